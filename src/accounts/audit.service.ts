@@ -1,0 +1,23 @@
+import type { Tx } from '../platform/database.js';
+
+export interface AuditEntry {
+  readonly at: Date;
+  /** `patient`, `system`, or `staff/<id>` */
+  readonly actor: string;
+  /** `booking.confirmed` … */
+  readonly action: string;
+  readonly subject: string | null;
+  /** Field names and codes; never a name, an address or anything about health. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Part of every change: in its transaction, append-only. */
+export async function record(tx: Pick<Tx, 'query'>, entry: AuditEntry): Promise<void> {
+  await tx.query(`insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`, [
+    entry.at,
+    entry.actor,
+    entry.action,
+    entry.subject,
+    JSON.stringify(entry.detail ?? {}),
+  ]);
+}

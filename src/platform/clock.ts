@@ -1,0 +1,29 @@
+/** The only source of the present. Tests hand in a frozen one. */
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** Stands still until told otherwise. */
+export class FrozenClock extends Clock {
+  constructor(private at: Date) {
+    super();
+  }
+
+  now(): Date {
+    return this.at;
+  }
+
+  set(at: Date | string): void {
+    this.at = new Date(at);
+  }
+
+  advance(by: { minutes?: number; seconds?: number }): void {
+    this.at = new Date(this.at.getTime() + (by.minutes ?? 0) * 60_000 + (by.seconds ?? 0) * 1000);
+  }
+}

@@ -1,0 +1,58 @@
+import { DataSource, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { migrations } from './migrations.js';
+
+/** What a write takes as its first argument: the transaction it belongs to. */
+export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 'upsert' | 'find' | 'findOne'>;
+
+/** `size`: connections one process keeps. */
+export function databaseOptions(url: string, entities: readonly EntitySchema[] = [], size = 12): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    extra: { max: size, options: '-c timezone=UTC', application_name: 'meridian' },
+  };
+}
+
+/** Runs what has not run yet. Several processes may start at once: the first takes a lock, the others wait for it. */
+export async function migrate(url: string): Promise<string[]> {
+  const db = await new DataSource(databaseOptions(url, [], 2)).initialize();
+  const lock = db.createQueryRunner();
+  try {
+    await lock.query(`select pg_advisory_lock(hashtext('meridian migrations'))`);
+    const ran = await db.runMigrations();
+    return ran.map((migration) => migration.name);
+  } finally {
+    await lock.query(`select pg_advisory_unlock_all()`);
+    await lock.release();
+    await db.destroy();
+  }
+}
+
+/** SQLSTATE of a failed statement, or undefined. */
+export function sqlState(fault: unknown): string | undefined {
+  return fault instanceof QueryFailedError ? (fault.driverError as { code?: string }).code : undefined;
+}
+
+/** Deadlock or serialisation failure: nothing happened, trying again is right. */
+const passing = new Set(['40P01', '40001']);
+
+/** One transaction; tried again, at most three times, when the database says that another order of things would have worked. */
+export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return again(() => db.transaction(work));
+}
+
+export async function again<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
+  try {
+    return await attempt();
+  } catch (fault) {
+    if (left > 1 && passing.has(sqlState(fault) ?? '')) return again(attempt, left - 1);
+    throw fault;
+  }
+}

@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const key = z.string().regex(/^[0-9a-f]{64}$/);
+const schema = z.object({ sealing: z.array(z.object({ id: z.int().min(1).max(255), key })).min(1), signing: key });
+type KeyFile = z.output<typeof schema>;
+
+/**
+ * Secrets that live outside the database. Sealing is AES-256-GCM with the row's context as associated data; a sealed
+ * value is `key id (1) | nonce (12) | tag (16) | ciphertext`. The first sealing key seals, all of them unseal, so a
+ * key is rotated by putting a new one in front.
+ */
+export class Keys {
+  private constructor(private readonly file: KeyFile) {}
+
+  /** Created on the first start; readable by its owner only. Several processes may start at once: one file wins. */
+  static open(path: string): Keys {
+    if (!existsSync(path)) {
+      mkdirSync(dirname(path), { recursive: true });
+      const fresh: KeyFile = { sealing: [{ id: 1, key: secret() }], signing: secret() };
+      const draft = `${path}.${process.pid}`;
+      writeFileSync(draft, JSON.stringify(fresh, null, 2), { mode: 0o600 });
+      try {
+        linkSync(draft, path);
+      } catch (fault) {
+        if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+      } finally {
+        rmSync(draft);
+      }
+      chmodSync(path, 0o600);
+    }
+    return new Keys(schema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+  }
+
+  static temporary(): Keys {
+    return new Keys({ sealing: [{ id: 1, key: secret() }], signing: secret() });
+  }
+
+  /** `context` names the row and column, so that a value moved elsewhere does not open. */
+  seal(text: string, context: string): Buffer {
+    const [first] = this.file.sealing as [KeyFile['sealing'][number]];
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(first.key, 'hex'), nonce);
+    cipher.setAAD(Buffer.from(context));
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.of(first.id), nonce, cipher.getAuthTag(), body]);
+  }
+
+  unseal(sealed: Buffer, context: string): string {
+    const found = this.file.sealing.find(({ id }) => id === sealed[0]);
+    if (!found) throw new Error(`sealed with key ${sealed[0]}, which is not in the key file`);
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(found.key, 'hex'), sealed.subarray(1, 13));
+    decipher.setAAD(Buffer.from(context));
+    decipher.setAuthTag(sealed.subarray(13, 29));
+    return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  /** HMAC-SHA-256 of the purpose and its parts: a signature, or a token nobody else can make. */
+  derive(purpose: string, ...parts: readonly (string | number)[]): Buffer {
+    return createHmac('sha256', Buffer.from(this.file.signing, 'hex'))
+      .update([purpose, ...parts].join('\n'))
+      .digest();
+  }
+}
+
+export function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+const secret = () => randomBytes(32).toString('hex');

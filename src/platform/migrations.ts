@@ -1,0 +1,32 @@
+import { Clinic0001 } from '../../migrations/0001-clinic.js';
+import { PeopleAndRooms0002 } from '../../migrations/0002-people-and-rooms.js';
+import { Treatments0003 } from '../../migrations/0003-treatments.js';
+import { Opening0004 } from '../../migrations/0004-opening.js';
+import { Patients0005 } from '../../migrations/0005-patients.js';
+import { Links0006 } from '../../migrations/0006-links.js';
+import { Bookings0007 } from '../../migrations/0007-bookings.js';
+import { Claims0008 } from '../../migrations/0008-claims.js';
+import { Letters0009 } from '../../migrations/0009-letters.js';
+import { Audit0010 } from '../../migrations/0010-audit.js';
+import { Once0011 } from '../../migrations/0011-once.js';
+import { Places0012 } from '../../migrations/0012-places.js';
+import { Workers0013 } from '../../migrations/0013-workers.js';
+import { Facts0014 } from '../../migrations/0014-facts.js';
+
+/** In order; each runs once, in a transaction of its own. */
+export const migrations = [
+  Clinic0001,
+  PeopleAndRooms0002,
+  Treatments0003,
+  Opening0004,
+  Patients0005,
+  Links0006,
+  Bookings0007,
+  Claims0008,
+  Letters0009,
+  Audit0010,
+  Once0011,
+  Places0012,
+  Workers0013,
+  Facts0014,
+];

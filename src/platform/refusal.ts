@@ -1,0 +1,45 @@
+/** Every reason the service says no, with the HTTP status it answers. The sentence for each stands in `words`, under `refusal.<code>`. */
+export const refusals = {
+  'not-found': 404,
+  'place-not-found': 404,
+  'slot-taken': 409,
+  'slot-not-offered': 409,
+  'hold-expired': 409,
+  'already-cancelled': 409,
+  'too-late-to-cancel': 422,
+  'too-late-to-move': 422,
+  'idempotency-key-reused': 422,
+  'bad-input': 400,
+  'not-from-here': 403,
+  'too-many-requests': 429,
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/**
+ * A rule said no. Never logged as an error; pages show its sentence beside the field, the API answers problem+json.
+ * `values` fill the sentence and carry what helps next (for `slot-taken` and `hold-expired`: `alternatives`).
+ */
+export class Refusal extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly values: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+    this.status = refusals[code];
+  }
+}
+
+/** One thing wrong with what someone sent: a dotted path and the key of a sentence (or the sentence itself). */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export class BadInput extends Refusal {
+  constructor(readonly faults: readonly Fault[]) {
+    super('bad-input', { errors: faults });
+  }
+}

@@ -1,0 +1,20 @@
+export interface Practitioner {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly title: string;
+  readonly email: string;
+  /** BCP 47 */
+  readonly languages: readonly string[];
+  readonly registration: { readonly body: string; readonly number: string } | null;
+}
+
+/** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
+export interface Offer {
+  readonly practitionerId: string;
+  readonly treatmentId: string;
+  readonly locationId: string;
+  /** Minor units, or null for the treatment's price. */
+  readonly price: number | null;
+  readonly phases: readonly { readonly minutes: number; readonly kind: 'hands' | 'resting' }[] | null;
+}

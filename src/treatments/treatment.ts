@@ -1,0 +1,30 @@
+/** A stretch of a treatment. `hands`: the practitioner is needed. `resting`: needles in, only the room is taken. */
+export interface Phase {
+  readonly minutes: number;
+  readonly kind: 'hands' | 'resting';
+}
+
+export type Audience = 'anyone' | 'new' | 'returning';
+
+/** What can be booked: a `base`, alone or with `add-on`s. Slugs are unique within a kind. */
+export interface Treatment {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: 'base' | 'add-on';
+  readonly name: string;
+  readonly description: string;
+  readonly phases: readonly Phase[];
+  /** Minutes the room needs after the visit; the patient never sees them. */
+  readonly turnoverMinutes: number;
+  /** Minor units of the clinic's currency. */
+  readonly price: number;
+  /** Features the room must have, all of them. */
+  readonly room: readonly string[];
+  /** Kinds of equipment needed while this treatment lasts; a kind named twice means two units. */
+  readonly equipment: readonly string[];
+  /** Slugs of the add-ons that go with this base, in the order they are shown. */
+  readonly addOns: readonly string[];
+  readonly audience: Audience;
+  /** May patients book it themselves? */
+  readonly online: boolean;
+}

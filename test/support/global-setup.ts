@@ -1,0 +1,41 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/platform/database.js';
+import { startPostgres } from '../../src/platform/embedded-postgres.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresPort: number;
+  }
+}
+
+/** One real PostgreSQL for the whole run, with a migrated template that each test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'meridian-test-'));
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const server = await startPostgres({ dataDir: join(folder, 'pg'), port, database: 'template_clinic', fast: true });
+  await migrate(server.url('template_clinic'));
+  const admin = new pg.Client(server.url('postgres'));
+  await admin.connect();
+  await admin.query(`alter database template_clinic is_template true`);
+  await admin.end();
+  project.provide('postgresPort', port);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
