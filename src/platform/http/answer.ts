@@ -1,0 +1,60 @@
+import type { Cookie } from './cookie.js';
+
+interface More {
+  readonly status?: number;
+  readonly cookies?: readonly Cookie[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a handler returns when it is not plain JSON. It knows nothing of the HTTP adapter: the interceptor writes it out,
+ * compressed where the client takes that.
+ */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly headers: Readonly<Record<string, string>>,
+    readonly body: string | Uint8Array = '',
+    readonly cookies: readonly Cookie[] = [],
+  ) {}
+}
+
+/** A page. `personal`: about one visit or person, so nothing keeps a copy. */
+export function html(text: string, { personal, ...more }: More & { personal?: boolean } = {}): Answer {
+  return answer(text, 'text/html; charset=utf-8', personal ? 'no-store' : 'private, no-cache', more);
+}
+
+/** JSON that is already text. Objects a handler returns as they are become JSON too; this is for hot paths. */
+export function json(text: string, more: More = {}): Answer {
+  return answer(text, 'application/json; charset=utf-8', 'no-store', more);
+}
+
+/** After a form: the next page, safe to reload. The address is a path on this site, or a full one we chose ourselves. */
+export function seeOther(url: string, { cookies = [], headers = {} }: Omit<More, 'status'> = {}): Answer {
+  // The address that sent the visitor on may hold a token; no page may hear of it.
+  return new Answer(
+    303,
+    { location: url, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', ...headers },
+    '',
+    cookies,
+  );
+}
+
+/** Something to download (`name`), or a script, style or image. Kept by nobody unless `cache` says otherwise. */
+export function file(
+  content: string | Uint8Array,
+  type: string,
+  { name, cache = 'no-store', ...more }: More & { name?: string; cache?: string } = {},
+): Answer {
+  const headers = name ? { 'content-disposition': `attachment; filename="${name}"`, ...more.headers } : more.headers;
+  return answer(content, type, cache, { ...more, headers });
+}
+
+function answer(
+  body: string | Uint8Array,
+  type: string,
+  cache: string,
+  { status = 200, headers, cookies }: More,
+): Answer {
+  return new Answer(status, { 'content-type': type, 'cache-control': cache, ...headers }, body, cookies);
+}
