@@ -1,0 +1,119 @@
+import { dateOfDay } from './days.js';
+import { wallOf, zoneOf } from './wall-clock.js';
+
+/**
+ * Times and money as people say them. English in the house's own form (“Tuesday 1 December, 10:00”), other languages as
+ * their readers expect. Always the wall clock of the place; always 24 hours, which nobody can read twelve hours wrong.
+ */
+
+/** Tuesday 1 December */
+export function longDay(zone: string, minute: number, locale = 'en'): string {
+  return dayText(zone, minute, locale, 'long');
+}
+
+/** Tue 1 Dec */
+export function shortDay(zone: string, minute: number, locale = 'en'): string {
+  return dayText(zone, minute, locale, 'short');
+}
+
+/** Tuesday 1 December, 10:00 */
+export function longTime(zone: string, minute: number, locale = 'en'): string {
+  return `${longDay(zone, minute, locale)}, ${clock(zone, minute)}`;
+}
+
+/** Tue 1 Dec, 10:00 */
+export function shortTime(zone: string, minute: number, locale = 'en'): string {
+  return `${shortDay(zone, minute, locale)}, ${clock(zone, minute)}`;
+}
+
+/** Tuesday 1 December, of a calendar date. */
+export function longDate(date: string, locale = 'en'): string {
+  return longDay('Etc/UTC', Date.parse(date) / 60_000, locale);
+}
+
+/** Tue 1 Dec, of a calendar date. */
+export function shortDate(date: string, locale = 'en'): string {
+  return shortDay('Etc/UTC', Date.parse(date) / 60_000, locale);
+}
+
+/** 10:00 */
+export function clock(zone: string, minute: number): string {
+  return clockOfDay(wallOf(zone, minute).minute);
+}
+
+/** 10:00, of a minute of the day; 1440 is 24:00. */
+export function clockOfDay(minuteOfDay: number): string {
+  const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+export type DayPart = 'morning' | 'afternoon' | 'evening';
+
+export function dayPart(minuteOfDay: number): DayPart {
+  if (minuteOfDay < 12 * 60) return 'morning';
+  return minuteOfDay < 17 * 60 ? 'afternoon' : 'evening';
+}
+
+/** 1 hour 10 minutes */
+export function duration(minutes: number, locale = 'en'): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const texts = [];
+  if (hours > 0) texts.push(unitFormat(locale, 'hour').format(hours));
+  if (rest > 0 || hours === 0) texts.push(unitFormat(locale, 'minute').format(rest));
+  return texts.join(' ');
+}
+
+/** $95, $95.50; from minor units (cents; yen have none). */
+export function money(minor: number, currency: string, locale = 'en'): string {
+  const format = moneyFormat(locale, currency);
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** The place whose clock it is, for “Vancouver time”. The clock's own name would be wrong the day a country renames it. */
+export function zoneName(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+type Length = 'long' | 'short';
+
+function dayText(zone: string, minute: number, locale: string, length: Length): string {
+  const day = Math.floor((minute + zoneOf(zone).offsetAt(minute)) / 1440);
+  // Intl is shown a UTC date that looks like the local one, so that its own zone data have no say.
+  const date = new Date(`${dateOfDay(day)}T00:00:00Z`);
+  const format = dayFormat(locale, length);
+  if (!isEnglish(locale)) return format.format(date);
+  const said = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${said.get('weekday')} ${said.get('day')} ${said.get('month')}`;
+}
+
+const isEnglish = (locale: string) => /^en\b/i.test(locale);
+
+const dayFormat = kept(
+  (locale, length) =>
+    // American short months, for every English reader: the British say “Sept”, and only then four letters.
+    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, {
+      weekday: length as Length,
+      day: 'numeric',
+      month: length as Length,
+      timeZone: 'UTC',
+    }),
+);
+
+const unitFormat = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+
+const moneyFormat = kept(
+  (locale, currency) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+);
+
+/** Intl formatters are dear to make and cheap to use. */
+function kept<Format>(make: (locale: string, option: string) => Format): (locale: string, option: string) => Format {
+  const formats = new Map<string, Format>();
+  return (locale, option) => {
+    const key = `${locale} ${option}`;
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = make(locale, option)));
+    return format;
+  };
+}
