@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { inject } from 'vitest';
 import { databaseOptions } from '../../src/platform/database.js';
+import { tables } from '../../src/tables.js';
 
 const serverUrl = (database: string) => `postgres://postgres@127.0.0.1:${inject('postgresPort')}/${database}`;
 
@@ -13,12 +14,12 @@ export async function freshDatabase(): Promise<{ url: string; drop: () => Promis
   return { url: serverUrl(name), drop: () => asAdmin(`drop database ${name} with (force)`) };
 }
 
-/** The same, opened. */
+/** The same, opened; every table of the service is known by name. */
 export async function openFreshDatabase(
   entities: readonly EntitySchema[] = [],
 ): Promise<{ db: DataSource; url: string; drop: () => Promise<void> }> {
   const { url, drop } = await freshDatabase();
-  const db = await new DataSource(databaseOptions(url, entities)).initialize();
+  const db = await new DataSource(databaseOptions(url, [...new Set([...tables, ...entities])])).initialize();
   return {
     db,
     url,

@@ -1,0 +1,115 @@
+import type { EntityManager } from 'typeorm';
+import { ExceptionTable } from '../availability/exception.table.js';
+import { TimeOffTable } from '../availability/time-off.table.js';
+import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
+import { ClinicTable } from '../clinic/clinic.table.js';
+import { LinkTable } from '../finder/link.table.js';
+import { LocationTable } from '../practitioners/location.table.js';
+import { OfferTable } from '../practitioners/offer.table.js';
+import { PractitionerTable } from '../practitioners/practitioner.table.js';
+import { EquipmentTable } from '../treatments/equipment.table.js';
+import { RoomTable } from '../treatments/room.table.js';
+import { TreatmentTable } from '../treatments/treatment.table.js';
+import { normalForm } from './normal-form.js';
+import type { ClinicFile } from './schema.js';
+import { wallTimeOf } from './wall-time.js';
+
+/** What is in force, in normal form: importing it changes nothing. The transaction must see one moment only. */
+export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
+  const listed = { where: { active: true }, order: { position: 'asc' } } as const;
+  const clinic = await tx.findOneByOrFail(ClinicTable, { id: 1 });
+  const locations = await tx.find(LocationTable, listed);
+  const rooms = await tx.find(RoomTable, listed);
+  const equipment = await tx.find(EquipmentTable, listed);
+  const treatments = await tx.find(TreatmentTable, listed);
+  const practitioners = await tx.find(PractitionerTable, listed);
+  const links = await tx.find(LinkTable, listed);
+
+  const place = slugs(locations);
+  const treatment = slugs(treatments);
+  const person = slugs(practitioners);
+  const ofPlace = (row: { locationId: string }) => place.get(row.locationId) ?? '';
+  // What belongs to someone or somewhere no longer in force is not in force either.
+  const inForce = <Row extends { practitionerId: string; locationId?: string }>(rows: Row[]) =>
+    rows.filter((row) => person.has(row.practitionerId) && (row.locationId === undefined || place.has(row.locationId)));
+  const offers = inForce(await tx.find(OfferTable)).filter((offer) => treatment.has(offer.treatmentId));
+  const hours = inForce(await tx.find(WeeklyHoursTable));
+  const exceptions = inForce(await tx.find(ExceptionTable));
+  const timeOff = inForce(await tx.find(TimeOffTable));
+
+  return normalForm({
+    name: clinic.name,
+    currency: clinic.currency,
+    locale: clinic.locale,
+    policy: clinic.policy,
+    locations: locations.map((location) => ({
+      ...location,
+      access: [...location.access],
+      rooms: of(rooms, 'locationId', location.id).map((room) => ({ ...room, features: [...room.features] })),
+      equipment: of(equipment, 'locationId', location.id),
+    })),
+    treatments: treatments.map((treatment) => ({
+      ...treatment,
+      phases: [...treatment.phases],
+      room: [...treatment.room],
+      equipment: [...treatment.equipment],
+      addOns: [...treatment.addOns],
+      for: treatment.audience,
+    })),
+    practitioners: practitioners.map(({ registrationBody, registrationNumber, ...practitioner }) => ({
+      ...practitioner,
+      languages: [...practitioner.languages],
+      registration:
+        registrationBody === null || registrationNumber === null
+          ? undefined
+          : { body: registrationBody, number: registrationNumber },
+      offers: of(offers, 'practitionerId', practitioner.id).map((offer) => ({
+        treatment: treatment.get(offer.treatmentId) ?? '',
+        location: ofPlace(offer),
+        price: offer.price ?? undefined,
+        phases: offer.phases ? [...offer.phases] : undefined,
+      })),
+      hours: of(hours, 'practitionerId', practitioner.id).map((row) => ({
+        location: ofPlace(row),
+        weekday: row.weekday,
+        ...period(row),
+        everyWeeks: row.everyWeeks,
+        starting: row.starting ?? undefined,
+      })),
+      exceptions: of(exceptions, 'practitionerId', practitioner.id).map((row) => ({
+        location: ofPlace(row),
+        date: row.date,
+        open: row.open.map(period),
+      })),
+      timeOff: of(timeOff, 'practitionerId', practitioner.id).map((row) => ({
+        from: instant(row.from),
+        to: instant(row.to),
+        reason: row.reason ?? undefined,
+      })),
+    })),
+    links: links.map((link) => ({
+      ...link,
+      treatment: link.treatment ?? undefined,
+      addOns: [...link.addOns],
+      near: link.near ?? undefined,
+      practitioner: link.practitioner ?? undefined,
+      page: link.page ?? undefined,
+    })),
+  });
+}
+
+function slugs(rows: readonly { id: string; slug: string }[]): Map<string, string> {
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
+}
+
+function of<Key extends string, Row extends Record<Key, string>>(rows: readonly Row[], key: Key, id: string): Row[] {
+  return rows.filter((row) => row[key] === id);
+}
+
+function period({ fromMinute, toMinute }: { fromMinute: number; toMinute: number }): { from: string; to: string } {
+  return { from: wallTimeOf(fromMinute), to: wallTimeOf(toMinute) };
+}
+
+function instant(minute: number): string {
+  return new Date(minute * 60_000).toISOString();
+}

@@ -1,0 +1,144 @@
+import type { ClinicFile } from './schema.js';
+
+/**
+ * The same clinic, written in one way only: keys in order, defaults left out, lists without an order of their own
+ * sorted, instants in UTC. Two files mean the same exactly when their normal forms are the same text.
+ */
+export function normalForm(file: ClinicFile): ClinicFile {
+  const places = file.locations.map(({ slug }) => slug);
+  const treatments = ['base', 'add-on'].flatMap((kind) =>
+    file.treatments.filter((treatment) => treatment.kind === kind).map(({ slug }) => slug),
+  );
+  return {
+    name: file.name,
+    currency: file.currency,
+    locale: file.locale,
+    policy: {
+      minNoticeMinutes: file.policy.minNoticeMinutes,
+      horizonDays: file.policy.horizonDays,
+      cancelNoticeMinutes: file.policy.cancelNoticeMinutes,
+      startEveryMinutes: file.policy.startEveryMinutes,
+      holdMinutes: file.policy.holdMinutes,
+    },
+    locations: file.locations.map(location),
+    treatments: file.treatments.map(treatment),
+    practitioners: file.practitioners.map((one) => practitioner(one, places, treatments)),
+    links: file.links.map(link),
+  };
+}
+
+function location(given: ClinicFile['locations'][number]): ClinicFile['locations'][number] {
+  const { slug, name, address, latitude, longitude, timeZone, phone, access, rooms, equipment } = given;
+  const { line1, city, region, postcode, country } = address;
+  return {
+    slug,
+    name,
+    address: { line1, city, region, postcode, country },
+    latitude,
+    longitude,
+    timeZone,
+    phone,
+    access,
+    rooms: rooms.map(({ slug, name, features }) => ({ slug, name, features })),
+    equipment: equipment.map(({ slug, kind }) => ({ slug, kind })),
+  };
+}
+
+function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatments'][number] {
+  const { slug, name, kind, description, phases, turnoverMinutes, price, room, equipment, addOns, online } = given;
+  return {
+    slug,
+    name,
+    kind,
+    description,
+    phases: phasesOf(phases),
+    turnoverMinutes,
+    price,
+    room,
+    equipment,
+    addOns,
+    for: given.for,
+    online,
+  };
+}
+
+type Practitioner = ClinicFile['practitioners'][number];
+
+function practitioner(given: Practitioner, places: string[], treatments: string[]): Practitioner {
+  const { slug, name, title, email, languages, registration } = given;
+  return {
+    slug,
+    name,
+    title,
+    email,
+    languages,
+    ...(registration && { registration: { body: registration.body, number: registration.number } }),
+    offers: given.offers
+      .map(({ treatment, location, price, phases }) => ({
+        treatment,
+        location,
+        ...(price !== undefined && { price }),
+        ...(phases && { phases: phasesOf(phases) }),
+      }))
+      .sort(inOrderOf((offer) => [places.indexOf(offer.location), treatments.indexOf(offer.treatment)])),
+    hours: given.hours
+      .map(({ location, weekday, from, to, everyWeeks, starting }) => ({
+        location,
+        weekday,
+        from,
+        to,
+        ...(everyWeeks !== undefined && everyWeeks > 1 && { everyWeeks }),
+        ...(starting && { starting }),
+      }))
+      .sort(
+        inOrderOf((hours) => [
+          hours.weekday,
+          hours.from,
+          places.indexOf(hours.location),
+          hours.to,
+          hours.everyWeeks ?? 1,
+          hours.starting ?? '',
+        ]),
+      ),
+    exceptions: given.exceptions
+      .map(({ location, date, open }) => ({
+        location,
+        date,
+        open: open.map(({ from, to }) => ({ from, to })).sort(inOrderOf((period) => [period.from])),
+      }))
+      .sort(inOrderOf((exception) => [exception.date, places.indexOf(exception.location)])),
+    timeOff: given.timeOff
+      .map(({ from, to, reason }) => ({ from: utc(from), to: utc(to), ...(reason !== undefined && { reason }) }))
+      .sort(inOrderOf((off) => [off.from, off.to, off.reason ?? ''])),
+  };
+}
+
+function link(given: ClinicFile['links'][number]): ClinicFile['links'][number] {
+  const { code, label, treatment, addOns, near, practitioner, page } = given;
+  return {
+    code,
+    label,
+    ...(treatment !== undefined && { treatment }),
+    ...(addOns?.length && { addOns }),
+    ...(near !== undefined && { near }),
+    ...(practitioner !== undefined && { practitioner }),
+    ...(page !== undefined && { page }),
+  };
+}
+
+function phasesOf(phases: ClinicFile['treatments'][number]['phases']): typeof phases {
+  return phases.map(({ minutes, kind }) => ({ minutes, kind }));
+}
+
+/** `2026-12-01T09:00:00-05:00` → `2026-12-01T14:00:00Z` */
+function utc(instant: string): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+function inOrderOf<T>(key: (item: T) => readonly (string | number)[]): (a: T, b: T) => number {
+  return (a, b) => {
+    const [left, right] = [key(a), key(b)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return at < 0 ? 0 : left[at]! < right[at]! ? -1 : 1;
+  };
+}

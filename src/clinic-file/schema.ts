@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/** The whole configuration of a clinic as one JSON file, referring by slug. What no schema can say stands in `faults.ts`. */
+const line = (max = 200) =>
+  z
+    .string()
+    .max(max, `must not be longer than ${max} characters`)
+    .regex(/^\P{C}*$/u, 'must be one line without control characters');
+const text = (max = 200) => line(max).regex(/\S/, 'must not be empty');
+const slug = z
+  .string()
+  .max(80, 'must not be longer than 80 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+const whole = (min: number, max: number) =>
+  z.int({ error: 'must be a whole number' }).min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+const between = (min: number, max: number) =>
+  z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+const price = whole(0, 100_000_000).describe("minor units of the clinic's currency");
+const date = z.iso.date('must be a date that exists, like 2026-12-01');
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be an instant with offset, like 2026-12-01T09:00:00-05:00',
+});
+const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:00');
+const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00');
+
+const phase = z.strictObject({ minutes: whole(1, 720), kind: z.enum(['hands', 'resting']) });
+const phases = z
+  .array(phase)
+  .min(1, 'must have at least one phase')
+  .max(20, 'must not have more than 20 phases')
+  .describe('hands: the practitioner is needed; resting: only the room is taken');
+
+const policy = z.strictObject({
+  minNoticeMinutes: whole(0, 525_600),
+  horizonDays: whole(1, 730),
+  cancelNoticeMinutes: whole(0, 525_600),
+  startEveryMinutes: whole(1, 1440),
+  holdMinutes: whole(1, 1440),
+});
+
+const location = z.strictObject({
+  slug,
+  name: text(),
+  address: z.strictObject({
+    line1: text(),
+    city: text(),
+    region: line(),
+    postcode: line(20),
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code like US'),
+  }),
+  latitude: between(-90, 90),
+  longitude: between(-180, 180),
+  timeZone: z.string().describe('IANA name'),
+  phone: line(40),
+  access: z.array(slug),
+  rooms: z.array(z.strictObject({ slug, name: text(), features: z.array(slug) })),
+  equipment: z.array(z.strictObject({ slug, kind: slug })),
+});
+
+const treatment = z.strictObject({
+  slug,
+  name: text(),
+  kind: z.enum(['base', 'add-on']),
+  description: z
+    .string()
+    .max(4000, 'must not be longer than 4000 characters')
+    .regex(/^[\P{C}\n]*$/u, 'must not contain control characters'),
+  phases,
+  turnoverMinutes: whole(0, 720),
+  price,
+  room: z.array(slug).describe('features the room must have, all of them'),
+  equipment: z.array(slug).describe('kinds; one named twice means two units'),
+  addOns: z.array(slug),
+  for: z.enum(['anyone', 'new', 'returning']),
+  online: z.boolean(),
+});
+
+const practitioner = z.strictObject({
+  slug,
+  name: text(),
+  title: line(),
+  email: z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
+  languages: z.array(z.string()).describe('BCP 47'),
+  registration: z.strictObject({ body: text(), number: text() }).optional(),
+  offers: z.array(
+    z.strictObject({
+      treatment: slug.describe('a base treatment; an add-on where no base has this slug'),
+      location: slug,
+      price: price.optional(),
+      phases: phases.optional(),
+    }),
+  ),
+  hours: z.array(
+    z.strictObject({
+      location: slug,
+      weekday: whole(1, 7).describe('1 is Monday'),
+      from,
+      to,
+      everyWeeks: whole(1, 52).optional(),
+      starting: date.optional().describe('nothing before it; its week is the first that counts'),
+    }),
+  ),
+  exceptions: z.array(z.strictObject({ location: slug, date, open: z.array(z.strictObject({ from, to })) })),
+  timeOff: z.array(z.strictObject({ from: instant, to: instant, reason: text().optional() })),
+});
+
+const link = z.strictObject({
+  code: slug,
+  label: text(),
+  treatment: slug.optional(),
+  addOns: z.array(slug).optional(),
+  near: text().optional(),
+  practitioner: slug.optional(),
+  page: z.url({ protocol: /^https?$/, error: 'must be an address like https://blog.example.org/article' }).optional(),
+});
+
+export const clinicFile = z
+  .strictObject({
+    name: text(),
+    currency: z.string().describe('ISO 4217'),
+    locale: z.string().describe('BCP 47'),
+    policy,
+    locations: z.array(location),
+    treatments: z.array(treatment),
+    practitioners: z.array(practitioner),
+    links: z.array(link),
+  })
+  .meta({ title: 'Clinic file', description: 'The whole configuration of a clinic, referring by slug.' });
+
+export type ClinicFile = z.output<typeof clinicFile>;

@@ -1,0 +1,33 @@
+import { EntitySchema } from 'typeorm';
+import type { Listed } from '../clinic/listed.js';
+import { listedColumns } from '../clinic/listed.table.js';
+import type { Address, Location } from './location.js';
+
+export type LocationRow = Location & Listed;
+
+const AddressColumns = new EntitySchema<Address>({
+  name: 'Address',
+  columns: {
+    line1: { type: 'text' },
+    city: { type: 'text' },
+    region: { type: 'text' },
+    postcode: { type: 'text' },
+    country: { type: 'text' },
+  },
+});
+
+export const LocationTable = new EntitySchema<LocationRow>({
+  name: 'Location',
+  tableName: 'locations',
+  columns: {
+    ...listedColumns,
+    slug: { type: 'text' },
+    name: { type: 'text' },
+    latitude: { type: 'double precision' },
+    longitude: { type: 'double precision' },
+    timeZone: { name: 'time_zone', type: 'text' },
+    phone: { type: 'text' },
+    access: { type: 'text', array: true },
+  },
+  embeddeds: { address: { schema: AddressColumns, prefix: false } },
+});

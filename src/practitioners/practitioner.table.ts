@@ -1,0 +1,26 @@
+import { EntitySchema } from 'typeorm';
+import type { Listed } from '../clinic/listed.js';
+import { listedColumns } from '../clinic/listed.table.js';
+import type { Practitioner } from './practitioner.js';
+
+/** Flat where TypeORM cannot tell an absent group of columns from an untouched one. */
+export interface PractitionerRow extends Omit<Practitioner, 'registration'>, Listed {
+  readonly id: string;
+  readonly registrationBody: string | null;
+  readonly registrationNumber: string | null;
+}
+
+export const PractitionerTable = new EntitySchema<PractitionerRow>({
+  name: 'Practitioner',
+  tableName: 'practitioners',
+  columns: {
+    ...listedColumns,
+    slug: { type: 'text' },
+    name: { type: 'text' },
+    title: { type: 'text' },
+    email: { type: 'text' },
+    languages: { type: 'text', array: true },
+    registrationBody: { name: 'registration_body', type: 'text', nullable: true },
+    registrationNumber: { name: 'registration_number', type: 'text', nullable: true },
+  },
+});

@@ -1,0 +1,26 @@
+import { EntitySchema } from 'typeorm';
+import type { Listed } from '../clinic/listed.js';
+import { listedColumns } from '../clinic/listed.table.js';
+import type { Treatment } from './treatment.js';
+
+export type TreatmentRow = Treatment & Listed;
+
+export const TreatmentTable = new EntitySchema<TreatmentRow>({
+  name: 'Treatment',
+  tableName: 'treatments',
+  columns: {
+    ...listedColumns,
+    slug: { type: 'text' },
+    kind: { type: 'text' },
+    name: { type: 'text' },
+    description: { type: 'text' },
+    phases: { type: 'jsonb' },
+    turnoverMinutes: { name: 'turnover_minutes', type: 'integer' },
+    price: { type: 'integer' },
+    room: { name: 'room_features', type: 'text', array: true },
+    equipment: { type: 'text', array: true },
+    addOns: { name: 'add_ons', type: 'text', array: true },
+    audience: { type: 'text' },
+    online: { type: 'boolean' },
+  },
+});
