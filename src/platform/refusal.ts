@@ -11,7 +11,14 @@ export const refusals = {
   'idempotency-key-reused': 422,
   'bad-input': 400,
   'not-from-here': 403,
+  'not-allowed': 403,
+  'method-not-allowed': 405,
+  'too-slow': 408,
+  'too-large': 413,
+  'unsupported-media': 415,
   'too-many-requests': 429,
+  busy: 503,
+  fault: 500,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

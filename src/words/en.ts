@@ -13,6 +13,16 @@ export const en = {
   'refusal.bad-input': 'Some of what was sent needs another look.',
   'refusal.not-from-here': 'This form was not sent from our own pages.',
   'refusal.too-many-requests': 'That was a lot at once. Try again in a minute.',
+  'refusal.not-allowed': 'This is not open to you.',
+  'refusal.method-not-allowed': 'This address cannot be used that way.',
+  'refusal.too-slow': 'The request took too long to arrive. Try again.',
+  'refusal.too-large': 'That was more than we can take at once. Shorten it and try again.',
+  'refusal.unsupported-media': 'We cannot read what was sent in this form.',
+  'refusal.busy': 'We are busy for a moment. Try again shortly.',
+  'refusal.fault': 'Something went wrong on our side. Nothing was lost; try again, or call us.',
+  'error.reference': 'If you tell us about it, give this reference: {reference}',
+  'error.way-on': 'Find a practitioner',
+  'fault.characters': 'Contains characters that cannot be kept.',
 
   // -- why a time is not offered ------------------------------------------------------------------------------------
 

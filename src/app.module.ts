@@ -1,0 +1,54 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PolicyGuard } from './accounts/policy.guard.js';
+import { Clock, SystemClock } from './platform/clock.js';
+import { databaseOptions } from './platform/database.js';
+import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
+import { DoorGuard } from './platform/http/door.guard.js';
+import { LimitGuard, limits } from './platform/http/limit.guard.js';
+import { Keys } from './platform/keys.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Settings } from './platform/settings.js';
+import { tables } from './tables.js';
+import { ErrorsFilter } from './web/errors.filter.js';
+import { HealthController } from './web/health.controller.js';
+
+interface Parts {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly clock?: Clock;
+  readonly keys?: Keys;
+}
+
+/** What the application is made of. Web and worker processes are the same application; they differ in what they start. */
+@Module({})
+export class AppModule {
+  static of({
+    settings,
+    databaseUrl,
+    clock = new SystemClock(),
+    keys = Keys.open(settings.keyFile),
+  }: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, clock, keys),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...databaseOptions(databaseUrl, tables), retryAttempts: 0 }),
+        }),
+        ThrottlerModule.forRoot(limits(settings)),
+      ],
+      controllers: [HealthController],
+      providers: [
+        // In this order: who may come in at all, how often, with what.
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_GUARD, useClass: LimitGuard },
+        { provide: APP_GUARD, useClass: DoorGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
+      ],
+    };
+  }
+}

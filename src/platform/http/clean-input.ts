@@ -1,0 +1,25 @@
+/**
+ * Characters nobody types: controls, halves of surrogate pairs, and those that reverse the order of what follows, so that
+ * a name could pose as another. Joiners and marks that scripts need stay welcome.
+ */
+const never = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+const lineBreaks = /[\t\n\r]/;
+
+/** Deep enough for every request we take, shallow enough for the stack. */
+const deepest = 8;
+
+/** The dotted path of the first thing that must not be there, or undefined when all is clean. */
+export function uncleanPath(
+  value: unknown,
+  { lines, path = '', depth = 0 }: { lines: boolean; path?: string; depth?: number },
+): string | undefined {
+  if (typeof value === 'string') return never.test(value) || (!lines && lineBreaks.test(value)) ? path : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  if (depth === deepest) return path;
+  for (const [key, inner] of Object.entries(value)) {
+    if (never.test(key) || lineBreaks.test(key)) return path;
+    const found = uncleanPath(inner, { lines, path: path ? `${path}.${key}` : key, depth: depth + 1 });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

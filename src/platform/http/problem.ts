@@ -1,0 +1,44 @@
+import { isWordKey, say, type WordKey, type WordValues } from '../../words/words.js';
+import { type Answer, json } from './answer.js';
+import type { Failure } from './failure.js';
+
+/** RFC 9457. `reference` is what the log calls the request; told where the fault is ours. */
+export function problem(failure: Failure, reference: string): Answer {
+  const { code, status, faults, values, unexpected } = failure;
+  const title = code.replaceAll('-', ' ');
+  const body = {
+    type: `/api/problems/${code}`,
+    title: title[0]?.toUpperCase() + title.slice(1),
+    status,
+    detail: sentence(failure),
+    code,
+    ...(faults.length > 0 ? { errors: faultSentences(failure) } : {}),
+    ...(values['alternatives'] ? { alternatives: values['alternatives'] } : {}),
+    ...(unexpected ? { instance: `urn:request:${reference}` } : {}),
+  };
+  return json(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...failureHeaders(failure) },
+  });
+}
+
+/** What the person is told, in the language given. */
+export function sentence({ code, values }: Failure, locale?: string): string {
+  return say(`refusal.${code}` as WordKey, values as WordValues, locale);
+}
+
+export function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {
+  return faults.map(({ path, message }) => ({
+    path,
+    message: isWordKey(message) ? say(message, {}, locale) : message,
+  }));
+}
+
+/** What a client must be able to act on whatever the form of the answer. */
+export function failureHeaders({ values }: Failure): Record<string, string> {
+  const { seconds, allow } = values;
+  return {
+    ...(typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}),
+    ...(typeof allow === 'string' ? { allow } : {}),
+  };
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { MetadataScanner, type ModulesContainer } from '@nestjs/core';
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly controller: Type;
+  readonly handler: (...given: never[]) => unknown;
+}
+
+/** Every route of the application as Nest will register it, from the decorators themselves. */
+export function routesOf(modules: ModulesContainer): Route[] {
+  const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
+  return [...new Set(controllers.map(({ metatype }) => metatype as Type))].flatMap(routesOfController);
+}
+
+function routesOfController(controller: Type): Route[] {
+  const prototype = controller.prototype as Record<string, (...given: never[]) => unknown>;
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
+    const handler = prototype[name]!;
+    const method = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
+    if (method === undefined) return [];
+    return paths(controller).flatMap((base) =>
+      paths(handler).map((own) => ({ method: RequestMethod[method], path: joined(base, own), controller, handler })),
+    );
+  });
+}
+
+function paths(decorated: object): string[] {
+  return [(Reflect.getMetadata('path', decorated) as string | string[] | undefined) ?? ''].flat();
+}
+
+function joined(...parts: string[]): string {
+  return `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
+}
+
+/** The methods that the routes take at this very path, as an Allow header lists them; empty when there are none. */
+export function allowedAt(routes: readonly Route[], path: string): string {
+  const here = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
+  return [...new Set(here.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, i) => (part.startsWith(':') ? given[i] !== '' : part === given[i]))
+  );
+}

@@ -1,0 +1,47 @@
+import type { LoggerService } from '@nestjs/common';
+
+const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof levels)[number];
+
+/**
+ * One JSON object a line on standard output: `at`, `level`, `from`, `message`, and whatever fields came along. Those who
+ * log hand in codes and counts, never names, addresses, tokens or treatments.
+ */
+export class JsonLogger implements LoggerService {
+  constructor(
+    private readonly level: LogLevel,
+    private readonly write: (line: string) => unknown = (line) => process.stdout.write(line),
+  ) {}
+
+  log(message: unknown, ...more: unknown[]): void {
+    this.say('info', message, more);
+  }
+
+  error(message: unknown, ...more: unknown[]): void {
+    this.say('error', message, more);
+  }
+
+  warn(message: unknown, ...more: unknown[]): void {
+    this.say('warn', message, more);
+  }
+
+  debug(message: unknown, ...more: unknown[]): void {
+    this.say('debug', message, more);
+  }
+
+  fatal(message: unknown, ...more: unknown[]): void {
+    this.say('error', message, more);
+  }
+
+  /** Nest hands over `(message, ...fields or stack, context)`. */
+  private say(level: LogLevel, message: unknown, more: readonly unknown[]): void {
+    if (levels.indexOf(level) > levels.indexOf(this.level)) return;
+    const fields: Record<string, unknown> = {};
+    const words = more.filter((part) => typeof part === 'string');
+    for (const part of more) if (part !== null && typeof part === 'object') Object.assign(fields, part);
+    if (words.length > 1) fields['stack'] = words[0];
+    const said = message instanceof Error ? message.name : message;
+    const line = { at: new Date().toISOString(), level, from: words.at(-1), message: said, ...fields };
+    this.write(`${JSON.stringify(line)}\n`);
+  }
+}

@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { AnswerWriter } from './http/answer.writer.js';
+import { Keys } from './keys.js';
+import { SETTINGS, type Settings } from './settings.js';
+
+/** What every other module may ask for without importing anything. */
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings, clock: Clock, keys: Keys): DynamicModule {
+    const values = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: Clock, useValue: clock },
+      { provide: Keys, useValue: keys },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      providers: [...values, AnswerWriter],
+      exports: [...values, AnswerWriter],
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
+import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { followRequests } from './platform/http/follow-requests.js';
+import { JsonLogger } from './platform/logger.js';
+import type { Settings } from './platform/settings.js';
+
+/** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
+const largestBody = 64 * 1024;
+
+export function fastify(settings: Settings): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: (_address, hop) => hop < settings.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+/** The application behind its HTTP door, not yet listening. The adapter is a parameter so that another one can be measured. */
+export async function createServer(
+  app: DynamicModule,
+  settings: Settings,
+  adapter: AbstractHttpAdapter = fastify(settings),
+): Promise<INestApplication<Server>> {
+  const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
+    logger: new JsonLogger(settings.logLevel),
+    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+    return503OnClosing: true,
+    abortOnError: false,
+  });
+  secure(nest, settings);
+  const server = nest.getHttpServer();
+  followRequests(server, { believed: settings.trustProxy > 0 });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  return nest;
+}
+
+function secure(nest: INestApplication, { publicUrl }: Settings): void {
+  const https = publicUrl.startsWith('https:');
+  nest.useSecurityHeaders({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: "'none'",
+        scriptSrc: "'self'",
+        styleSrc: "'self'",
+        imgSrc: "'self'",
+        connectSrc: "'self'",
+        formAction: "'self'",
+        baseUri: "'none'",
+        frameAncestors: "'none'",
+        // On plain http it would keep every form from being sent.
+        ...(https ? { upgradeInsecureRequests: true } : {}),
+      },
+    },
+    // Not `no-referrer`: forms would then come with `Origin: null`, which says nothing about where they are from.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https,
+    xFrameOptions: { action: 'deny' },
+  });
+  nest.enableCsrfProtection({
+    trustedOrigins: [new URL(publicUrl).origin],
+    // A program that carries its own token and no cookies is nobody's browser being misled.
+    exclude: ({ headers }: { headers: Record<string, string | undefined> }) =>
+      headers['cookie'] === undefined && /^Bearer \S/.test(headers['authorization'] ?? ''),
+  });
+}

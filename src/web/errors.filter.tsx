@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { traceOf } from '../platform/fault.js';
+import type { Answer } from '../platform/http/answer.js';
+import { AnswerWriter } from '../platform/http/answer.writer.js';
+import { type Failure, failureOf } from '../platform/http/failure.js';
+import { notesOf } from '../platform/http/notes.js';
+import { failureHeaders, faultSentences, problem, sentence } from '../platform/http/problem.js';
+import { pathOf, type WebRequest } from '../platform/http/request.js';
+import { allowedAt, type Route, routesOf } from '../platform/http/route-table.js';
+import { refusals } from '../platform/refusal.js';
+import { page } from './answer.js';
+import { ErrorPage } from './error-page.js';
+
+/**
+ * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
+ * bug, of which the person sees a reference and the operator the trace.
+ */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+  private routes: readonly Route[] | undefined;
+
+  constructor(
+    @Inject(AnswerWriter) private readonly writer: AnswerWriter,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+  ) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<WebRequest>();
+    const failure = this.withMethods(failureOf(thrown), request);
+    const reference = notesOf(request).id;
+    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
+    await this.writer.send(request, host.switchToHttp().getResponse(), answerOf(failure, reference, request));
+  }
+
+  /** A known address asked in another way is no missing page. */
+  private withMethods(failure: Failure, request: WebRequest): Failure {
+    if (failure.code !== 'not-found' || notesOf(request).route) return failure;
+    this.routes ??= routesOf(this.modules);
+    const allow = allowedAt(this.routes, pathOf(request));
+    if (!allow || allow.split(', ').includes(request.method)) return failure;
+    return { ...failure, code: 'method-not-allowed', status: refusals['method-not-allowed'], values: { allow } };
+  }
+}
+
+function answerOf(failure: Failure, reference: string, request: WebRequest): Answer {
+  if (!forPeople(request)) return problem(failure, reference);
+  const said = [sentence(failure), ...faultSentences(failure).map(({ message }) => message)];
+  return page(
+    <ErrorPage status={failure.status} said={said} reference={failure.unexpected ? reference : undefined} />,
+    {
+      status: failure.status,
+      headers: failureHeaders(failure),
+      personal: true,
+    },
+  );
+}
+
+function forPeople(request: WebRequest): boolean {
+  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request));
+}

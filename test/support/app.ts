@@ -1,0 +1,86 @@
+import type { Server } from 'node:http';
+import type { INestApplication, Type } from '@nestjs/common';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { FrozenClock } from '../../src/platform/clock.js';
+import { Keys } from '../../src/platform/keys.js';
+import { readSettings, type Settings } from '../../src/platform/settings.js';
+import { createServer } from '../../src/server.js';
+import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { freshDatabase } from './database.js';
+
+interface Wishes {
+  /** Where the clock stands: an instant, ISO 8601. */
+  readonly now?: string;
+  /** Imported first. */
+  readonly clinic?: ClinicFile;
+  /** What the environment would say. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly controllers?: readonly Type[];
+  readonly adapter?: AbstractHttpAdapter;
+}
+
+export interface App {
+  readonly nest: INestApplication<Server>;
+  readonly db: DataSource;
+  readonly databaseUrl: string;
+  readonly clock: FrozenClock;
+  readonly keys: Keys;
+  readonly settings: Settings;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** Asks the running server. */
+  readonly http: ReturnType<typeof supertest>;
+  get<T>(token: Type<T> | (abstract new (...given: never[]) => T)): T;
+  close(): Promise<void>;
+}
+
+/** The real application on a free port of loopback, with a database of its own and a clock that stands still. */
+export async function openApp({
+  now = '2026-11-23T14:00:00Z',
+  clinic,
+  env = {},
+  controllers = [],
+  adapter,
+}: Wishes = {}): Promise<App> {
+  const { url: databaseUrl, drop } = await freshDatabase();
+  const settings = readSettings({
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    PUBLIC_URL: 'http://clinic.test',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const clock = new FrozenClock(new Date(now));
+  const keys = Keys.temporary();
+  const whole = AppModule.of({ settings, databaseUrl, clock, keys });
+  const nest = await createServer(
+    { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] },
+    settings,
+    adapter,
+  );
+  const db = nest.get(DataSource);
+  if (clinic) await new ClinicFiles(db, clock).import(clinic);
+  await nest.listen(0, '127.0.0.1');
+  const { port } = nest.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    nest,
+    db,
+    databaseUrl,
+    clock,
+    keys,
+    settings,
+    url,
+    http: supertest(url),
+    get: (token) => nest.get(token, { strict: false }),
+    close: async () => {
+      await nest.close();
+      await drop();
+    },
+  };
+}
