@@ -65,16 +65,40 @@ export function subtract(a: Intervals, b: Intervals): Intervals {
 
 /** Where something of this length (at least one minute) may start so that it fits whole into one free period. */
 export function starts(free: Intervals, length: number): Intervals {
-  const out: number[] = [];
-  for (let i = 0; i < free.length; i += 2) {
-    const last = free[i + 1]! - length;
-    if (free[i]! <= last) out.push(free[i]!, last + 1);
-  }
-  return out;
+  return startsInside(free, 0, length, -Infinity, Infinity);
 }
 
 export function shift(list: Intervals, by: number): Intervals {
   return list.map((minute) => minute + by);
+}
+
+/** The starts `t` in `[low, high)` for which `[t + from, t + to)` lies whole inside one free period. */
+export function startsInside(free: Intervals, from: number, to: number, low: number, high: number): Intervals {
+  const out: number[] = [];
+  for (let i = countUpTo(free, low + from) & ~1; i < free.length; i += 2) {
+    const first = free[i]! - from;
+    if (first >= high) break;
+    const after = free[i + 1]! - to + 1;
+    const begin = first > low ? first : low;
+    const end = after < high ? after : high;
+    if (begin < end) out.push(begin, end);
+  }
+  return out;
+}
+
+/** The starts `t` in `[low, high)` for which `[t + from, t + to)` touches none of the busy periods. */
+export function startsBeside(busy: Intervals, from: number, to: number, low: number, high: number): Intervals {
+  const out: number[] = [];
+  let begin = low;
+  for (let i = countUpTo(busy, low + from) & ~1; i < busy.length; i += 2) {
+    const end = busy[i]! - to + 1;
+    if (end >= high) break;
+    if (begin < end) out.push(begin, end);
+    const next = busy[i + 1]! - from;
+    if (next > begin) begin = next;
+  }
+  if (begin < high) out.push(begin, high);
+  return out;
 }
 
 /** What at least `k` of the lists cover: k = 1 is their union, k = all of them their intersection. */

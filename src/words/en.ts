@@ -25,6 +25,18 @@ export const en = {
   'fault.characters': 'Contains characters that cannot be kept.',
 
   // -- why a time is not offered ------------------------------------------------------------------------------------
+  'why.in-the-past': 'This time has passed.',
+  'why.too-soon':
+    'This is too soon: book at least {minutes, plural, =0 {{hours, plural, one {an hour} other {# hours}}} other {{hours, plural, =0 {} one {an hour and } other {# hours and }}{minutes, plural, one {one minute} other {# minutes}}}} ahead.',
+  'why.too-far':
+    'This is too far ahead: you can book up to {horizonDays, plural, one {one day} other {# days}} from today.',
+  'why.off-grid': 'Visits do not start at this minute: there is a start every {startEveryMinutes} minutes.',
+  'why.not-open': 'The practitioner does not work at this time.',
+  'why.practitioner-busy': 'The practitioner is not free for the whole visit.',
+  'why.no-suitable-room': 'No room here suits this visit.',
+  'why.rooms-taken': 'No room that suits this visit is free for the whole of it.',
+  'why.equipment-missing': 'What this visit needs is not kept at this place.',
+  'why.equipment-taken': 'What this visit needs is in use at this time.',
 
   // -- letters ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,119 @@
+import type { EquipmentSupply, ObstacleCode, RoomSupply, Supply, Terms } from '../../src/availability/slots.js';
+import type { Intervals } from '../../src/time/intervals.js';
+import type { Visit } from '../../src/treatments/visit.js';
+
+/**
+ * The engine's slow twin: asks of every single minute whether somebody has it. It shares no code with the engine, and
+ * takes the local time from the runtime instead of from our zone data.
+ */
+export function slowWhy(visit: Visit, supply: Supply, terms: Terms, start: number): ObstacleCode | null {
+  if (start < terms.now) return 'in-the-past';
+  if (start - terms.now < terms.minNoticeMinutes) return 'too-soon';
+  if (localTime(terms.zone, start).day - localTime(terms.zone, terms.now).day > terms.horizonDays) return 'too-far';
+  if (localTime(terms.zone, start).minute % terms.startEveryMinutes !== 0) return 'off-grid';
+  return slowMissing(visit, supply, start);
+}
+
+export function slowMissing(visit: Visit, supply: Supply, start: number): ObstacleCode | null {
+  const handsMinutes = minutesOf(visit.hands).map((minute) => start + minute);
+  if (!handsMinutes.every((minute) => within(supply.opening, minute))) return 'not-open';
+  if (handsMinutes.some((minute) => within(supply.busy, minute))) return 'practitioner-busy';
+
+  const rooms = supply.rooms.filter((room) => slowSuits(room, visit));
+  if (rooms.length === 0) return 'no-suitable-room';
+  if (!rooms.some((room) => slowFree(room.busy, start, roomEnd(visit, start)))) return 'rooms-taken';
+
+  for (const { kind, count, from, to } of visit.equipment) {
+    const units = supply.equipment.filter((unit) => unit.kind === kind);
+    if (units.length < count) return 'equipment-missing';
+    if (units.filter((unit) => slowFree(unit.busy, start + from, start + to)).length < count) return 'equipment-taken';
+  }
+  return null;
+}
+
+export function slowAssign(visit: Visit, supply: Supply, start: number): { room: string; units: string[] } | null {
+  if (slowMissing(visit, supply, start)) return null;
+  const end = roomEnd(visit, start);
+
+  let room: RoomSupply | undefined;
+  for (const other of supply.rooms) {
+    if (!slowSuits(other, visit) || !slowFree(other.busy, start, end)) continue;
+    const better =
+      room === undefined ||
+      rarity(other, visit, supply) < rarity(room, visit, supply) ||
+      (rarity(other, visit, supply) === rarity(room, visit, supply) &&
+        idle(other.busy, start, end) < idle(room.busy, start, end));
+    if (better) room = other;
+  }
+
+  const units: string[] = [];
+  for (const { kind, count, from, to } of visit.equipment) {
+    const free = supply.equipment.filter((unit) => unit.kind === kind && slowFree(unit.busy, start + from, start + to));
+    for (let n = 0; n < count; n++) {
+      let best: EquipmentSupply | undefined;
+      for (const unit of free) {
+        if (units.includes(unit.id)) continue;
+        if (!best || idle(unit.busy, start + from, start + to) < idle(best.busy, start + from, start + to)) best = unit;
+      }
+      units.push(best!.id);
+    }
+  }
+  return { room: room!.id, units };
+}
+
+/** What is wasted by giving this room: in sixtieths, so that a half and two quarters are exactly equal. */
+function rarity(room: RoomSupply, visit: Visit, supply: Supply): number {
+  let sixtieths = 0;
+  for (const feature of room.features) {
+    if (visit.roomFeatures.includes(feature)) continue;
+    sixtieths += 60 / supply.rooms.filter((other) => other.features.includes(feature)).length;
+  }
+  return sixtieths;
+}
+
+/** Free minutes around, walked one by one, at most a day each way. */
+function idle(busy: Intervals, from: number, until: number): number {
+  let before = 0;
+  while (before < 1440 && !within(busy, from - before - 1)) before++;
+  let after = 0;
+  while (after < 1440 && !within(busy, until + after)) after++;
+  return before + after;
+}
+
+const roomEnd = (visit: Visit, start: number) => start + visit.minutes + visit.turnoverMinutes;
+const slowSuits = (room: RoomSupply, visit: Visit) =>
+  new Set([...room.features, ...visit.roomFeatures]).size === new Set(room.features).size;
+
+function slowFree(busy: Intervals, from: number, until: number): boolean {
+  for (let minute = from; minute < until; minute++) if (within(busy, minute)) return false;
+  return true;
+}
+
+function within(list: Intervals, minute: number): boolean {
+  for (let i = 0; i < list.length; i += 2) if (list[i]! <= minute && minute < list[i + 1]!) return true;
+  return false;
+}
+
+function minutesOf(list: Intervals): number[] {
+  const minutes: number[] = [];
+  for (let i = 0; i < list.length; i += 2)
+    for (let minute = list[i]!; minute < list[i + 1]!; minute++) minutes.push(minute);
+  return minutes;
+}
+
+const asked = new Map<string, { day: number; minute: number }>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localTime(zone: string, at: number): { day: number; minute: number } {
+  const key = `${zone} ${at}`;
+  let answer = asked.get(key);
+  if (!answer) {
+    const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const;
+    const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', options);
+    formats.set(zone, format);
+    const [date, clock] = format.format(at * 60_000).split(' ');
+    const [hour, minute] = clock!.split(':').map(Number);
+    asked.set(key, (answer = { day: Date.parse(date!) / 86_400_000, minute: hour! * 60 + minute! }));
+  }
+  return answer;
+}
