@@ -1,0 +1,83 @@
+/**
+ * Every kind of letter and what it needs. A letter is written minutes or days after it was posted, when the visit may
+ * have changed again, so it carries all it says. Plain JSON: it rests in the outbox.
+ */
+export interface LetterKinds {
+  readonly 'booking-confirmed': PatientLetter;
+  readonly 'booking-moved': PatientLetter & Moved;
+  readonly 'booking-cancelled': PatientLetter;
+  readonly 'visit-new': PractitionerLetter;
+  readonly 'visit-moved': PractitionerLetter & Moved;
+  readonly 'visit-cancelled': PractitionerLetter;
+}
+
+export type LetterKind = keyof LetterKinds;
+
+/** One message to one recipient. */
+export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind];
+
+export interface LetterOf<K extends LetterKind> {
+  /** Unique for ever, such as `confirmed/<booking>/<sequence>`: posting it twice posts it once. */
+  readonly key: string;
+  readonly kind: K;
+  /** A bare address. */
+  readonly to: string;
+  readonly data: LetterKinds[K];
+  /** Id of what it is about, so that erasing a visit finds its letters. */
+  readonly about: string | null;
+  readonly at: Date;
+}
+
+/** A visit as it was when the letter was posted. Instants are UTC epoch minutes, money is in minor units. */
+export interface VisitFacts {
+  /** BCP 47, the reader's. */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly reference: string;
+  /** The calendar's UID of the visit, the same for its whole life. */
+  readonly uid: string;
+  /** RFC 5545 §3.8.7.4: 0 when booked, one more with every move and with the cancellation. */
+  readonly sequence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly practitioner: { readonly name: string; readonly email: string };
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+  readonly location: PlaceFacts;
+}
+
+export interface PlaceFacts {
+  readonly name: string;
+  readonly address: {
+    readonly line1: string;
+    readonly city: string;
+    readonly region: string;
+    readonly postcode: string;
+    readonly country: string;
+  };
+  readonly phone: string;
+  /** `step-free`, `lift`, `parking` … */
+  readonly access: readonly string[];
+  /** IANA */
+  readonly timeZone: string;
+}
+
+export interface PatientLetter extends VisitFacts {
+  readonly patient: { readonly name: string; readonly email: string };
+  /** The token is derived when the letter is written and stands nowhere but in the letter. */
+  readonly link: { readonly bookingId: string; readonly generation: number };
+  readonly price: number;
+  /** ISO 4217 */
+  readonly currency: string;
+  /** Minutes before the start until which the patient may move or cancel, as shown when booking. */
+  readonly cancelNoticeMinutes: number;
+}
+
+export interface PractitionerLetter extends VisitFacts {
+  readonly patient: { readonly name: string };
+}
+
+export interface Moved {
+  /** Where and when the visit was before. */
+  readonly previous: { readonly start: number; readonly timeZone: string };
+}
