@@ -13,6 +13,9 @@ export interface LetterKinds {
 
 export type LetterKind = keyof LetterKinds;
 
+/** A kind with the data it needs. */
+export type LetterMatter = { [K in LetterKind]: { readonly kind: K; readonly data: LetterKinds[K] } }[LetterKind];
+
 /** One message to one recipient. */
 export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind];
 
@@ -40,7 +43,7 @@ export interface VisitFacts {
   readonly sequence: number;
   readonly start: number;
   readonly end: number;
-  readonly practitioner: { readonly name: string; readonly email: string };
+  readonly practitioner: { readonly name: string };
   readonly treatment: string;
   readonly addOns: readonly string[];
   readonly location: PlaceFacts;
@@ -74,6 +77,7 @@ export interface PatientLetter extends VisitFacts {
 }
 
 export interface PractitionerLetter extends VisitFacts {
+  readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
 }
 

@@ -66,7 +66,7 @@ export class Jobs {
     this.stopping.abort();
     clearInterval(this.heart);
     for (const job of this.jobs.values()) clearTimeout(job.timer);
-    await Promise.all([...this.jobs.values()].map((job) => job.running));
+    for (const job of this.jobs.values()) await job.running;
     if (this.started) {
       await this.session.query(`delete from workers where id = $1`, [this.worker]).catch(() => undefined);
     }

@@ -1,0 +1,17 @@
+import type { Person } from './ics.js';
+
+/** What the writer of a letter knows besides its data. */
+export interface Desk {
+  /** No trailing slash. */
+  readonly publicUrl: string;
+  /** Who letters come from: a bare address, and a name when the clinic's own should not be used. */
+  readonly sender: { readonly name?: string; readonly email: string };
+  /** The secret link of a visit: made when the letter is written, and kept nowhere. */
+  readonly manageLink: (bookingId: string, generation: number) => string;
+  /** When the letter was posted, so that a letter written twice is the same letter. */
+  readonly stamp: Date;
+}
+
+export function senderOf(desk: Desk, clinicName: string): Person {
+  return { name: desk.sender.name ?? clinicName, email: desk.sender.email };
+}

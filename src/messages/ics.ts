@@ -1,0 +1,104 @@
+import ICAL from 'ical.js';
+import { wallOf } from '../time/wall-clock.js';
+import type { Component, Property } from './jcal.js';
+import { oneLine } from './one-line.js';
+import { vtimezone, wallText } from './vtimezone.js';
+
+// ical.js does not count the space that begins a continued line; RFC 5545 §3.1 does: 75 octets with it.
+ICAL.foldLength = 74;
+
+export interface Person {
+  readonly name: string;
+  /** A bare address. */
+  readonly email: string;
+}
+
+/** A visit in somebody's calendar. Instants are UTC epoch minutes. */
+export interface CalendarVisit {
+  /** The same for the whole life of the visit. */
+  readonly uid: string;
+  /** Grows with every change the other side has to know of. */
+  readonly sequence: number;
+  /** When this version was made (DTSTAMP). */
+  readonly stamp: Date;
+  readonly start: number;
+  readonly end: number;
+  /** IANA zone of the place; the visit is at its wall clock. */
+  readonly timeZone: string;
+  readonly title: string;
+  /** May have several lines, or none. */
+  readonly description: string;
+  readonly location: string;
+  readonly organizer: Person;
+  readonly attendee: Person;
+}
+
+/** Puts the visit into a calendar, or moves it there (RFC 5546 §3.2.2). */
+export function request(visit: CalendarVisit): string {
+  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit.attendee)]);
+}
+
+/** Takes it out again (RFC 5546 §3.2.5). */
+export function cancel(visit: CalendarVisit): string {
+  return calendar('CANCEL', visit, 'CANCELLED', [attendee(visit.attendee)]);
+}
+
+/** For a file that a person opens: nobody is invited, so there is no attendee (RFC 5546 §3.2.1). */
+export function publish(visit: CalendarVisit): string {
+  return calendar('PUBLISH', visit, 'CONFIRMED', []);
+}
+
+type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
+
+function calendar(method: Method, visit: CalendarVisit, status: string, attendees: readonly Property[]): string {
+  const event: Property[] = [
+    ['uid', {}, 'text', oneLine(visit.uid)],
+    ['sequence', {}, 'integer', visit.sequence],
+    ['dtstamp', {}, 'date-time', `${visit.stamp.toISOString().slice(0, 19)}Z`],
+    ['dtstart', { tzid: visit.timeZone }, 'date-time', localText(visit.timeZone, visit.start)],
+    ['dtend', { tzid: visit.timeZone }, 'date-time', localText(visit.timeZone, visit.end)],
+    ['summary', {}, 'text', oneLine(visit.title)],
+    ['location', {}, 'text', oneLine(visit.location)],
+    ...description(visit),
+    ['organizer', named(visit.organizer), 'cal-address', mailto(visit.organizer)],
+    ...attendees,
+    ['status', {}, 'text', status],
+    ['class', {}, 'text', 'PRIVATE'],
+    ['transp', {}, 'text', 'OPAQUE'],
+  ];
+  const whole: Component = [
+    'vcalendar',
+    [
+      ['version', {}, 'text', '2.0'],
+      ['prodid', {}, 'text', '-//Meridian//Appointments//EN'],
+      ['calscale', {}, 'text', 'GREGORIAN'],
+      ['method', {}, 'text', method],
+    ],
+    [vtimezone(visit.timeZone, visit.start, visit.end), ['vevent', event, []]],
+  ];
+  return ICAL.stringify(whole);
+}
+
+function description({ description }: CalendarVisit): Property[] {
+  return description ? [['description', {}, 'text', description.split('\n').map(oneLine).join('\n')]] : [];
+}
+
+/** They chose the time themselves, so they have accepted, and no calendar should mail us an answer. */
+function attendee(person: Person): Property {
+  const role = { cutype: 'INDIVIDUAL', role: 'REQ-PARTICIPANT', partstat: 'ACCEPTED', rsvp: 'FALSE' };
+  return ['attendee', { ...role, ...named(person) }, 'cal-address', mailto(person)];
+}
+
+/** A parameter may hold no double quote (RFC 5545 §3.2), and few calendars know the escape of RFC 6868. */
+function named({ name }: Person): Record<string, string> {
+  const cn = oneLine(name).replaceAll('"', "'");
+  return cn ? { cn } : {};
+}
+
+function mailto({ email }: Person): string {
+  return `mailto:${encodeURI(oneLine(email))}`;
+}
+
+function localText(zone: string, minute: number): string {
+  return wallText(minute + wallOf(zone, minute).offsetMinutes);
+}

@@ -1,0 +1,55 @@
+import { clock, longTime, money, shortDay, zoneName } from '../../time/wording.js';
+import { isWordKey, say } from '../../words/words.js';
+import { townLine } from '../calendar.js';
+import type { Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
+import type { Fact } from './content.js';
+
+export function when(visit: VisitFacts): Fact {
+  const { start, end, locale } = visit;
+  const { timeZone } = visit.location;
+  const leaves = shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
+  const period = say('letter.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
+  const zone = say('letter.zone', { place: zoneName(timeZone) }, locale);
+  return { label: say('letter.fact.when', {}, locale), lines: [period, zone], main: true };
+}
+
+export function before({ previous, locale }: VisitFacts & Moved): Fact {
+  const time = longTime(previous.timeZone, previous.start, locale);
+  return { label: say('letter.fact.before', {}, locale), lines: [time], over: true };
+}
+
+/** In the body only: a subject or a calendar entry names no treatment. */
+export function what({ treatment, addOns, locale }: VisitFacts): Fact {
+  const list = new Intl.ListFormat(locale).format(addOns);
+  const said = addOns.length > 0 ? say('letter.with-add-ons', { treatment, addOns: list }, locale) : treatment;
+  return { label: say('letter.fact.what', {}, locale), lines: [said] };
+}
+
+export function withWhom({ practitioner, locale }: VisitFacts): Fact {
+  return { label: say('letter.fact.with', {}, locale), lines: [practitioner.name] };
+}
+
+export function where({ location, locale }: VisitFacts): Fact {
+  const lines = [location.name, location.address.line1, townLine(location), accessLine(location, locale)];
+  return { label: say('letter.fact.where', {}, locale), lines: lines.filter(Boolean) };
+}
+
+export function price({ price, currency, locale }: PatientLetter): Fact {
+  return { label: say('letter.fact.price', {}, locale), lines: [money(price, currency, locale)] };
+}
+
+export function patient({ patient, locale }: PractitionerLetter): Fact {
+  return { label: say('letter.fact.patient', {}, locale), lines: [patient.name] };
+}
+
+export function reference({ reference, locale }: VisitFacts): Fact {
+  return { label: say('letter.fact.reference', {}, locale), lines: [reference] };
+}
+
+function accessLine({ access }: PlaceFacts, locale: string): string {
+  const said = access.map((fact) => {
+    const key = `access.${fact}`;
+    return isWordKey(key) ? say(key, {}, locale) : fact.replaceAll('-', ' ');
+  });
+  return said.join(' · ');
+}

@@ -1,0 +1,160 @@
+import { renderToString } from 'preact-render-to-string';
+import { day, night } from './colours.js';
+import type { Content, Fact } from './content.js';
+
+/**
+ * The letter as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
+ * night's colours where a style sheet is read. Nothing is loaded from anywhere.
+ */
+export function html(letter: Content): string {
+  return `<!doctype html>${renderToString(<Page {...letter} />)}`;
+}
+
+const serif = "'Iowan Old Style', Palatino, 'Palatino Linotype', Georgia, serif";
+const sans = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+const atNight = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  @media (prefers-color-scheme: dark) {
+    .paper { background: ${night.paper} !important; }
+    .ink { color: ${night.ink} !important; }
+    .soft { color: ${night.soft} !important; }
+    .line { border-color: ${night.line} !important; }
+    .jade { color: ${night.jade} !important; }
+    .thread { border-color: ${night.jade} !important; }
+    .press { background: ${night.jade} !important; color: ${night.onJade} !important; }
+  }`;
+
+function Page(letter: Content) {
+  return (
+    <html lang={letter.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no" />
+        <title>{letter.subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: atNight }} />
+      </head>
+      <body class="paper" style={{ margin: 0, padding: 0, background: day.paper }}>
+        <Preheader text={letter.preheader} />
+        <table role="presentation" class="paper" style={{ ...wide, background: day.paper }}>
+          <tr>
+            <td style={{ padding: '32px 16px 40px' }} align="center">
+              <table role="presentation" width={600} style={{ ...wide, maxWidth: '600px' }}>
+                <tr>
+                  <td class="ink" align="left" style={{ font: `16px/1.5 ${sans}`, color: day.ink }}>
+                    <Letter {...letter} />
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  );
+}
+
+const wide = { width: '100%', borderCollapse: 'collapse', borderSpacing: 0 } as const;
+
+/** What a list of mails shows beside the subject; without it, it would show whatever comes first. */
+function Preheader({ text }: { readonly text: string }) {
+  return (
+    <div style={{ display: 'none', maxHeight: 0, overflow: 'hidden', lineHeight: '1px' }}>
+      {text}
+      {'\u00a0\u200c'.repeat(60)}
+    </div>
+  );
+}
+
+function Letter({ clinic, title, greeting, opening, facts, action, closing, footer }: Content) {
+  return (
+    <>
+      <p class="soft" style={{ margin: '0 0 24px', font: `17px/1.4 ${serif}`, color: day.soft }}>
+        {clinic}
+      </p>
+      <h1 class="ink" style={{ margin: '0 0 16px', font: `600 27px/1.25 ${serif}`, color: day.ink }}>
+        {title}
+      </h1>
+      {greeting && <p style={{ margin: '0 0 8px' }}>{greeting}</p>}
+      {opening && <p style={{ margin: 0 }}>{opening}</p>}
+      <table role="presentation" style={{ ...wide, margin: '24px 0 28px' }}>
+        {facts.map((fact) => (
+          <FactRow {...fact} />
+        ))}
+      </table>
+      {action && <Action {...action} />}
+      {closing.map((line) => (
+        <p style={{ margin: '0 0 8px' }}>{line}</p>
+      ))}
+      <Footer lines={footer} />
+    </>
+  );
+}
+
+/** The thread that runs through the patient's steps runs through the letter too. */
+function FactRow({ label, lines, main, over }: Fact) {
+  const [first, ...rest] = lines;
+  const weight = main ? `600 19px/1.4 ${serif}` : `16px/1.5 ${sans}`;
+  return (
+    <tr>
+      <td
+        class="thread soft"
+        valign="top"
+        style={{
+          width: '76px',
+          padding: '6px 12px 6px 14px',
+          borderLeft: `1px solid ${day.jade}`,
+          font: `14px/${main ? 27 : 24}px ${sans}`,
+          color: day.soft,
+        }}
+      >
+        {label}
+      </td>
+      <td class={over ? 'soft' : 'ink'} valign="top" style={{ padding: '6px 0', color: over ? day.soft : day.ink }}>
+        <div style={{ font: weight, textDecoration: over ? 'line-through' : 'none' }}>{first}</div>
+        {rest.map((line) => (
+          <div class="soft" style={{ font: `15px/1.5 ${sans}`, color: day.soft }}>
+            {line}
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Action({ label, url }: { readonly label: string; readonly url: string }) {
+  return (
+    <p style={{ margin: '0 0 24px' }}>
+      <a
+        class="press"
+        href={url}
+        style={{
+          display: 'inline-block',
+          padding: '13px 24px',
+          borderRadius: '4px',
+          background: day.jade,
+          color: day.onJade,
+          font: `600 16px/1.25 ${sans}`,
+          textDecoration: 'none',
+        }}
+      >
+        {label}
+      </a>
+    </p>
+  );
+}
+
+function Footer({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <div class="line" style={{ marginTop: '28px', paddingTop: '14px', borderTop: `1px solid ${day.line}` }}>
+      {lines.map((line) => (
+        <p class="soft" style={{ margin: '0 0 4px', font: `14px/1.5 ${sans}`, color: day.soft }}>
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}

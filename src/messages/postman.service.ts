@@ -1,0 +1,62 @@
+import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+
+export type Fate =
+  | { readonly fate: 'accepted' }
+  /** Worth another try: 4xx, no connection, no answer, wrong credentials. */
+  | { readonly fate: 'put-off'; readonly fault: string }
+  /** 5xx: the same letter would be refused again. */
+  | { readonly fate: 'refused'; readonly fault: string };
+
+/** A send takes at most this long, well within the time a letter is claimed for. */
+const patience = 45_000;
+
+/** Hands letters to the SMTP server, over connections kept open between them. */
+@Injectable()
+export class Postman implements OnApplicationShutdown {
+  private transport: ReturnType<typeof connect> | undefined;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'smtpUrl'>) {}
+
+  async send(mail: SendMailOptions): Promise<Fate> {
+    this.transport ??= connect(this.settings.smtpUrl);
+    try {
+      await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(patience) });
+      return { fate: 'accepted' };
+    } catch (fault) {
+      return fateOf(fault as NodemailerError);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+    this.transport = undefined;
+  }
+}
+
+function connect(url: string | undefined) {
+  if (!url) throw new Error('there is no SMTP server to send letters through');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    // A connection that drops in mid-letter is the outbox's business, which knows when to try again.
+    maxRequeues: 0,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    dnsTimeout: 10_000,
+    idleTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** What happened, in codes alone: a server's answer quotes addresses. */
+function fateOf({ code, responseCode, permanent, command }: NodemailerError): Fate {
+  const fault = [code ?? 'fault', responseCode, command?.split(' ')[0]].filter(Boolean).join(' ');
+  // Only a refusal of the letter itself is final. Wrong credentials are ours to mend, and the letters wait for that.
+  const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return { fate: permanent === true && aboutTheLetter ? 'refused' : 'put-off', fault };
+}

@@ -1,0 +1,125 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { traceOf } from '../platform/fault.js';
+import { nextTry } from './back-off.js';
+import { senderOf } from './desk.js';
+import { envelope } from './envelope.js';
+import type { LetterMatter } from './letter.js';
+import { write } from './letters/write.js';
+import { Postman } from './postman.service.js';
+import { WritingDesk } from './writing-desk.service.js';
+
+/** A claimed row of the outbox. */
+type Due = LetterMatter & {
+  readonly id: string;
+  readonly recipient: string;
+  readonly message_id: string;
+  readonly attempts: number;
+  readonly posted_at: Date;
+  readonly claimed_until: Date;
+};
+
+/** Longer than a send may take; when a worker dies, its letters are free again after this. */
+const leaseSeconds = 120;
+const atOnce = 5;
+
+/**
+ * Sends what is due, at least once. A letter is claimed, written, handed over and marked, in that order, so a crash
+ * anywhere repeats it at most, under the same Message-ID. Workers share the outbox row by row and never wait for one
+ * another. Logs name a letter by id and kind alone.
+ */
+@Injectable()
+export class SendLetters {
+  private readonly log = new Logger('letters');
+
+  constructor(
+    @Inject(DataSource) private readonly db: Pick<DataSource, 'query'>,
+    private readonly clock: Clock,
+    private readonly desk: WritingDesk,
+    private readonly postman: Postman,
+  ) {}
+
+  /** Until nothing is due; on `stopping` the letters in hand are finished and no other is claimed. Answers how many it tried. */
+  async run(stopping?: AbortSignal): Promise<number> {
+    const senders = Array.from({ length: atOnce }, () => this.sendUntilNoneIsDue(stopping));
+    // When one fails, the others still have letters in hand; the run ends when all of them have.
+    await Promise.allSettled(senders);
+    return (await Promise.all(senders)).reduce((sum, count) => sum + count, 0);
+  }
+
+  private async sendUntilNoneIsDue(stopping?: AbortSignal): Promise<number> {
+    for (let tried = 0; ; tried++) {
+      const letter = stopping?.aborted ? undefined : await this.claim();
+      if (!letter) return tried;
+      await this.send(letter);
+    }
+  }
+
+  private async claim(): Promise<Due | undefined> {
+    const now = this.clock.now();
+    const [rows] = await this.db.query<[Due[], number]>(claim, [now, new Date(now.getTime() + leaseSeconds * 1000)]);
+    return rows[0];
+  }
+
+  private async send(letter: Due): Promise<void> {
+    const mail = this.written(letter);
+    if (!mail) return this.fail(letter, 'could not be written');
+    const outcome = await this.postman.send(mail);
+    switch (outcome.fate) {
+      case 'accepted':
+        await this.db.query(sent, [letter.id, this.clock.now()]);
+        this.log.log('sent', { letter: letter.id, kind: letter.kind, attempt: letter.attempts });
+        return;
+      case 'refused':
+        return this.fail(letter, outcome.fault);
+      case 'put-off':
+        return this.putOff(letter, outcome.fault);
+    }
+  }
+
+  private written(letter: Due) {
+    const desk = this.desk.at(letter.posted_at);
+    try {
+      return envelope(letter, write(letter, desk), senderOf(desk, letter.data.clinic.name));
+    } catch (fault) {
+      this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) });
+      return undefined;
+    }
+  }
+
+  private async putOff(letter: Due, fault: string): Promise<void> {
+    const now = this.clock.now();
+    const next = nextTry(letter.attempts, letter.posted_at, now);
+    if (!next) return this.fail(letter, fault);
+    await this.db.query(putOff, [letter.id, letter.claimed_until, next, fault]);
+    this.log.warn('put off', { letter: letter.id, kind: letter.kind, attempt: letter.attempts, fault });
+  }
+
+  private async fail(letter: Due, fault: string): Promise<void> {
+    await this.db.query(failed, [letter.id, letter.claimed_until, this.clock.now(), fault]);
+    this.log.error('failed', { letter: letter.id, kind: letter.kind, attempt: letter.attempts, fault });
+  }
+}
+
+const claim = `
+  update letters set claimed_until = $2, attempts = attempts + 1
+  where id = (
+    select id from letters
+    where status = 'due' and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+    order by due_at
+    limit 1
+    for update skip locked)
+  returning id, kind, recipient, data, message_id, attempts, posted_at, claimed_until`;
+
+// Sent is sent, whoever holds the claim by now.
+const sent = `
+  update letters set status = 'sent', sent_at = $2, claimed_until = null, last_fault = null where id = $1`;
+
+// A claim that ran out belongs to another worker, and so does the letter's fate.
+const putOff = `
+  update letters set due_at = $3, claimed_until = null, last_fault = $4
+  where id = $1 and status = 'due' and claimed_until = $2`;
+const failed = `
+  update letters set status = 'failed', failed_at = $3, claimed_until = null, last_fault = $4
+  where id = $1 and status = 'due' and claimed_until = $2`;
