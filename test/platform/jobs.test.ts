@@ -113,7 +113,9 @@ it('a job that fails is recorded without its message, and tried again', async ()
     .start();
 
   await vi.waitUntil(() => runs >= 2);
-  await vi.waitUntil(async () => (await clinic.db.query(`select 1 from job_runs where fault is not null`)).length === 1);
+  await vi.waitUntil(
+    async () => (await clinic.db.query(`select 1 from job_runs where fault is not null`)).length === 1,
+  );
 
   const [{ fault }] = await clinic.db.query(`select fault from job_runs where job = 'fails'`);
   expect(fault).toMatch(/^Error\nat /);

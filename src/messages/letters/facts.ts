@@ -7,7 +7,8 @@ import type { Fact } from './content.js';
 export function when(visit: VisitFacts): Fact {
   const { start, end, locale } = visit;
   const { timeZone } = visit.location;
-  const leaves = shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
+  const leaves =
+    shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
   const period = say('letter.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
   const zone = say('letter.zone', { place: zoneName(timeZone) }, locale);
   return { label: say('letter.fact.when', {}, locale), lines: [period, zone], main: true };
