@@ -1,8 +1,79 @@
-import { startPostgres } from './platform/embedded-postgres.js';
+import 'reflect-metadata';
+import { traceOf } from './platform/fault.js';
 import { migrate } from './platform/database.js';
-import { readSettings } from './platform/settings.js';
+import { openDatabase } from './platform/own-database.js';
+import { readSettings, type Settings } from './platform/settings.js';
+import { type Duties, start } from './start.js';
 
-const settings = readSettings();
-const pg = await startPostgres({ dataDir: settings.dataDir + '/postgres', port: 54329, database: 'meridian' });
-console.log(await migrate(pg.url('meridian')));
-await pg.stop();
+const duties: Readonly<Record<string, Duties>> = {
+  all: { web: true, worker: true },
+  web: { web: true, worker: false },
+  worker: { web: false, worker: true },
+};
+
+/** A process that cannot finish what it has in hand within this is cut off, as whoever runs it would do. */
+const patience = 25_000;
+
+await main(process.argv[2] ?? 'all').catch((fault: unknown) => {
+  console.error(explain(fault));
+  process.exitCode = 1;
+});
+
+async function main(command: string): Promise<void> {
+  const settings = readSettings();
+  const duty = duties[command];
+  if (command === 'migrate') await migrateOnly(settings);
+  else if (!duty) throw new Error(`There is no command ${command}. Known are: web, worker, migrate, or none for all.`);
+  else await untilToldToStop(settings, duty);
+}
+
+async function migrateOnly(settings: Settings): Promise<void> {
+  const database = await openDatabase(settings);
+  try {
+    const ran = await migrate(database.url);
+    console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Nothing to migrate.');
+  } finally {
+    await database.close();
+  }
+}
+
+async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> {
+  let askedAt: number | undefined;
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "now".
+        if (askedAt !== undefined && Date.now() - askedAt > 1000) process.exit(130);
+        askedAt ??= Date.now();
+        resolve();
+      });
+    }
+  });
+  const running = await start(settings, duty);
+  if (duty.web) greet(settings);
+  await asked;
+  setTimeout(() => process.exit(1), patience).unref();
+  await running.stop();
+  // Timers of libraries may still keep the process awake; nothing of ours is left.
+  process.exit(0);
+}
+
+function greet({ publicUrl, smtpUrl }: Settings): void {
+  const places = [
+    ['Find a practitioner', '/find'],
+    ['From the blog', '/go/muscle-knots'],
+    ['The API', '/api'],
+    ...(smtpUrl ? [] : [['The letters', '/dev/mail']]),
+  ];
+  console.log(`\nMeridian is open at ${publicUrl}`);
+  for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
+  console.log('Ctrl-C stops it.\n');
+}
+
+/** One sentence where it is the settings or the machine; where it is us, also the place in the code. */
+function explain(fault: unknown): string {
+  if (!(fault instanceof Error)) return traceOf(fault);
+  const { code, port } = fault as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one, or stop what listens there.`;
+  return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
+}

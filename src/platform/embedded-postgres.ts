@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -44,8 +45,7 @@ export async function startPostgres({
 }: Options): Promise<EmbeddedPostgres> {
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   const native = await nativeFolder(owner !== undefined);
-  const dataDir =
-    owner && !reachable(dirname(resolve(wanted))) ? join('/var/lib/meridian', basename(wanted)) : resolve(wanted);
+  const dataDir = owner && !reachable(dirname(resolve(wanted))) ? elsewhere(wanted) : resolve(wanted);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (owner) chownSync(dataDir, owner.uid, owner.gid);
 
@@ -155,6 +155,12 @@ function alive(pid: number): boolean {
   } catch (fault) {
     return (fault as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** For a data folder under a private one: its own place outside, told apart from those of other checkouts. */
+function elsewhere(wanted: string): string {
+  const mark = createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12);
+  return join('/var/lib/meridian', `${basename(wanted)}-${mark}`);
 }
 
 /** Every folder above is open to others, so an unprivileged user can get there. */

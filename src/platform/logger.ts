@@ -3,6 +3,9 @@ import type { LoggerService } from '@nestjs/common';
 const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof levels)[number];
 
+/** What Nest tells of itself while it starts: of use to us alone. */
+const framework = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /**
  * One JSON object a line on standard output: `at`, `level`, `from`, `message`, and whatever fields came along. Those who
  * log hand in codes and counts, never names, addresses, tokens or treatments.
@@ -35,13 +38,14 @@ export class JsonLogger implements LoggerService {
 
   /** Nest hands over `(message, ...fields or stack, context)`. */
   private say(level: LogLevel, message: unknown, more: readonly unknown[]): void {
-    if (levels.indexOf(level) > levels.indexOf(this.level)) return;
-    const fields: Record<string, unknown> = {};
     const words = more.filter((part) => typeof part === 'string');
+    const weight = level === 'info' && framework.has(words.at(-1) ?? '') ? 'debug' : level;
+    if (levels.indexOf(weight) > levels.indexOf(this.level)) return;
+    const fields: Record<string, unknown> = {};
     for (const part of more) if (part !== null && typeof part === 'object') Object.assign(fields, part);
     if (words.length > 1) fields['stack'] = words[0];
     const said = message instanceof Error ? message.name : message;
-    const line = { at: new Date().toISOString(), level, from: words.at(-1), message: said, ...fields };
+    const line = { at: new Date().toISOString(), level: weight, from: words.at(-1), message: said, ...fields };
     this.write(`${JSON.stringify(line)}\n`);
   }
 }
