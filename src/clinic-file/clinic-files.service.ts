@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
+import demo from './demo.json' with { type: 'json' };
 import { exportClinic } from './export.service.js';
 import { importClinic } from './import.service.js';
 import { normalForm } from './normal-form.js';
@@ -25,15 +26,8 @@ export class ClinicFiles {
   async import(given: unknown, actor = 'system'): Promise<Summary> {
     const after = normalForm(readClinicFile(given));
     return transaction(this.db, async (tx) => {
-      // Every change of the configuration touches this row, so that what is compared below cannot change meanwhile.
-      await tx.query('select 1 from clinic for update');
-      const before = await exportClinic(tx);
-      const changes = summary(before, after);
-      if (JSON.stringify(before) === JSON.stringify(after)) return changes;
-      await importClinic(tx, after);
-      const detail = { ...changes };
-      await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
-      return changes;
+      await lock(tx);
+      return this.replace(tx, after, actor);
     });
   }
 
@@ -41,4 +35,32 @@ export class ClinicFiles {
   async export(): Promise<ClinicFile> {
     return this.db.transaction('REPEATABLE READ', exportClinic);
   }
+
+  /** Opens the demo clinic where there never was one. Several processes may ask at once. Answers whether it did. */
+  async openDemo(): Promise<boolean> {
+    const clinic = normalForm(readClinicFile(demo));
+    return transaction(this.db, async (tx) => {
+      await lock(tx);
+      const [{ used }] = await tx.query<[{ used: boolean }]>(
+        'select exists (select from locations) or exists (select from treatments) or exists (select from practitioners) as used',
+      );
+      if (!used) await this.replace(tx, clinic, 'system');
+      return !used;
+    });
+  }
+
+  private async replace(tx: EntityManager, after: ClinicFile, actor: string): Promise<Summary> {
+    const before = await exportClinic(tx);
+    const changes = summary(before, after);
+    if (JSON.stringify(before) === JSON.stringify(after)) return changes;
+    await importClinic(tx, after);
+    const detail = { ...changes };
+    await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
+    return changes;
+  }
+}
+
+/** Every change of the configuration touches this row, so that nothing changes between looking and writing. */
+async function lock(tx: EntityManager): Promise<void> {
+  await tx.query('select 1 from clinic for update');
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { isDate } from '../time/days.js';
+import { isZone } from '../time/wall-clock.js';
 
-/** The whole configuration of a clinic as one JSON file, referring by slug. What no schema can say stands in `faults.ts`. */
+// Neither control characters nor what turns the direction of the text after it, nor halves of a character.
 const line = (max = 200) =>
   z
     .string()
     .max(max, `must not be longer than ${max} characters`)
-    .regex(/^\P{C}*$/u, 'must be one line without control characters');
+    .regex(/^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u, 'must be one line without control characters');
 const text = (max = 200) => line(max).regex(/\S/, 'must not be empty');
 const slug = z
   .string()
@@ -15,12 +17,17 @@ const whole = (min: number, max: number) =>
   z.int({ error: 'must be a whole number' }).min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
 const between = (min: number, max: number) =>
   z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+const language = z.string().refine(isLanguage, 'must be a language like en or en-US').describe('BCP 47');
 const price = whole(0, 100_000_000).describe("minor units of the clinic's currency");
-const date = z.iso.date('must be a date that exists, like 2026-12-01');
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be an instant with offset, like 2026-12-01T09:00:00-05:00',
-});
+const exists = 'must be a date that exists, like 2026-12-01';
+const date = z.iso.date(exists).regex(/^2[01]/, 'must lie between the years 2000 and 2199');
+const instant = z
+  .string()
+  .regex(
+    /^2[01]\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+    'must be an instant to the minute, with its offset, like 2026-12-01T09:00:00-05:00',
+  )
+  .refine((text) => isDate(text.slice(0, 10)), exists);
 const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:00');
 const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00');
 
@@ -51,7 +58,7 @@ const location = z.strictObject({
   }),
   latitude: between(-90, 90),
   longitude: between(-180, 180),
-  timeZone: z.string().describe('IANA name'),
+  timeZone: z.string().refine(isZone, 'must be a time zone like America/New_York').describe('IANA name'),
   phone: line(40),
   access: z.array(slug),
   rooms: z.array(z.strictObject({ slug, name: text(), features: z.array(slug) })),
@@ -65,7 +72,7 @@ const treatment = z.strictObject({
   description: z
     .string()
     .max(4000, 'must not be longer than 4000 characters')
-    .regex(/^[\P{C}\n]*$/u, 'must not contain control characters'),
+    .regex(/^(\n|[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069])*$/u, 'must not contain control characters'),
   phases,
   turnoverMinutes: whole(0, 720),
   price,
@@ -81,7 +88,7 @@ const practitioner = z.strictObject({
   name: text(),
   title: line(),
   email: z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
-  languages: z.array(z.string()).describe('BCP 47'),
+  languages: z.array(language),
   registration: z.strictObject({ body: text(), number: text() }).optional(),
   offers: z.array(
     z.strictObject({
@@ -112,14 +119,17 @@ const link = z.strictObject({
   addOns: z.array(slug).optional(),
   near: text().optional(),
   practitioner: slug.optional(),
-  page: z.url({ protocol: /^https?$/, error: 'must be an address like https://blog.example.org/article' }).optional(),
+  page: line(500)
+    .regex(/^(https?:\/\/|\/(?!\/))\S+$/, 'must be an address like https://blog.example.org/article')
+    .optional(),
 });
 
+/** The whole configuration of a clinic as one JSON file. What joins one part with another stands in `faults.ts`. */
 export const clinicFile = z
   .strictObject({
     name: text(),
-    currency: z.string().describe('ISO 4217'),
-    locale: z.string().describe('BCP 47'),
+    currency: z.string().refine(isCurrency, 'must be a currency like USD').describe('ISO 4217'),
+    locale: language,
     policy,
     locations: z.array(location),
     treatments: z.array(treatment),
@@ -129,3 +139,15 @@ export const clinicFile = z
   .meta({ title: 'Clinic file', description: 'The whole configuration of a clinic, referring by slug.' });
 
 export type ClinicFile = z.output<typeof clinicFile>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}

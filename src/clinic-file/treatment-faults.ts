@@ -1,0 +1,27 @@
+import type { Fault } from '../platform/refusal.js';
+import { type Draft, type Path, pathText, present } from './draft.js';
+import type { ClinicFile } from './schema.js';
+
+/** Phases that could not be a treatment. */
+export function treatmentFaults({ treatments, practitioners }: Draft<ClinicFile>): Fault[] {
+  return [
+    ...present(treatments).flatMap(([at, { phases }]) => phaseFaults(phases, ['treatments', at, 'phases'])),
+    ...present(practitioners).flatMap(([at, { offers }]) =>
+      present(offers).flatMap(([n, { phases }]) => phaseFaults(phases, ['practitioners', at, 'offers', n, 'phases'])),
+    ),
+  ];
+}
+
+const longest = 12 * 60;
+
+function phaseFaults(phases: Draft<ClinicFile['treatments'][number]['phases']> | undefined, path: Path): Fault[] {
+  if (!phases?.length) return [];
+  const there = present(phases).map(([, phase]) => phase);
+  // Whoever is missing could be the hands.
+  const hands = there.length < phases.length || there.some(({ kind }) => kind !== 'resting');
+  const minutes = there.reduce((sum, phase) => sum + (phase.minutes ?? 0), 0);
+  return [
+    ...(hands ? [] : [{ path: pathText(path), message: 'must have at least one phase of the kind hands' }]),
+    ...(minutes <= longest ? [] : [{ path: pathText(path), message: `must not last longer than ${longest} minutes` }]),
+  ];
+}
