@@ -37,7 +37,7 @@ export class Claims0008 implements MigrationInterface {
           where b.status = 'held' and b.hold_expires_at <= present and b.id in (
             select c.booking_id from claims c
             join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-            where c.until_at > w.from_at and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at))
+            where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at))
           order by b.id for update) gone;
         if lapsed is not null then
           delete from bookings where id = any(lapsed) and status = 'held';
@@ -45,7 +45,7 @@ export class Claims0008 implements MigrationInterface {
 
         select array_agg(distinct c.resource_id) into taken from claims c
           join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-          where c.until_at > w.from_at and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+          where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
             and c.booking_id is distinct from replacing;
         return coalesce(taken, '{}');
       end $$`);

@@ -1,5 +1,5 @@
-import { DataSource, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm';
-import type { DataSourceOptions } from 'typeorm';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { DataSource, type DataSourceOptions, EntityManager, type EntitySchema, QueryFailedError } from 'typeorm';
 import { migrations } from './migrations.js';
 
 /** What a write takes as its first argument: the transaction it belongs to. */
@@ -37,7 +37,8 @@ export async function migrate(url: string): Promise<string[]> {
 
 /** SQLSTATE of a failed statement, or undefined. */
 export function sqlState(fault: unknown): string | undefined {
-  return fault instanceof QueryFailedError ? (fault.driverError as { code?: string }).code : undefined;
+  const driverFault: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
+  return driverFault instanceof DatabaseError ? driverFault.code : undefined;
 }
 
 /** Deadlock or serialisation failure: nothing happened, trying again is right. */
@@ -55,4 +56,19 @@ export async function again<T>(attempt: () => Promise<T>, left = 3): Promise<T> 
     if (left > 1 && passing.has(sqlState(fault) ?? '')) return again(attempt, left - 1);
     throw fault;
   }
+}
+
+/** Where a statement runs: in a transaction, or on its own. */
+export type Via = DataSource | EntityManager;
+
+/** The same statement again and again, planned once per connection: for the few that run on every request. */
+export async function prepared<T>(via: Via, name: string, text: string, values: readonly unknown[]): Promise<T[]> {
+  const query = { name, text, values: [...values] };
+  if (via instanceof EntityManager && via.queryRunner) {
+    const connection = (await via.queryRunner.connect()) as PoolClient;
+    return (await connection.query(query)).rows as T[];
+  }
+  const db = via instanceof EntityManager ? via.dataSource : via;
+  const { master } = db.driver as unknown as { master: Pool };
+  return again(async () => (await master.query(query)).rows as T[]);
 }

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clinic } from '../clinic/clinic.js';
+import { prepared, type Via } from '../platform/database.js';
+import type { Location } from '../practitioners/location.js';
+import type { Practitioner } from '../practitioners/practitioner.js';
+import type { Treatment } from '../treatments/treatment.js';
+import { type Post, postsOf, type Snapshot } from './snapshot.js';
+
+/** The configuration in memory. The database counts its changes, so a copy knows when it is no longer true. */
+@Injectable()
+export class Catalogue {
+  private snapshot: Snapshot | undefined;
+  private loading: Promise<Snapshot> | undefined;
+  private readonly posts = new WeakMap<Snapshot, readonly Post[]>();
+
+  constructor(private readonly db: DataSource) {}
+
+  /** As it is now. */
+  async current(): Promise<Snapshot> {
+    const [clinic] = await prepared<{ version: string }>(
+      this.db,
+      'clinic-version',
+      `select version::text from clinic`,
+      [],
+    );
+    return this.asOf(clinic!.version);
+  }
+
+  /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */
+  async latest(via?: Via): Promise<Snapshot> {
+    return this.snapshot ?? this.load(via);
+  }
+
+  /**
+   * At least as new as `version`. A transaction gives itself as `via`: if each waited for a second connection while it
+   * keeps its own, a full pool would wait for ever.
+   */
+  async asOf(version: string, via?: Via): Promise<Snapshot> {
+    if (this.snapshot && BigInt(this.snapshot.version) >= BigInt(version)) return this.snapshot;
+    const loaded = await this.load(via);
+    // A read that was already under way may have begun before the change.
+    return BigInt(loaded.version) >= BigInt(version) ? loaded : this.load(via);
+  }
+
+  postsOf(snapshot: Snapshot): readonly Post[] {
+    let posts = this.posts.get(snapshot);
+    if (!posts) this.posts.set(snapshot, (posts = postsOf(snapshot)));
+    return posts;
+  }
+
+  private load(via?: Via): Promise<Snapshot> {
+    if (via) return this.read(via);
+    this.loading ??= this.read(this.db).finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  private async read(via: Via): Promise<Snapshot> {
+    const [{ all }] = (await via.query(everything)) as [{ all: Everything }];
+    const active = <T extends { active: boolean }>(rows: readonly T[]) => rows.filter((row) => row.active);
+    const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+    const here = new Set(active(all.locations).map(({ id }) => id));
+    const works = new Set(active(all.practitioners).map(({ id }) => id));
+    const offered = new Set(active(all.treatments).map(({ id }) => id));
+    return (this.snapshot = {
+      ...all,
+      locations: active(all.locations),
+      treatments: active(all.treatments),
+      practitioners: active(all.practitioners),
+      offers: all.offers.filter(
+        (o) => here.has(o.locationId) && works.has(o.practitionerId) && offered.has(o.treatmentId),
+      ),
+      byId: { location: byId(all.locations), treatment: byId(all.treatments), practitioner: byId(all.practitioners) },
+    });
+  }
+}
+
+type Active<T> = T & { readonly active: boolean };
+
+interface Everything extends Omit<Snapshot, 'locations' | 'treatments' | 'practitioners' | 'byId'> {
+  readonly clinic: Clinic;
+  readonly locations: readonly Active<Location>[];
+  readonly treatments: readonly Active<Treatment>[];
+  readonly practitioners: readonly Active<Practitioner>[];
+}
+
+/** One statement, so that all of it is of one moment. */
+const list = (from: string, fields: Readonly<Record<string, string>>, order: string) =>
+  `coalesce((select json_agg(json_build_object(${Object.entries(fields)
+    .map(([name, column]) => `'${name}', ${column}`)
+    .join(', ')}) order by ${order}) from ${from}), '[]')`;
+
+const everything = `select json_build_object(
+  'version', c.version::text,
+  'clinic', json_build_object('name', c.name, 'currency', c.currency, 'locale', c.locale, 'policy', json_build_object(
+    'minNoticeMinutes', c.min_notice_minutes, 'horizonDays', c.horizon_days, 'cancelNoticeMinutes', c.cancel_notice_minutes,
+    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes)),
+  'locations', ${list(
+    'locations',
+    {
+      id: 'id',
+      slug: 'slug',
+      name: 'name',
+      address: `json_build_object('line1', line1, 'city', city, 'region', region, 'postcode', postcode, 'country', country)`,
+      latitude: 'latitude',
+      longitude: 'longitude',
+      timeZone: 'time_zone',
+      phone: 'phone',
+      access: 'access',
+      active: 'active',
+    },
+    'position, slug',
+  )},
+  'treatments', ${list(
+    'treatments',
+    {
+      id: 'id',
+      slug: 'slug',
+      kind: 'kind',
+      name: 'name',
+      description: 'description',
+      phases: 'phases',
+      turnoverMinutes: 'turnover_minutes',
+      price: 'price',
+      room: 'room_features',
+      equipment: 'equipment',
+      addOns: 'add_ons',
+      audience: 'audience',
+      online: 'online',
+      active: 'active',
+    },
+    'position, slug',
+  )},
+  'practitioners', ${list(
+    'practitioners',
+    {
+      id: 'id',
+      slug: 'slug',
+      name: 'name',
+      title: 'title',
+      email: 'email',
+      languages: 'languages',
+      registration: `case when registration_body is not null then json_build_object('body', registration_body, 'number', registration_number) end`,
+      active: 'active',
+    },
+    'position, slug',
+  )},
+  'offers', ${list('offers', { practitionerId: 'practitioner_id', treatmentId: 'treatment_id', locationId: 'location_id', price: 'price', phases: 'phases' }, 'practitioner_id')},
+  'rooms', ${list('rooms where active', { id: 'id', slug: 'slug', name: 'name', locationId: 'location_id', features: 'features' }, 'position, slug')},
+  'equipment', ${list('equipment where active', { id: 'id', slug: 'slug', kind: 'kind', locationId: 'location_id' }, 'position, slug')},
+  'hours', ${list(
+    'weekly_hours',
+    {
+      practitionerId: 'practitioner_id',
+      locationId: 'location_id',
+      weekday: 'weekday',
+      fromMinute: 'from_minute',
+      toMinute: 'to_minute',
+      everyWeeks: 'every_weeks',
+      starting: 'starting',
+    },
+    'weekday, from_minute',
+  )},
+  'exceptions', ${list('opening_exceptions', { practitionerId: 'practitioner_id', locationId: 'location_id', date: 'date', open: 'open' }, 'date')},
+  'timeOff', ${list(
+    'time_off',
+    {
+      practitionerId: 'practitioner_id',
+      from: 'floor(extract(epoch from from_at) / 60)::bigint',
+      to: 'ceil(extract(epoch from to_at) / 60)::bigint',
+    },
+    'from_at',
+  )}
+) as all from clinic c`;

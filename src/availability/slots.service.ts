@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import type { Via } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Intervals } from '../time/intervals.js';
+import { dateAdd, wallOf } from '../time/wall-clock.js';
+import { BusyTimes } from './busy.service.js';
+import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { Catalogue } from './catalogue.service.js';
+import { openingOf } from './opening.js';
+import { type Assignment, assign } from './assign.js';
+import { freeStarts, type Obstacle, type Supply, type Terms, why } from './slots.js';
+import type { Post, Snapshot } from './snapshot.js';
+
+/** `start` and `end` (when the patient leaves): UTC epoch minutes. */
+export interface Slot {
+  readonly start: number;
+  readonly end: number;
+  readonly candidate: Candidate;
+}
+
+export interface SlotList {
+  readonly slots: readonly Slot[];
+  /** Where to go on: the first free start after those listed, within the horizon; null where there is none. */
+  readonly nextFrom: number | null;
+}
+
+const day = 24 * 60;
+
+/** Free time, for lists, for holding and for explaining: the engine with what the database knows. */
+@Injectable()
+export class Slots {
+  private readonly openings = new WeakMap<Post, { readonly date: string; readonly opening: Intervals }>();
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly busyTimes: BusyTimes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * By start, then by the clinic's order of practitioners. `from` and `to` are UTC epoch minutes, by default now and
+   * fourteen days later.
+   * @throws Refusal not-found: there is no such treatment, add-on, practitioner or location.
+   */
+  async list(
+    wanted: Wanted,
+    { from, to, limit = 200 }: { from?: number; to?: number; limit?: number } = {},
+  ): Promise<SlotList> {
+    const start = from ?? this.minute();
+    const end = to ?? start + 14 * day;
+    return this.reading(wanted, (candidates, starts) => {
+      const slots = this.slotsOf(candidates, (candidate) => starts(candidate, start, end));
+      if (slots.length > limit) return { slots: slots.slice(0, limit), nextFrom: slots[limit]!.start };
+      const later = candidates.flatMap((candidate) =>
+        first(1, Math.max(start, end), (a, b) => starts(candidate, a, b)),
+      );
+      return { slots, nextFrom: later.length ? Math.min(...later) : null };
+    });
+  }
+
+  /** The first `count` free starts of each candidate, from now on. */
+  async next(wanted: Wanted, count: number): Promise<readonly { candidate: Candidate; starts: readonly number[] }[]> {
+    return this.reading(wanted, (candidates, starts) =>
+      candidates.map((candidate) => ({
+        candidate,
+        starts: first(count, this.minute(), (a, b) => starts(candidate, a, b)),
+      })),
+    );
+  }
+
+  /** Who could do it where, as configured; free or not. */
+  async candidates(wanted: Wanted): Promise<readonly Candidate[]> {
+    const snapshot = await this.catalogue.current();
+    return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
+  }
+
+  /** The first `count` free starts of some candidates: for who reads the nearest first. */
+  async nextOf(candidates: readonly Candidate[], count: number): Promise<readonly (readonly number[])[]> {
+    const { clinicVersion, busy } = await this.busyTimes.of(resourcesOf(candidates));
+    const snapshot = await this.catalogue.asOf(clinicVersion);
+    return candidates.map((candidate) =>
+      first(count, this.minute(), (from, to) => this.starts(snapshot, candidate, busy, from, to)),
+    );
+  }
+
+  /** Free starts while the visit `without` moves: its present time counts as free. */
+  async startsWithout(without: string, wanted: Wanted, from: number, to: number): Promise<readonly Slot[]> {
+    const snapshot = await this.catalogue.current();
+    const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
+    const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + 2 * day }, { without });
+    return this.slotsOf(candidates, (candidate) => this.starts(snapshot, candidate, busy, from, to));
+  }
+
+  /**
+   * Which room and which units a visit at this start would get and what is to be claimed, or what is in the way. Read
+   * straight from the tables around that start.
+   */
+  async assignment(
+    wanted: Wanted,
+    start: number,
+    { without = null, via }: { readonly without?: string | null; readonly via?: Via } = {},
+  ): Promise<{ candidate: Candidate; assignment: Assignment | Obstacle }> {
+    const using = async (snapshot: Snapshot): Promise<{ candidate: Candidate; assignment: Assignment | Obstacle }> => {
+      const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
+      if (!candidate) throw new Refusal('not-found');
+      const around = { from: start - day, until: start + 2 * day };
+      const { clinicVersion, busy } = await this.busyTimes.between(resourcesOf([candidate]), around, { without, via });
+      const now = await this.catalogue.asOf(clinicVersion, via);
+      if (now !== snapshot) return using(now);
+      const supply = this.supply(snapshot, candidate, busy);
+      const obstacle = why(candidate.visit, supply, this.terms(snapshot, candidate), start);
+      return { candidate, assignment: obstacle ?? assign(candidate.visit, supply, start)! };
+    };
+    return using(await this.catalogue.latest(via));
+  }
+
+  /** The first thing in the way of a start, or null: it is free. */
+  async why(wanted: Wanted, start: number): Promise<Obstacle | null> {
+    const { assignment } = await this.assignment(wanted, start);
+    return 'code' in assignment ? assignment : null;
+  }
+
+  /** Reads once; reads again in the rare case that the configuration changed in between. */
+  private async reading<T>(
+    wanted: Wanted,
+    answer: (
+      candidates: readonly Candidate[],
+      starts: (candidate: Candidate, from: number, to: number) => readonly number[],
+    ) => T,
+  ): Promise<T> {
+    const using = async (snapshot: Snapshot): Promise<T> => {
+      const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
+      const { clinicVersion, busy } = await this.busyTimes.of(resourcesOf(candidates));
+      // Where nobody offers it nothing was read, and the copy may be old.
+      const now = candidates.length ? await this.catalogue.asOf(clinicVersion) : await this.catalogue.current();
+      if (now !== snapshot) return using(now);
+      return answer(candidates, (candidate, from, to) => this.starts(snapshot, candidate, busy, from, to));
+    };
+    return using(await this.catalogue.latest());
+  }
+
+  private slotsOf(
+    candidates: readonly Candidate[],
+    starts: (candidate: Candidate) => readonly number[],
+  ): readonly Slot[] {
+    return candidates
+      .flatMap((candidate) =>
+        starts(candidate).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
+      )
+      .sort((a, b) => a.start - b.start);
+  }
+
+  private starts(
+    snapshot: Snapshot,
+    candidate: Candidate,
+    busy: ReadonlyMap<string, Intervals>,
+    from: number,
+    to: number,
+  ): readonly number[] {
+    return freeStarts(candidate.visit, this.supply(snapshot, candidate, busy), this.terms(snapshot, candidate), {
+      from,
+      to,
+    });
+  }
+
+  private supply(snapshot: Snapshot, { post }: Candidate, busy: ReadonlyMap<string, Intervals>): Supply {
+    const taken = (id: string) => busy.get(id) ?? [];
+    return {
+      practitionerId: post.practitioner.id,
+      opening: this.opening(snapshot, post),
+      busy: taken(post.practitioner.id),
+      rooms: post.rooms.map(({ id, features }) => ({ id, features, busy: taken(id) })),
+      equipment: post.equipment.map(({ id, kind }) => ({ id, kind, busy: taken(id) })),
+    };
+  }
+
+  /** From yesterday to the day after the horizon; worked out anew when the local day changes. */
+  private opening(snapshot: Snapshot, post: Post): Intervals {
+    const today = wallOf(post.location.timeZone, this.minute()).date;
+    const kept = this.openings.get(post);
+    if (kept?.date === today) return kept.opening;
+    const until = dateAdd(today, snapshot.clinic.policy.horizonDays + 2);
+    const opening = openingOf(
+      post.hours,
+      post.exceptions,
+      post.timeOff,
+      post.location.timeZone,
+      dateAdd(today, -1),
+      until,
+    );
+    this.openings.set(post, { date: today, opening });
+    return opening;
+  }
+
+  private terms({ clinic: { policy } }: Snapshot, { location }: Candidate): Terms {
+    return {
+      now: Math.ceil(this.clock.now().getTime() / 60_000),
+      minNoticeMinutes: policy.minNoticeMinutes,
+      horizonDays: policy.horizonDays,
+      startEveryMinutes: policy.startEveryMinutes,
+      zone: location.timeZone,
+    };
+  }
+
+  private minute(): number {
+    return Math.floor(this.clock.now().getTime() / 60_000);
+  }
+}
+
+/** Looks a week ahead, then two, four …: the first free times are mostly near. */
+function first(
+  count: number,
+  from: number,
+  starts: (from: number, to: number) => readonly number[],
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = from, days = 7; days <= 448 && found.length < count; at += days * day, days *= 2) {
+    found.push(...starts(at, at + days * day));
+  }
+  return found.slice(0, count);
+}

@@ -1,0 +1,84 @@
+import type { Letter, PatientLetter, PractitionerLetter } from '../messages/letter.js';
+import { minuteOfInstant } from './booking.js';
+import type { BookedVisit } from './booked-visit.js';
+
+/** What happened to a visit, as both sides are told. */
+export type Happened = 'confirmed' | 'cancelled' | { readonly movedFrom: BookedVisit };
+
+/** One letter to the patient and one to the practitioner. */
+export function lettersAbout(visit: BookedVisit, happened: Happened, at: Date): readonly Letter[] {
+  const { booking, practitioner, patient } = visit;
+  const what = typeof happened === 'string' ? happened : 'moved';
+  const toPatient = { key: `${what}/${booking.id}/${booking.sequence}`, to: patient!.email, about: booking.id, at };
+  const toPractitioner = { ...toPatient, key: `visit-${toPatient.key}`, to: practitioner.email };
+  if (typeof happened === 'object') {
+    const { booking: before, location, practitioner: previous } = happened.movedFrom;
+    const moved = { previous: { start: minuteOfInstant(before.startsAt), timeZone: location.timeZone } };
+    const letters: Letter[] = [
+      { ...toPatient, kind: 'booking-moved', data: { ...patientLetter(visit), ...moved } },
+      { ...toPractitioner, kind: 'visit-moved', data: { ...practitionerLetter(visit), ...moved } },
+    ];
+    if (previous.id === practitioner.id) return letters;
+    // Moved to a colleague: for the one it leaves it is cancelled, for the other it is new.
+    const left = { ...happened.movedFrom, booking: { ...before, sequence: booking.sequence } };
+    return [
+      letters[0]!,
+      { ...toPractitioner, kind: 'visit-new', data: practitionerLetter(visit) },
+      {
+        ...toPractitioner,
+        key: `left-${toPatient.key}`,
+        to: previous.email,
+        kind: 'visit-cancelled',
+        data: practitionerLetter(left),
+      },
+    ];
+  }
+  return happened === 'confirmed'
+    ? [
+        { ...toPatient, kind: 'booking-confirmed', data: patientLetter(visit) },
+        { ...toPractitioner, kind: 'visit-new', data: practitionerLetter(visit) },
+      ]
+    : [
+        { ...toPatient, kind: 'booking-cancelled', data: patientLetter(visit) },
+        { ...toPractitioner, kind: 'visit-cancelled', data: practitionerLetter(visit) },
+      ];
+}
+
+export function patientLetter(visit: BookedVisit): PatientLetter {
+  const { booking, patient } = visit;
+  return {
+    ...factsOf(visit),
+    patient: { name: patient!.name, email: patient!.email },
+    link: { bookingId: booking.id, generation: booking.linkGeneration },
+    price: booking.price,
+    currency: booking.currency,
+    cancelNoticeMinutes: booking.cancelNoticeMinutes,
+  };
+}
+
+function practitionerLetter(visit: BookedVisit): PractitionerLetter {
+  return { ...factsOf(visit), patient: { name: visit.patient!.name } };
+}
+
+function factsOf({ booking, practitioner, location, treatment, addOns, clinic }: BookedVisit) {
+  return {
+    locale: clinic.locale,
+    clinic: { name: clinic.name },
+    reference: booking.reference,
+    // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.
+    uid: booking.id,
+    sequence: booking.sequence,
+    start: minuteOfInstant(booking.startsAt),
+    end: minuteOfInstant(booking.endsAt),
+    practitioner: { name: practitioner.name, email: practitioner.email },
+    treatment: treatment.name,
+    addOns: addOns.map(({ name }) => name),
+    location: {
+      name: location.name,
+      address: location.address,
+      phone: location.phone,
+      access: location.access,
+      timeZone: location.timeZone,
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { Clock } from '../platform/clock.js';
+import { prepared, type Via } from '../platform/database.js';
+import { sha256 } from '../platform/keys.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Contact } from '../patients/contact.js';
+import { type Booking, visibleUntil } from './booking.js';
+import { type BookedVisit, bookedVisit } from './booked-visit.js';
+
+interface Row extends Booking {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** Reads bookings, one at a time, by what its holder knows: the hold's secret or the link's. */
+@Injectable()
+export class BookingRows {
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal hold-expired: no such hold any more. Also finds what was confirmed from it. */
+  async byHold(hold: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const row = await this.one('hold', 'b.hold_hash = $1', sha256(hold), via, lock);
+    if (!row) throw new Refusal('hold-expired');
+    return this.visit(row, via);
+  }
+
+  /** @throws Refusal not-found: no such link, or the visit is over for more than a day. */
+  async byLink(token: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const row = await this.one('link', 'b.link_hash = $1', sha256(token), via, lock);
+    if (!row || this.clock.now() > visibleUntil(row)) throw new Refusal('not-found');
+    return this.visit(row, via);
+  }
+
+  private async visit({ name, email, phone, ...booking }: Row, via: Via): Promise<BookedVisit> {
+    const patient: Contact | null = name === null || email === null ? null : { name, email, phone };
+    const snapshot = await this.catalogue.latest(via === this.db ? undefined : via);
+    const known =
+      snapshot.byId.treatment.has(booking.treatmentId) && snapshot.byId.practitioner.has(booking.practitionerId);
+    return bookedVisit(booking, patient, known ? snapshot : await this.catalogue.current());
+  }
+
+  private async one(name: string, where: string, value: Buffer, via: Via, lock: boolean): Promise<Row | undefined> {
+    const text = `select ${columns} from bookings b left join patients p on p.id = b.patient_id where ${where} ${lock ? 'for update of b' : ''}`;
+    const [row] = await prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, [value]);
+    return row;
+  }
+}
+
+const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresAt", b.practitioner_id as "practitionerId",
+  b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", b.starts_at as "startsAt",
+  b.ends_at as "endsAt", b.price, b.currency, b.cancel_notice_minutes as "cancelNoticeMinutes", b.patient_id as "patientId",
+  b.link_generation as "linkGeneration", b.sequence, p.name, p.email, p.phone`;

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { PatientsModule } from '../patients/patients.module.js';
+import { Once } from '../platform/once.service.js';
+import { Alternatives } from './alternatives.service.js';
+import { BookingRows } from './booking-rows.service.js';
+import { Bookings } from './bookings.service.js';
+import { Holds } from './holds.service.js';
+
+@Module({
+  imports: [AvailabilityModule, MessagesModule, PatientsModule],
+  providers: [Once, Alternatives, BookingRows, Holds, Bookings],
+  exports: [Once, Alternatives, BookingRows, Holds, Bookings],
+})
+export class BookingsModule {}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, EntityManager } from 'typeorm';
+import type { Assignment } from '../availability/assign.js';
+import type { Obstacle } from '../availability/slots.js';
+import type { Candidate } from '../availability/candidates.js';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { Slots } from '../availability/slots.service.js';
+import { Clock } from '../platform/clock.js';
+import { again, prepared, transaction, type Via } from '../platform/database.js';
+import { secretToken, uuidv7, visitReference } from '../platform/ids.js';
+import { sha256 } from '../platform/keys.js';
+import { Once, type OnceRequest } from '../platform/once.service.js';
+import { Refusal } from '../platform/refusal.js';
+import { instantOfMinute } from './booking.js';
+import { Alternatives } from './alternatives.service.js';
+
+/** A time somebody wants: slugs, and the start as a UTC epoch minute. */
+export interface HoldRequest {
+  readonly treatment: string;
+  readonly addOns?: readonly string[];
+  readonly practitioner: string;
+  readonly location: string;
+  readonly start: number;
+  /** Id of the link on the blog that led here. */
+  readonly viaLinkId?: string | null;
+}
+
+/** Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */
+export interface Held {
+  /** The secret by which the hold is confirmed or let go. */
+  readonly hold: string;
+  readonly reference: string;
+  /** ISO 8601, UTC */
+  readonly expiresAt: string;
+  readonly start: number;
+  readonly end: number;
+  readonly practitioner: string;
+  readonly location: string;
+  readonly timeZone: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+  readonly price: number;
+  readonly currency: string;
+}
+
+/** Other people's claims can only stand in the way of practitioners, rooms and equipment; the rest are our own terms. */
+const takenBySomeone = new Set<Obstacle['code']>(['practitioner-busy', 'rooms-taken', 'equipment-taken']);
+
+/** How often another room is tried when somebody was faster, before the time counts as taken. */
+const attempts = 6;
+
+@Injectable()
+export class Holds {
+  constructor(
+    private readonly db: DataSource,
+    private readonly slots: Slots,
+    private readonly catalogue: Catalogue,
+    private readonly alternatives: Alternatives,
+    private readonly once: Once,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps a time while the patient fills in the form.
+   * @throws Refusal slot-taken, slot-not-offered: with up to three `alternatives`; not-found
+   */
+  async hold(request: HoldRequest, once?: OnceRequest): Promise<Held> {
+    const helpful = (refusal: Refusal) => this.alternatives.addTo(refusal, request);
+    if (once) return this.once.run(once, (tx) => this.holdIn(tx, request), helpful);
+    try {
+      return await again(() => this.holdIn(this.db, request));
+    } catch (fault) {
+      throw fault instanceof Refusal ? await helpful(fault) : fault;
+    }
+  }
+
+  /** The same as part of a transaction, or, given the database itself, as one statement of its own. */
+  async holdIn(via: Via, request: HoldRequest): Promise<Held> {
+    const wanted = wantedBy(request);
+    const reading = via instanceof EntityManager ? via : undefined;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const { candidate, assignment } = await this.slots.assignment(wanted, request.start, { via: reading });
+      if ('code' in assignment) throw refusalOf(assignment);
+      const held = await this.claim(via, request, candidate, assignment);
+      if (held) return held;
+      // Somebody was faster; another room or unit may still be free.
+    }
+    throw new Refusal('slot-taken');
+  }
+
+  /** Lets go. Also when it is gone already. */
+  async release(hold: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [found] = (await tx.query(`select id from bookings where hold_hash = $1 and status = 'held'`, [
+        sha256(hold),
+      ])) as { id: string }[];
+      if (!found) return;
+      await tx.query(`select release($1)`, [found.id]);
+      await tx.query(`delete from bookings where id = $1 and status = 'held'`, [found.id]);
+    });
+  }
+
+  /** Holds that lapsed leave. Nobody depends on it: who wants their time releases them first. */
+  async releaseLapsed(): Promise<void> {
+    await this.db.query(
+      `delete from bookings where id in (select id from bookings where status = 'held' and hold_expires_at <= $1 for update skip locked)`,
+      [this.clock.now()],
+    );
+  }
+
+  private async claim(
+    via: Via,
+    request: HoldRequest,
+    { visit, practitioner, location, treatment, addOns }: Candidate,
+    assignment: Assignment,
+  ): Promise<Held | null> {
+    const now = this.clock.now();
+    const { clinic } = await this.catalogue.latest();
+    const hold = secretToken();
+    const reference = visitReference();
+    const expiresAt = new Date(now.getTime() + clinic.policy.holdMinutes * 60_000).toISOString();
+    const end = request.start + visit.minutes;
+    const booking = {
+      id: uuidv7(now),
+      reference,
+      hold_hash: sha256(hold).toString('hex'),
+      hold_expires_at: expiresAt,
+      practitioner_id: practitioner.id,
+      location_id: location.id,
+      treatment_id: treatment.id,
+      add_on_ids: addOns.map(({ id }) => id),
+      starts_at: instantOfMinute(request.start),
+      ends_at: instantOfMinute(end),
+      price: visit.price,
+      currency: clinic.currency,
+      cancel_notice_minutes: clinic.policy.cancelNoticeMinutes,
+      via_link_id: request.viaLinkId ?? null,
+    };
+    const taken = await this.tryTo(via, [now, JSON.stringify(booking), ...columnsOf(assignment.claims)]);
+    if (taken.length) return null;
+    return {
+      hold,
+      reference,
+      expiresAt,
+      start: request.start,
+      end,
+      practitioner: practitioner.slug,
+      location: location.slug,
+      timeZone: location.timeZone,
+      treatment: treatment.slug,
+      addOns: addOns.map(({ slug }) => slug),
+      price: visit.price,
+      currency: clinic.currency,
+    };
+  }
+
+  /** In a transaction, a try that failed gives its locks back: keeping them while trying another room could deadlock. */
+  private async tryTo(via: Via, values: readonly unknown[]): Promise<readonly string[]> {
+    const inTransaction = via instanceof EntityManager;
+    if (inTransaction) await via.query('savepoint hold_try');
+    const [row] = await prepared<{ taken: string[] }>(via, 'hold', 'select hold($1, $2, $3, $4, $5) as taken', values);
+    if (inTransaction)
+      await via.query(row!.taken.length ? 'rollback to savepoint hold_try' : 'release savepoint hold_try');
+    return row!.taken;
+  }
+}
+
+export function wantedBy({ treatment, addOns, practitioner, location }: HoldRequest) {
+  return { treatment, addOns, practitioners: [practitioner], locations: [location] };
+}
+
+/** Claims as the three columns the database's functions take. */
+export function columnsOf(claims: Assignment['claims']): [string[], Date[], Date[]] {
+  return [
+    claims.map(({ resourceId }) => resourceId),
+    claims.map(({ from }) => instantOfMinute(from)),
+    claims.map(({ until }) => instantOfMinute(until)),
+  ];
+}
+
+export function refusalOf(obstacle: Obstacle): Refusal {
+  return new Refusal(takenBySomeone.has(obstacle.code) ? 'slot-taken' : 'slot-not-offered', { why: obstacle });
+}

@@ -1,0 +1,83 @@
+import { DataSource } from 'typeorm';
+import { BusyTimes } from '../../src/availability/busy.service.js';
+import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { Slots } from '../../src/availability/slots.service.js';
+import { Alternatives } from '../../src/bookings/alternatives.service.js';
+import { BookingRows } from '../../src/bookings/booking-rows.service.js';
+import { Bookings } from '../../src/bookings/bookings.service.js';
+import { Holds } from '../../src/bookings/holds.service.js';
+import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { Outbox } from '../../src/messages/outbox.service.js';
+import { Patients } from '../../src/patients/patients.service.js';
+import { FrozenClock } from '../../src/platform/clock.js';
+import { databaseOptions } from '../../src/platform/database.js';
+import { Keys } from '../../src/platform/keys.js';
+import { Once } from '../../src/platform/once.service.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { tables } from '../../src/tables.js';
+import { minuteOf } from '../../src/time/wall-clock.js';
+import { freshDatabase } from './database.js';
+import { importClinic, smallClinic } from './small-clinic.js';
+
+/** Friday morning in New York; the Tuesday after it is 1 December 2026. */
+export const fridayMorning = new Date('2026-11-27T14:00:00Z');
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** The services behind the pages, on a database of one's own with the small clinic in it and a clock that stands still. */
+export async function openDesk({
+  clinic = smallClinic,
+  connections = 12,
+}: {
+  clinic?: ClinicFile;
+  connections?: number;
+} = {}) {
+  const { url, drop } = await freshDatabase();
+  const db = await new DataSource(databaseOptions(url, tables, connections)).initialize();
+  await importClinic(db, clinic);
+  const clock = new FrozenClock(fridayMorning);
+  return {
+    db,
+    url,
+    clock,
+    ...deskOn(db, clock, Keys.temporary()),
+    close: async () => {
+      await db.destroy();
+      await drop();
+    },
+  };
+}
+
+/** A second process on the same database would have these. */
+export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
+  const catalogue = new Catalogue(db);
+  const slots = new Slots(catalogue, new BusyTimes(db, clock), clock);
+  const once = new Once(db, clock, keys);
+  const alternatives = new Alternatives(slots);
+  const rows = new BookingRows(db, catalogue, clock);
+  const holds = new Holds(db, slots, catalogue, alternatives, once, clock);
+  const outbox = new Outbox(readSettings({}));
+  const bookings = new Bookings(rows, holds, slots, alternatives, new Patients(clock), outbox, once, keys, clock);
+  return { keys, catalogue, slots, once, holds, rows, bookings };
+}
+
+/** "2026-12-01 10:00" on the clock of the harbour, as a UTC epoch minute. */
+export function at(wall: string, zone = 'America/New_York'): number {
+  const [date = '', time = ''] = wall.split(' ');
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return minuteOf(zone, date, hour * 60 + minute);
+}
+
+export const ana = { contact: { name: 'Ana García', email: 'ana@example.org', phone: null } };
+
+/** Acupuncture with Mei at the harbour, unless told otherwise. */
+export const visitAt = (
+  wall: string,
+  other: { treatment?: string; practitioner?: string; addOns?: string[] } = {},
+) => ({
+  treatment: 'acupuncture',
+  practitioner: 'mei',
+  location: 'harbour',
+  start: at(wall),
+  ...other,
+});
