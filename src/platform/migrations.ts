@@ -12,6 +12,7 @@ import { Once0011 } from '../../migrations/0011-once.js';
 import { Places0012 } from '../../migrations/0012-places.js';
 import { Workers0013 } from '../../migrations/0013-workers.js';
 import { Facts0014 } from '../../migrations/0014-facts.js';
+import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Places0012,
   Workers0013,
   Facts0014,
+  PlacesAlike0020,
 ];

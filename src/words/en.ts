@@ -89,4 +89,6 @@ export const en = {
   'access.parking': 'Parking',
 
   // -- pages --------------------------------------------------------------------------------------------------------
+  'find.too-long': 'This is longer than any place name. A town or a postcode is enough.',
+  'find.not-on-earth': 'Latitude goes from -90 to 90, longitude from -180 to 180.',
 } as const;

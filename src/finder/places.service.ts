@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { choose, chooseAlike, type FoundPlace, type Home, rank } from './place-choice.js';
+import { type Area, type PlaceQuery, readPlaceQuery, type Reading, suits } from './place-query.js';
+import type { Place } from './place.js';
+import { distanceKm } from './distance.js';
+
+const columns = `kind, name, key, region, country, population, latitude, longitude`;
+
+/** Where people say they are. Asks nobody but our own table, so nothing about it leaves the server. */
+@Injectable()
+export class Places {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * A town (`Bellport`, `North Ryde, NSW`, `paris texas`), a postcode of the United States, Canada or Australia, or
+   * `latitude,longitude`.
+   * @throws BadInput for control characters, very long texts and points that are not on the Earth
+   */
+  async find(text: string): Promise<FoundPlace> {
+    const query = readPlaceQuery(text);
+    if (query.kind === 'point') return { kind: 'found', place: bare(query), others: [], corrected: false };
+    if (!query.postcodes.length && !query.readings.length) return { kind: 'unknown', suggestions: [] };
+    const [rows, home] = await Promise.all([this.named(query), this.home()]);
+    const towns = rows.filter(({ kind }) => kind === 'town');
+    const named = towns.filter((row) => query.readings.some((one) => one.name === row.key && suits(row, one.within)));
+    const postcode = rows.find(({ kind }) => kind === 'postcode');
+    if (postcode) return choose([townWithin(postcode, named) ?? postcode].map(placeOf), home);
+    if (named.length && !(query.areas.length && small(named))) return choose(named.map(placeOf), home);
+    if (query.areas.length) return this.largestIn(query.areas, home);
+    const headed = towns.filter(({ key }) => key === query.head);
+    if (headed.length) return choose(headed.map(placeOf), home, true);
+    return this.alike(query.readings, towns, home);
+  }
+
+  private named({ postcodes, readings, head }: Extract<PlaceQuery, { kind: 'words' }>): Promise<Row[]> {
+    const keys = [...postcodes, ...readings.map(({ name }) => name), ...(head ? [head] : [])];
+    return this.db.query(`select ${columns} from places where key = any($1) order by population desc limit 600`, [
+      keys,
+    ]);
+  }
+
+  private home(): Promise<Home> {
+    return this.db.query(`select latitude, longitude, country from locations where active`);
+  }
+
+  /** A country or one of its parts is no place to be near to: its largest towns are offered. */
+  private async largestIn(areas: readonly Area[], home: Home): Promise<FoundPlace> {
+    const rows = (await this.db.query(
+      `select p.* from unnest($1::text[], $2::text[]) as area (country, region), lateral (
+         select ${columns} from places where kind = 'town' and population >= 5000 and country = area.country
+           and region = coalesce(area.region, region) order by population desc limit 12) p`,
+      [areas.map(({ country }) => country), areas.map(({ region }) => region ?? null)],
+    )) as Row[];
+    const places = rank(rows.map(placeOf), home).slice(0, 6);
+    return places.length ? { kind: 'choices', places } : { kind: 'unknown', suggestions: [] };
+  }
+
+  /** Nothing has that name: it may be misspelt, cut short, or be somewhere else than was said. */
+  private async alike(readings: readonly Reading[], elsewhere: readonly Row[], home: Home): Promise<FoundPlace> {
+    const barest = [...readings].sort((a, b) => b.within.length - a.within.length)[0];
+    if (!barest || barest.name.length < 3) return { kind: 'unknown', suggestions: [] };
+    const rows = (await this.db.query(`select ${columns} from places_alike($1)`, [barest.name])) as Row[];
+    const within = rows.filter((row) => suits(row, barest.within));
+    const found = chooseAlike(barest.name, within.map(placeOf), home);
+    if (found.kind !== 'unknown') return found;
+    const sameName = elsewhere.filter(({ key }) => key === barest.name);
+    const others = within.length ? found : chooseAlike(barest.name, rows.map(placeOf), home);
+    const suggestions = [...rank(sameName.map(placeOf), home).slice(0, 3), ...everyPlaceIn(others)];
+    return { kind: 'unknown', suggestions: suggestions.slice(0, 6) };
+  }
+}
+
+interface Row extends Omit<Place, 'kind' | 'postcode'> {
+  readonly kind: 'town' | 'postcode';
+  readonly key: string;
+}
+
+const placeOf = ({ key, ...row }: Row): Place => ({
+  ...row,
+  postcode: row.kind === 'postcode' ? key.toUpperCase() : null,
+});
+
+const bare = ({ latitude, longitude }: { latitude: number; longitude: number }): Place => ({
+  kind: 'point',
+  name: `${latitude}, ${longitude}`,
+  postcode: null,
+  region: '',
+  country: '',
+  population: 0,
+  latitude,
+  longitude,
+});
+
+/** `North Ryde 2113`: the suburb, not the middle of everything that has its postcode. */
+const townWithin = (postcode: Row, named: readonly Row[]) =>
+  named.find((town) => town.country === postcode.country && distanceKm(town, postcode) < 30);
+
+/** A hamlet called Texas does not stand in the way of the state. */
+const small = (towns: readonly Row[]) => towns.every(({ population }) => population < 50_000);
+
+const everyPlaceIn = (found: FoundPlace): readonly Place[] => {
+  if (found.kind === 'found') return [found.place, ...found.others];
+  return found.kind === 'choices' ? found.places : found.suggestions;
+};
