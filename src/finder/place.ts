@@ -22,6 +22,7 @@ export interface Place extends Point {
  */
 export function keyOf(name: string): string {
   return name
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[ßæœøđðłþı]/g, (letter) => apart[letter] ?? letter)

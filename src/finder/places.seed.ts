@@ -1,13 +1,12 @@
 import type { DataSource } from 'typeorm';
+import type { PlaceRow } from './place-data.seed.js';
 
 /**
  * Fills the table of places when it is empty; false when there was nothing to do. Processes that start together agree
  * by a lock, and either all places are there or none.
  */
-export async function seedPlaces(db: DataSource): Promise<boolean> {
+export async function seedPlaces(db: DataSource, read = everyPlace): Promise<boolean> {
   if (await filled(db)) return false;
-  // Loaded here, once in the life of a database, so that no other process pays for the lists.
-  const { placeRows } = await import('./place-data.seed.js');
   return db.transaction(async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('meridian places'))`);
     if (await filled(tx)) return false;
@@ -17,7 +16,7 @@ export async function seedPlaces(db: DataSource): Promise<boolean> {
     )) as { name: string; definition: string }[];
     for (const { name } of indexes) await tx.query(`drop index ${name}`);
     let next = 1;
-    for (const rows of inParts(placeRows(), 20_000)) {
+    for (const rows of inParts(await read(), 20_000)) {
       await tx.query(
         `insert into places (id, kind, name, key, region, country, population, latitude, longitude)
          select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::float8[], $9::float8[])`,
@@ -33,6 +32,12 @@ export async function seedPlaces(db: DataSource): Promise<boolean> {
     await tx.query(`analyze places`);
     return true;
   });
+}
+
+/** Loaded here, once in the life of a database, so that no other process pays for the lists. */
+async function everyPlace(): Promise<readonly PlaceRow[]> {
+  const { placeRows } = await import('./place-data.seed.js');
+  return placeRows();
 }
 
 async function filled(db: Pick<DataSource, 'query'>): Promise<boolean> {

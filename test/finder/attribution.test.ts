@@ -40,15 +40,32 @@ describe('the mark in the URL', () => {
 
   it('cannot be made with another key, nor from the halves of two marks', () => {
     const others = Keys.temporary();
-    const [one, two] = [0, 1].map(() => makeMark({ mark: randomUUID(), linkId: randomUUID() }, sign)) as [string, string];
+    const [one, two] = [0, 1].map(() => makeMark({ mark: randomUUID(), linkId: randomUUID() }, sign)) as [
+      string,
+      string,
+    ];
 
-    expect(readMark(makeMark({ mark: randomUUID(), linkId: randomUUID() }, (p) => others.derive('link-mark', p)), sign)).toBeNull();
+    expect(
+      readMark(
+        makeMark({ mark: randomUUID(), linkId: randomUUID() }, (p) => others.derive('link-mark', p)),
+        sign,
+      ),
+    ).toBeNull();
     expect(readMark(one.slice(0, 32) + two.slice(32), sign)).toBeNull();
   });
 
   it('is never read from anything else that may stand in a URL', () => {
-    const anything = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...letters.split('')), minLength: 64, maxLength: 64 }), fc.anything());
+    const anything = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom(...letters.split('')), minLength: 64, maxLength: 64 }),
+      fc.anything(),
+    );
 
-    fc.assert(fc.property(anything, (text) => expect(readMark(text, sign)).toBeNull()), { numRuns: 2000 });
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(readMark(text, sign)).toBeNull();
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -32,7 +32,11 @@ const wholeYear = () => attribution.ledger(new Date('2026-01-01T00:00:00Z'), new
 const steps = async (code: string) => (await wholeYear()).find((line) => line.code === code);
 
 it('a link is known by its code, unless it was taken down', async () => {
-  expect(await links.byCode('muscle-knots')).toMatchObject({ treatment: 'acupuncture', addOns: ['cupping'], near: 'Bellport' });
+  expect(await links.byCode('muscle-knots')).toMatchObject({
+    treatment: 'acupuncture',
+    addOns: ['cupping'],
+    near: 'Bellport',
+  });
   expect(await links.byCode('old')).toBeNull();
   expect(await links.byCode('nobody\0gave this out')).toBeNull();
   expect((await links.list()).map(({ code }) => code)).toEqual(['muscle-knots', 'poster']);
@@ -68,7 +72,15 @@ it('a forged mark, none at all, and the mark of a link that is gone count nothin
   const gone = attribution.markFor({ id: '01932c07-0000-7000-8000-000000000000' });
   const { linkId } = before[0]!;
 
-  for (const via of [strangers.markFor({ id: linkId }), gone, undefined, '', 'x'.repeat(64), ['a'], "'; drop table links"]) {
+  for (const via of [
+    strangers.markFor({ id: linkId }),
+    gone,
+    undefined,
+    '',
+    'x'.repeat(64),
+    ['a'],
+    "'; drop table links",
+  ]) {
     await attribution.step(via, 'visited');
   }
 

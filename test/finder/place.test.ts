@@ -5,8 +5,22 @@ import { readPlaceQuery } from '../../src/finder/place-query.js';
 import { keyOf, labelOf, type Place } from '../../src/finder/place.js';
 import { BadInput } from '../../src/platform/refusal.js';
 
-const place = (name: string, region: string, country: string, population: number, latitude: number, longitude: number): Place => ({
-  ...{ kind: 'town', postcode: null, name, region, country, population, latitude, longitude },
+const place = (
+  name: string,
+  region: string,
+  country: string,
+  population: number,
+  latitude: number,
+  longitude: number,
+): Place => ({
+  kind: 'town',
+  postcode: null,
+  name,
+  region,
+  country,
+  population,
+  latitude,
+  longitude,
 });
 const parisFrance = place('Paris', '11', 'FR', 2_138_551, 48.85, 2.35);
 const parisTexas = place('Paris', 'TX', 'US', 24_782, 33.66, -95.56);
@@ -32,7 +46,11 @@ describe('a name as it is typed', () => {
   });
 
   it('is looked up the same when its key is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(keyOf(keyOf(text))).toBe(keyOf(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(keyOf(keyOf(text))).toBe(keyOf(text));
+      }),
+    );
   });
 
   it.each([
@@ -43,7 +61,9 @@ describe('a name as it is typed', () => {
   ])('%s may be a region or country beside "%s"', (typed, name) => {
     const query = readPlaceQuery(typed);
 
-    expect(query.kind === 'words' && query.readings.some((one) => one.name === name && one.within.length > 0)).toBe(true);
+    expect(query.kind === 'words' && query.readings.some((one) => one.name === name && one.within.length > 0)).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -115,7 +135,11 @@ describe('a misspelt name', () => {
   it('is understood when only one thing can have been meant', () => {
     const town = place('Bellport', 'NY', 'US', 2078, 40.757, -72.939);
 
-    expect(chooseAlike('bellprt', [town, parisTexas], [bellport])).toMatchObject({ kind: 'found', place: town, corrected: true });
+    expect(chooseAlike('bellprt', [town, parisTexas], [bellport])).toMatchObject({
+      kind: 'found',
+      place: town,
+      corrected: true,
+    });
   });
 
   it('brings suggestions when it is too far from any', () => {
