@@ -121,7 +121,7 @@ async function keep<Row extends Listed & ObjectLiteral>(
   const gone = there.filter((row) => row.active && !keys.has(keyOf(row))).map((row) => ({ ...row, active: false }));
   // `save` writes only the columns that differ. The cast: TypeScript cannot know that a generic row has no more columns.
   const saved = await tx.save(table, [...rows, ...gone] as unknown as DeepPartial<Row>[]);
-  return new Map(saved.map((row) => [keyOf(row), row.id]));
+  return new Map(saved.filter((row) => row.active).map((row) => [keyOf(row), row.id]));
 }
 
 /** Rows nothing else refers to: all of them go, all of them come. */

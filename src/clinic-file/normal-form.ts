@@ -1,11 +1,12 @@
+import { isoOf } from '../time/wall-clock.js';
 import type { ClinicFile } from './schema.js';
 
 /**
  * The same clinic, written in one way only: keys in order, defaults left out, lists without an order of their own
- * sorted, instants in UTC. Two files mean the same exactly when their normal forms are the same text.
+ * sorted, instants on the wall clock of the practitioner's first location. Two files mean the same exactly when their normal forms are the same text.
  */
 export function normalForm(file: ClinicFile): ClinicFile {
-  const places = file.locations.map(({ slug }) => slug);
+  const zones = new Map(file.locations.map(({ slug, timeZone }) => [slug, timeZone]));
   const treatments = ['base', 'add-on'].flatMap((kind) =>
     file.treatments.filter((treatment) => treatment.kind === kind).map(({ slug }) => slug),
   );
@@ -22,7 +23,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
     },
     locations: file.locations.map(location),
     treatments: file.treatments.map(treatment),
-    practitioners: file.practitioners.map((one) => practitioner(one, places, treatments)),
+    practitioners: file.practitioners.map((one) => practitioner(one, zones, treatments)),
     links: file.links.map(link),
   };
 }
@@ -64,8 +65,11 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
 
 type Practitioner = ClinicFile['practitioners'][number];
 
-function practitioner(given: Practitioner, places: string[], treatments: string[]): Practitioner {
+function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, treatments: string[]): Practitioner {
   const { slug, name, title, email, languages, registration } = given;
+  const places = [...zones.keys()];
+  const home = places.find((place) => [...given.offers, ...given.hours].some(({ location }) => location === place));
+  const instant = (text: string) => isoOf(zones.get(home ?? '') ?? 'UTC', Date.parse(text) / 60_000);
   return {
     slug,
     name,
@@ -108,8 +112,12 @@ function practitioner(given: Practitioner, places: string[], treatments: string[
       }))
       .sort(inOrderOf((exception) => [exception.date, places.indexOf(exception.location)])),
     timeOff: given.timeOff
-      .map(({ from, to, reason }) => ({ from: utc(from), to: utc(to), ...(reason !== undefined && { reason }) }))
-      .sort(inOrderOf((off) => [off.from, off.to, off.reason ?? ''])),
+      .map(({ from, to, reason }) => ({
+        from: instant(from),
+        to: instant(to),
+        ...(reason !== undefined && { reason }),
+      }))
+      .sort(inOrderOf((off) => [Date.parse(off.from), Date.parse(off.to), off.reason ?? ''])),
   };
 }
 
@@ -128,11 +136,6 @@ function link(given: ClinicFile['links'][number]): ClinicFile['links'][number] {
 
 function phasesOf(phases: ClinicFile['treatments'][number]['phases']): typeof phases {
   return phases.map(({ minutes, kind }) => ({ minutes, kind }));
-}
-
-/** `2026-12-01T09:00:00-05:00` → `2026-12-01T14:00:00Z` */
-function utc(instant: string): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
 function inOrderOf<T>(key: (item: T) => readonly (string | number)[]): (a: T, b: T) => number {

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
+
+const features = ['table', 'chair', 'quiet', 'ventilated'];
+const kinds = ['cupping-set', 'lamp'];
+const places = ['harbour', 'hill', 'mill'];
+const baseSlugs = ['acupuncture', 'cupping', 'gua-sha', 'community'];
+const addOnSlugs = ['cupping', 'moxibustion'];
+
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((text) => /\S/.test(text) && !/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/u.test(text));
+const some = <Item>(items: readonly Item[]) => fc.shuffledSubarray([...items]);
+const date = fc
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2035-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
+const phases = fc.array(
+  fc.record({ minutes: fc.integer({ min: 1, max: 60 }), kind: fc.constantFrom('hands', 'resting') }),
+  {
+    maxLength: 3,
+  },
+);
+const withHands = phases.map(
+  (list) => [...list, { minutes: 5, kind: 'hands' }] as ClinicFile['treatments'][number]['phases'],
+);
+const maybe = <Item>(given: fc.Arbitrary<Item>) => fc.option(given, { nil: undefined });
+const price = fc.integer({ min: 0, max: 100_000 });
+const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value || 0);
+
+const location = (slug: string) =>
+  fc.record({
+    slug: fc.constant(slug),
+    name: words,
+    address: fc.record({
+      line1: words,
+      city: words,
+      region: words,
+      postcode: words,
+      country: fc.constantFrom('US', 'AU'),
+    }),
+    latitude: degrees(90),
+    longitude: degrees(180),
+    timeZone: fc.constantFrom('America/New_York', 'Australia/Sydney', 'Asia/Kolkata', 'Australia/Lord_Howe'),
+    phone: words,
+    access: some(['step-free', 'lift', 'parking']),
+    rooms: fc
+      .array(some(features), { maxLength: 3 })
+      .map((rooms) => [features, ...rooms].map((has, n) => ({ slug: `room-${n}`, name: `Room ${n}`, features: has }))),
+    equipment: fc.constant(kinds.map((kind) => ({ slug: kind, kind }))),
+  });
+
+const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly string[]) =>
+  fc.record({
+    slug: fc.constant(slug),
+    name: words,
+    kind: fc.constant(kind),
+    description: words,
+    phases: withHands,
+    turnoverMinutes: fc.integer({ min: 0, max: 60 }),
+    price,
+    room: some(features),
+    equipment: some(kinds),
+    addOns: some(addOns),
+    for: fc.constantFrom('anyone', 'new', 'returning'),
+    online: fc.boolean(),
+  });
+
+/** Two stretches of a day at most, one in each half of it: never overlapping. */
+const hours = (at: readonly string[]) =>
+  some([1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [0, 720].map((half) => ({ weekday, half })))).chain((halves) =>
+    fc.tuple(
+      ...halves.map(({ weekday, half }) =>
+        fc.record(
+          {
+            location: fc.constantFrom(...at),
+            weekday: fc.constant(weekday),
+            from: fc.integer({ min: half, max: half + 300 }).map(wallTimeOf),
+            to: fc.integer({ min: half + 301, max: half + 720 }).map(wallTimeOf),
+            everyWeeks: fc.integer({ min: 1, max: 4 }),
+            starting: date,
+          },
+          { requiredKeys: ['location', 'weekday', 'from', 'to', 'starting'] },
+        ),
+      ),
+    ),
+  );
+
+const timeOff = fc
+  .tuple(fc.integer({ min: 27_000_000, max: 33_000_000 }), fc.integer({ min: 1, max: 50_000 }), maybe(words))
+  .map(([from, length, reason]) => ({
+    from: new Date(from * 60_000).toISOString(),
+    to: new Date((from + length) * 60_000).toISOString(),
+    ...(reason !== undefined && { reason }),
+  }));
+
+const practitioner = (slug: string, at: readonly string[], treatments: readonly string[]) =>
+  fc.record(
+    {
+      slug: fc.constant(slug),
+      name: words,
+      title: words,
+      email: fc.constant(`${slug}@example.org`),
+      languages: some(['en', 'de', 'zh-Hant', 'cy']),
+      registration: fc.record({ body: words, number: words }),
+      offers: some(at.flatMap((location) => treatments.map((treatment) => ({ treatment, location })))).chain((offers) =>
+        fc.tuple(
+          ...offers.map((offer) =>
+            fc.record({ price, phases: withHands }, { requiredKeys: [] }).map((own) => ({ ...offer, ...own })),
+          ),
+        ),
+      ),
+      hours: hours(at),
+      exceptions: fc.uniqueArray(
+        fc.record({
+          location: fc.constantFrom(...at),
+          date,
+          open: some([
+            { from: '13:00', to: '24:00' },
+            { from: '00:00', to: '12:30' },
+          ]),
+        }),
+        { maxLength: 4, selector: ({ date }) => date },
+      ),
+      timeOff: fc.array(timeOff, { maxLength: 3 }),
+    },
+    { requiredKeys: ['slug', 'name', 'title', 'email', 'languages', 'offers', 'hours', 'exceptions', 'timeOff'] },
+  );
+
+/** Any clinic without a fault. Slugs come from a small stock, so that one clinic follows another with much in common. */
+export const someClinic: fc.Arbitrary<ClinicFile> = fc
+  .tuple(
+    fc.shuffledSubarray(places, { minLength: 1 }),
+    fc.shuffledSubarray(baseSlugs, { minLength: 1 }),
+    some(addOnSlugs),
+  )
+  .chain(([at, bases, addOns]) =>
+    fc.record({
+      name: words,
+      currency: fc.constantFrom('USD', 'AUD', 'JPY'),
+      locale: fc.constantFrom('en-US', 'en-AU', 'de'),
+      policy: fc.record({
+        minNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
+        horizonDays: fc.integer({ min: 1, max: 730 }),
+        cancelNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
+        startEveryMinutes: fc.integer({ min: 1, max: 60 }),
+        holdMinutes: fc.integer({ min: 1, max: 60 }),
+      }),
+      locations: fc.tuple(...at.map(location)),
+      treatments: fc.tuple(
+        ...bases.map((slug) => treatment('base', slug, addOns)),
+        ...addOns.map((slug) => treatment('add-on', slug, [])),
+      ),
+      practitioners: some(['mei', 'jonas', 'priya']).chain((people) =>
+        fc.tuple(...people.map((slug) => practitioner(slug, at, [...new Set([...bases, ...addOns])]))),
+      ),
+      links: some(['muscle-knots', 'poster']).chain((codes) =>
+        fc.tuple(
+          ...codes.map((code) =>
+            fc.record(
+              { code: fc.constant(code), label: words, treatment: fc.constantFrom(...bases), near: words },
+              { requiredKeys: ['code', 'label'] },
+            ),
+          ),
+        ),
+      ),
+    }),
+  );
