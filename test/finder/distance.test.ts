@@ -9,7 +9,7 @@ const point = fc.record({
 /** A tenth of a millimetre, for the rounding of floating point. */
 const hair = 1e-7;
 
-it('Bellport is 49.5 km from Bellmore as the crow flies, and North Ryde on the other side of the world', () => {
+it('Bellport is half a hundred kilometres from Bellmore as the crow flies, and North Ryde on the other side of the world', () => {
   const bellport = { latitude: 40.75704, longitude: -72.93927 };
   const bellmore = { latitude: 40.66871, longitude: -73.52707 };
   const northRyde = { latitude: -33.79677, longitude: 151.12436 };
