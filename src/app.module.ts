@@ -3,6 +3,11 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PolicyGuard } from './accounts/policy.guard.js';
+import { AvailabilityModule } from './availability/availability.module.js';
+import { BookingsModule } from './bookings/bookings.module.js';
+import { ClinicFileModule } from './clinic-file/clinic-file.module.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
 import { databaseOptions } from './platform/database.js';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
@@ -39,6 +44,11 @@ export class AppModule {
           useFactory: () => ({ ...databaseOptions(databaseUrl, tables), retryAttempts: 0 }),
         }),
         ThrottlerModule.forRoot(limits(settings)),
+        AvailabilityModule,
+        MessagesModule,
+        PatientsModule,
+        BookingsModule,
+        ClinicFileModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -40,14 +40,14 @@ async function migrateOnly(settings: Settings): Promise<void> {
 async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> {
   let askedAt: number | undefined;
   const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "now".
-        if (askedAt !== undefined && Date.now() - askedAt > 1000) process.exit(130);
-        askedAt ??= Date.now();
-        resolve();
-      });
-    }
+    const ask = () => {
+      // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "now".
+      if (askedAt !== undefined && Date.now() - askedAt > 1000) process.exit(130);
+      askedAt ??= Date.now();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+    if (process.env['npm_lifecycle_event']) whenOrphaned(resolve);
   });
   const running = await start(settings, duty);
   if (duty.web) greet(settings);
@@ -58,12 +58,18 @@ async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> 
   process.exit(0);
 }
 
-function greet({ publicUrl, smtpUrl }: Settings): void {
+/** An npm that is killed outright tells nobody; what it started would stay behind with the port and the database. */
+function whenOrphaned(then: () => void): void {
+  const { ppid } = process;
+  setInterval(() => process.ppid !== ppid && then(), 500).unref();
+}
+
+function greet({ publicUrl, mailFolder }: Settings): void {
   const places = [
     ['Find a practitioner', '/find'],
     ['From the blog', '/go/muscle-knots'],
     ['The API', '/api'],
-    ...(smtpUrl ? [] : [['The letters', '/dev/mail']]),
+    ...(mailFolder ? [['The letters', '/dev/mail']] : []),
   ];
   console.log(`\nMeridian is open at ${publicUrl}`);
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);

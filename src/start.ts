@@ -1,12 +1,12 @@
-import type { Server } from 'node:http';
-import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { startMail } from './platform/embedded-mail.js';
 import { JsonLogger } from './platform/logger.js';
 import { openDatabase } from './platform/own-database.js';
 import type { Settings } from './platform/settings.js';
 import { prepare } from './prepare.js';
 import { createServer } from './server.js';
+import { startWorker } from './worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
 export interface Duties {
@@ -28,23 +28,29 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
   try {
     const database = await openDatabase(settings);
     closers.push(() => database.close());
-    await prepare(database);
-    const app = AppModule.of({ settings, databaseUrl: database.url });
-    if (web) closers.push(...(await serve(await createServer(app, settings), settings.port)));
-    else {
-      const nest = await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) });
-      closers.push(() => nest.close());
+    await prepare(database, settings);
+    const mail = worker && settings.mailFolder ? await startMail(settings.mailFolder) : undefined;
+    closers.push(() => mail?.stop());
+    const app = AppModule.of({
+      settings: { ...settings, smtpUrl: mail?.url ?? settings.smtpUrl },
+      databaseUrl: database.url,
+    });
+    const server = web ? await createServer(app, settings) : undefined;
+    const nest =
+      server ?? (await NestFactory.createApplicationContext(app, { logger: new JsonLogger(settings.logLevel) }));
+    closers.push(() => nest.close());
+    if (worker) {
+      const jobs = await startWorker(nest, database.url);
+      closers.push(() => jobs.stop());
     }
-    void worker;
+    if (server) {
+      await server.listen(settings.port);
+      // First of all no new connections; what is under way is waited for when the application closes.
+      closers.push(() => void server.getHttpServer().close());
+    }
     return { embeddedDatabase: database.embedded, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
-}
-
-/** Two closers, since between them the jobs finish: the last that is called lets go of the database's connections. */
-async function serve(nest: INestApplication<Server>, port: number): Promise<(() => unknown)[]> {
-  await nest.listen(port);
-  return [() => nest.close(), () => void nest.getHttpServer().close()];
 }

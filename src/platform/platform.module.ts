@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { AnswerWriter } from './http/answer.writer.js';
 import { Keys } from './keys.js';
+import { Once } from './once.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every other module may ask for without importing anything. */
@@ -16,8 +17,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, AnswerWriter],
-      exports: [...values, AnswerWriter],
+      providers: [...values, AnswerWriter, Once],
+      exports: [...values, AnswerWriter, Once],
     };
   }
 }

@@ -12,6 +12,7 @@ export class Session {
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
   private failures = 0;
+  private last: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Map<string, Set<Listener>>();
 
   constructor(private readonly url: string) {}
@@ -24,7 +25,14 @@ export class Session {
   }
 
   /** @throws when the database cannot be reached; a caller comes back later. */
-  async query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    // A connection does one thing at a time.
+    const turn = this.last.then(() => this.ask<Row>(sql, values));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     const client = await this.open();
     try {
       return (await client.query<Row>(sql, [...values])).rows;

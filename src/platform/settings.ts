@@ -26,6 +26,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
   readonly smtpUrl?: string;
+  /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
+  readonly mailFolder?: string;
   readonly mailFrom: string;
   readonly keyFile: string;
   /** How many proxies' forwarded addresses are believed. */
@@ -55,6 +57,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     port: data.PORT,
     publicUrl,
     smtpUrl: data.SMTP_URL,
+    mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,
     keyFile: data.KEY_FILE ? resolve(data.KEY_FILE) : join(dataDir, 'keys.json'),
     trustProxy: data.TRUST_PROXY,

@@ -1,0 +1,20 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Holds } from './bookings/holds.service.js';
+import { SendLetters } from './messages/send-letters.job.js';
+import { Jobs } from './platform/jobs.js';
+import { Once } from './platform/once.service.js';
+
+/** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
+export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
+  const letters = app.get(SendLetters, { strict: false });
+  const holds = app.get(Holds, { strict: false });
+  const once = app.get(Once, { strict: false });
+
+  const jobs = new Jobs(databaseUrl)
+    .every('letters', 5, (stopping) => letters.run(stopping), { alongside: true })
+    .wakeOn('letters', 'letters')
+    .every('release-holds', 60, () => holds.releaseLapsed())
+    .every('forget-answered-requests', 3600, () => once.forget());
+  await jobs.start();
+  return jobs;
+}

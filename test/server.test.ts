@@ -1,0 +1,72 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { afterEach, expect, it } from 'vitest';
+import { Allow } from '../src/accounts/allow.decorator.js';
+import type { WebRequest } from '../src/platform/http/request.js';
+import { type App, openApp } from './support/app.js';
+
+let release: () => void;
+let enter: () => void;
+const inside = new Promise<void>((resolve) => (enter = resolve));
+
+@Controller('try')
+class TryController {
+  @Get('slow')
+  @Allow('public')
+  async slow(): Promise<{ done: true }> {
+    const released = new Promise<void>((resolve) => (release = resolve));
+    enter();
+    await released;
+    return { done: true };
+  }
+
+  @Get('address')
+  @Allow('public')
+  address(@Req() { ip }: WebRequest): { ip: string } {
+    return { ip };
+  }
+}
+
+let app: App;
+afterEach(() => app.close());
+
+it('whoever is being answered is answered before the house closes', async () => {
+  app = await openApp({ controllers: [TryController] });
+  const slow = app.http.get('/try/slow').then((answer) => answer);
+  await inside;
+
+  const closing = app.nest.close();
+  await tick();
+  await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
+  release();
+
+  expect((await slow).body).toEqual({ done: true });
+  await closing;
+});
+
+it('only as many forwarded addresses are believed as there are proxies', async () => {
+  app = await openApp({ controllers: [TryController], env: { TRUST_PROXY: '1' } });
+
+  const answer = await app.http.get('/try/address').set('x-forwarded-for', '9.9.9.9, 203.0.113.7');
+
+  expect(answer.body).toEqual({ ip: '203.0.113.7' });
+});
+
+it('a forged forwarded address changes nothing', async () => {
+  app = await openApp({ controllers: [TryController] });
+
+  const answer = await app.http.get('/try/address').set('x-forwarded-for', '9.9.9.9');
+
+  expect(answer.body).toEqual({ ip: '127.0.0.1' });
+});
+
+it('someone who asks far too much is told to wait', async () => {
+  app = await openApp({ controllers: [TryController], env: { RATE_LIMITS: 'on' } });
+
+  for (let i = 0; i < 600; i++) await app.http.get('/try/address').expect(200);
+  const answer = await app.http.get('/try/address').expect(429);
+
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  await app.http.post('/healthz').expect(405);
+});
+
+const tick = () => new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+let port: number;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'meridian-start-'));
+  chmodSync(folder, 0o755);
+  port = await freePort();
+  env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(port),
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    PUBLIC_URL: '',
+  };
+});
+afterAll(async () => {
+  for (const process of started) {
+    if (process.exitCode !== null || process.signalCode !== null) continue;
+    process.kill('SIGTERM');
+    await once(process, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('one command opens everything, survives being killed, and stops cleanly when asked', {
+  timeout: 120_000,
+}, async () => {
+  const first = npm('start');
+  await healthy(first);
+  expect(first.said()).toContain(`Meridian is open at http://localhost:${port}`);
+  const again = await npm('run', 'migrate').ended;
+  expect(again).toMatchObject({ code: 0, said: expect.stringContaining('Nothing to migrate') });
+
+  const { pid } = keeper();
+  process.kill(pid, 'SIGKILL');
+  await first.ended;
+
+  const beganAt = performance.now();
+  const second = npm('start');
+  await healthy(second);
+  expect(performance.now() - beganAt).toBeLessThan(20_000);
+
+  second.process.kill('SIGTERM');
+  expect(await second.ended).toMatchObject({ code: 0 });
+  expect(existsSync(join(folder, 'data/postgres.json'))).toBe(false);
+  expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
+});
+
+it('wrong settings stop the start with one message that names all of them', async () => {
+  const { code, said } = await npm('start', { PORT: 'many', SMTP_URL: 'mail' }).ended;
+
+  expect(code).toBe(1);
+  expect(said).toContain('PORT: must be a number');
+  expect(said).toContain('SMTP_URL: must look like');
+});
+
+function keeper(): { pid: number } {
+  return JSON.parse(readFileSync(join(folder, 'data/postgres.json'), 'utf8')) as { pid: number };
+}
+
+function npm(...words: (string | NodeJS.ProcessEnv)[]) {
+  const wish = words.filter((word) => typeof word === 'string');
+  const more = words.find((word) => typeof word === 'object') ?? {};
+  const process = spawn('npm', wish, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(process);
+  let said = '';
+  for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = once(process, 'close').then(([code]) => ({ code: code as number | null, said }));
+  return { process, said: () => said, ended };
+}
+
+async function healthy({ said, process }: { said: () => string; process: ChildProcess }): Promise<void> {
+  for (;;) {
+    if (process.exitCode !== null) throw new Error(said());
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
