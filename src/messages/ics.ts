@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { wallOf } from '../time/wall-clock.js';
+import { transitions, wallOf } from '../time/wall-clock.js';
 import type { Component, Property } from './jcal.js';
 import { oneLine } from './one-line.js';
 import { vtimezone, wallText } from './vtimezone.js';
@@ -55,8 +55,8 @@ function calendar(method: Method, visit: CalendarVisit, status: string, attendee
     ['uid', {}, 'text', oneLine(visit.uid)],
     ['sequence', {}, 'integer', visit.sequence],
     ['dtstamp', {}, 'date-time', `${visit.stamp.toISOString().slice(0, 19)}Z`],
-    ['dtstart', { tzid: visit.timeZone }, 'date-time', localText(visit.timeZone, visit.start)],
-    ['dtend', { tzid: visit.timeZone }, 'date-time', localText(visit.timeZone, visit.end)],
+    moment('dtstart', visit.timeZone, visit.start),
+    moment('dtend', visit.timeZone, visit.end),
     ['summary', {}, 'text', oneLine(visit.title)],
     ['location', {}, 'text', oneLine(visit.location)],
     ...description(visit),
@@ -99,6 +99,18 @@ function mailto({ email }: Person): string {
   return `mailto:${encodeURI(oneLine(email))}`;
 }
 
-function localText(zone: string, minute: number): string {
-  return wallText(minute + wallOf(zone, minute).offsetMinutes);
+/**
+ * The wall clock of the place. Calendars do not agree what a wall time means in the hour that comes twice, so a moment
+ * in it is written in UTC.
+ */
+function moment(name: string, zone: string, minute: number): Property {
+  if (comesTwice(zone, minute)) return [name, {}, 'date-time', `${wallText(minute)}Z`];
+  return [name, { tzid: zone }, 'date-time', wallText(minute + wallOf(zone, minute).offsetMinutes)];
+}
+
+function comesTwice(zone: string, minute: number): boolean {
+  return transitions(zone, minute - 1440, minute + 1440).some(({ at, offsetBefore, offsetAfter }) => {
+    const back = offsetBefore - offsetAfter;
+    return minute >= at - back && minute < at + back;
+  });
 }

@@ -10,15 +10,17 @@ const dayMinutes = 1440;
  * name uses what it knows.
  */
 export function vtimezone(zone: string, from: number, to: number): Component {
-  const begin = from - 400 * dayMinutes;
-  const changes = transitions(zone, begin, to + 400 * dayMinutes);
-  const before = wallOf(zone, begin).offsetMinutes;
-  // What held before the first change, for zones that have none and readers that look further back.
-  const base = observance('standard', begin + before, before, before);
+  const changes = transitions(zone, from - 400 * dayMinutes, to + 400 * dayMinutes);
   const observances = changes.map(({ at, offsetBefore, offsetAfter, abbreviation, isDaylight }) =>
     observance(isDaylight ? 'daylight' : 'standard', at + offsetBefore, offsetBefore, offsetAfter, abbreviation),
   );
-  return ['vtimezone', [['tzid', {}, 'text', zone]], [base, ...observances]];
+  // No change before the visit: a zone that has none, or that has only just begun. One observance is required.
+  const first = changes[0];
+  if (!first || first.at > from) {
+    const offset = wallOf(zone, from).offsetMinutes;
+    observances.unshift(observance('standard', from - 400 * dayMinutes + offset, offset, offset));
+  }
+  return ['vtimezone', [['tzid', {}, 'text', zone]], observances];
 }
 
 /** `wall`: the local time of the change, by the offset that held before it, as §3.6.5 wants it. */

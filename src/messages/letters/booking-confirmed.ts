@@ -3,19 +3,20 @@ import type { PatientLetter } from '../letter.js';
 import type { Desk } from '../desk.js';
 import type { Content } from './content.js';
 import { price, reference, what, when, where, withWhom } from './facts.js';
-import { terms, toPatient } from './patient.js';
+import { manage, toPatient } from './patient.js';
 
 export function bookingConfirmed(data: PatientLetter, desk: Desk): Content {
   const { time, footer, ...common } = toPatient(data);
-  const { locale, link } = data;
+  const { locale } = data;
+  const { action, terms } = manage(data, desk);
   return {
     ...common,
     subject: say('letter.confirmed.subject', { when: time }, locale),
     title: say('letter.confirmed.title', {}, locale),
     opening: say('letter.confirmed.opening', {}, locale),
     facts: [when(data), what(data), withWhom(data), where(data), price(data), reference(data)],
-    action: { label: say('letter.manage', {}, locale), url: desk.manageLink(link.bookingId, link.generation) },
-    closing: [terms(data), say('letter.calendar-file', {}, locale)],
+    action,
+    closing: [terms, say('letter.calendar-file', {}, locale)],
     footer: [...footer, say('letter.secret', {}, locale)],
   };
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.js';
 import { bookingConfirmed } from './booking-confirmed.js';
 import type { Content } from './content.js';
 import { before, price, reference, what, when, where, withWhom } from './facts.js';
-import { toPatient } from './patient.js';
+import { manage, toPatient } from './patient.js';
 
 export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Content {
   const { locale } = data;
@@ -14,5 +14,6 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Content {
     title: say('letter.moved.title', {}, locale),
     opening: say('letter.moved.opening', {}, locale),
     facts: [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)],
+    closing: [manage(data, desk).terms, say('letter.calendar-file-moved', {}, locale)],
   };
 }

@@ -33,7 +33,7 @@ function Page(letter: Content) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no" />
+        <meta name="format-detection" content="date=no" />
         <title>{letter.subject}</title>
         <style dangerouslySetInnerHTML={{ __html: atNight }} />
       </head>
@@ -89,7 +89,7 @@ function Letter({ clinic, title, greeting, opening, facts, action, closing, foot
       {closing.map((line) => (
         <p style={{ margin: '0 0 8px' }}>{line}</p>
       ))}
-      <Footer lines={footer} />
+      {footer.length > 0 && <Footer lines={footer} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { longTime, shortTime } from '../../time/wording.js';
 import { say } from '../../words/words.js';
+import type { Desk } from '../desk.js';
 import type { PatientLetter } from '../letter.js';
 import type { Content } from './content.js';
 
@@ -18,11 +19,22 @@ export function toPatient(
   };
 }
 
-/** Until when the link moves or cancels, as it was shown when booking. */
-export function terms({ start, cancelNoticeMinutes, location, locale }: PatientLetter): string {
-  if (cancelNoticeMinutes === 0) return say('letter.until-start', {}, locale);
-  const until = longTime(location.timeZone, start - cancelNoticeMinutes, locale);
-  return say('letter.until', { until, phone: location.phone }, locale);
+/** What the patient can press, and until when, as it was shown when booking. */
+export function manage(
+  data: PatientLetter,
+  desk: Desk,
+): { readonly action: Content['action']; readonly terms: string } {
+  const { start, cancelNoticeMinutes, location, locale, link } = data;
+  const url = desk.manageLink(link.bookingId, link.generation);
+  const until = start - cancelNoticeMinutes;
+  const phone = location.phone;
+  if (until * 60_000 <= desk.stamp.getTime()) {
+    return { action: { label: say('letter.see', {}, locale), url }, terms: say('letter.too-late', { phone }, locale) };
+  }
+  const action = { label: say('letter.manage', {}, locale), url };
+  if (cancelNoticeMinutes === 0) return { action, terms: say('letter.until-start', {}, locale) };
+  const time = longTime(location.timeZone, until, locale);
+  return { action, terms: say('letter.until', { until: time, phone }, locale) };
 }
 
 /**

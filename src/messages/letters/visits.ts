@@ -19,6 +19,7 @@ export function visitMoved(data: PractitionerLetter & Moved): Content {
     subject: say('letter.visit-moved.subject', { when: time(data) }, data.locale),
     title: say('letter.visit-moved.title', {}, data.locale),
     facts: [when(data), before(data), patient(data), what(data), where(data), reference(data)],
+    closing: [say('letter.calendar-file-moved', {}, data.locale)],
   };
 }
 
