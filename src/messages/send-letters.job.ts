@@ -42,18 +42,25 @@ export class SendLetters {
 
   /** Until nothing is due; on `stopping` the letters in hand are finished and no other is claimed. Answers how many it tried. */
   async run(stopping?: AbortSignal): Promise<number> {
-    const senders = Array.from({ length: atOnce }, () => this.sendUntilNoneIsDue(stopping));
+    const first = await this.next(stopping);
+    if (!first) return 0;
+    const senders = Array.from({ length: atOnce }, (_, i) => this.sendAll(i === 0 ? first : undefined, stopping));
     // When one fails, the others still have letters in hand; the run ends when all of them have.
     await Promise.allSettled(senders);
     return (await Promise.all(senders)).reduce((sum, count) => sum + count, 0);
   }
 
-  private async sendUntilNoneIsDue(stopping?: AbortSignal): Promise<number> {
-    for (let tried = 0; ; tried++) {
-      const letter = stopping?.aborted ? undefined : await this.claim();
-      if (!letter) return tried;
+  private async sendAll(first: Due | undefined, stopping?: AbortSignal): Promise<number> {
+    let tried = 0;
+    for (let letter = first ?? (await this.next(stopping)); letter; letter = await this.next(stopping)) {
       await this.send(letter);
+      tried++;
     }
+    return tried;
+  }
+
+  private async next(stopping?: AbortSignal): Promise<Due | undefined> {
+    return stopping?.aborted ? undefined : this.claim();
   }
 
   private async claim(): Promise<Due | undefined> {
