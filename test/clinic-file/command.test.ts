@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clinicCommand } from '../../src/clinic-command.js';
+import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
+import { normalForm } from '../../src/clinic-file/normal-form.js';
+import { clinicFile } from '../../src/clinic-file/schema.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { freshDatabase } from '../support/database.js';
+import { smallClinic } from '../support/small-clinic.js';
+
+let clinic: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  clinic = await freshDatabase();
+});
+afterAll(() => clinic.drop());
+
+async function run(args: string, files: Record<string, string | Uint8Array> = {}) {
+  const said = { out: '', err: '', files };
+  const code = await clinicCommand(args.split(' ').filter(Boolean), {
+    settings: () => readSettings({ DATABASE_URL: clinic.url }),
+    read: async (file) => Buffer.from(files[file] ?? ''),
+    write: async (file, text) => void (files[file] = text),
+    say: (text) => (said.out += text),
+    complain: (text) => (said.err += text),
+  });
+  return { code, ...said };
+}
+
+it('a file goes in, and the same comes out', async () => {
+  const there = { 'clinic.json': JSON.stringify(smallClinic) };
+
+  expect(await run('import clinic.json', there)).toMatchObject({ code: 0, err: '' });
+  const { code, files } = await run('export copy.json');
+  const again = await run('import -', { '-': files['copy.json'] ?? '' });
+
+  expect(code).toBe(0);
+  expect(JSON.parse(String(files['copy.json']))).toEqual(normalForm(smallClinic));
+  expect(again.out).toBe('Nothing to change: the clinic is what the file says.\n');
+  expect((await run('export')).out).toBe(files['copy.json']);
+});
+
+it('a bad file is refused with all its faults', async () => {
+  const told = await run('import clinic.json', {
+    'clinic.json': JSON.stringify({ ...smallClinic, currency: 'gold', links: [{ code: 'x', label: 'X', near: '' }] }),
+  });
+
+  expect(told.code).toBe(1);
+  expect(told.err).toBe(`Nothing was changed: clinic.json has 2 faults.
+  currency: must be a currency like USD
+  links[0].near: must not be empty
+`);
+});
+
+it.each([
+  ['is not JSON', '{ "name": '],
+  ['is not UTF-8 text', Uint8Array.of(0x22, 0xff, 0x22)],
+  ['must be an object', '[]'],
+])('what %s is no clinic file', async (fault, content) => {
+  const told = await run('import clinic.json', { 'clinic.json': content });
+
+  expect(told.code).toBe(1);
+  expect(told.err).toContain(`the file: ${fault}`);
+});
+
+it('the schema is published, and asks for every part the contract names', async () => {
+  const { code, out } = await run('schema');
+
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    required: Object.keys(demo),
+    additionalProperties: false,
+  });
+  expect(clinicFile.safeParse(demo).success).toBe(true);
+});
+
+it.each(['', 'import', 'erase', 'export a b', 'schema please'])('“%s” is answered with how to use it', async (args) => {
+  expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import FILE') as string });
+});
