@@ -1,36 +1,33 @@
 import type { VNode } from 'preact';
-import { say } from '../words/words.js';
+import { Layout } from './layout.js';
+import type { Site } from './site.js';
 
 interface ErrorPageProps {
-  readonly status: number;
+  readonly site: Site;
   /** What happened and what to do next, a sentence each. */
   readonly said: readonly string[];
   /** How the log calls the request, when the fault is ours. */
-  readonly reference: string | undefined;
+  readonly reference?: string;
 }
 
-export function ErrorPage({ said, reference }: ErrorPageProps): VNode {
-  const [first, ...rest] = said;
+/** Something went wrong: what happened, what to do next, and a way on. */
+export function ErrorPage({ site, said, reference }: ErrorPageProps): VNode {
+  const [first = '', ...rest] = said;
+  // The first sentence is the heading; what follows it in the same breath is the paragraph under it.
+  const [heading = first, ...more] = first.split(/(?<=[.?!]) /);
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>{first}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-      </head>
-      <body>
-        <main>
-          <h1>{first}</h1>
-          {rest.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {reference && <p>{say('error.reference', { reference })}</p>}
-          <p>
-            <a href="/find">{say('error.way-on')}</a>
-          </p>
-        </main>
-      </body>
-    </html>
+    <Layout site={site} title={heading.replace(/\.$/, '')} hidden>
+      <h1>{heading.replace(/\.$/, '')}</h1>
+      {more.length > 0 && <p class="lead">{more.join(' ')}</p>}
+      {rest.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
+      <p class="actions">
+        <a class="button" href="/find">
+          {site.t('error.way-on')}
+        </a>
+      </p>
+    </Layout>
   );
 }

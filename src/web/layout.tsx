@@ -1,0 +1,48 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Site } from './site.js';
+
+interface LayoutProps {
+  readonly site: Site;
+  readonly title: string;
+  /** A page only its holder should find: kept out of search engines. */
+  readonly hidden?: boolean;
+  /** With a summary beside the column on wide screens. */
+  readonly beside?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The whole document around a page. The first thing a keyboard reaches is the way past the masthead. */
+export function Layout({ site, title, hidden, beside, children }: LayoutProps): VNode {
+  const { t, assets } = site;
+  return (
+    <html lang={site.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${site.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {hidden && <meta name="robots" content="noindex, nofollow" />}
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.style} />
+        <script src={assets.script} defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('page.skip')}
+        </a>
+        <header class="masthead">
+          <a class="brand" href="/">
+            {site.name}
+          </a>
+          <a href="/find">{t('page.find')}</a>
+        </header>
+        <main id="main" class={beside ? 'beside' : undefined}>
+          {children}
+        </main>
+        <footer class="foot">
+          <p>{t('page.foot', { clinic: site.name })}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,135 @@
+import type { VNode } from 'preact';
+import { type Carry, Carried, ErrorSummary, type FieldErrors, Notice } from '../../form.js';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import type { TimeLink } from '../find/person-card.js';
+import { Line, type PastStep } from '../line.js';
+import { Phones, type PhoneLine } from '../phones.js';
+import { Facts, type Summary } from '../summary.js';
+import { AddOns, type AddOnToggle } from './add-ons.js';
+import { Days, type DayStrip } from './days.js';
+import { type Time, Times } from './times.js';
+import { Why, type WhyForm } from './why-page.js';
+
+/** Choosing a time, for a new visit or for one that moves. */
+export interface ChooseTimeView {
+  readonly mode: 'book' | 'move';
+  readonly past: readonly PastStep[];
+  readonly visit: Summary;
+  readonly addOns: readonly AddOnToggle[];
+  readonly strip: DayStrip;
+  /** "Tuesday 1 December" */
+  readonly day: string;
+  readonly times: readonly Time[];
+  /** Where the first free time is, unless it is on this day. */
+  readonly firstFree?: { readonly href: string; readonly label: string };
+  /** Said only where someone could be misled about the clock. */
+  readonly zone?: string;
+  readonly form: { readonly action: string; readonly fields: Carry };
+  readonly why: WhyForm;
+  readonly phones: readonly PhoneLine[];
+  readonly errors: FieldErrors;
+  /** Why the last try did not work, with times near it. */
+  readonly refused?: { readonly sentence: string; readonly nearest: readonly TimeLink[] };
+}
+
+export function ChooseTimePage({ site, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
+  const { t } = site;
+  const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
+  return (
+    <Layout site={site} title={title} hidden beside>
+      <Line site={site} now="time" past={view.past}>
+        <h1>{title}</h1>
+        <ErrorSummary site={site} errors={view.errors} />
+        {view.refused && <Refused site={site} {...view.refused} />}
+        <AddOns site={site} addOns={view.addOns} />
+        <Days site={site} strip={view.strip} />
+        <form id="times" action={view.form.action} method="post">
+          <Carried fields={view.form.fields} />
+          <div class="day-head">
+            <h2 id="start">{view.day}</h2>
+            {view.firstFree && <a href={view.firstFree.href}>{t('book.jump', { when: view.firstFree.label })}</a>}
+          </div>
+          {view.zone && <p class="soft">{view.zone}</p>}
+          {view.times.length > 0 ? <Times site={site} times={view.times} /> : <NoTimes site={site} view={view} />}
+        </form>
+        <Why site={site} form={view.why} />
+      </Line>
+      <aside class="summary" aria-label={t('book.summary')}>
+        <h2>{t('book.summary')}</h2>
+        <Facts site={site} visit={view.visit} />
+        <p class="terms">{view.visit.terms}</p>
+        {view.times.length > 0 && (
+          <div class="bar">
+            <p>
+              <span class="what">{view.visit.treatment}</span>
+              <span class="soft">{`${view.visit.minutes} · ${view.visit.price}`}</span>
+            </p>
+            <button
+              class="button"
+              type="submit"
+              form="times"
+              data-once
+              data-says={t(`${view.mode}.with-time`, { when: '*' })}
+            >
+              {t(`${view.mode}.with-this-time`)}
+            </button>
+          </div>
+        )}
+      </aside>
+    </Layout>
+  );
+}
+
+interface RefusedProps {
+  readonly site: Site;
+  readonly sentence: string;
+  readonly nearest: readonly TimeLink[];
+}
+
+export function Refused({ site, sentence, nearest }: RefusedProps): VNode {
+  return (
+    <Notice bad>
+      <h2>{sentence}</h2>
+      {nearest.length > 0 && (
+        <>
+          <p>{site.t('book.nearest')}</p>
+          <Nearest times={nearest} />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+export function Nearest({ times }: { readonly times: readonly TimeLink[] }): VNode {
+  return (
+    <ul class="next">
+      {times.map((time) => (
+        <li key={time.at}>
+          <a class="chip" href={time.href}>
+            <span class="chip-day">{time.day}</span> <time dateTime={time.at}>{time.time}</time>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoTimes({ site, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
+  const { t } = site;
+  return (
+    <div class="empty">
+      <p>{t(view.firstFree ? 'book.no-times-day' : 'book.no-times')}</p>
+      {view.firstFree ? (
+        <a class="button quiet" href={view.firstFree.href}>
+          {t('book.jump', { when: view.firstFree.label })}
+        </a>
+      ) : (
+        <>
+          <p>{t('book.no-times-next')}</p>
+          <Phones phones={view.phones} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { VNode } from 'preact';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../form.js';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import { Line, type PastStep } from '../line.js';
+import { Facts, type Summary } from '../summary.js';
+
+export interface DetailsView {
+  readonly past: readonly PastStep[];
+  readonly visit: Summary;
+  /** "Tuesday 10:00", on the button */
+  readonly short: string;
+  /** Until when the time is kept, on the location's clock: "14:32" and its instant. */
+  readonly keptUntil: string;
+  readonly keptUntilAt: string;
+  readonly action: string;
+  readonly fields: Carry;
+  readonly typed: TypedDetails;
+  readonly errors: FieldErrors;
+}
+
+export interface TypedDetails {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly note?: string;
+}
+
+export function DetailsPage({ site, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
+  const { t } = site;
+  const shared = { site, typed: view.typed, errors: view.errors };
+  return (
+    <Layout site={site} title={t('details.title')} hidden beside>
+      <Line site={site} now="details" past={view.past}>
+        <h1>{t('details.title')}</h1>
+        <p class="kept">
+          {t('details.kept-until', { time: view.keptUntil })}{' '}
+          <span
+            class="soft"
+            data-left-until={view.keptUntilAt}
+            data-says={t('details.minutes-left', { minutes: '*' })}
+            role="status"
+          />
+        </p>
+        <ErrorSummary site={site} errors={view.errors} />
+        <form id="details" action={view.action} method="post">
+          <Carried fields={view.fields} />
+          <DetailFields {...shared} />
+        </form>
+      </Line>
+      <aside class="summary" aria-label={t('book.summary')}>
+        <h2>{t('book.summary')}</h2>
+        <Facts site={site} visit={view.visit} />
+        <p class="terms">{view.visit.terms}</p>
+        <button class="button wide" type="submit" form="details" data-once>
+          {t('details.book', { when: view.short })}
+        </button>
+      </aside>
+    </Layout>
+  );
+}
+
+interface DetailFieldsProps {
+  readonly site: Site;
+  readonly typed: TypedDetails;
+  readonly errors: FieldErrors;
+}
+
+function DetailFields({ site, typed, errors }: DetailFieldsProps): VNode {
+  const { t } = site;
+  return (
+    <>
+      <Field
+        site={site}
+        name="name"
+        label={t('details.name')}
+        value={typed.name}
+        error={errors.name}
+        input={{ autocomplete: 'name', maxLength: 120 }}
+      />
+      <Field
+        site={site}
+        name="email"
+        label={t('details.email')}
+        hint={t('details.email-hint')}
+        value={typed.email}
+        error={errors.email}
+        input={{ type: 'email', autocomplete: 'email', maxLength: 254, spellcheck: false }}
+      />
+      <Field
+        site={site}
+        name="phone"
+        label={t('details.phone')}
+        hint={t('details.phone-hint')}
+        value={typed.phone}
+        error={errors.phone}
+        optional
+        input={{ type: 'tel', autocomplete: 'tel', maxLength: 40 }}
+      />
+      <Field
+        site={site}
+        name="note"
+        label={t('details.note')}
+        hint={t('details.note-hint')}
+        value={typed.note}
+        error={errors.note}
+        optional
+        rows={3}
+        input={{ maxLength: 2000 }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import { Line } from '../line.js';
+import { Facts, type Summary } from '../summary.js';
+
+export interface DoneView {
+  readonly visit: Summary;
+  readonly reference: string;
+  /** "Tuesday 1 December, 10:00" */
+  readonly when: string;
+  readonly calendar: string;
+  readonly manage: string;
+  readonly access: readonly string[];
+  readonly phone: string;
+  /** Where letters can be read when no mail leaves this machine. */
+  readonly mailbox?: string;
+}
+
+export function DonePage({ site, view }: { readonly site: Site; readonly view: DoneView }): VNode {
+  const { t } = site;
+  return (
+    <Layout site={site} title={t('done.title')} hidden>
+      <Line site={site} now="done">
+        <h1>{t('done.heading', { when: view.when })}</h1>
+        <p class="lead">{t('done.lead')}</p>
+        <Facts site={site} visit={view.visit} />
+        <p class="terms">{view.visit.terms}</p>
+        <p class="soft">{t('done.reference', { reference: view.reference })}</p>
+        <p class="actions">
+          <a class="button" href={view.calendar}>
+            {t('done.calendar')}
+          </a>
+          <a class="button quiet" href={view.manage}>
+            {t('done.manage')}
+          </a>
+          <button class="button quiet" type="button" data-print hidden>
+            {t('done.print')}
+          </button>
+        </p>
+        <section class="next-up">
+          <h2>{t('done.next')}</h2>
+          <ul class="plain">
+            <li>{t('done.next-letter')}</li>
+            <li>{t('done.next-come', { minutes: 5 })}</li>
+            <li>{t('done.next-wear')}</li>
+            {view.access.length > 0 && <li>{t('done.next-access', { facts: view.access.join(', ') })}</li>}
+            <li>{t('done.next-phone', { phone: view.phone })}</li>
+          </ul>
+          {view.mailbox && (
+            <p class="no-print">
+              <a href={view.mailbox}>{t('done.mailbox')}</a>
+            </p>
+          )}
+        </section>
+      </Line>
+    </Layout>
+  );
+}

@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import { Notice } from '../../form.js';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import type { TimeLink } from '../find/person-card.js';
+import { Line } from '../line.js';
+import { Nearest } from './choose-time-page.js';
+
+export interface LapsedView {
+  readonly nearest: readonly TimeLink[];
+  /** Back to all times of this visit, or to the finder when even that is not known any more. */
+  readonly again: string;
+}
+
+/** The hold ran out while the form was open. Nothing is lost but the time, and others are close to it. */
+export function LapsedPage({ site, view }: { readonly site: Site; readonly view: LapsedView }): VNode {
+  const { t } = site;
+  return (
+    <Layout site={site} title={t('lapsed.title')} hidden>
+      <Line site={site} now="details">
+        <h1>{t('lapsed.title')}</h1>
+        <Notice>
+          <p>{t(view.nearest.length > 0 ? 'refusal.hold-expired' : 'lapsed.no-others')}</p>
+          {view.nearest.length > 0 && <Nearest times={view.nearest} />}
+        </Notice>
+        <p class="soft">{t('lapsed.kept-words')}</p>
+        <p>
+          <a class="button quiet" href={view.again}>
+            {t('lapsed.again')}
+          </a>
+        </p>
+      </Line>
+    </Layout>
+  );
+}

@@ -1,0 +1,165 @@
+import type { VNode } from 'preact';
+import { Notice } from '../../form.js';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import { Line } from '../line.js';
+import { Phones, type PhoneLine } from '../phones.js';
+import { type FindForm, FindFields } from './find-form.js';
+import { Person, type PersonCard } from './person-card.js';
+
+export interface FindView {
+  readonly form: FindForm;
+  /** What was asked for, in a line: "Acupuncture with cupping, near Ryde" */
+  readonly asked: string;
+  readonly outcome: Outcome;
+}
+
+/** What the search led to. There is never a dead end. */
+export type Outcome =
+  | { readonly kind: 'not-asked'; readonly treatments: readonly Offered[] }
+  | {
+      readonly kind: 'people';
+      readonly place?: string;
+      readonly people: readonly PersonCard[];
+      readonly beyondKm?: string;
+    }
+  | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
+  | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
+  | { readonly kind: 'nobody'; readonly phones: readonly PhoneLine[] };
+
+export interface Offered {
+  readonly name: string;
+  readonly href: string;
+  readonly description: string;
+  readonly offer: string;
+}
+
+export interface PlaceLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+export function FindPage({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
+  const { t } = site;
+  return (
+    <Layout site={site} title={t('find.title')}>
+      <Line site={site} now="find">
+        <h1>{t('find.heading')}</h1>
+        {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}
+        <Search site={site} view={view} />
+        <Results site={site} outcome={view.outcome} />
+      </Line>
+    </Layout>
+  );
+}
+
+/** Once people were found they come first; the search folds into a line. */
+function Search({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
+  if (view.outcome.kind !== 'people') return <FindFields site={site} form={view.form} />;
+  return (
+    <details class="search">
+      <summary>
+        {view.asked} <span class="change">{site.t('book.change')}</span>
+      </summary>
+      <FindFields site={site} form={view.form} />
+    </details>
+  );
+}
+
+function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode {
+  if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
+  if (outcome.kind === 'people') return <People site={site} found={outcome} />;
+  if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
+  const { t } = site;
+  const next = outcome.choices.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
+  return (
+    <Places
+      heading={t(`find.${outcome.kind}`, { near: outcome.near })}
+      next={t(outcome.kind === 'which-place' ? 'find.which-place-next' : next)}
+      places={outcome.choices}
+    />
+  );
+}
+
+function Nobody({ site, phones }: { readonly site: Site; readonly phones: readonly PhoneLine[] }): VNode {
+  const { t } = site;
+  return (
+    <section class="results" id="results">
+      <Notice>
+        <h2>{t('find.nobody')}</h2>
+        <p>{t('find.nobody-next')}</p>
+        <Phones phones={phones} />
+      </Notice>
+    </section>
+  );
+}
+
+type Found = Extract<Outcome, { kind: 'people' }>;
+
+function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
+  const { t } = site;
+  const { people, place, beyondKm } = found;
+  return (
+    <section class="results" id="results">
+      <h2>{t('find.count', { count: people.length, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
+      {beyondKm && <p>{t('find.beyond', { distance: beyondKm })}</p>}
+      {people.length > 5 && (
+        <div class="field" data-filter hidden>
+          <label for="filter">{t('find.filter')}</label>
+          <input id="filter" type="search" autocomplete="off" />
+          <p class="soft" role="status" data-filter-count={t('find.filtered', { shown: '*', all: '*' })} />
+        </div>
+      )}
+      <ul class="people">
+        {people.map((person) => (
+          <Person key={person.allTimes} site={site} person={person} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PlacesProps {
+  readonly heading: string;
+  readonly next: string;
+  readonly places: readonly PlaceLink[];
+}
+
+function Places({ heading, next, places }: PlacesProps): VNode {
+  return (
+    <section class="results" id="results">
+      <Notice>
+        <h2>{heading}</h2>
+        <p>{next}</p>
+        {places.length > 0 && (
+          <ul class="choices">
+            {places.map((place) => (
+              <li key={place.href}>
+                <a href={place.href}>{place.label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </section>
+  );
+}
+
+function Offers({ site, treatments }: { readonly site: Site; readonly treatments: readonly Offered[] }): VNode {
+  return (
+    <section class="results">
+      <h2>{site.t('find.offered')}</h2>
+      <ul class="offered">
+        {treatments.map((treatment) => (
+          <li key={treatment.href}>
+            <h3>
+              <a href={treatment.href}>{treatment.name}</a>
+            </h3>
+            <p>{treatment.description}</p>
+            <p class="soft">{treatment.offer}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import type { Site } from '../../site.js';
+
+/** A practitioner at one location, with what a patient needs to choose. */
+export interface PersonCard {
+  readonly name: string;
+  readonly title: string;
+  readonly href: string;
+  readonly place: string;
+  /** "2.4 km" */
+  readonly distance?: string;
+  /** "English, Mandarin" */
+  readonly languages: string;
+  readonly access: readonly string[];
+  /** "65 minutes, $120" */
+  readonly offer: string;
+  /** The next free times, nearest first. */
+  readonly times: readonly TimeLink[];
+  readonly allTimes: string;
+}
+
+export interface TimeLink {
+  readonly href: string;
+  readonly day: string;
+  readonly time: string;
+  /** ISO 8601 with the location's offset */
+  readonly at: string;
+}
+
+export function Person({ site, person }: { readonly site: Site; readonly person: PersonCard }): VNode {
+  const { t } = site;
+  return (
+    <li class="person" data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}>
+      <h3>
+        <a href={person.href}>{person.name}</a>
+      </h3>
+      <p class="where">
+        <span>{person.place}</span>
+        {person.distance && <span class="distance">{person.distance}</span>}
+      </p>
+      <p class="soft">{person.title}</p>
+      <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
+      {person.times.length > 0 ? (
+        <>
+          <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
+          <ul class="next">
+            {person.times.map((time) => (
+              <li key={time.at}>
+                <a class="chip" href={time.href}>
+                  <span class="chip-day">{time.day}</span>
+                  <time dateTime={time.at}>{time.time}</time>
+                  <span class="unseen">{t('find.time-with', { name: person.name })}</span>
+                </a>
+              </li>
+            ))}
+            <li>
+              <a class="chip more" href={person.allTimes}>
+                {t('find.all-times')} <span class="unseen">{t('find.time-with', { name: person.name })}</span>
+              </a>
+            </li>
+          </ul>
+        </>
+      ) : (
+        <p class="offer">
+          {t('find.no-times')} <a href={person.allTimes}>{t('find.look-later')}</a>
+        </p>
+      )}
+    </li>
+  );
+}

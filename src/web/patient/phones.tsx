@@ -1,0 +1,19 @@
+import type { VNode } from 'preact';
+
+export interface PhoneLine {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** Whom to call when the page cannot help. */
+export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): VNode {
+  return (
+    <ul class="phones">
+      {phones.map(({ name, phone }) => (
+        <li key={name}>
+          <span>{name}</span> <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import { Notice } from '../../form.js';
+import { Layout } from '../../layout.js';
+import type { Site } from '../../site.js';
+import { Phones, type PhoneLine } from '../phones.js';
+import { Facts, type Summary } from '../summary.js';
+
+export interface VisitView {
+  readonly status: 'confirmed' | 'cancelled';
+  readonly visit: Summary;
+  readonly firstName: string;
+  readonly reference: string;
+  /** What was just done on another page, in a sentence. */
+  readonly news?: string;
+  /** Past the hour up to which the patient may move or cancel here. */
+  readonly tooLate: boolean;
+  readonly over: boolean;
+  readonly phones: readonly PhoneLine[];
+  readonly calendar: string;
+  readonly move: string;
+  readonly cancel: string;
+  readonly again: string;
+}
+
+/** What the link in every letter opens: see, move, cancel, calendar file. */
+export function VisitPage({ site, view }: { readonly site: Site; readonly view: VisitView }): VNode {
+  const { t } = site;
+  const heading =
+    view.status === 'cancelled' ? 'visit.heading-cancelled' : view.over ? 'visit.heading-over' : 'visit.heading';
+  return (
+    <Layout site={site} title={t('visit.title')} hidden>
+      <div class="line">
+        <div class="stop now end">
+          <h1>{t(heading, { name: view.firstName })}</h1>
+          {view.news && (
+            <Notice>
+              <p>{view.news}</p>
+            </Notice>
+          )}
+          <div class={view.status === 'cancelled' ? 'struck' : undefined}>
+            <Facts site={site} visit={view.visit} />
+          </div>
+          <p class="soft">{t('done.reference', { reference: view.reference })}</p>
+          <WhatNow site={site} view={view} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView }): VNode {
+  const { t } = site;
+  if (view.status === 'cancelled' || view.over)
+    return (
+      <p class="actions">
+        <a class="button" href={view.again}>
+          {t('visit.again')}
+        </a>
+      </p>
+    );
+  if (view.tooLate)
+    return (
+      <>
+        <p class="actions">
+          <a class="button quiet" href={view.calendar}>
+            {t('done.calendar')}
+          </a>
+        </p>
+        <Notice>
+          <p>{t('visit.too-late')}</p>
+          <Phones phones={view.phones} />
+        </Notice>
+      </>
+    );
+  return (
+    <>
+      <p class="terms">{view.visit.terms}</p>
+      <p class="actions">
+        <a class="button" href={view.move}>
+          {t('visit.move')}
+        </a>
+        <a class="button quiet" href={view.calendar}>
+          {t('done.calendar')}
+        </a>
+        <a class="button quiet danger" href={view.cancel}>
+          {t('visit.cancel')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+// Everything works without this file. It only makes things quicker.
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// A second click while the first is on its way does nothing.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.sent) return event.preventDefault();
+  if (form.method !== 'post') return;
+  form.dataset.sent = 'yes';
+  for (const button of all('button[data-once]')) button.setAttribute('aria-busy', 'true');
+});
+// The back button shows a page as it was left: let it be sent again, the key in it keeps it to one effect.
+addEventListener('pageshow', () => {
+  for (const form of all('form')) delete form.dataset.sent;
+  for (const button of all('[aria-busy]')) button.removeAttribute('aria-busy');
+});
+
+// After a refused form the reader starts at what went wrong.
+document.querySelector('[data-focus][role=alert]')?.focus();
+
+// The chosen day is in sight, without moving the page.
+const strip = document.querySelector('.days ul');
+const day = strip?.querySelector('[aria-current]');
+if (day) strip.scrollLeft = day.offsetLeft - strip.offsetLeft - (strip.clientWidth - day.offsetWidth) / 2;
+
+// The button says which time it takes.
+const button = document.querySelector('button[form=times]');
+const say = () => {
+  const chosen = document.querySelector('input[name=start]:checked');
+  if (button && chosen) button.textContent = button.dataset.says.replace('*', chosen.dataset.short);
+};
+document.addEventListener('change', say);
+addEventListener('pageshow', say);
+
+// Adding something keeps the place on the page.
+const kept = sessionStorage.getItem('stay');
+sessionStorage.removeItem('stay');
+if (kept) scrollTo(0, Number(kept));
+for (const link of all('a[data-stay], .days a'))
+  link.addEventListener('click', () => sessionStorage.setItem('stay', String(scrollY)));
+
+// Add-ons that do not go with the chosen treatment step aside.
+const treatment = document.querySelector('.finder [name=treatment]');
+treatment?.addEventListener('change', () => {
+  const choices = all('[data-goes-with]');
+  for (const choice of choices) {
+    choice.hidden = !choice.dataset.goesWith.split(' ').includes(treatment.value);
+    if (choice.hidden) choice.querySelector('input').checked = false;
+  }
+  choices[0].closest('fieldset').hidden = choices.every((choice) => choice.hidden);
+});
+
+// A long list narrows while typing.
+const filter = document.querySelector('[data-filter]');
+if (filter) {
+  const people = all('[data-search]');
+  const status = filter.querySelector('[data-filter-count]');
+  filter.hidden = false;
+  filter.querySelector('input').addEventListener('input', (event) => {
+    const words = event.target.value.toLowerCase().split(/\s+/);
+    for (const person of people) person.hidden = !words.every((word) => person.dataset.search.includes(word));
+    const shown = people.filter((person) => !person.hidden).length;
+    status.textContent = status.dataset.filterCount.replace('*', shown).replace('*', people.length);
+  });
+}
+
+// How long a time is still kept, said once a minute.
+const left = document.querySelector('[data-left-until]');
+if (left) {
+  const until = Date.parse(left.dataset.leftUntil);
+  const tick = () => {
+    const minutes = Math.max(0, Math.ceil((until - Date.now()) / 60000));
+    left.textContent = left.dataset.says.replace(
+      '*',
+      new Intl.NumberFormat(document.documentElement.lang, {
+        style: 'unit',
+        unit: 'minute',
+        unitDisplay: 'long',
+      }).format(minutes),
+    );
+    if (minutes > 0) setTimeout(tick, 60000);
+  };
+  tick();
+}
+
+for (const print of all('[data-print]')) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
+}

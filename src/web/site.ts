@@ -1,0 +1,18 @@
+import { say, type WordKey, type WordValues } from '../words/words.js';
+
+export type Say = (key: WordKey, values?: WordValues) => string;
+
+/** What every page knows of the house it stands in. */
+export interface Site {
+  readonly name: string;
+  /** BCP 47 */
+  readonly locale: string;
+  /** Says a sentence of the catalogue in the site's language. */
+  readonly t: Say;
+  /** Addresses of the assets; each contains the hash of its content. */
+  readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
+}
+
+export function speaker(locale: string): Say {
+  return (key, values) => say(key, values, locale);
+}

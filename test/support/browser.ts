@@ -1,0 +1,33 @@
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type Page, chromium as launcher } from 'playwright-core';
+
+/** A real browser out of an npm package: nothing has to be installed. */
+export async function openBrowser(): Promise<Browser> {
+  // Read while importing: it makes the package bring its own libraries and fonts.
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return launcher.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+/** The npm package holds a Linux x64 build only. */
+export const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
+
+/** What axe finds wrong, one line each; WCAG 2.2 A and AA and its best practices. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap((fault) =>
+    fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Does anything stick out to the right? WCAG 1.4.10 */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,370 @@
+import type { VNode } from 'preact';
+import { MailboxPage, MailPage } from '../../src/web/dev/mail-page.js';
+import { PractitionerPage } from '../../src/web/patient/about/practitioner-page.js';
+import { TreatmentPage } from '../../src/web/patient/about/treatment-page.js';
+import { ChooseTimePage, type ChooseTimeView } from '../../src/web/patient/book/choose-time-page.js';
+import { DetailsPage, type DetailsView } from '../../src/web/patient/book/details-page.js';
+import { DonePage } from '../../src/web/patient/book/done-page.js';
+import { LapsedPage } from '../../src/web/patient/book/lapsed-page.js';
+import type { Time } from '../../src/web/patient/book/times.js';
+import { WhyPage } from '../../src/web/patient/book/why-page.js';
+import type { FindForm } from '../../src/web/patient/find/find-form.js';
+import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
+import type { PersonCard } from '../../src/web/patient/find/person-card.js';
+import type { Summary } from '../../src/web/patient/summary.js';
+import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
+import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
+import { ErrorPage } from '../../src/web/error-page.js';
+import { type Site, speaker } from '../../src/web/site.js';
+
+export const site: Site = {
+  name: 'Meridian Acupuncture',
+  locale: 'en-AU',
+  t: speaker('en-AU'),
+  assets: { style: '/assets/style.css', script: '/assets/app.js', icon: '/assets/mark.svg' },
+};
+
+const visit: Summary = {
+  treatment: 'Acupuncture with cupping',
+  minutes: '65 minutes',
+  practitioner: 'Mei-Lin Okonkwo',
+  place: 'North Ryde',
+  address: '12 Cox’s Road, North Ryde NSW 2113',
+  price: '$120',
+  terms: 'You can move or cancel free of charge up to 24 hours before.',
+};
+const chosen: Summary = { ...visit, when: 'Tuesday 1 December, 10:00', until: 'until 11:05' };
+
+const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
+  name,
+  title: 'Acupuncturist and Chinese herbalist',
+  href: '/practitioners/mei-lin',
+  place: 'North Ryde',
+  distance: '2.4 km',
+  languages: 'English, Mandarin',
+  access: ['step-free', 'parking'],
+  offer: '65 minutes, $120',
+  times: [
+    { href: '/book?start=1', day: 'Today', time: '16:30', at: '2026-11-30T16:30:00+11:00' },
+    { href: '/book?start=2', day: 'Tue 1 Dec', time: '10:00', at: '2026-12-01T10:00:00+11:00' },
+    { href: '/book?start=3', day: 'Tue 1 Dec', time: '11:15', at: '2026-12-01T11:15:00+11:00' },
+  ],
+  allTimes: `/book?practitioner=${name}`,
+  ...more,
+});
+
+const people = [
+  'Mei-Lin Okonkwo',
+  'Jonas Lindqvist',
+  'Aroha Te Whare-Fitzgerald',
+  'Sam Ortega',
+  'Priya Nair',
+  'Ana Sousa',
+];
+
+const findForm: FindForm = {
+  treatment: 'acupuncture',
+  treatments: [
+    { value: 'first-consultation', label: 'First consultation' },
+    { value: 'acupuncture', label: 'Acupuncture' },
+    { value: 'cupping', label: 'Cupping' },
+  ],
+  addOns: [
+    { slug: 'cupping', name: 'Cupping', adds: '10 minutes more, $25', checked: true, goesWith: ['acupuncture'] },
+    { slug: 'moxa', name: 'Moxibustion', adds: '10 minutes more, $20', checked: false, goesWith: ['acupuncture'] },
+  ],
+  near: 'Ryde',
+  practitioner: '',
+  practitioners: people.map((label) => ({ value: label, label })),
+};
+
+const find = (outcome: Outcome, form: Partial<FindForm> = {}): VNode => (
+  <FindPage
+    site={site}
+    view={{ form: { ...findForm, ...form }, asked: 'Acupuncture with cupping, near Ryde', outcome }}
+  />
+);
+
+const time = (value: string, part: Time['part'], more: Partial<Time> = {}): Time => ({
+  value: `2026-12-01T${value}:00+11:00`,
+  time: value,
+  until: 'until 11:05',
+  part,
+  first: false,
+  chosen: false,
+  short: `Tuesday ${value}`,
+  ...more,
+});
+
+const phones = [
+  { name: 'North Ryde', phone: '+61 2 5550 0100' },
+  { name: 'Bellmore', phone: '+1 516 555 0110' },
+];
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const counts = [3, 12, 0, 7, 1, 0, 0, 14, 9, 0, 11, 8, 2, 0];
+
+const chooseTime: ChooseTimeView = {
+  mode: 'book',
+  past: [
+    {
+      text: 'Acupuncture with cupping',
+      detail: 'with Mei-Lin Okonkwo, North Ryde',
+      change: { href: '/find', label: 'the practitioner or treatment' },
+    },
+  ],
+  visit,
+  addOns: [
+    { name: 'Cupping', adds: '10 minutes more, $25', on: true, href: '?a' },
+    { name: 'Moxibustion', adds: '10 minutes more, $20', on: false, href: '?b' },
+  ],
+  strip: {
+    days: counts.map((count, at) => ({
+      date: `2026-12-${at + 1}`,
+      href: `?day=${at}`,
+      weekday: weekdays[at % 7]!,
+      day: at === 0 ? '30 Nov' : `${at} Dec`,
+      count,
+      chosen: at === 1,
+    })),
+    later: '?later',
+  },
+  day: 'Tuesday 1 December',
+  times: [
+    time('09:15', 'morning', { first: true, until: 'until 10:20' }),
+    time('10:00', 'morning', { chosen: true }),
+    time('10:15', 'morning'),
+    time('11:30', 'morning'),
+    time('13:00', 'afternoon'),
+    time('13:15', 'afternoon'),
+    time('13:30', 'afternoon'),
+    time('14:45', 'afternoon'),
+    time('16:00', 'afternoon'),
+    time('17:30', 'evening'),
+    time('18:00', 'evening'),
+  ],
+  zone: 'Times are Sydney time.',
+  form: { action: '/book/holds', fields: { once: 'x', addOn: ['cupping'] } },
+  why: { action: '/book/why', fields: { treatment: 'acupuncture' }, day: 'Tuesday 1 December' },
+  phones,
+  errors: {},
+};
+
+const nearest = person('x').times.slice(1);
+
+const details: DetailsView = {
+  past: [chooseTime.past[0]!, { text: 'Tuesday 1 December, 10:00', change: { href: '/book', label: 'the time' } }],
+  visit: chosen,
+  short: 'Tuesday 10:00',
+  keptUntil: '14:32',
+  keptUntilAt: '2036-12-01T10:00:00+11:00',
+  action: '/book/x/confirmation',
+  fields: { once: 'x' },
+  typed: {},
+  errors: {},
+};
+
+const visitView: VisitView = {
+  status: 'confirmed',
+  visit: chosen,
+  firstName: 'Zoë',
+  reference: 'K7QM-2XPD',
+  tooLate: false,
+  over: false,
+  phones: phones.slice(0, 1),
+  calendar: '/visit/of/x/calendar.ics',
+  move: '/visit/of/x/move',
+  cancel: '/visit/of/x/cancel',
+  again: '/find',
+};
+
+/** Every page in every state worth looking at. */
+export const pages: Readonly<Record<string, VNode>> = {
+  home: find(
+    {
+      kind: 'not-asked',
+      treatments: [
+        {
+          name: 'Acupuncture',
+          href: '/treatments/acupuncture',
+          description: 'Fine needles, then rest. For pain, sleep and tension.',
+          offer: '55 minutes, from $95',
+        },
+        {
+          name: 'Cupping',
+          href: '/treatments/cupping',
+          description: 'Warm cups along the back and shoulders.',
+          offer: '40 minutes, from $70',
+        },
+      ],
+    },
+    { near: '' },
+  ),
+  people: find({
+    kind: 'people',
+    place: 'Ryde',
+    people: people.map((name, at) => person(name, at === 3 ? { times: [] } : {})),
+  }),
+  beyond: find({
+    kind: 'people',
+    place: 'Broome',
+    people: [person('Mei-Lin Okonkwo', { distance: '3,360 km' })],
+    beyondKm: '3,360 km',
+  }),
+  'which-place': find({
+    kind: 'which-place',
+    near: 'Ryde',
+    choices: [
+      { label: 'Ryde, New South Wales, Australia', href: '?1' },
+      { label: 'Ryde, Isle of Wight, United Kingdom', href: '?2' },
+    ],
+  }),
+  'unknown-place': find(
+    { kind: 'unknown-place', near: 'Rhyde', choices: [{ label: 'Ryde, New South Wales, Australia', href: '?1' }] },
+    { near: 'Rhyde' },
+  ),
+  nobody: find({ kind: 'nobody', phones }),
+  'choose-time': <ChooseTimePage site={site} view={chooseTime} />,
+  'choose-time-taken': (
+    <ChooseTimePage
+      site={site}
+      view={{
+        ...chooseTime,
+        times: chooseTime.times.map((one) => ({ ...one, chosen: false })),
+        refused: { sentence: 'Someone has just taken this time.', nearest },
+      }}
+    />
+  ),
+  'choose-time-none-chosen': (
+    <ChooseTimePage site={site} view={{ ...chooseTime, addOns: [], errors: { start: 'Choose one of the times' } }} />
+  ),
+  'no-times-that-day': (
+    <ChooseTimePage
+      site={site}
+      view={{ ...chooseTime, times: [], firstFree: { href: '?day', label: 'Thu 3 Dec, 09:15' } }}
+    />
+  ),
+  'no-times': <ChooseTimePage site={site} view={{ ...chooseTime, times: [] }} />,
+  move: (
+    <ChooseTimePage
+      site={site}
+      view={{
+        ...chooseTime,
+        mode: 'move',
+        addOns: [],
+        past: [{ text: 'Now: Tuesday 1 December, 10:00', change: { href: '/visit', label: 'Keep the time you have' } }],
+      }}
+    />
+  ),
+  why: (
+    <WhyPage
+      site={site}
+      view={{
+        form: { ...chooseTime.why, at: '15:00' },
+        when: 'Tuesday 1 December, 15:00',
+        answer: 'Mei-Lin is with another patient then.',
+        back: '/book',
+      }}
+    />
+  ),
+  details: <DetailsPage site={site} view={details} />,
+  'details-wrong': (
+    <DetailsPage
+      site={site}
+      view={{
+        ...details,
+        typed: { name: '', email: 'zoe@', phone: '0400 000 000', note: 'Stiff neck since Monday' },
+        errors: { name: 'Tell us your name', email: 'Enter an e-mail address like name@example.org' },
+      }}
+    />
+  ),
+  lapsed: <LapsedPage site={site} view={{ nearest, again: '/book' }} />,
+  done: (
+    <DonePage
+      site={site}
+      view={{
+        visit: chosen,
+        reference: 'K7QM-2XPD',
+        when: 'Tuesday 1 December, 10:00',
+        calendar: '/x.ics',
+        manage: '/visit/of/x',
+        access: ['step-free', 'parking'],
+        phone: '+61 2 5550 0100',
+        mailbox: '/dev/mail',
+      }}
+    />
+  ),
+  visit: (
+    <VisitPage site={site} view={{ ...visitView, news: 'Your visit was moved. A new confirmation is on its way.' }} />
+  ),
+  'visit-too-late': <VisitPage site={site} view={{ ...visitView, tooLate: true }} />,
+  'visit-cancelled': <VisitPage site={site} view={{ ...visitView, status: 'cancelled' }} />,
+  cancel: (
+    <CancelPage
+      site={site}
+      view={{ visit: chosen, short: 'Tuesday 10:00', action: '/x', fields: { once: 'x' }, back: '/v', move: '/m' }}
+    />
+  ),
+  practitioner: (
+    <PractitionerPage
+      site={site}
+      view={{
+        name: 'Mei-Lin Okonkwo',
+        title: 'Acupuncturist and Chinese herbalist',
+        languages: 'English, Mandarin',
+        registration: 'AHPRA, CMR0001234567',
+        places: [
+          {
+            name: 'North Ryde',
+            address: '12 Cox’s Road, North Ryde NSW 2113',
+            access: ['step-free', 'parking'],
+            offers: [
+              { name: 'Acupuncture', href: '/book?1', description: '', offer: '55 minutes, $95' },
+              { name: 'Cupping', href: '/book?2', description: '', offer: '40 minutes, $70' },
+            ],
+          },
+        ],
+      }}
+    />
+  ),
+  treatment: (
+    <TreatmentPage
+      site={site}
+      view={{
+        name: 'Acupuncture',
+        description: 'Fine needles, then rest. For pain, sleep and tension.',
+        offer: '55 minutes, from $95',
+        phases: [
+          { minutes: '20 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
+          { minutes: '25 minutes', words: 'You rest, undisturbed.', kind: 'resting' },
+          { minutes: '10 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
+        ],
+        addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '10 minutes more, $25' }],
+        find: '/find',
+      }}
+    />
+  ),
+  'not-found': <ErrorPage site={site} said={[site.t('refusal.not-found')]} />,
+  broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" />,
+  mailbox: (
+    <MailboxPage
+      site={site}
+      mails={[
+        { href: '/dev/mail/1', to: 'zoe@example.org', subject: 'Your appointment on Tue 1 Dec, 10:00', at: '14:31' },
+      ]}
+    />
+  ),
+  mail: (
+    <MailPage
+      site={site}
+      mail={{
+        subject: 'Your appointment on Tue 1 Dec, 10:00',
+        from: 'Meridian',
+        to: 'zoe@example.org',
+        at: '14:31',
+        text: 'Hello Zoë,\n\nsee you on Tuesday.\nMove or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
+        calendar: 'BEGIN:VCALENDAR\nVERSION:2.0',
+        attachments: [{ name: 'invite.ics', href: '/dev/mail/1/invite.ics' }],
+      }}
+    />
+  ),
+};
