@@ -19,6 +19,7 @@ import type { Settings } from './platform/settings.js';
 import { tables } from './tables.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { HealthController } from './web/health.controller.js';
+import { WebModule } from './web/web.module.js';
 
 interface Parts {
   readonly settings: Settings;
@@ -49,6 +50,7 @@ export class AppModule {
         PatientsModule,
         BookingsModule,
         ClinicFileModule,
+        WebModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -11,6 +11,8 @@ import { allowedAt, type Route, routesOf } from '../platform/http/route-table.js
 import { refusals } from '../platform/refusal.js';
 import { page } from './answer.js';
 import { ErrorPage } from './error-page.js';
+import { House } from './house.service.js';
+import type { Site } from './site.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -24,6 +26,7 @@ export class ErrorsFilter implements ExceptionFilter {
   constructor(
     @Inject(AnswerWriter) private readonly writer: AnswerWriter,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+    @Inject(House) private readonly house: House,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -31,7 +34,10 @@ export class ErrorsFilter implements ExceptionFilter {
     const failure = this.withMethods(failureOf(thrown), request);
     const reference = notesOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    await this.writer.send(request, host.switchToHttp().getResponse(), answerOf(failure, reference, request));
+    const answer = forPeople(request)
+      ? errorPage(await this.house.siteAnyhow(), failure, reference)
+      : problem(failure, reference);
+    await this.writer.send(request, host.switchToHttp().getResponse(), answer);
   }
 
   /** A known address asked in another way is no missing page. */
@@ -44,17 +50,14 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 }
 
-function answerOf(failure: Failure, reference: string, request: WebRequest): Answer {
-  if (!forPeople(request)) return problem(failure, reference);
-  const said = [sentence(failure), ...faultSentences(failure).map(({ message }) => message)];
-  return page(
-    <ErrorPage status={failure.status} said={said} reference={failure.unexpected ? reference : undefined} />,
-    {
-      status: failure.status,
-      headers: failureHeaders(failure),
-      personal: true,
-    },
-  );
+function errorPage(site: Site, failure: Failure, reference: string): Answer {
+  const { locale } = site;
+  const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
+  return page(<ErrorPage site={site} said={said} reference={failure.unexpected ? reference : undefined} />, {
+    status: failure.status,
+    headers: failureHeaders(failure),
+    personal: true,
+  });
 }
 
 function forPeople(request: WebRequest): boolean {

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { file } from './answer.js';
+import type { Answer } from '../platform/http/answer.js';
+
+const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
+const names = ['style.css', 'app.js', 'mark.svg'] as const;
+type AssetName = (typeof names)[number];
+
+interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly br: Promise<Buffer>;
+  readonly gzip: Promise<Buffer>;
+}
+
+/** The few files every page needs. The address of each contains the hash of its content, so it is kept for ever. */
+@Injectable()
+export class Assets {
+  private readonly assets = new Map<string, Asset>();
+  private readonly addresses = new Map<AssetName, string>();
+
+  constructor() {
+    for (const name of names) this.add(name, readFileSync(new URL(name, folder)));
+  }
+
+  address(name: AssetName): string {
+    return `/assets/${this.addresses.get(name)}`;
+  }
+
+  /** Compressed once, as well as can be. Undefined for an address of nothing, or of an older version. */
+  async answer(address: string, accepted = ''): Promise<Answer | undefined> {
+    const asset = this.assets.get(address);
+    if (!asset) return undefined;
+    const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`(^|[ ,])${one}($|[ ,;])`).test(accepted));
+    const headers = { vary: 'accept-encoding', ...(encoding ? { 'content-encoding': encoding } : {}) };
+    const body = encoding ? await asset[encoding] : asset.plain;
+    return file(body, asset.type, { cache: 'public, max-age=31536000, immutable', headers });
+  }
+
+  private add(name: AssetName, plain: Buffer): void {
+    const [stem, ending] = name.split('.') as [string, keyof typeof types];
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+    const address = `${stem}.${hash}.${ending}`;
+    this.addresses.set(name, address);
+    this.assets.set(address, {
+      type: `${types[ending]}; charset=utf-8`,
+      plain,
+      br: promisify(brotliCompress)(plain),
+      gzip: promisify(gzip)(plain, { level: 9 }),
+    });
+  }
+}
+
+/** The compiler copies no files: from `dist` they are read where they stand in the sources. */
+const beside = new URL('./public/', import.meta.url);
+const folder = existsSync(beside) ? beside : new URL('../../../src/web/public/', import.meta.url);

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Clinic } from '../clinic/clinic.js';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { Assets } from './assets.service.js';
+import { type Site, speaker } from './site.js';
+
+/** What every page needs to know of the house before it knows anything else. */
+@Injectable()
+export class House {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly assets: Assets,
+  ) {}
+
+  async site(): Promise<Site> {
+    const { clinic } = await this.catalogue.latest();
+    return this.of(clinic);
+  }
+
+  /** For pages that must appear even when the database does not. */
+  async siteAnyhow(): Promise<Site> {
+    return this.site().catch(() => this.of({ name: 'Meridian', locale: 'en' }));
+  }
+
+  private of({ name, locale }: Pick<Clinic, 'name' | 'locale'>): Site {
+    return {
+      name,
+      locale,
+      t: speaker(locale),
+      assets: {
+        style: this.assets.address('style.css'),
+        script: this.assets.address('app.js'),
+        icon: this.assets.address('mark.svg'),
+      },
+    };
+  }
+}
