@@ -27,6 +27,7 @@ export class AnswerWriter {
       httpAdapter.appendHeader(response, 'set-cookie', setCookie(cookie, this.secure));
     }
     if (answer.body.length === 0) return '';
+    if (answer.headers['content-encoding']) return answer.body;
     const type = answer.headers['content-type'] ?? '';
     const small = await compress(answer.body, type, request.headers['accept-encoding']);
     httpAdapter.setHeader(response, 'vary', 'accept-encoding');
