@@ -32,7 +32,7 @@ export function practitionerCalendar(data: PractitionerLetter, desk: Desk): Cale
   };
 }
 
-export function addressLine({ name, address }: PlaceFacts): string {
+function addressLine({ name, address }: PlaceFacts): string {
   return [name, address.line1, townLine({ address })].filter(Boolean).join(', ');
 }
 

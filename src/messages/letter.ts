@@ -2,7 +2,7 @@
  * Every kind of letter and what it needs. A letter is written minutes or days after it was posted, when the visit may
  * have changed again, so it carries all it says. Plain JSON: it rests in the outbox.
  */
-export interface LetterKinds {
+interface LetterKinds {
   readonly 'booking-confirmed': PatientLetter;
   readonly 'booking-moved': PatientLetter & Moved;
   readonly 'booking-cancelled': PatientLetter;
@@ -11,7 +11,7 @@ export interface LetterKinds {
   readonly 'visit-cancelled': PractitionerLetter;
 }
 
-export type LetterKind = keyof LetterKinds;
+type LetterKind = keyof LetterKinds;
 
 /** A kind with the data it needs. */
 export type LetterMatter = { [K in LetterKind]: { readonly kind: K; readonly data: LetterKinds[K] } }[LetterKind];
@@ -19,7 +19,7 @@ export type LetterMatter = { [K in LetterKind]: { readonly kind: K; readonly dat
 /** One message to one recipient. */
 export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind];
 
-export interface LetterOf<K extends LetterKind> {
+interface LetterOf<K extends LetterKind> {
   /** Unique for ever, such as `confirmed/<booking>/<sequence>`: posting it twice posts it once. */
   readonly key: string;
   readonly kind: K;

@@ -9,12 +9,11 @@ export type Fate =
   /** 5xx: the same letter would be refused again. */
   | { readonly fate: 'refused'; readonly fault: string };
 
-/** A send takes at most this long, well within the time a letter is claimed for. */
-const patience = 45_000;
-
 /** Hands letters to the SMTP server, over connections kept open between them. */
 @Injectable()
 export class Postman implements OnApplicationShutdown {
+  /** Milliseconds a send may take, all in: well within the time a letter is claimed for. */
+  protected readonly patience: number = 45_000;
   private transport: ReturnType<typeof connect> | undefined;
 
   constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'smtpUrl'>) {}
@@ -22,7 +21,7 @@ export class Postman implements OnApplicationShutdown {
   async send(mail: SendMailOptions): Promise<Fate> {
     this.transport ??= connect(this.settings.smtpUrl);
     try {
-      await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(patience) });
+      await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(this.patience) });
       return { fate: 'accepted' };
     } catch (fault) {
       return fateOf(fault as NodemailerError);

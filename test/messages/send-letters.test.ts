@@ -37,8 +37,11 @@ afterEach(async () => {
 
 const settings = () => readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: server.url });
 
-function worker(): SendLetters {
-  const postman = new Postman(settings());
+class Impatient extends Postman {
+  protected override readonly patience = 300;
+}
+
+function worker(postman = new Postman(settings())): SendLetters {
   open.push(postman);
   return new SendLetters(clinic.db, clock, new WritingDesk(settings(), keys), postman);
 }
@@ -167,6 +170,19 @@ it('a server that is away puts letters off until it is back', async () => {
   clock.advance({ seconds: 10 });
   await worker().run();
   expect(await row()).toMatchObject({ status: 'sent' });
+});
+
+it('a server that takes the letter and says no more is given up on, and asked again later', async () => {
+  await post();
+  server.behave('stall');
+
+  await worker(new Impatient(settings())).run();
+  expect(await row()).toMatchObject({ status: 'due', attempts: 1, last_fault: 'EABORT' });
+
+  server.behave('accept');
+  clock.advance({ seconds: 10 });
+  await worker().run();
+  expect(await row()).toMatchObject({ status: 'sent', attempts: 2 });
 });
 
 it('a connection that drops before the acknowledgement repeats the letter under the same Message-ID', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
-export type Behaviour =
+type Behaviour =
   | 'accept'
   /** Answers the message with this code. */
   | { readonly answer: number }

@@ -8,13 +8,11 @@ export const day = {
   onJade: '#ffffff',
 } as const;
 
-export const night = {
+export const night: Readonly<Record<keyof typeof day, string>> = {
   paper: '#181611',
   ink: '#ece6d9',
   soft: '#b4ac9b',
   line: '#3d382e',
   jade: '#83cdb6',
   onJade: '#10211c',
-} as const;
-
-export type Colours = Readonly<Record<keyof typeof day, string>>;
+};
