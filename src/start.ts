@@ -1,3 +1,4 @@
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { startMail } from './platform/embedded-mail.js';
@@ -44,7 +45,7 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
       closers.push(() => jobs.stop());
     }
     if (server) {
-      await server.listen(settings.port);
+      await listen(server, settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(() => void server.getHttpServer().close());
     }
@@ -52,5 +53,15 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
   } catch (fault) {
     await stop();
     throw fault;
+  }
+}
+
+/** `::` takes both kinds of addresses, on machines that know the longer kind. */
+async function listen(server: INestApplication, { port, host }: Settings): Promise<void> {
+  try {
+    await server.listen(port, host ?? '::');
+  } catch (fault) {
+    if (host || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
+    await server.listen(port, '0.0.0.0');
   }
 }

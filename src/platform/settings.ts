@@ -7,6 +7,7 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://book.example.org' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -22,6 +23,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly port: number;
+  /** The address to listen on; absent: all of the machine's. */
+  readonly host?: string;
   /** What every link is built from; no trailing slash. Never taken from the Host header. */
   readonly publicUrl: string;
   /** Absent: an embedded sink on loopback, shown at `/dev/mail`. */
@@ -55,6 +58,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     databaseUrl: data.DATABASE_URL,
     dataDir,
     port: data.PORT,
+    host: data.HOST,
     publicUrl,
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
