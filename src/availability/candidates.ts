@@ -34,10 +34,28 @@ export function candidatesOf(snapshot: Snapshot, posts: readonly Post[], wanted:
   };
   const practitioner = asWanted(wanted.practitioners, snapshot.practitioners);
   const location = asWanted(wanted.locations, snapshot.locations);
-  return posts
-    .filter(
-      (post) => post.offers.has(treatment.id) && practitioner(post.practitioner.slug) && location(post.location.slug),
-    )
+  return everyCandidate(posts, treatment, addOns).filter(
+    (one) => practitioner(one.practitioner.slug) && location(one.location.slug),
+  );
+}
+
+/** Worked out once for a configuration: most who search want one of the same few things. */
+const worked = new WeakMap<readonly Post[], Map<string, readonly Candidate[]>>();
+/** Combinations kept at once, so that asking for every one of them fills no memory. */
+const most = 40;
+
+function everyCandidate(
+  posts: readonly Post[],
+  treatment: Treatment,
+  addOns: readonly Treatment[],
+): readonly Candidate[] {
+  let known = worked.get(posts);
+  if (!known) worked.set(posts, (known = new Map<string, readonly Candidate[]>()));
+  const key = [treatment, ...addOns].map(({ id }) => id).join();
+  const before = known.get(key);
+  if (before) return before;
+  const all = posts
+    .filter((post) => post.offers.has(treatment.id))
     .map((post) => ({
       post,
       practitioner: post.practitioner,
@@ -46,6 +64,9 @@ export function candidatesOf(snapshot: Snapshot, posts: readonly Post[], wanted:
       addOns,
       visit: visitOf(treatment, addOns, post.offers),
     }));
+  if (known.size >= most) known.clear();
+  known.set(key, all);
+  return all;
 }
 
 /** @throws Refusal not-found: no such treatment or add-on, or the add-on does not go with it. */
