@@ -54,9 +54,14 @@ export class Jobs {
 
   /** @throws when the database cannot be reached now; later interruptions heal themselves. */
   async start(): Promise<void> {
-    await this.session.open();
+    try {
+      await this.session.open();
+      await this.beat();
+    } catch (fault) {
+      await this.session.close();
+      throw fault;
+    }
     this.started = true;
-    await this.beat();
     this.heart = setInterval(() => void this.beat().catch(() => undefined), heartbeatSeconds * 1000);
     for (const job of this.jobs.values()) this.attempt(job, false);
   }

@@ -178,3 +178,11 @@ it('a job whose worker lost its connection is free for the next', async () => {
   await vi.waitUntil(() => runs > 0);
   release();
 });
+
+it('a worker that cannot reach the database says so and leaves nothing running', async () => {
+  const lost = new Jobs(clinic.url.replace(/:\d+\//, ':1/'));
+
+  await expect(lost.start()).rejects.toThrow();
+
+  await lost.stop();
+});
