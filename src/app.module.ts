@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PolicyGuard } from './accounts/policy.guard.js';
+import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { ClinicFileModule } from './clinic-file/clinic-file.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         BookingsModule,
         ClinicFileModule,
         WebModule,
+        ApiModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -27,6 +27,9 @@ export interface SlotList {
 
 const day = 24 * 60;
 
+/** A UTC epoch minute, or the one a place's own calendar has: by the name of its zone. */
+type Bound = number | ((zone: string) => number);
+
 /** Free time, for lists, for holding and for explaining: the engine with what the database knows. */
 @Injectable()
 export class Slots {
@@ -39,21 +42,21 @@ export class Slots {
   ) {}
 
   /**
-   * By start, then by the clinic's order of practitioners. `from` and `to` are UTC epoch minutes, by default now and
-   * fourteen days later.
+   * By start, then by the clinic's order of practitioners. `from` is now unless told otherwise, `to` fourteen days after.
    * @throws Refusal not-found: there is no such treatment, add-on, practitioner or location.
    */
   async list(
     wanted: Wanted,
-    { from, to, limit = 200 }: { from?: number; to?: number; limit?: number } = {},
+    { from = this.minute(), to, limit = 200 }: { from?: Bound; to?: Bound; limit?: number } = {},
   ): Promise<SlotList> {
-    const start = from ?? this.minute();
-    const end = to ?? start + 14 * day;
+    const fromIn = ({ location }: Candidate) => minuteIn(location.timeZone, from);
+    const toIn = (candidate: Candidate) =>
+      to === undefined ? fromIn(candidate) + 14 * day : minuteIn(candidate.location.timeZone, to);
     return this.reading(wanted, (candidates, starts) => {
-      const slots = this.slotsOf(candidates, (candidate) => starts(candidate, start, end));
+      const slots = this.slotsOf(candidates, (candidate) => starts(candidate, fromIn(candidate), toIn(candidate)));
       if (slots.length > limit) return { slots: slots.slice(0, limit), nextFrom: slots[limit]!.start };
       const later = candidates.flatMap((candidate) =>
-        first(1, Math.max(start, end), (a, b) => starts(candidate, a, b)),
+        first(1, Math.max(fromIn(candidate), toIn(candidate)), (a, b) => starts(candidate, a, b)),
       );
       return { slots, nextFrom: later.length ? Math.min(...later) : null };
     });
@@ -207,6 +210,8 @@ export class Slots {
     return Math.floor(this.clock.now().getTime() / 60_000);
   }
 }
+
+const minuteIn = (zone: string, bound: Bound) => (typeof bound === 'number' ? bound : bound(zone));
 
 /** Looks a week ahead, then two, four …: the first free times are mostly near. */
 function first(

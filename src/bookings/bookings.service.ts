@@ -86,6 +86,14 @@ export class Bookings {
   }
 
   /**
+   * By the secret of its link.
+   * @throws Refusal not-found
+   */
+  async see(token: string): Promise<Booked> {
+    return this.booked(await this.rows.byLink(token));
+  }
+
+  /**
    * By the secret of its link. Cancelling again answers the same.
    * @throws Refusal not-found, too-late-to-cancel (with the location's `phone`)
    */

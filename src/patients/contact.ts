@@ -6,7 +6,7 @@ export const contactSchema = z.strictObject({
   name: line(120).pipe(z.string().min(1)),
   email: line(254).pipe(z.email()),
   phone: line(40)
-    .refine((text) => text === '' || /^\+?[\d\s().\-/]{4,}$/.test(text), { error: 'phone' })
+    .refine((text) => text === '' || /^\+?[\d\s().\-/]{4,}$/.test(text), { error: 'fault.phone' })
     .nullish()
     .transform((phone) => phone || null),
 });

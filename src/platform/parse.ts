@@ -1,18 +1,40 @@
 import { z } from 'zod';
-import { BadInput } from './refusal.js';
+import { BadInput, type Fault } from './refusal.js';
 
 /** At the door: what came in, as the schema says it must be. @throws BadInput naming every fault with its path. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const read = schema.safeParse(input ?? {});
+  const read = schema.safeParse(input ?? {}, { error: inWords });
   if (read.success) return read.data;
-  throw new BadInput(read.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
+  throw new BadInput(read.error.issues.flatMap((issue) => faultsOf(issue)));
+}
+
+/** Where the schema itself says nothing: keys of `words` for the usual slips. */
+const inWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'fault.missing';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'fault.too-long';
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'fault.empty';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'fault.email';
+  return undefined;
+};
+
+function faultsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): Fault[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'fault.unknown' }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // Of several forms, the one the sender came closest to.
+    const closest = issue.errors.reduce((best, other) => (other.length < best.length ? other : best));
+    return closest.flatMap((inner) => faultsOf(inner, path));
+  }
+  return [{ path: path.map(String).join('.'), message: issue.message }];
 }
 
 /** What someone types into one line: trimmed, one space at a time, in composed form, without line breaks. */
 export const line = (longest: number) =>
   z
     .string()
-    .refine((text) => !/[\n\r\t]/.test(text), { error: 'must be one line' })
+    .refine((text) => !/[\n\r\t]/.test(text), { error: 'fault.one-line' })
     .transform((text) => text.normalize('NFC').trim().replace(/ {2,}/g, ' '))
     .pipe(z.string().max(longest));
 

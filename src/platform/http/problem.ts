@@ -7,13 +7,13 @@ export function problem(failure: Failure, reference: string): Answer {
   const { code, status, faults, values, unexpected } = failure;
   const title = code.replaceAll('-', ' ');
   const body = {
-    type: `/api/problems/${code}`,
+    type: `/api#${code}`,
     title: title[0]?.toUpperCase() + title.slice(1),
     status,
     detail: sentence(failure),
     code,
     ...(faults.length > 0 ? { errors: faultSentences(failure) } : {}),
-    ...(values['alternatives'] ? { alternatives: values['alternatives'] } : {}),
+    ...Object.fromEntries(helpful.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
     ...(unexpected ? { instance: `urn:request:${reference}` } : {}),
   };
   return json(JSON.stringify(body), {
@@ -21,6 +21,9 @@ export function problem(failure: Failure, reference: string): Answer {
     headers: { 'content-type': 'application/problem+json; charset=utf-8', ...failureHeaders(failure) },
   });
 }
+
+/** What a client can go on with: free times close by, whom to call, places of a like name. */
+const helpful = ['alternatives', 'phone', 'suggestions'];
 
 /** What the person is told, in the language given. */
 export function sentence({ code, values }: Failure, locale?: string): string {

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Booked } from '../bookings/bookings.service.js';
+import { visitLink } from '../messages/visit-link.js';
+import { contactSchema } from '../patients/contact.js';
+import { text } from '../platform/parse.js';
+import { isoOf } from '../time/wall-clock.js';
+import { instant, slug } from './fields.js';
+import { wantedTime } from './hold.js';
+import { slotSchema } from './slot.js';
+
+const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
+const sheet = z.record(z.string().min(1).max(100), said);
+
+const aboutPatient = {
+  patient: contactSchema.meta({ id: 'Patient' }),
+  answers: sheet.optional().describe('Answers to the clinic’s questions. Kept encrypted.'),
+  consents: sheet.optional().describe('What the patient agreed to. Kept encrypted.'),
+  note: text(2000).optional().describe('What the practitioner should know. Kept encrypted.'),
+  via: z.unknown().optional().meta({
+    type: 'string',
+    description: 'The anonymous mark of the link that led here; one we did not make is ignored.',
+  }),
+};
+
+export const bookingOfHold = z
+  .strictObject({ hold: z.string().min(1).max(100), ...aboutPatient })
+  .meta({ id: 'BookingOfHold', title: 'Confirm a hold' });
+
+export const bookingInOneGo = z
+  .strictObject({ ...wantedTime, ...aboutPatient })
+  .meta({ id: 'BookingInOneGo', title: 'Hold and confirm in one go' });
+
+export const bookingRequest = z.union([bookingOfHold, bookingInOneGo]);
+
+export const newTime = z
+  .strictObject({ start: instant, practitioner: slug.optional(), location: slug.optional() })
+  .meta({ id: 'NewTime' });
+
+export const bookingSchema = slotSchema
+  .extend({
+    reference: z.string().describe('What the patient says on the phone.'),
+    treatment: z.string(),
+    addOns: z.array(z.string()),
+    status: z.enum(['confirmed', 'cancelled']),
+    currency: z.string().describe('ISO 4217'),
+    manageUrl: z.url().describe('The patient’s secret link: to see, move or cancel the visit.'),
+  })
+  .meta({ id: 'Booking' });
+
+export function bookingOf(
+  { reference, start, end, timeZone, token, ...booked }: Booked,
+  publicUrl: string,
+): z.output<typeof bookingSchema> {
+  return {
+    reference,
+    start: isoOf(timeZone, start),
+    end: isoOf(timeZone, end),
+    practitioner: booked.practitioner,
+    location: booked.location,
+    timeZone,
+    treatment: booked.treatment,
+    addOns: [...booked.addOns],
+    status: booked.status,
+    price: booked.price,
+    currency: booked.currency,
+    manageUrl: visitLink(publicUrl, token),
+  };
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, UseInterceptors, UsePipes } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../accounts/allow.decorator.js';
+import { type Booked, Bookings } from '../bookings/bookings.service.js';
+import { Attribution } from '../finder/attribution.service.js';
+import type { OnceRequest } from '../platform/once.service.js';
+import { Refusal } from '../platform/refusal.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { bookingOf, bookingRequest, type bookingSchema, newTime } from './booking.js';
+import { BearerToken, IdempotencyKey } from './headers.decorator.js';
+import { LocalTimes } from './local-times.interceptor.js';
+import { SchemaPipe } from './schema.pipe.js';
+
+type Booking = z.output<typeof bookingSchema>;
+const nothing = z.strictObject({});
+
+/** To whoever does not hold the link of the visit, the visit is not there. */
+@Controller('api/v1/bookings')
+@UsePipes(SchemaPipe)
+@UseInterceptors(LocalTimes)
+export class BookingsController {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly attribution: Attribution,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @Allow('public')
+  async book(
+    @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,
+    @IdempotencyKey() key?: string,
+  ): Promise<Booking> {
+    const { patient: contact, answers, consents, note, via } = body;
+    const details = { contact, answers, consents, note, viaLinkId: this.attribution.read(via)?.linkId };
+    const once = onceOf(key, 'POST /bookings', body);
+    if ('hold' in body) return this.told(await this.bookings.confirm(body.hold, details, once));
+    return this.told(await this.bookings.book(body, details, once));
+  }
+
+  @Get(':reference')
+  @Allow('patient-link')
+  async see(@Param('reference') reference: string, @BearerToken() token: string): Promise<Booking> {
+    return this.told(await this.its(reference, token));
+  }
+
+  @Post(':reference/cancellation')
+  @HttpCode(200)
+  @Allow('patient-link')
+  async cancel(
+    @Param('reference') reference: string,
+    @BearerToken() token: string,
+    @Body({ schema: nothing }) body: z.output<typeof nothing>,
+    @IdempotencyKey() key?: string,
+  ): Promise<Booking> {
+    await this.its(reference, token);
+    return this.told(await this.bookings.cancel(token, onceOf(key, `POST /bookings/${reference}/cancellation`, body)));
+  }
+
+  @Put(':reference/time')
+  @Allow('patient-link')
+  async move(
+    @Param('reference') reference: string,
+    @BearerToken() token: string,
+    @Body({ schema: newTime }) body: z.output<typeof newTime>,
+    @IdempotencyKey() key?: string,
+  ): Promise<Booking> {
+    await this.its(reference, token);
+    return this.told(await this.bookings.move(token, body, onceOf(key, `PUT /bookings/${reference}/time`, body)));
+  }
+
+  private async its(reference: string, token: string): Promise<Booked> {
+    const booked = await this.bookings.see(token);
+    if (booked.reference !== reference) throw new Refusal('not-found');
+    return booked;
+  }
+
+  private told(booked: Booked): Booking {
+    return bookingOf(booked, this.settings.publicUrl);
+  }
+}
+
+function onceOf(key: string | undefined, scope: string, body: unknown): OnceRequest | undefined {
+  return key === undefined ? undefined : { key, scope, body };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Held } from '../bookings/holds.service.js';
+import { isoOf } from '../time/wall-clock.js';
+import { instant, slug } from './fields.js';
+import { slotSchema } from './slot.js';
+
+/** A time somebody wants: one of the slots. */
+export const wantedTime = {
+  treatment: slug,
+  addOns: z.array(slug).max(20).optional(),
+  practitioner: slug,
+  location: slug,
+  start: instant,
+};
+
+export const holdRequest = z.strictObject(wantedTime).meta({ id: 'HoldRequest' });
+
+export const holdSchema = slotSchema
+  .extend({
+    hold: z.string().describe('The secret by which the time is booked or let go.'),
+    expiresAt: z.iso.datetime().describe('Until then the time is kept.'),
+    treatment: z.string(),
+    addOns: z.array(z.string()),
+    currency: z.string().describe('ISO 4217'),
+  })
+  .meta({ id: 'Hold' });
+
+export function holdOf({ hold, expiresAt, start, end, timeZone, ...held }: Held): z.output<typeof holdSchema> {
+  return {
+    hold,
+    expiresAt,
+    start: isoOf(timeZone, start),
+    end: isoOf(timeZone, end),
+    practitioner: held.practitioner,
+    location: held.location,
+    timeZone,
+    treatment: held.treatment,
+    addOns: [...held.addOns],
+    price: held.price,
+    currency: held.currency,
+  };
+}

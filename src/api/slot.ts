@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Slot, SlotList } from '../availability/slots.service.js';
+import { several } from '../platform/parse.js';
+import { isoOf, type Zone, zoneOf } from '../time/wall-clock.js';
+import { bound, near, slug, withinKm } from './fields.js';
+
+export const slotsQuery = z.strictObject({
+  treatment: slug,
+  addOn: several(slug).optional(),
+  practitioner: several(slug).optional(),
+  location: several(slug).optional(),
+  near: near.optional().describe('Only at places within `withinKm` of here; where there is none, at the nearest one.'),
+  withinKm: withinKm.optional().describe('100 unless told otherwise.'),
+  from: bound(0).optional().describe('From this moment, or the beginning of this day at each place. Now, unless told.'),
+  to: bound(1)
+    .optional()
+    .describe('Up to this moment, or the end of this day. Fourteen days after `from`, unless told.'),
+  limit: z.coerce
+    .number({ error: 'fault.limit' })
+    .int({ error: 'fault.limit' })
+    .min(1, { error: 'fault.limit' })
+    .max(1000, { error: 'fault.limit' })
+    .default(200),
+});
+
+export const slotSchema = z
+  .object({
+    start: z.iso.datetime({ offset: true }).describe('With the offset of the place.'),
+    end: z.iso.datetime({ offset: true }).describe('When the patient leaves.'),
+    practitioner: z.string(),
+    location: z.string(),
+    timeZone: z.string().describe('IANA name.'),
+    price: z.int().describe('In minor units of the clinic’s currency.'),
+  })
+  .meta({ id: 'Slot' });
+
+export const slotsSchema = z
+  .object({
+    slots: z.array(slotSchema).describe('By start; those that start together in the clinic’s own order.'),
+    nextFrom: z.iso
+      .datetime()
+      .nullable()
+      .describe('Where to go on: the `from` of the next call; null where nothing is free within the horizon.'),
+  })
+  .meta({ id: 'Slots' });
+
+/** What is known of a slot in plain values. */
+interface PlainSlot {
+  readonly start: number;
+  readonly end: number;
+  readonly practitioner: string;
+  readonly location: string;
+  readonly timeZone: string;
+  readonly price: number;
+}
+
+/** Minutes become text with the offset of the place. */
+export function slotOf({
+  start,
+  end,
+  practitioner,
+  location,
+  timeZone,
+  price,
+}: PlainSlot): z.output<typeof slotSchema> {
+  return { start: isoOf(timeZone, start), end: isoOf(timeZone, end), practitioner, location, timeZone, price };
+}
+
+/** The answer as JSON text. Written by hand, since it is asked for more often than all else: dates never become objects. */
+export function slotsText({ slots, nextFrom }: SlotList): string {
+  const pens = new Map<Slot['candidate'], Pen>();
+  let text = '{"slots":[';
+  let between = '';
+  for (const { start, end, candidate } of slots) {
+    let pen = pens.get(candidate);
+    if (!pen) pens.set(candidate, (pen = penOf(candidate)));
+    text += `${between}{"start":"${pen.zone.iso(start)}","end":"${pen.zone.iso(end)}"${pen.rest}`;
+    between = ',';
+  }
+  return `${text}],"nextFrom":${nextFrom === null ? null : `"${utc(nextFrom)}"`}}`;
+}
+
+/** UTC, because it goes into an address, where a plus sign would have to be encoded. */
+const utc = (minute: number) => zoneOf('Etc/UTC').iso(minute).replace('+00:00', 'Z');
+
+interface Pen {
+  readonly zone: Zone;
+  /** All that the slots of one candidate have in common. */
+  readonly rest: string;
+}
+
+function penOf({ practitioner, location, visit }: Slot['candidate']): Pen {
+  const { slug, timeZone } = location;
+  const same = { practitioner: practitioner.slug, location: slug, timeZone, price: visit.price };
+  return { zone: zoneOf(timeZone), rest: `,${JSON.stringify(same).slice(1)}` };
+}
