@@ -84,7 +84,7 @@ function parse(bytes: Uint8Array): unknown {
 function list(faults: readonly Fault[], file: string): string {
   const lines = faults.map(({ path, message }) => `  ${path === '' ? 'the file' : path}: ${message}\n`);
   const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-  return `Nothing was changed: ${file} has ${count}.\n${lines.join('')}`;
+  return `Nothing was changed: ${file === '-' ? 'what came in' : file} has ${count}.\n${lines.join('')}`;
 }
 
 function inWords(summary: Summary): string {

@@ -31,13 +31,18 @@ export function summary(before: ClinicFile, after: ClinicFile): Summary {
   };
 }
 
+/** Changed is also what stands in another place among those that stayed. */
 function compare(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): Tally {
-  const kept = [...after].filter(([key]) => before.has(key));
-  const unchanged = kept.filter(([key, value]) => JSON.stringify(before.get(key)) === JSON.stringify(value)).length;
+  const was = [...before].filter(([key]) => after.has(key));
+  const is = [...after].filter(([key]) => before.has(key));
+  const rank = new Map(was.map(([key], index) => [key, index]));
+  const unchanged = is.filter(([key, value], index) => {
+    return rank.get(key) === index && JSON.stringify(before.get(key)) === JSON.stringify(value);
+  }).length;
   return {
-    added: after.size - kept.length,
-    changed: kept.length - unchanged,
-    removed: before.size - kept.length,
+    added: after.size - is.length,
+    changed: is.length - unchanged,
+    removed: before.size - was.length,
     unchanged,
   };
 }

@@ -100,6 +100,15 @@ it('what changes keeps its id', async () => {
   ]);
 });
 
+it('another order is a change', async () => {
+  await files.import(smallClinic);
+
+  const told = await files.import({ ...smallClinic, practitioners: smallClinic.practitioners.toReversed() });
+
+  expect(told.practitioners).toEqual({ ...none, changed: 2 });
+  expect((await files.export()).practitioners.map(({ slug }) => slug)).toEqual(['jonas', 'mei']);
+});
+
 it('every practitioner, room and unit is a resource, and nothing else is', async () => {
   await files.import(smallClinic);
   await files.import(without('mei'));
