@@ -1,13 +1,13 @@
 import type { ClinicFile } from './schema.js';
 
-export interface Tally {
+interface Tally {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
 }
 
-export type Kind = 'clinic' | 'locations' | 'rooms' | 'equipment' | 'treatments' | 'practitioners' | 'links';
+type Kind = 'clinic' | 'locations' | 'rooms' | 'equipment' | 'treatments' | 'practitioners' | 'links';
 export type Summary = Readonly<Record<Kind, Tally>>;
 
 /** What an import changes, by kind. Both files in normal form. What stands inside an entry (offers, hours …) counts as its change. */
