@@ -146,6 +146,7 @@ function alsoCalled(towns: readonly PlaceRow[]): PlaceRow[] {
 const otherTownNames: Readonly<Record<string, readonly string[]>> = {
   'US New York City': ['New York', 'NYC'],
   'US Washington, D.C.': ['Washington'],
+  'GB Kingston upon Hull': ['Hull'],
   'DE Munich': ['München'],
   'DE Köln': ['Cologne'],
   'DE Nürnberg': ['Nuremberg'],

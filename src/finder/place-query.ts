@@ -1,6 +1,7 @@
 import { BadInput } from '../platform/refusal.js';
 import type { Point } from './distance.js';
 import { countryName, keyOf, type Place } from './place.js';
+import { britishTowns } from './british-towns.js';
 import { otherCountryNames, regions } from './regions.js';
 
 /** One way to understand the words: a name, and what must be true of the country and region of a place that has it. */
@@ -19,12 +20,12 @@ export type PlaceQuery =
   | ({ readonly kind: 'point' } & Point)
   | {
       readonly kind: 'words';
-      /** Keys of postcodes; more than one where a number could belong to several countries. */
-      readonly postcodes: readonly string[];
+      /** Key of a postcode. */
+      readonly postcode: string | null;
       /** The whole first, then the ones that leave out a region or a country at either end. */
       readonly readings: readonly Reading[];
-      /** What stands before a comma, when nothing is known of what stands after it (`Lyon, Rhône`). */
-      readonly head: string | null;
+      /** For when nothing has the whole name: the parts between commas (`Lyon, Rhône`; `12 Main Street, Bellport, NY`), and a post town. */
+      readonly parts: readonly Reading[];
       /** What the words mean as a whole, when they name a region or a country. */
       readonly areas: readonly Area[];
     };
@@ -37,14 +38,17 @@ export function readPlaceQuery(text: string): PlaceQuery {
   if (text.length > longest) throw bad('find.too-long');
   const point = readPoint(text);
   if (point) return { kind: 'point', ...point };
-  const { postcodes, rest } = takePostcode(text);
+  const { postcode, rest, postTown } = takePostcode(text);
   const words = keyOf(rest).split(' ').filter(Boolean);
   const readings = words.length ? readingsOf(words) : [];
   return {
     kind: 'words',
-    postcodes,
+    postcode,
     readings,
-    head: rest.includes(',') && readings.length === 1 ? keyOf(rest.slice(0, rest.indexOf(','))) : null,
+    parts: [
+      ...partsOf(rest.split(',').map(keyOf).filter(Boolean), readings.length === 1),
+      ...(postTown ? readingsOf(keyOf(postTown).split(' ')) : []),
+    ],
     areas: areas().get(words.join(' ')) ?? [],
   };
 }
@@ -67,21 +71,40 @@ function readPoint(text: string): Point | null {
 }
 
 /**
- * A US ZIP (with or without its four more digits), a Canadian code (whole, or its first half), an Australian one.
- * A British code is taken out of the text and not looked up: no free data says where they are.
+ * A US ZIP (with or without its four more digits), a Canadian code (whole, or its first half), an Australian one. The
+ * last number counts: the one before may be a house's. No free data says where a British code is, so of those only the
+ * letters count, which stand for a town.
  */
-function takePostcode(text: string): { postcodes: string[]; rest: string } {
-  const british = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
-  const kinds: [RegExp, (found: string) => string][] = [
-    [/\b[ABCEGHJ-NPRSTVXY]\d[A-Z](?:[\s-]*\d[A-Z]\d)?\b/i, (code) => code.slice(0, 3).toLowerCase()],
-    [/\b\d{5}(?:-\d{4})?\b/, (code) => code.slice(0, 5)],
-    [/\b\d{4}\b/, (code) => code],
+function takePostcode(text: string): { postcode: string | null; rest: string; postTown?: string } {
+  const british = /\b([A-Z]{1,2})\d[A-Z\d]?(?:\s*\d[A-Z]{2})\b/gi;
+  const kinds: [RegExp, number][] = [
+    [/\b[ABCEGHJ-NPRSTVXY]\d[A-Z](?:[\s-]*\d[A-Z]\d)?\b/gi, 3],
+    [/\b\d{5}(?:-\d{4})?\b/g, 5],
+    [/\b\d{4}\b/g, 4],
   ];
-  for (const [pattern, key] of kinds) {
-    const found = pattern.exec(text)?.[0];
-    if (found) return { postcodes: [key(found)], rest: text.replace(found, ' ') };
+  const town = [...text.matchAll(british)].at(-1);
+  if (town) {
+    const rest = text.replace(town[0], ' ');
+    const postTown = britishTowns[town[1]!.toUpperCase()];
+    return { postcode: null, rest: keyOf(rest) ? rest : (postTown ?? ''), postTown };
   }
-  return { postcodes: [], rest: text.replace(british, ' ') };
+  for (const [pattern, length] of kinds) {
+    const found = [...text.matchAll(pattern)].at(-1);
+    if (!found) continue;
+    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+    return { postcode: found[0].slice(0, length).toLowerCase(), rest };
+  }
+  return { postcode: null, rest: text };
+}
+
+/** What stands before the first comma, when nothing of the rest is known; then what stands after each. */
+function partsOf(parts: readonly string[], restIsUnknown: boolean): Reading[] {
+  if (parts.length < 2) return [];
+  const after = parts.slice(1).map((_, i) => parts.slice(i + 1).join(' '));
+  return [
+    ...(restIsUnknown ? [{ name: parts[0]!, within: [] }] : []),
+    ...after.filter((name) => !areas().has(name)).flatMap((name) => readingsOf(name.split(' '))),
+  ];
 }
 
 /** Regions and countries are left out from the end (`Paris Texas USA`), else from the front (`NY Bellmore`). */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { prepared } from '../platform/database.js';
 import { choose, chooseAlike, type FoundPlace, type Home, rank } from './place-choice.js';
 import { type Area, type PlaceQuery, readPlaceQuery, type Reading, suits } from './place-query.js';
 import type { Place } from './place.js';
@@ -10,7 +12,10 @@ const columns = `kind, name, key, region, country, population, latitude, longitu
 /** Where people say they are. Asks nobody but our own table, so nothing about it leaves the server. */
 @Injectable()
 export class Places {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   /**
    * A town (`Bellport`, `North Ryde, NSW`, `paris texas`), a postcode of the United States, Canada or Australia, or
@@ -20,28 +25,32 @@ export class Places {
   async find(text: string): Promise<FoundPlace> {
     const query = readPlaceQuery(text);
     if (query.kind === 'point') return { kind: 'found', place: bare(query), others: [], corrected: false };
-    if (!query.postcodes.length && !query.readings.length) return { kind: 'unknown', suggestions: [] };
-    const [rows, home] = await Promise.all([this.named(query), this.home()]);
+    if (!query.postcode && !query.readings.length) return { kind: 'unknown', suggestions: [] };
+    const [rows, { locations }] = await Promise.all([this.named(query), this.catalogue.latest()]);
+    const home = locations.map(({ latitude, longitude, address: { country } }) => ({ latitude, longitude, country }));
     const towns = rows.filter(({ kind }) => kind === 'town');
-    const named = towns.filter((row) => query.readings.some((one) => one.name === row.key && suits(row, one.within)));
-    const postcode = rows.find(({ kind }) => kind === 'postcode');
-    if (postcode) return choose([townWithin(postcode, named) ?? postcode].map(placeOf), home);
+    const called = (readings: readonly Reading[]) =>
+      towns.filter((row) => readings.some((one) => one.name === row.key && suits(row, one.within)));
+    const named = called(query.readings);
+    const postcode = rows.find((row) => row.kind === 'postcode' && (!query.areas.length || suits(row, [query.areas])));
+    if (postcode) return inPostcode(postcode, named, home);
     if (named.length && !(query.areas.length && small(named))) return choose(named.map(placeOf), home);
     if (query.areas.length) return this.largestIn(query.areas, home);
-    const headed = towns.filter(({ key }) => key === query.head);
-    if (headed.length) return choose(headed.map(placeOf), home, true);
+    for (const part of query.parts) {
+      const towns = called([part]);
+      if (towns.length) return choose(towns.map(placeOf), home, true);
+    }
     return this.alike(query.readings, towns, home);
   }
 
-  private named({ postcodes, readings, head }: Extract<PlaceQuery, { kind: 'words' }>): Promise<Row[]> {
-    const keys = [...postcodes, ...readings.map(({ name }) => name), ...(head ? [head] : [])];
-    return this.db.query(`select ${columns} from places where key = any($1) order by population desc limit 600`, [
-      keys,
-    ]);
-  }
-
-  private home(): Promise<Home> {
-    return this.db.query(`select latitude, longitude, country from locations where active`);
+  private named({ postcode, readings, parts }: Words): Promise<Row[]> {
+    const keys = [...(postcode ? [postcode] : []), ...[...readings, ...parts].map(({ name }) => name)];
+    return prepared(
+      this.db,
+      'places-named',
+      `select ${columns} from places where key = any($1) order by population desc limit 600`,
+      [keys],
+    );
   }
 
   /** A country or one of its parts is no place to be near to: its largest towns are offered. */
@@ -71,6 +80,8 @@ export class Places {
   }
 }
 
+type Words = Extract<PlaceQuery, { kind: 'words' }>;
+
 interface Row extends Omit<Place, 'kind' | 'postcode'> {
   readonly kind: 'town' | 'postcode';
   readonly key: string;
@@ -92,9 +103,15 @@ const bare = ({ latitude, longitude }: { latitude: number; longitude: number }):
   longitude,
 });
 
-/** `North Ryde 2113`: the suburb, not the middle of everything that has its postcode. */
-const townWithin = (postcode: Row, named: readonly Row[]) =>
-  named.find((town) => town.country === postcode.country && distanceKm(town, postcode) < 30);
+/**
+ * `North Ryde 2113`: the suburb, not the middle of everything that has its postcode. Where the two are far apart either
+ * may be wrong (other countries have such numbers too), so it is asked.
+ */
+function inPostcode(postcode: Row, named: readonly Row[], home: Home): FoundPlace {
+  const town = named.find((town) => town.country === postcode.country && distanceKm(town, postcode) < 30);
+  if (town || !named.length) return choose([placeOf(town ?? postcode)], home);
+  return { kind: 'choices', places: [placeOf(postcode), ...rank(named.map(placeOf), home)].slice(0, 6) };
+}
 
 /** A hamlet called Texas does not stand in the way of the state. */
 const small = (towns: readonly Row[]) => towns.every(({ population }) => population < 50_000);

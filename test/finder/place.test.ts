@@ -73,8 +73,9 @@ describe('a name as it is typed', () => {
     ['M5V 3L9', 'm5v'],
     ['m5v3l9', 'm5v'],
     ['North Ryde 2113', '2113'],
+    ['1200 Pacific Highway, Pymble NSW 2073', '2073'],
   ])('%s holds the postcode %s', (typed, postcode) => {
-    expect(readPlaceQuery(typed)).toMatchObject({ postcodes: [postcode] });
+    expect(readPlaceQuery(typed)).toMatchObject({ postcode });
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Catalogue } from '../../src/availability/catalogue.service.js';
 import type { PlaceRow } from '../../src/finder/place-data.seed.js';
+import { britishTowns } from '../../src/finder/british-towns.js';
 import { labelOf, type Place } from '../../src/finder/place.js';
 import { seedPlaces } from '../../src/finder/places.seed.js';
 import { Places } from '../../src/finder/places.service.js';
@@ -14,7 +16,7 @@ let places: Places;
 
 beforeAll(async () => {
   database = await openDatabaseWithPlaces();
-  places = new Places(database.db);
+  places = new Places(database.db, new Catalogue(database.db));
   await database.db.query(
     `insert into locations (slug, name, line1, city, region, postcode, country, latitude, longitude, time_zone, phone) values
        ('bellport', 'Bellport', '1 Main Street', 'Bellport', 'NY', '11713', 'US', 40.757, -72.939, 'America/New_York', ''),
@@ -49,6 +51,10 @@ describe('where people say they are', () => {
     ['Washington DC', 'Washington, District of Columbia, United States'],
     ['st kilda vic', 'Saint Kilda, Victoria, Australia'],
     ['london sw1a 1aa', 'London, England, United Kingdom'],
+    ['10 Downing Street, SW1A 2AA', '~ London, England, United Kingdom'],
+    ['EH1 1YZ', 'Edinburgh, Scotland, United Kingdom'],
+    ['12 Main Street, Bellport, NY', '~ Bellport, New York, United States'],
+    ['1200 Pacific Highway, Pymble NSW 2073', 'Pymble, New South Wales 2073, Australia'],
     ['paris', 'Paris, Île-de-France, France'],
     ['Paris, TX', 'Paris, Texas, United States'],
     ['Texas, Queensland', 'Texas, Queensland, Australia'],
@@ -79,6 +85,22 @@ describe('where people say they are', () => {
     expect(answer.kind === 'choices' && answer.places.map(({ name }) => name)).toContain('Houston');
   });
 
+  it('a town and a postcode far apart are both offered', async () => {
+    const answer = await places.find('Wellington 6011');
+
+    expect(answer.kind === 'choices' && answer.places.map(({ country }) => country).slice(0, 2)).toEqual(['AU', 'NZ']);
+  });
+
+  it('every British post town is a place we know', async () => {
+    const lost = [];
+    for (const [letters, town] of Object.entries(britishTowns)) {
+      const answer = await places.find(`${letters}1 1AA`);
+      if (answer.kind !== 'found' || answer.place.country !== 'GB') lost.push(town);
+    }
+
+    expect(lost).toEqual([]);
+  });
+
   it('a town said to be in the wrong state is suggested where it is', async () => {
     const answer = await places.find('Bellport, California');
 
@@ -91,7 +113,7 @@ describe('where people say they are', () => {
     expect(answer.kind === 'unknown' && answer.suggestions.map(({ name }) => name)).toContain('Port Jefferson');
   });
 
-  it.each(['', '   ', '!!', '東京', 'xyzzyqq', '00000', 'SW1A 1AA', "'; drop table places", '%', 'a%', '_____'])(
+  it.each(['', '   ', '!!', '東京', 'xyzzyqq', '00000', 'QQ1A 1AA', "'; drop table places", '%', 'a%', '_____'])(
     '%j is nowhere we know',
     async (typed) => {
       expect(await places.find(typed)).toMatchObject({ kind: 'unknown' });
