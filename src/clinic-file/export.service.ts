@@ -19,23 +19,25 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const listed = { where: { active: true }, order: { position: 'asc' } } as const;
   const clinic = await tx.findOneByOrFail(ClinicTable, { id: 1 });
   const locations = await tx.find(LocationTable, listed);
-  const rooms = await tx.find(RoomTable, listed);
-  const equipment = await tx.find(EquipmentTable, listed);
+  const roomsOf = by('locationId', await tx.find(RoomTable, listed));
+  const equipmentOf = by('locationId', await tx.find(EquipmentTable, listed));
   const treatments = await tx.find(TreatmentTable, listed);
   const practitioners = await tx.find(PractitionerTable, listed);
   const links = await tx.find(LinkTable, listed);
 
   const place = slugs(locations);
   const treatment = slugs(treatments);
-  const person = slugs(practitioners);
   const ofPlace = (row: { locationId: string }) => place.get(row.locationId) ?? '';
   // What belongs to someone or somewhere no longer in force is not in force either.
-  const inForce = <Row extends { practitionerId: string; locationId?: string }>(rows: Row[]) =>
-    rows.filter((row) => person.has(row.practitionerId) && (row.locationId === undefined || place.has(row.locationId)));
-  const offers = inForce(await tx.find(OfferTable)).filter((offer) => treatment.has(offer.treatmentId));
-  const hours = inForce(await tx.find(WeeklyHoursTable));
-  const exceptions = inForce(await tx.find(ExceptionTable));
-  const timeOff = inForce(await tx.find(TimeOffTable));
+  const inForce = <Row extends { readonly practitionerId: string; readonly locationId?: string }>(rows: Row[]) =>
+    by(
+      'practitionerId',
+      rows.filter((row) => row.locationId === undefined || place.has(row.locationId)),
+    );
+  const offersOf = inForce((await tx.find(OfferTable)).filter((offer) => treatment.has(offer.treatmentId)));
+  const hoursOf = inForce(await tx.find(WeeklyHoursTable));
+  const exceptionsOf = inForce(await tx.find(ExceptionTable));
+  const timeOffOf = inForce(await tx.find(TimeOffTable));
 
   return normalForm({
     name: clinic.name,
@@ -45,8 +47,8 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     locations: locations.map((location) => ({
       ...location,
       access: [...location.access],
-      rooms: of(rooms, 'locationId', location.id).map((room) => ({ ...room, features: [...room.features] })),
-      equipment: of(equipment, 'locationId', location.id),
+      rooms: roomsOf(location.id).map((room) => ({ ...room, features: [...room.features] })),
+      equipment: [...equipmentOf(location.id)],
     })),
     treatments: treatments.map((treatment) => ({
       ...treatment,
@@ -63,25 +65,25 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
         registrationBody === null || registrationNumber === null
           ? undefined
           : { body: registrationBody, number: registrationNumber },
-      offers: of(offers, 'practitionerId', practitioner.id).map((offer) => ({
+      offers: offersOf(practitioner.id).map((offer) => ({
         treatment: treatment.get(offer.treatmentId) ?? '',
         location: ofPlace(offer),
         price: offer.price ?? undefined,
         phases: offer.phases ? [...offer.phases] : undefined,
       })),
-      hours: of(hours, 'practitionerId', practitioner.id).map((row) => ({
+      hours: hoursOf(practitioner.id).map((row) => ({
         location: ofPlace(row),
         weekday: row.weekday,
         ...period(row),
         everyWeeks: row.everyWeeks,
         starting: row.starting ?? undefined,
       })),
-      exceptions: of(exceptions, 'practitionerId', practitioner.id).map((row) => ({
+      exceptions: exceptionsOf(practitioner.id).map((row) => ({
         location: ofPlace(row),
         date: row.date,
         open: row.open.map(period),
       })),
-      timeOff: of(timeOff, 'practitionerId', practitioner.id).map((row) => ({
+      timeOff: timeOffOf(practitioner.id).map((row) => ({
         from: instant(row.from),
         to: instant(row.to),
         reason: row.reason ?? undefined,
@@ -102,8 +104,17 @@ function slugs(rows: readonly { id: string; slug: string }[]): Map<string, strin
   return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
-function of<Key extends string, Row extends Record<Key, string>>(rows: readonly Row[], key: Key, id: string): Row[] {
-  return rows.filter((row) => row[key] === id);
+function by<Key extends string, Row extends Readonly<Record<Key, string>>>(
+  key: Key,
+  rows: readonly Row[],
+): (id: string) => readonly Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row[key]);
+    if (group) group.push(row);
+    else groups.set(row[key], [row]);
+  }
+  return (id) => groups.get(id) ?? [];
 }
 
 function period({ fromMinute, toMinute }: { fromMinute: number; toMinute: number }): { from: string; to: string } {

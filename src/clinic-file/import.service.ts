@@ -104,6 +104,9 @@ function linkRow(link: ClinicFile['links'][number]) {
   return { code: link.code, label: link.label, treatment, addOns, near, practitioner, page };
 }
 
+/** Rows of one statement, which may have 65,535 parameters. */
+const atOnce = 1000;
+
 /**
  * Rows by their natural key: new ones are added, known ones changed, also those that had become inactive; what is no
  * longer wanted becomes inactive. Answers the id of every wanted row.
@@ -120,7 +123,7 @@ async function keep<Row extends Listed & ObjectLiteral>(
   const keys = new Set(wanted.map(keyOf));
   const gone = there.filter((row) => row.active && !keys.has(keyOf(row))).map((row) => ({ ...row, active: false }));
   // `save` writes only the columns that differ. The cast: TypeScript cannot know that a generic row has no more columns.
-  const saved = await tx.save(table, [...rows, ...gone] as unknown as DeepPartial<Row>[]);
+  const saved = await tx.save(table, [...rows, ...gone] as unknown as DeepPartial<Row>[], { chunk: atOnce });
   return new Map(saved.filter((row) => row.active).map((row) => [keyOf(row), row.id]));
 }
 
@@ -131,13 +134,10 @@ async function replace<Row extends ObjectLiteral>(
   rows: readonly object[],
 ): Promise<void> {
   await tx.createQueryBuilder().delete().from(table).execute();
-  if (rows.length > 0)
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(table)
-      .values(rows as Row[])
-      .execute();
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = rows.slice(at, at + atOnce) as Row[];
+    await tx.createQueryBuilder().insert().into(table).values(some).execute();
+  }
 }
 
 function known(ids: ReadonlyMap<string, string>, key: string): string {

@@ -10,6 +10,8 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
   const bases = new Map(treatments.filter(({ kind }) => kind !== 'add-on').map((one) => [one.slug, one]));
   const addOns = new Set(treatments.filter(({ kind }) => kind !== 'base').map(({ slug }) => slug));
 
+  const either = new Set([...bases.keys(), ...addOns]);
+
   const place = (slug: string | undefined, ...path: Path) => missing(slug, places, 'location', path);
   const addOn = (slug: string | undefined, ...path: Path) => missing(slug, addOns, 'add-on', path);
   return [
@@ -21,13 +23,7 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
     }),
     ...present(file.practitioners).flatMap(([at, { offers, hours, exceptions }]) => [
       ...present(offers).flatMap(([n, { treatment, location }]) => [
-        ...missing(treatment, new Set([...bases.keys(), ...addOns]), 'treatment', [
-          'practitioners',
-          at,
-          'offers',
-          n,
-          'treatment',
-        ]),
+        ...missing(treatment, either, 'treatment', ['practitioners', at, 'offers', n, 'treatment']),
         ...place(location, 'practitioners', at, 'offers', n, 'location'),
       ]),
       ...present(hours).flatMap(([n, { location }]) => place(location, 'practitioners', at, 'hours', n, 'location')),
@@ -38,7 +34,7 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
     ...present(file.links).flatMap(([at, link]) => {
       const goesWith = bases.get(link.treatment)?.addOns;
       return [
-        ...missing(link.treatment, new Set(bases.keys()), 'base treatment', ['links', at, 'treatment']),
+        ...missing(link.treatment, bases, 'base treatment', ['links', at, 'treatment']),
         ...missing(link.practitioner, people, 'practitioner', ['links', at, 'practitioner']),
         ...present(link.addOns).flatMap(([n, slug]) => {
           const unknown = addOn(slug, 'links', at, 'addOns', n);
@@ -50,7 +46,12 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
   ];
 }
 
-function missing(slug: string | undefined, known: ReadonlySet<string | undefined>, kind: string, path: Path): Fault[] {
+function missing(
+  slug: string | undefined,
+  known: { has(slug: string | undefined): boolean },
+  kind: string,
+  path: Path,
+): Fault[] {
   if (slug === undefined || known.has(slug)) return [];
   return [{ path: pathText(path), message: `there is no ${kind} "${slug}" in this file` }];
 }

@@ -161,6 +161,15 @@ it('an add-on is offered again when the base treatment of the same name is gone'
   expect(await files.export()).toEqual(normalForm(gone));
 });
 
+it('a clinic with more rows than one statement may carry goes in', async () => {
+  const [mei] = smallClinic.practitioners;
+  const crowd = Array.from({ length: 1700 }, (_, n) => ({ ...mei!, slug: `mei-${n}`, offers: [] }));
+
+  await files.import({ ...smallClinic, practitioners: crowd });
+
+  expect(await rows('select count(*)::integer as n from weekly_hours')).toEqual([{ n: 8500 }]);
+});
+
 it('two people importing at once come one after the other', async () => {
   const told = await Promise.all([files.import(smallClinic), files.import(smallClinic), files.import(smallClinic)]);
 
