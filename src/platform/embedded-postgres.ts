@@ -46,6 +46,8 @@ export async function startPostgres({
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   const native = await nativeFolder(owner !== undefined);
   const dataDir = owner && !reachable(dirname(resolve(wanted))) ? elsewhere(wanted) : resolve(wanted);
+  // Folders on the way are for everybody: made private to root, the server's own user could not pass.
+  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (owner) chownSync(dataDir, owner.uid, owner.gid);
 
