@@ -7,6 +7,7 @@ import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { ClinicFileModule } from './clinic-file/clinic-file.module.js';
+import { FinderModule } from './finder/finder.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
@@ -50,6 +51,7 @@ export class AppModule {
         MessagesModule,
         PatientsModule,
         BookingsModule,
+        FinderModule,
         ClinicFileModule,
         WebModule,
         ApiModule,

@@ -64,10 +64,10 @@ function whenOrphaned(then: () => void): void {
   setInterval(() => process.ppid !== ppid && then(), 500).unref();
 }
 
-function greet({ publicUrl, mailFolder }: Settings): void {
+function greet({ publicUrl, mailFolder, demo }: Settings): void {
   const places = [
     ['Find a practitioner', '/find'],
-    ['From the blog', '/go/muscle-knots'],
+    ...(demo ? [['From the blog', '/go/muscle-knots']] : []),
     ['The API', '/api'],
     ...(mailFolder ? [['The letters', '/dev/mail']] : []),
   ];

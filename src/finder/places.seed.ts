@@ -6,10 +6,10 @@ import type { PlaceRow } from './place-data.seed.js';
  * by a lock, and either all places are there or none.
  */
 export async function seedPlaces(db: DataSource, read = everyPlace): Promise<boolean> {
-  if (await filled(db)) return false;
+  if (await hasPlaces(db)) return false;
   return db.transaction(async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('meridian places'))`);
-    if (await filled(tx)) return false;
+    if (await hasPlaces(tx)) return false;
     // Rows first and indexes afterwards takes half the time.
     const indexes = (await tx.query(
       `select indexname as name, indexdef as definition from pg_indexes where tablename = 'places' and schemaname = current_schema() and indexname <> 'places_pkey'`,
@@ -40,7 +40,7 @@ async function everyPlace(): Promise<readonly PlaceRow[]> {
   return placeRows();
 }
 
-async function filled(db: Pick<DataSource, 'query'>): Promise<boolean> {
+export async function hasPlaces(db: Pick<DataSource, 'query'>): Promise<boolean> {
   const [row] = (await db.query(`select exists (select from places) as filled`)) as { filled: boolean }[];
   return row?.filled ?? false;
 }
