@@ -1,4 +1,4 @@
-import type { Intervals } from '../time/intervals.js';
+import { never, type Intervals } from '../time/intervals.js';
 import type { Zone } from '../time/wall-clock.js';
 
 /**
@@ -7,27 +7,19 @@ import type { Zone } from '../time/wall-clock.js';
  */
 export function gridMinutes(list: Intervals, every: number, zone: Zone): number[] {
   const out: number[] = [];
-  let offset = 0;
-  let until = -Infinity; // up to where that offset holds
+  let midnight = 0;
+  let even = -never; // up to here the grid counts from that midnight: until the next one, or a clock change
   for (let i = 0; i < list.length; i += 2) {
     const end = list[i + 1]!;
-    let minute = list[i]!;
-    while (minute < end) {
-      if (minute >= until) {
-        offset = zone.offsetAt(minute);
-        until = zone.offsetUntil(minute);
+    for (let minute = list[i]!; minute < end; minute = even) {
+      if (minute >= even) {
+        const wall = minute + zone.offsetAt(minute);
+        midnight = minute - (wall - Math.floor(wall / 1440) * 1440);
+        even = Math.min(midnight + 1440, zone.offsetUntil(minute));
       }
-      const ofDay = positiveRemainder(minute + offset, 1440);
-      // Up to midnight or a clock change the grid is even; from there on it is laid anew.
-      const stop = Math.min(end, until, minute + 1440 - ofDay);
-      for (let at = minute + positiveRemainder(-ofDay, every); at < stop; at += every) out.push(at);
-      minute = stop;
+      const stop = end < even ? end : even;
+      for (let at = midnight + Math.ceil((minute - midnight) / every) * every; at < stop; at += every) out.push(at);
     }
   }
   return out;
-}
-
-function positiveRemainder(value: number, by: number): number {
-  const remainder = value % by;
-  return remainder < 0 ? remainder + by : remainder;
 }

@@ -1,4 +1,4 @@
-import { atLeast, includes, intersect, startsBeside, startsInside, type Intervals } from '../time/intervals.js';
+import { atLeast, avoiding, fitting, intersect, never, type Intervals } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 import type { Visit } from '../treatments/visit.js';
 import { gridMinutes } from './grid.js';
@@ -63,84 +63,94 @@ export function freeStarts(
   terms: Terms,
   window: { readonly from: number; readonly to: number },
 ): number[] {
-  let free: Intervals = [window.from, window.to];
-  for (const { starts } of bounds(terms)) free = intersect(free, starts);
-  if (free.length === 0) return [];
-  for (const { starts } of needs(visit, supply, free[0]!, free[1]!)) {
-    free = intersect(free, starts);
-    if (free.length === 0) return [];
+  let left: Intervals = window.from < window.to ? [window.from, window.to] : [];
+  for (const { narrow } of [...bounds(terms), ...needs(visit, supply)]) {
+    if (left.length === 0) return [];
+    left = narrow(left);
   }
-  return gridMinutes(free, terms.startEveryMinutes, zoneOf(terms.zone));
+  return gridMinutes(left, terms.startEveryMinutes, zoneOf(terms.zone));
 }
 
 /** The first thing in the way of this start, or null when it is free. */
 export function why(visit: Visit, supply: Supply, terms: Terms, start: number): Obstacle | null {
-  for (const { starts, ...obstacle } of bounds(terms)) if (!includes(starts, start)) return obstacle;
-  if (gridMinutes([start, start + 1], terms.startEveryMinutes, zoneOf(terms.zone)).length === 0) {
-    return { code: 'off-grid', values: { startEveryMinutes: terms.startEveryMinutes } };
-  }
-  return missing(visit, supply, start);
+  const ofTerms = firstObstacle(bounds(terms), start);
+  if (ofTerms) return ofTerms;
+  const { startEveryMinutes, zone } = terms;
+  const onGrid = gridMinutes([start, start + 1], startEveryMinutes, zoneOf(zone)).length === 1;
+  return onGrid ? missing(visit, supply, start) : { code: 'off-grid', values: { startEveryMinutes } };
 }
 
 /** The first thing the visit would have to do without at this start, whatever the clinic's terms. */
 export function missing(visit: Visit, supply: Supply, start: number): Obstacle | null {
-  for (const { starts, ...obstacle } of needs(visit, supply, start, start + 1)) {
-    if (!includes(starts, start)) return obstacle;
-  }
-  return null;
-}
-
-/** The starts a condition allows, and what is in the way at any other. */
-interface Condition extends Obstacle {
-  readonly starts: Intervals;
-}
-
-function bounds(terms: Terms): Condition[] {
-  const { now, minNoticeMinutes, horizonDays } = terms;
-  const zone = zoneOf(terms.zone);
-  const today = Math.floor((now + zone.offsetAt(now)) / 1440);
-  const end = zone.minuteOfDay(today + horizonDays + 1, 0);
-  const notice = { hours: Math.floor(minNoticeMinutes / 60), minutes: minNoticeMinutes % 60 };
-  return [
-    { code: 'in-the-past', values: {}, starts: [now, Infinity] },
-    { code: 'too-soon', values: notice, starts: [now + minNoticeMinutes, Infinity] },
-    { code: 'too-far', values: { horizonDays }, starts: [-Infinity, end] },
-  ];
-}
-
-/**
- * What the visit needs, one by one, with the starts in `[low, high)` at which it is there. Everything that is told about
- * free time comes from here: the list of slots, the check when a time is taken, and the explanation cannot disagree.
- */
-function* needs(visit: Visit, supply: Supply, low: number, high: number): Generator<Condition> {
-  const { hands, roomFeatures, minutes, turnoverMinutes } = visit;
-
-  const open = (from: number, to: number) => startsInside(supply.opening, from, to, low, high);
-  yield { code: 'not-open', values: {}, starts: throughout(hands, open) };
-
-  const unclaimed = (from: number, to: number) => startsBeside(supply.busy, from, to, low, high);
-  yield { code: 'practitioner-busy', values: {}, starts: throughout(hands, unclaimed) };
-
-  const rooms = supply.rooms.filter((room) => suits(room, visit));
-  if (rooms.length === 0) yield { code: 'no-suitable-room', values: { features: roomFeatures.join(', ') }, starts: [] };
-  const vacant = rooms.map((room) => startsBeside(room.busy, 0, minutes + turnoverMinutes, low, high));
-  yield { code: 'rooms-taken', values: {}, starts: atLeast(1, vacant) };
-
-  for (const { kind, count, from, to } of visit.equipment) {
-    const units = supply.equipment.filter((unit) => unit.kind === kind);
-    if (units.length < count) yield { code: 'equipment-missing', values: { kind }, starts: [] };
-    const unused = units.map((unit) => startsBeside(unit.busy, from, to, low, high));
-    yield { code: 'equipment-taken', values: { kind }, starts: atLeast(count, unused) };
-  }
+  return firstObstacle(needs(visit, supply), start);
 }
 
 export function suits(room: RoomSupply, visit: Visit): boolean {
   return visit.roomFeatures.every((feature) => room.features.includes(feature));
 }
 
-/** The starts that every one of the periods allows. */
-function throughout(periods: Intervals, allowed: (from: number, to: number) => Intervals): Intervals {
-  let all = allowed(periods[0]!, periods[1]!);
-  for (let i = 2; i < periods.length; i += 2) all = intersect(all, allowed(periods[i]!, periods[i + 1]!));
-  return all;
+/** What is asked of a start: of any starts it leaves those at which it holds. Otherwise it is the obstacle. */
+interface Condition extends Obstacle {
+  readonly narrow: (starts: Intervals) => Intervals;
+}
+
+function firstObstacle(conditions: readonly Condition[], start: number): Obstacle | null {
+  const failing = conditions.find(({ narrow }) => narrow([start, start + 1]).length === 0);
+  return failing ? { code: failing.code, values: failing.values } : null;
+}
+
+function bounds({ now, minNoticeMinutes, horizonDays, zone: name }: Terms): Condition[] {
+  const zone = zoneOf(name);
+  const today = Math.floor((now + zone.offsetAt(now)) / 1440);
+  const end = zone.minuteOfDay(today + horizonDays + 1, 0);
+  const notice = { hours: Math.floor(minNoticeMinutes / 60), minutes: minNoticeMinutes % 60 };
+  const between = (from: number, to: number) => (starts: Intervals) => intersect(starts, [from, to]);
+  return [
+    { code: 'in-the-past', values: {}, narrow: between(now, never) },
+    { code: 'too-soon', values: notice, narrow: between(now + minNoticeMinutes, never) },
+    { code: 'too-far', values: { horizonDays }, narrow: between(-never, end) },
+  ];
+}
+
+/**
+ * What the visit needs, one by one. All that is told about free time comes from here: the list of slots, the check when a
+ * time is taken, and the explanation cannot disagree.
+ */
+function needs(visit: Visit, supply: Supply): Condition[] {
+  const roomLength = visit.minutes + visit.turnoverMinutes;
+  const rooms = supply.rooms.filter((room) => suits(room, visit));
+  const conditions: Condition[] = [
+    { code: 'not-open', values: {}, narrow: (starts) => forHands(visit, starts, supply.opening, fitting) },
+    { code: 'practitioner-busy', values: {}, narrow: (starts) => forHands(visit, starts, supply.busy, avoiding) },
+    { code: 'no-suitable-room', values: {}, narrow: (starts) => (rooms.length > 0 ? starts : []) },
+    { code: 'rooms-taken', values: {}, narrow: (starts) => whereFree(1, rooms, starts, 0, roomLength) },
+  ];
+  for (const { kind, count, from, to } of visit.equipment) {
+    const units = supply.equipment.filter((unit) => unit.kind === kind);
+    conditions.push(
+      { code: 'equipment-missing', values: { kind }, narrow: (starts) => (units.length >= count ? starts : []) },
+      { code: 'equipment-taken', values: { kind }, narrow: (starts) => whereFree(count, units, starts, from, to) },
+    );
+  }
+  return conditions;
+}
+
+function forHands({ hands }: Visit, starts: Intervals, list: Intervals, rule: typeof fitting): Intervals {
+  let left = starts;
+  for (let i = 0; i < hands.length; i += 2) left = rule(left, list, hands[i]!, hands[i + 1]!);
+  return left;
+}
+
+/** The starts at which so many of the things are free for all of `[start + from, start + to)`. */
+function whereFree(
+  count: number,
+  things: readonly { readonly busy: Intervals }[],
+  starts: Intervals,
+  from: number,
+  to: number,
+): Intervals {
+  return atLeast(
+    count,
+    things.map(({ busy }) => avoiding(starts, busy, from, to)),
+  );
 }

@@ -3,7 +3,7 @@
  * Flat numbers, because all scheduling is arithmetic on them and a date object would cost more than the sum.
  *
  * Neighbours never touch (`to0 < from1`), so a set of minutes has exactly one list. Everything here takes such lists
- * and answers one, in a single sweep; only `normalise` takes anything.
+ * of whole numbers smaller than `never`, and answers one, in a single sweep; only `normalise` takes any order.
  */
 export type Intervals = readonly number[];
 
@@ -14,104 +14,99 @@ export function normalise(periods: readonly number[]): Intervals {
   order.sort((a, b) => periods[a]! - periods[b]!);
 
   const out: number[] = [];
-  for (const i of order) extend(out, periods[i]!, periods[i + 1]!);
+  for (const i of order) {
+    const last = out.length - 1;
+    if (last < 0 || periods[i]! > out[last]!) out.push(periods[i]!, periods[i + 1]!);
+    else if (periods[i + 1]! > out[last]!) out[last] = periods[i + 1]!;
+  }
   return out;
 }
 
-/** What is in either. */
+/** What is in either: all but the gaps that both have. */
 export function union(a: Intervals, b: Intervals): Intervals {
-  const out: number[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (j >= b.length || a[i]! <= b[j]!) extend(out, a[i++]!, a[i++]!);
-    else extend(out, b[j++]!, b[j++]!);
-  }
-  return out;
+  const length = meet(a, -1, b, -1, 0, 1);
+  return board.slice(1, length - 1);
 }
 
 /** What is in both. */
 export function intersect(a: Intervals, b: Intervals): Intervals {
-  const out: number[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    const from = a[i]! > b[j]! ? a[i]! : b[j]!;
-    const to = a[i + 1]! < b[j + 1]! ? a[i + 1]! : b[j + 1]!;
-    if (from < to) out.push(from, to);
-    if (a[i + 1]! < b[j + 1]!) i += 2;
-    else j += 2;
-  }
-  return out;
+  return fitting(a, b, 0, 1);
 }
 
 /** What is in `a` and not in `b`. */
 export function subtract(a: Intervals, b: Intervals): Intervals {
-  const out: number[] = [];
-  let j = 0;
-  for (let i = 0; i < a.length; i += 2) {
-    let from = a[i]!;
-    const to = a[i + 1]!;
-    while (j < b.length && b[j + 1]! <= from) j += 2;
-    for (; j < b.length && b[j]! < to; j += 2) {
-      if (from < b[j]!) out.push(from, b[j]!);
-      from = b[j + 1]!;
-      if (from >= to) break; // this one may reach into the next period of a
-    }
-    if (from < to) out.push(from, to);
-  }
-  return out;
+  return avoiding(a, b, 0, 1);
 }
+
+/** Those of the starts `t` at which `[t + from, t + to)`, at least one minute, lies whole inside one free period. */
+export function fitting(starts: Intervals, free: Intervals, from: number, to: number): Intervals {
+  if (starts.length === 0) return starts;
+  return board.slice(0, meet(starts, 0, free, countUpTo(free, starts[0]! + from) & ~1, from, to));
+}
+
+/** Those of the starts `t` at which `[t + from, t + to)`, at least one minute, touches none of the busy periods. */
+export function avoiding(starts: Intervals, busy: Intervals, from: number, to: number): Intervals {
+  if (starts.length === 0) return starts;
+  return board.slice(0, meet(starts, 0, busy, (countUpTo(busy, starts[0]! + from) - 1) | 1, from, to));
+}
+
+/** Beyond every time there is (the year 2990), and still such a small number that sums of it are quick. */
+export const never = 2 ** 29;
+
+/**
+ * The one sweep everything is made of: what is in a period of `a` and where `[t + from, t + to)` is in one period of `b`.
+ * It is written on the board, and its length is the answer. `i` and `j` say where to begin: at an even number the periods
+ * are meant, at an odd one the gaps between them; the first gap (-1) begins, and the last one ends, at the end of time.
+ *
+ * Which list ends first is a coin toss each time, and to guess wrong costs a processor more than the whole step. So the
+ * loop compares by signs instead of branches: `x >> 31` is -1 where x is negative, else 0.
+ */
+function meet(a: Intervals, i: number, b: Intervals, j: number, from: number, to: number): number {
+  while (board.length < a.length + b.length + 2) board.push(0);
+  let n = 0;
+  while (i < a.length && j < b.length) {
+    const aLow = i < 0 ? -never : a[i]!;
+    const aHigh = i + 1 < a.length ? a[i + 1]! : never;
+    const bLow = (j < 0 ? -never : b[j]!) - from;
+    const bHigh = (j + 1 < b.length ? b[j + 1]! : never) - to + 1;
+    const lows = aLow - bLow;
+    const highs = aHigh - bHigh;
+    const low = (aLow - (lows & (lows >> 31))) | 0; // the later
+    const high = (bHigh + (highs & (highs >> 31))) | 0; // the earlier
+    board[n] = low;
+    board[n + 1] = high;
+    n += ((low - high) >> 31) & 2; // an empty one is written over by the next
+    const next = (highs >> 31) & 2;
+    i += next;
+    j += next ^ 2;
+  }
+  return n;
+}
+
+/** Kept, because a list that grows while it is written costs as much as the sweep. Nothing stays on it. */
+const board: number[] = [];
 
 /** Where something of this length (at least one minute) may start so that it fits whole into one free period. */
 export function starts(free: Intervals, length: number): Intervals {
-  return startsInside(free, 0, length, -Infinity, Infinity);
+  return free.length > 0 ? fitting([free[0]!, free[free.length - 1]!], free, 0, length) : [];
 }
 
 export function shift(list: Intervals, by: number): Intervals {
   return list.map((minute) => minute + by);
 }
 
-/** The starts `t` in `[low, high)` for which `[t + from, t + to)` lies whole inside one free period. */
-export function startsInside(free: Intervals, from: number, to: number, low: number, high: number): Intervals {
-  const out: number[] = [];
-  for (let i = countUpTo(free, low + from) & ~1; i < free.length; i += 2) {
-    const first = free[i]! - from;
-    if (first >= high) break;
-    const after = free[i + 1]! - to + 1;
-    const begin = first > low ? first : low;
-    const end = after < high ? after : high;
-    if (begin < end) out.push(begin, end);
-  }
-  return out;
-}
-
-/** The starts `t` in `[low, high)` for which `[t + from, t + to)` touches none of the busy periods. */
-export function startsBeside(busy: Intervals, from: number, to: number, low: number, high: number): Intervals {
-  const out: number[] = [];
-  let begin = low;
-  for (let i = countUpTo(busy, low + from) & ~1; i < busy.length; i += 2) {
-    const end = busy[i]! - to + 1;
-    if (end >= high) break;
-    if (begin < end) out.push(begin, end);
-    const next = busy[i + 1]! - from;
-    if (next > begin) begin = next;
-  }
-  if (begin < high) out.push(begin, high);
-  return out;
-}
-
-/** What at least `k` of the lists cover: k = 1 is their union, k = all of them their intersection. */
+/** What at least `k` of the lists cover, k from 1: their union, to all of them: their intersection. */
 export function atLeast(k: number, lists: readonly Intervals[]): Intervals {
-  if (k === 1 && lists.length === 1) return lists[0]!;
+  if (k > lists.length) return [];
+  if (k === 1) return lists.reduce(union);
+  if (k === lists.length) return lists.reduce(intersect);
+
   const out: number[] = [];
   const next = lists.map(() => 0);
   let depth = 0;
   for (;;) {
-    let at = Infinity;
-    for (let n = 0; n < lists.length; n++) at = Math.min(at, lists[n]![next[n]!] ?? Infinity);
+    const at = Math.min(...lists.map((list, n) => list[next[n]!] ?? Infinity));
     if (at === Infinity) return out;
-
     const before = depth;
     for (let n = 0; n < lists.length; n++) if (lists[n]![next[n]!] === at) depth += next[n]!++ % 2 === 0 ? 1 : -1;
     if (before >= k !== depth >= k) out.push(at);
@@ -133,10 +128,4 @@ export function countUpTo(list: Intervals, minute: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Appends a period that starts no earlier than the last one of the list. */
-function extend(out: number[], from: number, to: number): void {
-  if (out.length === 0 || from > out[out.length - 1]!) out.push(from, to);
-  else if (to > out[out.length - 1]!) out[out.length - 1] = to;
 }

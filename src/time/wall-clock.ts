@@ -65,7 +65,7 @@ export function transitions(zone: string, from: number, to: number): Transition[
 
 /** The first whole minute not before an instant, so that nothing counted from it begins too early. */
 export function minuteNotBefore(milliseconds: number): number {
-  return Math.ceil(milliseconds / 60_000);
+  return Math.ceil(milliseconds / 60_000) | 0;
 }
 
 /** One zone, unpacked once and kept. Throws RangeError for a name that is no zone: ask `isZone` at the door. */
@@ -79,10 +79,8 @@ const zones = new Map<string, Zone>();
 
 /** For those who ask hundreds of times: neighbouring questions are answered without a search. */
 export class Zone {
-  /** The stretch and the day asked for last. Both only remember what would be computed again. */
+  /** The stretch asked for last. */
   #last = 0;
-  #day = NaN;
-  #date = '';
 
   constructor(private readonly stretches: Stretches) {}
 
@@ -91,7 +89,7 @@ export class Zone {
     return this.stretches.offsets[this.#stretchAt(minute)]!;
   }
 
-  /** Up to when the offset of this moment holds; Infinity if for ever. */
+  /** Up to when the offset of this moment holds; `never` if for ever. */
   offsetUntil(minute: number): number {
     return this.stretches.untils[this.#stretchAt(minute)]!;
   }
@@ -116,11 +114,7 @@ export class Zone {
     const offset = this.offsetAt(minute);
     const wall = minute + offset;
     const day = Math.floor(wall / 1440);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#date = dateOfDay(day);
-    }
-    return this.#date + clockTexts[wall - day * 1440]! + offsetText(offset);
+    return dateOfDay(day) + clockTexts[wall - day * 1440]! + offsetText(offset);
   }
 
   transitions(from: number, to: number): Transition[] {

@@ -1,8 +1,9 @@
+import { never } from './intervals.js';
 import data from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
 
 /**
  * The stretches of one zone in which nothing changes. Stretch `i` lasts from `untils[i - 1]` up to `untils[i]`, in UTC
- * epoch minutes; the last one never ends (the data know rules up to 2037).
+ * epoch minutes; the last one ends never (the data know rules up to 2037).
  */
 export interface Stretches {
   readonly untils: readonly number[];
@@ -40,11 +41,12 @@ export function stretchesOf(name: string): Stretches {
   const stretches = { untils: [] as number[], offsets: [] as number[], abbreviations: [] as string[] };
   let seconds = 0;
   for (let i = 0; i < indices.length; i++) {
-    seconds = lasting[i] ? seconds + Math.round(base60(lasting[i]!) * 60) : Infinity;
+    seconds = lasting[i] ? seconds + Math.round(base60(lasting[i]!) * 60) : never * 60;
     if (seconds <= earliest) continue;
     const index = base60(indices[i]!);
-    stretches.untils.push(seconds / 60);
-    stretches.offsets.push(0 - offsetOf[index]!);
+    // `| 0` as in days.ts.
+    stretches.untils.push((seconds / 60) | 0);
+    stretches.offsets.push(-offsetOf[index]! | 0);
     stretches.abbreviations.push(nameOf[index]!);
   }
   return stretches;
