@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { OpenApi } from './api/openapi.service.js';
 import { followRequests } from './platform/http/follow-requests.js';
 import { JsonLogger } from './platform/logger.js';
 import type { Settings } from './platform/settings.js';
@@ -30,6 +31,7 @@ export async function createServer(
     abortOnError: false,
   });
   secure(nest, settings);
+  nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   followRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;

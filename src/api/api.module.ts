@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { FinderModule } from '../finder/finder.module.js';
+import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { HoldsController } from './holds.controller.js';
+import { OpenApi } from './openapi.service.js';
 import { SlotsController } from './slots.controller.js';
 import { TreatmentsController } from './treatments.controller.js';
 
 @Module({
   imports: [AvailabilityModule, BookingsModule, FinderModule],
-  controllers: [TreatmentsController, SlotsController, HoldsController, BookingsController],
+  controllers: [ApiController, TreatmentsController, SlotsController, HoldsController, BookingsController],
+  providers: [OpenApi],
 })
 export class ApiModule {}

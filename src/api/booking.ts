@@ -5,7 +5,7 @@ import { contactSchema } from '../patients/contact.js';
 import { text } from '../platform/parse.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
-import { wantedTime } from './hold.js';
+import { exampleHold, exampleRequest, wantedTime } from './hold.js';
 import { slotSchema } from './slot.js';
 
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
@@ -22,19 +22,23 @@ const aboutPatient = {
   }),
 };
 
+const examplePatient = { name: 'Ana García', email: 'ana@example.org', phone: '+1 631 555 0123' };
+
 export const bookingOfHold = z
   .strictObject({ hold: z.string().min(1).max(100), ...aboutPatient })
-  .meta({ id: 'BookingOfHold', title: 'Confirm a hold' });
+  .meta({ id: 'BookingOfHold', title: 'Confirm a hold', examples: [{ hold: exampleHold, patient: examplePatient }] });
 
-export const bookingInOneGo = z
-  .strictObject({ ...wantedTime, ...aboutPatient })
-  .meta({ id: 'BookingInOneGo', title: 'Hold and confirm in one go' });
+export const bookingInOneGo = z.strictObject({ ...wantedTime, ...aboutPatient }).meta({
+  id: 'BookingInOneGo',
+  title: 'Hold and confirm in one go',
+  examples: [{ ...exampleRequest, patient: examplePatient }],
+});
 
 export const bookingRequest = z.union([bookingOfHold, bookingInOneGo]);
 
 export const newTime = z
   .strictObject({ start: instant, practitioner: slug.optional(), location: slug.optional() })
-  .meta({ id: 'NewTime' });
+  .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });
 
 export const bookingSchema = slotSchema
   .extend({
@@ -45,7 +49,21 @@ export const bookingSchema = slotSchema
     currency: z.string().describe('ISO 4217'),
     manageUrl: z.url().describe('The patient’s secret link: to see, move or cancel the visit.'),
   })
-  .meta({ id: 'Booking' });
+  .meta({
+    id: 'Booking',
+    examples: [
+      {
+        reference: 'K7PWM4XD',
+        ...exampleRequest,
+        end: '2026-12-01T11:10:00-05:00',
+        timeZone: 'America/New_York',
+        status: 'confirmed',
+        price: 12500,
+        currency: 'USD',
+        manageUrl: `https://clinic.example.org/visit/${exampleHold}`,
+      },
+    ],
+  });
 
 export function bookingOf(
   { reference, start, end, timeZone, token, ...booked }: Booked,

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, UseInterceptors, UsePipes } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { type Booked, Bookings } from '../bookings/bookings.service.js';
@@ -6,7 +7,8 @@ import { Attribution } from '../finder/attribution.service.js';
 import type { OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { bookingOf, bookingRequest, type bookingSchema, newTime } from './booking.js';
+import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
+import { Describe } from './describe.decorator.js';
 import { BearerToken, IdempotencyKey } from './headers.decorator.js';
 import { LocalTimes } from './local-times.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -26,6 +28,15 @@ export class BookingsController {
   ) {}
 
   @Post()
+  @ApiTags('Booking')
+  @Describe({
+    id: 'book',
+    does: 'Book a visit',
+    more: 'With a hold, or in one go with what a hold would be made of. The patient gets a letter.',
+    answers: { status: 201, description: 'The visit is booked.', with: bookingSchema },
+    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired'],
+    once: true,
+  })
   @Allow('public')
   async book(
     @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,
@@ -39,12 +50,30 @@ export class BookingsController {
   }
 
   @Get(':reference')
+  @ApiTags('Visits')
+  @Describe({
+    id: 'seeBooking',
+    does: 'See a visit',
+    answers: { status: 200, description: 'As it is now.', with: bookingSchema },
+    refuses: ['bad-input'],
+    ofOneVisit: true,
+  })
   @Allow('patient-link')
   async see(@Param('reference') reference: string, @BearerToken() token: string): Promise<Booking> {
     return this.told(await this.its(reference, token));
   }
 
   @Post(':reference/cancellation')
+  @ApiTags('Visits')
+  @Describe({
+    id: 'cancelBooking',
+    does: 'Cancel a visit',
+    more: 'Cancelling again answers the same.',
+    answers: { status: 200, description: 'The visit is off, its time free.', with: bookingSchema },
+    refuses: ['too-late-to-cancel'],
+    ofOneVisit: true,
+    once: true,
+  })
   @HttpCode(200)
   @Allow('patient-link')
   async cancel(
@@ -58,6 +87,20 @@ export class BookingsController {
   }
 
   @Put(':reference/time')
+  @ApiTags('Visits')
+  @Describe({
+    id: 'moveBooking',
+    does: 'Move a visit',
+    more: 'To another time, and if wanted to another practitioner or place. Where that fails nothing has changed.',
+    answers: {
+      status: 200,
+      description: 'The visit at its new time, for the price it was booked at.',
+      with: bookingSchema,
+    },
+    refuses: ['slot-taken', 'slot-not-offered', 'already-cancelled', 'too-late-to-move'],
+    ofOneVisit: true,
+    once: true,
+  })
   @Allow('patient-link')
   async move(
     @Param('reference') reference: string,

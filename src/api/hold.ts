@@ -13,7 +13,17 @@ export const wantedTime = {
   start: instant,
 };
 
-export const holdRequest = z.strictObject(wantedTime).meta({ id: 'HoldRequest' });
+export const exampleRequest = {
+  treatment: 'acupuncture',
+  addOns: ['cupping'],
+  practitioner: 'mei',
+  location: 'harbour',
+  start: '2026-12-01T10:00:00-05:00',
+};
+
+export const exampleHold = 'pYb0n0p3m5zS6tUuVhWkXlYmZn1o2q3r4s5t6u7v8w9';
+
+export const holdRequest = z.strictObject(wantedTime).meta({ id: 'HoldRequest', examples: [exampleRequest] });
 
 export const holdSchema = slotSchema
   .extend({
@@ -23,7 +33,20 @@ export const holdSchema = slotSchema
     addOns: z.array(z.string()),
     currency: z.string().describe('ISO 4217'),
   })
-  .meta({ id: 'Hold' });
+  .meta({
+    id: 'Hold',
+    examples: [
+      {
+        hold: exampleHold,
+        expiresAt: '2026-11-27T14:10:00.000Z',
+        ...exampleRequest,
+        end: '2026-12-01T11:10:00-05:00',
+        timeZone: 'America/New_York',
+        price: 12500,
+        currency: 'USD',
+      },
+    ],
+  });
 
 export function holdOf({ hold, expiresAt, start, end, timeZone, ...held }: Held): z.output<typeof holdSchema> {
   return {

@@ -1,12 +1,15 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, UseInterceptors, UsePipes } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holds.service.js';
+import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
-import { holdOf, holdRequest, type holdSchema } from './hold.js';
+import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
 import { LocalTimes } from './local-times.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
+@ApiTags('Booking')
 @Controller('api/v1/holds')
 @UsePipes(SchemaPipe)
 @UseInterceptors(LocalTimes)
@@ -14,6 +17,13 @@ export class HoldsController {
   constructor(private readonly holds: Holds) {}
 
   @Post()
+  @Describe({
+    id: 'holdTime',
+    does: 'Keep a time for a few minutes',
+    answers: { status: 201, description: 'The time is kept until `expiresAt`.', with: holdSchema },
+    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered'],
+    once: true,
+  })
   @Allow('public')
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
@@ -23,6 +33,13 @@ export class HoldsController {
   }
 
   @Delete(':hold')
+  @Describe({
+    id: 'releaseHold',
+    does: 'Let a time go',
+    answers: { status: 204, description: 'It is free, or was already.' },
+    refuses: ['bad-input'],
+  })
+  @ApiParam({ name: 'hold', schema: { type: 'string' }, example: exampleHold })
   @HttpCode(204)
   @Allow('public')
   async release(@Param('hold') hold: string): Promise<void> {

@@ -23,6 +23,15 @@ export const slotsQuery = z.strictObject({
     .default(200),
 });
 
+export const exampleSlot = {
+  start: '2026-12-01T10:00:00-05:00',
+  end: '2026-12-01T10:55:00-05:00',
+  practitioner: 'mei',
+  location: 'harbour',
+  timeZone: 'America/New_York',
+  price: 9500,
+};
+
 export const slotSchema = z
   .object({
     start: z.iso.datetime({ offset: true }).describe('With the offset of the place.'),
@@ -32,7 +41,7 @@ export const slotSchema = z
     timeZone: z.string().describe('IANA name.'),
     price: z.int().describe('In minor units of the clinic’s currency.'),
   })
-  .meta({ id: 'Slot' });
+  .meta({ id: 'Slot', examples: [exampleSlot] });
 
 export const slotsSchema = z
   .object({
@@ -42,7 +51,7 @@ export const slotsSchema = z
       .nullable()
       .describe('Where to go on: the `from` of the next call; null where nothing is free within the horizon.'),
   })
-  .meta({ id: 'Slots' });
+  .meta({ id: 'Slots', examples: [{ slots: [exampleSlot], nextFrom: '2026-12-01T15:15:00Z' }] });
 
 /** What is known of a slot in plain values. */
 interface PlainSlot {

@@ -23,7 +23,27 @@ export const treatmentSchema = z
 
 export const treatmentsSchema = z
   .object({ treatments: z.array(treatmentSchema), currency: z.string().describe('ISO 4217') })
-  .meta({ id: 'Treatments' });
+  .meta({
+    id: 'Treatments',
+    examples: [
+      {
+        treatments: [
+          {
+            slug: 'acupuncture',
+            name: 'Acupuncture',
+            description: 'Needles, and time to rest with them.',
+            minutes: 55,
+            price: 9500,
+            for: 'anyone',
+            addOns: [
+              { slug: 'cupping', name: 'Cupping', description: 'Cups after the needles.', minutes: 15, price: 3000 },
+            ],
+          },
+        ],
+        currency: 'USD',
+      },
+    ],
+  });
 
 /** What patients can book themselves, in the clinic's order. */
 export function treatmentsOf({ clinic, treatments }: Snapshot): z.output<typeof treatmentsSchema> {

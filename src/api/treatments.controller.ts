@@ -1,14 +1,22 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { treatmentsOf, type treatmentsSchema } from './treatment.js';
+import { Describe } from './describe.decorator.js';
+import { treatmentsOf, treatmentsSchema } from './treatment.js';
 
+@ApiTags('Finding')
 @Controller('api/v1/treatments')
 export class TreatmentsController {
   constructor(private readonly catalogue: Catalogue) {}
 
   @Get()
+  @Describe({
+    id: 'listTreatments',
+    does: 'What can be booked online',
+    answers: { status: 200, description: 'In the clinic’s own order.', with: treatmentsSchema },
+  })
   @Allow('public')
   async list(): Promise<z.output<typeof treatmentsSchema>> {
     return treatmentsOf(await this.catalogue.current());

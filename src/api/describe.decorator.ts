@@ -1,0 +1,66 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { type RefusalCode, refusals } from '../platform/refusal.js';
+import { exampleOf } from './problem.js';
+
+interface Call {
+  /** `holdTime`: what a generated client calls it. */
+  readonly id: string;
+  /** What it does, in a few words. */
+  readonly does: string;
+  /** What else one must know. */
+  readonly more?: string;
+  readonly answers: { readonly status: number; readonly description: string; readonly with?: z.ZodType };
+  /** The reasons it may say no, besides those of every call. */
+  readonly refuses?: readonly RefusalCode[];
+  /** A change that happens once, however often it is sent. */
+  readonly once?: boolean;
+  /** For whoever holds the secret link of the visit. */
+  readonly ofOneVisit?: boolean;
+}
+
+/** What the OpenAPI document tells of a call. */
+export function Describe({ id, does, more, answers, refuses = [], once, ofOneVisit }: Call): MethodDecorator {
+  const codes = [
+    ...refuses,
+    ...(ofOneVisit ? ['not-found' as const] : []),
+    ...(once ? (['bad-input', 'idempotency-key-reused'] as const) : []),
+    'too-many-requests' as const,
+  ];
+  const { status, description, with: schema } = answers;
+  return applyDecorators(
+    ApiIncludeEndpoint(),
+    ApiOperation({ operationId: id, summary: does, description: more }),
+    ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) }),
+    ...problems(codes),
+    ...(once ? [ApiHeader(idempotencyKey)] : []),
+    ...(ofOneVisit ? [ApiBearerAuth('visit'), ApiParam(reference)] : []),
+  );
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'Chosen by the caller. The same key with the same body has one effect and the same answer for 48 hours, also after a cut connection.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  example: '0192f0c1-7d3e-7b5a-9c1f-3f2f6f0a8d11',
+};
+
+const reference = {
+  name: 'reference',
+  description: 'Of the booking.',
+  schema: { type: 'string' },
+  example: 'K7PWM4XD',
+};
+
+/** One entry for each status, with an example for each reason. */
+function problems(codes: readonly RefusalCode[]): MethodDecorator[] {
+  return [...new Set(codes.map((code) => refusals[code]))].map((status) => {
+    const same = [...new Set(codes)].filter((code) => refusals[code] === status);
+    const examples = Object.fromEntries(same.map((code) => [code, { value: exampleOf(code) }]));
+    const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
+    return ApiResponse({ status, description: same.map((code) => `\`${code}\``).join(', '), content });
+  });
+}

@@ -1,0 +1,69 @@
+import { type INestApplication, Inject, Injectable } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { problemSchema } from './problem.js';
+
+/** The description of the API, made from the controllers and their schemas when somebody first asks. */
+@Injectable()
+export class OpenApi {
+  private app: INestApplication | undefined;
+  private made: OpenAPIObject | undefined;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** The application whose routes are described; told once, before it listens. */
+  describes(app: INestApplication): void {
+    this.app = app;
+  }
+
+  get document(): OpenAPIObject {
+    return (this.made ??= this.make());
+  }
+
+  private make(): OpenAPIObject {
+    if (!this.app) throw new Error('nobody said which application to describe');
+    const document = SwaggerModule.createDocument(this.app, about(this.settings), {
+      // Of all routes only those that are described.
+      onlyIncludeDecoratedEndpoints: true,
+      standardSchemaConverter: jsonSchemaOf,
+    });
+    const { components } = jsonSchemaOf(problemSchema, { schemaType: 'output' });
+    const named = JSON.parse(JSON.stringify(components).replaceAll('#/$defs/', '#/components/schemas/')) as object;
+    Object.assign(document.components!.schemas!, named);
+    return { ...document, security: [] };
+  }
+}
+
+function about({ publicUrl }: Settings) {
+  return new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Meridian')
+    .setVersion('1')
+    .setDescription(
+      'Find a free time, hold it, book it; see, move and cancel the visit. All moments are ISO 8601 with an offset.',
+    )
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addServer(publicUrl)
+    .addTag('Finding', 'What can be booked, with whom, where and when.')
+    .addTag('Booking', 'A time is held while the patient makes up their mind, then booked; or both in one go.')
+    .addTag('Visits', 'For whoever holds the secret link of a visit.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The last part of `manageUrl`.' }, 'visit')
+    .build();
+}
+
+/** Named schemas become components; where a format says it all, its long pattern is left out. */
+function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
+  const {
+    $defs,
+    $schema: _,
+    ...own
+  } = z.toJSONSchema(schema as z.ZodType, {
+    io: schemaType,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format) delete jsonSchema.pattern;
+    },
+  });
+  return { schema: own, components: $defs };
+}
