@@ -5,13 +5,22 @@ import { FinderModule } from '../finder/finder.module.js';
 import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { HoldsController } from './holds.controller.js';
+import { Neighbourhood } from './neighbourhood.service.js';
 import { OpenApi } from './openapi.service.js';
+import { PractitionersController } from './practitioners.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TreatmentsController } from './treatments.controller.js';
 
 @Module({
   imports: [AvailabilityModule, BookingsModule, FinderModule],
-  controllers: [ApiController, TreatmentsController, SlotsController, HoldsController, BookingsController],
-  providers: [OpenApi],
+  controllers: [
+    ApiController,
+    TreatmentsController,
+    PractitionersController,
+    SlotsController,
+    HoldsController,
+    BookingsController,
+  ],
+  providers: [OpenApi, Neighbourhood],
 })
 export class ApiModule {}

@@ -4,10 +4,7 @@ import { dateAdd, isDate, minuteOf } from '../time/wall-clock.js';
 /** What calls have in common: how names and moments are written. Fault messages are keys of `words`. */
 
 /** The name of a thing in URLs. One that does not exist is no fault of form: the service answers 404. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'fault.slug' })
-  .meta({ examples: ['acupuncture'] });
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'fault.slug' });
 
 const moment = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -49,6 +46,11 @@ export const withinKm = z.coerce
   .number({ error: 'fault.kilometres' })
   .positive({ error: 'fault.kilometres' })
   .max(20_050, { error: 'fault.kilometres' });
+
+export function limit(most: 100 | 1000) {
+  const error = `fault.limit-${most}`;
+  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(most, { error });
+}
 
 function minuteSaid(text: string): number | null {
   const date = moment.exec(text)?.[1];

@@ -2,25 +2,19 @@ import { z } from 'zod';
 import type { Slot, SlotList } from '../availability/slots.service.js';
 import { several } from '../platform/parse.js';
 import { isoOf, type Zone, zoneOf } from '../time/wall-clock.js';
-import { bound, near, slug, withinKm } from './fields.js';
+import { bound, limit, near, slug } from './fields.js';
 
 export const slotsQuery = z.strictObject({
-  treatment: slug,
+  treatment: slug.meta({ examples: ['acupuncture'] }),
   addOn: several(slug).optional(),
   practitioner: several(slug).optional(),
   location: several(slug).optional(),
-  near: near.optional().describe('Only at places within `withinKm` of here; where there is none, at the nearest one.'),
-  withinKm: withinKm.optional().describe('100 unless told otherwise.'),
+  near: near.optional().describe('Only at places within 100 km of here; where there is none, at the nearest one.'),
   from: bound(0).optional().describe('From this moment, or the beginning of this day at each place. Now, unless told.'),
   to: bound(1)
     .optional()
     .describe('Up to this moment, or the end of this day. Fourteen days after `from`, unless told.'),
-  limit: z.coerce
-    .number({ error: 'fault.limit' })
-    .int({ error: 'fault.limit' })
-    .min(1, { error: 'fault.limit' })
-    .max(1000, { error: 'fault.limit' })
-    .default(200),
+  limit: limit(1000).default(200),
 });
 
 export const exampleSlot = {

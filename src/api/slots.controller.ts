@@ -5,6 +5,7 @@ import { Allow } from '../accounts/allow.decorator.js';
 import { Slots } from '../availability/slots.service.js';
 import { type Answer, json } from '../platform/http/answer.js';
 import { Describe } from './describe.decorator.js';
+import { Neighbourhood } from './neighbourhood.service.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { slotsQuery, slotsSchema, slotsText } from './slot.js';
 
@@ -12,7 +13,10 @@ import { slotsQuery, slotsSchema, slotsText } from './slot.js';
 @Controller('api/v1/slots')
 @UsePipes(SchemaPipe)
 export class SlotsController {
-  constructor(private readonly slots: Slots) {}
+  constructor(
+    private readonly slots: Slots,
+    private readonly neighbourhood: Neighbourhood,
+  ) {}
 
   @Get()
   @Describe({
@@ -24,8 +28,9 @@ export class SlotsController {
   })
   @Allow('public')
   async list(@Query({ schema: slotsQuery }) query: z.output<typeof slotsQuery>): Promise<Answer> {
-    const { treatment, addOn, practitioner, location, from, to, limit } = query;
+    const { treatment, addOn, practitioner, location, near, ...when } = query;
     const wanted = { treatment, addOns: addOn, practitioners: practitioner, locations: location };
-    return json(slotsText(await this.slots.list(wanted, { from, to, limit })));
+    const around = near === undefined ? location : await this.neighbourhood.locations(wanted, near);
+    return json(slotsText(await this.slots.list({ ...wanted, locations: around }, when)));
   }
 }

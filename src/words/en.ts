@@ -33,7 +33,8 @@ export const en = {
   'fault.slug': 'Names are lower-case letters, digits and hyphens.',
   'fault.instant': 'Write a moment as 2026-12-01T10:00:00-05:00: with an offset, on a whole minute.',
   'fault.instant-or-date': 'Write a moment as 2026-12-01T14:00:00Z, or a date as 2026-12-01.',
-  'fault.limit': 'A whole number from 1 to 1000.',
+  'fault.limit-1000': 'A whole number from 1 to 1000.',
+  'fault.limit-100': 'A whole number from 1 to 100.',
   'fault.kilometres': 'A number of kilometres, more than 0.',
   'fault.key': 'A key has 1 to 255 visible ASCII characters.',
 

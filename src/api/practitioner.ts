@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Snapshot } from '../availability/snapshot.js';
+import type { Found } from '../finder/nearest.service.js';
+import { labelOf, type Place } from '../finder/place.js';
+import { several } from '../platform/parse.js';
+import { isoOf } from '../time/wall-clock.js';
+import { limit, near, slug, withinKm } from './fields.js';
+
+export const practitionersQuery = z.strictObject({
+  treatment: slug.optional().describe('Who offers this. Otherwise everybody, with their first free time for anything.'),
+  addOn: several(slug).optional().describe('With these as well.'),
+  near: near.optional().describe('A town, a postcode, or `latitude,longitude`.'),
+  withinKm: withinKm.optional().describe('Of `near`, as the crow flies.'),
+  limit: limit(100).default(20),
+});
+
+const registration = z.object({ body: z.string(), number: z.string() });
+
+export const practitionerSchema = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    title: z.string(),
+    languages: z.array(z.string()).describe('BCP 47'),
+    registration: registration.nullable(),
+    location: z.string(),
+    locationName: z.string(),
+    address: z.object({
+      line1: z.string(),
+      city: z.string(),
+      region: z.string(),
+      postcode: z.string(),
+      country: z.string().describe('ISO 3166-1 alpha-2'),
+    }),
+    phone: z.string(),
+    access: z.array(z.string()).describe('`step-free`, `lift`, `parking` …'),
+    timeZone: z.string().describe('IANA name.'),
+    treatments: z.array(z.string()).describe('What they offer there that can be booked online.'),
+    distanceKm: z.number().nullable().describe('Null unless `near` is given.'),
+    nextFree: z.iso.datetime({ offset: true }).nullable().describe('Null when nothing is free within the horizon.'),
+  })
+  .meta({ id: 'Practitioner' });
+
+export const practitionersSchema = z
+  .object({
+    practitioners: z
+      .array(practitionerSchema)
+      .describe('Each at one location. The nearest first, or whoever has time first.'),
+    farther: z.array(practitionerSchema).describe('Where nobody is within `withinKm`: the nearest beyond it.'),
+    near: z
+      .object({ name: z.string(), latitude: z.number(), longitude: z.number() })
+      .nullable()
+      .describe('How `near` was understood.'),
+    otherPlaces: z.array(z.string()).describe('Other places of that name; each is found when sent as `near`.'),
+  })
+  .meta({
+    id: 'Practitioners',
+    examples: [
+      {
+        practitioners: [
+          {
+            slug: 'mei',
+            name: 'Mei Tanaka',
+            title: 'Licensed acupuncturist',
+            languages: ['en', 'ja'],
+            registration: { body: 'NCCAOM', number: '100001' },
+            location: 'harbour',
+            locationName: 'Harbour Street',
+            address: { line1: '4 Harbour Street', city: 'Bellport', region: 'NY', postcode: '11713', country: 'US' },
+            phone: '+1 631 555 0100',
+            access: ['step-free'],
+            timeZone: 'America/New_York',
+            treatments: ['acupuncture', 'cupping'],
+            distanceKm: 0.4,
+            nextFree: '2026-12-01T10:00:00-05:00',
+          },
+        ],
+        farther: [],
+        near: { name: 'Bellport, New York, United States', latitude: 40.757, longitude: -72.939 },
+        otherPlaces: [],
+      },
+    ],
+  });
+
+/** Where somebody said they are. */
+export interface Whereabouts {
+  readonly place: Place;
+  readonly others: readonly Place[];
+}
+
+export function practitionersOf(
+  found: readonly Found[],
+  { treatments }: Snapshot,
+  whereabouts: Whereabouts | undefined,
+): z.output<typeof practitionersSchema> {
+  const tell = ({ candidate, distanceKm, starts }: Found): z.output<typeof practitionerSchema> => {
+    const { practitioner, location, post } = candidate;
+    const { slug, name, title, languages, registration } = practitioner;
+    const { timeZone, phone, address, access } = location;
+    return {
+      slug,
+      name,
+      title,
+      languages: [...languages],
+      registration,
+      location: location.slug,
+      locationName: location.name,
+      address,
+      phone,
+      access: [...access],
+      timeZone,
+      treatments: treatments
+        .filter((one) => one.kind === 'base' && one.online && post.offers.has(one.id))
+        .map((one) => one.slug),
+      distanceKm: distanceKm === null ? null : Math.round(distanceKm * 10) / 10,
+      nextFree: starts[0] === undefined ? null : isoOf(timeZone, starts[0]),
+    };
+  };
+  const { place, others = [] } = whereabouts ?? {};
+  return {
+    practitioners: found.filter(({ beyond }) => !beyond).map(tell),
+    farther: found.filter(({ beyond }) => beyond).map(tell),
+    near: place ? { name: labelOf(place), latitude: place.latitude, longitude: place.longitude } : null,
+    otherPlaces: others.map((other) => labelOf(other)),
+  };
+}
+
+/** Of several searches, everybody once, each with the first time that any of them found. */
+export function firstOfEach(found: readonly Found[]): Found[] {
+  const first = new Map<Found['candidate']['post'], Found>();
+  for (const one of found) {
+    const before = first.get(one.candidate.post);
+    if (!before || (one.starts[0] ?? Infinity) < (before.starts[0] ?? Infinity)) first.set(one.candidate.post, one);
+  }
+  return [...first.values()];
+}

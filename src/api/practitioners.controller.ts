@@ -1,0 +1,53 @@
+import { Controller, Get, Query, UsePipes } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Allow } from '../accounts/allow.decorator.js';
+import type { Snapshot } from '../availability/snapshot.js';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { inOrder } from '../finder/nearest.js';
+import { type Found, Nearest, type Search } from '../finder/nearest.service.js';
+import { Describe } from './describe.decorator.js';
+import { Neighbourhood } from './neighbourhood.service.js';
+import { firstOfEach, practitionersOf, practitionersQuery, practitionersSchema } from './practitioner.js';
+import { SchemaPipe } from './schema.pipe.js';
+
+@ApiTags('Finding')
+@Controller('api/v1/practitioners')
+@UsePipes(SchemaPipe)
+export class PractitionersController {
+  constructor(
+    private readonly nearest: Nearest,
+    private readonly neighbourhood: Neighbourhood,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  @Describe({
+    id: 'listPractitioners',
+    does: 'Practitioners and their next free time',
+    answers: { status: 200, description: 'The nearest first when `near` is given.', with: practitionersSchema },
+    refuses: ['bad-input', 'not-found', 'place-not-found'],
+  })
+  @Allow('public')
+  async list(
+    @Query({ schema: practitionersQuery }) { treatment, addOn, near, ...query }: z.output<typeof practitionersQuery>,
+  ): Promise<z.output<typeof practitionersSchema>> {
+    const whereabouts = near === undefined ? undefined : await this.neighbourhood.of(near);
+    const search = { ...query, addOns: addOn, near: whereabouts?.place, perPractitioner: 1 };
+    const snapshot = await this.catalogue.current();
+    const found = treatment
+      ? await this.nearest.find({ ...search, treatment })
+      : await this.forAnything(snapshot, search);
+    return practitionersOf(found, snapshot, whereabouts);
+  }
+
+  private async forAnything({ treatments }: Snapshot, search: Omit<Search, 'treatment'>): Promise<Found[]> {
+    const bookable = treatments.filter(({ kind, online }) => kind === 'base' && online);
+    const found = await Promise.all(
+      bookable.map(({ slug }) => this.nearest.find({ ...search, addOns: [], treatment: slug })),
+    );
+    const everybody = firstOfEach(found.flat());
+    const within = everybody.filter(({ beyond }) => !beyond);
+    return inOrder(within.length ? within : everybody).slice(0, search.limit);
+  }
+}
