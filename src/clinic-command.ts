@@ -31,7 +31,7 @@ const usage = `The configuration of the clinic as one JSON file:
 export async function clinicCommand(args: readonly string[], world: Surroundings): Promise<number> {
   const [command, file, ...more] = args;
   try {
-    if (command === 'schema' && args.length === 1) world.say(json(z.toJSONSchema(clinicFile)));
+    if (command === 'schema' && args.length === 1) world.say(json(z.toJSONSchema(clinicFile, { io: 'input' })));
     else if (command === 'import' && file !== undefined && more.length === 0) await bringIn(file, world);
     else if (command === 'export' && more.length === 0) await bringOut(file, world);
     else return world.complain(usage), 2;

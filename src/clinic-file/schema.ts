@@ -31,6 +31,9 @@ const instant = z
 const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:00');
 const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00');
 
+/** What a clinic has none of may be left out. */
+const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
 const phase = z.strictObject({ minutes: whole(1, 720), kind: z.enum(['hands', 'resting']) });
 const phases = z
   .array(phase)
@@ -60,9 +63,9 @@ const location = z.strictObject({
   longitude: between(-180, 180),
   timeZone: z.string().refine(isZone, 'must be a time zone like America/New_York').describe('IANA name'),
   phone: line(40),
-  access: z.array(slug),
-  rooms: z.array(z.strictObject({ slug, name: text(), features: z.array(slug) })),
-  equipment: z.array(z.strictObject({ slug, kind: slug })),
+  access: list(slug),
+  rooms: list(z.strictObject({ slug, name: text(), features: list(slug) })),
+  equipment: list(z.strictObject({ slug, kind: slug })),
 });
 
 const treatment = z.strictObject({
@@ -72,25 +75,26 @@ const treatment = z.strictObject({
   description: z
     .string()
     .max(4000, 'must not be longer than 4000 characters')
-    .regex(/^(\n|[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069])*$/u, 'must not contain control characters'),
+    .regex(/^(\n|[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069])*$/u, 'must not contain control characters')
+    .default(''),
   phases,
-  turnoverMinutes: whole(0, 720),
+  turnoverMinutes: whole(0, 720).default(0),
   price,
-  room: z.array(slug).describe('features the room must have, all of them'),
-  equipment: z.array(slug).describe('kinds; one named twice means two units'),
-  addOns: z.array(slug),
-  for: z.enum(['anyone', 'new', 'returning']),
-  online: z.boolean(),
+  room: list(slug).describe('features the room must have, all of them'),
+  equipment: list(slug).describe('kinds; one named twice means two units'),
+  addOns: list(slug),
+  for: z.enum(['anyone', 'new', 'returning']).default('anyone'),
+  online: z.boolean().default(true),
 });
 
 const practitioner = z.strictObject({
   slug,
   name: text(),
-  title: line(),
+  title: line().default(''),
   email: z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
-  languages: z.array(language),
+  languages: list(language),
   registration: z.strictObject({ body: text(), number: text() }).optional(),
-  offers: z.array(
+  offers: list(
     z.strictObject({
       treatment: slug.describe('a base treatment; an add-on where no base has this slug'),
       location: slug,
@@ -98,7 +102,7 @@ const practitioner = z.strictObject({
       phases: phases.optional(),
     }),
   ),
-  hours: z.array(
+  hours: list(
     z.strictObject({
       location: slug,
       weekday: whole(1, 7).describe('1 is Monday'),
@@ -108,8 +112,8 @@ const practitioner = z.strictObject({
       starting: date.optional().describe('nothing before it; its week is the first that counts'),
     }),
   ),
-  exceptions: z.array(z.strictObject({ location: slug, date, open: z.array(z.strictObject({ from, to })) })),
-  timeOff: z.array(z.strictObject({ from: instant, to: instant, reason: text().optional() })),
+  exceptions: list(z.strictObject({ location: slug, date, open: z.array(z.strictObject({ from, to })) })),
+  timeOff: list(z.strictObject({ from: instant, to: instant, reason: text().optional() })),
 });
 
 const link = z.strictObject({
@@ -134,7 +138,7 @@ export const clinicFile = z
     locations: z.array(location),
     treatments: z.array(treatment),
     practitioners: z.array(practitioner),
-    links: z.array(link),
+    links: list(link),
   })
   .meta({ title: 'Clinic file', description: 'The whole configuration of a clinic, referring by slug.' });
 

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { makeMark, type Mark, readMark, type Sign } from './attribution.js';
 import type { Link } from './link.js';
 
-/** How far a visit that began at a link came. */
-export type Step = 'visited' | 'searched' | 'seen' | 'booked' | 'attended';
+/** How far someone who followed a link came, up to the form. What they booked stands in the bookings. */
+export type Step = 'visited' | 'searched' | 'seen';
 
-/** How many marks of one link made each step. */
+/** How many marks of one link made each step, and how many visits were booked through it. */
 export interface LedgerLine extends Readonly<Record<Step, number>> {
   readonly linkId: string;
   readonly code: string;
   readonly label: string;
+  readonly booked: number;
 }
 
 /** What each link brought, without a cookie and without knowing who. */
@@ -42,25 +42,21 @@ export class Attribution {
 
   /** Counts the step, once for each mark. Anything that is no mark of ours counts nothing and does no harm. */
   async step(via: unknown, step: Step): Promise<void> {
-    await this.stepIn(this.db, via, step);
-  }
-
-  /** The same inside a transaction, for a step that must not be counted when the change is undone. */
-  async stepIn(tx: Pick<Tx, 'query'>, via: unknown, step: Step): Promise<void> {
     const read = this.read(via);
     if (!read) return;
     // From `links`, so that a mark of a link that is gone meets no foreign key.
-    await tx.query(
+    await this.db.query(
       `insert into link_steps (mark, step, link_id, at) select $1, $2, id, $4 from links where id = $3 on conflict do nothing`,
       [read.mark, step, read.linkId, this.clock.now()],
     );
   }
 
-  /** Steps made in `[from, to)`, a line for each link, in the clinic's order; a link that nobody followed has zeros. */
+  /** What happened in `[from, to)`, a line for each link, in the clinic's order; a link that nobody followed has zeros. */
   ledger(from: Date, to: Date): Promise<LedgerLine[]> {
     const count = (step: Step) => `count(*) filter (where s.step = '${step}')::int as ${step}`;
     return this.db.query(
-      `select l.id as "linkId", l.code, l.label, ${(['visited', 'searched', 'seen', 'booked', 'attended'] as const).map(count).join(', ')}
+      `select l.id as "linkId", l.code, l.label, ${(['visited', 'searched', 'seen'] as const).map(count).join(', ')},
+         (select count(*)::int from bookings b where b.via_link_id = l.id and b.confirmed_at >= $1 and b.confirmed_at < $2) as booked
        from links l left join link_steps s on s.link_id = l.id and s.at >= $1 and s.at < $2
        group by l.id order by l.position, l.code`,
       [from, to],

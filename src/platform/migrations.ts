@@ -13,6 +13,7 @@ import { Places0012 } from '../../migrations/0012-places.js';
 import { Workers0013 } from '../../migrations/0013-workers.js';
 import { Facts0014 } from '../../migrations/0014-facts.js';
 import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
+import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Workers0013,
   Facts0014,
   PlacesAlike0020,
+  BookingsByLink0021,
 ];

@@ -27,6 +27,21 @@ function faultsOf(given: unknown): string[] {
   }
 }
 
+it('what a clinic has none of may be left out', () => {
+  const { slug, name, kind, phases, price } = smallClinic.treatments[0]!;
+  const short = {
+    ...smallClinic,
+    links: undefined,
+    practitioners: [],
+    treatments: [{ slug, name, kind, phases, price }],
+  };
+
+  expect(readClinicFile(short)).toMatchObject({
+    links: [],
+    treatments: [{ turnoverMinutes: 0, room: [], equipment: [], addOns: [], for: 'anyone', online: true }],
+  });
+});
+
 it('the small clinic and the demo clinic have no faults', () => {
   expect(faultsOf(smallClinic)).toEqual([]);
   expect(faultsOf(demo)).toEqual([]);

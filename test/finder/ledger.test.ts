@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Attribution } from '../../src/finder/attribution.service.js';
 import { Links } from '../../src/finder/links.service.js';
-import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.js';
-import { openFreshDatabase } from '../support/database.js';
+import { ana, type Desk, openDesk, visitAt } from '../support/desk.js';
 
-let database: Awaited<ReturnType<typeof openFreshDatabase>>;
+let desk: Desk;
 let attribution: Attribution;
 let links: Links;
-const clock = new FrozenClock(new Date('2026-11-23T14:00:00Z'));
 
 beforeAll(async () => {
-  database = await openFreshDatabase();
-  attribution = new Attribution(database.db, clock, Keys.temporary());
-  links = new Links(database.db);
-  await database.db.query(
-    `insert into links (code, label, treatment, add_ons, near, position, active) values
-       ('muscle-knots', 'See your local acupuncturist', 'acupuncture', '{cupping}', 'Bellport', 0, true),
-       ('poster', 'The poster in the hall', null, '{}', null, 1, true),
-       ('old', 'Taken down', null, '{}', null, 2, false)`,
+  desk = await openDesk();
+  attribution = new Attribution(desk.db, desk.clock, desk.keys);
+  links = new Links(desk.db);
+  await desk.db.query(
+    `insert into links (code, label, position, active) values
+       ('poster', 'The poster in the hall', 1, true), ('old', 'Taken down', 2, false)`,
   );
 });
-afterAll(() => database.drop());
+afterAll(() => desk.close());
 
 const follow = async (code: string) => {
   const link = await links.byCode(code);
@@ -35,7 +31,6 @@ it('a link is known by its code, unless it was taken down', async () => {
   expect(await links.byCode('muscle-knots')).toMatchObject({
     treatment: 'acupuncture',
     addOns: ['cupping'],
-    near: 'Bellport',
   });
   expect(await links.byCode('old')).toBeNull();
   expect(await links.byCode('nobody\0gave this out')).toBeNull();
@@ -48,27 +43,24 @@ it('the ledger counts each mark once for each step it made', async () => {
   await attribution.step(first, 'visited');
   await attribution.step(second, 'visited');
   await Promise.all([1, 2, 3].map(() => attribution.step(first, 'searched')));
-  await database.db.transaction((tx) => attribution.stepIn(tx, first, 'booked'));
 
-  expect(await steps('muscle-knots')).toMatchObject({ visited: 2, searched: 1, seen: 0, booked: 1, attended: 0 });
+  expect(await steps('muscle-knots')).toMatchObject({ visited: 2, searched: 1, seen: 0, booked: 0 });
   expect(await steps('poster')).toMatchObject({ visited: 0, booked: 0 });
 });
 
-it('a booking that was undone is not counted', async () => {
-  const via = await follow('poster');
+it('a visit booked through a link is counted, a hold that led to nothing is not', async () => {
+  const viaLinkId = attribution.read(await follow('poster'))?.linkId;
 
-  const undone = database.db.transaction(async (tx) => {
-    await attribution.stepIn(tx, via, 'booked');
-    throw new Error('undone');
-  });
+  await desk.holds.hold({ ...visitAt('2026-12-01 10:00'), viaLinkId });
+  await desk.bookings.book({ ...visitAt('2026-12-01 12:00'), viaLinkId }, ana);
 
-  await expect(undone).rejects.toThrow('undone');
-  expect(await steps('poster')).toMatchObject({ booked: 0 });
+  expect(await steps('poster')).toMatchObject({ booked: 1 });
+  expect(await steps('muscle-knots')).toMatchObject({ booked: 0 });
 });
 
 it('a forged mark, none at all, and the mark of a link that is gone count nothing and harm nobody', async () => {
   const before = await wholeYear();
-  const strangers = new Attribution(database.db, clock, Keys.temporary());
+  const strangers = new Attribution(desk.db, desk.clock, Keys.temporary());
   const gone = attribution.markFor({ id: '01932c07-0000-7000-8000-000000000000' });
   const { linkId } = before[0]!;
 
@@ -89,7 +81,7 @@ it('a forged mark, none at all, and the mark of a link that is gone count nothin
 
 it('the ledger of a month holds what was done in it, from its first instant to before its last', async () => {
   const via = await follow('poster');
-  clock.set('2026-12-01T00:00:00Z');
+  desk.clock.set('2026-12-01T00:00:00Z');
   await attribution.step(via, 'seen');
 
   const seenFrom = async (from: string, to: string) =>
