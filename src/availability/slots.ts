@@ -28,7 +28,7 @@ export interface EquipmentSupply {
 }
 
 export interface Terms {
-  /** Epoch minute, not before the instant (`minuteNotBefore`): so a start is never inside the notice. */
+  /** Epoch minute; a begun one counts as the next, so that a start is never inside the notice. */
   readonly now: number;
   readonly minNoticeMinutes: number;
   /** Whole days: the last bookable day is so many local dates after today. */
@@ -56,14 +56,16 @@ export interface Obstacle {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** All starts in `[window.from, window.to)` that can be booked, in order. */
+/** All starts in `[window.from, window.to)` that can be booked, in order: whole minutes. */
 export function freeStarts(
   visit: Visit,
   supply: Supply,
   terms: Terms,
   window: { readonly from: number; readonly to: number },
 ): number[] {
-  let left: Intervals = window.from < window.to ? [window.from, window.to] : [];
+  const from = Math.max(Math.ceil(window.from), -never);
+  const to = Math.min(Math.ceil(window.to), never);
+  let left: Intervals = from < to ? [from, to] : [];
   for (const { narrow } of [...bounds(terms), ...needs(visit, supply)]) {
     if (left.length === 0) return [];
     left = narrow(left);
@@ -73,14 +75,15 @@ export function freeStarts(
 
 /** The first thing in the way of this start, or null when it is free. */
 export function why(visit: Visit, supply: Supply, terms: Terms, start: number): Obstacle | null {
-  const ofTerms = firstObstacle(bounds(terms), start);
-  if (ofTerms) return ofTerms;
   const { startEveryMinutes, zone } = terms;
-  const onGrid = gridMinutes([start, start + 1], startEveryMinutes, zoneOf(zone)).length === 1;
+  const minute = Math.max(-never, Math.min(Math.floor(start), never - 1));
+  const ofTerms = firstObstacle(bounds(terms), minute);
+  if (ofTerms) return ofTerms;
+  const onGrid = gridMinutes([minute, minute + 1], startEveryMinutes, zoneOf(zone))[0] === start;
   return onGrid ? missing(visit, supply, start) : { code: 'off-grid', values: { startEveryMinutes } };
 }
 
-/** The first thing the visit would have to do without at this start, whatever the clinic's terms. */
+/** The first thing the visit would have to do without at this start (a whole minute), whatever the clinic's terms. */
 export function missing(visit: Visit, supply: Supply, start: number): Obstacle | null {
   return firstObstacle(needs(visit, supply), start);
 }

@@ -86,15 +86,6 @@ function meet(a: Intervals, i: number, b: Intervals, j: number, from: number, to
 /** Kept, because a list that grows while it is written costs as much as the sweep. Nothing stays on it. */
 const board: number[] = [];
 
-/** Where something of this length (at least one minute) may start so that it fits whole into one free period. */
-export function starts(free: Intervals, length: number): Intervals {
-  return free.length > 0 ? fitting([free[0]!, free[free.length - 1]!], free, 0, length) : [];
-}
-
-export function shift(list: Intervals, by: number): Intervals {
-  return list.map((minute) => minute + by);
-}
-
 /** What at least `k` of the lists cover, k from 1: their union, to all of them: their intersection. */
 export function atLeast(k: number, lists: readonly Intervals[]): Intervals {
   if (k > lists.length) return [];
@@ -111,11 +102,6 @@ export function atLeast(k: number, lists: readonly Intervals[]): Intervals {
     for (let n = 0; n < lists.length; n++) if (lists[n]![next[n]!] === at) depth += next[n]!++ % 2 === 0 ? 1 : -1;
     if (before >= k !== depth >= k) out.push(at);
   }
-}
-
-/** Is this minute in the list? */
-export function includes(list: Intervals, minute: number): boolean {
-  return countUpTo(list, minute) % 2 === 1;
 }
 
 /** How many of the list's ends, froms and tos alike, are at or before this minute. Binary search. */

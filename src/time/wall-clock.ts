@@ -63,11 +63,6 @@ export function transitions(zone: string, from: number, to: number): Transition[
   return zoneOf(zone).transitions(from, to);
 }
 
-/** The first whole minute not before an instant, so that nothing counted from it begins too early. */
-export function minuteNotBefore(milliseconds: number): number {
-  return Math.ceil(milliseconds / 60_000) | 0;
-}
-
 /** One zone, unpacked once and kept. Throws RangeError for a name that is no zone: ask `isZone` at the door. */
 export function zoneOf(name: string): Zone {
   let zone = zones.get(name);
@@ -104,7 +99,7 @@ export class Zone {
     // No clock is more than 14 hours ahead, so the answer is not before this stretch.
     for (let i = this.#stretchAt(wall - 900); ; i++) {
       const minute = wall - this.stretches.offsets[i]!;
-      if (minute >= this.stretches.untils[i]!) continue;
+      if (minute >= this.stretches.untils[i]! && i + 1 < this.stretches.untils.length) continue;
       const leftOut = minute < (this.stretches.untils[i - 1] ?? -Infinity);
       return leftOut ? wall - this.stretches.offsets[i - 1]! : minute;
     }

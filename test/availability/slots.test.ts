@@ -162,6 +162,17 @@ it('the first thing in the way is named', () => {
   expect(whyCode(tuesday(9), setInUse)).toBeUndefined();
 });
 
+it('a start is a whole minute, and any time may be asked for', () => {
+  const from = tuesday(9) + 0.5;
+  const ages = { from: Date.parse('0001-01-01') / 60_000, to: Date.parse('9999-12-31') / 60_000 };
+
+  expect(whyCode(from)).toBe('off-grid');
+  expect(clocks(freeStarts(acupuncture, mei, terms, { from, to: tuesday(9, 10) + 0.5 }))).toEqual(['09:05', '09:10']);
+  expect(freeStarts(acupuncture, mei, terms, ages)).toEqual(freeStarts(acupuncture, mei, terms, wholeDay));
+  expect(freeStarts(acupuncture, mei, terms, { from: ages.to, to: ages.from })).toEqual([]);
+  expect([whyCode(ages.from), whyCode(ages.to)]).toEqual(['in-the-past', 'too-far']);
+});
+
 it('every obstacle has its sentence', () => {
   const codes: Record<ObstacleCode, Record<string, string | number>> = {
     'in-the-past': {},

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   atLeast,
-  includes,
+  avoiding,
+  countUpTo,
+  fitting,
   intersect,
   normalise,
-  shift,
-  starts,
   subtract,
   union,
   type Intervals,
@@ -22,6 +22,12 @@ function listOf(bits: readonly boolean[]): number[] {
 }
 
 const anyBits = fc.array(fc.boolean(), { minLength: span, maxLength: span });
+/** From so many minutes after a start, up to so many. */
+const anyStay = fc
+  .tuple(fc.nat(8), fc.integer({ min: 1, max: 12 }))
+  .map(([from, length]) => [from, from + length] as const);
+const minutesFrom = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
+
 const anyPeriods = fc.array(fc.tuple(fc.nat(span), fc.nat(span)), { maxLength: 12 }).map((pairs) => pairs.flat());
 const runs = { numRuns: 2000 };
 
@@ -46,11 +52,21 @@ describe('lists of minutes', () => {
     );
   });
 
-  it('starts is where something of a length fits whole', () => {
+  it('fitting leaves the starts at which something lies whole in what is free', () => {
     fc.assert(
-      fc.property(anyBits, fc.integer({ min: 1, max: 12 }), (free, length) => {
-        const fits = minutes.map((t) => t + length <= span && free.slice(t, t + length).every(Boolean));
-        expect(starts(listOf(free), length)).toEqual(listOf(fits));
+      fc.property(anyBits, anyBits, anyStay, (starts, free, [from, to]) => {
+        const left = starts.map((bit, t) => bit && minutesFrom(t + from, t + to).every((minute) => free[minute]));
+        expect(fitting(listOf(starts), listOf(free), from, to)).toEqual(listOf(left));
+      }),
+      runs,
+    );
+  });
+
+  it('avoiding leaves the starts at which it touches nothing that is busy', () => {
+    fc.assert(
+      fc.property(anyBits, anyBits, anyStay, (starts, busy, [from, to]) => {
+        const left = starts.map((bit, t) => bit && !minutesFrom(t + from, t + to).some((minute) => busy[minute]));
+        expect(avoiding(listOf(starts), listOf(busy), from, to)).toEqual(listOf(left));
       }),
       runs,
     );
@@ -66,13 +82,23 @@ describe('lists of minutes', () => {
     );
   });
 
-  it('includes tells whether a minute is in the list, and shift moves all of them', () => {
+  it('countUpTo tells how many ends are not after a minute: in a period when that is odd', () => {
     fc.assert(
-      fc.property(anyBits, fc.integer({ min: -50, max: 50 }), (bits, by) => {
-        const moved = shift(listOf(bits), by);
-        expect(minutes.map((minute) => includes(moved, minute + by))).toEqual(bits);
+      fc.property(anyBits, (bits) => {
+        expect(minutes.map((minute) => countUpTo(listOf(bits), minute) % 2 === 1)).toEqual(bits);
       }),
       runs,
     );
+  });
+
+  it('lists that came in are as they were', () => {
+    const [a, b] = [Object.freeze([1, 5, 7, 9]), Object.freeze([2, 3, 8, 20])];
+
+    for (const operation of [union, intersect, subtract]) operation(a, b);
+    const first = union(a, b);
+    const second = union(b, [30, 40]);
+
+    expect(first).toEqual([1, 5, 7, 20]);
+    expect(second).toEqual([2, 3, 8, 20, 30, 40]);
   });
 });
