@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PolicyGuard } from './accounts/policy.guard.js';
@@ -12,7 +12,6 @@ import { MessagesModule } from './messages/messages.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
 import { databaseOptions } from './platform/database.js';
-import { AnswerInterceptor } from './platform/http/answer.interceptor.js';
 import { DoorGuard } from './platform/http/door.guard.js';
 import { LimitGuard, limits } from './platform/http/limit.guard.js';
 import { Keys } from './platform/keys.js';
@@ -46,7 +45,7 @@ export class AppModule {
         TypeOrmModule.forRootAsync({
           useFactory: () => ({ ...databaseOptions(databaseUrl, tables), retryAttempts: 0 }),
         }),
-        ThrottlerModule.forRoot(limits(settings)),
+        ThrottlerModule.forRoot(limits()),
         AvailabilityModule,
         MessagesModule,
         PatientsModule,
@@ -62,7 +61,6 @@ export class AppModule {
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_GUARD, useClass: DoorGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
     };

@@ -3,6 +3,7 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from './api/openapi.service.js';
+import { answering } from './platform/http/answering.js';
 import { followRequests } from './platform/http/follow-requests.js';
 import { JsonLogger } from './platform/logger.js';
 import type { Settings } from './platform/settings.js';
@@ -13,7 +14,9 @@ const largestBody = 64 * 1024;
 export function fastify(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: largestBody,
-    trustProxy: (_address, hop) => hop < settings.trustProxy,
+    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
+    // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
+    http: { connectionsCheckingInterval: 2000 },
     routerOptions: { maxParamLength: 200 },
   });
 }
@@ -24,13 +27,14 @@ export async function createServer(
   settings: Settings,
   adapter: AbstractHttpAdapter = fastify(settings),
 ): Promise<INestApplication<Server>> {
-  const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
+  const https = settings.publicUrl.startsWith('https:');
+  const nest = await NestFactory.create<INestApplication<Server>>(app, answering(adapter, { secure: https }), {
     logger: new JsonLogger(settings.logLevel),
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,
   });
-  secure(nest, settings);
+  secure(nest, settings.publicUrl, https);
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   followRequests(server, { believed: settings.trustProxy > 0 });
@@ -41,8 +45,7 @@ export async function createServer(
   return nest;
 }
 
-function secure(nest: INestApplication, { publicUrl }: Settings): void {
-  const https = publicUrl.startsWith('https:');
+function secure(nest: INestApplication, publicUrl: string, https: boolean): void {
   nest.useSecurityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -63,6 +66,10 @@ function secure(nest: INestApplication, { publicUrl }: Settings): void {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: https,
     xFrameOptions: { action: 'deny' },
+    // Spoken to by browsers and plug-ins that no longer exist.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
   nest.enableCsrfProtection({
     trustedOrigins: [new URL(publicUrl).origin],

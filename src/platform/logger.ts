@@ -11,10 +11,14 @@ const framework = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'R
  * log hand in codes and counts, never names, addresses, tokens or treatments.
  */
 export class JsonLogger implements LoggerService {
+  private readonly rank: number;
+
   constructor(
-    private readonly level: LogLevel,
+    level: LogLevel,
     private readonly write: (line: string) => unknown = (line) => process.stdout.write(line),
-  ) {}
+  ) {
+    this.rank = levels.indexOf(level);
+  }
 
   log(message: unknown, ...more: unknown[]): void {
     this.say('info', message, more);
@@ -38,9 +42,10 @@ export class JsonLogger implements LoggerService {
 
   /** Nest hands over `(message, ...fields or stack, context)`. */
   private say(level: LogLevel, message: unknown, more: readonly unknown[]): void {
+    if (levels.indexOf(level) > this.rank) return;
     const words = more.filter((part) => typeof part === 'string');
     const weight = level === 'info' && framework.has(words.at(-1) ?? '') ? 'debug' : level;
-    if (levels.indexOf(weight) > levels.indexOf(this.level)) return;
+    if (levels.indexOf(weight) > this.rank) return;
     const fields: Record<string, unknown> = {};
     for (const part of more) if (part !== null && typeof part === 'object') Object.assign(fields, part);
     if (words.length > 1) fields['stack'] = words[0];

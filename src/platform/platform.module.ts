@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
-import { AnswerWriter } from './http/answer.writer.js';
 import { Keys } from './keys.js';
 import { Once } from './once.service.js';
 import { SETTINGS, type Settings } from './settings.js';
@@ -17,8 +16,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, AnswerWriter, Once],
-      exports: [...values, AnswerWriter, Once],
+      providers: [...values, Once],
+      exports: [...values, Once],
     };
   }
 }

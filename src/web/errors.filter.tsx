@@ -1,8 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { traceOf } from '../platform/fault.js';
 import type { Answer } from '../platform/http/answer.js';
-import { AnswerWriter } from '../platform/http/answer.writer.js';
 import { type Failure, failureOf } from '../platform/http/failure.js';
 import { notesOf } from '../platform/http/notes.js';
 import { failureHeaders, faultSentences, problem, sentence } from '../platform/http/problem.js';
@@ -24,7 +23,7 @@ export class ErrorsFilter implements ExceptionFilter {
   private routes: readonly Route[] | undefined;
 
   constructor(
-    @Inject(AnswerWriter) private readonly writer: AnswerWriter,
+    @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
     @Inject(House) private readonly house: House,
   ) {}
@@ -37,7 +36,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const answer = forPeople(request)
       ? errorPage(await this.house.siteAnyhow(), failure, reference)
       : problem(failure, reference);
-    await this.writer.send(request, host.switchToHttp().getResponse(), answer);
+    await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
   }
 
   /** A known address asked in another way is no missing page. */

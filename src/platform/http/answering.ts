@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import { Answer } from './answer.js';
+import { compress, encodingFor } from './compress.js';
+import { setCookie } from './cookie.js';
+
+/**
+ * Teaches an HTTP adapter to send an `Answer`. Anything else goes on as JSON, of which nobody keeps a copy. It stands
+ * here and not in an interceptor because those cost every request a sixth of its time.
+ *
+ * `secure`: the outside sees https.
+ */
+export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }: { secure: boolean }): A {
+  const send = adapter.reply.bind(adapter) as Reply;
+
+  const reply: Reply = (response, body, status) => {
+    if (!(body instanceof Answer)) {
+      adapter.setHeader(response, 'cache-control', 'no-store');
+      return send(response, body, status);
+    }
+    for (const [name, value] of Object.entries(body.headers)) adapter.setHeader(response, name, value);
+    for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
+    if (body.body.length === 0) return send(response, '', body.status);
+    adapter.setHeader(response, 'vary', 'accept-encoding');
+    const encoding = encodingFor(body.body, body.headers['content-type'], headersOf(response)['accept-encoding']);
+    if (!encoding) return send(response, body.body, body.status);
+    adapter.setHeader(response, 'content-encoding', encoding);
+    return compress(body.body, encoding).then((small) => send(response, small, body.status));
+  };
+  return Object.assign(adapter, { reply });
+}
+
+type Reply = (response: unknown, body: unknown, status?: number) => unknown;
+
+/** Fastify's answer knows its request by one name, Express's and Node's by another. */
+function headersOf(response: unknown): IncomingHttpHeaders {
+  const { request, req } = response as Record<'request' | 'req', { headers: IncomingHttpHeaders } | undefined>;
+  return (request ?? req)?.headers ?? {};
+}
