@@ -1,0 +1,69 @@
+import { dateAdd, minuteOf, wallOf } from '../../src/time/wall-clock.js';
+import { openClinic, perPlace, practitioners, zone } from './clinic-data.js';
+import { serve } from './servers.js';
+
+/** Addresses of the servers that are compared. All run at once; those that nobody asks cost nothing. */
+export interface Clinics {
+  /** With 10,000 past visits. */
+  readonly few: string;
+  /** With 500,000. */
+  readonly many: string;
+  readonly bareNest: string;
+  /** The statements of a visit by node:http alone, on the clinic with 500,000. */
+  readonly bareVisits: string;
+  close(): Promise<void>;
+}
+
+export async function openClinics(serverUrl: string, folder: string, say: (text: string) => void): Promise<Clinics> {
+  say('a clinic with 10,000 past visits');
+  const few = await openClinic(serverUrl, 10_000);
+  say('a clinic with 500,000 past visits');
+  const many = await openClinic(serverUrl, 500_000);
+  say('servers');
+  return openServers(few, many, folder);
+}
+
+export async function openServers(few: string, many: string, folder: string): Promise<Clinics> {
+  const served = await Promise.all([
+    serve('meridian', few, folder),
+    serve('meridian', many, folder),
+    serve('bare-nest', many, folder),
+    serve('bare-http', many, folder),
+  ]);
+  const [a, b, c, d] = served;
+  return {
+    few: a.url,
+    many: b.url,
+    bareNest: c.url,
+    bareVisits: d.url,
+    close: async () => {
+      for (const one of served) await one.stop();
+    },
+  };
+}
+
+/** Starts that are free and do not touch one another, one for each n; spread over all practitioners. Below 0: others again. */
+export function freeStart(n: number): { practitioner: string; location: string; start: string } {
+  const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
+  // Upcoming visits are at 10:00 and 15:15.
+  const hours = [11.5, 14, 16.5] as const;
+  const index = n < 0 ? 180_000 - n : n;
+  const who = (index * 7) % practitioners;
+  const later = Math.floor(index / practitioners);
+  // Closed on Sundays, so two weeks have twelve days.
+  const date = dayOpen(today, Math.floor(later / hours.length));
+  const start = minuteOf(zone, date, hours[later % hours.length]! * 60);
+  return {
+    practitioner: `practitioner-${who + 1}`,
+    location: `place-${Math.floor(who / perPlace) + 1}`,
+    start: new Date(start * 60_000).toISOString(),
+  };
+}
+
+/** The n-th working day from the day after tomorrow. */
+function dayOpen(today: string, n: number): string {
+  for (let ahead = 2, left = n; ; ahead++) {
+    const date = dateAdd(today, ahead);
+    if (new Date(`${date}T00:00:00Z`).getUTCDay() !== 0 && left-- === 0) return date;
+  }
+}

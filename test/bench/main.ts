@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/platform/own-database.js';
+import { openClinics } from './clinics.js';
+import type { Row } from './row.js';
+import { slotsBench } from './slots.bench.js';
+import { table } from './table.js';
+import { raceBench, visitsBench } from './visits.bench.js';
+
+/** `npm run bench`: figures of this machine, each beside what the machine can do at best, measured in the same minute. */
+const chapters = { slots: slotsBench, race: raceBench, visits: visitsBench };
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-'));
+const began = Date.now();
+const say = (text: string) =>
+  console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
+
+const closers: (() => Promise<unknown> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+try {
+  say('starting PostgreSQL, with fsync on');
+  const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
+  closers.push(() => database.close());
+  const clinics = await openClinics(database.url, folder, say);
+  closers.push(() => clinics.close());
+  const rows: Row[] = [];
+  for (const [name, bench] of Object.entries(chapters)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    say(name);
+    rows.push(...(await bench(clinics)));
+  }
+  console.log(`\n${table(rows)}\n`);
+  say('done');
+} finally {
+  for (const close of closers.toReversed()) await close();
+}

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { AppModule } from '../../src/app.module.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { createServer } from '../../src/server.js';
+import { openBareHttp } from './bare-http.js';
+import { openBareNest } from './bare-nest.js';
+import { withStandIns } from './stand-in.js';
+import type { Kind } from './servers.js';
+
+/** One server in this process, on a free port, which the parent is told. */
+const [kind, databaseUrl, dataDir] = process.argv.slice(2) as [Kind, string, string];
+const settings = readSettings({
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: dataDir,
+  PORT: '0',
+  PUBLIC_URL: 'http://clinic.example',
+  RATE_LIMITS: 'off',
+});
+
+const servers: Record<Kind, () => Promise<number>> = {
+  meridian: () => meridian(),
+  'meridian-on-express': () => meridian(new ExpressAdapter()),
+  'bare-nest': () => openBareNest(databaseUrl),
+  'bare-nest-on-express': () => openBareNest(databaseUrl, new ExpressAdapter()),
+  'bare-http': () => openBareHttp(databaseUrl),
+};
+
+process.once('disconnect', () => process.exit());
+const port = await servers[kind]();
+process.send!(`http://127.0.0.1:${port}`);
+
+async function meridian(adapter?: ExpressAdapter): Promise<number> {
+  const nest = await createServer(withStandIns(AppModule.of({ settings, databaseUrl })), settings, adapter);
+  const server = nest.getHttpServer();
+  await nest.listen(0, '127.0.0.1');
+  return (server.address() as { port: number }).port;
+}

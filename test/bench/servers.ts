@@ -1,0 +1,34 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Which server, in a process of its own: the load comes from this one, on another core where there is one. */
+export type Kind = 'meridian' | 'meridian-on-express' | 'bare-nest' | 'bare-nest-on-express' | 'bare-http';
+
+export interface Served {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function serve(kind: Kind, databaseUrl: string, dataDir: string): Promise<Served> {
+  const child = fork(fileURLToPath(new URL('serve.js', import.meta.url)), [kind, databaseUrl, dataDir], {
+    // The log is written, since writing it is part of the work, and thrown away.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--enable-source-maps'],
+  });
+  const [url] = (await Promise.race([once(child, 'message'), died(child)])) as [string];
+  return {
+    url,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function died(child: ChildProcess): Promise<never> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  throw new Error(`a measured server stopped at once (${code})`);
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { type Clinics, freeStart } from './clinics.js';
+import { expect, inTurns, load, quantile, type Seen } from './load.js';
+import type { Row } from './row.js';
+import { growth } from './slots.bench.js';
+
+/** What Easy!Appointments books in a second with 10 connections, in one request, measured on a machine like this one. */
+const peer = 99;
+
+/** A time is held and then confirmed, by ten clients, each visit at another time. Two requests count as one visit. */
+export async function visitsBench({ few, many, bareVisits }: Clinics): Promise<Row[]> {
+  const side =
+    (url: string, starts: { next: number }, keys = false) =>
+    async () => {
+      const next = () => freeStart(starts.next++);
+      const seen = expect(await load(url, visit(next, keys), { connections: 10, duration: 1.5 }), 201);
+      return { rate: seen.rate / 2, p50: 2 * quantile(seen.took, 0.5) };
+    };
+  // Days apart, since the service chooses among all rooms of a place and the bare server does not.
+  const [starts, others, elsewhere] = [{ next: 0 }, { next: 90_000 }, { next: 0 }];
+  const { bare, small, large, once } = await inTurns({
+    bare: side(bareVisits, others),
+    large: side(many, starts),
+    once: side(many, starts, true),
+    small: side(few, elsewhere),
+  });
+  const name = 'POST /holds + POST /bookings, 10 connections';
+  const against = { unit: 'visits/s', limit: bare.rate! };
+  return [
+    {
+      name: `${name}, 500,000 past visits; limit: the same statements by node:http and pg`,
+      value: large.rate!,
+      ...against,
+      ratio: large.rate! / bare.rate!,
+      goal: `≥ 50 %, ≥ 1000 visits/s, ≥ ${10 * peer} visits/s`,
+    },
+    { name: `${name}, each with an Idempotency-Key`, value: once.rate!, ...against, ratio: once.rate! / bare.rate! },
+    growth(`${name}, time of a visit`, 10_000 / large.rate!, 10_000 / small.rate!, 'ms'),
+  ];
+}
+
+function visit(next: () => ReturnType<typeof freeStart>, keys: boolean) {
+  const headers = () => ({
+    'content-type': 'application/json',
+    ...(keys ? { 'idempotency-key': randomBytes(12).toString('hex') } : {}),
+  });
+  let patient = 0;
+  return [
+    {
+      method: 'POST' as const,
+      path: '/api/v1/holds',
+      setupRequest: (request: object) => ({
+        ...request,
+        headers: headers(),
+        body: JSON.stringify({ treatment: 'acupuncture', ...next() }),
+      }),
+      onResponse: (status: number, body: string, context: Record<string, unknown>) => {
+        if (status === 201) context['hold'] = (JSON.parse(body) as { hold?: string }).hold;
+      },
+    },
+    {
+      method: 'POST' as const,
+      path: '/api/v1/bookings',
+      setupRequest: (request: object, context: Record<string, unknown>) => ({
+        ...request,
+        headers: headers(),
+        body: JSON.stringify({
+          hold: context['hold'],
+          patient: { name: 'Ada Nowak', email: `ada-${process.pid}-${patient++}@example.org` },
+        }),
+      }),
+    },
+  ];
+}
+
+/** Two hundred clients ask for one and the same start, twenty times over. */
+export async function raceBench({ many }: Clinics): Promise<Row[]> {
+  const worst: number[] = [];
+  const all: Seen[] = [];
+  for (let round = 0; round < 20; round++) {
+    const body = JSON.stringify({ treatment: 'acupuncture', ...freeStart(-1 - round) });
+    const headers = { 'content-type': 'application/json' };
+    const steps = [{ method: 'POST' as const, path: '/api/v1/holds', headers, body }];
+    const seen = expect(await load(many, steps, { connections: 200, amount: 200 }), 201, 409);
+    if (seen.statuses.get(201) !== 1) throw new Error(`${seen.statuses.get(201) ?? 0} clients won one start`);
+    all.push(seen);
+    worst.push(quantile(seen.took, 0.99));
+  }
+  const took = all.flatMap((seen) => seen.took).sort((a, b) => a - b);
+  return [
+    {
+      name: '200 clients on one start, 20 rounds, one winner each: p99',
+      value: quantile(took, 0.99),
+      unit: 'ms',
+      goal: '≤ 1000 ms',
+    },
+  ];
+}
