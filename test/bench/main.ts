@@ -3,13 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/platform/own-database.js';
 import { openClinics } from './clinics.js';
+import { engineBench } from './engine.bench.js';
+import { nearestBench } from './nearest.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
 import { table } from './table.js';
 import { raceBench, visitsBench } from './visits.bench.js';
 
 /** `npm run bench`: figures of this machine, each beside what the machine can do at best, measured in the same minute. */
-const chapters = { slots: slotsBench, race: raceBench, visits: visitsBench };
+const chapters = {
+  engine: engineBench,
+  slots: slotsBench,
+  nearest: nearestBench,
+  race: raceBench,
+  visits: visitsBench,
+};
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-'));

@@ -5,7 +5,6 @@ import { readSettings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/server.js';
 import { openBareHttp } from './bare-http.js';
 import { openBareNest } from './bare-nest.js';
-import { withStandIns } from './stand-in.js';
 import type { Kind } from './servers.js';
 
 /** One server in this process, on a free port, which the parent is told. */
@@ -31,7 +30,7 @@ const port = await servers[kind]();
 process.send!(`http://127.0.0.1:${port}`);
 
 async function meridian(adapter?: ExpressAdapter): Promise<number> {
-  const nest = await createServer(withStandIns(AppModule.of({ settings, databaseUrl })), settings, adapter);
+  const nest = await createServer(AppModule.of({ settings, databaseUrl }), settings, adapter);
   const server = nest.getHttpServer();
   await nest.listen(0, '127.0.0.1');
   return (server.address() as { port: number }).port;
