@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assign } from '../../src/availability/assign.js';
-import { freeStarts, why, type Supply } from '../../src/availability/slots.js';
+import { freeStarts, why, type ObstacleCode, type Supply } from '../../src/availability/slots.js';
 import { normalise, type Intervals } from '../../src/time/intervals.js';
 import type { Phase, Treatment } from '../../src/treatments/treatment.js';
 import { visitOf, type Visit } from '../../src/treatments/visit.js';
@@ -54,16 +54,20 @@ const anyNight = fc.constantFrom(...nights).chain(({ zone, middle }) =>
     visit: anyVisit,
     supply: fc.record({
       practitionerId: fc.constant('practitioner'),
-      opening: periods(middle, 3, 300),
-      busy: periods(middle, 3, 40),
-      rooms: named('room', fc.record({ features: fc.subarray(features), busy: periods(middle, 3, 60) }), 4),
-      equipment: named('unit', fc.record({ kind: fc.constantFrom(...kinds), busy: periods(middle, 2, 60) }), 5),
+      opening: fc.oneof(periods(middle, 3, 300), fc.constant([middle - half, middle + half])),
+      busy: periods(middle, 2, 40),
+      rooms: named(
+        'room',
+        fc.record({ features: fc.subarray(features, { minLength: 1 }), busy: periods(middle, 3, 60) }),
+        4,
+      ),
+      equipment: named('unit', fc.record({ kind: fc.constantFrom(...kinds), busy: periods(middle, 3, 60) }), 5),
     }),
     terms: fc.record({
-      now: fc.integer({ min: middle - half - 1440, max: middle }),
-      minNoticeMinutes: fc.nat(200),
-      horizonDays: fc.nat(2),
-      startEveryMinutes: fc.constantFrom(1, 5, 7, 15, 60),
+      now: fc.oneof(fc.constant(middle - half - 600), fc.integer({ min: middle - half - 1440, max: middle })),
+      minNoticeMinutes: fc.nat(120),
+      horizonDays: fc.integer({ min: 0, max: 3 }),
+      startEveryMinutes: fc.constantFrom(1, 1, 5, 7, 15, 60),
       zone: fc.constant(zone),
     }),
     from: fc.integer({ min: middle - half, max: middle }),
@@ -75,6 +79,19 @@ function named<T>(name: string, one: fc.Arbitrary<T>, most: number): fc.Arbitrar
   return fc.array(one, { maxLength: most }).map((all) => all.map((each, n) => ({ ...each, id: `${name}-${n}` })));
 }
 
+const everyAnswer: readonly (ObstacleCode | 'free')[] = [
+  'free',
+  'in-the-past',
+  'too-soon',
+  'too-far',
+  'off-grid',
+  'not-open',
+  'practitioner-busy',
+  'no-suitable-room',
+  'rooms-taken',
+  'equipment-missing',
+  'equipment-taken',
+];
 const seen = new Map<string, number>();
 
 it('list, explanation and assignment agree with the slow twin in every minute of thousands of random clinics', () => {
@@ -93,15 +110,10 @@ it('list, explanation and assignment agree with the slow twin in every minute of
       for (const start of [...free].slice(0, 8)) expectSameAssignment(visit, supply, start);
       for (let start = from; start < to; start += 37) expectSameAssignment(visit, supply, start);
     }),
-    { numRuns: 4000 },
+    { numRuns: 3000 },
   );
-  // The random clinics are worth something only if each thing that can be in the way was.
-  for (const code of ['free', 'in-the-past', 'too-soon', 'too-far', 'off-grid', 'not-open', 'practitioner-busy']) {
-    expect(seen.get(code), code).toBeGreaterThan(500);
-  }
-  for (const code of ['no-suitable-room', 'rooms-taken', 'equipment-missing', 'equipment-taken']) {
-    expect(seen.get(code), code).toBeGreaterThan(500);
-  }
+  // The random clinics are worth something only if each thing that can be in the way was, and often.
+  for (const code of everyAnswer) expect(seen.get(code), code).toBeGreaterThan(500);
 });
 
 it('what was assigned is taken: the same start is free again only with other things', () => {
