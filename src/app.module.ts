@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
           useFactory: () => ({ ...databaseOptions(databaseUrl, tables), retryAttempts: 0 }),
         }),
         ThrottlerModule.forRoot(limits()),
+        AccountsModule,
         AvailabilityModule,
         MessagesModule,
         PatientsModule,

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AuditChain } from './accounts/audit-chain.service.js';
 import { Holds } from './bookings/holds.service.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { Jobs } from './platform/jobs.js';
@@ -9,10 +10,13 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const letters = app.get(SendLetters, { strict: false });
   const holds = app.get(Holds, { strict: false });
   const once = app.get(Once, { strict: false });
+  const audit = app.get(AuditChain, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
     .every('letters', 5, (stopping) => letters.run(stopping), { alongside: true })
     .wakeOn('letters', 'letters')
+    .every('seal-audit', 1, (stopping) => audit.seal(stopping))
+    .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();

@@ -14,6 +14,7 @@ import { Workers0013 } from '../../migrations/0013-workers.js';
 import { Facts0014 } from '../../migrations/0014-facts.js';
 import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
+import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Facts0014,
   PlacesAlike0020,
   BookingsByLink0021,
+  AuditChain0070,
 ];
