@@ -88,11 +88,12 @@ function supplyOf(seed: number): Supply {
       minuteOf(zone, date, 1080),
     );
   }
+  // Two in nearly every block, one in each half of it, so that none of them touch.
   const busy = () =>
     normalise(
       Array.from({ length: 80 }, (_, n) => {
-        const block = (n * 7 + seed) % (opening.length / 2);
-        const from = opening[block * 2]! + Math.floor(random() * 16) * 15;
+        const block = Math.floor((n + seed) / 2) % (opening.length / 2);
+        const from = opening[block * 2]! + ((n + seed) % 2) * 120 + Math.floor(random() * 7) * 15;
         return [from, from + 20];
       }).flat(),
     );
