@@ -61,8 +61,11 @@ function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | '
   } = z.toJSONSchema(schema as z.ZodType, {
     io: schemaType,
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
       if (jsonSchema.format) delete jsonSchema.pattern;
+      // Left out where something is transformed, though ours are of what is sent.
+      const examples = z.globalRegistry.get(zodSchema)?.examples;
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
     },
   });
   return { schema: own, components: $defs };
