@@ -37,7 +37,7 @@ export interface Schema {
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly description?: string;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean;
   readonly example?: unknown;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];

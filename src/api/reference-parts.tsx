@@ -36,7 +36,7 @@ export function Field({
         <small>
           {named ? <a href={`#shape-${named}`}>{kindOf(schema)}</a> : kindOf(schema)}
           {required ? '' : ', may be left out'}
-          {schema.default === undefined ? '' : `, ${String(schema.default)} unless told`}
+          {schema.default === undefined ? '' : `, ${schema.default} unless told`}
         </small>
         {about && (
           <p>
