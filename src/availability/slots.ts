@@ -105,7 +105,7 @@ function firstObstacle(conditions: readonly Condition[], start: number): Obstacl
 function bounds({ now, minNoticeMinutes, horizonDays, zone: name }: Terms): Condition[] {
   const zone = zoneOf(name);
   const today = Math.floor((now + zone.offsetAt(now)) / 1440);
-  const end = zone.minuteOfDay(today + horizonDays + 1, 0);
+  const end = Math.min(zone.minuteOfDay(today + horizonDays + 1, 0), never);
   const notice = { hours: Math.floor(minNoticeMinutes / 60), minutes: minNoticeMinutes % 60 };
   const between = (from: number, to: number) => (starts: Intervals) => intersect(starts, [from, to]);
   return [

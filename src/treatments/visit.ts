@@ -63,7 +63,8 @@ function handsOf(phases: readonly Phase[]): Intervals {
     at += phase.minutes;
   }
   // Nobody rests through a whole visit alone: without any hands-on phase the practitioner stays.
-  return hands.length > 0 ? normalise(hands) : [0, at];
+  const periods = normalise(hands);
+  return periods.length > 0 ? periods : [0, at];
 }
 
 /**

@@ -10,7 +10,7 @@ const firstDate = '2026-12-01';
 const window = { from: minuteOf(zone, firstDate, 0), to: minuteOf(zone, dateAdd(firstDate, 30), 0) };
 const terms: Terms = { now: window.from, minNoticeMinutes: 120, horizonDays: 90, startEveryMinutes: 15, zone };
 
-/** Acupuncture with cupping: two hands-on stretches, a room, a cupping set. */
+/** Acupuncture with cupping: two hands-on stretches and a room that suits. */
 const visit: Visit = {
   minutes: 70,
   turnoverMinutes: 10,
