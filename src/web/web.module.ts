@@ -1,14 +1,13 @@
 import { Module } from '@nestjs/common';
-import { AvailabilityModule } from '../availability/availability.module.js';
 import { AssetsController } from './assets.controller.js';
-import { Assets } from './assets.service.js';
-import { House } from './house.service.js';
+import { MailController } from './dev/mail.controller.js';
+import { HouseModule } from './house.module.js';
+import { PatientModule } from './patient/patient.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [AvailabilityModule],
-  controllers: [AssetsController],
-  providers: [Assets, House],
-  exports: [House],
+  imports: [HouseModule, PatientModule],
+  controllers: [AssetsController, MailController],
+  exports: [HouseModule],
 })
 export class WebModule {}

@@ -22,6 +22,7 @@ export const en = {
   'refusal.fault': 'Something went wrong on our side. Nothing was lost; try again, or call us.',
   'error.reference': 'If you tell us about it, give this reference: {reference}',
   'error.way-on': 'Find a practitioner',
+  'fault.time': 'Enter a time like 15:00.',
   'fault.characters': 'Contains characters that cannot be kept.',
   'fault.missing': 'This is needed.',
   'fault.empty': 'This is empty.',
@@ -106,6 +107,8 @@ export const en = {
   'access.parking': 'Parking',
   'access.accessible-toilet': 'Accessible toilet',
   'access.hearing-loop': 'Hearing loop',
+  'access.few-steps': 'A few steps',
+  'access.bicycle-stand': 'Bicycle stand',
   'access.public-transport': 'Close to public transport',
 
   // -- pages --------------------------------------------------------------------------------------------------------
@@ -154,8 +157,14 @@ export const en = {
   'find.nobody-next': 'Try another treatment, or call us and we will help you find someone.',
   'find.offered': 'What we offer',
   'find.km': '{distance} km',
-  'find.miles': '{distance, plural, one {# mile} other {# miles}}',
+  'find.miles': '{distance} miles',
+  'find.under-a-km': 'less than 1 km',
+  'find.under-a-mile': 'less than a mile',
+  'find.today': 'Today',
+  'find.tomorrow': 'Tomorrow',
+  'find.elsewhere': 'Not this {place}?',
 
+  'book.with-at': 'with {name}, {place}',
   'book.change': 'Change',
   'book.change-practitioner': 'the practitioner or treatment',
   'book.change-time': 'the time',
@@ -171,7 +180,7 @@ export const en = {
   'book.afternoon': 'Afternoon',
   'book.evening': 'Evening',
   'book.until': 'until {time}',
-  'book.zone': 'Times are {place} time ({zone}).',
+  'book.zone': 'Times are {place} time.',
   'book.add-ons': 'Add to your visit',
   'book.add': 'Add',
   'book.remove': 'Remove',
@@ -183,10 +192,9 @@ export const en = {
   'book.no-times-day': 'Nothing is free on this day.',
   'book.no-times': 'Nothing is free in this time.',
   'book.no-times-next': 'Look at later days, or call us: places open up at short notice.',
-  'book.terms':
-    '{hours, plural, =0 {You can move or cancel until the visit begins.} one {You can move or cancel free of charge up to # hour before.} other {You can move or cancel free of charge up to # hours before.}}',
-  'book.terms-days':
-    '{days, plural, one {You can move or cancel free of charge up to # day before.} other {You can move or cancel free of charge up to # days before.}}',
+  'book.terms': 'You can move or cancel free of charge up to {notice} before.',
+  'book.terms-until': 'You can move or cancel free of charge until {until}.',
+  'book.terms-any': 'You can move or cancel free of charge until it begins.',
   'move.with-this-time': 'Move to this time',
   'move.with-time': 'Move to {when}',
 
@@ -195,6 +203,7 @@ export const en = {
     'You see the times at which your practitioner, a suitable room and everything the treatment needs are free together. Ask about any other:',
   'why.at': 'Time on {day}',
   'why.submit': 'Ask',
+  'why.free': 'This time can be booked.',
   'why.title': 'Why a time is not offered',
   'why.heading': '{when}',
   'why.back': 'Back to the times',
@@ -220,6 +229,7 @@ export const en = {
   'lapsed.title': 'This time is no longer kept for you',
   'lapsed.no-others': 'It was released after ten minutes. Choose another time below.',
   'lapsed.kept-words': 'Nothing was booked. Choose a time and what you typed will be filled in again.',
+  'lapsed.nothing-booked': 'Nothing was booked.',
   'lapsed.again': 'See all times',
 
   'done.title': 'Your visit is booked',

@@ -81,7 +81,7 @@ const findForm: FindForm = {
 const find = (outcome: Outcome, form: Partial<FindForm> = {}): VNode => (
   <FindPage
     site={site}
-    view={{ form: { ...findForm, ...form }, asked: 'Acupuncture with cupping, near Ryde', outcome }}
+    view={{ form: { ...findForm, ...form }, asked: 'Acupuncture with cupping, near Ryde', near: 'Ryde', outcome }}
   />
 );
 
@@ -202,13 +202,15 @@ export const pages: Readonly<Record<string, VNode>> = {
   people: find({
     kind: 'people',
     place: 'Ryde',
+    elsewhere: [],
     people: people.map((name, at) => person(name, at === 3 ? { times: [] } : {})),
   }),
   beyond: find({
     kind: 'people',
     place: 'Broome',
     people: [person('Mei-Lin Okonkwo', { distance: '3,360 km' })],
-    beyondKm: '3,360 km',
+    beyond: '3,360 km',
+    elsewhere: [{ label: 'Broome, England, United Kingdom', href: '?2' }],
   }),
   'which-place': find({
     kind: 'which-place',
@@ -251,7 +253,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         ...chooseTime,
         mode: 'move',
         addOns: [],
-        past: [{ text: 'Now: Tuesday 1 December, 10:00', change: { href: '/visit', label: 'Keep the time you have' } }],
+        past: [{ text: 'Now: Tuesday 1 December, 10:00', change: { href: '/visit', text: 'Keep the time you have' } }],
       }}
     />
   ),
@@ -277,7 +279,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       }}
     />
   ),
-  lapsed: <LapsedPage site={site} view={{ nearest, again: '/book' }} />,
+  lapsed: <LapsedPage site={site} view={{ nearest, again: '/book', typed: true }} />,
   done: (
     <DonePage
       site={site}

@@ -16,7 +16,8 @@ interface LineProps {
 export interface PastStep {
   readonly text: string;
   readonly detail?: string;
-  readonly change?: { readonly href: string; readonly label: string };
+  /** `label`: what is changed, for those who hear the link alone; `text`: instead of "Change". */
+  readonly change?: { readonly href: string; readonly label?: string; readonly text?: string };
 }
 
 /** The meridian: one hairline through the patient's steps, with a mark at each. */
@@ -31,7 +32,8 @@ export function Line({ site, now, past = [], children }: LineProps): VNode {
             {step.detail && <span class="soft">{` ${step.detail}`}</span>}
             {step.change && (
               <a class="change" href={step.change.href}>
-                {site.t('book.change')} <span class="unseen">{step.change.label}</span>
+                {step.change.text ?? site.t('book.change')}
+                {step.change.label && <span class="unseen"> {step.change.label}</span>}
               </a>
             )}
           </p>

@@ -10,6 +10,8 @@ export interface LapsedView {
   readonly nearest: readonly TimeLink[];
   /** Back to all times of this visit, or to the finder when even that is not known any more. */
   readonly again: string;
+  /** Something was typed, and will be there again. */
+  readonly typed: boolean;
 }
 
 /** The hold ran out while the form was open. Nothing is lost but the time, and others are close to it. */
@@ -23,7 +25,7 @@ export function LapsedPage({ site, view }: { readonly site: Site; readonly view:
           <p>{t(view.nearest.length > 0 ? 'refusal.hold-expired' : 'lapsed.no-others')}</p>
           {view.nearest.length > 0 && <Nearest times={view.nearest} />}
         </Notice>
-        <p class="soft">{t('lapsed.kept-words')}</p>
+        <p class="soft">{t(view.typed ? 'lapsed.kept-words' : 'lapsed.nothing-booked')}</p>
         <p>
           <a class="button quiet" href={view.again}>
             {t('lapsed.again')}

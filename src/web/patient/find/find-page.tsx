@@ -11,6 +11,8 @@ export interface FindView {
   readonly form: FindForm;
   /** What was asked for, in a line: "Acupuncture with cupping, near Ryde" */
   readonly asked: string;
+  /** As typed; without it the search stays open above whoever has time first. */
+  readonly near: string;
   readonly outcome: Outcome;
 }
 
@@ -21,7 +23,10 @@ export type Outcome =
       readonly kind: 'people';
       readonly place?: string;
       readonly people: readonly PersonCard[];
-      readonly beyondKm?: string;
+      /** How far the nearest is, where that is far. */
+      readonly beyond?: string;
+      /** Other places of that name. */
+      readonly elsewhere: readonly PlaceLink[];
     }
   | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
@@ -57,7 +62,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
 function Search({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
   if (view.outcome.kind !== 'people') return <FindFields site={site} form={view.form} />;
   return (
-    <details class="search">
+    <details class="search" open={view.near === ''}>
       <summary>
         {view.asked} <span class="change">{site.t('book.change')}</span>
       </summary>
@@ -98,11 +103,23 @@ type Found = Extract<Outcome, { kind: 'people' }>;
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, beyondKm } = found;
+  const { people, place, beyond, elsewhere } = found;
   return (
     <section class="results" id="results">
       <h2>{t('find.count', { count: people.length, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
-      {beyondKm && <p>{t('find.beyond', { distance: beyondKm })}</p>}
+      {beyond && <p>{t('find.beyond', { distance: beyond })}</p>}
+      {elsewhere.length > 0 && (
+        <details class="why">
+          <summary>{t('find.elsewhere', { place: place ?? '' })}</summary>
+          <ul class="choices">
+            {elsewhere.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {people.length > 5 && (
         <div class="field" data-filter hidden>
           <label for="filter">{t('find.filter')}</label>

@@ -1,0 +1,78 @@
+import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
+import { money } from '../../../time/wording.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import { visitOf } from '../../../treatments/visit.js';
+import type { Site } from '../../site.js';
+import { bookAddress, findAddress } from '../choice.js';
+import { minutesOf, offerFrom } from '../find/find-form.view.js';
+import type { Offered } from '../find/find-page.js';
+import { accessOf, addressOf, languagesOf } from '../in-words.js';
+import type { PractitionerView } from './practitioner-page.js';
+import type { TreatmentView } from './treatment-page.js';
+
+export function practitionerView(
+  site: Site,
+  snapshot: Snapshot,
+  practitioner: Practitioner,
+  posts: readonly Post[],
+  via?: string,
+): PractitionerView {
+  const { name, title, registration } = practitioner;
+  return {
+    name,
+    title,
+    languages: languagesOf(site, practitioner),
+    registration: registration ? `${registration.body} ${registration.number}` : undefined,
+    places: posts.map((post) => ({
+      name: post.location.name,
+      address: addressOf(post.location),
+      access: accessOf(site, post.location),
+      offers: offersAt(site, snapshot, post, via),
+    })),
+  };
+}
+
+function offersAt({ t, locale }: Site, { treatments, clinic }: Snapshot, post: Post, via?: string): Offered[] {
+  return treatments
+    .filter(({ id, kind, online }) => kind === 'base' && online && post.offers.has(id))
+    .map((treatment) => {
+      const { minutes, price } = visitOf(treatment, [], post.offers);
+      const choice = {
+        treatment: treatment.slug,
+        addOn: [],
+        practitioner: post.practitioner.slug,
+        location: post.location.slug,
+        via,
+      };
+      return {
+        name: treatment.name,
+        href: bookAddress(choice),
+        description: treatment.description,
+        offer: t('find.offer', { minutes, price: money(price, clinic.currency, locale) }),
+      };
+    });
+}
+
+export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatment, via?: string): TreatmentView {
+  const { t, locale } = site;
+  const { treatments, clinic } = snapshot;
+  const base = treatment.kind === 'base' ? treatment : treatments.find((one) => one.addOns.includes(treatment.slug));
+  const addOns = treatments.filter((one) => one.kind === 'add-on' && treatment.addOns.includes(one.slug));
+  return {
+    name: treatment.name,
+    description: treatment.description,
+    offer: offerFrom(site, snapshot, treatment),
+    phases: treatment.phases.map(({ minutes, kind }) => ({
+      minutes: t('visit.minutes', { minutes }),
+      words: t(`about.${kind}`),
+      kind,
+    })),
+    addOns: addOns.map((addOn) => ({
+      name: addOn.name,
+      description: addOn.description,
+      adds: t('find.adds', { minutes: minutesOf(addOn), price: money(addOn.price, clinic.currency, locale) }),
+    })),
+    find: findAddress({ treatment: base?.slug, addOn: base === treatment ? [] : [treatment.slug], via }),
+  };
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Slots } from '../../../availability/slots.service.js';
+import { Holds } from '../../../bookings/holds.service.js';
+import { Attribution } from '../../../finder/attribution.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { bookAddress, choiceOf, findAddress, searchSchema } from '../choice.js';
+import { onceRequest } from '../once.js';
+import { ChooseTimePage } from './choose-time-page.js';
+import { Choosing, isAboutTime, wantedBy } from './choosing.service.js';
+import { minuteOfStart } from './start.js';
+import { WhyPage } from './why-page.js';
+import { whyView } from './why.view.js';
+
+const querySchema = searchSchema.extend({
+  day: z.string().max(20).optional(),
+  start: z.string().max(40).optional(),
+  at: z.string().max(20).optional(),
+  once: z.string().max(100).optional(),
+});
+
+/** Choosing a time. */
+@Controller('book')
+@Allow('public')
+export class BookController {
+  constructor(
+    private readonly house: House,
+    private readonly choosing: Choosing,
+    private readonly slots: Slots,
+    private readonly holds: Holds,
+    private readonly attribution: Attribution,
+  ) {}
+
+  @Get()
+  async choose(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const asked = parse(querySchema, query);
+    const candidate = await this.choosing.candidate(asked);
+    if (!candidate) return seeOther(findAddress(asked));
+    const site = await this.house.site();
+    const view = await this.choosing.view(site, candidate, asked.via, asked);
+    if (request.method === 'GET') await this.attribution.step(asked.via, 'seen');
+    return page(<ChooseTimePage site={site} view={view} />);
+  }
+
+  @Get('why')
+  async why(@Query() query: unknown): Promise<Answer> {
+    const asked = parse(querySchema, query);
+    const candidate = await this.choosing.candidate(asked);
+    if (!candidate) return seeOther(findAddress(asked));
+    const choice = choiceOf(candidate, asked.via);
+    const site = await this.house.site();
+    const explain = (start: number) => this.slots.why(wantedBy(choice), start);
+    const view = await whyView(site, candidate.location.timeZone, asked, explain, {
+      action: '/book/why',
+      fields: { ...choice },
+      back: (start) => bookAddress(choice, { day: asked.day, start }),
+    });
+    return page(<WhyPage site={site} view={view} />);
+  }
+
+  @Post('holds')
+  async hold(@Body() body: unknown): Promise<Answer> {
+    const asked = parse(querySchema, body);
+    const candidate = await this.choosing.candidate(asked);
+    if (!candidate) throw new Refusal('not-found');
+    const site = await this.house.site();
+    const choice = choiceOf(candidate, asked.via);
+    const start = minuteOfStart(asked.start);
+    if (start === null) {
+      const errors = { start: site.t('book.choose-one') };
+      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, errors });
+      return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
+    }
+    const { addOn: addOns, ...rest } = choice;
+    const request = { ...rest, addOns, start, viaLinkId: this.attribution.read(asked.via)?.linkId ?? null };
+    try {
+      const { hold } = await this.holds.hold(request, onceRequest('POST /book/holds', asked.once, request));
+      return seeOther(`/book/${hold}${asked.via ? `?via=${encodeURIComponent(asked.via)}` : ''}`);
+    } catch (fault) {
+      if (!isAboutTime(fault)) throw fault;
+      const refused = {
+        sentence: site.t(`refusal.${fault.code}`),
+        nearest: this.choosing.nearest(site, fault.values['alternatives'], choice),
+      };
+      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, refused });
+      return page(<ChooseTimePage site={site} view={view} />, { status: fault.status });
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Candidate, Wanted } from '../../../availability/candidates.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { Slots } from '../../../availability/slots.service.js';
+import type { Alternative } from '../../../bookings/alternatives.service.js';
+import { Clock } from '../../../platform/clock.js';
+import { secretToken } from '../../../platform/ids.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { money } from '../../../time/wording.js';
+import { visitOf } from '../../../treatments/visit.js';
+import type { Site } from '../../site.js';
+import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
+import type { TimeLink } from '../find/person-card.js';
+import { timeLinks } from '../find/person-card.view.js';
+import { minutesOf } from '../find/find-form.view.js';
+import { phonesOf } from '../in-words.js';
+import type { AddOnToggle } from './add-ons.js';
+import { candidateSummary, timesView } from './choose-time.view.js';
+import type { ChooseTimeView } from './choose-time-page.js';
+import { dayOfStart, Picker } from './picker.service.js';
+
+interface Asked {
+  readonly day?: string;
+  readonly start?: string;
+  readonly errors?: ChooseTimeView['errors'];
+  readonly refused?: ChooseTimeView['refused'];
+}
+
+/** Choosing a time for a new visit. */
+@Injectable()
+export class Choosing {
+  constructor(
+    private readonly slots: Slots,
+    private readonly catalogue: Catalogue,
+    private readonly picker: Picker,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Who does it where, when that is one; null when a patient has to choose among several or there is nobody.
+   * @throws Refusal not-found
+   */
+  async candidate(choice: Partial<Choice>): Promise<Candidate | null> {
+    if (!choice.treatment) return null;
+    const candidates = await this.slots.candidates(wantedBy({ ...choice, treatment: choice.treatment }));
+    return candidates.length === 1 ? candidates[0]! : null;
+  }
+
+  async view(site: Site, candidate: Candidate, via: string | undefined, asked: Asked): Promise<ChooseTimeView> {
+    const choice = choiceOf(candidate, via);
+    const snapshot = await this.catalogue.latest();
+    const picking = { wanted: wantedBy(choice), candidate };
+    const fortnight = await this.picker.fortnight(picking, asked.day ?? dayOfStart(picking, asked.start));
+    const visit = candidateSummary(site, snapshot, candidate);
+    const fields = { ...choice };
+    const times = timesView(site, fortnight, candidate.visit.minutes, {
+      start: asked.start,
+      dayAddress: (day) => bookAddress(choice, { day }),
+      manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
+    });
+    return {
+      mode: 'book',
+      past: [
+        {
+          text: visit.treatment,
+          detail: site.t('book.with-at', { name: visit.practitioner, place: visit.place }),
+          change: { href: findAddress(choice), label: site.t('book.change-practitioner') },
+        },
+      ],
+      visit,
+      addOns: this.toggles(site, candidate, choice, fortnight.day, snapshot),
+      ...times,
+      form: { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
+      why: { action: '/book/why', fields: { ...fields, day: fortnight.day }, day: times.day },
+      phones: phonesOf([candidate.location]),
+      errors: asked.errors ?? {},
+      refused: asked.refused,
+    };
+  }
+
+  nearest(site: Site, alternatives: unknown, choice: Omit<Choice, 'practitioner' | 'location'>): TimeLink[] {
+    const list = (alternatives ?? []) as readonly Alternative[];
+    return list.flatMap(({ start, timeZone, practitioner, location }) =>
+      timeLinks(site, timeZone, [start], { ...choice, practitioner, location }, this.clock.now()),
+    );
+  }
+
+  private toggles(
+    { t, locale }: Site,
+    { post, treatment, addOns }: Candidate,
+    choice: Choice,
+    day: string,
+    { treatments, clinic }: Awaited<ReturnType<Catalogue['latest']>>,
+  ): AddOnToggle[] {
+    const offered = treatments.filter(
+      ({ kind, online, slug }) => kind === 'add-on' && online && treatment.addOns.includes(slug),
+    );
+    return offered.map((addOn) => {
+      const on = addOns.includes(addOn);
+      const alone = visitOf(addOn, [], post.offers);
+      return {
+        name: addOn.name,
+        adds: t('find.adds', {
+          minutes: minutesOf(alone),
+          price: money(alone.price, clinic.currency, locale),
+        }),
+        on,
+        href: bookAddress(
+          {
+            ...choice,
+            addOn: on ? choice.addOn.filter((slug) => slug !== addOn.slug) : [...choice.addOn, addOn.slug],
+          },
+          { day },
+        ),
+      };
+    });
+  }
+}
+
+export function wantedBy({
+  treatment,
+  addOn = [],
+  practitioner,
+  location,
+}: Partial<Choice> & Pick<Choice, 'treatment'>): Wanted {
+  return {
+    treatment,
+    addOns: addOn,
+    practitioners: practitioner ? [practitioner] : [],
+    locations: location ? [location] : [],
+  };
+}
+
+/** Where a rule said no to one of the offered times: the sentence, and what else is free. */
+export function isAboutTime(fault: unknown): fault is Refusal {
+  return fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
+}

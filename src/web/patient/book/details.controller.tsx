@@ -1,0 +1,126 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Alternatives } from '../../../bookings/alternatives.service.js';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { Bookings } from '../../../bookings/bookings.service.js';
+import { Attribution } from '../../../finder/attribution.service.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import type { FieldErrors } from '../../form.js';
+import { House } from '../../house.service.js';
+import { bookAddress, type Choice, choiceOf, findAddress, searchSchema } from '../choice.js';
+import { onceRequest } from '../once.js';
+import { visitCookie } from '../visit/visit-cookie.js';
+import { Choosing } from './choosing.service.js';
+import { type TypedDetails, DetailsPage } from './details-page.js';
+import { detailsView } from './details.view.js';
+import { KeptWords } from './kept-words.service.js';
+import { LapsedPage } from './lapsed-page.js';
+import { readPatientForm, typedSchema } from './patient-form.js';
+import { minuteOfStart } from './start.js';
+
+const querySchema = z.object({ via: z.string().max(100).optional() });
+const bodySchema = searchSchema.extend({
+  start: z.string().max(40).optional(),
+  once: z.string().max(100).optional(),
+  ...typedSchema.shape,
+});
+
+/** Your details, for a time that is kept. */
+@Controller('book/:hold')
+@Allow('public')
+export class DetailsController {
+  constructor(
+    private readonly house: House,
+    private readonly rows: BookingRows,
+    private readonly bookings: Bookings,
+    private readonly alternatives: Alternatives,
+    private readonly choosing: Choosing,
+    private readonly attribution: Attribution,
+    private readonly keptWords: KeptWords,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async details(
+    @Param('hold') hold: string,
+    @Query() query: unknown,
+    @Cookies() cookies: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const { via } = parse(querySchema, query);
+    return this.form(hold, via, this.keptWords.read(cookies), {});
+  }
+
+  @Post('confirmation')
+  async confirm(@Param('hold') hold: string, @Body() body: unknown): Promise<Answer> {
+    const { name, email, phone, note, once, via, ...carried } = parse(bodySchema, body);
+    const typed = { name, email, phone, note };
+    const site = await this.house.site();
+    const read = readPatientForm(site, typed);
+    if ('errors' in read) return this.form(hold, via, typed, read.errors);
+    const { note: said, ...contact } = read.form;
+    const viaLinkId = this.attribution.read(via)?.linkId ?? null;
+    const details = { contact, note: said || null, viaLinkId };
+    try {
+      const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
+      const { reference, token } = await this.bookings.confirm(hold, details, request);
+      await this.attribution.step(via, 'booked');
+      return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token), this.keptWords.forget()] });
+    } catch (fault) {
+      if (!isLapsed(fault)) throw fault;
+      return this.lapsed({ ...carried, via }, typed);
+    }
+  }
+
+  private async form(hold: string, via: string | undefined, typed: TypedDetails, errors: FieldErrors): Promise<Answer> {
+    const site = await this.house.site();
+    try {
+      const visit = await this.rows.byHold(hold);
+      const { booking } = visit;
+      // Confirmed already, and its holder comes back to the form: the visit is what there is to see.
+      if (booking.status !== 'held') {
+        const { reference, token } = await this.bookings.confirm(hold, { contact: visit.patient! });
+        return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
+      }
+      const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
+      if (booking.holdExpiresAt! <= this.clock.now()) return await this.lapsed(carried, typed);
+      const view = detailsView(site, visit, hold, { carried, typed, errors });
+      const status = Object.keys(errors).length > 0 ? 400 : 200;
+      return page(<DetailsPage site={site} view={view} />, { status, personal: true });
+    } catch (fault) {
+      if (!isLapsed(fault)) throw fault;
+      return this.lapsed({ via }, typed);
+    }
+  }
+
+  /** `carried`: what the form still knows of the time it was for. */
+  private async lapsed(carried: Partial<Choice> & { readonly start?: string }, typed: TypedDetails): Promise<Answer> {
+    const site = await this.house.site();
+    const candidate = await this.choosing.candidate(carried).catch(absent);
+    const start = minuteOfStart(carried.start);
+    const known = candidate && start !== null && choiceOf(candidate, carried.via);
+    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start: start! }) : [];
+    const view = {
+      nearest: known ? this.choosing.nearest(site, near, known) : [],
+      again: known ? bookAddress(known, { day: undefined }) : findAddress(carried),
+      typed: Object.values(typed).some(Boolean),
+    };
+    return page(<LapsedPage site={site} view={view} />, {
+      status: 409,
+      personal: true,
+      cookies: view.typed ? [this.keptWords.keep(typed)] : [],
+    });
+  }
+}
+
+const isLapsed = (fault: unknown) => fault instanceof Refusal && fault.code === 'hold-expired';
+
+function absent(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
+}

@@ -1,0 +1,46 @@
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { secretToken } from '../../../platform/ids.js';
+import { clock } from '../../../time/wording.js';
+import { isoOf, wallOf } from '../../../time/wall-clock.js';
+import type { FieldErrors } from '../../form.js';
+import type { Site } from '../../site.js';
+import { bookAddress, type Choice, findAddress } from '../choice.js';
+import { weekdayTime } from '../in-words.js';
+import { bookedSummary } from '../visit/own-visits.service.js';
+import type { DetailsView, TypedDetails } from './details-page.js';
+
+interface Filled {
+  readonly carried: Choice & { readonly start: string };
+  readonly typed: TypedDetails;
+  readonly errors: FieldErrors;
+}
+
+export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
+  const { booking, location, practitioner } = visit;
+  const { carried, typed, errors } = filled;
+  const { t, locale } = site;
+  const zone = location.timeZone;
+  const start = minuteOfInstant(booking.startsAt);
+  const until = booking.holdExpiresAt!;
+  const summary = bookedSummary(site, visit);
+  const sameTime = bookAddress(carried, { day: wallOf(zone, start).date, start: isoOf(zone, start) });
+  return {
+    past: [
+      {
+        text: summary.treatment,
+        detail: t('book.with-at', { name: practitioner.name, place: location.name }),
+        change: { href: findAddress(carried), label: t('book.change-practitioner') },
+      },
+      { text: summary.when ?? '', change: { href: sameTime, label: t('book.change-time') } },
+    ],
+    visit: summary,
+    short: weekdayTime(zone, start, locale),
+    keptUntil: clock(zone, minuteOfInstant(until)),
+    keptUntilAt: until.toISOString(),
+    action: `/book/${hold}/confirmation`,
+    fields: { ...carried, once: secretToken() },
+    typed,
+    errors,
+  };
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
+import { longTime } from '../../../time/wording.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { accessOf } from '../in-words.js';
+import { bookedSummary, OwnVisits } from '../visit/own-visits.service.js';
+import { DonePage } from './done-page.js';
+
+/** The last of the four screens. */
+@Controller('book/done')
+@Allow('patient-link')
+export class DoneController {
+  constructor(
+    private readonly house: House,
+    private readonly visits: OwnVisits,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get(':reference')
+  async done(
+    @Param('reference') reference: string,
+    @Cookies() cookies: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const { visit } = await this.visits.of(reference, cookies);
+    const { booking, location } = visit;
+    const manage = `/visit/of/${reference}`;
+    if (booking.status === 'cancelled') return seeOther(manage);
+    const site = await this.house.site();
+    const view = {
+      visit: bookedSummary(site, visit),
+      reference,
+      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale),
+      calendar: `${manage}/calendar.ics`,
+      manage,
+      access: accessOf(site, location),
+      phone: location.phone,
+      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
+    };
+    return page(<DonePage site={site} view={view} />, {
+      personal: true,
+      headers: { 'referrer-policy': 'no-referrer' },
+    });
+  }
+}

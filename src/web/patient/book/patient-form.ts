@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { contactSchema } from '../../../patients/contact.js';
+import { text } from '../../../platform/parse.js';
+import type { FieldErrors } from '../../form.js';
+import type { Site } from '../../site.js';
+import type { TypedDetails } from './details-page.js';
+
+const typedField = z.string().max(10_000).optional().catch(undefined);
+export const typedSchema = z.object({ name: typedField, email: typedField, phone: typedField, note: typedField });
+
+const patientSchema = contactSchema.extend({ note: text(2000).optional() });
+export type PatientForm = z.output<typeof patientSchema>;
+
+/** What was typed, read; or what is wrong with it, a sentence beside each field. */
+export function readPatientForm(
+  { t }: Site,
+  typed: TypedDetails,
+): { readonly form: PatientForm } | { readonly errors: FieldErrors } {
+  const read = patientSchema.safeParse({ name: '', email: '', ...typed });
+  if (read.success) return { form: read.data };
+  const errors: Record<string, string> = {};
+  for (const { path, code } of read.error.issues) {
+    const field = String(path[0]);
+    errors[field] ??= code === 'too_big' ? t('details.too-long') : t(sentences[field] ?? 'details.unusual');
+  }
+  return { errors };
+}
+
+const sentences: Readonly<Record<string, 'details.name-missing' | 'details.email-missing' | 'details.phone-wrong'>> = {
+  name: 'details.name-missing',
+  email: 'details.email-missing',
+  phone: 'details.phone-wrong',
+};

@@ -1,0 +1,59 @@
+import type { Snapshot } from '../../../availability/snapshot.js';
+import { money } from '../../../time/wording.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import type { Site } from '../../site.js';
+import type { Search } from '../choice.js';
+import type { FindForm } from './find-form.js';
+import type { Offered } from './find-page.js';
+
+export function formOf(
+  { t, locale }: Site,
+  { treatments, practitioners, clinic }: Snapshot,
+  search: Search,
+  treatment: Treatment | undefined,
+): FindForm {
+  const bases = treatments.filter(({ kind, online }) => kind === 'base' && online);
+  const addOns = treatments.filter(({ kind, online }) => kind === 'add-on' && online);
+  return {
+    treatment: treatment?.slug ?? '',
+    treatments: bases.map(({ slug, name }) => ({ value: slug, label: name })),
+    addOns: addOns.map((addOn) => ({
+      slug: addOn.slug,
+      name: addOn.name,
+      adds: t('find.adds', { minutes: minutesOf(addOn), price: money(addOn.price, clinic.currency, locale) }),
+      checked: search.addOn.includes(addOn.slug),
+      goesWith: bases.filter((base) => base.addOns.includes(addOn.slug)).map(({ slug }) => slug),
+    })),
+    near: search.near ?? '',
+    practitioner: search.practitioner ?? '',
+    practitioners: practitioners.map(({ slug, name }) => ({ value: slug, label: name })),
+    via: search.via,
+  };
+}
+
+/** What can be booked, each with a page of its own. */
+export function offeredOf(site: Site, snapshot: Snapshot, via?: string): Offered[] {
+  return snapshot.treatments
+    .filter(({ kind, online }) => kind === 'base' && online)
+    .map((treatment) => ({
+      name: treatment.name,
+      href: `/treatments/${treatment.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,
+      description: treatment.description,
+      offer: offerFrom(site, snapshot, treatment),
+    }));
+}
+
+/** 55 minutes, from $90: the lowest price at which anybody offers it. */
+export function offerFrom({ t, locale }: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
+  const prices = offers
+    .filter(({ treatmentId }) => treatmentId === treatment.id)
+    .map(({ price }) => price ?? treatment.price);
+  const lowest = Math.min(...(prices.length ? prices : [treatment.price]));
+  const same = prices.every((price) => price === lowest);
+  const price = money(lowest, clinic.currency, locale);
+  return t(same ? 'find.offer' : 'find.offer-from', { minutes: minutesOf(treatment), price });
+}
+
+export function minutesOf({ phases }: Pick<Treatment, 'phases'>): number {
+  return phases.reduce((sum, { minutes }) => sum + minutes, 0);
+}

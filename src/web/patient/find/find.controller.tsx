@@ -1,0 +1,30 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Attribution } from '../../../finder/attribution.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { page } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { searchSchema } from '../choice.js';
+import { FindPage } from './find-page.js';
+import { Finder } from './finder.service.js';
+
+@Controller()
+@Allow('public')
+export class FindController {
+  constructor(
+    private readonly house: House,
+    private readonly finder: Finder,
+    private readonly attribution: Attribution,
+  ) {}
+
+  @Get(['', 'find'])
+  async find(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const search = parse(searchSchema, query);
+    const site = await this.house.site();
+    const view = await this.finder.find(site, search);
+    if (view.outcome.kind === 'people' && request.method === 'GET') await this.attribution.step(search.via, 'searched');
+    return page(<FindPage site={site} view={view} />);
+  }
+}

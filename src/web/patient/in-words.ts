@@ -1,0 +1,104 @@
+import type { Location } from '../../practitioners/location.js';
+import type { Practitioner } from '../../practitioners/practitioner.js';
+import { clock, duration, longTime, money, shortDate } from '../../time/wording.js';
+import { isWordKey } from '../../words/words.js';
+import type { Site } from '../site.js';
+import type { PhoneLine } from './phones.js';
+import type { Summary } from './summary.js';
+
+interface Named {
+  readonly name: string;
+}
+
+/** Acupuncture with cupping */
+export function treatmentName({ t, locale }: Site, treatment: Named, addOns: readonly Named[]): string {
+  if (addOns.length === 0) return treatment.name;
+  // In the middle of an English sentence; German keeps its capitals.
+  const inside = ({ name }: Named) =>
+    locale.startsWith('en') ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
+  const list = new Intl.ListFormat(locale).format(addOns.map(inside));
+  return t('find.with-add-ons', { treatment: treatment.name, addOns: list });
+}
+
+/** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */
+export interface Telling {
+  readonly treatment: Named;
+  readonly addOns: readonly Named[];
+  readonly practitioner: Pick<Practitioner, 'name'>;
+  readonly location: Location;
+  readonly minutes: number;
+  readonly price: number;
+  readonly currency: string;
+  readonly cancelNoticeMinutes: number;
+  readonly start?: number;
+}
+
+export function summaryOf(site: Site, visit: Telling): Summary {
+  const { t, locale } = site;
+  const { location, start, minutes, price, currency } = visit;
+  const zone = location.timeZone;
+  return {
+    treatment: treatmentName(site, visit.treatment, visit.addOns),
+    minutes: t('visit.minutes', { minutes }),
+    practitioner: visit.practitioner.name,
+    place: location.name,
+    address: addressOf(location),
+    price: money(price, currency, locale),
+    terms: termsOf(site, visit),
+    ...(start === undefined
+      ? {}
+      : { when: longTime(zone, start, locale), until: t('book.until', { time: clock(zone, start + minutes) }) }),
+  };
+}
+
+function termsOf({ t, locale }: Site, { cancelNoticeMinutes, start, location }: Telling): string {
+  if (cancelNoticeMinutes === 0) return t('book.terms-any');
+  if (start === undefined) return t('book.terms', { notice: duration(cancelNoticeMinutes, locale) });
+  return t('book.terms-until', { until: longTime(location.timeZone, start - cancelNoticeMinutes, locale) });
+}
+
+export function addressOf({ address }: Pick<Location, 'address'>): string {
+  const { line1, city, region, postcode } = address;
+  return [line1, [city, region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+}
+
+/** English, Japanese */
+export function languagesOf({ locale }: Site, { languages }: Pick<Practitioner, 'languages'>): string {
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  return languages.map((code) => names.of(code) ?? code).join(', ');
+}
+
+/** Step-free, Lift … ; a fact the catalogue has no words for is shown as the clinic wrote it. */
+export function accessOf({ t }: Site, { access }: Pick<Location, 'access'>): string[] {
+  return access.map((fact) => {
+    const key = `access.${fact}`;
+    return isWordKey(key) ? t(key) : fact.replaceAll('-', ' ');
+  });
+}
+
+const inMiles = new Set(['US', 'GB', 'LR', 'MM']);
+
+/** As people count there: miles in four countries, kilometres elsewhere. */
+export function distanceOf({ t, locale }: Site, km: number, { address }: Pick<Location, 'address'>): string {
+  const miles = inMiles.has(address.country);
+  const length = miles ? km / 1.609344 : km;
+  if (length < 1) return t(miles ? 'find.under-a-mile' : 'find.under-a-km');
+  const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
+  return t(miles ? 'find.miles' : 'find.km', { distance: rounded });
+}
+
+/** Today, Tomorrow, Tue 1 Dec */
+export function dayName({ t, locale }: Site, date: string, today: string, tomorrow: string): string {
+  if (date === today) return t('find.today');
+  return date === tomorrow ? t('find.tomorrow') : shortDate(date, locale);
+}
+
+/** Tuesday 10:00: as a button says it, where the full date stands beside it. */
+export function weekdayTime(zone: string, start: number, locale: string): string {
+  const [day = '', ...rest] = longTime(zone, start, locale).split(/[ ,]+/);
+  return `${day} ${rest.at(-1) ?? ''}`;
+}
+
+export function phonesOf(locations: readonly Location[]): PhoneLine[] {
+  return locations.map(({ name, phone }) => ({ name, phone }));
+}

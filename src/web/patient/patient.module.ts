@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../availability/availability.module.js';
+import { BookingsModule } from '../../bookings/bookings.module.js';
+import { FinderModule } from '../../finder/finder.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
+import { HouseModule } from '../house.module.js';
+import { AboutController } from './about/about.controller.js';
+import { BookController } from './book/book.controller.js';
+import { Choosing } from './book/choosing.service.js';
+import { DetailsController } from './book/details.controller.js';
+import { DoneController } from './book/done.controller.js';
+import { KeptWords } from './book/kept-words.service.js';
+import { Picker } from './book/picker.service.js';
+import { FindController } from './find/find.controller.js';
+import { Finder } from './find/finder.service.js';
+import { GoController } from './find/go.controller.js';
+import { MoveController } from './visit/move.controller.js';
+import { Moving } from './visit/moving.service.js';
+import { OwnVisits } from './visit/own-visits.service.js';
+import { VisitController } from './visit/visit.controller.js';
+
+/** From a link on the blog to a visit, and what a patient may do with it afterwards. */
+@Module({
+  imports: [HouseModule, AvailabilityModule, BookingsModule, FinderModule, MessagesModule],
+  // In this order, since `/book/why` would also be a hold by the look of it.
+  controllers: [
+    GoController,
+    FindController,
+    BookController,
+    DoneController,
+    DetailsController,
+    VisitController,
+    MoveController,
+    AboutController,
+  ],
+  providers: [Finder, Picker, Choosing, KeptWords, OwnVisits, Moving],
+})
+export class PatientModule {}

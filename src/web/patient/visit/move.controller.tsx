@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Slots } from '../../../availability/slots.service.js';
+import { Bookings } from '../../../bookings/bookings.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { ChooseTimePage, type ChooseTimeView } from '../book/choose-time-page.js';
+import { isAboutTime } from '../book/choosing.service.js';
+import { minuteOfStart } from '../book/start.js';
+import { WhyPage } from '../book/why-page.js';
+import { whyView } from '../book/why.view.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../once.js';
+import { Moving } from './moving.service.js';
+import { type OwnVisit, OwnVisits } from './own-visits.service.js';
+import { VisitPage } from './visit-page.js';
+
+type CookieValues = Readonly<Record<string, string>>;
+
+const schema = z.object({
+  day: z.string().max(20).optional(),
+  start: z.string().max(40).optional(),
+  at: z.string().max(20).optional(),
+  once: z.string().max(100).optional(),
+});
+
+/** Moving a visit: the same page as for choosing its first time. */
+@Controller('visit/of/:reference')
+@Allow('patient-link')
+export class MoveController {
+  constructor(
+    private readonly house: House,
+    private readonly visits: OwnVisits,
+    private readonly moving: Moving,
+    private readonly bookings: Bookings,
+    private readonly slots: Slots,
+  ) {}
+
+  @Get('move')
+  async choose(
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const own = await this.visits.of(reference, cookies);
+    return this.form(own, parse(schema, query), {});
+  }
+
+  @Get('why')
+  async why(
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const asked = parse(schema, query);
+    const { visit } = await this.visits.of(reference, cookies);
+    const site = await this.house.site();
+    const { wanted, without } = await this.moving.picking(visit);
+    const explain = async (start: number) => {
+      const { assignment } = await this.slots.assignment(wanted, start, { without });
+      return 'code' in assignment ? assignment : null;
+    };
+    const view = await whyView(site, visit.location.timeZone, asked, explain, {
+      action: `/visit/of/${reference}/why`,
+      fields: {},
+      back: (start) => this.moving.address(reference, { day: asked.day, start }),
+    });
+    return page(<WhyPage site={site} view={view} />, { personal: true });
+  }
+
+  @Post('time')
+  async move(
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { start: chosen, day, once } = parse(schema, body);
+    const own = await this.visits.of(reference, cookies);
+    const site = await this.house.site();
+    const start = minuteOfStart(chosen);
+    if (start === null) return this.form(own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
+    try {
+      await this.bookings.move(own.token, { start }, onceRequest('POST /visit/time', once, { reference, start }));
+      return seeOther(`/visit/of/${reference}?news=moved`);
+    } catch (fault) {
+      if (isAboutTime(fault)) {
+        const nearest = this.moving.nearest(site, fault.values['alternatives'], own.visit);
+        const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
+        return this.form(own, { day }, { refused }, fault.status);
+      }
+      if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;
+      const { visit } = await this.visits.of(reference, cookies);
+      const view = this.visits.view(site, visit);
+      return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
+    }
+  }
+
+  private async form(
+    { visit }: OwnVisit,
+    { day, start }: { readonly day?: string; readonly start?: string },
+    wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const { tooLate, over } = this.visits.view(site, visit);
+    if (tooLate || over || visit.booking.status === 'cancelled')
+      return seeOther(`/visit/of/${visit.booking.reference}`);
+    const view = await this.moving.view(site, visit, { day, start, ...wrong });
+    return page(<ChooseTimePage site={site} view={view} />, { status, personal: true });
+  }
+}

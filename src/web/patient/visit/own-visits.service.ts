@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { type Booking, changeableUntil, minuteOfInstant } from '../../../bookings/booking.js';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { Clock } from '../../../platform/clock.js';
+import { Refusal } from '../../../platform/refusal.js';
+import type { Site } from '../../site.js';
+import { findAddress } from '../choice.js';
+import { phonesOf, summaryOf } from '../in-words.js';
+import type { Summary } from '../summary.js';
+import { visitToken } from './visit-cookie.js';
+import type { VisitView } from './visit-page.js';
+
+export interface OwnVisit {
+  readonly token: string;
+  readonly visit: BookedVisit;
+}
+
+/** The visit a browser was given sight of, and how it is shown. */
+@Injectable()
+export class OwnVisits {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal not-found: no cookie, not this one's, or nothing to see any more. */
+  async of(reference: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
+    const token = visitToken(cookies, reference);
+    if (!token) throw new Refusal('not-found');
+    const visit = await this.rows.byLink(token);
+    if (visit.booking.reference !== reference) throw new Refusal('not-found');
+    return { token, visit };
+  }
+
+  view(site: Site, visit: BookedVisit, news?: string): VisitView {
+    const { booking, location, patient } = visit;
+    const now = this.clock.now();
+    const here = `/visit/of/${booking.reference}`;
+    return {
+      status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
+      visit: bookedSummary(site, visit),
+      firstName: firstName(patient?.name ?? ''),
+      reference: booking.reference,
+      news,
+      tooLate: now > changeableUntil(booking),
+      over: now >= booking.startsAt,
+      phones: phonesOf([location]),
+      calendar: `${here}/calendar.ics`,
+      move: `${here}/move`,
+      cancel: `${here}/cancel`,
+      again: againAddress(visit),
+    };
+  }
+}
+
+export function bookedSummary(site: Site, visit: BookedVisit): Summary {
+  const { booking } = visit;
+  return summaryOf(site, {
+    ...visit,
+    minutes: minutesOf(booking),
+    price: booking.price,
+    currency: booking.currency,
+    cancelNoticeMinutes: booking.cancelNoticeMinutes,
+    start: minuteOfInstant(booking.startsAt),
+  });
+}
+
+export function minutesOf({ startsAt, endsAt }: Pick<Booking, 'startsAt' | 'endsAt'>): number {
+  return minuteOfInstant(endsAt) - minuteOfInstant(startsAt);
+}
+
+export function againAddress({ treatment, addOns, location, practitioner }: BookedVisit): string {
+  return findAddress({
+    treatment: treatment.slug,
+    addOn: addOns.map(({ slug }) => slug),
+    practitioner: practitioner.slug,
+    near: `${location.latitude},${location.longitude}`,
+  });
+}
+
+/** A page on a shared screen shows no more of the name than it must. */
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? '';
+}

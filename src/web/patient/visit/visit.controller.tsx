@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { patientLetter } from '../../../bookings/booking-letters.js';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { Bookings } from '../../../bookings/bookings.service.js';
+import { patientCalendar } from '../../../messages/calendar.js';
+import { publish } from '../../../messages/ics.js';
+import { WritingDesk } from '../../../messages/writing-desk.service.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.js';
+import { secretToken } from '../../../platform/ids.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { file, page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { weekdayTime } from '../in-words.js';
+import { onceRequest } from '../once.js';
+import { CancelPage } from './cancel-page.js';
+import { OwnVisits } from './own-visits.service.js';
+import { visitCookie } from './visit-cookie.js';
+import { VisitPage } from './visit-page.js';
+
+type CookieValues = Readonly<Record<string, string>>;
+
+const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled']).optional().catch(undefined) });
+const onceSchema = z.object({ once: z.string().max(100).optional() });
+const noReferrer = { 'referrer-policy': 'no-referrer' };
+
+/**
+ * What the link in every letter opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
+ * cookie and a clean address, and only buttons move or cancel.
+ */
+@Controller('visit')
+@Allow('patient-link')
+export class VisitController {
+  constructor(
+    private readonly house: House,
+    private readonly rows: BookingRows,
+    private readonly visits: OwnVisits,
+    private readonly bookings: Bookings,
+    private readonly desk: WritingDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('of/:reference')
+  async visit(
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { news } = parse(newsSchema, query);
+    const { token, visit } = await this.visits.of(reference, cookies);
+    const site = await this.house.site();
+    const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
+    return page(<VisitPage site={site} view={view} />, {
+      personal: true,
+      headers: noReferrer,
+      // Whoever looks at it goes on looking at it.
+      cookies: [visitCookie(reference, token)],
+    });
+  }
+
+  @Get('of/:reference/calendar.ics')
+  async calendar(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
+    const { visit } = await this.visits.of(reference, cookies);
+    if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
+    const content = publish(patientCalendar(patientLetter(visit), this.desk.at(this.clock.now())));
+    return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics', headers: noReferrer });
+  }
+
+  @Get('of/:reference/cancel')
+  async ask(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
+    const { visit } = await this.visits.of(reference, cookies);
+    const site = await this.house.site();
+    const { calendar: _, tooLate, status, over, ...view } = this.visits.view(site, visit);
+    const here = `/visit/of/${reference}`;
+    if (tooLate || over || status === 'cancelled') return seeOther(here);
+    const form = {
+      ...view,
+      short: weekdayTime(visit.location.timeZone, minuteOfInstant(visit.booking.startsAt), site.locale),
+      action: `${here}/cancellation`,
+      fields: { once: secretToken() },
+      back: here,
+    };
+    return page(<CancelPage site={site} view={form} />, { personal: true });
+  }
+
+  @Post('of/:reference/cancellation')
+  async cancel(
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { once } = parse(onceSchema, body);
+    const { token, visit } = await this.visits.of(reference, cookies);
+    try {
+      await this.bookings.cancel(token, onceRequest('POST /visit/cancellation', once, { reference }));
+      return seeOther(`/visit/of/${reference}?news=was-cancelled`);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
+      const site = await this.house.site();
+      const view = this.visits.view(site, visit);
+      return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
+    }
+  }
+
+  @Get(':token')
+  async open(@Param('token') token: string): Promise<Answer> {
+    const { booking } = await this.rows.byLink(token);
+    return seeOther(`/visit/of/${booking.reference}`, { cookies: [visitCookie(booking.reference, token)] });
+  }
+}
