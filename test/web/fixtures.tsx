@@ -45,7 +45,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   access: ['step-free', 'parking'],
   offer: '65 minutes, $120',
   times: [
-    { href: '/book?start=1', day: 'Today', time: '16:30', at: '2026-11-30T16:30:00+11:00' },
+    { href: '/book?start=1', day: 'Mon 30 Nov', time: '16:30', at: '2026-11-30T16:30:00+11:00' },
     { href: '/book?start=2', day: 'Tue 1 Dec', time: '10:00', at: '2026-12-01T10:00:00+11:00' },
     { href: '/book?start=3', day: 'Tue 1 Dec', time: '11:15', at: '2026-12-01T11:15:00+11:00' },
   ],

@@ -1,6 +1,6 @@
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
-import { clock, duration, longTime, money, shortDate } from '../../time/wording.js';
+import { clock, duration, longTime, money } from '../../time/wording.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
 import type { PhoneLine } from './phones.js';
@@ -31,6 +31,8 @@ export interface Telling {
   readonly currency: string;
   readonly cancelNoticeMinutes: number;
   readonly start?: number;
+  /** With a start: what is too late already is not promised. */
+  readonly now?: Date;
 }
 
 export function summaryOf(site: Site, visit: Telling): Summary {
@@ -51,10 +53,13 @@ export function summaryOf(site: Site, visit: Telling): Summary {
   };
 }
 
-function termsOf({ t, locale }: Site, { cancelNoticeMinutes, start, location }: Telling): string {
+function termsOf({ t, locale }: Site, { cancelNoticeMinutes, start, location, now }: Telling): string {
   if (cancelNoticeMinutes === 0) return t('book.terms-any');
-  if (start === undefined) return t('book.terms', { notice: duration(cancelNoticeMinutes, locale) });
-  return t('book.terms-until', { until: longTime(location.timeZone, start - cancelNoticeMinutes, locale) });
+  const notice = duration(cancelNoticeMinutes, locale);
+  if (start === undefined) return t('book.terms', { notice });
+  const until = start - cancelNoticeMinutes;
+  if (now && now.getTime() > until * 60_000) return t('book.terms-over', { notice, phone: location.phone });
+  return t('book.terms-until', { until: longTime(location.timeZone, until, locale) });
 }
 
 export function addressOf({ address }: Pick<Location, 'address'>): string {
@@ -85,12 +90,6 @@ export function distanceOf({ t, locale }: Site, km: number, { address }: Pick<Lo
   if (length < 1) return t(miles ? 'find.under-a-mile' : 'find.under-a-km');
   const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
   return t(miles ? 'find.miles' : 'find.km', { distance: rounded });
-}
-
-/** Today, Tomorrow, Tue 1 Dec */
-export function dayName({ t, locale }: Site, date: string, today: string, tomorrow: string): string {
-  if (date === today) return t('find.today');
-  return date === tomorrow ? t('find.tomorrow') : shortDate(date, locale);
 }
 
 /** Tuesday 10:00: as a button says it, where the full date stands beside it. */

@@ -3,7 +3,6 @@ import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
 import type { Alternative } from '../../../bookings/alternatives.service.js';
-import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { money } from '../../../time/wording.js';
@@ -33,7 +32,6 @@ export class Choosing {
     private readonly slots: Slots,
     private readonly catalogue: Catalogue,
     private readonly picker: Picker,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -81,7 +79,7 @@ export class Choosing {
   nearest(site: Site, alternatives: unknown, choice: Omit<Choice, 'practitioner' | 'location'>): TimeLink[] {
     const list = (alternatives ?? []) as readonly Alternative[];
     return list.flatMap(({ start, timeZone, practitioner, location }) =>
-      timeLinks(site, timeZone, [start], { ...choice, practitioner, location }, this.clock.now()),
+      timeLinks(site, timeZone, [start], { ...choice, practitioner, location }),
     );
   }
 

@@ -88,8 +88,9 @@ export class DetailsController {
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }
       const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
-      if (booking.holdExpiresAt! <= this.clock.now()) return await this.lapsed(carried, typed);
-      const view = detailsView(site, visit, hold, { carried, typed, errors });
+      const now = this.clock.now();
+      if (booking.holdExpiresAt! <= now) return await this.lapsed(carried, typed);
+      const view = detailsView(site, visit, hold, { carried, typed, errors, now });
       const status = Object.keys(errors).length > 0 ? 400 : 200;
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
@@ -104,7 +105,7 @@ export class DetailsController {
     const candidate = await this.choosing.candidate(carried).catch(absent);
     const start = minuteOfStart(carried.start);
     const known = candidate && start !== null && choiceOf(candidate, carried.via);
-    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start: start! }) : [];
+    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start }) : [];
     const view = {
       nearest: known ? this.choosing.nearest(site, near, known) : [],
       again: known ? bookAddress(known, { day: undefined }) : findAddress(carried),

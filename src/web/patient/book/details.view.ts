@@ -14,16 +14,17 @@ interface Filled {
   readonly carried: Choice & { readonly start: string };
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
+  readonly now: Date;
 }
 
 export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
   const { booking, location, practitioner } = visit;
-  const { carried, typed, errors } = filled;
+  const { carried, typed, errors, now } = filled;
   const { t, locale } = site;
   const zone = location.timeZone;
   const start = minuteOfInstant(booking.startsAt);
   const until = booking.holdExpiresAt!;
-  const summary = bookedSummary(site, visit);
+  const summary = bookedSummary(site, visit, now);
   const sameTime = bookAddress(carried, { day: wallOf(zone, start).date, start: isoOf(zone, start) });
   return {
     past: [

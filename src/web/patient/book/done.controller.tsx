@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
+import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -18,6 +19,7 @@ export class DoneController {
   constructor(
     private readonly house: House,
     private readonly visits: OwnVisits,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -32,7 +34,7 @@ export class DoneController {
     if (booking.status === 'cancelled') return seeOther(manage);
     const site = await this.house.site();
     const view = {
-      visit: bookedSummary(site, visit),
+      visit: bookedSummary(site, visit, this.clock.now()),
       reference,
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale),
       calendar: `${manage}/calendar.ics`,

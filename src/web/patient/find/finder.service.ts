@@ -5,7 +5,6 @@ import { Nearest } from '../../../finder/nearest.service.js';
 import { labelOf, type Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
-import { Clock } from '../../../platform/clock.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../words/words.js';
@@ -26,7 +25,6 @@ export class Finder {
     private readonly catalogue: Catalogue,
     private readonly places: Places,
     private readonly nearest: Nearest,
-    private readonly clock: Clock,
   ) {}
 
   async find(site: Site, search: Search): Promise<FindView> {
@@ -69,11 +67,10 @@ export class Finder {
     });
     const first = found[0];
     if (!first) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
-    const now = this.clock.now();
     return {
       kind: 'people',
       place: at ? placeName(at.place) : undefined,
-      people: found.map((one) => personCard(site, snapshot.clinic, one, search, now)),
+      people: found.map((one) => personCard(site, snapshot.clinic, one, search)),
       beyond:
         first.beyond && first.distanceKm !== null
           ? distanceOf(site, first.distanceKm, first.candidate.location)

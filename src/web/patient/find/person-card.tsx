@@ -62,7 +62,7 @@ export function Person({ site, person }: { readonly site: Site; readonly person:
         </>
       ) : (
         <p class="offer">
-          {t('find.no-times')} <a href={person.allTimes}>{t('find.look-later')}</a>
+          {t('find.no-times')} <a href={person.href}>{t('find.other-offers', { name: person.name })}</a>
         </p>
       )}
     </li>

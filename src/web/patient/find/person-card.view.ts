@@ -1,10 +1,10 @@
 import type { Clinic } from '../../../clinic/clinic.js';
 import type { Found } from '../../../finder/nearest.service.js';
-import { clock, money } from '../../../time/wording.js';
-import { dateAdd, isoOf, wallOf } from '../../../time/wall-clock.js';
+import { clock, money, shortDate } from '../../../time/wording.js';
+import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../site.js';
 import { bookAddress, type Choice, type Search } from '../choice.js';
-import { accessOf, dayName, distanceOf, languagesOf } from '../in-words.js';
+import { accessOf, distanceOf, languagesOf } from '../in-words.js';
 import type { PersonCard, TimeLink } from './person-card.js';
 
 export function personCard(
@@ -12,7 +12,6 @@ export function personCard(
   clinic: Clinic,
   { candidate, distanceKm, starts }: Found,
   { addOn, via }: Pick<Search, 'addOn' | 'via'>,
-  now: Date,
 ): PersonCard {
   const { practitioner, location, treatment, visit } = candidate;
   const choice: Choice = {
@@ -31,21 +30,19 @@ export function personCard(
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
     offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
-    times: timeLinks(site, location.timeZone, starts, choice, now),
+    times: timeLinks(site, location.timeZone, starts, choice),
     allTimes: bookAddress(choice),
   };
 }
 
 /** Each leads to choosing a time, with that one chosen. */
-export function timeLinks(site: Site, zone: string, starts: readonly number[], choice: Choice, now: Date): TimeLink[] {
-  const today = wallOf(zone, Math.floor(now.getTime() / 60_000)).date;
-  const tomorrow = dateAdd(today, 1);
+export function timeLinks(site: Site, zone: string, starts: readonly number[], choice: Choice): TimeLink[] {
   return starts.map((start) => {
     const { date } = wallOf(zone, start);
     const at = isoOf(zone, start);
     return {
       href: bookAddress(choice, { day: date, start: at }),
-      day: dayName(site, date, today, tomorrow),
+      day: shortDate(date, site.locale),
       time: clock(zone, start),
       at,
     };

@@ -7,15 +7,15 @@ import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { dateAdd, isoOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longTime } from '../../../time/wording.js';
+import { isoOf, wallOf } from '../../../time/wall-clock.js';
+import { clock, longTime, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { timesView } from '../book/choose-time.view.js';
 import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { choiceOf } from '../choice.js';
-import { dayName, phonesOf } from '../in-words.js';
+import { phonesOf } from '../in-words.js';
 import { bookedSummary } from './own-visits.service.js';
 
 interface Asked {
@@ -36,7 +36,7 @@ export class Moving {
   ) {}
 
   /** @throws Refusal not-found: nobody offers this any more. */
-  async picking(visit: BookedVisit): Promise<Picking & { readonly without: string }> {
+  async picking(visit: BookedVisit): Promise<Picking & { readonly without: string; readonly present: number }> {
     const { treatment, addOn, practitioner, location } = choiceOf(visit);
     const wanted = {
       treatment,
@@ -55,14 +55,17 @@ export class Moving {
     const { reference, startsAt } = visit.booking;
     const picking = await this.picking(visit);
     const here = `/visit/of/${reference}`;
-    const fortnight = await this.picker.fortnight(picking, asked.day ?? dayOfStart(picking, asked.start));
+    const fortnight = await this.picker.fortnight(
+      picking,
+      asked.day ?? dayOfStart(picking, asked.start) ?? wallOf(visit.location.timeZone, picking.present).date,
+    );
     const { locations } = await this.catalogue.latest();
     const times = timesView(site, fortnight, picking.candidate.visit.minutes, {
       start: asked.start,
       dayAddress: (day) => this.address(reference, { day }),
       manyZones: new Set(locations.map(({ timeZone }) => timeZone)).size > 1,
     });
-    const { when: _, until: __, ...summary } = bookedSummary(site, visit);
+    const { when: _, until: __, ...summary } = bookedSummary(site, visit, this.clock.now());
     const present = longTime(visit.location.timeZone, minuteOfInstant(startsAt), site.locale);
     return {
       mode: 'move',
@@ -89,11 +92,10 @@ export class Moving {
       .filter((one) => one.practitioner === practitioner.slug)
       .map(({ start, timeZone }) => {
         const { date } = wallOf(timeZone, start);
-        const today = wallOf(timeZone, Math.floor(this.clock.now().getTime() / 60_000)).date;
         const at = isoOf(timeZone, start);
         return {
           href: this.address(booking.reference, { day: date, start: at }),
-          day: dayName(site, date, today, dateAdd(today, 1)),
+          day: shortDate(date, site.locale),
           time: clock(timeZone, start),
           at,
         };

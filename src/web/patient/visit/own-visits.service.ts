@@ -39,7 +39,7 @@ export class OwnVisits {
     const here = `/visit/of/${booking.reference}`;
     return {
       status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
-      visit: bookedSummary(site, visit),
+      visit: bookedSummary(site, visit, now),
       firstName: firstName(patient?.name ?? ''),
       reference: booking.reference,
       news,
@@ -54,7 +54,7 @@ export class OwnVisits {
   }
 }
 
-export function bookedSummary(site: Site, visit: BookedVisit): Summary {
+export function bookedSummary(site: Site, visit: BookedVisit, now: Date): Summary {
   const { booking } = visit;
   return summaryOf(site, {
     ...visit,
@@ -63,6 +63,7 @@ export function bookedSummary(site: Site, visit: BookedVisit): Summary {
     currency: booking.currency,
     cancelNoticeMinutes: booking.cancelNoticeMinutes,
     start: minuteOfInstant(booking.startsAt),
+    now,
   });
 }
 
