@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
