@@ -10,6 +10,8 @@ interface LineProps {
   readonly now: Step;
   /** What was decided before, one line each, with a way to change it. */
   readonly past?: readonly PastStep[];
+  /** This is the last step, wherever it stands otherwise: a visit that moves needs no details. */
+  readonly last?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -21,8 +23,8 @@ export interface PastStep {
 }
 
 /** The meridian: one hairline through the patient's steps, with a mark at each. */
-export function Line({ site, now, past = [], children }: LineProps): VNode {
-  const ahead = steps.slice(steps.indexOf(now) + 1);
+export function Line({ site, now, past = [], last = now === 'done', children }: LineProps): VNode {
+  const ahead = last ? [] : steps.slice(steps.indexOf(now) + 1);
   return (
     <ol class="line">
       {past.map((step) => (

@@ -38,7 +38,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
   const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   return (
     <Layout site={site} title={title} hidden beside>
-      <Line site={site} now="time" past={view.past}>
+      <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
         <h1>{title}</h1>
         <ErrorSummary site={site} errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}

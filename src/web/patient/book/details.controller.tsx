@@ -69,7 +69,6 @@ export class DetailsController {
     try {
       const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.bookings.confirm(hold, details, request);
-      await this.attribution.step(via, 'booked');
       return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token), this.keptWords.forget()] });
     } catch (fault) {
       if (!isLapsed(fault)) throw fault;

@@ -3,7 +3,7 @@ import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { dateAdd, isDate, minuteNotBefore, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { minuteOfStart } from './start.js';
 
 /** One practitioner at one place, for whom a time is chosen. */
@@ -44,7 +44,7 @@ export class Picker {
   /** Without a day that can be looked at, the day of the first free start is. */
   async fortnight(picking: Picking, askedDay?: string): Promise<Fortnight> {
     const zone = picking.candidate.location.timeZone;
-    const now = minuteNotBefore(this.clock.now().getTime());
+    const now = Math.ceil(this.clock.now().getTime() / 60_000);
     const { clinic } = await this.catalogue.latest();
     const today = wallOf(zone, now).date;
     const last = dateAdd(today, clinic.policy.horizonDays);
