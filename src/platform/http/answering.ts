@@ -20,7 +20,8 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
     }
     for (const [name, value] of Object.entries(body.headers)) adapter.setHeader(response, name, value);
     for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
-    if (body.body.length === 0) return send(response, '', body.status);
+    // Empty, or compressed once and for all.
+    if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
     adapter.setHeader(response, 'vary', 'accept-encoding');
     const encoding = encodingFor(body.body, body.headers['content-type'], headersOf(response)['accept-encoding']);
     if (!encoding) return send(response, body.body, body.status);
