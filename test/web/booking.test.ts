@@ -159,11 +159,11 @@ describe('booking, as a browser without script does it', () => {
   });
 
   it('explains why a time is not offered', async () => {
-    const { text } = await app.http.get(`/book/why?${choice}&day=2026-11-24&at=20:00`).expect(200);
+    const { text } = await app.http.get(`/book/times/why?${choice}&day=2026-11-24&at=20:00`).expect(200);
     expect(text).toContain('The practitioner does not work at this time.');
-    const free = await app.http.get(`/book/why?${choice}&day=2026-12-01&at=10:00`).expect(200);
+    const free = await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=10:00`).expect(200);
     expect(free.text).toContain('This time can be booked.');
-    await app.http.get(`/book/why?${choice}&day=2026-12-01&at=ten`).expect(400);
+    await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=ten`).expect(400);
   });
 
   it('who asks for no practitioner in particular is led to the finder', async () => {

@@ -22,7 +22,6 @@ import { VisitController } from './visit/visit.controller.js';
 /** From a link on the blog to a visit, and what a patient may do with it afterwards. */
 @Module({
   imports: [HouseModule, AvailabilityModule, BookingsModule, FinderModule, MessagesModule],
-  // In this order, since `/book/why` would also be a hold by the look of it.
   controllers: [
     GoController,
     FindController,

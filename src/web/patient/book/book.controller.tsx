@@ -48,7 +48,7 @@ export class BookController {
     return page(<ChooseTimePage site={site} view={view} />);
   }
 
-  @Get('why')
+  @Get('times/why')
   async why(@Query() query: unknown): Promise<Answer> {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
@@ -57,7 +57,7 @@ export class BookController {
     const site = await this.house.site();
     const explain = (start: number) => this.slots.why(wantedBy(choice), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
-      action: '/book/why',
+      action: '/book/times/why',
       fields: { ...choice },
       back: (start) => bookAddress(choice, { day: asked.day, start }),
     });

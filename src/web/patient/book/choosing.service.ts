@@ -69,7 +69,7 @@ export class Choosing {
       addOns: this.toggles(site, candidate, choice, fortnight.day, snapshot),
       ...times,
       form: { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
-      why: { action: '/book/why', fields: { ...fields, day: fortnight.day }, day: times.day },
+      why: { action: '/book/times/why', fields: { ...fields, day: fortnight.day }, day: times.day },
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},
       refused: asked.refused,
