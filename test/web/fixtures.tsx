@@ -7,7 +7,7 @@ import { DetailsPage, type DetailsView } from '../../src/web/patient/book/detail
 import { DonePage } from '../../src/web/patient/book/done-page.js';
 import { LapsedPage } from '../../src/web/patient/book/lapsed-page.js';
 import type { Time } from '../../src/web/patient/book/times.js';
-import { WhyPage } from '../../src/web/patient/book/times/why-page.js';
+import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
 import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
