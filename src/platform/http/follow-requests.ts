@@ -24,7 +24,7 @@ export function followRequests(server: Server, { believed }: { believed: boolean
       log.log('request', {
         method: request.method,
         route: notes.route ?? '(none)',
-        status: response.statusCode,
+        status: response.headersSent ? response.statusCode : null,
         ms: Math.round((performance.now() - startedAt) * 10) / 10,
         request: notes.id,
         ...(response.writableFinished ? {} : { cut: true }),
