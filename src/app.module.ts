@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
@@ -44,7 +44,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(settings, clock, keys),
         TypeOrmModule.forRootAsync({
-          useFactory: () => ({ ...databaseOptions(databaseUrl, tables), retryAttempts: 0 }),
+          useFactory: () => withinLimits(databaseOptions(databaseUrl, tables)),
         }),
         ThrottlerModule.forRoot(limits()),
         AccountsModule,
@@ -67,4 +67,14 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** A statement that hangs gives its connection back; migrations and seeding, which have their own, may take longer. */
+function withinLimits({ extra, ...options }: ReturnType<typeof databaseOptions>): TypeOrmModuleOptions {
+  const limits = {
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 10_000,
+  };
+  return { ...options, extra: { ...(extra as object), ...limits }, retryAttempts: 0 };
 }

@@ -49,6 +49,11 @@ async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
     if (process.env['npm_lifecycle_event']) whenOrphaned(resolve);
   });
+  process.on('uncaughtException', (fault) => {
+    // Node would print the message too, which may quote a person.
+    console.error(traceOf(fault));
+    process.exit(1);
+  });
   const running = await start(settings, duty);
   if (duty.web) greet(settings);
   await asked;
@@ -79,7 +84,9 @@ function greet({ publicUrl, mailFolder, demo }: Settings): void {
 /** One sentence where it is the settings or the machine; where it is us, also the place in the code. */
 function explain(fault: unknown): string {
   if (!(fault instanceof Error)) return traceOf(fault);
-  const { code, port } = fault as NodeJS.ErrnoException & { port?: number };
+  const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one, or stop what listens there.`;
+  if (code === 'ECONNREFUSED')
+    return `Nothing answers at ${address}:${port}. Is DATABASE_URL right, and PostgreSQL up?`;
   return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
 }

@@ -25,6 +25,7 @@ export async function migrate(url: string): Promise<string[]> {
   const db = await new DataSource(databaseOptions(url, [], 2)).initialize();
   const lock = db.createQueryRunner();
   try {
+    await refuseOld(lock);
     await lock.query(`select pg_advisory_lock(hashtext('meridian migrations'))`);
     const ran = await db.runMigrations();
     return ran.map((migration) => migration.name);
@@ -33,6 +34,14 @@ export async function migrate(url: string): Promise<string[]> {
     await lock.release();
     await db.destroy();
   }
+}
+
+/** Some of what we rely on came with version 18; better to hear it now than from a migration. */
+async function refuseOld(db: { query: (sql: string) => Promise<unknown> }): Promise<void> {
+  const [{ version }] = (await db.query(`select current_setting('server_version_num')::int as version`)) as [
+    { version: number },
+  ];
+  if (version < 180_000) throw new Error(`PostgreSQL 18 or newer is needed; this is ${Math.floor(version / 10_000)}.`);
 }
 
 /** SQLSTATE of a failed statement, or undefined. */
