@@ -10,7 +10,7 @@ const to = Date.UTC(2028, 0, 1) / 60_000;
  * (tzdata 2026a to 2026f). They are compared up to the day from which Node 20 (2025c) is wrong, not left out.
  */
 const decidedLately: Record<string, string> = {
-  ...each(['Africa/Casablanca', 'Africa/El_Aaiun'], '2026-09-20'), // no more change for Ramadan
+  ...each(['Africa/Casablanca', 'Africa/El_Aaiun'], '2026-09-20'), // back to Greenwich time for good
   ...each(['America/Vancouver', 'Canada/Pacific'], '2026-11-01'), // summer time for good
   ...each(['America/Edmonton', 'America/Inuvik', 'America/Yellowknife', 'Canada/Mountain'], '2026-11-01'), // the same
   ...each(['America/Winnipeg', 'America/Rainy_River', 'Canada/Central'], '2026-11-01'), // the same
