@@ -10,7 +10,7 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
 import { Describe } from './describe.decorator.js';
 import { BearerToken, IdempotencyKey } from './headers.decorator.js';
-import { LocalTimes } from './local-times.interceptor.js';
+import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
 type Booking = z.output<typeof bookingSchema>;
@@ -19,7 +19,7 @@ const nothing = z.strictObject({});
 /** To whoever does not hold the link of the visit, the visit is not there. */
 @Controller('api/v1/bookings')
 @UsePipes(SchemaPipe)
-@UseInterceptors(LocalTimes)
+@UseInterceptors(Refusals)
 export class BookingsController {
   constructor(
     private readonly bookings: Bookings,

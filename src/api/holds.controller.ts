@@ -6,13 +6,13 @@ import { Holds } from '../bookings/holds.service.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
-import { LocalTimes } from './local-times.interceptor.js';
+import { Refusals } from './refusals.interceptor.js';
 import { SchemaPipe } from './schema.pipe.js';
 
 @ApiTags('Booking')
 @Controller('api/v1/holds')
 @UsePipes(SchemaPipe)
-@UseInterceptors(LocalTimes)
+@UseInterceptors(Refusals)
 export class HoldsController {
   constructor(private readonly holds: Holds) {}
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failureOf } from '../platform/http/failure.js';
 import { problem } from '../platform/http/problem.js';
 import { BadInput, Refusal, type RefusalCode, refusals } from '../platform/refusal.js';
+import { say } from '../words/words.js';
 import { exampleSlot, slotSchema } from './slot.js';
 
 /** What a call answers when it cannot do what was asked: RFC 9457, with what helps next. */
@@ -19,6 +20,7 @@ export const problemSchema = z
       .describe('Everything that is wrong with what was sent.'),
     alternatives: z.array(slotSchema).optional().describe('Up to three free times close to the one that was missed.'),
     phone: z.string().optional().describe('Whom to call instead.'),
+    reason: z.string().optional().describe('Which of the clinic’s terms is in the way. Never why a time is busy.'),
     suggestions: z.array(z.string()).optional().describe('Places of a like name; each is found when sent as `near`.'),
   })
   .meta({ id: 'Problem' });
@@ -36,7 +38,7 @@ const phone = { phone: '+1 631 555 0100' };
 const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown>> } = {
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },
   'slot-taken': missed,
-  'slot-not-offered': missed,
+  'slot-not-offered': { ...missed, reason: say('why.off-grid', { startEveryMinutes: 15 }) },
   'too-late-to-cancel': phone,
   'too-late-to-move': phone,
 };

@@ -92,9 +92,14 @@ it('a time that is taken is refused with three others, by the clock of their pla
 });
 
 it('a time that is not offered is told apart, and comes with others too', async () => {
-  for (const start of ['2026-12-01T10:05:00-05:00', '2026-12-01T08:00:00-05:00', '2026-11-27T09:15:00-05:00']) {
+  for (const [start, reason] of [
+    ['2026-12-01T10:05:00-05:00', 'every 15 minutes'],
+    ['2026-12-01T08:00:00-05:00', 'does not work'],
+    ['2026-11-27T09:15:00-05:00', 'too soon'],
+  ] as const) {
     const { status, body } = await api.post('/holds', { ...tuesdayAtTen, start });
     expect([status, body.code], start).toEqual([409, 'slot-not-offered']);
+    expect(body.reason).toContain(reason);
     expect(body.alternatives.length).toBeGreaterThan(0);
   }
 });
