@@ -98,22 +98,26 @@ function read(claims: readonly number[]): { busy: Intervals; trueUntil: number }
   return { busy, trueUntil };
 }
 
+/** Of the bookings only holds matter: those are few, and read once instead of looking up every claim's booking. */
+const withHolds = `
+  with hold as materialized (select id, hold_expires_at as lapses_at from bookings where status = 'held')`;
+
 const flat = (where: string) => `
   (select '[' || coalesce(string_agg(
-      (extract(epoch from c.from_at) / 60)::bigint || ',' || (extract(epoch from c.until_at) / 60)::bigint || ',' ||
-      coalesce(ceil(extract(epoch from b.hold_expires_at) * 1000)::bigint, 0), ',' order by c.from_at), '') || ']'
-    from claims c join bookings b on b.id = c.booking_id
+      (date_part('epoch', c.from_at) / 60)::bigint || ',' || (date_part('epoch', c.until_at) / 60)::bigint || ',' ||
+      coalesce(ceil(date_part('epoch', hold.lapses_at) * 1000)::bigint, 0), ',' order by c.from_at), '') || ']'
+    from claims c left join hold on hold.id = c.booking_id
     where c.resource_id = r.id and ${where})`;
 
-const changed = `
+const changed = `${withHolds}
   select r.id, r.version::text, (select version::text from clinic) as clinic,
     case when r.version = k.version then null else
-      ${flat(`c.until_at > $3::timestamptz - interval '1 day' and (b.hold_expires_at is null or b.hold_expires_at > $3::timestamptz)`)}
+      ${flat(`c.until_at > $3::timestamptz - interval '1 day' and (hold.lapses_at is null or hold.lapses_at > $3::timestamptz)`)}
     end as claims
   from unnest($1::uuid[], $2::bigint[]) k (id, version) join resources r on r.id = k.id`;
 
-const between = `
+const between = `${withHolds}
   select r.id, r.version::text, (select version::text from clinic) as clinic,
-    ${flat(`tstzrange(c.from_at, c.until_at) && tstzrange($2::timestamptz, $3::timestamptz)
-      and (b.hold_expires_at is null or b.hold_expires_at > $4::timestamptz) and c.booking_id is distinct from $5::uuid`)} as claims
+    ${flat(`c.until_at > $2::timestamptz and c.from_at < $3::timestamptz
+      and (hold.lapses_at is null or hold.lapses_at > $4::timestamptz) and c.booking_id is distinct from $5::uuid`)} as claims
   from unnest($1::uuid[]) k (id) join resources r on r.id = k.id`;

@@ -15,6 +15,7 @@ import { Facts0014 } from '../../migrations/0014-facts.js';
 import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
+import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PlacesAlike0020,
   BookingsByLink0021,
   AuditChain0070,
+  TakenByKey0071,
 ];
