@@ -10,6 +10,8 @@ import { type Booking, visibleUntil } from './booking.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 
 interface Row extends Booking {
+  /** Read in the same statement, so that names and terms are never older than the row. */
+  readonly clinicVersion: string;
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -24,31 +26,40 @@ export class BookingRows {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal hold-expired: no such hold any more. Also finds what was confirmed from it. */
+  /**
+   * Also finds what was confirmed from it, for an hour: long enough for a second click or a cut connection, and after
+   * that the address of the form, which stays in the browser's history, opens nothing.
+   * @throws Refusal hold-expired: no such hold any more
+   */
   async byHold(hold: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
-    const row = await this.one('hold', 'b.hold_hash = $1', sha256(hold), via, lock);
+    const anHourAgo = new Date(this.clock.now().getTime() - 3_600_000);
+    const where = `b.hold_hash = $1 and (b.status = 'held' or b.confirmed_at > $2)`;
+    const row = await this.one('hold', where, [sha256(hold), anHourAgo], via, lock);
     if (!row) throw new Refusal('hold-expired');
     return this.visit(row, via);
   }
 
   /** @throws Refusal not-found: no such link, or the visit is over for more than a day. */
   async byLink(token: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
-    const row = await this.one('link', 'b.link_hash = $1', sha256(token), via, lock);
+    const row = await this.one('link', 'b.link_hash = $1', [sha256(token)], via, lock);
     if (!row || this.clock.now() > visibleUntil(row)) throw new Refusal('not-found');
     return this.visit(row, via);
   }
 
-  private async visit({ name, email, phone, ...booking }: Row, via: Via): Promise<BookedVisit> {
+  private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
     const patient: Contact | null = name === null || email === null ? null : { name, email, phone };
-    const snapshot = await this.catalogue.latest(via === this.db ? undefined : via);
-    const known =
-      snapshot.byId.treatment.has(booking.treatmentId) && snapshot.byId.practitioner.has(booking.practitionerId);
-    return bookedVisit(booking, patient, known ? snapshot : await this.catalogue.current());
+    return bookedVisit(booking, patient, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
   }
 
-  private async one(name: string, where: string, value: Buffer, via: Via, lock: boolean): Promise<Row | undefined> {
+  private async one(
+    name: string,
+    where: string,
+    values: readonly unknown[],
+    via: Via,
+    lock: boolean,
+  ): Promise<Row | undefined> {
     const text = `select ${columns} from bookings b left join patients p on p.id = b.patient_id where ${where} ${lock ? 'for update of b' : ''}`;
-    const [row] = await prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, [value]);
+    const [row] = await prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, values);
     return row;
   }
 }
@@ -56,4 +67,5 @@ export class BookingRows {
 const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresAt", b.practitioner_id as "practitionerId",
   b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", b.starts_at as "startsAt",
   b.ends_at as "endsAt", b.price, b.currency, b.cancel_notice_minutes as "cancelNoticeMinutes", b.patient_id as "patientId",
-  b.link_generation as "linkGeneration", b.sequence, p.name, p.email, p.phone`;
+  b.link_generation as "linkGeneration", b.sequence, p.name, p.email, p.phone,
+  (select version::text from clinic) as "clinicVersion"`;

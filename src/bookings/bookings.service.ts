@@ -15,7 +15,7 @@ import type { BookedVisit } from './booked-visit.js';
 import { cancel, confirm, instantOfMinute, minuteOfInstant, move } from './booking.js';
 import { type Happened, lettersAbout } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
-import { columnsOf, Holds, type HoldRequest, refusalOf, wantedBy } from './holds.service.js';
+import { attempts, columnsOf, Holds, type HoldRequest, refusalOf, wantedBy } from './holds.service.js';
 
 /** What a patient says of themselves, and of the visit. Note, answers and consents are sealed before they are stored. */
 export interface PatientDetails {
@@ -157,12 +157,7 @@ export class Bookings {
     const request = requestOf(before, to);
     if (isThere(before, request)) return this.booked(before);
     const now = this.clock.now();
-    const without = before.booking.id;
-    const { candidate, assignment } = await this.slots.assignment(
-      { ...wantedBy(request), audience: 'staff' },
-      request.start,
-      { without, via: tx },
-    );
+    const { candidate, claims } = await this.freeFor(tx, before, request);
     const { practitioner, location, visit } = candidate;
     const booking = withPhone(before, () =>
       move(
@@ -176,21 +171,32 @@ export class Bookings {
         now,
       ),
     );
-    if ('code' in assignment) throw refusalOf(assignment);
-    const columns = columnsOf(assignment.claims);
-    const [{ taken }] = (await tx.query(`select taken_of($1, $2, $3, $4, $5) as taken`, [
-      ...columns,
-      now,
-      without,
-    ])) as [{ taken: string[] }];
-    if (taken.length) throw new Refusal('slot-taken');
-    await tx.query(`select release($1)`, [without]);
-    await tx.query(`select claim($1, $2, $3, $4)`, [without, ...columns]);
+    if (claims instanceof Refusal) throw claims;
+    await tx.query(`select release($1)`, [booking.id]);
+    await tx.query(`select claim($1, $2, $3, $4)`, [booking.id, ...claims]);
     await tx.query(
       `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6 where id = $1`,
       [booking.id, booking.practitionerId, booking.locationId, booking.startsAt, booking.endsAt, booking.sequence],
     );
     return this.tell(tx, { ...before, booking, practitioner, location }, { movedFrom: before });
+  }
+
+  /** What a visit would claim elsewhere, locked and found free as if it were gone already; or why it cannot go there. */
+  private async freeFor(tx: EntityManager, { booking: { id } }: BookedVisit, request: HoldRequest) {
+    const wanted = { ...wantedBy(request), audience: 'staff' } as const;
+    for (let attempt = 1; ; attempt++) {
+      const { candidate, assignment } = await this.slots.assignment(wanted, request.start, { without: id, via: tx });
+      if ('code' in assignment) return { candidate, claims: refusalOf(assignment) };
+      const claims = columnsOf(assignment.claims);
+      const [{ taken }] = (await tx.query(`select taken_of($1, $2, $3, $4, $5) as taken`, [
+        ...claims,
+        this.clock.now(),
+        id,
+      ])) as [{ taken: string[] }];
+      if (!taken.length) return { candidate, claims };
+      // Somebody was faster; another room or unit may still be free.
+      if (attempt === attempts) return { candidate, claims: new Refusal('slot-taken') };
+    }
   }
 
   /** The audit row and the letters of a change, in its transaction. */
@@ -208,7 +214,8 @@ export class Bookings {
     return this.booked(visit);
   }
 
-  private booked({ booking, practitioner, location, treatment, addOns }: BookedVisit): Booked {
+  /** As its holder is told of it. */
+  booked({ booking, practitioner, location, treatment, addOns }: BookedVisit): Booked {
     return {
       reference: booking.reference,
       status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',

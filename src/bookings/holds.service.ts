@@ -47,7 +47,7 @@ export interface Held {
 const takenBySomeone = new Set<Obstacle['code']>(['practitioner-busy', 'rooms-taken', 'equipment-taken']);
 
 /** How often another room is tried when somebody was faster, before the time counts as taken. */
-const attempts = 6;
+export const attempts = 6;
 
 @Injectable()
 export class Holds {

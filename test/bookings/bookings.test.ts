@@ -163,6 +163,16 @@ describe('confirming', () => {
     expect(await letters()).toHaveLength(2);
   });
 
+  it('an hour after it was confirmed, the address of the form opens nothing', async () => {
+    const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
+    const { reference } = await desk.bookings.confirm(hold, ana);
+    expect((await desk.rows.byHold(hold)).booking.reference).toBe(reference);
+
+    desk.clock.advance({ minutes: 60 });
+
+    await expect(desk.rows.byHold(hold)).rejects.toEqual(refused('hold-expired'));
+  });
+
   it('only the hash of the secret link is stored', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
 
@@ -248,6 +258,16 @@ describe('moving and cancelling by the link', () => {
     await desk.bookings.move(token, { start: at('2026-12-01 10:00') });
 
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
+  });
+
+  it('a visit moves into the other room when the first is taken meanwhile', async () => {
+    const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await desk.holds.hold(visitAt('2026-12-02 14:00', { practitioner: 'jonas' }));
+
+    await desk.bookings.move(token, { start: at('2026-12-02 14:00') });
+
+    const rooms = (await claims()).filter((claim: { resource: string }) => claim.resource.startsWith('harbour/'));
+    expect(new Set(rooms.map((claim: { resource: string }) => claim.resource)).size).toBe(2);
   });
 
   it('moving to a taken time is refused, and the visit is where it was', async () => {

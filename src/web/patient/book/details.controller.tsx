@@ -83,7 +83,7 @@ export class DetailsController {
       const { booking } = visit;
       // Confirmed already, and its holder comes back to the form: the visit is what there is to see.
       if (booking.status !== 'held') {
-        const { reference, token } = await this.bookings.confirm(hold, { contact: visit.patient! });
+        const { reference, token } = this.bookings.booked(visit);
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }
       const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
