@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { Allow } from '../../accounts/allow.decorator.js';
 import type { Answer } from '../../platform/http/answer.js';
+import { LoopbackGuard } from '../../platform/http/loopback.guard.js';
 import { MailFolder, type Mail } from '../../platform/mail-folder.js';
 import { Refusal } from '../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
@@ -8,9 +9,10 @@ import { file, page } from '../answer.js';
 import { House } from '../house.service.js';
 import { MailboxPage, MailPage } from './mail-page.js';
 
-/** What the embedded sink received. With a real SMTP server there is nothing here. */
+/** What the embedded sink received, for who sits at this machine. With a real SMTP server there is nothing here. */
 @Controller('dev/mail')
 @Allow('public')
+@UseGuards(LoopbackGuard)
 export class MailController {
   private readonly folder: MailFolder | null;
 
