@@ -88,16 +88,33 @@ export class Holds {
     throw new Refusal('slot-taken');
   }
 
+  /**
+   * A time in place of one that is kept, in one transaction: when it cannot be had, the other stays.
+   * @throws Refusal as `hold`
+   */
+  replace(hold: string, request: HoldRequest, once?: OnceRequest): Promise<Held> {
+    return this.once.run(
+      once,
+      async (tx) => {
+        await this.releaseIn(tx, hold);
+        return this.holdIn(tx, request);
+      },
+      (refusal) => this.alternatives.addTo(refusal, request),
+    );
+  }
+
   /** Lets go. Also when it is gone already. */
   async release(hold: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
-      const [found] = (await tx.query(`select id from bookings where hold_hash = $1 and status = 'held'`, [
-        sha256(hold),
-      ])) as { id: string }[];
-      if (!found) return;
-      await tx.query(`select release($1)`, [found.id]);
-      await tx.query(`delete from bookings where id = $1 and status = 'held'`, [found.id]);
-    });
+    await transaction(this.db, (tx) => this.releaseIn(tx, hold));
+  }
+
+  private async releaseIn(tx: EntityManager, hold: string): Promise<void> {
+    const [found] = (await tx.query(`select id from bookings where hold_hash = $1 and status = 'held'`, [
+      sha256(hold),
+    ])) as { id: string }[];
+    if (!found) return;
+    await tx.query(`select release($1)`, [found.id]);
+    await tx.query(`delete from bookings where id = $1 and status = 'held'`, [found.id]);
   }
 
   /** Holds that lapsed leave. Nobody depends on it: who wants their time releases them first. */

@@ -179,6 +179,7 @@ export const en = {
   'book.evening': 'Evening',
   'book.until': 'until {time}',
   'book.zone': 'Times are {place} time.',
+  'book.your-clock': 'Where you are now, that is {time}.',
   'book.add-ons': 'Add to your visit',
   'book.add': 'Add',
   'book.remove': 'Remove',

@@ -109,6 +109,23 @@ describe('booking, as a browser without script does it', () => {
     expect(back.headers['location']).toBe(first.headers['location']);
   });
 
+  it('who goes back meets their own hold as a free time, and may take one that overlaps it instead', async () => {
+    const first = await hold(app, '2026-12-02T10:00:00-05:00');
+    const held = await send(app, '/book/holds', [...first.fields, ['start', '2026-12-02T10:00:00-05:00']]);
+    const cookies = cookiesOf(held);
+
+    const others = await app.http.get(`/book?${choice}&day=2026-12-02`);
+    expect(others.text).not.toContain('value="2026-12-02T10:00:00-05:00"');
+    const own = await app.http.get(`/book?${choice}&day=2026-12-02`).set('Cookie', cookies);
+    expect(own.text).toContain('value="2026-12-02T10:00:00-05:00"');
+
+    const fields = fieldsOf(own.text, '/book/holds');
+    const instead = await send(app, '/book/holds', [...fields, ['start', '2026-12-02T10:15:00-05:00']], cookies);
+    expect(instead.status).toBe(303);
+    await app.http.get(instead.headers['location']!).expect(200);
+    await app.http.get(held.headers['location']!).expect(409);
+  });
+
   it('without a time it asks for one', async () => {
     const { text } = await app.http.get(`/book?${choice}`);
     const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));

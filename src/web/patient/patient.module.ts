@@ -10,6 +10,7 @@ import { Choosing } from './book/choosing.service.js';
 import { DetailsController } from './book/details.controller.js';
 import { DoneController } from './book/done.controller.js';
 import { KeptWords } from './book/kept-words.service.js';
+import { OwnHolds } from './book/own-holds.service.js';
 import { Picker } from './book/picker.service.js';
 import { FindController } from './find/find.controller.js';
 import { Finder } from './find/finder.service.js';
@@ -32,6 +33,6 @@ import { VisitController } from './visit/visit.controller.js';
     MoveController,
     AboutController,
   ],
-  providers: [Finder, Picker, Choosing, KeptWords, OwnVisits, Moving],
+  providers: [Finder, Picker, Choosing, KeptWords, OwnHolds, OwnVisits, Moving],
 })
 export class PatientModule {}

@@ -27,7 +27,21 @@ if (day) strip.scrollLeft = day.offsetLeft - strip.offsetLeft - (strip.clientWid
 const button = document.querySelector('button[form=times]');
 const say = () => {
   const chosen = document.querySelector('input[name=start]:checked');
-  if (button && chosen) button.textContent = button.dataset.says.replace('*', chosen.dataset.short);
+  if (!button || !chosen) return;
+  button.textContent = button.dataset.says.replace('*', chosen.dataset.short);
+  hint(chosen.value);
+};
+// Whoever looks from another time zone is told what their own clock will show.
+const elsewhere = document.querySelector('[data-elsewhere]');
+const hint = (iso) => {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [];
+  const there = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const format = { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const here = new Date(iso);
+  elsewhere.textContent =
+    there === -here.getTimezoneOffset()
+      ? ''
+      : elsewhere.dataset.elsewhere.replace('*', here.toLocaleString(document.documentElement.lang, format));
 };
 document.addEventListener('change', say);
 addEventListener('pageshow', say);

@@ -2,10 +2,9 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Slots } from '../../../availability/slots.service.js';
-import { Holds } from '../../../bookings/holds.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
@@ -14,9 +13,12 @@ import { bookAddress, choiceOf, findAddress, searchSchema } from '../choice.js';
 import { onceRequest } from '../once.js';
 import { ChooseTimePage } from './choose-time-page.js';
 import { Choosing, isAboutTime, wantedBy } from './choosing.service.js';
+import { OwnHolds } from './own-holds.service.js';
 import { minuteOfStart } from './start.js';
 import { WhyPage } from './why-page.js';
 import { whyView } from './why.view.js';
+
+type CookieValues = Readonly<Record<string, string>>;
 
 const querySchema = searchSchema.extend({
   day: z.string().max(20).optional(),
@@ -33,17 +35,18 @@ export class BookController {
     private readonly house: House,
     private readonly choosing: Choosing,
     private readonly slots: Slots,
-    private readonly holds: Holds,
+    private readonly ownHolds: OwnHolds,
     private readonly attribution: Attribution,
   ) {}
 
   @Get()
-  async choose(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+  async choose(@Query() query: unknown, @Cookies() cookies: CookieValues, @Req() request: WebRequest): Promise<Answer> {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
     const site = await this.house.site();
-    const view = await this.choosing.view(site, candidate, asked.via, asked);
+    const own = await this.ownHolds.of(cookies, candidate);
+    const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
     if (request.method === 'GET') await this.attribution.step(asked.via, 'seen');
     return page(<ChooseTimePage site={site} view={view} />);
   }
@@ -65,31 +68,37 @@ export class BookController {
   }
 
   @Post('holds')
-  async hold(@Body() body: unknown): Promise<Answer> {
+  async hold(@Body() body: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
     const site = await this.house.site();
     const choice = choiceOf(candidate, asked.via);
     const start = minuteOfStart(asked.start);
+    const own = await this.ownHolds.of(cookies, candidate);
     if (start === null) {
       const errors = { start: site.t('book.choose-one') };
-      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, errors });
+      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, errors, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
     }
     const { addOn: addOns, ...rest } = choice;
     const request = { ...rest, addOns, start, viaLinkId: this.attribution.read(asked.via)?.linkId ?? null };
     try {
-      const { hold } = await this.holds.hold(request, onceRequest('POST /book/holds', asked.once, request));
-      return seeOther(`/book/${hold}${asked.via ? `?via=${encodeURIComponent(asked.via)}` : ''}`);
+      const once = onceRequest('POST /book/holds', asked.once, request);
+      const held = await this.ownHolds.keep(own, request, candidate.visit.minutes, once);
+      return seeOther(detailsAddress(held.hold, asked.via), { cookies: [this.ownHolds.cookie(held)] });
     } catch (fault) {
       if (!isAboutTime(fault)) throw fault;
       const refused = {
         sentence: site.t(`refusal.${fault.code}`),
         nearest: this.choosing.nearest(site, fault.values['alternatives'], choice),
       };
-      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, refused });
+      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, refused, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: fault.status });
     }
   }
+}
+
+function detailsAddress(hold: string, via: string | undefined): string {
+  return `/book/${hold}${via ? `?via=${encodeURIComponent(via)}` : ''}`;
 }

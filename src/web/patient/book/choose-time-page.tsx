@@ -51,6 +51,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
             {view.firstFree && <a href={view.firstFree.href}>{t('book.jump', { when: view.firstFree.label })}</a>}
           </div>
           {view.zone && <p class="soft">{view.zone}</p>}
+          <p class="soft" role="status" data-elsewhere={t('book.your-clock', { time: '*' })} />
           {view.times.length > 0 ? <Times site={site} times={view.times} /> : <NoTimes site={site} view={view} />}
         </form>
         <Why site={site} form={view.why} />

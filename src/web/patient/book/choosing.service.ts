@@ -16,6 +16,7 @@ import { phonesOf } from '../in-words.js';
 import type { AddOnToggle } from './add-ons.js';
 import { candidateSummary, timesView } from './choose-time.view.js';
 import type { ChooseTimeView } from './choose-time-page.js';
+import type { OwnHold } from './own-holds.service.js';
 import { dayOfStart, Picker } from './picker.service.js';
 
 interface Asked {
@@ -23,6 +24,8 @@ interface Asked {
   readonly start?: string;
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
+  /** The hold of this very browser: its time counts as free. */
+  readonly own?: OwnHold;
 }
 
 /** Choosing a time for a new visit. */
@@ -47,7 +50,7 @@ export class Choosing {
   async view(site: Site, candidate: Candidate, via: string | undefined, asked: Asked): Promise<ChooseTimeView> {
     const choice = choiceOf(candidate, via);
     const snapshot = await this.catalogue.latest();
-    const picking = { wanted: wantedBy(choice), candidate };
+    const picking = { wanted: wantedBy(choice), candidate, without: asked.own?.visit.booking.id };
     const fortnight = await this.picker.fortnight(picking, asked.day ?? dayOfStart(picking, asked.start));
     const visit = candidateSummary(site, snapshot, candidate);
     const fields = { ...choice };
