@@ -51,12 +51,16 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       <Line site={site} now="find">
         <h1>{t('find.heading')}</h1>
         {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}
+        {isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
         <Search site={site} view={view} />
-        <Results site={site} outcome={view.outcome} />
+        {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
       </Line>
     </Layout>
   );
 }
+
+/** What needs another answer comes before the form that takes it. */
+const isQuestion = ({ kind }: Outcome) => kind !== 'people' && kind !== 'not-asked';
 
 /** Once people were found they come first; the search folds into a line. */
 function Search({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {

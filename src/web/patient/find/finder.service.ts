@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Nearest } from '../../../finder/nearest.service.js';
-import { labelOf, type Place } from '../../../finder/place.js';
+import { labelOf, type Place, regionName } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { BadInput } from '../../../platform/refusal.js';
@@ -69,7 +69,7 @@ export class Finder {
     if (!first) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
     return {
       kind: 'people',
-      place: at ? placeName(at.place) : undefined,
+      place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
       people: found.map((one) => personCard(site, snapshot.clinic, one, search)),
       beyond:
         first.beyond && first.distanceKm !== null
@@ -123,4 +123,8 @@ function links(site: Site, search: Search, places: readonly Place[]) {
   });
 }
 
-const placeName = (place: Place) => (place.postcode ? `${place.name} ${place.postcode}` : place.name);
+/** With its region, where it could be another place. */
+function placeName(place: Place, doubtful: boolean): string {
+  const name = place.postcode ? `${place.name} ${place.postcode}` : place.name;
+  return [name, doubtful ? regionName(place) : ''].filter(Boolean).join(', ');
+}
