@@ -87,7 +87,6 @@ export const en = {
   'letter.fact.reference': 'Reference',
   'letter.period': '{start} to {end}',
   'letter.zone': '{place} time',
-  'letter.with-add-ons': '{treatment} with {addOns}',
   'letter.manage': 'See, move or cancel',
   'letter.see': 'See your appointment',
   'letter.too-late': 'To move or cancel it, call {phone}.',
@@ -100,6 +99,9 @@ export const en = {
   'letter.why': 'You get this because your address was given when the appointment was booked.',
   'letter.secret': 'The link is yours alone: whoever has it can change this appointment.',
   'letter.questions': 'Questions? Call {phone}.',
+
+  // -- what a visit is ----------------------------------------------------------------------------------------------
+  'with-add-ons': '{treatment} with {addOns}',
 
   // -- what a place offers ------------------------------------------------------------------------------------------
   'access.step-free': 'Step-free',
@@ -134,7 +136,6 @@ export const en = {
   'find.anyone': 'Anyone',
   'find.submit': 'Show free times',
   'find.asked': '{treatment}{near, select, yes {, near {place}} other {}}',
-  'find.with-add-ons': '{treatment} with {addOns}',
   'find.adds': '{minutes, plural, =0 {no extra time} one {# minute more} other {# minutes more}}, {price}',
   'find.offer': '{minutes, plural, one {# minute} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} other {# minutes}}, from {price}',

@@ -33,8 +33,8 @@ it.each([...patients, ...practitioners])('$kind: only the body names treatment a
 
   expect(`${subject} ${preheader}`).not.toMatch(/acupuncture|cupping|ada|okafor|marlowe/i);
   expect(calendar.content.replace('Meridian Acupuncture', '')).not.toMatch(/acupuncture|cupping/i);
-  expect(text).toContain('Acupuncture with Cupping');
-  expect(html).toContain('Acupuncture with Cupping');
+  expect(text).toContain('Acupuncture with cupping');
+  expect(html).toContain('Acupuncture with cupping');
 });
 
 it.each([...patients, ...practitioners])('$kind: plain text and HTML say the same', (letter) => {

@@ -1,4 +1,5 @@
 import { clock, longTime, money, shortDay, zoneName } from '../../time/wording.js';
+import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey, say } from '../../words/words.js';
 import { townLine } from '../calendar.js';
 import type { Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
@@ -21,9 +22,7 @@ export function before({ previous, locale }: VisitFacts & Moved): Fact {
 
 /** In the body only: a subject or a calendar entry names no treatment. */
 export function what({ treatment, addOns, locale }: VisitFacts): Fact {
-  const list = new Intl.ListFormat(locale).format(addOns);
-  const said = addOns.length > 0 ? say('letter.with-add-ons', { treatment, addOns: list }, locale) : treatment;
-  return { label: say('letter.fact.what', {}, locale), lines: [said] };
+  return { label: say('letter.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
 }
 
 export function withWhom({ practitioner, locale }: VisitFacts): Fact {

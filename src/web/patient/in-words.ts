@@ -1,6 +1,7 @@
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
+import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
 import type { PhoneLine } from './phones.js';
@@ -11,13 +12,12 @@ interface Named {
 }
 
 /** Acupuncture with cupping */
-export function treatmentName({ t, locale }: Site, treatment: Named, addOns: readonly Named[]): string {
-  if (addOns.length === 0) return treatment.name;
-  // In the middle of an English sentence; German keeps its capitals.
-  const inside = ({ name }: Named) =>
-    locale.startsWith('en') ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
-  const list = new Intl.ListFormat(locale).format(addOns.map(inside));
-  return t('find.with-add-ons', { treatment: treatment.name, addOns: list });
+export function treatmentName({ locale }: Site, treatment: Named, addOns: readonly Named[]): string {
+  return withAddOns(
+    treatment.name,
+    addOns.map(({ name }) => name),
+    locale,
+  );
 }
 
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */

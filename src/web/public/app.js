@@ -84,6 +84,8 @@ if (left) {
   const until = Date.parse(left.dataset.leftUntil);
   const tick = () => {
     const minutes = Math.max(0, Math.ceil((until - Date.now()) / 60000));
+    // Every minute would be too much for those who listen; the last two are worth hearing.
+    if (minutes <= 2) left.setAttribute('role', 'status');
     left.textContent = left.dataset.says.replace(
       '*',
       new Intl.NumberFormat(document.documentElement.lang, {

@@ -39,7 +39,6 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
             class="soft"
             data-left-until={view.keptUntilAt}
             data-says={t('details.minutes-left', { minutes: '*' })}
-            role="status"
           />
         </p>
         <ErrorSummary site={site} errors={view.errors} />
