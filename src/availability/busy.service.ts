@@ -18,6 +18,8 @@ interface Kept {
   readonly trueUntil: number;
 }
 
+const unknown: Kept = { version: '0', busy: [], trueUntil: 0 };
+
 /** More would be a clinic of a size nobody has; the oldest then leave. */
 const most = 20_000;
 
@@ -28,6 +30,7 @@ const most = 20_000;
 @Injectable()
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
+  private clinicVersion = '0';
 
   constructor(
     private readonly db: DataSource,
@@ -39,15 +42,24 @@ export class BusyTimes {
     const now = this.clock.now();
     const known = resourceIds.map((id) => {
       const kept = this.kept.get(id);
-      return kept && now.getTime() < kept.trueUntil ? kept.version : '0';
+      return kept && now.getTime() < kept.trueUntil ? kept : unknown;
     });
-    const rows = await prepared<Row>(this.db, 'busy-times', changed, [resourceIds, known, now]);
-    let clinicVersion = '0';
-    for (const row of rows) {
-      clinicVersion = row.clinic;
-      if (row.claims !== null) this.keep(row.id, row.version, JSON.parse(row.claims) as number[]);
+    const busy = new Map(resourceIds.map((id, i) => [id, known[i]!.busy]));
+    const versions = known.map(({ version }) => version);
+    const stale: string[] = [];
+    for (const { id, version } of await prepared<Changed>(this.db, 'busy-changed', changed, [
+      resourceIds,
+      versions,
+      this.clinicVersion,
+    ])) {
+      if (id === null) this.clinicVersion = version;
+      else stale.push(id);
     }
-    return { clinicVersion, busy: new Map(resourceIds.map((id) => [id, this.kept.get(id)?.busy ?? []])) };
+    if (stale.length) {
+      const rows = await prepared<Row>(this.db, 'busy-from', from, [stale, now]);
+      for (const row of rows) busy.set(row.id, this.keep(row));
+    }
+    return { clinicVersion: this.clinicVersion, busy };
   }
 
   /** Only between two minutes, straight from the table, as if one booking were not there. */
@@ -65,15 +77,23 @@ export class BusyTimes {
     ]);
     return {
       clinicVersion: rows[0]?.clinic ?? '0',
-      busy: new Map(rows.map((row) => [row.id, read(JSON.parse(row.claims ?? '[]') as number[]).busy])),
+      busy: new Map(rows.map((row) => [row.id, read(row).busy])),
     };
   }
 
-  private keep(id: string, version: string, claims: readonly number[]): void {
-    this.kept.delete(id);
-    this.kept.set(id, { version, ...read(claims) });
+  private keep(row: Row): Intervals {
+    const kept = read(row);
+    this.kept.delete(row.id);
+    this.kept.set(row.id, kept);
     if (this.kept.size > most) this.kept.delete(this.kept.keys().next().value!);
+    return kept.busy;
   }
+}
+
+/** A resource, or, without an id, the configuration. */
+interface Changed {
+  readonly id: string | null;
+  readonly version: string;
 }
 
 interface Row {
@@ -81,10 +101,11 @@ interface Row {
   readonly version: string;
   readonly clinic: string;
   /** JSON `[from, until, lapses, …]`: epoch minutes, and the epoch milliseconds at which a hold lapses (0: it is a visit). */
-  readonly claims: string | null;
+  readonly claims: string;
 }
 
-function read(claims: readonly number[]): { busy: Intervals; trueUntil: number } {
+function read({ version, claims: text }: Row): Kept {
+  const claims = JSON.parse(text) as number[];
   const busy: number[] = [];
   let trueUntil = Infinity;
   for (let i = 0; i < claims.length; i += 3) {
@@ -95,29 +116,30 @@ function read(claims: readonly number[]): { busy: Intervals; trueUntil: number }
     const lapses = claims[i + 2]!;
     if (lapses > 0 && lapses < trueUntil) trueUntil = lapses;
   }
-  return { busy, trueUntil };
+  return { version, busy, trueUntil };
 }
 
+/** Mostly nothing is, and this is all that is asked. */
+const changed = `
+  select r.id, r.version::text from unnest($1::uuid[], $2::bigint[]) k (id, version)
+    join resources r on r.id = k.id and r.version <> k.version
+  union all
+  select null, version::text from clinic where version <> $3::bigint`;
+
 /** Of the bookings only holds matter: those are few, and read once instead of looking up every claim's booking. */
-const withHolds = `
-  with hold as materialized (select id, hold_expires_at as lapses_at from bookings where status = 'held')`;
-
-const flat = (where: string) => `
-  (select '[' || coalesce(string_agg(
-      (date_part('epoch', c.from_at) / 60)::bigint || ',' || (date_part('epoch', c.until_at) / 60)::bigint || ',' ||
-      coalesce(ceil(date_part('epoch', hold.lapses_at) * 1000)::bigint, 0), ',' order by c.from_at), '') || ']'
-    from claims c left join hold on hold.id = c.booking_id
-    where c.resource_id = r.id and ${where})`;
-
-const changed = `${withHolds}
+const claims = (where: string, present: string) => `
+  with hold as materialized (select id, hold_expires_at as lapses_at from bookings where status = 'held')
   select r.id, r.version::text, (select version::text from clinic) as clinic,
-    case when r.version = k.version then null else
-      ${flat(`c.until_at > $3::timestamptz - interval '1 day' and (hold.lapses_at is null or hold.lapses_at > $3::timestamptz)`)}
-    end as claims
-  from unnest($1::uuid[], $2::bigint[]) k (id, version) join resources r on r.id = k.id`;
-
-const between = `${withHolds}
-  select r.id, r.version::text, (select version::text from clinic) as clinic,
-    ${flat(`c.until_at > $2::timestamptz and c.from_at < $3::timestamptz
-      and (hold.lapses_at is null or hold.lapses_at > $4::timestamptz) and c.booking_id is distinct from $5::uuid`)} as claims
+    (select '[' || coalesce(string_agg(
+        (date_part('epoch', c.from_at) / 60)::bigint || ',' || (date_part('epoch', c.until_at) / 60)::bigint || ',' ||
+        coalesce(ceil(date_part('epoch', hold.lapses_at) * 1000)::bigint, 0), ',' order by c.from_at), '') || ']'
+      from claims c left join hold on hold.id = c.booking_id
+      where c.resource_id = r.id and (hold.lapses_at is null or hold.lapses_at > ${present}::timestamptz) and ${where}) as claims
   from unnest($1::uuid[]) k (id) join resources r on r.id = k.id`;
+
+const from = claims(`c.until_at > $2::timestamptz - interval '1 day'`, '$2');
+
+const between = claims(
+  `c.until_at > $2::timestamptz and c.from_at < $3::timestamptz and c.booking_id is distinct from $5::uuid`,
+  '$4',
+);

@@ -3,6 +3,7 @@ import type { Location } from '../practitioners/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
 import { type Visit, visitOf } from '../treatments/visit.js';
+import { suits } from './slots.js';
 import type { Post, Snapshot } from './snapshot.js';
 
 /** What is wanted, in the words of URLs: slugs. */
@@ -23,6 +24,8 @@ export interface Candidate {
   readonly treatment: Treatment;
   readonly addOns: readonly Treatment[];
   readonly visit: Visit;
+  /** Everything whose claims matter to it. */
+  readonly resourceIds: readonly string[];
 }
 
 /** @throws Refusal not-found: there is no such treatment, add-on, practitioner or location. */
@@ -32,41 +35,51 @@ export function candidatesOf(snapshot: Snapshot, posts: readonly Post[], wanted:
     if (slugs?.some((slug) => !known.some((one) => one.slug === slug))) throw new Refusal('not-found');
     return (slug: string) => !slugs?.length || slugs.includes(slug);
   };
-  const practitioner = asWanted(wanted.practitioners, snapshot.practitioners);
   const location = asWanted(wanted.locations, snapshot.locations);
-  return everyCandidate(posts, treatment, addOns).filter(
-    (one) => practitioner(one.practitioner.slug) && location(one.location.slug),
-  );
+  const { all, byPractitioner } = everyCandidate(posts, treatment, addOns);
+  // One who offers it is found at once, however many there are.
+  const theirs = wanted.practitioners?.length === 1 ? byPractitioner.get(wanted.practitioners[0]!) : undefined;
+  if (theirs) return theirs.filter((one) => location(one.location.slug));
+  const practitioner = asWanted(wanted.practitioners, snapshot.practitioners);
+  return all.filter((one) => practitioner(one.practitioner.slug) && location(one.location.slug));
+}
+
+interface Everybody {
+  readonly all: readonly Candidate[];
+  readonly byPractitioner: ReadonlyMap<string, readonly Candidate[]>;
 }
 
 /** Worked out once for a configuration: most who search want one of the same few things. */
-const worked = new WeakMap<readonly Post[], Map<string, readonly Candidate[]>>();
+const worked = new WeakMap<readonly Post[], Map<string, Everybody>>();
 /** Combinations kept at once, so that asking for every one of them fills no memory. */
 const most = 40;
 
-function everyCandidate(
-  posts: readonly Post[],
-  treatment: Treatment,
-  addOns: readonly Treatment[],
-): readonly Candidate[] {
+function everyCandidate(posts: readonly Post[], treatment: Treatment, addOns: readonly Treatment[]): Everybody {
   let known = worked.get(posts);
-  if (!known) worked.set(posts, (known = new Map<string, readonly Candidate[]>()));
+  if (!known) worked.set(posts, (known = new Map<string, Everybody>()));
   const key = [treatment, ...addOns].map(({ id }) => id).join();
   const before = known.get(key);
   if (before) return before;
-  const all = posts
-    .filter((post) => post.offers.has(treatment.id))
-    .map((post) => ({
-      post,
-      practitioner: post.practitioner,
-      location: post.location,
-      treatment,
-      addOns,
-      visit: visitOf(treatment, addOns, post.offers),
-    }));
+  const all = posts.filter((post) => post.offers.has(treatment.id)).map((post) => candidateAt(post, treatment, addOns));
+  const byPractitioner = new Map<string, Candidate[]>();
+  for (const one of all) {
+    const theirs = byPractitioner.get(one.practitioner.slug);
+    if (theirs) theirs.push(one);
+    else byPractitioner.set(one.practitioner.slug, [one]);
+  }
   if (known.size >= most) known.clear();
-  known.set(key, all);
-  return all;
+  const everybody = { all, byPractitioner };
+  known.set(key, everybody);
+  return everybody;
+}
+
+function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[]): Candidate {
+  const { practitioner, location } = post;
+  const visit = visitOf(treatment, addOns, post.offers);
+  const rooms = post.rooms.filter((room) => suits(room, visit));
+  const units = post.equipment.filter((unit) => visit.equipment.some(({ kind }) => kind === unit.kind));
+  const resourceIds = [practitioner, ...rooms, ...units].map(({ id }) => id);
+  return { post, practitioner, location, treatment, addOns, visit, resourceIds };
 }
 
 /** @throws Refusal not-found: no such treatment or add-on, or the add-on does not go with it. */
@@ -85,12 +98,7 @@ export function partsOf(
 }
 
 /** Everything whose claims could matter to any of them. */
-export function resourcesOf(candidates: readonly Candidate[]): string[] {
-  const ids = new Set<string>();
-  for (const { post } of candidates) {
-    ids.add(post.practitioner.id);
-    for (const room of post.rooms) ids.add(room.id);
-    for (const unit of post.equipment) ids.add(unit.id);
-  }
-  return [...ids];
+export function resourcesOf(candidates: readonly Candidate[]): readonly string[] {
+  if (candidates.length === 1) return candidates[0]!.resourceIds;
+  return [...new Set(candidates.flatMap(({ resourceIds }) => resourceIds))];
 }

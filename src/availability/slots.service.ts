@@ -135,8 +135,7 @@ export class Slots {
     const using = async (snapshot: Snapshot): Promise<T> => {
       const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
       const { clinicVersion, busy } = await this.busyTimes.of(resourcesOf(candidates));
-      // Where nobody offers it nothing was read, and the copy may be old.
-      const now = candidates.length ? await this.catalogue.asOf(clinicVersion) : await this.catalogue.current();
+      const now = await this.catalogue.asOf(clinicVersion);
       if (now !== snapshot) return using(now);
       return answer(candidates, (candidate, from, to) => this.starts(snapshot, candidate, busy, from, to));
     };

@@ -88,7 +88,7 @@ export function missing(visit: Visit, supply: Supply, start: number): Obstacle |
   return firstObstacle(needs(visit, supply), start);
 }
 
-export function suits(room: RoomSupply, visit: Visit): boolean {
+export function suits(room: Pick<RoomSupply, 'features'>, visit: Visit): boolean {
   return visit.roomFeatures.every((feature) => room.features.includes(feature));
 }
 
