@@ -71,12 +71,10 @@ export function slotOf({
 
 /** The answer as JSON text. Written by hand, since it is asked for more often than all else: dates never become objects. */
 export function slotsText({ slots, nextFrom }: SlotList): string {
-  const pens = new Map<Slot['candidate'], Pen>();
   let text = '{"slots":[';
   let between = '';
   for (const { start, end, candidate } of slots) {
-    let pen = pens.get(candidate);
-    if (!pen) pens.set(candidate, (pen = penOf(candidate)));
+    const pen = penOf(candidate);
     text += `${between}{"start":"${pen.zone.iso(start)}","end":"${pen.zone.iso(end)}"${pen.rest}`;
     between = ',';
   }
@@ -92,7 +90,16 @@ interface Pen {
   readonly rest: string;
 }
 
-function penOf({ practitioner, location, visit }: Slot['candidate']): Pen {
+/** Candidates last as long as the configuration, so most pens were used before. */
+const pens = new WeakMap<Slot['candidate'], Pen>();
+
+function penOf(candidate: Slot['candidate']): Pen {
+  let pen = pens.get(candidate);
+  if (!pen) pens.set(candidate, (pen = newPen(candidate)));
+  return pen;
+}
+
+function newPen({ practitioner, location, visit }: Slot['candidate']): Pen {
   const { slug, timeZone } = location;
   const same = { practitioner: practitioner.slug, location: slug, timeZone, price: visit.price };
   return { zone: zoneOf(timeZone), rest: `,${JSON.stringify(same).slice(1)}` };

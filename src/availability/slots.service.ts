@@ -146,11 +146,11 @@ export class Slots {
     candidates: readonly Candidate[],
     starts: (candidate: Candidate) => readonly number[],
   ): readonly Slot[] {
-    return candidates
-      .flatMap((candidate) =>
-        starts(candidate).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
-      )
-      .sort((a, b) => a.start - b.start);
+    const slots: Slot[] = [];
+    for (const candidate of candidates) {
+      for (const start of starts(candidate)) slots.push({ start, end: start + candidate.visit.minutes, candidate });
+    }
+    return candidates.length > 1 ? slots.sort((a, b) => a.start - b.start) : slots;
   }
 
   private starts(
