@@ -24,6 +24,7 @@ export const en = {
   'error.way-on': 'Find a practitioner',
   'fault.time': 'Enter a time like 15:00.',
   'fault.characters': 'Contains characters that cannot be kept.',
+  'fault.unreadable': 'This cannot be read.',
   'fault.missing': 'This is needed.',
   'fault.empty': 'This is empty.',
   'fault.too-long': 'This is too long.',

@@ -204,6 +204,11 @@ it('every fault of a body is told, with its path; fields that do not exist are f
   expect(await faults('/holds', [] as object)).toContain('');
 });
 
+it('what is no JSON at all is bad input like any other', async () => {
+  const { body } = await app.http.post('/api/v1/holds').set('content-type', 'application/json').send('{').expect(400);
+  expect(body).toMatchObject({ code: 'bad-input', errors: [{ path: '', message: 'This cannot be read.' }] });
+});
+
 it('unknown and hidden things cannot be held', async () => {
   for (const wrong of [
     { treatment: 'nothing' },

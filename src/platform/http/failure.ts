@@ -18,7 +18,8 @@ export function failureOf(thrown: unknown): Failure {
   }
   const status = statusOf(thrown);
   const code = status === undefined ? 'fault' : (codeOfStatus[status] ?? (status < 500 ? 'bad-input' : 'fault'));
-  return { code, status: refusals[code], values: {}, faults: [], unexpected: code === 'fault' };
+  const faults = code === 'bad-input' ? [{ path: '', message: 'fault.unreadable' }] : [];
+  return { code, status: refusals[code], values: {}, faults, unexpected: code === 'fault' };
 }
 
 /** Nest's exceptions tell it by a method, the adapters' errors by a property. */
