@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
+import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { Holds } from './bookings/holds.service.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { Jobs } from './platform/jobs.js';
@@ -9,6 +10,7 @@ import { Once } from './platform/once.service.js';
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
   const letters = app.get(SendLetters, { strict: false });
   const holds = app.get(Holds, { strict: false });
+  const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
 
@@ -18,6 +20,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
+    .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();
   return jobs;

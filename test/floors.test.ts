@@ -50,7 +50,7 @@ it('a plain name is pure: no framework, no database, no clock, no chance', () =>
     .filter((path) => floorOf(path) !== roof && !['platform', 'words'].includes(folderOf(path)))
     .filter(
       (path) =>
-        !/\.(service|module|controller|guard|filter|interceptor|pipe|table|job|seed|policy|decorator|view)\.tsx?$/.test(
+        !/\.(service|module|controller|guard|filter|interceptor|pipe|table|job|seed|policy|decorator|view|thread)\.tsx?$/.test(
           path,
         ),
     );

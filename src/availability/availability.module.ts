@@ -1,7 +1,22 @@
 import { Module } from '@nestjs/common';
+import { theInternet } from '../platform/fetch-outside.js';
 import { BusyTimes } from './busy.service.js';
+import { CalendarReader } from './calendars/calendar-reader.service.js';
+import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
+import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
 import { Slots } from './slots.service.js';
 
-@Module({ providers: [Catalogue, BusyTimes, Slots], exports: [Catalogue, BusyTimes, Slots] })
+@Module({
+  providers: [
+    Catalogue,
+    BusyTimes,
+    Slots,
+    CalendarSubscriptions,
+    CalendarReader,
+    RefreshCalendars,
+    { provide: OUTSIDE, useValue: theInternet },
+  ],
+  exports: [Catalogue, BusyTimes, Slots, CalendarSubscriptions, RefreshCalendars],
+})
 export class AvailabilityModule {}

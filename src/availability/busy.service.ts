@@ -24,8 +24,9 @@ const unknown: Kept = { version: '0', busy: [], trueUntil: 0 };
 const most = 20_000;
 
 /**
- * When resources are taken. Each resource counts the changes of its claims, so one short statement tells which of the
- * lists in memory are still true, and brings only the others: what is answered is never older than the question.
+ * When resources are taken: claims, and for practitioners what their own calendars say. Each resource counts the changes
+ * of both, so one short statement tells which of the lists in memory are still true, and another brings
+ * the others: what is answered is never older than the question.
  */
 @Injectable()
 export class BusyTimes {
@@ -110,9 +111,10 @@ function read({ version, claims: text }: Row): Kept {
   let trueUntil = Infinity;
   for (let i = 0; i < claims.length; i += 3) {
     const from = claims[i]!;
-    // Claims of one resource never overlap, and come in order: two that touch are one.
-    if (busy.at(-1) === from) busy[busy.length - 1] = claims[i + 1]!;
-    else busy.push(from, claims[i + 1]!);
+    const until = claims[i + 1]!;
+    // They come in order. Claims may touch, and other calendars overlap whatever they like.
+    if (busy.length > 0 && from <= busy.at(-1)!) busy[busy.length - 1] = Math.max(busy.at(-1)!, until);
+    else busy.push(from, until);
     const lapses = claims[i + 2]!;
     if (lapses > 0 && lapses < trueUntil) trueUntil = lapses;
   }
@@ -127,19 +129,30 @@ const changed = `
   select null, version::text from clinic where version <> $3::bigint`;
 
 /** Of the bookings only holds matter: those are few, and read once instead of looking up every claim's booking. */
-const claims = (where: string, present: string) => `
+const taken = (claimed: string, imported: string, present: string) => `
   with hold as materialized (select id, hold_expires_at as lapses_at from bookings where status = 'held')
   select r.id, r.version::text, (select version::text from clinic) as clinic,
     (select '[' || coalesce(string_agg(
-        (date_part('epoch', c.from_at) / 60)::bigint || ',' || (date_part('epoch', c.until_at) / 60)::bigint || ',' ||
-        coalesce(ceil(date_part('epoch', hold.lapses_at) * 1000)::bigint, 0), ',' order by c.from_at), '') || ']'
-      from claims c left join hold on hold.id = c.booking_id
-      where c.resource_id = r.id and (hold.lapses_at is null or hold.lapses_at > ${present}::timestamptz) and ${where}) as claims
+        (date_part('epoch', from_at) / 60)::bigint || ',' || (date_part('epoch', until_at) / 60)::bigint || ',' ||
+        coalesce(ceil(date_part('epoch', lapses_at) * 1000)::bigint, 0), ',' order by from_at), '') || ']'
+      from (
+        select c.from_at, c.until_at, hold.lapses_at
+          from claims c left join hold on hold.id = c.booking_id
+          where c.resource_id = r.id and (hold.lapses_at is null or hold.lapses_at > ${present}::timestamptz) and ${claimed}
+        union all
+        select i.from_at, i.until_at, null
+          from calendar_subscriptions s join imported_busy i on i.subscription_id = s.id
+          where r.kind = 'practitioner' and s.practitioner_id = r.id and ${imported}) taken) as claims
   from unnest($1::uuid[]) k (id) join resources r on r.id = k.id`;
 
-const from = claims(`c.until_at > $2::timestamptz - interval '1 day'`, '$2');
+const from = taken(
+  `c.until_at > $2::timestamptz - interval '1 day'`,
+  `i.until_at > $2::timestamptz - interval '1 day'`,
+  '$2',
+);
 
-const between = claims(
+const between = taken(
   `c.until_at > $2::timestamptz and c.from_at < $3::timestamptz and c.booking_id is distinct from $5::uuid`,
+  `i.until_at > $2::timestamptz and i.from_at < $3::timestamptz`,
   '$4',
 );

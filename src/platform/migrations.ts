@@ -16,6 +16,7 @@ import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
+import { BusyCalendars0080 } from '../../migrations/0080-busy-calendars.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   BookingsByLink0021,
   AuditChain0070,
   TakenByKey0071,
+  BusyCalendars0080,
 ];

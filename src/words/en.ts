@@ -38,6 +38,7 @@ export const en = {
   'fault.limit-1000': 'A whole number from 1 to 1000.',
   'fault.limit-100': 'A whole number from 1 to 100.',
   'fault.kilometres': 'A number of kilometres, more than 0.',
+  'fault.calendar-address': 'This is not the address of a calendar: it begins with https:// or webcal://.',
   'fault.key': 'A key has 1 to 255 visible ASCII characters.',
 
   // -- why a time is not offered ------------------------------------------------------------------------------------

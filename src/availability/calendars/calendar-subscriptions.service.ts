@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction, type Tx } from '../../platform/database.js';
+import { NotFetched, outsideUrl } from '../../platform/fetch-outside.js';
+import { uuidv7 } from '../../platform/ids.js';
+import { Keys } from '../../platform/keys.js';
+import { BadInput, Refusal } from '../../platform/refusal.js';
+
+/** A calendar of a practitioner's that counts as busy time here. */
+export interface CalendarSubscription {
+  readonly id: string;
+  readonly label: string;
+  /** Of its address, which is a secret as a whole. */
+  readonly host: string;
+  /** How old our copy is; null: it was never read. */
+  readonly readAt: Date | null;
+  /** It cannot be read since then; the copy stays. */
+  readonly failedSince: Date | null;
+  /** False when something in it made no sense, or was too much, and was left out. */
+  readonly whole: boolean;
+  /** How many busy periods the copy has. */
+  readonly periods: number;
+}
+
+/** The calendars that practitioners have elsewhere. Who may touch whose is for the caller; each is looked for under its owner. */
+@Injectable()
+export class CalendarSubscriptions {
+  constructor(
+    private readonly db: DataSource,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * It is read within a minute. `actor` as in the audit trail. Answers its id.
+   * @throws BadInput: no https or webcal address
+   */
+  subscribe(practitionerId: string, { address, label }: { address: string; label: string }, actor: string) {
+    const url = addressOf(address);
+    const at = this.clock.now();
+    const id = uuidv7(at);
+    return transaction(this.db, async (tx) => {
+      await tx.query(
+        `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
+        [id, practitionerId, label, this.keys.seal(url.href, sealingContext(id)), at],
+      );
+      await record(tx, { at, actor, action: 'calendar.subscribed', subject: id, detail: { practitionerId } });
+      return id;
+    });
+  }
+
+  /** With it goes the busy time that came from it. @throws Refusal not-found */
+  async unsubscribe(practitionerId: string, id: string, actor: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [gone] = await tx.query<[{ id: string }[], number]>(
+        `delete from calendar_subscriptions where id::text = $1 and practitioner_id = $2 returning id`,
+        [id, practitionerId],
+      );
+      if (gone.length === 0) throw new Refusal('not-found');
+      await busyChanged(tx, practitionerId);
+      const at = this.clock.now();
+      await record(tx, { at, actor, action: 'calendar.unsubscribed', subject: id, detail: { practitionerId } });
+    });
+  }
+
+  async list(practitionerId: string): Promise<readonly CalendarSubscription[]> {
+    const rows = await this.db.query<(Omit<CalendarSubscription, 'host'> & { sealed: Buffer })[]>(
+      `select id, label, sealed_address as sealed, read_at as "readAt", failed_since as "failedSince", whole,
+         (select count(*)::int from imported_busy where subscription_id = s.id) as periods
+       from calendar_subscriptions s where practitioner_id = $1 order by created_at, id`,
+      [practitionerId],
+    );
+    return rows.map(({ sealed, ...row }) => ({
+      ...row,
+      host: new URL(this.keys.unseal(sealed, sealingContext(row.id))).host,
+    }));
+  }
+}
+
+/** What a sealed address belongs to. */
+export function sealingContext(id: string): string {
+  return `calendar_subscriptions/${id}/address`;
+}
+
+/** Every change of imported busy time, in its transaction: copies in memory are true by the version of the resource. */
+export async function busyChanged(tx: Pick<Tx, 'query'>, practitionerId: string): Promise<void> {
+  await tx.query(`update resources set version = version + 1 where id = $1`, [practitionerId]);
+}
+
+function addressOf(address: string): URL {
+  try {
+    return outsideUrl(address);
+  } catch (fault) {
+    if (fault instanceof NotFetched) throw new BadInput([{ path: 'address', message: 'fault.calendar-address' }]);
+    throw fault;
+  }
+}

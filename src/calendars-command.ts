@@ -1,0 +1,112 @@
+import { DataSource } from 'typeorm';
+import {
+  type CalendarSubscription,
+  CalendarSubscriptions,
+} from './availability/calendars/calendar-subscriptions.service.js';
+import { SystemClock } from './platform/clock.js';
+import { databaseOptions, migrate } from './platform/database.js';
+import { Keys } from './platform/keys.js';
+import { openDatabase } from './platform/own-database.js';
+import { Refusal } from './platform/refusal.js';
+import type { Settings } from './platform/settings.js';
+import { tables } from './tables.js';
+
+/** What the command needs of the world around it. */
+export interface Surroundings {
+  readonly settings: () => Settings;
+  readonly say: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+const usage = `The calendars of practitioners, by their slug:
+
+  npm run calendars -- list WHO                       what there is
+  npm run calendars -- subscribe WHO ADDRESS [LABEL]  another calendar's events count as busy time
+  npm run calendars -- unsubscribe WHO ID
+`;
+
+interface Desk {
+  readonly subscriptions: CalendarSubscriptions;
+  /** Id of the practitioner. */
+  readonly who: string;
+}
+
+type Command = (desk: Desk, ...more: string[]) => Promise<string>;
+
+/** Whoever sits at the machine itself. */
+const actor = 'system';
+
+const commands: Readonly<Record<string, { readonly least: number; readonly most: number; readonly run: Command }>> = {
+  list: { least: 0, most: 0, run: async ({ subscriptions, who }) => listed(await subscriptions.list(who)) },
+  subscribe: {
+    least: 1,
+    most: 2,
+    run: async ({ subscriptions, who }, address, label = 'Calendar') =>
+      `${await subscriptions.subscribe(who, { address: address, label }, actor)} is read within a minute.\n`,
+  },
+  unsubscribe: {
+    least: 1,
+    most: 1,
+    run: async ({ subscriptions, who }, id) => {
+      await subscriptions.unsubscribe(who, id, actor);
+      return 'Gone, with the busy time that came from it.\n';
+    },
+  },
+};
+
+/** Answers the exit code: 0 done, 1 refused, 2 not understood. */
+export async function calendarsCommand(args: readonly string[], world: Surroundings): Promise<number> {
+  const [name = '', who, ...more] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || who === undefined || more.length < command.least || more.length > command.most) {
+    world.complain(usage);
+    return 2;
+  }
+  try {
+    world.say(await atDesk(world.settings(), who, (desk) => command.run(desk, ...more)));
+    return 0;
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    world.complain(`${fault instanceof Refusal ? (sentences[fault.code] ?? fault.code) : fault.message}\n`);
+    return 1;
+  }
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  'not-found': 'There is no such practitioner, or no such calendar of theirs.',
+  'bad-input': 'The address of a calendar begins with https:// or webcal://, and holds no password.',
+};
+
+/** The database that `npm start` is using, or one opened for as long as this takes. */
+async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const database = await openDatabase(settings);
+  try {
+    await migrate(database.url);
+    const db = await new DataSource(databaseOptions(database.url, tables, 1)).initialize();
+    try {
+      const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
+      if (!found) throw new Refusal('not-found');
+      const subscriptions = new CalendarSubscriptions(db, Keys.open(settings.keyFile), new SystemClock());
+      return await work({ subscriptions, who: found.id });
+    } finally {
+      await db.destroy();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+function listed(subscriptions: readonly CalendarSubscription[]): string {
+  if (subscriptions.length === 0) return 'No calendars.\n';
+  return subscriptions
+    .map(({ id, label, host, ...state }) => `${id}  ${label} (${host}): ${inWords(state)}\n`)
+    .join('');
+}
+
+function inWords({ readAt, failedSince, periods, whole }: Omit<CalendarSubscription, 'id' | 'label' | 'host'>): string {
+  return [
+    readAt ? `${periods} busy periods as of ${readAt.toISOString()}` : 'not read yet',
+    ...(failedSince ? [`cannot be read since ${failedSince.toISOString()}`] : []),
+    ...(whole ? [] : ['some of it made no sense and is left out']),
+  ].join('; ');
+}

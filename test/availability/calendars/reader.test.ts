@@ -1,0 +1,82 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { CalendarReader } from '../../../src/availability/calendars/calendar-reader.service.js';
+import { at } from '../../support/desk.js';
+import { calendarReader } from '../../support/calendar-reader.js';
+import { inWords } from './in-words.js';
+
+const december = {
+  from: at('2026-12-01 00:00'),
+  until: at('2027-01-01 00:00'),
+  home: 'America/New_York',
+  ours: [],
+};
+const calendar = (...lines: string[]) => Buffer.from(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n'));
+const event = ['BEGIN:VEVENT', 'DTSTART:20261201T150000Z', 'DTEND:20261201T160000Z', 'END:VEVENT'];
+
+let reader: CalendarReader;
+beforeAll(async () => {
+  reader = await calendarReader();
+});
+
+/** The longest that nothing else could happen while this was going on, in milliseconds. */
+async function stall(work: Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const tick = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const ticking = setInterval(tick, 5);
+  await work;
+  tick();
+  clearInterval(ticking);
+  return longest;
+}
+
+it('a calendar is read in a thread of its own', async () => {
+  const read = await reader.read(calendar(...event), december);
+
+  expect(inWords(read!.busy)).toEqual(['12-01 10:00 to 11:00']);
+  expect(await reader.read(Buffer.from('<html>'), december)).toBeNull();
+});
+
+it('five megabytes are read while everything else goes on', async () => {
+  const dull = `DESCRIPTION:${'x'.repeat(2000)}`;
+  const events = Array.from({ length: 2400 }, (_, i) => [...event.slice(0, 3), `UID:${i}`, dull, ...event.slice(3)]);
+  const file = calendar(...events.flat());
+  let read;
+
+  const longest = await stall(
+    reader.read(file, december).then((answer) => {
+      read = answer;
+    }),
+  );
+
+  expect(file.length).toBeGreaterThan(4_900_000);
+  expect(read).toMatchObject({ whole: true });
+  expect(longest).toBeLessThan(250);
+});
+
+it('a rule that keeps its reader busy for ever ends with its thread, and nothing else waits', {
+  timeout: 20_000,
+}, async () => {
+  const never = ['BEGIN:VEVENT', 'DTSTART:20261201T150000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'END:VEVENT'];
+  let read;
+
+  const longest = await stall(
+    reader.read(calendar(...never), december).then((answer) => {
+      read = answer;
+    }),
+  );
+
+  expect(read).toBeNull();
+  expect(longest).toBeLessThan(250);
+});
+
+it('of a hundred thousand rules as much is read as a calendar may ask for', async () => {
+  const rules = Array.from({ length: 100_000 }, () => 'RRULE:FREQ=HOURLY');
+
+  const read = await reader.read(calendar(...event.slice(0, 3), ...rules, ...event.slice(3)), december);
+
+  expect(read).toMatchObject({ whole: false });
+});
