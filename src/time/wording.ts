@@ -66,8 +66,8 @@ export function duration(minutes: number, locale = 'en'): string {
 
 /** $95, $95.50; from minor units (cents; yen have none). */
 export function money(minor: number, currency: string, locale = 'en'): string {
-  const format = moneyFormat(locale, currency);
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const { format, digits } = moneyFormat(locale, currency);
+  return format.format(minor / 10 ** digits);
 }
 
 /** The place whose clock it is, for “Vancouver time”. The clock's own name would be wrong the day a country renames it. */
@@ -79,6 +79,19 @@ type Length = 'long' | 'short';
 
 function dayText(zone: string, minute: number, locale: string, length: Length): string {
   const day = Math.floor((minute + zoneOf(zone).offsetAt(minute)) / 1440);
+  // The same few hundred days are said again and again; Intl takes longer for one than the page around it.
+  const key = `${day} ${length} ${locale}`;
+  const known = saidDays.get(key);
+  if (known !== undefined) return known;
+  if (saidDays.size >= 5_000) saidDays.clear();
+  const said = sayDay(day, locale, length);
+  saidDays.set(key, said);
+  return said;
+}
+
+const saidDays = new Map<string, string>();
+
+function sayDay(day: number, locale: string, length: Length): string {
   // Intl is shown a UTC date that looks like the local one, so that its own zone data have no say.
   const date = new Date(`${dateOfDay(day)}T00:00:00Z`);
   const format = dayFormat(locale, length);
@@ -102,10 +115,14 @@ const dayFormat = kept(
 
 const unitFormat = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 
-const moneyFormat = kept(
-  (locale, currency) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
-);
+const moneyFormat = kept((locale, currency) => {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+});
 
 /** Intl formatters are dear to make and cheap to use. */
 function kept<Format>(make: (locale: string, option: string) => Format): (locale: string, option: string) => Format {

@@ -6,5 +6,13 @@ export function withAddOns(treatment: string, addOns: readonly string[], locale:
   // In the middle of an English sentence; German keeps its capitals.
   const inside = (name: string) =>
     locale.startsWith('en') ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
-  return say('with-add-ons', { treatment, addOns: new Intl.ListFormat(locale).format(addOns.map(inside)) }, locale);
+  return say('with-add-ons', { treatment, addOns: listed(addOns.map(inside), locale) }, locale);
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+function listed(names: readonly string[], locale: string): string {
+  let list = lists.get(locale);
+  if (!list) lists.set(locale, (list = new Intl.ListFormat(locale)));
+  return list.format(names);
 }

@@ -1,6 +1,6 @@
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
-import { clock, duration, longTime, money } from '../../time/wording.js';
+import { clock, duration, longDay, longTime, money } from '../../time/wording.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
@@ -69,9 +69,12 @@ export function addressOf({ address }: Pick<Location, 'address'>): string {
 
 /** English, Japanese */
 export function languagesOf({ locale }: Site, { languages }: Pick<Practitioner, 'languages'>): string {
-  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  let names = languageNames.get(locale);
+  if (!names) languageNames.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })));
   return languages.map((code) => names.of(code) ?? code).join(', ');
 }
+
+const languageNames = new Map<string, Intl.DisplayNames>();
 
 /** Step-free, Lift … ; a fact the catalogue has no words for is shown as the clinic wrote it. */
 export function accessOf({ t }: Site, { access }: Pick<Location, 'access'>): string[] {
@@ -94,8 +97,8 @@ export function distanceOf({ t, locale }: Site, km: number, { address }: Pick<Lo
 
 /** Tuesday 10:00: as a button says it, where the full date stands beside it. */
 export function weekdayTime(zone: string, start: number, locale: string): string {
-  const [day = '', ...rest] = longTime(zone, start, locale).split(/[ ,]+/);
-  return `${day} ${rest.at(-1) ?? ''}`;
+  const [weekday = ''] = longDay(zone, start, locale).split(/[ ,]/, 1);
+  return `${weekday} ${clock(zone, start)}`;
 }
 
 export function phonesOf(locations: readonly Location[]): PhoneLine[] {

@@ -1,0 +1,22 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, it } from 'vitest';
+import { en } from '../../src/words/en.js';
+import { say, type WordKey } from '../../src/words/words.js';
+
+/** Something for every gap a sentence may have. */
+const values = new Proxy({} as Record<string, number>, { get: () => 3, has: () => true });
+
+it('every sentence is said as ICU MessageFormat would', () => {
+  for (const [key, sentence] of Object.entries(en)) {
+    const message = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true });
+    expect(say(key as WordKey, values), key).toBe(String(message.format(values)));
+  }
+});
+
+it('a value that was forgotten is a fault, not a gap', () => {
+  expect(() => say('find.time-with')).toThrow(/name/);
+});
+
+it('what was typed stays as it was typed', () => {
+  expect(say('find.unknown-place', { near: '{x} <b> ’' })).toContain('“{x} <b> ’”');
+});
