@@ -5,6 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
 import { pages } from './fixtures.js';
 
+/** Colours do not depend on the width, nor does the width on the colours: two looks see both, all four are for the eye. */
+const everyLook = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [320, 1280].map((width) => ({ colorScheme, width })),
+);
+const looks = process.env.SHOTS ? everyLook : [everyLook[0]!, everyLook[3]!];
+
 /** `SHOTS=<folder> npx vitest run … test/web/look.test.tsx` keeps a picture of each; `ONLY=home,people` chooses. */
 const shots = process.env.SHOTS;
 const only = process.env.ONLY?.split(',');
@@ -15,20 +21,19 @@ describe.runIf(hasBrowser)('every page, as it looks', () => {
   const open = new Map<string, Page>();
   beforeAll(async () => {
     browser = await openBrowser();
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [320, 1280]) {
-        const context = await browser.newContext({ colorScheme, viewport: { width, height: width < 800 ? 700 : 900 } });
-        const page = await context.newPage();
-        await page.route('**/*', (route) => {
-          const name = new URL(route.request().url()).pathname.slice(1);
-          const vnode = pages[name];
-          if (vnode) return route.fulfill({ contentType: 'text/html', body: `<!doctype html>${render(vnode)}` });
-          if (!name.startsWith('assets/')) return route.abort();
-          const body = readFileSync(`src/web/public/${name.slice(7)}`);
-          return route.fulfill({ contentType: types[name.split('.').at(-1)!], body });
-        });
-        open.set(`${width} ${colorScheme}`, page);
-      }
+    for (const { colorScheme, width } of looks) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: width < 800 ? 700 : 900 } });
+      const page = await context.newPage();
+      await page.route('**/*', (route) => {
+        const name = new URL(route.request().url()).pathname.slice(1);
+        const vnode = pages[name];
+        if (vnode) return route.fulfill({ contentType: 'text/html', body: `<!doctype html>${render(vnode)}` });
+        if (!name.startsWith('assets/')) return route.abort();
+        const body = readFileSync(`src/web/public/${name.slice(7)}`);
+        return route.fulfill({ contentType: types[name.split('.').at(-1)!], body });
+      });
+      open.set(`${width} ${colorScheme}`, page);
+    }
   });
   afterAll(() => browser.close());
 

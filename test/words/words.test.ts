@@ -4,7 +4,7 @@ import { en } from '../../src/words/en.js';
 import { say, type WordKey } from '../../src/words/words.js';
 
 /** Something for every gap a sentence may have. */
-const values = new Proxy({} as Record<string, number>, { get: () => 3, has: () => true });
+const values = new Proxy<Record<string, number>>({}, { get: () => 3, has: () => true });
 
 it('every sentence is said as ICU MessageFormat would', () => {
   for (const [key, sentence] of Object.entries(en)) {
