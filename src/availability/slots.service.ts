@@ -54,7 +54,7 @@ export class Slots {
       to === undefined ? fromIn(candidate) + 14 * day : minuteIn(candidate.location.timeZone, to);
     return this.reading(wanted, (candidates, starts) => {
       const slots = this.slotsOf(candidates, (candidate) => starts(candidate, fromIn(candidate), toIn(candidate)));
-      if (slots.length > limit) return { slots: slots.slice(0, limit), nextFrom: slots[limit]!.start };
+      if (slots.length > limit) return cut(slots, limit);
       const later = candidates.flatMap((candidate) =>
         first(1, Math.max(fromIn(candidate), toIn(candidate)), (a, b) => starts(candidate, a, b)),
       );
@@ -211,6 +211,17 @@ export class Slots {
 }
 
 const minuteIn = (zone: string, bound: Bound) => (typeof bound === 'number' ? bound : bound(zone));
+
+/**
+ * At most `limit`, never in the middle of those that start together, or whoever goes on from `nextFrom` would meet some
+ * of them again. Where more start together than may be told, the rest of them are left out.
+ */
+function cut(slots: readonly Slot[], limit: number): SlotList {
+  const next = slots[limit]!.start;
+  const whole = slots.findIndex(({ start }) => start === next);
+  if (whole > 0) return { slots: slots.slice(0, whole), nextFrom: next };
+  return { slots: slots.slice(0, limit), nextFrom: slots.find(({ start }) => start > next)?.start ?? next + 1 };
+}
 
 /** Looks a week ahead, then two, four …: the first free times are mostly near. */
 function first(

@@ -67,10 +67,17 @@ export class Bookings {
   /**
    * The hold becomes a visit: with its patient, audit row and letters, or not at all. A hold that was confirmed before
    * answers the visit it became.
-   * @throws Refusal hold-expired
+   * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
    */
   confirm(hold: string, details: PatientDetails, once?: OnceRequest): Promise<Booked> {
-    return this.once.run(once, (tx) => this.confirmIn(tx, hold, details));
+    return this.once.run(
+      once,
+      (tx) => this.confirmIn(tx, hold, details),
+      async (refusal) => {
+        const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
+        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : refusal;
+      },
+    );
   }
 
   /**
@@ -233,7 +240,10 @@ export class Bookings {
   }
 }
 
-function requestOf({ booking, practitioner, location, treatment, addOns }: BookedVisit, to: NewTime): HoldRequest {
+function requestOf(
+  { booking, practitioner, location, treatment, addOns }: BookedVisit,
+  to: Partial<NewTime> = {},
+): HoldRequest {
   return {
     treatment: treatment.slug,
     addOns: addOns.map(({ slug }) => slug),
@@ -250,6 +260,11 @@ function isThere({ booking, practitioner, location }: BookedVisit, to: HoldReque
     practitioner.slug === to.practitioner &&
     location.slug === to.location
   );
+}
+
+function gone(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
 }
 
 /** Whoever comes too late is told whom to call. */

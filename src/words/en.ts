@@ -5,7 +5,7 @@ export const en = {
   'refusal.place-not-found': 'We do not know a place called “{near}”. Try the name of a town or a postcode.',
   'refusal.slot-taken': 'Someone has just taken this time.',
   'refusal.slot-not-offered': 'This time cannot be booked.',
-  'refusal.hold-expired': 'The time you picked was released. Here are others close to it.',
+  'refusal.hold-expired': 'The time you picked was released. Choose another one.',
   'refusal.already-cancelled': 'This appointment was cancelled.',
   'refusal.too-late-to-cancel': 'It is too late to cancel this appointment here. Call {phone}.',
   'refusal.too-late-to-move': 'It is too late to move this appointment here. Call {phone}.',
@@ -230,6 +230,7 @@ export const en = {
   'details.unusual': 'Leave out characters that cannot be printed',
 
   'lapsed.title': 'This time is no longer kept for you',
+  'lapsed.others': 'The time you picked was released. Here are others close to it.',
   'lapsed.no-others': 'It was released after ten minutes. Choose another time below.',
   'lapsed.kept-words': 'Nothing was booked. Choose a time and what you typed will be filled in again.',
   'lapsed.nothing-booked': 'Nothing was booked.',

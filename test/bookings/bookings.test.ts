@@ -148,7 +148,10 @@ describe('confirming', () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
     desk.clock.advance({ minutes: 10 });
 
-    await expect(desk.bookings.confirm(hold, ana)).rejects.toEqual(refused('hold-expired'));
+    await expect(desk.bookings.confirm(hold, ana)).rejects.toMatchObject({
+      code: 'hold-expired',
+      values: { alternatives: [{ start: at('2026-12-01 10:00') }, {}, {}] },
+    });
 
     expect(await facts()).toEqual([]);
     expect(await letters()).toEqual([]);
@@ -260,7 +263,7 @@ describe('moving and cancelling by the link', () => {
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
   });
 
-  it('a visit moves into the other room when the first is taken meanwhile', async () => {
+  it('a visit moves into whichever room is free', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await desk.holds.hold(visitAt('2026-12-02 14:00', { practitioner: 'jonas' }));
 
@@ -347,6 +350,25 @@ describe('moving and cancelling by the link', () => {
 
     await expect(desk.rows.byLink(token)).rejects.toEqual(refused('not-found'));
   });
+});
+
+it('whoever goes through the free times a few at a time meets each of them once', async () => {
+  const tuesday = { from: at('2026-12-01 00:00'), to: at('2026-12-02 00:00') };
+  const told = ({ start, candidate }: { start: number; candidate: { practitioner: { slug: string } } }) =>
+    `${start} ${candidate.practitioner.slug}`;
+  const all = (await desk.slots.list({ treatment: 'acupuncture' }, tuesday)).slots.map(told);
+  expect(all.length).toBeGreaterThan(40);
+
+  for (const limit of [2, 3, 7]) {
+    const met: string[] = [];
+    for (let from: number | null = tuesday.from; from !== null && from < tuesday.to; ) {
+      const part = await desk.slots.list({ treatment: 'acupuncture' }, { from, to: tuesday.to, limit });
+      expect(part.slots.length).toBeLessThanOrEqual(limit);
+      met.push(...part.slots.map(told));
+      from = part.nextFrom;
+    }
+    expect(met).toEqual(all);
+  }
 });
 
 it('a change of the hours is seen by the very next question', async () => {

@@ -22,7 +22,7 @@ export function LapsedPage({ site, view }: { readonly site: Site; readonly view:
       <Line site={site} now="details">
         <h1>{t('lapsed.title')}</h1>
         <Notice>
-          <p>{t(view.nearest.length > 0 ? 'refusal.hold-expired' : 'lapsed.no-others')}</p>
+          <p>{t(view.nearest.length > 0 ? 'lapsed.others' : 'lapsed.no-others')}</p>
           {view.nearest.length > 0 && <Nearest times={view.nearest} />}
         </Notice>
         <p class="soft">{t(view.typed ? 'lapsed.kept-words' : 'lapsed.nothing-booked')}</p>
