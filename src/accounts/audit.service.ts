@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database.js';
+import { prepared, type Via } from '../platform/database.js';
 
 export interface AuditEntry {
   readonly at: Date;
@@ -12,8 +12,8 @@ export interface AuditEntry {
 }
 
 /** Part of every change: in its transaction, append-only. */
-export async function record(tx: Pick<Tx, 'query'>, entry: AuditEntry): Promise<void> {
-  await tx.query(`insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`, [
+export async function record(tx: Via, entry: AuditEntry): Promise<void> {
+  await prepared(tx, 'record', `insert into audit (at, actor, action, subject, detail) values ($1, $2, $3, $4, $5)`, [
     entry.at,
     entry.actor,
     entry.action,

@@ -7,6 +7,7 @@ import { visitToken } from '../messages/visit-link.js';
 import type { Contact } from '../patients/contact.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
+import { prepared } from '../platform/database.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
@@ -143,7 +144,9 @@ export class Bookings {
     const { id } = booking;
     const asked =
       details.answers || details.consents ? { answers: details.answers ?? {}, consents: details.consents ?? {} } : null;
-    await tx.query(
+    const update = prepared(
+      tx,
+      'confirm-booking',
       `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4,
          sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id) where id = $1`,
       [
@@ -156,7 +159,9 @@ export class Bookings {
         details.viaLinkId ?? null,
       ],
     );
-    return this.tell(tx, { ...held, booking, patient: details.contact }, 'confirmed');
+    // One journey for all of them: none waits for what another answers.
+    const told = this.tell(tx, { ...held, booking, patient: details.contact }, 'confirmed');
+    return (await Promise.all([told, update]))[0];
   }
 
   private async moveIn(tx: EntityManager, token: string, to: NewTime): Promise<Booked> {
@@ -210,14 +215,12 @@ export class Bookings {
   private async tell(tx: EntityManager, visit: BookedVisit, happened: Happened): Promise<Booked> {
     const at = this.clock.now();
     const what = typeof happened === 'string' ? happened : 'moved';
-    await record(tx, {
-      at,
-      actor: 'patient',
-      action: `booking.${what}`,
-      subject: visit.booking.id,
-      detail: { sequence: visit.booking.sequence },
-    });
-    for (const letter of lettersAbout(visit, happened, at)) await this.outbox.post(tx, letter);
+    const { id: subject, sequence } = visit.booking;
+    const letters = lettersAbout(visit, happened, at);
+    await Promise.all([
+      record(tx, { at, actor: 'patient', action: `booking.${what}`, subject, detail: { sequence } }),
+      this.outbox.post(tx, ...letters),
+    ]);
     return this.booked(visit);
   }
 

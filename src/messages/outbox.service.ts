@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database.js';
+import { prepared, type Via } from '../platform/database.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Letter } from './letter.js';
 
@@ -14,21 +14,14 @@ export class Outbox {
   }
 
   /** Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable. */
-  async post(tx: Pick<Tx, 'query'>, letter: Letter): Promise<void> {
-    const messageId = `<${randomUUID()}@${this.host}>`;
-    await tx.query(insert, [
-      letter.key,
-      letter.kind,
-      letter.to,
-      JSON.stringify(letter.data),
-      letter.about,
-      messageId,
-      letter.at,
-    ]);
+  async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
+    const rows = letters.map((letter) => ({ ...letter, message_id: `<${randomUUID()}@${this.host}>` }));
+    await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
   }
 }
 
 const insert = `
   insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $7)
+  select key, kind, "to", data, about, message_id, at, at
+  from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz)
   on conflict (key) do nothing`;

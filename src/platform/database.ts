@@ -9,7 +9,7 @@ export type Tx = Pick<EntityManager, 'query' | 'insert' | 'update' | 'delete' | 
  * A plan made once per connection is kept, whatever it is asked for: our statements find a few rows by their keys, and
  * thinking about them anew took five times as long as they do. Compiling plans never pays for that either.
  */
-const session = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off';
+export const session = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off';
 
 /** `size`: connections one process keeps. */
 export function databaseOptions(url: string, entities: readonly EntitySchema[] = [], size = 12): DataSourceOptions {
@@ -22,7 +22,8 @@ export function databaseOptions(url: string, entities: readonly EntitySchema[] =
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
-    extra: { max: size, options: session, application_name: 'meridian' },
+    // pipeline: statements that do not wait for one another's answers travel together.
+    extra: { max: size, options: session, application_name: 'meridian', pipeline: true },
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
-import { transaction } from './database.js';
+import { prepared, transaction } from './database.js';
 import { Keys, sha256 } from './keys.js';
 import { Refusal, type RefusalCode } from './refusal.js';
 
@@ -57,16 +57,16 @@ export class Once {
       .digest();
     try {
       return await transaction(this.db, async (tx) => {
-        const fresh: unknown[] = await tx.query(
+        const fresh = await prepared(
+          tx,
+          'take-key',
           `insert into answered_requests (key_hash, request_hash, at) values ($1, $2, $3) on conflict (key_hash) do nothing returning 1`,
           [key, body, this.clock.now()],
         );
         if (!fresh.length) return await this.recall<T>(tx, key, body);
         const answer = await work(tx);
-        await tx.query(`update answered_requests set sealed_answer = $2 where key_hash = $1`, [
-          key,
-          this.seal(key, { answer }),
-        ]);
+        const remember = `update answered_requests set sealed_answer = $2 where key_hash = $1`;
+        await prepared(tx, 'remember-answer', remember, [key, this.seal(key, { answer })]);
         return answer;
       });
     } catch (fault) {

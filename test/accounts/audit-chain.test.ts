@@ -89,7 +89,7 @@ it('someone without the key cannot make a chain that fits', async () => {
 it('transactions that end out of order, and two workers that seal at once, give every row one place', async () => {
   const slow = db.createQueryRunner();
   await slow.startTransaction();
-  await record(slow, { at: new Date(), actor: 'patient', action: 'slow', subject: null });
+  await record(slow.manager, { at: new Date(), actor: 'patient', action: 'slow', subject: null });
   await Promise.all(Array.from({ length: 20 }, (_, i) => happened(`quick ${i}`)));
   await chain.seal();
   await slow.commitTransaction();

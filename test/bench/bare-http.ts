@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
+import { session } from '../../src/platform/database.js';
 
 interface Wish {
   readonly practitioner: string;
@@ -14,7 +15,7 @@ interface Wish {
  * Answers the port.
  */
 export async function openBareHttp(databaseUrl: string): Promise<number> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, options: session });
   const posts = new Map<string, Record<'practitioner_id' | 'location_id' | 'room_id' | 'treatment_id', string>>();
   const { rows } = await pool.query(
     `select p.slug, p.id as practitioner_id, l.id as location_id, r.id as room_id, t.id as treatment_id
