@@ -22,7 +22,7 @@ export class SlotsController {
   @Describe({
     id: 'listSlots',
     does: 'Free times',
-    more: 'Where a start is shared by several practitioners, a page may end between them; the next one then begins with that start again.',
+    more: 'A page never ends between practitioners who share a start, unless more of them share it than `limit`.',
     answers: { status: 200, description: 'What can be booked, and where to go on.', with: slotsSchema },
     refuses: ['bad-input', 'not-found', 'place-not-found'],
   })
