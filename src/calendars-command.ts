@@ -3,6 +3,7 @@ import {
   type CalendarSubscription,
   CalendarSubscriptions,
 } from './availability/calendars/calendar-subscriptions.service.js';
+import { type CalendarFeed, CalendarFeeds, feedAddresses } from './bookings/calendar-feeds.service.js';
 import { SystemClock } from './platform/clock.js';
 import { databaseOptions, migrate } from './platform/database.js';
 import { Keys } from './platform/keys.js';
@@ -20,15 +21,19 @@ export interface Surroundings {
 
 const usage = `The calendars of practitioners, by their slug:
 
-  npm run calendars -- list WHO                       what there is
-  npm run calendars -- subscribe WHO ADDRESS [LABEL]  another calendar's events count as busy time
-  npm run calendars -- unsubscribe WHO ID
+  npm run calendars -- list WHO
+  npm run calendars -- add WHO [LABEL] [initials|nothing]  a secret address at which a calendar reads their visits
+  npm run calendars -- revoke WHO ID                       nothing is at that address any more
+  npm run calendars -- subscribe WHO ADDRESS [LABEL]       another calendar's events count as busy time here
+  npm run calendars -- unsubscribe WHO ID                  they no longer do
 `;
 
 interface Desk {
+  readonly feeds: CalendarFeeds;
   readonly subscriptions: CalendarSubscriptions;
   /** Id of the practitioner. */
   readonly who: string;
+  readonly publicUrl: string;
 }
 
 type Command = (desk: Desk, ...more: string[]) => Promise<string>;
@@ -37,7 +42,29 @@ type Command = (desk: Desk, ...more: string[]) => Promise<string>;
 const actor = 'system';
 
 const commands: Readonly<Record<string, { readonly least: number; readonly most: number; readonly run: Command }>> = {
-  list: { least: 0, most: 0, run: async ({ subscriptions, who }) => listed(await subscriptions.list(who)) },
+  list: {
+    least: 0,
+    most: 0,
+    run: async ({ feeds, subscriptions, who }) => listed(await feeds.list(who), await subscriptions.list(who)),
+  },
+  add: {
+    least: 0,
+    most: 2,
+    run: async ({ feeds, who, publicUrl }, label = 'Feed', shows = 'initials') => {
+      if (shows !== 'initials' && shows !== 'nothing') throw new Error('A feed shows initials, or nothing.');
+      const { id, token } = await feeds.add(who, { label, shows }, actor);
+      const { visits, busy } = feedAddresses(publicUrl, token);
+      return `${id}  ${label}\n  visits  ${visits}\n  busy    ${busy}\nThe addresses are shown this once; whoever has them can read the calendar.\n`;
+    },
+  },
+  revoke: {
+    least: 1,
+    most: 1,
+    run: async ({ feeds, who }, id) => {
+      await feeds.revoke(who, id, actor);
+      return 'Nothing is at that address any more.\n';
+    },
+  },
   subscribe: {
     least: 1,
     most: 2,
@@ -86,8 +113,13 @@ async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) =>
     try {
       const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
       if (!found) throw new Refusal('not-found');
-      const subscriptions = new CalendarSubscriptions(db, Keys.open(settings.keyFile), new SystemClock());
-      return await work({ subscriptions, who: found.id });
+      const clock = new SystemClock();
+      return await work({
+        feeds: new CalendarFeeds(db, clock),
+        subscriptions: new CalendarSubscriptions(db, Keys.open(settings.keyFile), clock),
+        who: found.id,
+        publicUrl: settings.publicUrl,
+      });
     } finally {
       await db.destroy();
     }
@@ -96,12 +128,15 @@ async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) =>
   }
 }
 
-function listed(subscriptions: readonly CalendarSubscription[]): string {
-  if (subscriptions.length === 0) return 'No calendars.\n';
-  return subscriptions
-    .map(({ id, label, host, ...state }) => `${id}  ${label} (${host}): ${inWords(state)}\n`)
-    .join('');
+function listed(feeds: readonly CalendarFeed[], subscriptions: readonly CalendarSubscription[]): string {
+  const lines = [
+    ...feeds.map(({ id, label, shows, createdAt }) => `${id}  out  ${label}: shows ${shows}, since ${day(createdAt)}`),
+    ...subscriptions.map(({ id, label, host, ...state }) => `${id}  in   ${label} (${host}): ${inWords(state)}`),
+  ];
+  return lines.length === 0 ? 'No calendars.\n' : `${lines.join('\n')}\n`;
 }
+
+const day = (at: Date) => at.toISOString().slice(0, 10);
 
 function inWords({ readAt, failedSince, periods, whole }: Omit<CalendarSubscription, 'id' | 'label' | 'host'>): string {
   return [

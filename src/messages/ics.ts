@@ -48,6 +48,9 @@ export function publish(visit: CalendarVisit): string {
   return calendar('PUBLISH', visit, 'CONFIRMED', []);
 }
 
+/** Who wrote it (RFC 5545 §3.7.3). */
+export const prodid = '-//Meridian//Appointments//EN';
+
 type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
 function calendar(method: Method, visit: CalendarVisit, status: string, attendees: readonly Property[]): string {
@@ -70,7 +73,7 @@ function calendar(method: Method, visit: CalendarVisit, status: string, attendee
     'vcalendar',
     [
       ['version', {}, 'text', '2.0'],
-      ['prodid', {}, 'text', '-//Meridian//Appointments//EN'],
+      ['prodid', {}, 'text', prodid],
       ['calscale', {}, 'text', 'GREGORIAN'],
       ['method', {}, 'text', method],
     ],
@@ -103,7 +106,7 @@ function mailto({ email }: Person): string {
  * The wall clock of the place. Calendars do not agree what a wall time means in the hour that comes twice, so a moment
  * in it is written in UTC.
  */
-function moment(name: string, zone: string, minute: number): Property {
+export function moment(name: string, zone: string, minute: number): Property {
   if (comesTwice(zone, minute)) return [name, {}, 'date-time', `${wallText(minute)}Z`];
   return [name, { tzid: zone }, 'date-time', wallText(minute + wallOf(zone, minute).offsetMinutes)];
 }

@@ -17,6 +17,7 @@ import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
 import { BusyCalendars0080 } from '../../migrations/0080-busy-calendars.js';
+import { CalendarFeeds0081 } from '../../migrations/0081-calendar-feeds.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AuditChain0070,
   TakenByKey0071,
   BusyCalendars0080,
+  CalendarFeeds0081,
 ];

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/bookings.module.js';
 import { AssetsController } from './assets.controller.js';
+import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HouseModule } from './house.module.js';
 import { PatientModule } from './patient/patient.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [HouseModule, PatientModule],
-  controllers: [AssetsController, MailController],
+  imports: [HouseModule, BookingsModule, PatientModule],
+  controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],
 })
 export class WebModule {}

@@ -94,6 +94,8 @@ export const en = {
   'letter.too-late': 'To move or cancel it, call {phone}.',
   'letter.until': 'You can move or cancel it here until {until}. After that, call {phone}.',
   'letter.until-start': 'You can move or cancel it here until it begins.',
+  'feed.visits': 'Visits of {practitioner}',
+  'feed.busy': '{practitioner}: busy',
   'letter.calendar-file': 'The attached file puts it into your calendar.',
   'letter.calendar-file-moved': 'The attached file moves it in your calendar.',
   'letter.calendar-file-cancelled': 'The attached file takes it out of your calendar.',

@@ -33,10 +33,22 @@ it('a calendar is subscribed to, listed and taken away', async () => {
   const { out } = await run('subscribe mei webcal://calendars.test/secret.ics Home');
   const id = out.split(' ')[0]!;
 
-  expect(await run('list mei')).toEqual({ code: 0, out: `${id}  Home (calendars.test): not read yet\n`, err: '' });
+  expect(await run('list mei')).toEqual({ code: 0, out: `${id}  in   Home (calendars.test): not read yet\n`, err: '' });
   expect(await run(`unsubscribe jonas ${id}`)).toMatchObject({ code: 1 });
   expect(await run(`unsubscribe mei ${id}`)).toMatchObject({ code: 0 });
   expect((await run('list mei')).out).toBe('No calendars.\n');
+});
+
+it('a feed is added, its addresses shown once, and revoked', async () => {
+  const { out } = await run('add mei Phone nothing');
+  const id = out.split(' ')[0]!;
+
+  expect(out).toMatch(/visits {2}https:\/\/book\.test\/calendars\/[\w-]{43}\.ics\n/);
+  expect(out).toMatch(/busy {4}https:\/\/book\.test\/calendars\/[\w-]{43}\/busy\.ics\n/);
+  expect((await run('list mei')).out).toContain(`${id}  out  Phone: shows nothing, since `);
+  expect(await run(`revoke mei ${id}`)).toMatchObject({ code: 0 });
+  expect((await run('list mei')).out).toBe('No calendars.\n');
+  expect(await run('add mei Phone everything')).toMatchObject({ code: 1 });
 });
 
 it('what cannot be done is said in a sentence', async () => {
