@@ -6,17 +6,19 @@ import { CalendarSubscriptions } from './calendars/calendar-subscriptions.servic
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
 import { Slots } from './slots.service.js';
+import { StaffSlots } from './staff-slots.service.js';
 
 @Module({
   providers: [
     Catalogue,
     BusyTimes,
     Slots,
+    StaffSlots,
     CalendarSubscriptions,
     CalendarReader,
     RefreshCalendars,
     { provide: OUTSIDE, useValue: theInternet },
   ],
-  exports: [Catalogue, BusyTimes, Slots, CalendarSubscriptions, RefreshCalendars],
+  exports: [Catalogue, BusyTimes, Slots, StaffSlots, CalendarSubscriptions, RefreshCalendars],
 })
 export class AvailabilityModule {}

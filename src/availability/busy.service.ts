@@ -112,7 +112,7 @@ function read({ version, claims: text }: Row): Kept {
   for (let i = 0; i < claims.length; i += 3) {
     const from = claims[i]!;
     const until = claims[i + 1]!;
-    // They come in order. Claims may touch, and other calendars overlap whatever they like.
+    // They come in order. Claims may touch or be squeezed in, and other calendars overlap whatever they like.
     if (busy.length > 0 && from <= busy.at(-1)!) busy[busy.length - 1] = Math.max(busy.at(-1)!, until);
     else busy.push(from, until);
     const lapses = claims[i + 2]!;

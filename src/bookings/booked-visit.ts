@@ -1,5 +1,5 @@
 import type { Snapshot } from '../availability/snapshot.js';
-import type { Contact } from '../patients/contact.js';
+import type { Reachable } from '../patients/contact.js';
 import type { Location } from '../practitioners/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -8,7 +8,7 @@ import type { Booking } from './booking.js';
 /** A booking with everything it names, also what is no longer offered. */
 export interface BookedVisit {
   readonly booking: Booking;
-  readonly patient: Contact | null;
+  readonly patient: Reachable | null;
   readonly practitioner: Practitioner;
   readonly location: Location;
   readonly treatment: Treatment;
@@ -16,7 +16,7 @@ export interface BookedVisit {
   readonly clinic: Snapshot['clinic'];
 }
 
-export function bookedVisit(booking: Booking, patient: Contact | null, { byId, clinic }: Snapshot): BookedVisit {
+export function bookedVisit(booking: Booking, patient: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
   return {
     booking,
     patient,

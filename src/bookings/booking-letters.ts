@@ -5,11 +5,32 @@ import type { BookedVisit } from './booked-visit.js';
 /** What happened to a visit, as both sides are told. */
 export type Happened = 'confirmed' | 'cancelled' | { readonly movedFrom: BookedVisit };
 
-/** One letter to the patient and one to the practitioner. */
-export function lettersAbout(visit: BookedVisit, happened: Happened, at: Date): readonly Letter[] {
+/** Who hears of it. */
+export interface Told {
+  readonly patient: boolean;
+  readonly practitioner: boolean;
+}
+
+/** One letter to the patient, if they have an address, and one to the practitioner. */
+export function lettersAbout(
+  visit: BookedVisit,
+  happened: Happened,
+  at: Date,
+  told: Told = { patient: true, practitioner: true },
+): readonly Letter[] {
+  const all = everyLetter(visit, happened, at);
+  return all.filter(({ kind, to }) => to !== '' && (kind.startsWith('booking-') ? told.patient : told.practitioner));
+}
+
+function everyLetter(visit: BookedVisit, happened: Happened, at: Date): readonly Letter[] {
   const { booking, practitioner, patient } = visit;
   const what = typeof happened === 'string' ? happened : 'moved';
-  const toPatient = { key: `${what}/${booking.id}/${booking.sequence}`, to: patient!.email, about: booking.id, at };
+  const toPatient = {
+    key: `${what}/${booking.id}/${booking.sequence}`,
+    to: patient!.email ?? '',
+    about: booking.id,
+    at,
+  };
   const toPractitioner = { ...toPatient, key: `visit-${toPatient.key}`, to: practitioner.email };
   if (typeof happened === 'object') {
     const { booking: before, location, practitioner: previous } = happened.movedFrom;
@@ -39,7 +60,7 @@ export function lettersAbout(visit: BookedVisit, happened: Happened, at: Date): 
         { ...toPractitioner, kind: 'visit-new', data: practitionerLetter(visit) },
       ]
     : [
-        { ...toPatient, kind: 'booking-cancelled', data: patientLetter(visit) },
+        { ...toPatient, kind: 'booking-cancelled', data: { ...patientLetter(visit), reason: booking.cancelReason } },
         { ...toPractitioner, kind: 'visit-cancelled', data: practitionerLetter(visit) },
       ];
 }
@@ -48,7 +69,7 @@ export function patientLetter(visit: BookedVisit): PatientLetter {
   const { booking, patient } = visit;
   return {
     ...factsOf(visit),
-    patient: { name: patient!.name, email: patient!.email },
+    patient: { name: patient!.name, email: patient!.email ?? '' },
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
     currency: booking.currency,

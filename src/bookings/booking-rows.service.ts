@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.js';
 import { sha256 } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Contact } from '../patients/contact.js';
+import type { Reachable } from '../patients/contact.js';
 import { type Booking, visibleUntil } from './booking.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 
@@ -46,8 +46,19 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /**
+   * For staff. `own`: the practitioner whose visits alone they may see; null: everyone's.
+   * @throws Refusal not-found
+   */
+  async byReference(reference: string, own: string | null, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const where = `b.reference = $1 and b.status <> 'held' and ($2::uuid is null or b.practitioner_id = $2)`;
+    const row = await this.one('reference', where, [reference.toUpperCase(), own], via, lock);
+    if (!row) throw new Refusal('not-found');
+    return this.visit(row, via);
+  }
+
   private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
-    const patient: Contact | null = name === null || email === null ? null : { name, email, phone };
+    const patient: Reachable | null = name === null ? null : { name, email, phone };
     return bookedVisit(booking, patient, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
   }
 
@@ -67,5 +78,7 @@ export class BookingRows {
 const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresAt", b.practitioner_id as "practitionerId",
   b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", b.starts_at as "startsAt",
   b.ends_at as "endsAt", b.price, b.currency, b.cancel_notice_minutes as "cancelNoticeMinutes", b.patient_id as "patientId",
-  b.link_generation as "linkGeneration", b.sequence, p.name, p.email, p.phone,
+  b.link_generation as "linkGeneration", b.sequence, b.arrived_at as "arrivedAt", b.started_at as "startedAt",
+  b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason",
+  b.squeeze_reason as "squeezeReason", p.name, p.email, p.phone,
   (select version::text from clinic) as "clinicVersion"`;

@@ -1,6 +1,7 @@
 import { Refusal } from '../platform/refusal.js';
 
-export type BookingStatus = 'held' | 'confirmed' | 'cancelled';
+/** Arrived, started and done are told by the staff, as is a patient who did not come. */
+export type BookingStatus = 'held' | 'confirmed' | 'arrived' | 'started' | 'done' | 'no-show' | 'cancelled';
 
 /** A visit, or the hold it begins as. */
 export interface Booking {
@@ -24,6 +25,15 @@ export interface Booking {
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
   readonly sequence: number;
+  readonly arrivedAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly missedAt: Date | null;
+  readonly cancelledBy: 'patient' | 'clinic' | null;
+  /** What the clinic wrote to the patient when it cancelled. */
+  readonly cancelReason: string | null;
+  /** Why it may clash with other visits. */
+  readonly squeezeReason: string | null;
 }
 
 /**
@@ -41,8 +51,8 @@ export function confirm(booking: Booking, patientId: string, now: Date): Booking
  */
 export function cancel(booking: Booking, now: Date): Booking {
   if (booking.status === 'cancelled') return booking;
-  if (now > changeableUntil(booking)) throw new Refusal('too-late-to-cancel');
-  return { ...booking, status: 'cancelled', sequence: booking.sequence + 1 };
+  if (booking.status !== 'confirmed' || now > changeableUntil(booking)) throw new Refusal('too-late-to-cancel');
+  return { ...booking, status: 'cancelled', cancelledBy: 'patient', sequence: booking.sequence + 1 };
 }
 
 /**
@@ -55,7 +65,7 @@ export function move(
   now: Date,
 ): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
-  if (now > changeableUntil(booking)) throw new Refusal('too-late-to-move');
+  if (booking.status !== 'confirmed' || now > changeableUntil(booking)) throw new Refusal('too-late-to-move');
   return { ...booking, ...to, sequence: booking.sequence + 1 };
 }
 

@@ -9,10 +9,40 @@ import { Bookings } from './bookings.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { FeedContents } from './feed-contents.service.js';
 import { Holds } from './holds.service.js';
+import { PatientSearch } from './patient-search.service.js';
+import { StaffBookings } from './staff-bookings.service.js';
+import { StaffClaims } from './staff-claims.service.js';
+import { VisitLives } from './visit-lives.service.js';
+import { VisitNotes } from './visit-notes.service.js';
 
 @Module({
   imports: [AvailabilityModule, MessagesModule, PatientsModule],
-  providers: [Once, Alternatives, BookingRows, Holds, Bookings, CalendarFeeds, FeedContents],
-  exports: [Once, Alternatives, BookingRows, Holds, Bookings, CalendarFeeds, FeedContents],
+  providers: [
+    Once,
+    Alternatives,
+    BookingRows,
+    Holds,
+    Bookings,
+    CalendarFeeds,
+    FeedContents,
+    PatientSearch,
+    StaffClaims,
+    StaffBookings,
+    VisitLives,
+    VisitNotes,
+  ],
+  exports: [
+    Once,
+    Alternatives,
+    BookingRows,
+    Holds,
+    Bookings,
+    CalendarFeeds,
+    FeedContents,
+    PatientSearch,
+    StaffBookings,
+    VisitLives,
+    VisitNotes,
+  ],
 })
 export class BookingsModule {}

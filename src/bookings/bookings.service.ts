@@ -112,11 +112,10 @@ export class Bookings {
       const booking = withPhone(visit, () => cancel(visit.booking, now));
       if (booking === visit.booking) return this.booked(visit);
       await tx.query(`select release($1)`, [booking.id]);
-      await tx.query(`update bookings set status = 'cancelled', cancelled_at = $2, sequence = $3 where id = $1`, [
-        booking.id,
-        now,
-        booking.sequence,
-      ]);
+      await tx.query(
+        `update bookings set status = 'cancelled', cancelled_by = 'patient', cancelled_at = $2, sequence = $3 where id = $1`,
+        [booking.id, now, booking.sequence],
+      );
       return this.tell(tx, { ...visit, booking }, 'cancelled');
     });
   }

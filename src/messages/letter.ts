@@ -5,7 +5,7 @@
 interface LetterKinds {
   readonly 'booking-confirmed': PatientLetter;
   readonly 'booking-moved': PatientLetter & Moved;
-  readonly 'booking-cancelled': PatientLetter;
+  readonly 'booking-cancelled': PatientLetter & CalledOff;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;
@@ -79,6 +79,11 @@ export interface PatientLetter extends VisitFacts {
 export interface PractitionerLetter extends VisitFacts {
   readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
+}
+
+export interface CalledOff {
+  /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
+  readonly reason?: string | null;
 }
 
 export interface Moved {

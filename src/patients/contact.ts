@@ -12,3 +12,10 @@ export const contactSchema = z.strictObject({
 });
 
 export type Contact = z.output<typeof contactSchema>;
+
+/** Whoever booked by phone may have no address. */
+export interface Reachable {
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}

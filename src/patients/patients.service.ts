@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.js';
 import { uuidv7 } from '../platform/ids.js';
-import type { Contact } from './contact.js';
+import type { Contact, Reachable } from './contact.js';
 
 @Injectable()
 export class Patients {
@@ -20,5 +20,26 @@ export class Patients {
       [uuidv7(now), name, email, phone, locale, now],
     );
     return row!.id;
+  }
+
+  /**
+   * Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before.
+   * Answers the id.
+   */
+  async rememberCaller(tx: Pick<Tx, 'query'>, { name, email, phone }: Reachable, locale: string): Promise<string> {
+    if (email) return this.remember(tx, { name, email, phone }, locale);
+    const [known] = (await tx.query(
+      `select id from patients where phone_digits = nullif(regexp_replace($1, '\\D', '', 'g'), '') and lower(name) = lower($2) order by id limit 1`,
+      [phone, name],
+    )) as { id: string }[];
+    if (known) return known.id;
+    const now = this.clock.now();
+    const [row] = (await tx.query(
+      `insert into patients (id, name, phone, locale, created_at) values ($1, $2, $3, $4, $5)
+       on conflict (phone_digits, lower(name)) where email is null do update set phone = excluded.phone
+       returning id`,
+      [uuidv7(now), name, phone, locale, now],
+    )) as [{ id: string }];
+    return row.id;
   }
 }

@@ -18,6 +18,9 @@ import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
 import { BusyCalendars0080 } from '../../migrations/0080-busy-calendars.js';
 import { CalendarFeeds0081 } from '../../migrations/0081-calendar-feeds.js';
+import { VisitLife0090 } from '../../migrations/0090-visit-life.js';
+import { Squeezes0091 } from '../../migrations/0091-squeezes.js';
+import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -41,4 +44,7 @@ export const migrations = [
   TakenByKey0071,
   BusyCalendars0080,
   CalendarFeeds0081,
+  VisitLife0090,
+  Squeezes0091,
+  VisitNotes0092,
 ];

@@ -8,6 +8,7 @@ export const refusals = {
   'already-cancelled': 409,
   'too-late-to-cancel': 422,
   'too-late-to-move': 422,
+  'out-of-step': 409,
   'idempotency-key-reused': 422,
   'bad-input': 400,
   'not-from-here': 403,

@@ -2,10 +2,16 @@ import { DataSource } from 'typeorm';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
+import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Alternatives } from '../../src/bookings/alternatives.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Holds } from '../../src/bookings/holds.service.js';
+import { PatientSearch } from '../../src/bookings/patient-search.service.js';
+import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
+import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
+import { VisitLives } from '../../src/bookings/visit-lives.service.js';
+import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
@@ -51,14 +57,21 @@ export async function openDesk({
 /** A second process on the same database would have these. */
 export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const catalogue = new Catalogue(db);
-  const slots = new Slots(catalogue, new BusyTimes(db, clock), clock);
+  const busy = new BusyTimes(db, clock);
+  const slots = new Slots(catalogue, busy, clock);
   const once = new Once(db, clock, keys);
   const alternatives = new Alternatives(slots);
   const rows = new BookingRows(db, catalogue, clock);
   const holds = new Holds(db, slots, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
-  const bookings = new Bookings(rows, holds, slots, alternatives, new Patients(clock), outbox, once, keys, clock);
-  return { keys, catalogue, slots, once, holds, rows, bookings };
+  const patients = new Patients(clock);
+  const bookings = new Bookings(rows, holds, slots, alternatives, patients, outbox, once, keys, clock);
+  const search = new PatientSearch(db);
+  const claims = new StaffClaims(new StaffSlots(db, catalogue, busy, clock), clock);
+  const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, outbox, once, keys, clock);
+  const lives = new VisitLives(db, rows, claims, outbox, clock);
+  const notes = new VisitNotes(db, keys, clock);
+  return { keys, catalogue, slots, once, holds, rows, bookings, search, phone, lives, notes };
 }
 
 /** "2026-12-01 10:00" on the clock of the harbour, as a UTC epoch minute. */

@@ -42,8 +42,8 @@ export class OwnVisits {
       visit: bookedSummary(site, visit, now),
       firstName: firstName(patient?.name ?? ''),
       reference: booking.reference,
-      news,
-      tooLate: now > changeableUntil(booking),
+      news: news ?? calledOff(site, booking),
+      tooLate: booking.status !== 'confirmed' || now > changeableUntil(booking),
       over: now >= booking.startsAt,
       phones: phonesOf([location]),
       calendar: `${here}/calendar.ics`,
@@ -78,6 +78,11 @@ export function againAddress({ treatment, addOns, location, practitioner }: Book
     practitioner: practitioner.slug,
     near: `${location.latitude},${location.longitude}`,
   });
+}
+
+/** Why, in the clinic's words. */
+function calledOff({ t }: Site, { status, cancelReason: reason }: Booking): string | undefined {
+  return status === 'cancelled' && reason ? t('visit.called-off', { reason }) : undefined;
 }
 
 /** A page on a shared screen shows no more of the name than it must. */

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { Via } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Intervals } from '../time/intervals.js';
+import { dateAdd, wallOf } from '../time/wall-clock.js';
+import { BusyTimes } from './busy.service.js';
+import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { Catalogue } from './catalogue.service.js';
+import { openingOf } from './opening.js';
+import { freeStarts, type Obstacle, type Supply } from './slots.js';
+import type { Slot } from './slots.service.js';
+import type { Post, Snapshot } from './snapshot.js';
+import { type Arrangement, arrange } from './squeeze.js';
+
+const day = 24 * 60;
+
+interface Asked {
+  /** The visit that is about to move: its present time counts as free. */
+  readonly without?: string | null;
+  readonly via?: Via;
+  /** Let it clash where that is allowed. */
+  readonly squeeze?: boolean;
+}
+
+/** Free time as the staff see it: notice and horizon are for patients, and any minute will do. */
+@Injectable()
+export class StaffSlots {
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly busyTimes: BusyTimes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Free starts in `[from, to)` on the grid, by start, then by the clinic's order of practitioners; not before now. */
+  async free(wanted: Wanted, from: number, to: number, { without = null }: Asked = {}): Promise<readonly Slot[]> {
+    const snapshot = await this.catalogue.current();
+    const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { ...wanted, audience: 'staff' });
+    const window = { from: Math.max(from, this.minute()), to };
+    const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + day }, { without });
+    return candidates
+      .flatMap((candidate) =>
+        freeStarts(
+          candidate.visit,
+          supplyOf(candidate.post, busy, from, to),
+          this.terms(snapshot, candidate),
+          window,
+        ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
+      )
+      .sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * What a visit at this start claims, or what is in the way.
+   * @throws Refusal not-found: nobody offers this there
+   */
+  async arrangement(
+    wanted: Wanted,
+    start: number,
+    { without = null, via = this.db, squeeze = false }: Asked = {},
+  ): Promise<{ candidate: Candidate; arrangement: Arrangement | Obstacle }> {
+    const using = async (
+      snapshot: Snapshot,
+    ): Promise<{ candidate: Candidate; arrangement: Arrangement | Obstacle }> => {
+      const posts = this.catalogue.postsOf(snapshot);
+      const candidate = candidatesOf(snapshot, posts, { ...wanted, audience: 'staff' })[0];
+      if (!candidate) throw new Refusal('not-found');
+      const resources = resourcesOf([candidate]);
+      const around = { from: start - day, until: start + 2 * day };
+      const { clinicVersion, busy } = await this.busyTimes.between(resources, around, { without, via });
+      const now = await this.catalogue.asOf(clinicVersion, via);
+      if (now !== snapshot) return using(now);
+      const supply = supplyOf(candidate.post, busy, start, start + day);
+      const mayOverlap = squeeze ? await this.mayOverlap(resources, via) : undefined;
+      return { candidate, arrangement: arrange(candidate.visit, supply, start, mayOverlap) };
+    };
+    return using(await this.catalogue.latest(via));
+  }
+
+  private async mayOverlap(resources: readonly string[], via: Via): Promise<ReadonlySet<string>> {
+    const rows = (await via.query(`select id from resources where id = any($1) and overlap_allowed`, [resources])) as {
+      id: string;
+    }[];
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private terms({ clinic: { policy } }: Snapshot, { location }: Candidate) {
+    const { startEveryMinutes } = policy;
+    return { now: this.minute(), minNoticeMinutes: 0, horizonDays: 3660, startEveryMinutes, zone: location.timeZone };
+  }
+
+  private minute(): number {
+    return Math.floor(this.clock.now().getTime() / 60_000);
+  }
+}
+
+function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from: number, to: number): Supply {
+  const { timeZone } = post.location;
+  const [first, last] = [dateAdd(wallOf(timeZone, from).date, -1), dateAdd(wallOf(timeZone, to).date, 2)];
+  const taken = (id: string) => busy.get(id) ?? [];
+  return {
+    practitionerId: post.practitioner.id,
+    opening: openingOf(post.hours, post.exceptions, post.timeOff, timeZone, first, last),
+    busy: taken(post.practitioner.id),
+    rooms: post.rooms.map(({ id, features }) => ({ id, features, busy: taken(id) })),
+    equipment: post.equipment.map(({ id, kind }) => ({ id, kind, busy: taken(id) })),
+  };
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { Outbox } from '../messages/outbox.service.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import type { BookedVisit } from './booked-visit.js';
+import type { Booking } from './booking.js';
+import { type Happened, lettersAbout } from './booking-letters.js';
+import { BookingRows } from './booking-rows.service.js';
+import { actorOf, type Colleague, ownOnly } from './colleague.js';
+import { StaffClaims } from './staff-claims.service.js';
+import { callOff, occupies, type Step, take, takeBack } from './visit-life.js';
+
+/** What the staff tell of a visit: here, begun, done, missed, called off; and each of them taken back. */
+@Injectable()
+export class VisitLives {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly staffClaims: StaffClaims,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal not-found, out-of-step */
+  take(by: Colleague, reference: string, step: Step): Promise<BookedVisit> {
+    return this.change(by, reference, (booking, now) => take(step, booking, now), { action: step });
+  }
+
+  /**
+   * The last step never happened. Nobody is told but of a cancellation that is off again.
+   * @throws Refusal not-found, out-of-step, slot-taken: someone has its time by now
+   */
+  takeBack(by: Colleague, reference: string): Promise<BookedVisit> {
+    return this.change(by, reference, takeBack, { action: 'taken-back', happened: 'confirmed', patient: true });
+  }
+
+  /**
+   * The clinic cancels. The reason goes into the patient's letter, if they are told.
+   * @throws Refusal not-found, out-of-step
+   */
+  callOff(
+    by: Colleague,
+    reference: string,
+    { reason, tell }: { readonly reason: string; readonly tell: boolean },
+  ): Promise<BookedVisit> {
+    return this.change(by, reference, (booking) => callOff(booking, reason), {
+      action: 'called-off',
+      happened: 'cancelled',
+      patient: tell,
+    });
+  }
+
+  private change(
+    by: Colleague,
+    reference: string,
+    next: (booking: Booking, now: Date) => Booking,
+    about: { readonly action: string; readonly happened?: Happened; readonly patient?: boolean },
+  ): Promise<BookedVisit> {
+    return transaction(this.db, async (tx) => {
+      const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      const now = this.clock.now();
+      const booking = next(before.booking, now);
+      const visit = { ...before, booking };
+      if (occupies(before.booking) && !occupies(booking)) await tx.query(`select release($1)`, [booking.id]);
+      if (!occupies(before.booking) && occupies(booking)) await this.staffClaims.claimAgain(tx, visit);
+      await save(tx, booking, now);
+      await record(tx, {
+        at: now,
+        actor: actorOf(by),
+        action: `booking.${about.action}`,
+        subject: booking.id,
+        detail: { from: before.booking.status, to: booking.status },
+      });
+      // Their calendars hear of it when the sequence says there is something to hear.
+      if (about.happened && booking.sequence !== before.booking.sequence) {
+        const told = { patient: about.patient === true, practitioner: by.practitionerId !== booking.practitionerId };
+        for (const letter of lettersAbout(visit, about.happened, now, told)) await this.outbox.post(tx, letter);
+      }
+      return visit;
+    });
+  }
+}
+
+/** The diaries that are open see it by their practitioner's version. */
+async function save(tx: EntityManager, booking: Booking, now: Date): Promise<void> {
+  await tx.query(
+    `update bookings set status = $2, arrived_at = $3, started_at = $4, done_at = $5, missed_at = $6, cancelled_by = $7,
+       cancel_reason = $8, sequence = $9, cancelled_at = case when $2 = 'cancelled' then $10::timestamptz end where id = $1`,
+    [
+      booking.id,
+      booking.status,
+      booking.arrivedAt,
+      booking.startedAt,
+      booking.doneAt,
+      booking.missedAt,
+      booking.cancelledBy,
+      booking.cancelReason,
+      booking.sequence,
+      now,
+    ],
+  );
+  await tx.query(`update resources set version = version + 1 where id = $1`, [booking.practitionerId]);
+}
