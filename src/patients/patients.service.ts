@@ -26,7 +26,7 @@ export class Patients {
    * Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before.
    * Answers the id.
    */
-  async rememberCaller(tx: Pick<Tx, 'query'>, { name, email, phone }: Reachable, locale: string): Promise<string> {
+  async rememberCaller(tx: Via, { name, email, phone }: Reachable, locale: string): Promise<string> {
     if (email) return this.remember(tx, { name, email, phone }, locale);
     const [known] = (await tx.query(
       `select id from patients where phone_digits = nullif(regexp_replace($1, '\\D', '', 'g'), '') and lower(name) = lower($2) order by id limit 1`,
