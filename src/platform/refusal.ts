@@ -1,6 +1,7 @@
 /** Every reason the service says no, with the HTTP status it answers. The sentence for each stands in `words`, under `refusal.<code>`. */
 export const refusals = {
   'not-found': 404,
+  'visit-not-found': 404,
   'place-not-found': 404,
   'slot-taken': 409,
   'slot-not-offered': 409,

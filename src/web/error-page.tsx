@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Layout } from './layout.js';
+import { Phones, type PhoneLine } from './phones.js';
 import type { Site } from './site.js';
 
 interface ErrorPageProps {
@@ -8,10 +9,11 @@ interface ErrorPageProps {
   readonly said: readonly string[];
   /** How the log calls the request, when the fault is ours. */
   readonly reference?: string;
+  readonly phones?: readonly PhoneLine[];
 }
 
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference }: ErrorPageProps): VNode {
+export function ErrorPage({ site, said, reference, phones = [] }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it in the same breath is the paragraph under it.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) /);
@@ -23,6 +25,7 @@ export function ErrorPage({ site, said, reference }: ErrorPageProps): VNode {
         <p key={sentence}>{sentence}</p>
       ))}
       {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
+      {phones.length > 0 && <Phones phones={phones} />}
       <p class="actions">
         <a class="button" href="/find">
           {site.t('error.way-on')}

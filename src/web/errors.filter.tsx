@@ -11,6 +11,7 @@ import { refusals } from '../platform/refusal.js';
 import { page } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { House } from './house.service.js';
+import type { PhoneLine } from './phones.js';
 import type { Site } from './site.js';
 
 /**
@@ -33,10 +34,14 @@ export class ErrorsFilter implements ExceptionFilter {
     const failure = this.withMethods(failureOf(thrown), request);
     const reference = notesOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = forPeople(request)
-      ? errorPage(await this.house.siteAnyhow(), failure, reference)
-      : problem(failure, reference);
+    const answer = forPeople(request) ? await this.errorPage(failure, reference) : problem(failure, reference);
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  private async errorPage(failure: Failure, reference: string): Promise<Answer> {
+    const site = await this.house.siteAnyhow();
+    const callUs = failure.unexpected || failure.code === 'visit-not-found';
+    return errorPage(site, failure, reference, callUs ? await this.house.phones() : []);
   }
 
   /** A known address asked in another way is no missing page. */
@@ -49,10 +54,11 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 }
 
-function errorPage(site: Site, failure: Failure, reference: string): Answer {
+function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {
   const { locale } = site;
   const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
-  return page(<ErrorPage site={site} said={said} reference={failure.unexpected ? reference : undefined} />, {
+  const shown = failure.unexpected ? reference : undefined;
+  return page(<ErrorPage site={site} said={said} reference={shown} phones={phones} />, {
     status: failure.status,
     headers: failureHeaders(failure),
     personal: true,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Clinic } from '../clinic/clinic.js';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Assets } from './assets.service.js';
+import type { PhoneLine } from './phones.js';
 import { type Site, speaker } from './site.js';
 
 /** What every page needs to know of the house before it knows anything else. */
@@ -20,6 +21,12 @@ export class House {
   /** For pages that must appear even when the database does not. */
   async siteAnyhow(): Promise<Site> {
     return this.site().catch(() => this.of({ name: 'Meridian', locale: 'en' }));
+  }
+
+  /** Whom to call when a page cannot help. */
+  async phones(): Promise<readonly PhoneLine[]> {
+    const latest = await this.catalogue.latest().catch(() => null);
+    return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
   }
 
   private of({ name, locale }: Pick<Clinic, 'name' | 'locale'>): Site {

@@ -2,6 +2,8 @@
 export const en = {
   // -- when a rule says no ------------------------------------------------------------------------------------------
   'refusal.not-found': 'There is nothing here. The address may be old, or mistyped.',
+  'refusal.visit-not-found':
+    'This link opens no visit. A link works until a day after the visit, and in one browser for two hours at a time. Open it again from the latest letter, or call us.',
   'refusal.place-not-found': 'We do not know a place called “{near}”. Try the name of a town or a postcode.',
   'refusal.slot-taken': 'Someone has just taken this time.',
   'refusal.slot-not-offered': 'This time cannot be booked.',
@@ -198,8 +200,8 @@ export const en = {
   'book.choose-one': 'Choose one of the times',
   'book.nearest': 'These are free and close to it:',
   'book.no-times-day': 'Nothing is free on this day.',
-  'book.no-times': 'Nothing is free in this time.',
-  'book.no-times-next': 'Look at later days, or call us: places open up at short notice.',
+  'book.no-times': 'Nothing is free as far ahead as can be booked.',
+  'book.no-times-next': 'Choose another practitioner, or call us: times open up at short notice.',
   'book.terms': 'You can move or cancel free of charge up to {notice} before.',
   'book.terms-until': 'You can move or cancel free of charge until {until}.',
   'book.terms-over': 'It begins in less than {notice}, so it can no longer be moved or cancelled here. Call {phone}.',
@@ -237,7 +239,7 @@ export const en = {
 
   'lapsed.title': 'This time is no longer kept for you',
   'lapsed.others': 'The time you picked was released. Here are others close to it.',
-  'lapsed.no-others': 'It was released after ten minutes. Choose another time below.',
+  'lapsed.no-others': 'It was released so that others could have it. Choose another time.',
   'lapsed.kept-words': 'Nothing was booked. Choose a time and what you typed will be filled in again.',
   'lapsed.nothing-booked': 'Nothing was booked.',
   'lapsed.again': 'See all times',

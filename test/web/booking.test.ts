@@ -76,7 +76,9 @@ describe('booking, as a browser without script does it', () => {
 
   it('shows a booked visit to nobody without its cookie', async () => {
     const { done } = await book(app, '2026-11-24T12:00:00-05:00');
-    await app.http.get(done).expect(404);
+    const { text } = await app.http.get(done).expect(404);
+    expect(text).toContain('This link opens no visit');
+    expect(text).toContain('<a href="tel:+16315550100">+1 631 555 0100</a>');
     await app.http.get(done.replace('/book/done', '/visit/of')).expect(404);
   });
 

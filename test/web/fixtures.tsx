@@ -346,6 +346,7 @@ export const pages: Readonly<Record<string, VNode>> = {
     />
   ),
   'not-found': <ErrorPage site={site} said={[site.t('refusal.not-found')]} />,
+  'wrong-link': <ErrorPage site={site} said={[site.t('refusal.visit-not-found')]} phones={phones} />,
   broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" />,
   mailbox: (
     <MailboxPage

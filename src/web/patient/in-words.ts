@@ -4,7 +4,7 @@ import { clock, duration, longDay, longTime, money } from '../../time/wording.js
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
-import type { PhoneLine } from './phones.js';
+import type { PhoneLine } from '../phones.js';
 import type { Summary } from './summary.js';
 
 interface Named {

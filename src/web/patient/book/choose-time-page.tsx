@@ -4,7 +4,7 @@ import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import type { TimeLink } from '../find/person-card.js';
 import { Line, type PastStep } from '../line.js';
-import { Phones, type PhoneLine } from '../phones.js';
+import { Phones, type PhoneLine } from '../../phones.js';
 import { Facts, type Summary } from '../summary.js';
 import { AddOns, type AddOnToggle } from './add-ons.js';
 import { Days, type DayStrip } from './days.js';
@@ -48,7 +48,9 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           <Carried fields={view.form.fields} />
           <div class="day-head">
             <h2 id="start">{view.day}</h2>
-            {view.firstFree && <a href={view.firstFree.href}>{t('book.jump', { when: view.firstFree.label })}</a>}
+            {view.firstFree && view.times.length > 0 && (
+              <a href={view.firstFree.href}>{t('book.jump', { when: view.firstFree.label })}</a>
+            )}
           </div>
           {view.zone && <p class="soft">{view.zone}</p>}
           <p class="soft" role="status" data-elsewhere={t('book.your-clock', { time: '*' })} />

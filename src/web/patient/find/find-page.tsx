@@ -3,7 +3,7 @@ import { Notice } from '../../form.js';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Line } from '../line.js';
-import { Phones, type PhoneLine } from '../phones.js';
+import { Phones, type PhoneLine } from '../../phones.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { Person, type PersonCard } from './person-card.js';
 

@@ -24,13 +24,20 @@ export class OwnVisits {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-found: no cookie, not this one's, or nothing to see any more. */
+  /** @throws Refusal visit-not-found: no cookie, not this one's, or nothing to see any more. */
   async of(reference: string, cookies: Readonly<Record<string, string>>): Promise<OwnVisit> {
     const token = visitToken(cookies, reference);
-    if (!token) throw new Refusal('not-found');
-    const visit = await this.rows.byLink(token);
-    if (visit.booking.reference !== reference) throw new Refusal('not-found');
+    if (!token) throw new Refusal('visit-not-found');
+    const visit = await this.byToken(token);
+    if (visit.booking.reference !== reference) throw new Refusal('visit-not-found');
     return { token, visit };
+  }
+
+  /** By the secret of the link. @throws Refusal visit-not-found */
+  byToken(token: string): Promise<BookedVisit> {
+    return this.rows.byLink(token).catch((fault: unknown) => {
+      throw fault instanceof Refusal ? new Refusal('visit-not-found') : fault;
+    });
   }
 
   view(site: Site, visit: BookedVisit, news?: string): VisitView {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Notice } from '../../form.js';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
-import { Phones, type PhoneLine } from '../phones.js';
+import { Phones, type PhoneLine } from '../../phones.js';
 import { Facts, type Summary } from '../summary.js';
 
 export interface VisitView {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { patientLetter } from '../../../bookings/booking-letters.js';
-import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
 import { patientCalendar } from '../../../messages/calendar.js';
 import { publish } from '../../../messages/ics.js';
@@ -38,7 +37,6 @@ const noReferrer = { 'referrer-policy': 'no-referrer' };
 export class VisitController {
   constructor(
     private readonly house: House,
-    private readonly rows: BookingRows,
     private readonly visits: OwnVisits,
     private readonly bookings: Bookings,
     private readonly desk: WritingDesk,
@@ -109,7 +107,7 @@ export class VisitController {
 
   @Get(':token')
   async open(@Param('token') token: string): Promise<Answer> {
-    const { booking } = await this.rows.byLink(token);
+    const { booking } = await this.visits.byToken(token);
     return seeOther(`/visit/of/${booking.reference}`, { cookies: [visitCookie(booking.reference, token)] });
   }
 }
