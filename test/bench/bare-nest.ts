@@ -1,9 +1,11 @@
-import { Controller, Get, Inject, Module, Query } from '@nestjs/common';
-import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
+import { Controller, Get, Header, Inject, type INestApplication, Module, Query } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Server } from 'node:http';
 import pg from 'pg';
-import type { INestApplication } from '@nestjs/common';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { session } from '../../src/platform/database.js';
 
 const POOL = 'POOL';
 
@@ -22,17 +24,26 @@ class Bare {
     });
     return rows[0];
   }
+
+  /** Two short queries, and a page of so many elements and bytes. */
+  @Get('page')
+  @Header('content-type', 'text/html; charset=utf-8')
+  async page(@Query() { key, elements, bytes }: Record<'key' | 'elements' | 'bytes', string>): Promise<string> {
+    await this.pool.query({ name: 'clinic', text: 'select version from clinic', values: [] });
+    const row = await this.row(key);
+    const count = Number(elements) / 2;
+    const text = 'x'.repeat(Math.max(0, Number(bytes) / count - 40));
+    const items = Array.from({ length: count }, (_, n) => h('li', { class: 'time' }, h('a', { href: `/${n}` }, text)));
+    return `<!doctype html>${renderToString(h('html', { lang: 'en' }, JSON.stringify(row), items))}`;
+  }
 }
 
 /** Answers the port. */
-export async function openBareNest(
-  databaseUrl: string,
-  adapter: AbstractHttpAdapter = new FastifyAdapter(),
-): Promise<number> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12 });
+export async function openBareNest(databaseUrl: string): Promise<number> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, options: session });
   class BareModule {}
   Module({ controllers: [Bare], providers: [{ provide: POOL, useValue: pool }] })(BareModule);
-  const nest = await NestFactory.create<INestApplication<Server>>(BareModule, adapter, { logger: false });
+  const nest = await NestFactory.create<INestApplication<Server>>(BareModule, new FastifyAdapter(), { logger: false });
   await nest.listen(0, '127.0.0.1');
   return (nest.getHttpServer().address() as { port: number }).port;
 }

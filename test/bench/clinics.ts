@@ -8,6 +8,8 @@ export interface Clinics {
   readonly few: string;
   /** With 500,000. */
   readonly many: string;
+  /** The same by Express instead of Fastify. */
+  readonly manyOnExpress: string;
   readonly bareNest: string;
   /** The statements of a visit by node:http alone, on the clinic with 500,000. */
   readonly bareVisits: string;
@@ -27,13 +29,15 @@ export async function openServers(few: string, many: string, folder: string): Pr
   const served = await Promise.all([
     serve('meridian', few, folder),
     serve('meridian', many, folder),
+    serve('meridian-on-express', many, folder),
     serve('bare-nest', many, folder),
     serve('bare-http', many, folder),
   ]);
-  const [a, b, c, d] = served;
+  const [a, b, express, c, d] = served;
   return {
     few: a.url,
     many: b.url,
+    manyOnExpress: express.url,
     bareNest: c.url,
     bareVisits: d.url,
     close: async () => {

@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/platform/own-database.js';
 import { openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
 import { nearestBench } from './nearest.bench.js';
+import { adaptersBench, pagesBench } from './pages.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
 import { table } from './table.js';
@@ -15,6 +16,8 @@ const chapters = {
   engine: engineBench,
   slots: slotsBench,
   nearest: nearestBench,
+  pages: pagesBench,
+  adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
 };

@@ -21,7 +21,6 @@ const servers: Record<Kind, () => Promise<number>> = {
   meridian: () => meridian(),
   'meridian-on-express': () => meridian(new ExpressAdapter()),
   'bare-nest': () => openBareNest(databaseUrl),
-  'bare-nest-on-express': () => openBareNest(databaseUrl, new ExpressAdapter()),
   'bare-http': () => openBareHttp(databaseUrl),
 };
 

@@ -14,9 +14,9 @@ export async function slotsBench({ few, many, bareNest }: Clinics): Promise<Row[
       const seen = expect(await load(url, [everyPractitioner(path)], { connections, duration: 1.2 }), 200);
       return { rate: seen.rate, p50: quantile(seen.took, 0.5) };
     };
-    const slots = '/api/v1/slots?treatment=acupuncture&practitioner=';
+    const slots = '/api/v1/slots?treatment=acupuncture&practitioner=practitioner-';
     const { bare, small, large } = await inTurns({
-      bare: side(bareNest, '/row?key='),
+      bare: side(bareNest, '/row?key=practitioner-'),
       small: side(few, slots),
       large: side(many, slots),
     });
@@ -44,12 +44,13 @@ export async function slotsBench({ few, many, bareNest }: Clinics): Promise<Row[
   return rows;
 }
 
-function everyPractitioner(path: string) {
+/** `path` goes on with the number of a practitioner, another one each time. */
+export function everyPractitioner(path: string) {
   let n = 0;
   return {
     setupRequest: (request: object) => ({
       ...request,
-      path: `${path}practitioner-${1 + ((n++ * 37) % practitioners)}`,
+      path: `${path}${1 + ((n++ * 37) % practitioners)}`,
     }),
   };
 }

@@ -1,0 +1,90 @@
+import { get, type IncomingMessage } from 'node:http';
+import { perPlace, practitioners } from './clinic-data.js';
+import type { Clinics } from './clinics.js';
+import { expect, inTurns, load, quantile } from './load.js';
+import type { Row } from './row.js';
+import { everyPractitioner, growth } from './slots.bench.js';
+
+/** The choose-a-time page, another practitioner's with each request, uncompressed; and what a first visit costs. */
+export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[]> {
+  const example = await fetch(`${many}${chooseTime(0)}`).then((answer) => answer.text());
+  const elements = example.match(/<[a-z]/g)!.length;
+  const bare = `/page?elements=${elements}&bytes=${example.length}&key=practitioner-`;
+  const side = (url: string, step: object) => async () => {
+    const seen = expect(await load(url, [step], { connections: 10, duration: 1.2 }), 200);
+    return { rate: seen.rate, p50: quantile(seen.took, 0.5) };
+  };
+  const seen = await inTurns({
+    bare: side(bareNest, everyPractitioner(bare)),
+    small: side(few, everyChooseTime()),
+    large: side(many, everyChooseTime()),
+  });
+  const name = 'choose-a-time page, 10 connections';
+  const { br, gzip } = { br: await firstVisit(many, 'br'), gzip: await firstVisit(many, 'gzip') };
+  const kilobytes = { unit: 'KB', goal: '≤ 40 KB' };
+  return [
+    {
+      name: `${name}; limit: ${elements} elements and two queries on bare Nest`,
+      value: seen.large.rate!,
+      unit: '/s',
+      limit: seen.bare.rate!,
+      ratio: seen.large.rate! / seen.bare.rate!,
+      goal: '≥ 50 %',
+    },
+    growth(`${name}, p50`, seen.large.p50!, seen.small.p50!, 'ms'),
+    { name: 'choose-a-time page with style, script and icon over the wire, br', value: br, ...kilobytes },
+    { name: 'the same, gzip', value: gzip, ...kilobytes },
+  ];
+}
+
+/** Which adapter carries the service. Both know the same application; nothing else differs. */
+export async function adaptersBench({ many, manyOnExpress }: Clinics): Promise<Row[]> {
+  const works = {
+    'GET /slots': () => everyPractitioner('/api/v1/slots?treatment=acupuncture&practitioner=practitioner-'),
+    'choose-a-time page': everyChooseTime,
+  };
+  const rows: Row[] = [];
+  for (const [name, work] of Object.entries(works)) {
+    const side = (url: string) => async () => ({
+      rate: expect(await load(url, [work()], { connections: 10, duration: 1.2 }), 200).rate,
+    });
+    const { fastify, express } = await inTurns({ fastify: side(many), express: side(manyOnExpress) });
+    const ratio = fastify.rate! / express.rate!;
+    rows.push({
+      name: `${name} by Fastify; beside Express`,
+      value: fastify.rate!,
+      unit: '/s',
+      limit: express.rate!,
+      ratio,
+    });
+  }
+  return rows;
+}
+
+function everyChooseTime() {
+  let n = 0;
+  return { setupRequest: (request: object) => ({ ...request, path: chooseTime((n++ * 37) % practitioners) }) };
+}
+
+const chooseTime = (who: number) =>
+  `/book?treatment=acupuncture&practitioner=practitioner-${who + 1}&location=place-${Math.floor(who / perPlace) + 1}`;
+
+/** Kilobytes, headers and all: the page and every file it asks for. */
+async function firstVisit(url: string, encoding: string): Promise<number> {
+  const page = await fetch(`${url}${chooseTime(0)}`).then((answer) => answer.text());
+  const files = [...page.matchAll(/(?:<link [^>]*href|<script [^>]*src)="(\/[^"]+)"/g)].map(([, path]) => path!);
+  let bytes = 0;
+  for (const path of [chooseTime(0), ...files]) bytes += await bytesOf(`${url}${path}`, encoding);
+  return bytes / 1000;
+}
+
+function bytesOf(url: string, encoding: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const take = (answer: IncomingMessage) => {
+      answer.resume().once('close', () => {
+        resolve(answer.socket.bytesRead);
+      });
+    };
+    get(url, { agent: false, headers: { 'accept-encoding': encoding } }, take).once('error', reject);
+  });
+}
