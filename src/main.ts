@@ -3,7 +3,7 @@ import { traceOf } from './platform/fault.js';
 import { migrate } from './platform/database.js';
 import { openDatabase } from './platform/own-database.js';
 import { readSettings, type Settings } from './platform/settings.js';
-import { type Duties, start } from './start.js';
+import { type Duties, type Running, start } from './start.js';
 
 const duties: Readonly<Record<string, Duties>> = {
   all: { web: true, worker: true },
@@ -55,7 +55,7 @@ async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> 
     process.exit(1);
   });
   const running = await start(settings, duty);
-  if (duty.web) greet(settings);
+  if (duty.web) greet(settings, running);
   await asked;
   setTimeout(() => process.exit(1), patience).unref();
   await running.stop();
@@ -69,7 +69,7 @@ function whenOrphaned(then: () => void): void {
   setInterval(() => process.ppid !== ppid && then(), 500).unref();
 }
 
-function greet({ publicUrl, mailFolder, demo }: Settings): void {
+function greet({ publicUrl, mailFolder, demo }: Settings, { waysIn }: Running): void {
   const places = [
     ['Find a practitioner', '/find'],
     ...(demo ? [['From the blog', '/go/muscle-knots']] : []),
@@ -78,6 +78,7 @@ function greet({ publicUrl, mailFolder, demo }: Settings): void {
   ];
   console.log(`\nMeridian is open at ${publicUrl}`);
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
+  for (const line of waysIn) console.log(line);
   console.log('Ctrl-C stops it.\n');
 }
 

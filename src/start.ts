@@ -7,6 +7,7 @@ import { openDatabase } from './platform/own-database.js';
 import type { Settings } from './platform/settings.js';
 import { prepare } from './prepare.js';
 import { createServer } from './server.js';
+import { waysIn } from './ways-in.js';
 import { startWorker } from './worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
@@ -17,6 +18,8 @@ export interface Duties {
 
 export interface Running {
   readonly embeddedDatabase: boolean;
+  /** How staff get in, for the console of a web process. */
+  readonly waysIn: readonly string[];
   /** Takes no more requests, finishes those at hand and the jobs, then lets the database go. */
   stop(): Promise<void>;
 }
@@ -49,7 +52,12 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(() => void server.getHttpServer().close());
     }
-    return { embeddedDatabase: database.embedded, stop };
+    const demo = settings.demo && database.embedded;
+    return {
+      embeddedDatabase: database.embedded,
+      waysIn: server ? await waysIn(nest, { ...settings, demo }) : [],
+      stop,
+    };
   } catch (fault) {
     await stop();
     throw fault;

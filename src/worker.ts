@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
+import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holds.service.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { Jobs } from './platform/jobs.js';
@@ -12,6 +13,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const holds = app.get(Holds, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
+  const signIn = app.get(SignIn, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
@@ -21,6 +23,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
+    .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();
   return jobs;

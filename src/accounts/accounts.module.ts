@@ -1,6 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
+import { MessagesModule } from '../messages/messages.module.js';
 import { AuditChain } from './audit-chain.service.js';
+import { AuditTrail } from './audit-trail.service.js';
+import { BreachedPasswords } from './breached.service.js';
+import { FirstPeople } from './first-people.service.js';
+import { OwnAccount } from './own-account.service.js';
+import { Passwords } from './passwords.service.js';
+import { SecondFactors } from './second-factors.service.js';
+import { Sessions } from './sessions.service.js';
+import { SignInLibrary } from './sign-in-library.service.js';
+import { SignIn } from './sign-in.service.js';
+import { PACE, StaffLinks } from './staff-links.service.js';
+import { Staffing } from './staffing.service.js';
+import { Throttle } from './throttle.service.js';
+
+const open = [
+  AuditChain,
+  AuditTrail,
+  FirstPeople,
+  OwnAccount,
+  SecondFactors,
+  Sessions,
+  SignIn,
+  StaffLinks,
+  Staffing,
+  Throttle,
+];
 
 /** Who works here, how they sign in, what they may do, and the record of what was done. */
-@Module({ providers: [AuditChain], exports: [AuditChain] })
+@Module({
+  imports: [MessagesModule],
+  providers: [
+    ...open,
+    BreachedPasswords,
+    Passwords,
+    SignInLibrary,
+    // Longer than a transaction with a letter takes on a busy day.
+    { provide: PACE, useValue: () => sleep(300) },
+  ],
+  exports: open,
+})
 export class AccountsModule {}

@@ -1,7 +1,10 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** Who may call a route. `public`: anyone. `patient-link`: whoever holds the secret link of the visit it acts on. */
-export type Policy = 'public' | 'patient-link' | 'practitioner' | 'reception' | 'admin';
+/**
+ * Who may call a route. `public`: anyone. `patient-link`: whoever holds the secret link of the visit it acts on. `staff`:
+ * anyone who works here, also one who still owes a second factor; the others are the roles.
+ */
+export type Policy = 'public' | 'patient-link' | 'staff' | 'practitioner' | 'reception' | 'admin';
 
 export const POLICY = 'policy';
 

@@ -49,6 +49,12 @@ export class ClinicFiles {
     });
   }
 
+  /** Is it still the demo clinic, by its name? */
+  async isDemo(): Promise<boolean> {
+    const [clinic] = await this.db.query<{ name: string }[]>('select name from clinic');
+    return clinic?.name === demo.name;
+  }
+
   private async replace(tx: EntityManager, after: ClinicFile, actor: string): Promise<Summary> {
     const before = await exportClinic(tx);
     const changes = summary(before, after);

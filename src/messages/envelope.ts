@@ -20,7 +20,7 @@ export function envelope(letter: Posted, written: Written, sender: Person): Send
     text: written.text,
     html: written.html,
     // The part mail programs act on, and the same as a file for the others (RFC 6047 §2.4).
-    icalEvent: { method: written.calendar.method, filename: 'appointment.ics', content: written.calendar.content },
+    icalEvent: written.calendar && { ...written.calendar, filename: 'appointment.ics' },
     headers: {
       'Auto-Submitted': 'auto-generated', // RFC 3834 §5
       'X-Auto-Response-Suppress': 'All',

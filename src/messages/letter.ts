@@ -9,6 +9,8 @@ interface LetterKinds {
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;
+  readonly 'staff-invitation': StaffLetter;
+  readonly 'staff-reset': StaffLetter;
 }
 
 type LetterKind = keyof LetterKinds;
@@ -84,6 +86,18 @@ export interface PractitionerLetter extends VisitFacts {
 export interface CalledOff {
   /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
   readonly reason?: string | null;
+}
+
+/** To someone who works here: a link with which to choose a password. */
+export interface StaffLetter {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The token is derived when the letter is written. */
+  readonly linkId: string;
+  /** How long the link works. */
+  readonly hours: number;
 }
 
 export interface Moved {

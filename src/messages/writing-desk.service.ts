@@ -3,6 +3,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import { Keys } from '../platform/keys.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Desk } from './desk.js';
+import { staffLink, staffToken } from './staff-link.js';
 import { visitLink, visitToken } from './visit-link.js';
 
 /** Where letters and calendar files are written: knows the clinic's address and makes the secret links. */
@@ -26,6 +27,7 @@ export class WritingDesk {
       sender: this.sender,
       stamp,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(this.keys, bookingId, generation)),
+      staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(this.keys, linkId)),
     };
   }
 }

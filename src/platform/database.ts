@@ -57,6 +57,12 @@ export function sqlState(fault: unknown): string | undefined {
   return driverFault instanceof DatabaseError ? driverFault.code : undefined;
 }
 
+/** Name of the constraint a statement broke, or undefined. */
+export function sqlConstraint(fault: unknown): string | undefined {
+  const driverFault: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
+  return driverFault instanceof DatabaseError ? driverFault.constraint : undefined;
+}
+
 /** Deadlock or serialisation failure: nothing happened, trying again is right. */
 const passing = new Set(['40P01', '40001']);
 

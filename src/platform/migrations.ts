@@ -16,6 +16,8 @@ import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
+import { SigningIn0073 } from '../../migrations/0073-signing-in.js';
+import { Staff0074 } from '../../migrations/0074-staff.js';
 import { BusyCalendars0080 } from '../../migrations/0080-busy-calendars.js';
 import { CalendarFeeds0081 } from '../../migrations/0081-calendar-feeds.js';
 import { VisitLife0090 } from '../../migrations/0090-visit-life.js';
@@ -42,6 +44,8 @@ export const migrations = [
   BookingsByLink0021,
   AuditChain0070,
   TakenByKey0071,
+  SigningIn0073,
+  Staff0074,
   BusyCalendars0080,
   CalendarFeeds0081,
   VisitLife0090,

@@ -7,7 +7,7 @@ import { file } from './answer.js';
 import type { Answer } from '../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
-const names = ['style.css', 'app.js', 'mark.svg'] as const;
+const names = ['style.css', 'app.js', 'passkeys.js', 'mark.svg'] as const;
 type AssetName = (typeof names)[number];
 
 interface Asset {

@@ -8,11 +8,12 @@ import { failureHeaders, faultSentences, problem, sentence } from '../platform/h
 import { pathOf, type WebRequest } from '../platform/http/request.js';
 import { allowedAt, type Route, routesOf } from '../platform/http/route-table.js';
 import { refusals } from '../platform/refusal.js';
-import { page } from './answer.js';
+import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { House } from './house.service.js';
 import type { PhoneLine } from './phones.js';
 import type { Site } from './site.js';
+import { home, signInFor, wayOn } from './staff/next.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -34,7 +35,9 @@ export class ErrorsFilter implements ExceptionFilter {
     const failure = this.withMethods(failureOf(thrown), request);
     const reference = notesOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
-    const answer = forPeople(request) ? await this.errorPage(failure, reference) : problem(failure, reference);
+    const answer = forPeople(request)
+      ? (elsewhere(request, failure) ?? (await this.errorPage(failure, reference)))
+      : problem(failure, reference);
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
   }
 
@@ -54,6 +57,13 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 }
 
+/** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
+function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
+  if (code === 'second-factor-needed') return seeOther(home);
+  if (code !== 'sign-in-needed') return undefined;
+  return seeOther(signInFor(['GET', 'HEAD'].includes(request.method) ? wayOn(request.url) : home));
+}
+
 function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {
   const { locale } = site;
   const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
@@ -66,5 +76,5 @@ function errorPage(site: Site, failure: Failure, reference: string, phones: read
 }
 
 function forPeople(request: WebRequest): boolean {
-  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request));
+  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request)) && request.headers.accept !== 'application/json';
 }

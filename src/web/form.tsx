@@ -6,6 +6,8 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 interface FieldProps {
   readonly site: Site;
+  /** Where a page has two fields of one name. */
+  readonly id?: string;
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -18,18 +20,21 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
+  readonly minLength?: number;
+  readonly inputMode?: 'numeric';
+  readonly autofocus?: boolean;
   readonly spellcheck?: boolean;
   readonly enterkeyhint?: 'search' | 'next';
 }
 
-export function Field({ site, name, label, hint, value, error, optional, rows, input }: FieldProps): VNode {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+export function Field({ site, name, id = name, label, hint, value, error, optional, rows, input }: FieldProps): VNode {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = {
-    id: name,
+    id,
     name,
     'aria-describedby': described,
     'aria-invalid': error ? ('true' as const) : undefined,
@@ -38,15 +43,15 @@ export function Field({ site, name, label, hint, value, error, optional, rows, i
   const typed: Record<string, unknown> = { type: 'text', ...input };
   return (
     <div class={error ? 'field wrong' : 'field'}>
-      <label for={name}>
+      <label for={id}>
         {label} {optional && <span class="soft">{site.t('form.optional')}</span>}
       </label>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {error && <FieldError name={name} message={error} />}
+      {error && <FieldError name={id} message={error} />}
       {rows ? (
         <textarea {...shared} rows={rows} maxLength={input?.maxLength}>
           {value}
@@ -64,17 +69,20 @@ export interface Choice {
 }
 
 interface SelectProps {
+  readonly id?: string;
+  readonly error?: string;
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly choices: readonly Choice[];
 }
 
-export function Select({ name, label, value, choices }: SelectProps): VNode {
+export function Select({ name, id = name, label, value, error, choices }: SelectProps): VNode {
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={id}>{label}</label>
+      {error && <FieldError name={id} message={error} />}
+      <select id={id} name={name} aria-describedby={error && `${id}-error`}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === value}>
             {choice.label}

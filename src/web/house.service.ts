@@ -37,6 +37,7 @@ export class House {
       assets: {
         style: this.assets.address('style.css'),
         script: this.assets.address('app.js'),
+        passkeys: this.assets.address('passkeys.js'),
         icon: this.assets.address('mark.svg'),
       },
     };

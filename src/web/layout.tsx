@@ -8,11 +8,15 @@ interface LayoutProps {
   readonly hidden?: boolean;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
+  /** Over the page instead of the patient's way to a time. */
+  readonly masthead?: ComponentChildren;
+  /** Scripts besides the house's own. */
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole document around a page. The first thing a keyboard reaches is the way past the masthead. */
-export function Layout({ site, title, hidden, beside, children }: LayoutProps): VNode {
+export function Layout({ site, title, hidden, beside, masthead, scripts = [], children }: LayoutProps): VNode {
   const { t, assets } = site;
   return (
     <html lang={site.locale}>
@@ -25,6 +29,9 @@ export function Layout({ site, title, hidden, beside, children }: LayoutProps): 
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.script} defer />
+        {scripts.map((script) => (
+          <script key={script} src={script} defer />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -34,7 +41,7 @@ export function Layout({ site, title, hidden, beside, children }: LayoutProps): 
           <a class="brand" href="/">
             {site.name}
           </a>
-          <a href="/find">{t('page.find')}</a>
+          {masthead ?? <a href="/find">{t('page.find')}</a>}
         </header>
         <main id="main" class={beside ? 'beside' : undefined}>
           {children}

@@ -10,7 +10,12 @@ export interface Site {
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */
-  readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
+  readonly assets: {
+    readonly style: string;
+    readonly script: string;
+    readonly passkeys: string;
+    readonly icon: string;
+  };
 }
 
 export function speaker(locale: string): Say {

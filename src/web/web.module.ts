@@ -5,10 +5,11 @@ import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HouseModule } from './house.module.js';
 import { PatientModule } from './patient/patient.module.js';
+import { StaffModule } from './staff/staff.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [HouseModule, BookingsModule, PatientModule],
+  imports: [HouseModule, BookingsModule, PatientModule, StaffModule],
   controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],
 })

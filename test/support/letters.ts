@@ -44,4 +44,5 @@ export const desk: Desk = {
   sender: { email: 'appointments@book.example.org' },
   stamp: new Date('2026-11-22T12:00:00Z'),
   manageLink: (bookingId, generation) => `https://book.example.org/visit/secret-of-${bookingId}-${generation}`,
+  staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,
 };

@@ -21,7 +21,12 @@ export const site: Site = {
   name: 'Meridian Acupuncture',
   locale: 'en-AU',
   t: speaker('en-AU'),
-  assets: { style: '/assets/style.css', script: '/assets/app.js', icon: '/assets/mark.svg' },
+  assets: {
+    style: '/assets/style.css',
+    script: '/assets/app.js',
+    passkeys: '/assets/passkeys.js',
+    icon: '/assets/mark.svg',
+  },
 };
 
 const visit: Summary = {

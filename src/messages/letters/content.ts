@@ -28,5 +28,6 @@ export interface Written {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+  /** Absent when there is nothing for a calendar. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }

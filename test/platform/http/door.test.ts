@@ -51,10 +51,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it('a route that names no policy is nobody’s, and staff routes are not open to the public', async () => {
-  for (const path of ['/try/forgotten', '/try/staff']) {
-    await app.http.get(path).expect(403);
-    await app.http.head(path).expect(403);
-  }
+  await app.http.get('/try/forgotten').expect(403);
+  await app.http.head('/try/forgotten').expect(403);
+  await app.http.get('/try/staff').expect(303).expect('location', '/staff/sign-in?next=%2Ftry%2Fstaff');
+  await app.http.head('/try/staff').expect(303);
 });
 
 it('no spelling of an address comes past the policy', async () => {
@@ -77,7 +77,9 @@ it('no spelling of an address comes past the policy', async () => {
       const answer = await app.http[method](path)
         .set('x-http-method-override', 'GET')
         .set('x-original-url', '/try/open/a');
-      expect([403, 404, 405], `${method} ${path}`).toContain(answer.status);
+      expect([303, 403, 404, 405], `${method} ${path}`).toContain(answer.status);
+      expect(answer.text ?? '').not.toMatch(/the diary|nobody said/);
+      if (answer.status === 303) expect(answer.headers['location']).toMatch(/^\/staff\/sign-in/);
     }
   }
 });

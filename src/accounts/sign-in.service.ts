@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { Cookie } from '../platform/http/cookie.js';
+import { sha256 } from '../platform/keys.js';
+import { Refusal } from '../platform/refusal.js';
+import { record } from './audit.service.js';
+import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
+import { type PasskeyAnswer, type Said, SignInLibrary, type Visitor } from './sign-in-library.service.js';
+import type { StaffMember } from './staff-member.js';
+import { PACE } from './staff-links.service.js';
+import { Throttle } from './throttle.service.js';
+
+/** Signed in, or halfway: a code is awaited. Either way these cookies go to the browser. */
+export interface Welcome {
+  readonly cookies: readonly Cookie[];
+  readonly awaitsCode: boolean;
+}
+
+/** The doors staff come in by. Whatever is wrong, the answer is the same, and takes as long. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly library: SignInLibrary,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+    @Inject(PACE) private readonly pace: () => Promise<void>,
+  ) {}
+
+  /** @throws Refusal sign-in-wrong, too-many-tries */
+  async withPassword(email: string, password: string, visitor: Visitor): Promise<Welcome> {
+    await this.throttle.count('password', email, visitor.address);
+    const paced = this.pace();
+    const said = await this.library.ask(visitor, (api, headers) =>
+      api.signInEmail({ body: { email, password }, headers, asResponse: true }),
+    );
+    if (!said.ok) {
+      // The library hashes for addresses nobody has, too; the rest of the difference is slept over.
+      await paced;
+      throw new Refusal('sign-in-wrong');
+    }
+    await this.throttle.forgive('password', email, visitor.address);
+    if (said.body['twoFactorRedirect']) return { cookies: said.cookies, awaitsCode: true };
+    return this.welcome(said, visitor, 'password');
+  }
+
+  /** Of an authenticator. @throws Refusal code-wrong, too-many-tries */
+  async withCode(code: string, visitor: Visitor): Promise<Welcome> {
+    await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
+    const said = await this.library.ask(visitor, (api, headers) =>
+      api.verifyTOTP({ body: { code }, headers, asResponse: true }),
+    );
+    if (!said.ok) throw new Refusal('code-wrong');
+    if (!(await this.isFirstUse(code, said))) {
+      await this.db.query(`delete from staff_auth."session" where token = $1`, [said.token]);
+      throw new Refusal('code-wrong');
+    }
+    await this.sessions.strengthen(said.secret);
+    return this.welcome(said, visitor, 'code');
+  }
+
+  /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries */
+  async withRecoveryCode(code: string, visitor: Visitor): Promise<Welcome> {
+    await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
+    const said = await this.library.ask(visitor, (api, headers) =>
+      api.verifyBackupCode({ body: { code }, headers, asResponse: true }),
+    );
+    if (!said.ok) throw new Refusal('code-wrong');
+    await this.sessions.strengthen(said.secret);
+    return this.welcome(said, visitor, 'recovery code');
+  }
+
+  /** What the browser's passkey dialogue needs, and the cookie that says which challenge it was. */
+  async passkeyChallenge(visitor: Visitor): Promise<Said> {
+    const stranger = { ...visitor, cookies: {} };
+    const said = await this.library.ask(stranger, (api, headers) =>
+      api.generatePasskeyAuthenticationOptions({ headers, asResponse: true }),
+    );
+    return { ...said, body: { ...said.body, userVerification: 'required' } };
+  }
+
+  /** @throws Refusal sign-in-wrong, too-many-tries */
+  async withPasskey(response: PasskeyAnswer, visitor: Visitor): Promise<Welcome> {
+    await this.throttle.count('passkey', response.id, visitor.address);
+    const said = await this.library.ask(visitor, (api, headers) =>
+      api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true }),
+    );
+    if (!said.ok) throw new Refusal('sign-in-wrong');
+    await this.sessions.strengthen(said.secret);
+    return this.welcome(said, visitor, 'passkey');
+  }
+
+  async signOut(member: StaffMember): Promise<readonly Cookie[]> {
+    await this.db.transaction(async (tx) => {
+      await this.sessions.end(tx, member.id, member.session.id);
+      await this.note(tx, member.id, 'staff.signed-out');
+    });
+    return [sessionCookie()];
+  }
+
+  /** Sessions that are over, challenges nobody answered, tries and codes of yesterday. */
+  async forget(): Promise<void> {
+    const now = this.clock.now();
+    const yesterday = new Date(now.getTime() - 24 * 3_600_000);
+    await this.db.query(`delete from staff_auth."session" where "expiresAt" < $1`, [now]);
+    await this.db.query(`delete from staff_auth."verification" where "expiresAt" < $1`, [now]);
+    await this.db.query(`delete from sign_in_tries where since < $1`, [yesterday]);
+    await this.db.query(`delete from used_codes where at < $1`, [yesterday]);
+  }
+
+  /** The session there was before, in this browser, ends: a new secret with every sign-in. */
+  private async welcome(said: Said, visitor: Visitor, by: string): Promise<Welcome> {
+    const former = sessionSecret(visitor.cookies);
+    await this.db.transaction(async (tx) => {
+      if (former) await tx.query(`delete from staff_auth."session" where token = $1`, [tokenOf(former)]);
+      const [begun] = (await tx.query(`select "userId" as id from staff_auth."session" where token = $1`, [
+        said.token,
+      ])) as { id: string }[];
+      if (!begun) throw new Refusal('sign-in-wrong');
+      await this.note(tx, begun.id, 'staff.signed-in', { by });
+    });
+    const gone = ['staff-code', 'staff-passkey'].map((name) => ({ name, value: '', maxAge: 0 }));
+    return { cookies: [...gone, sessionCookie(said.secret)], awaitsCode: false };
+  }
+
+  /** The library takes a code as often as it comes while its minute lasts; we do so once. */
+  private async isFirstUse(code: string, said: Said): Promise<boolean> {
+    const rows = (await this.db.query(
+      `insert into used_codes as u (staff_id, code_hash, at)
+       select "userId", $2, $3 from staff_auth."session" where token = $1
+       on conflict (staff_id, code_hash) do update set at = excluded.at where u.at < excluded.at - interval '3 minutes'
+       returning 1`,
+      [said.token, sha256(code), this.clock.now()],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+
+  private note(tx: Parameters<typeof record>[0], staffId: string, action: string, detail = {}): Promise<void> {
+    return record(tx, { at: this.clock.now(), actor: `staff/${staffId}`, action, subject: staffId, detail });
+  }
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { WebRequest } from '../platform/http/request.js';
+import type { StaffMember } from './staff-member.js';
+
+const members = new WeakMap<object, StaffMember>();
+
+/** Whoever the guard let in, as a handler's argument: `@Staff() member: StaffMember`. */
+export const Staff = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  memberOf(context.switchToHttp().getRequest<WebRequest>()),
+);
+
+export function memberOf(request: WebRequest): StaffMember | undefined {
+  return members.get(keyOf(request));
+}
+
+export function letIn(request: WebRequest, member: StaffMember): void {
+  members.set(keyOf(request), member);
+}
+
+const keyOf = (request: WebRequest): IncomingMessage | WebRequest => request.raw ?? request;

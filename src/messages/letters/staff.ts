@@ -1,0 +1,37 @@
+import { say } from '../../words/words.js';
+import type { Desk } from '../desk.js';
+import type { StaffLetter } from '../letter.js';
+import type { Content } from './content.js';
+
+/** To someone who begins here: the link leads to a page, and only its button does anything. */
+export function staffInvitation(data: StaffLetter, desk: Desk): Content {
+  return {
+    ...common(data, 'staff-invitation'),
+    action: action(data, 'staff-invitation', desk.staffLink('welcome', data.linkId)),
+  };
+}
+
+export function staffReset(data: StaffLetter, desk: Desk): Content {
+  return { ...common(data, 'staff-reset'), action: action(data, 'staff-reset', desk.staffLink('reset', data.linkId)) };
+}
+
+type Kind = 'staff-invitation' | 'staff-reset';
+
+function common({ locale, clinic, name, hours }: StaffLetter, kind: Kind): Omit<Content, 'action'> {
+  return {
+    locale,
+    clinic: clinic.name,
+    subject: say(`letter.${kind}.subject`, { clinic: clinic.name }, locale),
+    preheader: say(`letter.${kind}.preheader`, {}, locale),
+    title: say(`letter.${kind}.title`, { clinic: clinic.name }, locale),
+    greeting: say('letter.hello', { name }, locale),
+    opening: say(`letter.${kind}.opening`, { clinic: clinic.name }, locale),
+    facts: [],
+    closing: [say('letter.staff.hours', { hours }, locale)],
+    footer: [say(`letter.${kind}.why`, {}, locale)],
+  };
+}
+
+function action({ locale }: StaffLetter, kind: Kind, url: string): Content['action'] {
+  return { label: say(`letter.${kind}.action`, {}, locale), url };
+}

@@ -1,0 +1,12 @@
+/** Where one goes after signing in, when nothing else was asked for. */
+export const home = '/staff/me';
+
+/** A path of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
+export function wayOn(next: unknown): string {
+  return typeof next === 'string' && next.length <= 500 && /^\/(?![/\\])[\w\-./?=&%:+,~]*$/.test(next) ? next : home;
+}
+
+/** The sign-in page that leads there afterwards. */
+export function signInFor(next: string): string {
+  return next === home ? '/staff/sign-in' : `/staff/sign-in?next=${encodeURIComponent(next)}`;
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { StaffMember } from '../../accounts/staff-member.js';
+import { Layout } from '../layout.js';
+import type { Site } from '../site.js';
+
+interface StaffLayoutProps {
+  readonly site: Site;
+  readonly title: string;
+  readonly member?: StaffMember;
+  /** The address of the page, to mark its place in the masthead. */
+  readonly here?: string;
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** The staff's pages: their own ways in the masthead, and never in a search engine. */
+export function StaffLayout({ site, title, member, here, scripts, children }: StaffLayoutProps): VNode {
+  return (
+    <Layout
+      site={site}
+      title={title}
+      hidden
+      scripts={scripts}
+      masthead={<Ways site={site} member={member} here={here} />}
+    >
+      {children}
+    </Layout>
+  );
+}
+
+function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'member' | 'here'>): VNode {
+  if (!member) return <a href="/find">{t('page.find')}</a>;
+  const admin = member.roles.includes('admin');
+  const ways = [
+    ...(admin
+      ? ([
+          ['/admin/staff', 'staff.way.people'],
+          ['/admin/audit', 'staff.way.audit'],
+        ] as const)
+      : []),
+    ['/staff/me', 'staff.way.me'] as const,
+  ];
+  return (
+    <nav class="ways" aria-label={t('staff.ways')}>
+      {ways.map(([href, key]) => (
+        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+          {t(key)}
+        </a>
+      ))}
+      <form action="/staff/sign-out" method="post">
+        <button class="link" type="submit">
+          {t('staff.sign-out')}
+        </button>
+      </form>
+    </nav>
+  );
+}
