@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from './api/openapi.service.js';
 import { answering } from './platform/http/answering.js';
 import { followRequests } from './platform/http/follow-requests.js';
+import { readableAddress } from './platform/http/readable-address.js';
 import { JsonLogger } from './platform/logger.js';
 import type { Settings } from './platform/settings.js';
 
@@ -17,7 +18,8 @@ export function fastify(settings: Settings): FastifyAdapter {
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
     http: { connectionsCheckingInterval: 2000 },
-    routerOptions: { maxParamLength: 200 },
+    // As long as any address may be: what is too long for a name or a token is simply not known.
+    routerOptions: { maxParamLength: 16 * 1024 },
   });
 }
 
@@ -37,6 +39,7 @@ export async function createServer(
   secure(nest, settings.publicUrl, https);
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
+  server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
   followRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;

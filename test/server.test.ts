@@ -43,6 +43,20 @@ it('whoever is being answered is answered before the house closes', async () => 
   await closing;
 });
 
+it('an address that cannot be read, or is too long, is one that nothing is at, and is not repeated', async () => {
+  app = await openApp();
+  for (const path of ['/%', '/visit/%ff', '/visit/%E0%A4', `/visit/${'a'.repeat(5000)}`]) {
+    const answer = await app.http.get(path);
+    expect([path, answer.status, answer.type]).toEqual([path, 404, 'text/html']);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.text).not.toMatch(/aaaaa|%ff/);
+  }
+  for (const path of ['/api/%', '/api/v1/bookings/%ff', `/api/v1/bookings/${'a'.repeat(5000)}`]) {
+    const answer = await app.http.get(path);
+    expect([path, answer.status, answer.type]).toEqual([path, 404, 'application/problem+json']);
+  }
+});
+
 it('only as many forwarded addresses are believed as there are proxies', async () => {
   app = await openApp({ controllers: [TryController], env: { TRUST_PROXY: '1' } });
 

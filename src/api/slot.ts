@@ -40,10 +40,12 @@ export const slotSchema = z
 export const slotsSchema = z
   .object({
     slots: z.array(slotSchema).describe('By start; those that start together in the clinic’s own order.'),
-    nextFrom: z.iso
-      .datetime()
+    nextFrom: z
+      .union([z.iso.datetime(), z.iso.date()])
       .nullable()
-      .describe('Where to go on: the `from` of the next call; null where nothing is free within the horizon.'),
+      .describe(
+        'Where to go on: the `from` of the next call; a date where the days asked for ended at different moments in different places; null where nothing is free within the horizon.',
+      ),
   })
   .meta({ id: 'Slots', examples: [{ slots: [exampleSlot], nextFrom: '2026-12-01T15:15:00Z' }] });
 
@@ -78,7 +80,7 @@ export function slotsText({ slots, nextFrom }: SlotList): string {
     text += `${between}{"start":"${pen.zone.iso(start)}","end":"${pen.zone.iso(end)}"${pen.rest}`;
     between = ',';
   }
-  return `${text}],"nextFrom":${nextFrom === null ? null : `"${utc(nextFrom)}"`}}`;
+  return `${text}],"nextFrom":${nextFrom === null ? null : `"${typeof nextFrom === 'string' ? nextFrom : utc(nextFrom)}"`}}`;
 }
 
 /** UTC, because it goes into an address, where a plus sign would have to be encoded. */

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock.js';
 import type { Via } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Intervals } from '../time/intervals.js';
-import { dateAdd, wallOf } from '../time/wall-clock.js';
+import { dateAdd, minuteOf, wallOf } from '../time/wall-clock.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
@@ -21,8 +21,12 @@ export interface Slot {
 
 export interface SlotList {
   readonly slots: readonly Slot[];
-  /** Where to go on: the first free start after those listed, within the horizon; null where there is none. */
-  readonly nextFrom: number | null;
+  /**
+   * Where to go on: the first free start after those listed, within the horizon; null where there is none. Where a day
+   * ended at different moments in different zones it is a local date, since no moment comes after all of them and
+   * before all that follows.
+   */
+  readonly nextFrom: number | string | null;
 }
 
 const day = 24 * 60;
@@ -50,15 +54,21 @@ export class Slots {
     { from = this.minute(), to, limit = 200 }: { from?: Bound; to?: Bound; limit?: number } = {},
   ): Promise<SlotList> {
     const fromIn = ({ location }: Candidate) => minuteIn(location.timeZone, from);
-    const toIn = (candidate: Candidate) =>
-      to === undefined ? fromIn(candidate) + 14 * day : minuteIn(candidate.location.timeZone, to);
+    const toIn = (candidate: Candidate) => {
+      const zone = candidate.location.timeZone;
+      if (to !== undefined) return minuteIn(zone, to);
+      return typeof from === 'number' ? from + 14 * day : sameTime(zone, from(zone), 14);
+    };
     return this.reading(wanted, (candidates, starts) => {
       const slots = this.slotsOf(candidates, (candidate) => starts(candidate, fromIn(candidate), toIn(candidate)));
       if (slots.length > limit) return cut(slots, limit);
       const later = candidates.flatMap((candidate) =>
-        first(1, Math.max(fromIn(candidate), toIn(candidate)), (a, b) => starts(candidate, a, b)),
+        first(1, Math.max(fromIn(candidate), toIn(candidate)), (a, b) => starts(candidate, a, b)).map((start) => ({
+          start,
+          zone: candidate.location.timeZone,
+        })),
       );
-      return { slots, nextFrom: later.length ? Math.min(...later) : null };
+      return { slots, nextFrom: earliest(later, { asDate: new Set(candidates.map(toIn)).size > 1 }) };
     });
   }
 
@@ -211,6 +221,21 @@ export class Slots {
 }
 
 const minuteIn = (zone: string, bound: Bound) => (typeof bound === 'number' ? bound : bound(zone));
+
+/** What the clock on the wall shows then, some days later. */
+function sameTime(zone: string, minute: number, days: number): number {
+  const wall = wallOf(zone, minute);
+  return minuteOf(zone, dateAdd(wall.date, days), wall.minute);
+}
+
+function earliest(
+  starts: readonly { readonly start: number; readonly zone: string }[],
+  { asDate }: { readonly asDate: boolean },
+): number | string | null {
+  if (!starts.length) return null;
+  if (!asDate) return Math.min(...starts.map(({ start }) => start));
+  return starts.map(({ start, zone }) => wallOf(zone, start).date).sort()[0]!;
+}
 
 /**
  * At most `limit`, never in the middle of those that start together, or whoever goes on from `nextFrom` would meet some

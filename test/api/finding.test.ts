@@ -102,6 +102,32 @@ it('nextFrom leads through all free times, page by page, each once', async () =>
   expect(all.body.nextFrom).toBe('2026-12-07T14:00:00Z');
 });
 
+it('days that end at different moments in different places are left behind together', async () => {
+  const pages = async (limit: number) => {
+    const seen: unknown[] = [];
+    let from = '2026-12-01';
+    for (let page = 0; page < 30; page++) {
+      const { body } = await get(`/slots?treatment=acupuncture&from=${from}&to=2026-12-02&limit=${limit}`).expect(200);
+      if (body.slots.length === 0) return { seen, next: body.nextFrom };
+      seen.push(...body.slots);
+      from = body.nextFrom;
+    }
+    throw new Error('never came to the end');
+  };
+  const { seen, next } = await pages(1000);
+
+  expect(next).toBe('2026-12-03');
+  expect(await pages(7)).toEqual({ seen: expect.arrayContaining(seen), next });
+  const later = await get(`/slots?treatment=acupuncture&from=${next}&to=${next}`).expect(200);
+  const both = await get(`/slots?treatment=acupuncture&from=2026-12-01&to=${next}&limit=1000`).expect(200);
+  expect(seen.length + later.body.slots.length).toBe(both.body.slots.length);
+});
+
+it('the last day there is may be asked for', async () => {
+  const { body } = await get('/slots?treatment=acupuncture&to=9999-12-31&limit=1').expect(200);
+  expect(body.slots).toHaveLength(1);
+});
+
 it('a moment may be written with any offset, also with a plus sign that nobody encoded', async () => {
   const query = (from: string) => get(`/slots?treatment=acupuncture&practitioner=mei&from=${from}&limit=1`);
   for (const from of [
