@@ -77,15 +77,17 @@ function readPoint(text: string): Point | null {
  */
 function takePostcode(text: string): { postcode: string | null; rest: string; postTown?: string } {
   const british = /\b([A-Z]{1,2})\d[A-Z\d]?(?:\s*\d[A-Z]{2})\b/gi;
+  // Its first half alone is as often said; but in a longer text `A1` may be a road, and `M5V` is in Toronto.
+  const britishHalf = /^\s*([A-Z]{1,2})\d\d?\s*$|^\s*([A-Z]{2})\d[A-Z]\s*$/i;
   const kinds: [RegExp, number][] = [
     [/\b[ABCEGHJ-NPRSTVXY]\d[A-Z](?:[\s-]*\d[A-Z]\d)?\b/gi, 3],
     [/\b\d{5}(?:-\d{4})?\b/g, 5],
     [/\b\d{4}\b/g, 4],
   ];
-  const town = [...text.matchAll(british)].at(-1);
+  const town = [...text.matchAll(british)].at(-1) ?? britishHalf.exec(text);
   if (town) {
     const rest = text.replace(town[0], ' ');
-    const postTown = britishTowns[town[1]!.toUpperCase()];
+    const postTown = britishTowns[(town[1] ?? town[2]!).toUpperCase()];
     return { postcode: null, rest: keyOf(rest) ? rest : (postTown ?? ''), postTown };
   }
   for (const [pattern, length] of kinds) {
