@@ -67,6 +67,9 @@ export function median(values: readonly number[]): number {
   );
 }
 
+/** Seconds of a round: the first is longer, until what runs often is compiled and what is kept in memory is there. */
+export const during = (round: number): number => (round === 0 ? 3 : 1.2);
+
 /**
  * The sides take turns, round by round, so that whatever else the machine does befalls all of them alike. The first
  * round is to warm up. Of each side the median of its rounds.

@@ -1,5 +1,5 @@
 import type { Clinics } from './clinics.js';
-import { expect, inTurns, load, quantile } from './load.js';
+import { during, expect, inTurns, load, quantile } from './load.js';
 import type { Row } from './row.js';
 import { growth } from './slots.bench.js';
 
@@ -8,8 +8,8 @@ export async function nearestBench({ few, many, bareNest }: Clinics): Promise<Ro
   const side = (url: string, path: (n: number) => string) => {
     let n = 0;
     const step = { setupRequest: (request: object) => ({ ...request, path: path(n++) }) };
-    return async () => {
-      const seen = expect(await load(url, [step], { connections: 1, duration: 1.2 }), 200);
+    return async (round: number) => {
+      const seen = expect(await load(url, [step], { connections: 1, duration: during(round) }), 200);
       return { p50: quantile(seen.took, 0.5), p95: quantile(seen.took, 0.95) };
     };
   };

@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import { perPlace, practitioners } from './clinic-data.js';
 import type { Clinics } from './clinics.js';
-import { expect, inTurns, load, quantile } from './load.js';
+import { during, expect, inTurns, load, quantile } from './load.js';
 import type { Row } from './row.js';
 import { everyPractitioner, growth } from './slots.bench.js';
 
@@ -10,8 +10,8 @@ export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[
   const example = await fetch(`${many}${chooseTime(0)}`).then((answer) => answer.text());
   const elements = example.match(/<[a-z]/g)!.length;
   const bare = `/page?elements=${elements}&bytes=${example.length}&key=practitioner-`;
-  const side = (url: string, step: object) => async () => {
-    const seen = expect(await load(url, [step], { connections: 10, duration: 1.2 }), 200);
+  const side = (url: string, step: object) => async (round: number) => {
+    const seen = expect(await load(url, [step], { connections: 10, duration: during(round) }), 200);
     return { rate: seen.rate, p50: quantile(seen.took, 0.5) };
   };
   const seen = await inTurns({
@@ -45,8 +45,8 @@ export async function adaptersBench({ many, manyOnExpress }: Clinics): Promise<R
   };
   const rows: Row[] = [];
   for (const [name, work] of Object.entries(works)) {
-    const side = (url: string) => async () => ({
-      rate: expect(await load(url, [work()], { connections: 10, duration: 1.2 }), 200).rate,
+    const side = (url: string) => async (round: number) => ({
+      rate: expect(await load(url, [work()], { connections: 10, duration: during(round) }), 200).rate,
     });
     const { fastify, express } = await inTurns({ fastify: side(many), express: side(manyOnExpress) });
     const ratio = fastify.rate! / express.rate!;

@@ -1,6 +1,6 @@
 import { practitioners } from './clinic-data.js';
 import type { Clinics } from './clinics.js';
-import { expect, inTurns, load, quantile } from './load.js';
+import { during, expect, inTurns, load, quantile } from './load.js';
 import type { Row } from './row.js';
 
 /** What Easy!Appointments answers with 20,000 visits and 10 connections, measured on a machine like this one. */
@@ -10,8 +10,8 @@ const peer = 203;
 export async function slotsBench({ few, many, bareNest }: Clinics): Promise<Row[]> {
   const rows: Row[] = [];
   for (const connections of [1, 10]) {
-    const side = (url: string, path: string) => async () => {
-      const seen = expect(await load(url, [everyPractitioner(path)], { connections, duration: 1.2 }), 200);
+    const side = (url: string, path: string) => async (round: number) => {
+      const seen = expect(await load(url, [everyPractitioner(path)], { connections, duration: during(round) }), 200);
       return { rate: seen.rate, p50: quantile(seen.took, 0.5) };
     };
     const slots = '/api/v1/slots?treatment=acupuncture&practitioner=practitioner-';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Clinics, freeStart } from './clinics.js';
-import { expect, inTurns, load, quantile, type Seen } from './load.js';
+import { during, expect, inTurns, load, quantile, type Seen } from './load.js';
 import type { Row } from './row.js';
 import { growth } from './slots.bench.js';
 
@@ -11,9 +11,9 @@ const peer = 99;
 export async function visitsBench({ few, many, bareVisits }: Clinics): Promise<Row[]> {
   const side =
     (url: string, starts: { next: number }, keys = false) =>
-    async () => {
+    async (round: number) => {
       const next = () => freeStart(starts.next++);
-      const seen = expect(await load(url, visit(next, keys), { connections: 10, duration: 1.5 }), 201);
+      const seen = expect(await load(url, visit(next, keys), { connections: 10, duration: during(round) }), 201);
       return { rate: seen.rate / 2, p50: 2 * quantile(seen.took, 0.5) };
     };
   // Days apart, since the service chooses among all rooms of a place and the bare server does not.
