@@ -154,6 +154,8 @@ export class Holds {
       via_link_id: request.viaLinkId ?? null,
     };
     const taken = await this.tryTo(via, [now, JSON.stringify(booking), ...columnsOf(assignment.claims)]);
+    // No other room helps: whoever was faster has the practitioner too.
+    if (taken.includes(practitioner.id)) throw refusalOf({ code: 'practitioner-busy', values: {} });
     if (taken.length) return null;
     return {
       hold,

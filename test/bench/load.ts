@@ -68,7 +68,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Seconds of a round: the first is longer, until what runs often is compiled and what is kept in memory is there. */
-export const during = (round: number): number => (round === 0 ? 3 : 1.2);
+export const during = (round: number): number => (round === 0 ? 3 : 0.8);
 
 /**
  * The sides take turns, round by round, so that whatever else the machine does befalls all of them alike. The first
@@ -76,7 +76,7 @@ export const during = (round: number): number => (round === 0 ? 3 : 1.2);
  */
 export async function inTurns<T extends string>(
   sides: Readonly<Record<T, (round: number) => Promise<Readonly<Record<string, number>>>>>,
-  rounds = 5,
+  rounds = 7,
 ): Promise<Record<T, Record<string, number>>> {
   const names = Object.keys(sides) as T[];
   const seen = Object.fromEntries(names.map((name) => [name, [] as Record<string, number>[]])) as Record<
