@@ -8,9 +8,10 @@ import { SystemClock } from './platform/clock.js';
 import { databaseOptions, migrate } from './platform/database.js';
 import { Keys } from './platform/keys.js';
 import { openDatabase } from './platform/own-database.js';
-import { Refusal } from './platform/refusal.js';
+import { BadInput, Refusal } from './platform/refusal.js';
 import type { Settings } from './platform/settings.js';
 import { tables } from './tables.js';
+import { isWordKey, say } from './words/words.js';
 
 /** What the command needs of the world around it. */
 export interface Surroundings {
@@ -94,15 +95,18 @@ export async function calendarsCommand(args: readonly string[], world: Surroundi
     return 0;
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
-    world.complain(`${fault instanceof Refusal ? (sentences[fault.code] ?? fault.code) : fault.message}\n`);
+    world.complain(`${inASentence(fault)}\n`);
     return 1;
   }
 }
 
-const sentences: Readonly<Record<string, string>> = {
-  'not-found': 'There is no such practitioner, or no such calendar of theirs.',
-  'bad-input': 'The address of a calendar begins with https:// or webcal://, and holds no password.',
-};
+function inASentence(fault: Error): string {
+  if (fault instanceof BadInput) {
+    return fault.faults.map(({ message }) => (isWordKey(message) ? say(message) : message)).join('\n');
+  }
+  if (!(fault instanceof Refusal)) return fault.message;
+  return fault.code === 'not-found' ? 'There is no such practitioner, or no such calendar of theirs.' : fault.code;
+}
 
 /** The database that `npm start` is using, or one opened for as long as this takes. */
 async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {

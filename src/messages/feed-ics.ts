@@ -66,15 +66,23 @@ function written(name: string, components: Component[]): string {
       ['version', {}, 'text', '2.0'],
       ['prodid', {}, 'text', prodid],
       ['calscale', {}, 'text', 'GREGORIAN'],
-      ['name', {}, 'text', oneLine(name)],
-      ['x-wr-calname', {}, 'text', oneLine(name)],
-      ['refresh-interval', { value: 'DURATION' }, 'duration', 'PT15M'],
-      ['x-published-ttl', {}, 'duration', 'PT15M'],
+      unlisted('name', textValue(name)),
+      unlisted('x-wr-calname', textValue(name)),
+      unlisted('refresh-interval', 'PT15M', { value: 'DURATION' }),
+      unlisted('x-published-ttl', 'PT15M'),
     ],
     components,
   ];
   return ICAL.stringify(whole);
 }
+
+/** A property that RFC 5545 does not list: ical.js writes its value as it stands, and names no type of its own. */
+function unlisted(name: string, value: string, parameters: Property[1] = {}): Property {
+  return [name, parameters, 'unknown', value];
+}
+
+/** RFC 5545 §3.3.11 */
+const textValue = (text: string) => oneLine(text).replace(/[\\;,]/g, '\\$&');
 
 function event(visit: FeedVisit): Component {
   const properties: Property[] = [

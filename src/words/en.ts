@@ -60,6 +60,7 @@ export const en = {
   'fault.limit-100': 'A whole number from 1 to 100.',
   'fault.kilometres': 'A number of kilometres, more than 0.',
   'fault.calendar-address': 'This is not the address of a calendar: it begins with https:// or webcal://.',
+  'fault.calendars-many': 'That is one calendar too many: 20 is the most.',
   'fault.key': 'A key has 1 to 255 visible ASCII characters.',
 
   // -- why a time is not offered ------------------------------------------------------------------------------------

@@ -6,6 +6,6 @@ export async function calendarReader(): Promise<CalendarReader> {
   const thread = await compiledThread('src/availability/calendars/read-calendar.thread.ts');
   return new (class extends CalendarReader {
     protected override readonly thread = thread;
-    protected override readonly seconds = 3;
+    protected override readonly seconds = 4;
   })();
 }

@@ -19,7 +19,7 @@ export async function startCalendarServer(options: ServerOptions = {}) {
   const outside: Outside = {
     resolve: async (host) => (host.endsWith('.test') ? ['127.0.0.1'] : []),
     isPublic: (address) => address === '127.0.0.1' || isPublicAddress(address),
-    milliseconds: 1000,
+    milliseconds: 5000,
     bytes: 100_000,
     ca: certificate,
   };

@@ -16,8 +16,16 @@ export class CalendarReader {
   protected readonly thread = new URL('./read-calendar.thread.js', import.meta.url);
   protected readonly seconds: number = 10;
 
-  /** Null: it is no calendar, or it asked for too much. */
-  async read(file: Uint8Array, question: BusyQuestion): Promise<CalendarBusy | null> {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** Null: it is no calendar, or it asked for too much. One at a time, so that it is one processor at most that is kept busy. */
+  read(file: Uint8Array, question: BusyQuestion): Promise<CalendarBusy | null> {
+    const mine = this.last.then(() => this.readNow(file, question));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async readNow(file: Uint8Array, question: BusyQuestion): Promise<CalendarBusy | null> {
     const workerData: CalendarTask = { file, question };
     const thread = new Worker(this.thread, {
       workerData,

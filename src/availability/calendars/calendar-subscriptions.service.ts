@@ -24,6 +24,9 @@ export interface CalendarSubscription {
   readonly periods: number;
 }
 
+/** Of one practitioner. Each is somebody else's server that we ask every five minutes. */
+const most = 20;
+
 /** The calendars that practitioners have elsewhere. Who may touch whose is for the caller; each is looked for under its owner. */
 @Injectable()
 export class CalendarSubscriptions {
@@ -35,13 +38,18 @@ export class CalendarSubscriptions {
 
   /**
    * It is read within a minute. `actor` as in the audit trail. Answers its id.
-   * @throws BadInput: no https or webcal address
+   * @throws BadInput: no https or webcal address, or one calendar too many
    */
   subscribe(practitionerId: string, { address, label }: { address: string; label: string }, actor: string) {
     const url = addressOf(address);
     const at = this.clock.now();
     const id = uuidv7(at);
     return transaction(this.db, async (tx) => {
+      const [{ count }] = await tx.query<[{ count: number }]>(
+        `select count(*)::int as count from calendar_subscriptions where practitioner_id = $1`,
+        [practitionerId],
+      );
+      if (count >= most) throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
       await tx.query(
         `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
         [id, practitionerId, label, this.keys.seal(url.href, sealingContext(id)), at],

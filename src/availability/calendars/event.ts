@@ -15,6 +15,8 @@ export interface Event {
   readonly without: readonly Moment[];
   /** The occurrence of a series that this stands for. */
   readonly insteadOf: Moment | null;
+  /** And for all after it, which are as much earlier or later (RFC 5545 §3.2.13). */
+  readonly andLater: boolean;
 }
 
 /** Null when nobody could say when it begins. */
@@ -38,6 +40,7 @@ export function readEvent(block: Block, clockOf: (tzid?: string) => WallClock): 
     more: lines('RDATE').flatMap((line) => line.value.split(',').flatMap((one) => occurrence(one, own(line)))),
     without: all('EXDATE'),
     insteadOf: all('RECURRENCE-ID')[0] ?? null,
+    andLater: lines('RECURRENCE-ID')[0]?.parameters['RANGE']?.toUpperCase() === 'THISANDFUTURE',
   };
 }
 

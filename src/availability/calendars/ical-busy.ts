@@ -1,7 +1,7 @@
 import { type Intervals, normalise } from '../../time/intervals.js';
 import { type Event, occurrence, readEvent } from './event.js';
 import { type Block, readCalendarText } from './lines.js';
-import type { Moment } from './moments.js';
+import { at, type Moment } from './moments.js';
 import { type Budget, type Period, periodOf, startsOf } from './recurrence.js';
 import { clocksOf, utc, type WallClock } from './zones.js';
 
@@ -70,6 +70,7 @@ function seriesOf(
 
 function* periodsOf(series: readonly Event[], from: number, until: number, budget: Budget): Generator<Period> {
   const replaced = timesOf(series.flatMap(({ insteadOf }) => insteadOf ?? []));
+  const changes = series.filter(({ andLater }) => andLater).sort((a, b) => b.insteadOf!.instant - a.insteadOf!.instant);
   for (const event of series) {
     if (!event.busy) continue;
     if (event.insteadOf) {
@@ -78,13 +79,20 @@ function* periodsOf(series: readonly Event[], from: number, until: number, budge
     }
     const without = timesOf(event.without);
     const starts = event.rules.flatMap((rule) => startsOf(event, rule, from, until, budget));
-    for (const { start, length } of [{ start: event.start, length: undefined }, ...starts.map(alone), ...event.more]) {
-      if (!without(start) && !replaced(start)) yield periodOf(start, length ?? event.length);
+    for (const { start, length } of [alone(event.start), ...starts.map(alone), ...event.more]) {
+      if (without(start) || replaced(start)) continue;
+      const change = changes.find(({ insteadOf }) => insteadOf!.instant < start.instant);
+      if (!change) yield periodOf(start, length ?? event.length);
+      else if (change.busy) yield periodOf(shifted(start, change), change.length);
     }
   }
 }
 
-const alone = (start: Moment) => ({ start, length: undefined });
+function shifted(start: Moment, { start: there, insteadOf }: Event): Moment {
+  return at(start.wall + there.wall - insteadOf!.wall, start.clock, start.isDate);
+}
+
+const alone = (start: Moment): Event['more'][number] => ({ start });
 
 /** Is a start one of these? A date means whatever starts on that day. */
 function timesOf(moments: readonly Moment[]): (start: Moment) => boolean {

@@ -134,7 +134,7 @@ const dueNow = `
       where o.practitioner_id = s.practitioner_id order by l.active desc, l.position, l.slug limit 1), 'UTC') as home,
     array(select prefix || b.id from bookings b, unnest(array['', 'practitioner-']) prefix
       where b.practitioner_id = s.practitioner_id and b.starts_at > $1::timestamptz - interval '2 days') as ours
-  from calendar_subscriptions s, clinic c
+  from calendar_subscriptions s join practitioners p on p.id = s.practitioner_id and p.active, clinic c
   where s.next_at <= $1 order by s.next_at limit 500`;
 
 const good = `

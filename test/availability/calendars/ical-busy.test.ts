@@ -182,6 +182,20 @@ it('an occurrence taken out by its date is gone, whatever its hour', () => {
   expect(busy(file)).toEqual(['12-01 19:00 to 20:00', '12-03 19:00 to 20:00']);
 });
 
+it('an occurrence that changes and all after it', () => {
+  const file = calendar(
+    'UID:1\nDTSTART:20261201T150000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=5\nEXDATE:20261204T150000Z',
+    'UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261203T150000Z\nDTSTART:20261203T170000Z\nDURATION:PT30M',
+  );
+
+  expect(busy(file)).toEqual([
+    '12-01 10:00 to 11:00',
+    '12-02 10:00 to 11:00',
+    '12-03 12:00 to 12:30',
+    '12-05 12:00 to 12:30',
+  ]);
+});
+
 it('days that repeat end with the day that is named, whatever clock names it', () => {
   const until = (text: string) => calendar(`DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;UNTIL=${text}`);
 

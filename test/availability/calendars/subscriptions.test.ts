@@ -206,6 +206,19 @@ it('a calendar that is taken away takes its busy time with it; nobody takes away
   expect(await subscriptions.list(mei)).toEqual([]);
 });
 
+it('a practitioner who has left is asked for no more, and nobody has calendars without end', async () => {
+  await subscribed(calendar(lunch));
+  await desk.db.query(`update practitioners set active = false where id = $1`, [mei]);
+  desk.clock.advance({ minutes: 60 });
+  await job.run();
+  await desk.db.query(`update practitioners set active = true where id = $1`, [mei]);
+  expect(server.asked).toHaveLength(1);
+
+  const another = () => subscriptions.subscribe(jonas, { address: server.url, label: 'Home' }, 'system');
+  for (let i = 0; i < 20; i++) await another();
+  await expect(another()).rejects.toMatchObject({ faults: [{ message: 'fault.calendars-many' }] });
+});
+
 it('the address is kept sealed, and only its host is ever shown', async () => {
   const address = 'webcal://calendars.test/private-8c7b/basic.ics';
   await subscriptions.subscribe(mei, { address, label: 'Home' }, 'system');
