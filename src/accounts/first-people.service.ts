@@ -64,7 +64,8 @@ export class FirstPeople {
   async ofTheDemo(): Promise<readonly DemoPerson[]> {
     if (await this.staffing.nobodyYet()) await this.makeDemoPeople();
     const people = (await this.db.query(
-      `select name, email, roles from staff join staff_auth."user" using (id) where demo and active order by staff.created_at, id`,
+      `select name, email, roles from staff join staff_auth."user" using (id) where demo and active
+       order by array_position(array['admin', 'reception', 'practitioner'], roles[1])`,
     )) as Omit<DemoPerson, 'password'>[];
     return people.map((person) => ({ ...person, password: this.demoPassword(person.email) }));
   }

@@ -89,24 +89,17 @@ export class StaffLinks {
   }
 
   /** Whose link this is. @throws Refusal link-over */
-  async holder(token: string, via: Pick<Tx, 'query'> = this.db, lock = ''): Promise<LinkHolder & { linkId: string }> {
-    const [holder] = (await via.query(
-      `select staff.id, name, email, purpose, l.id as "linkId"
-       from staff_links l join staff on staff.id = l.staff_id and staff.active join staff_auth."user" on "user".id = staff.id
-       where token_hash = $1 and used_at is null and expires_at > $2 ${lock}`,
-      [sha256(token), this.clock.now()],
-    )) as (LinkHolder & { linkId: string })[];
-    if (!holder) throw new Refusal('link-over');
-    return holder;
+  async holder(token: string, purpose: LinkPurpose): Promise<LinkHolder> {
+    return this.find(this.db, token, purpose);
   }
 
   /** The password is theirs from now on, the link is used, and every session ends. @throws Refusal link-over; BadInput */
-  async choosePassword(token: string, password: string): Promise<LinkHolder> {
-    const person = await this.holder(token);
+  async choosePassword(token: string, purpose: LinkPurpose, password: string): Promise<void> {
+    const person = await this.holder(token, purpose);
     this.passwords.check(password, person);
     const hashed = await hashPassword(password);
-    return transaction(this.db, async (tx) => {
-      const { linkId, ...holder } = await this.holder(token, tx, 'for update of l');
+    await transaction(this.db, async (tx) => {
+      const { linkId, ...holder } = await this.find(tx, token, purpose, 'for update of l');
       const now = this.clock.now();
       await tx.query(`update staff_links set used_at = $2 where id = $1`, [linkId, now]);
       await tx.query(`update staff_auth."user" set "emailVerified" = true where id = $1`, [holder.id]);
@@ -114,7 +107,22 @@ export class StaffLinks {
       await this.sessions.endAll(tx, holder.id);
       const action = holder.purpose === 'invitation' ? 'staff.welcomed' : 'staff.password-reset';
       await record(tx, { at: now, actor: `staff/${holder.id}`, action, subject: holder.id });
-      return holder;
     });
+  }
+
+  private async find(
+    via: Pick<Tx, 'query'>,
+    token: string,
+    purpose: LinkPurpose,
+    lock = '',
+  ): Promise<LinkHolder & { linkId: string }> {
+    const [holder] = (await via.query(
+      `select staff.id, name, email, purpose, l.id as "linkId"
+       from staff_links l join staff on staff.id = l.staff_id and staff.active join staff_auth."user" on "user".id = staff.id
+       where token_hash = $1 and used_at is null and expires_at > $2 and purpose = $3 ${lock}`,
+      [sha256(token), this.clock.now(), purpose],
+    )) as (LinkHolder & { linkId: string })[];
+    if (!holder) throw new Refusal('link-over');
+    return holder;
   }
 }

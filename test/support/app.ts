@@ -22,6 +22,8 @@ interface Wishes {
   readonly env?: Readonly<Record<string, string>>;
   readonly controllers?: readonly Type[];
   readonly adapter?: AbstractHttpAdapter;
+  /** Where it listens, when a page must know its own address beforehand: the site's address is then on localhost. */
+  readonly port?: number;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -49,12 +51,13 @@ export async function openApp({
   controllers = [],
   adapter,
   places = false,
+  port: wanted = 0,
 }: Wishes = {}): Promise<App> {
   const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',
-    PUBLIC_URL: 'http://clinic.test',
+    PUBLIC_URL: wanted ? `http://localhost:${wanted}` : 'http://clinic.test',
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'silent',
     ...env,
@@ -69,7 +72,7 @@ export async function openApp({
   );
   const db = nest.get(DataSource);
   if (clinic) await new ClinicFiles(db, clock).import(clinic);
-  await nest.listen(0, '127.0.0.1');
+  await nest.listen(wanted, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   return {

@@ -94,15 +94,15 @@ export class PasswordController {
   }
 
   private async show(kind: 'welcome' | 'reset', token: string): Promise<Answer> {
-    const person = await this.links.holder(token);
+    const person = await this.links.holder(token, purposes[kind]);
     return this.form({ kind, action: `/staff/${kind}/${token}`, person, errors: {} });
   }
 
   private async choose(kind: 'welcome' | 'reset', token: string, body: unknown): Promise<Answer> {
     const { password } = parse(chosen, body);
-    const person = await this.links.holder(token);
+    const person = await this.links.holder(token, purposes[kind]);
     try {
-      await this.links.choosePassword(token, password);
+      await this.links.choosePassword(token, purposes[kind], password);
       return seeOther(`/staff/sign-in?news=${kind}`);
     } catch (fault) {
       return this.again(fault, { kind, action: `/staff/${kind}/${token}`, person, errors: {} });
@@ -120,4 +120,5 @@ export class PasswordController {
   }
 }
 
+const purposes = { welcome: 'invitation', reset: 'reset' } as const;
 const personal = { personal: true };

@@ -1,0 +1,191 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../support/app.js';
+import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { codeFor } from '../support/authenticator.js';
+import { freePort } from '../support/free-port.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { password, staffMember } from '../support/staff.js';
+
+/** `SHOTS=<folder>` keeps a picture of each. */
+const shots = process.env.SHOTS;
+
+describe.runIf(hasBrowser)('staff pages in a real browser', () => {
+  let app: App;
+  let site: string;
+  let browser: Browser;
+  beforeAll(async () => {
+    const port = await freePort();
+    site = `http://localhost:${port}`;
+    app = await openApp({ clinic: smallClinic, now: new Date().toISOString(), port });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [320, 1280].map((width) => ({ colorScheme, width, called: `${width} ${colorScheme}` })),
+  );
+
+  /** Nobody is kept out by how the page is made, on a phone and on a desk, by day and by night. */
+  async function reads(page: Page, name: string): Promise<void> {
+    for (const { colorScheme, width, called } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      if (shots) {
+        mkdirSync(shots, { recursive: true });
+        await page.screenshot({ path: `${shots}/${name}-${called.replace(' ', '-')}.png`, fullPage: true });
+      }
+      expect.soft(await accessFaults(page), `${name} ${called}`).toEqual([]);
+      expect.soft(await overflow(page), `${name} ${called}: sticks out`).toBe(0);
+    }
+  }
+
+  async function signIn(page: Page, email: string): Promise<void> {
+    await page.goto(`${site}/staff/sign-in`);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  const visit = (more: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> => browser.newContext(more);
+
+  it('every page on the way in and of one’s own reads well for everyone', { timeout: 120_000 }, async () => {
+    const admin = await staffMember(app, ['admin', 'practitioner'], {
+      practitioner: 'mei',
+      name: 'Mei Tanaka',
+      strong: false,
+    });
+    const context = await visit();
+    const page = await context.newPage();
+
+    await page.goto(`${site}/staff/sign-in`);
+    await reads(page, 'sign-in');
+    await page.getByLabel('E-mail').fill(admin.email);
+    await page.getByLabel('Password').fill('not the right one');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('This did not fit').waitFor();
+    await reads(page, 'sign-in-wrong');
+
+    await page.goto(`${site}/staff/reset`);
+    await reads(page, 'reset');
+    await signIn(page, admin.email);
+    await page.getByText('needs a second step').waitFor();
+    await reads(page, 'me-owes');
+    await page.getByLabel('Your password, to be sure').fill(password);
+    await page.getByRole('button', { name: 'Set up an authenticator' }).click();
+    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor();
+    await reads(page, 'authenticator');
+    const secret = (await page.locator('.secret').textContent())!.replaceAll(' ', '');
+    const uri = `otpauth://totp/x?secret=${secret}`;
+    await page.getByLabel('Code of your authenticator').fill(codeFor(uri, new Date(), { halfMinutesLater: -1 }));
+    await page.getByRole('button', { name: 'Switch it on' }).click();
+    await page.getByText('Your authenticator is set up').waitFor();
+    await reads(page, 'me');
+
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByLabel('Name').fill('Jonas Weber');
+    await page.getByLabel('E-mail').fill('jonas@clinic.example.org');
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('One thing needs another look').waitFor();
+    await reads(page, 'people-wrong');
+    const form = page.getByRole('region', { name: 'Invite someone' });
+    await form.getByLabel('Reception').check();
+    await form.getByLabel('Practitioner', { exact: false }).check();
+    await form.getByLabel('Whose diary').selectOption({ label: 'Jonas Weber' });
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('The invitation is on its way').waitFor();
+    await page.getByText('Change Jonas Weber').click();
+    await reads(page, 'people');
+
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByText('staff.invited').waitFor();
+    await reads(page, 'audit');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out').waitFor();
+
+    await signIn(page, admin.email);
+    await page.getByRole('heading', { name: 'Your second step' }).waitFor();
+    await reads(page, 'code');
+    await page.getByLabel('Code of your authenticator').fill(codeFor(uri, new Date()));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Mei Tanaka' }).waitFor();
+    await context.close();
+  });
+
+  it('a passkey is added and signs in, without a password', async () => {
+    const admin = await staffMember(app, ['admin'], { strong: false, name: 'Ada Keys' });
+    const context = await visit();
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('WebAuthn.enable');
+    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+
+    await signIn(page, admin.email);
+    await page.getByLabel('Name of the device').fill('Laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText('Your passkey is ready').waitFor();
+    await page.goto(`${site}/admin/staff`);
+    await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${site}/admin/audit`);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+
+    await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
+    expect(page.url()).toBe(`${site}/admin/audit`);
+    await page.getByRole('link', { name: 'My account' }).click();
+    await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
+
+    // A password alone is not enough for an admin any more.
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(page, admin.email);
+    await page.getByText('Sign in with your passkey to go on').waitFor();
+    await context.close();
+  });
+
+  it('a passkey that does not check who holds it opens nothing', async () => {
+    const person = await staffMember(app, ['reception'], { strong: false });
+    const context = await visit();
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('WebAuthn.enable');
+    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'usb', hasResidentKey: true, hasUserVerification: false },
+    });
+
+    await signIn(page, person.email);
+    await page.getByLabel('Name of the device').fill('Stick');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.waitForTimeout(500);
+
+    expect(await app.db.query(`select 1 from staff_auth."passkey" where "userId" = $1`, [person.id])).toEqual([]);
+    await context.close();
+  });
+
+  it('without scripts everything but passkeys works', async () => {
+    const person = await staffMember(app, ['reception'], { strong: false });
+    const context = await visit({ javaScriptEnabled: false });
+    const page = await context.newPage();
+
+    await signIn(page, person.email);
+    await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Add a passkey' }).isVisible()).toBe(false);
+    await page.getByLabel('Current password').fill(password);
+    await page.getByLabel('New password').fill('green tea at four');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+
+    await page.getByText('Your password was changed').waitFor();
+    await context.close();
+  });
+});
