@@ -27,7 +27,9 @@ export interface Parameter {
 }
 
 export interface Content {
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly content?: Readonly<
+    Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 export interface Schema {
@@ -49,6 +51,16 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly operation: Operation;
+}
+
+/** What the calls say no with: an answer has an example for each of its reasons. */
+export function codesOf({ paths }: Described): string[] {
+  const answers = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).flatMap(({ responses }) => Object.values(responses)),
+  );
+  return [
+    ...new Set(answers.flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}))),
+  ];
 }
 
 /** The calls under one heading, in the order of the document. */

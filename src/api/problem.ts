@@ -25,6 +25,18 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem' });
 
+/** Reasons any call may be refused for at the door, whatever it is about. */
+export const atTheDoor: readonly RefusalCode[] = [
+  'not-from-here',
+  'not-allowed',
+  'method-not-allowed',
+  'too-slow',
+  'too-large',
+  'unsupported-media',
+  'busy',
+  'fault',
+];
+
 /** A refusal as it is answered, for people who want to see one before they meet it. */
 export function exampleOf(code: RefusalCode): z.output<typeof problemSchema> {
   const refusal = code === 'bad-input' ? badInput : new Refusal(code, values[code]);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
-import { type Call, callsOf, type Described, formsOf } from './described.js';
-import { exampleOf } from './problem.js';
+import { type Call, callsOf, codesOf, type Described, formsOf } from './described.js';
+import { atTheDoor, exampleOf } from './problem.js';
 import { Codes, Example, Field, Said } from './reference-parts.js';
 
 /** The API as a page to read: what the OpenAPI document says, without a script. */
@@ -34,7 +34,7 @@ export function ReferencePage({ document }: { readonly document: Described }): V
               ))}
             </section>
           ))}
-          <Problems />
+          <Problems document={document} />
           <Shapes document={document} />
         </main>
       </body>
@@ -117,7 +117,8 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
   );
 }
 
-function Problems(): VNode {
+function Problems({ document }: { readonly document: Described }): VNode {
+  const codes = new Set([...codesOf(document), ...atTheDoor]);
   return (
     <section id="problems">
       <h2>When something is refused</h2>
@@ -127,17 +128,19 @@ function Problems(): VNode {
       </p>
       <Example label="A time that was just taken" value={exampleOf('slot-taken')} open />
       <dl>
-        {(Object.keys(refusals) as RefusalCode[]).map((code) => (
-          <div key={code} id={code} class="field">
-            <dt>
-              <code>{code}</code>
-            </dt>
-            <dd>
-              <small>{refusals[code]}</small>
-              <p>{exampleOf(code).detail}</p>
-            </dd>
-          </div>
-        ))}
+        {(Object.keys(refusals) as RefusalCode[])
+          .filter((code) => codes.has(code))
+          .map((code) => (
+            <div key={code} id={code} class="field">
+              <dt>
+                <code>{code}</code>
+              </dt>
+              <dd>
+                <small>{refusals[code]}</small>
+                <p>{exampleOf(code).detail}</p>
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );
