@@ -17,7 +17,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const audit = app.get(AuditChain, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
-    .every('letters', 5, (stopping) => letters.run(stopping), { alongside: true })
+    .every('letters', 2, (stopping) => letters.run(stopping), { alongside: true })
     .wakeOn('letters', 'letters')
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { type DataSource, EntityManager } from 'typeorm';
 import { prepared, type Via } from '../platform/database.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Letter } from './letter.js';
@@ -8,6 +9,7 @@ import type { Letter } from './letter.js';
 @Injectable()
 export class Outbox {
   private readonly host: string;
+  private waking: NodeJS.Timeout | undefined;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     this.host = new URL(settings.publicUrl).hostname;
@@ -17,6 +19,18 @@ export class Outbox {
   async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
     const rows = letters.map((letter) => ({ ...letter, message_id: `<${randomUUID()}@${this.host}>` }));
     await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
+    this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
+  }
+
+  /**
+   * Tells the workers, a moment later, once for many letters: by then they are committed, and where they are not, a worker
+   * finds them at its next look. Not in their transactions, since PostgreSQL lets only one that notifies commit at a time.
+   */
+  private wakeSoon(db: DataSource): void {
+    this.waking ??= setTimeout(() => {
+      this.waking = undefined;
+      db.query('notify letters').catch(() => undefined);
+    }, 50).unref();
   }
 }
 

@@ -16,6 +16,7 @@ import { PlacesAlike0020 } from '../../migrations/0020-places-alike.js';
 import { BookingsByLink0021 } from '../../migrations/0021-bookings-by-link.js';
 import { AuditChain0070 } from '../../migrations/0070-audit-chain.js';
 import { TakenByKey0071 } from '../../migrations/0071-taken-by-key.js';
+import { LettersWakeLater0072 } from '../../migrations/0072-letters-wake-later.js';
 import { SigningIn0073 } from '../../migrations/0073-signing-in.js';
 import { Staff0074 } from '../../migrations/0074-staff.js';
 import { BusyCalendars0080 } from '../../migrations/0080-busy-calendars.js';
@@ -44,6 +45,7 @@ export const migrations = [
   BookingsByLink0021,
   AuditChain0070,
   TakenByKey0071,
+  LettersWakeLater0072,
   SigningIn0073,
   Staff0074,
   BusyCalendars0080,
