@@ -13,6 +13,8 @@ export class Catalogue {
   private snapshot: Snapshot | undefined;
   private loading: Promise<Snapshot> | undefined;
   private readonly posts = new WeakMap<Snapshot, readonly Post[]>();
+  /** What a transaction that changes the configuration sees of its own change: nobody else's, and perhaps never true. */
+  private readonly own = new WeakMap<Via, Snapshot>();
 
   constructor(private readonly db: DataSource) {}
 
@@ -29,7 +31,7 @@ export class Catalogue {
 
   /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */
   async latest(via?: Via): Promise<Snapshot> {
-    return this.snapshot ?? this.load(via);
+    return (via && this.own.get(via)) ?? this.snapshot ?? this.load(via);
   }
 
   /**
@@ -37,7 +39,8 @@ export class Catalogue {
    * keeps its own, a full pool would wait for ever.
    */
   async asOf(version: string, via?: Via): Promise<Snapshot> {
-    if (this.snapshot && BigInt(this.snapshot.version) >= BigInt(version)) return this.snapshot;
+    const own = via && this.own.get(via);
+    for (const known of [own, this.snapshot]) if (known && BigInt(known.version) >= BigInt(version)) return known;
     const loaded = await this.load(via);
     // A read that was already under way may have begun before the change.
     return BigInt(loaded.version) >= BigInt(version) ? loaded : this.load(via);
@@ -58,13 +61,13 @@ export class Catalogue {
   }
 
   private async read(via: Via): Promise<Snapshot> {
-    const [{ all }] = (await via.query(everything)) as [{ all: Everything }];
+    const [{ all, uncommitted }] = (await via.query(everything)) as [{ all: Everything; uncommitted: boolean }];
     const active = <T extends { active: boolean }>(rows: readonly T[]) => rows.filter((row) => row.active);
     const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
     const here = new Set(active(all.locations).map(({ id }) => id));
     const works = new Set(active(all.practitioners).map(({ id }) => id));
     const offered = new Set(active(all.treatments).map(({ id }) => id));
-    return (this.snapshot = {
+    const snapshot: Snapshot = {
       ...all,
       locations: active(all.locations),
       treatments: active(all.treatments),
@@ -73,7 +76,10 @@ export class Catalogue {
         (o) => here.has(o.locationId) && works.has(o.practitionerId) && offered.has(o.treatmentId),
       ),
       byId: { location: byId(all.locations), treatment: byId(all.treatments), practitioner: byId(all.practitioners) },
-    });
+    };
+    if (uncommitted) this.own.set(via, snapshot);
+    else this.snapshot = snapshot;
+    return snapshot;
   }
 }
 
@@ -173,4 +179,7 @@ const everything = `select json_build_object(
     },
     'from_at',
   )}
-) as all from clinic c`;
+) as all,
+  -- true for the transaction that changed it
+  coalesce(c.xmin = pg_current_xact_id_if_assigned()::xid, false) as uncommitted
+  from clinic c`;

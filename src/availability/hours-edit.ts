@@ -1,0 +1,100 @@
+import { type Fault, Refusal } from '../platform/refusal.js';
+import { isDate } from '../time/days.js';
+import { endsTooEarly, lacksFirstWeek, meet, overlap } from './hours-rules.js';
+import type { Exception } from './opening.js';
+import type { TimeOffRow } from './time-off.table.js';
+import type { Timetable } from './timetable.js';
+import type { WeeklyHoursRow } from './weekly-hours.table.js';
+
+/** One thing somebody wants to change about their hours. Plain JSON: it is kept until it is decided. */
+export type HoursEdit =
+  | { readonly kind: 'weekly'; readonly replaces: string | null; readonly blocks: readonly WeeklyHoursRow[] }
+  | { readonly kind: 'weekly-gone'; readonly id: string }
+  | { readonly kind: 'date'; readonly exception: Exception }
+  | { readonly kind: 'date-gone'; readonly locationId: string; readonly date: string }
+  | { readonly kind: 'off'; readonly off: TimeOffRow }
+  | { readonly kind: 'off-gone'; readonly id: string };
+
+/** The hours as they would be. @throws Refusal hours-changed: what it changes is not there any more. */
+export function edited(timetable: Timetable, edit: HoursEdit): Timetable {
+  const { hours, exceptions, timeOff } = timetable;
+  const isDated = (one: Pick<Exception, 'locationId' | 'date'>) => (other: Exception) =>
+    other.locationId === one.locationId && other.date === one.date;
+  switch (edit.kind) {
+    case 'weekly': {
+      const others = edit.replaces === null ? hours : without(hours, ({ id }) => id === edit.replaces);
+      return { ...timetable, hours: [...others, ...edit.blocks] };
+    }
+    case 'weekly-gone':
+      return { ...timetable, hours: without(hours, ({ id }) => id === edit.id) };
+    case 'date': {
+      const others = exceptions.filter((other) => !isDated(edit.exception)(other));
+      return { ...timetable, exceptions: [...others, edit.exception] };
+    }
+    case 'date-gone':
+      return { ...timetable, exceptions: without(exceptions, isDated(edit)) };
+    case 'off':
+      return { ...timetable, timeOff: [...timeOff, edit.off] };
+    case 'off-gone':
+      return { ...timetable, timeOff: without(timeOff, ({ id }) => id === edit.id) };
+  }
+}
+
+function without<T>(all: readonly T[], gone: (one: T) => boolean): readonly T[] {
+  const left = all.filter((one) => !gone(one));
+  if (left.length === all.length) throw new Refusal('hours-changed');
+  return left;
+}
+
+/** What is wrong with it, under the names its form has. `zoneOf`: wall times of different zones are not compared. */
+export function editFaults(
+  { hours }: Timetable,
+  edit: HoursEdit,
+  zoneOf: (locationId: string) => string | undefined,
+): readonly Fault[] {
+  switch (edit.kind) {
+    case 'weekly':
+      return weeklyFaults(hours.filter(({ id }) => id !== edit.replaces), edit.blocks, zoneOf);
+    case 'date':
+      return dateFaults(edit.exception);
+    case 'off':
+      return endsTooEarly(edit.off) ? [{ path: 'to', message: 'fault.ends-too-early' }] : [];
+    default:
+      return [];
+  }
+}
+
+const stretchOf = ({ fromMinute: from, toMinute: to }: { fromMinute: number; toMinute: number }) => ({ from, to });
+
+function weeklyFaults(
+  others: readonly WeeklyHoursRow[],
+  blocks: readonly WeeklyHoursRow[],
+  zoneOf: (locationId: string) => string | undefined,
+): readonly Fault[] {
+  const [one] = blocks;
+  if (!one) return [{ path: 'weekday', message: 'fault.weekday' }];
+  if (endsTooEarly(stretchOf(one))) return [{ path: 'to', message: 'fault.ends-too-early' }];
+  if (lacksFirstWeek(one)) return [{ path: 'starting', message: 'fault.first-week' }];
+  if (one.starting !== null && !isDate(one.starting)) return [{ path: 'starting', message: 'fault.date' }];
+  const clash = blocks.some((block) =>
+    others.some(
+      (other) =>
+        overlap(stretchOf(block), stretchOf(other)) &&
+        zoneOf(block.locationId) === zoneOf(other.locationId) &&
+        meet(block, other),
+    ),
+  );
+  return clash ? [{ path: 'from', message: 'fault.hours-overlap' }] : [];
+}
+
+function dateFaults({ date, open }: Exception): readonly Fault[] {
+  return [
+    ...(isDate(date) ? [] : [{ path: 'date', message: 'fault.date' }]),
+    ...open.flatMap((period, n) => [
+      ...(endsTooEarly(stretchOf(period)) ? [{ path: `to-${n}`, message: 'fault.ends-too-early' }] : []),
+      ...(open.slice(0, n).some((earlier) => overlap(stretchOf(period), stretchOf(earlier)))
+        ? [{ path: `from-${n}`, message: 'fault.hours-overlap' }]
+        : []),
+    ]),
+  ];
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../platform/database.js';
+import { ExceptionTable } from './exception.table.js';
+import { TimeOffTable } from './time-off.table.js';
+import type { Timetable } from './timetable.js';
+import { WeeklyHoursTable } from './weekly-hours.table.js';
+
+/** The hours of one practitioner, as they stand in the tables. */
+@Injectable()
+export class Timetables {
+  constructor(private readonly db: DataSource) {}
+
+  async of(practitionerId: string, via: Pick<Tx, 'find'> = this.db.manager): Promise<Timetable> {
+    const where = { practitionerId };
+    return {
+      hours: await via.find(WeeklyHoursTable, { where, order: { weekday: 'asc', fromMinute: 'asc', id: 'asc' } }),
+      exceptions: await via.find(ExceptionTable, { where, order: { date: 'asc', locationId: 'asc' } }),
+      timeOff: await via.find(TimeOffTable, { where, order: { from: 'asc', id: 'asc' } }),
+    };
+  }
+
+  /** All of it goes and all of it comes; what stays keeps its id. The caller keeps others out, and records it. */
+  async replace(
+    tx: Pick<Tx, 'delete' | 'insert'>,
+    practitionerId: string,
+    { hours, exceptions, timeOff }: Timetable,
+  ): Promise<void> {
+    for (const table of [WeeklyHoursTable, ExceptionTable, TimeOffTable]) await tx.delete(table, { practitionerId });
+    await tx.insert(WeeklyHoursTable, [...hours]);
+    await tx.insert(ExceptionTable, exceptions.map((one) => ({ ...one, open: [...one.open] })));
+    await tx.insert(TimeOffTable, [...timeOff]);
+  }
+}
