@@ -5,6 +5,7 @@ import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
 
@@ -13,12 +14,13 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     Slots,
+    Timetables,
     StaffSlots,
     CalendarSubscriptions,
     CalendarReader,
     RefreshCalendars,
     { provide: OUTSIDE, useValue: theInternet },
   ],
-  exports: [Catalogue, BusyTimes, Slots, StaffSlots, CalendarSubscriptions, RefreshCalendars],
+  exports: [Catalogue, BusyTimes, Slots, StaffSlots, Timetables, CalendarSubscriptions, RefreshCalendars],
 })
 export class AvailabilityModule {}

@@ -102,7 +102,7 @@ const everything = `select json_build_object(
   'version', c.version::text,
   'clinic', json_build_object('name', c.name, 'currency', c.currency, 'locale', c.locale, 'policy', json_build_object(
     'minNoticeMinutes', c.min_notice_minutes, 'horizonDays', c.horizon_days, 'cancelNoticeMinutes', c.cancel_notice_minutes,
-    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes)),
+    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes, 'practitionersSetHours', c.practitioners_set_hours)),
   'locations', ${list(
     'locations',
     {

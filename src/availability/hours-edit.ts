@@ -18,32 +18,30 @@ export type HoursEdit =
 /** The hours as they would be. @throws Refusal hours-changed: what it changes is not there any more. */
 export function edited(timetable: Timetable, edit: HoursEdit): Timetable {
   const { hours, exceptions, timeOff } = timetable;
-  const isDated = (one: Pick<Exception, 'locationId' | 'date'>) => (other: Exception) =>
-    other.locationId === one.locationId && other.date === one.date;
-  switch (edit.kind) {
-    case 'weekly': {
-      const others = edit.replaces === null ? hours : without(hours, ({ id }) => id === edit.replaces);
-      return { ...timetable, hours: [...others, ...edit.blocks] };
-    }
-    case 'weekly-gone':
-      return { ...timetable, hours: without(hours, ({ id }) => id === edit.id) };
-    case 'date': {
-      const others = exceptions.filter((other) => !isDated(edit.exception)(other));
-      return { ...timetable, exceptions: [...others, edit.exception] };
-    }
-    case 'date-gone':
-      return { ...timetable, exceptions: without(exceptions, isDated(edit)) };
-    case 'off':
-      return { ...timetable, timeOff: [...timeOff, edit.off] };
-    case 'off-gone':
-      return { ...timetable, timeOff: without(timeOff, ({ id }) => id === edit.id) };
+  const { kind } = edit;
+  if (kind === 'weekly') {
+    const others = edit.replaces === null ? hours : gone(hours, edit.replaces);
+    return { ...timetable, hours: [...others, ...edit.blocks] };
   }
+  if (kind === 'date') {
+    return { ...timetable, exceptions: [...exceptions.filter(unlike(edit.exception)), edit.exception] };
+  }
+  if (kind === 'off') return { ...timetable, timeOff: [...timeOff, edit.off] };
+  if (kind === 'weekly-gone') return { ...timetable, hours: gone(hours, edit.id) };
+  if (kind === 'date-gone') return { ...timetable, exceptions: left(exceptions, unlike(edit)) };
+  return { ...timetable, timeOff: gone(timeOff, edit.id) };
 }
 
-function without<T>(all: readonly T[], gone: (one: T) => boolean): readonly T[] {
-  const left = all.filter((one) => !gone(one));
-  if (left.length === all.length) throw new Refusal('hours-changed');
-  return left;
+type Dated = Pick<Exception, 'locationId' | 'date'>;
+
+const unlike = (one: Dated) => (other: Dated) => other.locationId !== one.locationId || other.date !== one.date;
+
+const gone = <T extends { readonly id: string }>(all: readonly T[], id: string) => left(all, (one) => one.id !== id);
+
+function left<T>(all: readonly T[], stays: (one: T) => boolean): readonly T[] {
+  const some = all.filter(stays);
+  if (some.length === all.length) throw new Refusal('hours-changed');
+  return some;
 }
 
 /** What is wrong with it, under the names its form has. `zoneOf`: wall times of different zones are not compared. */
@@ -52,16 +50,13 @@ export function editFaults(
   edit: HoursEdit,
   zoneOf: (locationId: string) => string | undefined,
 ): readonly Fault[] {
-  switch (edit.kind) {
-    case 'weekly':
-      return weeklyFaults(hours.filter(({ id }) => id !== edit.replaces), edit.blocks, zoneOf);
-    case 'date':
-      return dateFaults(edit.exception);
-    case 'off':
-      return endsTooEarly(edit.off) ? [{ path: 'to', message: 'fault.ends-too-early' }] : [];
-    default:
-      return [];
+  if (edit.kind === 'weekly') {
+    const others = hours.filter(({ id }) => id !== edit.replaces);
+    return weeklyFaults(others, edit.blocks, zoneOf);
   }
+  if (edit.kind === 'date') return dateFaults(edit.exception);
+  if (edit.kind === 'off' && endsTooEarly(edit.off)) return [{ path: 'to', message: 'fault.ends-too-early' }];
+  return [];
 }
 
 const stretchOf = ({ fromMinute: from, toMinute: to }: { fromMinute: number; toMinute: number }) => ({ from, to });

@@ -34,9 +34,14 @@ export class StaffSlots {
     private readonly clock: Clock,
   ) {}
 
-  /** Free starts in `[from, to)` on the grid, by start, then by the clinic's order of practitioners; not before now. */
-  async free(wanted: Wanted, from: number, to: number, { without = null }: Asked = {}): Promise<readonly Slot[]> {
-    const snapshot = await this.catalogue.current();
+  /** Free starts in `[from, to)` on the grid, by start, then by the clinic's order of practitioners; not before now. `as`: if things were so. */
+  async free(
+    wanted: Wanted,
+    from: number,
+    to: number,
+    { without = null, as }: Pick<Asked, 'without'> & { readonly as?: Snapshot } = {},
+  ): Promise<readonly Slot[]> {
+    const snapshot = as ?? (await this.catalogue.current());
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { ...wanted, audience: 'staff' });
     const window = { from: Math.max(from, this.minute()), to };
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + day }, { without });

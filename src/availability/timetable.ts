@@ -54,10 +54,7 @@ function openings({ hours, exceptions, timeOff }: Timetable, visits: readonly Ha
       const minutes = visits.filter(here(id)).flatMap(({ hands }) => hands);
       const first = dateAdd(wallOf(zone, Math.min(...minutes)).date, -1);
       const end = dateAdd(wallOf(zone, Math.max(...minutes)).date, 2);
-      return [
-        id,
-        openingOf(hours.filter(here(id)), exceptions.filter(here(id)), timeOff, zone, first, end),
-      ];
+      return [id, openingOf(hours.filter(here(id)), exceptions.filter(here(id)), timeOff, zone, first, end)];
     }),
   );
 }

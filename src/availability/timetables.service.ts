@@ -28,7 +28,10 @@ export class Timetables {
   ): Promise<void> {
     for (const table of [WeeklyHoursTable, ExceptionTable, TimeOffTable]) await tx.delete(table, { practitionerId });
     await tx.insert(WeeklyHoursTable, [...hours]);
-    await tx.insert(ExceptionTable, exceptions.map((one) => ({ ...one, open: [...one.open] })));
+    await tx.insert(
+      ExceptionTable,
+      exceptions.map((one) => ({ ...one, open: [...one.open] })),
+    );
     await tx.insert(TimeOffTable, [...timeOff]);
   }
 }

@@ -1,14 +1,18 @@
-import type { Letter, PatientLetter, PractitionerLetter } from '../messages/letter.js';
+import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
 import { minuteOfInstant } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
 
 /** What happened to a visit, as both sides are told. */
 export type Happened = 'confirmed' | 'cancelled' | { readonly movedFrom: BookedVisit };
 
-/** Who hears of it. */
+/** Who hears of it, and how. */
 export interface Told {
   readonly patient: boolean;
   readonly practitioner: boolean;
+  /** Not at once, and perhaps not at all. */
+  readonly waits?: Waits;
+  /** The clinic's own words to a patient whose visit it moved. */
+  readonly message?: string | null;
 }
 
 /** One letter to the patient, if they have an address, and one to the practitioner. */
@@ -18,11 +22,13 @@ export function lettersAbout(
   at: Date,
   told: Told = { patient: true, practitioner: true },
 ): readonly Letter[] {
-  const all = everyLetter(visit, happened, at);
-  return all.filter(({ kind, to }) => to !== '' && (kind.startsWith('booking-') ? told.patient : told.practitioner));
+  const { waits, message } = told;
+  return everyLetter(visit, happened, at, message)
+    .filter(({ kind, to }) => to !== '' && (kind.startsWith('booking-') ? told.patient : told.practitioner))
+    .map((letter) => (waits ? { ...letter, waits } : letter));
 }
 
-function everyLetter(visit: BookedVisit, happened: Happened, at: Date): readonly Letter[] {
+function everyLetter(visit: BookedVisit, happened: Happened, at: Date, message?: string | null): readonly Letter[] {
   const { booking, practitioner, patient } = visit;
   const what = typeof happened === 'string' ? happened : 'moved';
   const toPatient = {
@@ -36,7 +42,7 @@ function everyLetter(visit: BookedVisit, happened: Happened, at: Date): readonly
     const { booking: before, location, practitioner: previous } = happened.movedFrom;
     const moved = { previous: { start: minuteOfInstant(before.startsAt), timeZone: location.timeZone } };
     const letters: Letter[] = [
-      { ...toPatient, kind: 'booking-moved', data: { ...patientLetter(visit), ...moved } },
+      { ...toPatient, kind: 'booking-moved', data: { ...patientLetter(visit), ...moved, message } },
       { ...toPractitioner, kind: 'visit-moved', data: { ...practitionerLetter(visit), ...moved } },
     ];
     if (previous.id === practitioner.id) return letters;

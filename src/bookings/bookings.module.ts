@@ -3,17 +3,22 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { Once } from '../platform/once.service.js';
+import { Ahead } from './ahead.service.js';
 import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
 import { Bookings } from './bookings.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { FeedContents } from './feed-contents.service.js';
 import { Holds } from './holds.service.js';
+import { HoursChanges } from './hours-changes.service.js';
+import { HoursDecisions } from './hours-decisions.service.js';
 import { PatientSearch } from './patient-search.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
+import { UndoHours } from './undo-hours.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
+import { WaysOutOf } from './ways-out.service.js';
 
 @Module({
   imports: [AvailabilityModule, MessagesModule, PatientsModule],
@@ -30,6 +35,11 @@ import { VisitNotes } from './visit-notes.service.js';
     StaffBookings,
     VisitLives,
     VisitNotes,
+    Ahead,
+    HoursChanges,
+    HoursDecisions,
+    UndoHours,
+    WaysOutOf,
   ],
   exports: [
     Once,
@@ -43,6 +53,11 @@ import { VisitNotes } from './visit-notes.service.js';
     StaffBookings,
     VisitLives,
     VisitNotes,
+    Ahead,
+    HoursChanges,
+    HoursDecisions,
+    UndoHours,
+    WaysOutOf,
   ],
 })
 export class BookingsModule {}

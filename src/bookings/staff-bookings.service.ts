@@ -15,7 +15,7 @@ import { Refusal } from '../platform/refusal.js';
 import { Alternatives } from './alternatives.service.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 import { type Booking, instantOfMinute, minuteOfInstant } from './booking.js';
-import { lettersAbout } from './booking-letters.js';
+import { lettersAbout, type Told } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
 import { PatientSearch } from './patient-search.service.js';
@@ -35,6 +35,8 @@ interface Terms {
   readonly squeeze?: string | null;
   /** Does the patient get a letter? */
   readonly tell: boolean;
+  /** Where it is part of something larger. */
+  readonly how?: Partial<Told>;
 }
 
 /** Booking and moving by the staff: notice and horizon are no bounds, and a clash is possible with a reason. */
@@ -77,6 +79,65 @@ export class StaffBookings {
     once?: OnceRequest,
   ): Promise<StaffBooked> {
     return this.once.run(once, (tx) => this.moveIn(tx, by, reference, to, terms));
+  }
+
+  /** The same as part of a transaction. */
+  async moveIn(
+    tx: EntityManager,
+    by: Colleague,
+    reference: string,
+    to: { readonly start: number; readonly practitioner?: string; readonly location?: string },
+    { squeeze = null, tell, how }: Terms,
+  ): Promise<StaffBooked> {
+    const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
+    const request = requestOf(before, to);
+    if (isThere(before, request)) return { reference, start: request.start };
+    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, {
+      without: before.booking.id,
+      squeeze: squeeze !== null,
+    });
+    refuseOthers(by, candidate);
+    const { practitioner, location, visit } = candidate;
+    const booking = rearrange(before.booking, {
+      practitionerId: practitioner.id,
+      locationId: location.id,
+      startsAt: instantOfMinute(request.start),
+      endsAt: instantOfMinute(request.start + visit.minutes),
+      squeezeReason: arrangement.squeezed.length > 0 ? squeeze : null,
+    });
+    await tx.query(`select release($1)`, [booking.id]);
+    await tx.query(
+      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, status = $7,
+         arrived_at = null, squeeze_reason = $8, booked_by = case when $8::text is null then booked_by else $9::uuid end where id = $1`,
+      [
+        booking.id,
+        booking.practitionerId,
+        booking.locationId,
+        booking.startsAt,
+        booking.endsAt,
+        booking.sequence,
+        booking.status,
+        booking.squeezeReason,
+        by.id,
+      ],
+    );
+    await this.staffClaims.claim(tx, booking.id, arrangement);
+    const now = this.clock.now();
+    await record(tx, {
+      at: now,
+      actor: actorOf(by),
+      action: 'booking.moved',
+      subject: booking.id,
+      detail: {
+        sequence: booking.sequence,
+        told: how?.patient ?? tell,
+        ...(booking.squeezeReason ? { squeezed: booking.squeezeReason } : {}),
+      },
+    });
+    const after = { ...before, booking, practitioner, location };
+    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id, ...how };
+    await this.outbox.post(tx, ...lettersAbout(after, { movedFrom: before }, now, told));
+    return { reference, start: request.start };
   }
 
   private async bookIn(
@@ -146,64 +207,6 @@ export class StaffBookings {
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId };
     for (const letter of lettersAbout(visit, 'confirmed', now, told)) await this.outbox.post(tx, letter);
     return { reference: booking.reference, start: request.start };
-  }
-
-  private async moveIn(
-    tx: EntityManager,
-    by: Colleague,
-    reference: string,
-    to: { readonly start: number; readonly practitioner?: string; readonly location?: string },
-    { squeeze = null, tell }: Terms,
-  ): Promise<StaffBooked> {
-    const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
-    const request = requestOf(before, to);
-    if (isThere(before, request)) return { reference, start: request.start };
-    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, {
-      without: before.booking.id,
-      squeeze: squeeze !== null,
-    });
-    refuseOthers(by, candidate);
-    const { practitioner, location, visit } = candidate;
-    const booking = rearrange(before.booking, {
-      practitionerId: practitioner.id,
-      locationId: location.id,
-      startsAt: instantOfMinute(request.start),
-      endsAt: instantOfMinute(request.start + visit.minutes),
-      squeezeReason: arrangement.squeezed.length > 0 ? squeeze : null,
-    });
-    await tx.query(`select release($1)`, [booking.id]);
-    await tx.query(
-      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, status = $7,
-         arrived_at = null, squeeze_reason = $8, booked_by = case when $8::text is null then booked_by else $9::uuid end where id = $1`,
-      [
-        booking.id,
-        booking.practitionerId,
-        booking.locationId,
-        booking.startsAt,
-        booking.endsAt,
-        booking.sequence,
-        booking.status,
-        booking.squeezeReason,
-        by.id,
-      ],
-    );
-    await this.staffClaims.claim(tx, booking.id, arrangement);
-    const now = this.clock.now();
-    await record(tx, {
-      at: now,
-      actor: actorOf(by),
-      action: 'booking.moved',
-      subject: booking.id,
-      detail: {
-        sequence: booking.sequence,
-        told: tell,
-        ...(booking.squeezeReason ? { squeezed: booking.squeezeReason } : {}),
-      },
-    });
-    const after = { ...before, booking, practitioner, location };
-    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id };
-    for (const letter of lettersAbout(after, { movedFrom: before }, now, told)) await this.outbox.post(tx, letter);
-    return { reference, start: request.start };
   }
 
   private async patientOf(

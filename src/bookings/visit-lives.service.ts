@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import type { BookedVisit } from './booked-visit.js';
 import type { Booking } from './booking.js';
-import { type Happened, lettersAbout } from './booking-letters.js';
+import { type Happened, lettersAbout, type Told } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
 import { StaffClaims } from './staff-claims.service.js';
@@ -25,7 +25,9 @@ export class VisitLives {
 
   /** @throws Refusal not-found, out-of-step */
   take(by: Colleague, reference: string, step: Step): Promise<BookedVisit> {
-    return this.change(by, reference, (booking, now) => take(step, booking, now), { action: step });
+    return transaction(this.db, (tx) =>
+      this.change(tx, by, reference, (booking, now) => take(step, booking, now), { action: step }),
+    );
   }
 
   /**
@@ -33,7 +35,16 @@ export class VisitLives {
    * @throws Refusal not-found, out-of-step, slot-taken: someone has its time by now
    */
   takeBack(by: Colleague, reference: string): Promise<BookedVisit> {
-    return this.change(by, reference, takeBack, { action: 'taken-back', happened: 'confirmed', patient: true });
+    return transaction(this.db, (tx) => this.takeBackIn(tx, by, reference));
+  }
+
+  /** The same as part of a transaction. */
+  takeBackIn(tx: EntityManager, by: Colleague, reference: string, how?: Partial<Told>): Promise<BookedVisit> {
+    return this.change(tx, by, reference, takeBack, {
+      action: 'taken-back',
+      happened: 'confirmed',
+      told: { patient: true, ...how },
+    });
   }
 
   /**
@@ -45,41 +56,51 @@ export class VisitLives {
     reference: string,
     { reason, tell }: { readonly reason: string; readonly tell: boolean },
   ): Promise<BookedVisit> {
-    return this.change(by, reference, (booking) => callOff(booking, reason), {
+    return transaction(this.db, (tx) => this.callOffIn(tx, by, reference, reason, { patient: tell }));
+  }
+
+  /** The same as part of a transaction. */
+  callOffIn(
+    tx: EntityManager,
+    by: Colleague,
+    reference: string,
+    reason: string,
+    told: Partial<Told>,
+  ): Promise<BookedVisit> {
+    return this.change(tx, by, reference, (booking) => callOff(booking, reason), {
       action: 'called-off',
       happened: 'cancelled',
-      patient: tell,
+      told,
     });
   }
 
-  private change(
+  private async change(
+    tx: EntityManager,
     by: Colleague,
     reference: string,
     next: (booking: Booking, now: Date) => Booking,
-    about: { readonly action: string; readonly happened?: Happened; readonly patient?: boolean },
+    about: { readonly action: string; readonly happened?: Happened; readonly told?: Partial<Told> },
   ): Promise<BookedVisit> {
-    return transaction(this.db, async (tx) => {
-      const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
-      const now = this.clock.now();
-      const booking = next(before.booking, now);
-      const visit = { ...before, booking };
-      if (occupies(before.booking) && !occupies(booking)) await tx.query(`select release($1)`, [booking.id]);
-      if (!occupies(before.booking) && occupies(booking)) await this.staffClaims.claimAgain(tx, visit);
-      await save(tx, booking, now);
-      await record(tx, {
-        at: now,
-        actor: actorOf(by),
-        action: `booking.${about.action}`,
-        subject: booking.id,
-        detail: { from: before.booking.status, to: booking.status },
-      });
-      // Their calendars hear of it when the sequence says there is something to hear.
-      if (about.happened && booking.sequence !== before.booking.sequence) {
-        const told = { patient: about.patient === true, practitioner: by.practitionerId !== booking.practitionerId };
-        for (const letter of lettersAbout(visit, about.happened, now, told)) await this.outbox.post(tx, letter);
-      }
-      return visit;
+    const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
+    const now = this.clock.now();
+    const booking = next(before.booking, now);
+    const visit = { ...before, booking };
+    if (occupies(before.booking) && !occupies(booking)) await tx.query(`select release($1)`, [booking.id]);
+    if (!occupies(before.booking) && occupies(booking)) await this.staffClaims.claimAgain(tx, visit);
+    await save(tx, booking, now);
+    await record(tx, {
+      at: now,
+      actor: actorOf(by),
+      action: `booking.${about.action}`,
+      subject: booking.id,
+      detail: { from: before.booking.status, to: booking.status },
     });
+    // Their calendars hear of it when the sequence says there is something to hear.
+    if (about.happened && booking.sequence !== before.booking.sequence) {
+      const told = { patient: false, practitioner: by.practitionerId !== booking.practitionerId, ...about.told };
+      await this.outbox.post(tx, ...lettersAbout(visit, about.happened, now, told));
+    }
+    return visit;
   }
 }
 

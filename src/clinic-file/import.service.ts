@@ -17,7 +17,11 @@ import { minuteOf } from './wall-time.js';
 /** Makes the configuration what the file says. The file is free of faults; ids live on by slug. */
 export async function importClinic(tx: EntityManager, file: ClinicFile): Promise<void> {
   const { name, currency, locale, policy } = file;
-  await tx.update(ClinicTable, { id: 1 }, { name, currency, locale, policy });
+  await tx.update(
+    ClinicTable,
+    { id: 1 },
+    { name, currency, locale, policy: { ...policy, practitionersSetHours: policy.practitionersSetHours ?? true } },
+  );
   const locations = await keep(tx, LocationTable, (row) => row.slug, file.locations.map(locationRow));
   const at = (slug: string) => known(locations, slug);
   await keep(

@@ -20,6 +20,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
       cancelNoticeMinutes: file.policy.cancelNoticeMinutes,
       startEveryMinutes: file.policy.startEveryMinutes,
       holdMinutes: file.policy.holdMinutes,
+      ...(file.policy.practitionersSetHours === false && { practitionersSetHours: false }),
     },
     locations: file.locations.map(location),
     treatments: file.treatments.map(treatment),

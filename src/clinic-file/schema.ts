@@ -47,6 +47,7 @@ const policy = z.strictObject({
   cancelNoticeMinutes: whole(0, 525_600),
   startEveryMinutes: whole(1, 1440),
   holdMinutes: whole(1, 1440),
+  practitionersSetHours: z.boolean().optional().describe('true unless said otherwise'),
 });
 
 const location = z.strictObject({

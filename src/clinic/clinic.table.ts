@@ -16,6 +16,7 @@ const PolicyColumns = new EntitySchema<Policy>({
     cancelNoticeMinutes: { name: 'cancel_notice_minutes', type: 'integer' },
     startEveryMinutes: { name: 'start_every_minutes', type: 'integer' },
     holdMinutes: { name: 'hold_minutes', type: 'integer' },
+    practitionersSetHours: { name: 'practitioners_set_hours', type: 'boolean' },
   },
 });
 

@@ -18,4 +18,6 @@ export interface Policy {
   /** Starts lie on this grid of local minutes, counted from local midnight. */
   readonly startEveryMinutes: number;
   readonly holdMinutes: number;
+  /** Or reception does it for them. */
+  readonly practitionersSetHours: boolean;
 }

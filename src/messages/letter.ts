@@ -31,6 +31,14 @@ interface LetterOf<K extends LetterKind> {
   /** Id of what it is about, so that erasing a visit finds its letters. */
   readonly about: string | null;
   readonly at: Date;
+  /** Part of something that can still be taken back: not sent before that is over. */
+  readonly waits?: Waits;
+}
+
+export interface Waits {
+  readonly until: Date;
+  /** Id of what it is part of, by which it can be withdrawn. */
+  readonly partOf: string;
 }
 
 /** A visit as it was when the letter was posted. Instants are UTC epoch minutes, money is in minor units. */
@@ -101,6 +109,8 @@ export interface StaffLetter {
 }
 
 export interface Moved {
+  /** The clinic's own words about it, when it was the clinic that moved it. */
+  readonly message?: string | null;
   /** Where and when the visit was before. */
   readonly previous: { readonly start: number; readonly timeZone: string };
 }

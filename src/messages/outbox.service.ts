@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
-import { prepared, type Via } from '../platform/database.js';
+import { prepared, type Tx, type Via } from '../platform/database.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Letter } from './letter.js';
 
@@ -17,7 +17,12 @@ export class Outbox {
 
   /** Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable. */
   async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
-    const rows = letters.map((letter) => ({ ...letter, message_id: `<${randomUUID()}@${this.host}>` }));
+    const rows = letters.map(({ waits, ...letter }) => ({
+      ...letter,
+      message_id: `<${randomUUID()}@${this.host}>`,
+      due_at: waits?.until ?? letter.at,
+      part_of: waits?.partOf ?? null,
+    }));
     await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
     this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
   }
@@ -32,10 +37,25 @@ export class Outbox {
       db.query('notify letters').catch(() => undefined);
     }, 50).unref();
   }
+
+  /**
+   * Takes back the letters that wait as part of this, which nobody has read. Answers false, with nothing taken back, if
+   * one of them has left or is about to.
+   */
+  async withdraw(tx: Pick<Tx, 'query'>, partOf: string): Promise<boolean> {
+    const letters = (await tx.query(
+      `select status = 'due' and attempts = 0 as waits from letters where part_of = $1 for update`,
+      [partOf],
+    )) as { waits: boolean }[];
+    if (!letters.every(({ waits }) => waits)) return false;
+    await tx.query(`delete from letters where part_of = $1`, [partOf]);
+    return true;
+  }
 }
 
 const insert = `
-  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at)
-  select key, kind, "to", data, about, message_id, at, at
-  from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz)
+  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of)
+  select key, kind, "to", data, about, message_id, at, due_at, part_of
+  from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
+    due_at timestamptz, part_of uuid)
   on conflict (key) do nothing`;

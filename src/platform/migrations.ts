@@ -24,6 +24,8 @@ import { CalendarFeeds0081 } from '../../migrations/0081-calendar-feeds.js';
 import { VisitLife0090 } from '../../migrations/0090-visit-life.js';
 import { Squeezes0091 } from '../../migrations/0091-squeezes.js';
 import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
+import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
+import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   VisitLife0090,
   Squeezes0091,
   VisitNotes0092,
+  PractitionersSetHours0100,
+  HoursChanges0101,
 ];

@@ -3,15 +3,21 @@ import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
+import { Timetables } from '../../src/availability/timetables.service.js';
+import { Ahead } from '../../src/bookings/ahead.service.js';
 import { Alternatives } from '../../src/bookings/alternatives.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Holds } from '../../src/bookings/holds.service.js';
+import { HoursChanges } from '../../src/bookings/hours-changes.service.js';
+import { HoursDecisions } from '../../src/bookings/hours-decisions.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
+import { UndoHours } from '../../src/bookings/undo-hours.service.js';
 import { VisitLives } from '../../src/bookings/visit-lives.service.js';
 import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
+import { WaysOutOf } from '../../src/bookings/ways-out.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
@@ -67,11 +73,23 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const patients = new Patients(clock);
   const bookings = new Bookings(rows, holds, slots, alternatives, patients, outbox, once, keys, clock);
   const search = new PatientSearch(db);
-  const claims = new StaffClaims(new StaffSlots(db, catalogue, busy, clock), clock);
+  const staffSlots = new StaffSlots(db, catalogue, busy, clock);
+  const claims = new StaffClaims(staffSlots, clock);
   const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, outbox, once, keys, clock);
   const lives = new VisitLives(db, rows, claims, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
-  return { keys, catalogue, slots, once, holds, rows, bookings, search, phone, lives, notes };
+  const timetables = new Timetables(db);
+  const ahead = new Ahead(db, timetables, clock);
+  const changes = new HoursChanges(db, catalogue, timetables, ahead, clock);
+  const hours = {
+    changes,
+    ahead,
+    timetables,
+    waysOut: new WaysOutOf(staffSlots, clock),
+    decisions: new HoursDecisions(db, changes, timetables, catalogue, phone, lives, clock),
+    undo: new UndoHours(db, changes, timetables, ahead, phone, lives, outbox, clock),
+  };
+  return { keys, catalogue, slots, once, holds, rows, bookings, search, phone, lives, notes, hours };
 }
 
 /** "2026-12-01 10:00" on the clock of the harbour, as a UTC epoch minute. */

@@ -11,8 +11,9 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Content {
   return {
     ...bookingConfirmed(data, desk),
     subject: say('letter.moved.subject', { when: toPatient(data).time }, locale),
+    message: data.message ?? undefined,
     title: say('letter.moved.title', {}, locale),
-    opening: say('letter.moved.opening', {}, locale),
+    opening: say(data.message ? 'letter.moved.by-clinic' : 'letter.moved.opening', {}, locale),
     facts: [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)],
     closing: [manage(data, desk).terms, say('letter.calendar-file-moved', {}, locale)],
   };

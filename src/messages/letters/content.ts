@@ -8,6 +8,8 @@ export interface Content {
   readonly title: string;
   readonly greeting?: string;
   readonly opening?: string;
+  /** In the clinic's own words: lines as they were typed. */
+  readonly message?: string;
   readonly facts: readonly Fact[];
   readonly action?: { readonly label: string; readonly url: string };
   readonly closing: readonly string[];

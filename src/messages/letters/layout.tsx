@@ -69,7 +69,7 @@ function Preheader({ text }: { readonly text: string }) {
   );
 }
 
-function Letter({ clinic, title, greeting, opening, facts, action, closing, footer }: Content) {
+function Letter({ clinic, title, greeting, opening, message, facts, action, closing, footer }: Content) {
   return (
     <>
       <p class="soft" style={{ margin: '0 0 24px', font: `17px/1.4 ${serif}`, color: day.soft }}>
@@ -80,6 +80,7 @@ function Letter({ clinic, title, greeting, opening, facts, action, closing, foot
       </h1>
       {greeting && <p style={{ margin: '0 0 8px' }}>{greeting}</p>}
       {opening && <p style={{ margin: 0 }}>{opening}</p>}
+      {message && <p style={{ margin: '16px 0 0', whiteSpace: 'pre-line' }}>{message}</p>}
       <table role="presentation" style={{ ...wide, margin: '24px 0 28px' }}>
         {facts.map((fact) => (
           <FactRow {...fact} />

@@ -8,6 +8,7 @@ export function plainText(letter: Content): string {
     letter.title,
     letter.greeting,
     letter.opening,
+    letter.message?.split('\n').map(oneLine).join('\n'),
     letter.facts.map((fact) => factText(fact, width)).join('\n'),
     letter.action && `${letter.action.label}:\n${letter.action.url}`,
     letter.closing.map(oneLine).join('\n'),

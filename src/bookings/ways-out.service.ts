@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Snapshot } from '../availability/snapshot.js';
+import type { Slot } from '../availability/slots.service.js';
+import { StaffSlots } from '../availability/staff-slots.service.js';
+import { Clock } from '../platform/clock.js';
+import { Refusal } from '../platform/refusal.js';
+import { dayOfDate } from '../time/days.js';
+import { wallOf } from '../time/wall-clock.js';
+import type { VisitAhead } from './ahead.service.js';
+import type { Place } from './hours-change.js';
+
+const day = 24 * 60;
+
+export interface WaysOut {
+  /** With the same practitioner: of the closest days the time closest to that on the clock. */
+  readonly otherTimes: readonly Place[];
+  /** At the same time, with others. */
+  readonly others: readonly Place[];
+}
+
+/** Where a visit could go that the new hours leave alone. */
+@Injectable()
+export class WaysOutOf {
+  constructor(
+    private readonly staffSlots: StaffSlots,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `as`: the configuration as it would be. Within a week before and two after, with the notice patients have. */
+  async find(visit: VisitAhead, practitionerId: string, as: Snapshot, count = 3): Promise<WaysOut> {
+    const treatment = as.byId.treatment.get(visit.treatmentId)!;
+    const practitioner = as.byId.practitioner.get(practitionerId)!.slug;
+    const wanted = {
+      treatment: treatment.slug,
+      addOns: visit.addOnIds.map((id) => as.byId.treatment.get(id)!.slug),
+      locations: [as.byId.location.get(visit.locationId)!.slug],
+    };
+    const soonest = this.clock.now().getTime() / 60_000 + as.clinic.policy.minNoticeMinutes;
+    const options = { without: visit.id, as };
+    const { start } = visit;
+    const own = { ...wanted, practitioners: [practitioner] };
+    const times = await unlessGone(() =>
+      this.staffSlots.free(own, Math.max(soonest, start - 7 * day), start + 14 * day, options),
+    );
+    const same = await unlessGone(() => this.staffSlots.free(wanted, start, start + 1, options));
+    return {
+      otherTimes: closestByDay(times, start, visit.timeZone).slice(0, count).map(placeOf),
+      others: same.map(placeOf).filter((place) => place.practitioner !== practitioner),
+    };
+  }
+}
+
+function closestByDay(slots: readonly Slot[], start: number, zone: string): readonly Slot[] {
+  const was = wallOf(zone, start);
+  const byDay = new Map<string, Slot>();
+  const onTheClock = (slot: Slot) => Math.abs(wallOf(zone, slot.start).minute - was.minute);
+  for (const slot of slots) {
+    const { date } = wallOf(zone, slot.start);
+    const best = byDay.get(date);
+    if (!best || onTheClock(slot) < onTheClock(best)) byDay.set(date, slot);
+  }
+  const daysAway = (date: string) => Math.abs(dayOfDate(date) - dayOfDate(was.date));
+  return [...byDay].toSorted(([a], [b]) => daysAway(a) - daysAway(b)).map(([, slot]) => slot);
+}
+
+function placeOf({ start, candidate }: Slot): Place {
+  return { start, practitioner: candidate.practitioner.slug, location: candidate.location.slug };
+}
+
+/** What was booked may have left the catalogue since: then there is nowhere to go. */
+async function unlessGone(find: () => Promise<readonly Slot[]>): Promise<readonly Slot[]> {
+  try {
+    return await find();
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'not-found') return [];
+    throw fault;
+  }
+}

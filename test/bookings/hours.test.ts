@@ -1,0 +1,387 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HoursEdit } from '../../src/availability/hours-edit.js';
+import type { Colleague } from '../../src/bookings/colleague.js';
+import type { Decision } from '../../src/bookings/hours-change.js';
+import { importClinic } from '../support/small-clinic.js';
+import { rosa, treating } from '../support/colleagues.js';
+import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+
+let desk: Desk;
+let mei: Colleague;
+let jonas: Colleague;
+beforeAll(async () => {
+  desk = await openDesk();
+  mei = await treating(desk.db, 'mei');
+  jonas = await treating(desk.db, 'jonas');
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  desk.clock.set(fridayMorning);
+  for (const table of ['hours_changes', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+  await importClinic(desk.db);
+  await desk.db.query(`update resources set version = version + 1`);
+});
+
+/** Tuesday 1 December, all day. */
+const tuesdayOff = (): HoursEdit => ({
+  kind: 'off',
+  off: {
+    id: randomUUID(),
+    practitionerId: mei.id,
+    from: at('2026-12-01 00:00'),
+    to: at('2026-12-02 00:00'),
+    reason: null,
+  },
+});
+const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
+const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
+  (await desk.bookings.book(visitAt(wall, other), ana)).reference;
+const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.propose(by, 'mei', edit);
+const impactOf = async (id: string) => desk.hours.changes.impact(await desk.hours.changes.one(rosa, 'mei', id));
+const keep: Decision = { kind: 'keep' };
+const cancel: Decision = { kind: 'cancel' };
+const moveTo = (wall: string, practitioner = 'mei'): Decision => ({
+  kind: 'move',
+  to: { start: at(wall), practitioner, location: 'harbour' },
+});
+async function save(id: string, decisions: Readonly<Record<string, Decision>> = {}, message = '', by = rosa) {
+  const { stamp } = await impactOf(id);
+  await desk.hours.decisions.save(by, 'mei', id, { stamp, decisions: new Map(Object.entries(decisions)), message });
+}
+const seen = async (reference: string) => {
+  const { booking, practitioner } = await desk.rows.byReference(reference, null);
+  return { status: booking.status, start: booking.startsAt.getTime() / 60_000, with: practitioner.slug };
+};
+const letters = () =>
+  desk.db.query(`select kind, recipient, data, due_at from letters order by kind`) as Promise<
+    { kind: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
+  >;
+const hours = async () => JSON.stringify(await desk.hours.timetables.of(mei.id));
+const timesOn = async (day: string) => {
+  const wanted = { treatment: 'acupuncture', practitioners: ['mei'] };
+  const { slots } = await desk.slots.list(wanted, { from: at(`${day} 00:00`), to: at(`${day} 24:00`) });
+  return slots.length;
+};
+
+describe('whose hours', () => {
+  it("a practitioner sets their own, where the clinic allows; somebody else's are not there", async () => {
+    await expect(propose(tuesdayOff(), mei)).resolves.toBeDefined();
+    await expect(propose(tuesdayOff(), jonas)).rejects.toMatchObject({ code: 'not-found' });
+
+    await desk.db.query(`update clinic set practitioners_set_hours = false`);
+
+    await expect(propose(tuesdayOff(), mei)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(propose(tuesdayOff(), rosa)).resolves.toBeDefined();
+  });
+});
+
+describe('what a change would do', () => {
+  it('names the visits it strands and nothing else, and changes nothing', async () => {
+    const [ten, two] = [await book('2026-12-01 10:00'), await book('2026-12-01 14:00')];
+    await book('2026-12-02 10:00');
+    await book('2026-12-01 10:00', { practitioner: 'jonas' });
+    const before = await hours();
+
+    const { stranded } = await impactOf(await propose(tuesdayOff()));
+
+    expect(stranded.map(({ reference }) => reference)).toEqual([ten, two]);
+    expect(await hours()).toBe(before);
+  });
+
+  it('a visit is stranded when the practitioner is missing for part of it, not while the patient rests', async () => {
+    // 10:00 to 10:20 and 10:45 to 10:55 are hands-on.
+    const reference = await book('2026-12-01 10:00');
+    const away = (from: string, to: string): HoursEdit => ({
+      kind: 'off',
+      off: {
+        id: randomUUID(),
+        practitionerId: mei.id,
+        from: at(`2026-12-01 ${from}`),
+        to: at(`2026-12-01 ${to}`),
+        reason: null,
+      },
+    });
+
+    expect((await impactOf(await propose(away('10:20', '10:45')))).stranded).toEqual([]);
+    expect((await impactOf(await propose(away('10:54', '11:00')))).stranded).toMatchObject([{ reference }]);
+  });
+
+  it('what was outside already is nobody’s surprise', async () => {
+    const reference = await book('2026-12-01 10:00');
+    await save(await propose(tuesdayOff()), { [reference]: keep });
+
+    expect((await impactOf(await propose(tuesdayOff()))).stranded).toEqual([]);
+    expect(await desk.hours.ahead.outsideHours(mei.id)).toEqual(new Set([reference]));
+  });
+
+  it('offers the closest other times of hers, and others at the same time, as the hours would be', async () => {
+    await book('2026-12-01 10:00');
+    const { stranded, after } = await impactOf(await propose(tuesdayOff()));
+
+    const ways = await desk.hours.waysOut.find(stranded[0]!, mei.id, await desk.hours.changes.with(mei.id, after));
+
+    const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
+    expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
+    expect(ways.otherTimes).toEqual([
+      place('2026-11-30 10:00', 'mei'),
+      place('2026-12-02 10:00', 'mei'),
+      place('2026-12-03 10:00', 'mei'),
+    ]);
+  });
+
+  it('hours that end before they begin, or overlap others, are refused beside the field', async () => {
+    const block = (fromMinute: number, toMinute: number, everyWeeks = 1): HoursEdit => ({
+      kind: 'weekly',
+      replaces: null,
+      blocks: [
+        {
+          id: randomUUID(),
+          practitionerId: mei.id,
+          locationId: '',
+          weekday: 1,
+          fromMinute,
+          toMinute,
+          everyWeeks,
+          starting: null,
+        },
+      ].map((one) => ({ ...one, locationId: harbour })),
+    });
+    const [{ id: harbour }] = (await desk.db.query(`select id from locations`)) as [{ id: string }];
+    const faults = (edit: HoursEdit) => propose(edit).catch(({ faults }) => faults);
+
+    expect(await faults(block(1080, 1080))).toEqual([{ path: 'to', message: 'fault.ends-too-early' }]);
+    expect(await faults(block(960, 1080))).toEqual([{ path: 'from', message: 'fault.hours-overlap' }]);
+    expect(await faults(block(1080, 1440, 2))).toEqual([{ path: 'starting', message: 'fault.first-week' }]);
+    await expect(propose(block(1080, 1440))).resolves.toBeDefined();
+  });
+});
+
+describe('saving it', () => {
+  it('with nothing stranded it is saved at once: the day is closed and the trail tells', async () => {
+    expect(await timesOn('2026-12-01')).toBeGreaterThan(0);
+
+    await save(await propose(tuesdayOff(), mei), {}, '', mei);
+
+    expect(await timesOn('2026-12-01')).toBe(0);
+    const [row] = await desk.db.query(`select actor, action, subject from audit order by id desc limit 1`);
+    expect(row).toEqual({ actor: `staff/${mei.id}`, action: 'hours.changed', subject: mei.id });
+  });
+
+  it('each visit is kept, moved or cancelled, with one message, and the letters wait three minutes', async () => {
+    const [nine, eleven, two] = [
+      await book('2026-12-01 09:00'),
+      await book('2026-12-01 11:00'),
+      await book('2026-12-01 14:00'),
+    ];
+    await desk.db.query(`delete from letters`);
+
+    const decisions = { [nine]: moveTo('2026-12-02 10:00'), [eleven]: cancel, [two]: keep };
+    await save(await propose(tuesdayOff()), decisions, 'Mei is away.\nWe are <sorry>.');
+
+    expect(await seen(nine)).toEqual({ status: 'confirmed', start: at('2026-12-02 10:00'), with: 'mei' });
+    expect(await seen(eleven)).toMatchObject({ status: 'cancelled' });
+    expect(await seen(two)).toEqual({ status: 'confirmed', start: at('2026-12-01 14:00'), with: 'mei' });
+    const posted = await letters();
+    expect(posted.map(({ kind }) => kind)).toEqual([
+      'booking-cancelled',
+      'booking-moved',
+      'visit-cancelled',
+      'visit-moved',
+    ]);
+    expect(posted[0]!.data.reason).toBe('Mei is away.\nWe are <sorry>.');
+    expect(posted[1]!.data.message).toBe('Mei is away.\nWe are <sorry>.');
+    for (const { due_at } of posted) expect(due_at).toEqual(new Date(fridayMorning.getTime() + 180_000));
+  });
+
+  it('a visit may move into the hours the change opens, and to a colleague', async () => {
+    const [ten, two] = [await book('2026-12-01 10:00'), await book('2026-12-01 14:00')];
+    const { hours: week } = await desk.hours.timetables.of(mei.id);
+    const tuesday = week.find(({ weekday }) => weekday === 2)!;
+    const saturday: HoursEdit = { kind: 'weekly', replaces: tuesday.id, blocks: [{ ...tuesday, weekday: 6 }] };
+
+    await save(await propose(saturday), {
+      [ten]: moveTo('2026-12-05 10:00'),
+      [two]: moveTo('2026-12-01 14:00', 'jonas'),
+    });
+
+    expect(await seen(ten)).toMatchObject({ start: at('2026-12-05 10:00') });
+    expect(await seen(two)).toMatchObject({ with: 'jonas' });
+  });
+
+  it('nothing is dropped: a visit without a decision, or a cancellation without a word why, is refused', async () => {
+    const reference = await book('2026-12-01 10:00');
+    const id = await propose(tuesdayOff());
+
+    await expect(save(id)).rejects.toMatchObject({
+      faults: [{ path: `visit-${reference}`, message: 'fault.undecided' }],
+    });
+    await expect(save(id, { [reference]: cancel })).rejects.toMatchObject({
+      faults: [{ path: 'message', message: 'fault.say-why' }],
+    });
+    expect(await timesOn('2026-12-01')).toBeGreaterThan(0);
+  });
+
+  it('when somebody books meanwhile it is refused as a whole, and the next look shows them', async () => {
+    const first = await book('2026-12-01 10:00');
+    const id = await propose(tuesdayOff());
+    const { stamp } = await impactOf(id);
+    const second = await book('2026-12-01 14:00');
+    const before = await hours();
+
+    const saving = desk.hours.decisions.save(rosa, 'mei', id, {
+      stamp,
+      decisions: new Map([[first, cancel]]),
+      message: 'Away',
+    });
+
+    await expect(saving).rejects.toMatchObject({ code: 'preview-stale' });
+    expect(await hours()).toBe(before);
+    expect(await seen(first)).toMatchObject({ status: 'confirmed' });
+    expect((await impactOf(id)).stranded.map(({ reference }) => reference)).toEqual([first, second]);
+  });
+
+  it('when one of the new times is gone, nothing at all has changed, for nobody in this process either', async () => {
+    const [ten, two] = [await book('2026-12-01 10:00'), await book('2026-12-01 14:00')];
+    await book('2026-12-02 10:00');
+    const decisions = { [ten]: moveTo('2026-12-03 10:00'), [two]: moveTo('2026-12-02 10:00') };
+
+    await expect(save(await propose(tuesdayOff()), decisions)).rejects.toMatchObject({
+      code: 'preview-stale',
+      values: { reference: two },
+    });
+
+    expect(await seen(ten)).toMatchObject({ start: at('2026-12-01 10:00') });
+    await desk.db.query(`update clinic set name = name`);
+    expect(await timesOn('2026-12-01')).toBeGreaterThan(0);
+  });
+
+  it('sent twice, it is saved once', async () => {
+    const reference = await book('2026-12-01 10:00');
+    await desk.db.query(`delete from letters`);
+    const id = await propose(tuesdayOff());
+    const { stamp } = await impactOf(id);
+    const decided = { stamp, decisions: new Map([[reference, cancel]]), message: 'Away' };
+
+    await Promise.all([
+      desk.hours.decisions.save(rosa, 'mei', id, decided),
+      desk.hours.decisions.save(rosa, 'mei', id, decided),
+    ]);
+
+    expect(await letters()).toHaveLength(2);
+  });
+
+  it('who is just filling in the form for such a time is told, and offered others', async () => {
+    const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
+    const id = await propose(tuesdayOff());
+    expect((await impactOf(id)).stranded).toEqual([]);
+
+    await save(id);
+
+    await expect(desk.bookings.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
+  });
+
+  it('who has no address gets no letter', async () => {
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, { tell: true });
+    await desk.db.query(`delete from letters`);
+
+    await save(await propose(tuesdayOff()), { [reference]: cancel }, 'Away');
+
+    expect((await letters()).map(({ kind }) => kind)).toEqual(['visit-cancelled']);
+    expect((await seen(reference)).status).toBe('cancelled');
+  });
+});
+
+describe('undoing it, for three minutes', () => {
+  const undo = (id: string, by = rosa) => desk.hours.undo.undo(by, 'mei', id);
+
+  it('hours and visits are as they were, and nobody has heard of it', async () => {
+    const [nine, eleven] = [await book('2026-12-01 09:00'), await book('2026-12-01 11:00')];
+    await desk.db.query(`delete from letters`);
+    const before = await hours();
+    const id = await propose(tuesdayOff());
+    await save(id, { [nine]: moveTo('2026-12-02 10:00', 'jonas'), [eleven]: cancel }, 'Away');
+    desk.clock.advance({ minutes: 2, seconds: 59 });
+
+    await undo(id);
+    await undo(id);
+
+    expect(await hours()).toBe(before);
+    expect(await seen(nine)).toEqual({ status: 'confirmed', start: at('2026-12-01 09:00'), with: 'mei' });
+    expect(await seen(eleven)).toEqual({ status: 'confirmed', start: at('2026-12-01 11:00'), with: 'mei' });
+    expect(await letters()).toEqual([]);
+    expect(await desk.hours.ahead.outsideHours(mei.id)).toEqual(new Set());
+  });
+
+  it('after three minutes it stands', async () => {
+    const id = await propose(tuesdayOff());
+    await save(id);
+    desk.clock.advance({ minutes: 3 });
+
+    await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
+  });
+
+  it('a letter that has left is not taken back', async () => {
+    const reference = await book('2026-12-01 10:00');
+    await desk.db.query(`delete from letters`);
+    const id = await propose(tuesdayOff());
+    await save(id, { [reference]: cancel }, 'Away');
+    await desk.db.query(`update letters set attempts = 1 where kind = 'booking-cancelled'`);
+
+    await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
+    expect(await letters()).toHaveLength(2);
+  });
+
+  it('when the rooms were given away meanwhile, it is refused as a whole', async () => {
+    const [nine, ten] = [await book('2026-12-01 09:00'), await book('2026-12-01 10:15')];
+    const other = await book('2026-12-04 10:00');
+    const id = await propose(tuesdayOff());
+    await save(id, { [nine]: moveTo('2026-12-02 09:00'), [ten]: cancel }, 'Away');
+    await desk.db.query(`select claim(b.id, array[r.id], array['2026-12-01T15:15:00Z'::timestamptz], array['2026-12-01T16:20:00Z'::timestamptz])
+      from bookings b, rooms r where b.reference = '${other}' and r.slug in ('east', 'west')`);
+
+    await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over', values: { reference: ten } });
+
+    expect(await seen(nine)).toMatchObject({ start: at('2026-12-02 09:00') });
+    expect(await timesOn('2026-12-01')).toBe(0);
+  });
+
+  it('a patient who has acted since keeps what they chose', async () => {
+    const { reference, token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    const id = await propose(tuesdayOff());
+    await save(id, { [reference]: moveTo('2026-12-02 10:00') });
+    await desk.bookings.move(token, { start: at('2026-12-03 10:00') });
+
+    await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
+    expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00') });
+  });
+
+  it('a visit booked in the new hours is not stranded by going back', async () => {
+    const { hours: week } = await desk.hours.timetables.of(mei.id);
+    const blocks = [{ ...week[0]!, id: randomUUID(), weekday: 6 }];
+    const id = await propose({ kind: 'weekly', replaces: null, blocks });
+    await save(id);
+    await book('2026-12-05 10:00');
+
+    await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
+  });
+
+  it('the undo and a patient who wants the freed time race, and one of them has it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const reference = await book('2026-12-01 10:00');
+      const id = await propose(tuesdayOff());
+      await save(id, { [reference]: moveTo('2026-12-02 10:00') });
+
+      const [undone, booked] = await Promise.allSettled([
+        undo(id),
+        desk.bookings.book(visitAt('2026-12-01 10:00'), ana),
+      ]);
+
+      expect(undone.status).toBe('fulfilled');
+      expect(booked).toMatchObject({ status: 'rejected' });
+      expect(await seen(reference)).toMatchObject({ start: at('2026-12-01 10:00') });
+      await desk.db.query(`delete from bookings`);
+      await desk.db.query(`delete from letters`);
+    }
+  });
+});
