@@ -19,14 +19,14 @@ export class Catalogue {
   constructor(private readonly db: DataSource) {}
 
   /** As it is now. */
-  async current(): Promise<Snapshot> {
+  async current(via?: Via): Promise<Snapshot> {
     const [clinic] = await prepared<{ version: string }>(
-      this.db,
+      via ?? this.db,
       'clinic-version',
       `select version::text from clinic`,
       [],
     );
-    return this.asOf(clinic!.version);
+    return this.asOf(clinic!.version, via);
   }
 
   /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */

@@ -214,3 +214,16 @@ it('every fault of a query is told, with its path', async () => {
   await get('/practitioners?near=91,0').expect(400);
   await get('/slots?treatment=a&treatment=b').expect(400);
 });
+
+it('who has only just come is known at once, whatever was in memory', async () => {
+  const rename = (from: string, to: string) =>
+    app.db.query(`update practitioners set slug = $2 where slug = $1`, [from, to]);
+  await get('/slots?treatment=acupuncture&practitioner=mei&limit=1').expect(200);
+
+  await rename('mei', 'mei-too');
+  await get('/slots?treatment=acupuncture&practitioner=mei-too&limit=1').expect(200);
+
+  await rename('mei-too', 'mei');
+  const hold = { treatment: 'acupuncture', practitioner: 'mei', location: 'harbour', start: '2026-12-01T10:00:00-05:00' };
+  await app.http.post('/api/v1/holds').send(hold).expect(201);
+});
