@@ -224,6 +224,11 @@ it('who has only just come is known at once, whatever was in memory', async () =
   await get('/slots?treatment=acupuncture&practitioner=mei-too&limit=1').expect(200);
 
   await rename('mei-too', 'mei');
-  const hold = { treatment: 'acupuncture', practitioner: 'mei', location: 'harbour', start: '2026-12-01T10:00:00-05:00' };
+  const hold = {
+    treatment: 'acupuncture',
+    practitioner: 'mei',
+    location: 'harbour',
+    start: '2026-12-01T10:00:00-05:00',
+  };
   await app.http.post('/api/v1/holds').send(hold).expect(201);
 });
