@@ -1,0 +1,65 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Observable, type Subscriber } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { prepared } from '../../../platform/database.js';
+
+interface Told {
+  readonly data: string;
+}
+
+const everySecond = 1000;
+
+/**
+ * Tells open diaries that something has changed. Every change of a practitioner's time or of a visit's life counts up
+ * their version, so one look at that small table each second, by each process and only while someone has a diary open,
+ * sees them all. A NOTIFY with every booking would tell it sooner and cost more: it makes all commits of the whole
+ * database wait for one another.
+ */
+@Injectable()
+export class DiaryChanges implements BeforeApplicationShutdown {
+  private readonly open = new Map<Subscriber<Told>, string | null>();
+  private versions = new Map<string, string>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** `own`: a practitioner, whose changes alone are told; null: everyone's. Says nothing but that there was one. */
+  stream(own: string | null): Observable<Told> {
+    return new Observable((subscriber) => {
+      this.open.set(subscriber, own);
+      subscriber.next({ data: 'open' });
+      if (this.open.size === 1) void this.look(true);
+      return () => {
+        this.open.delete(subscriber);
+        if (this.open.size === 0) clearTimeout(this.timer);
+      };
+    });
+  }
+
+  /** Open streams would keep the server from closing. */
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.timer);
+    for (const subscriber of this.open.keys()) subscriber.complete();
+  }
+
+  private async look(first = false): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      const rows = await prepared<{ id: string; version: string }>(this.db, 'diary-versions', versions, []);
+      const changed = rows.filter(({ id, version }) => this.versions.get(id) !== version).map(({ id }) => id);
+      this.versions = new Map(rows.map(({ id, version }) => [id, version]));
+      if (!first && changed.length > 0) this.tell(changed);
+    } catch {
+      // The database is away for a moment; the next look tells what was missed.
+    }
+    if (this.open.size > 0) this.timer = setTimeout(() => void this.look(), everySecond);
+  }
+
+  private tell(changed: readonly string[]): void {
+    for (const [subscriber, own] of this.open) {
+      if (own === null || changed.includes(own)) subscriber.next({ data: 'changed' });
+    }
+  }
+}
+
+const versions = `select id, version::text from resources where kind = 'practitioner'`;

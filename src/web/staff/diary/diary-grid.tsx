@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import { clock } from '../../../time/wording.js';
+import { isAhead } from '../../../bookings/visit-life.js';
+import type { Site } from '../../site.js';
+import { leaves, type Placed } from './diary.js';
+import type { DiaryColumn, DiaryView } from './diary.view.js';
+import { StatusMark } from './legend.js';
+import { height, lane, position } from './positions.js';
+
+interface Part {
+  readonly site: Site;
+  readonly view: DiaryView;
+}
+
+/** A ruler of hours and a column for each practitioner, room or day. */
+export function DiaryGrid({ site, view }: Part): VNode {
+  return (
+    <div class="diary" role="region" aria-label={site.t('diary.grid')} tabIndex={0}>
+      <div class="ruler" aria-hidden="true">
+        <div class="column-head" />
+        <div class={`column-body ${height(view.minutes)}`}>
+          {view.hours.map(({ at, label }) => (
+            <span key={at} class={`hour ${position(at, 60)}`}>
+              {label}
+            </span>
+          ))}
+          {view.columns
+            .filter((column) => column.now !== undefined)
+            .slice(0, 1)
+            .map((column) => (
+              <span key="now" class={`now-mark ${position(column.now!, 0)}`}>
+                {view.nowIs}
+              </span>
+            ))}
+        </div>
+      </div>
+      {view.columns.map((column) => (
+        <Column key={column.key} site={site} view={view} column={column} />
+      ))}
+    </div>
+  );
+}
+
+function Column({ site, view, column }: Part & { readonly column: DiaryColumn }): VNode {
+  const { t } = site;
+  return (
+    <section class="column" aria-label={column.name}>
+      <h2 class="column-head">
+        {column.href ? <a href={column.href}>{column.name}</a> : column.name}
+        <span class="soft">{t('diary.count', { count: column.placed.length })}</span>
+      </h2>
+      <div
+        class={`column-body ${height(view.minutes)}`}
+        data-base={column.base}
+        data-practitioner={column.practitioner}
+        data-book={column.practitioner && column.book}
+      >
+        {column.closed.map(([from, minutes]) => (
+          <i key={from} class={`closed ${position(from, minutes)}`} aria-hidden="true" />
+        ))}
+        <ol>
+          {column.placed.map((placed) => (
+            <Visit key={placed.visit.reference} site={site} view={view} base={column.base} placed={placed} />
+          ))}
+        </ol>
+        {column.now !== undefined && (
+          <i class={`now ${position(column.now, 0)}`} aria-hidden="true" data-now={view.nowIs} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Visit({
+  site: { t },
+  view,
+  base,
+  placed,
+}: Part & { readonly base: number; readonly placed: Placed }): VNode {
+  const { visit, stretches } = placed;
+  const { start, end, status, patient, reference } = visit;
+  const held = status === 'held';
+  const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
+  const inside = (
+    <>
+      {stretches.map(({ kind, from, minutes }) => (
+        <i key={`${kind} ${from}`} class={`stretch ${kind} ${position(from, minutes)}`} aria-hidden="true" />
+      ))}
+      <span class="said">
+        <span class="when">
+          <time>
+            {clock(view.zone, start)}
+            <span class="until">–{clock(view.zone, end)}</span>
+          </time>
+          <StatusMark status={status} />
+          <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
+        </span>
+        <b>{held ? t('diary.held') : patient}</b>
+        <span class="what">{view.name(visit)}</span>
+        {visit.squeezeReason && <span class="flag">{t('diary.squeezed')}</span>}
+        {visit.toPhone && <span class="flag">{t('diary.to-phone')}</span>}
+      </span>
+    </>
+  );
+  return (
+    <li class={`visit is-${status} ${where}`} data-move={!held && isAhead(visit) ? reference : undefined} data-start={start}>
+      {held ? <span class="card">{inside}</span> : <a class="card" href={`/staff/visits/${reference}`} draggable={false}>{inside}</a>}
+    </li>
+  );
+}

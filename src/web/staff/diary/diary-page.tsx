@@ -1,0 +1,143 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { dateAdd } from '../../../time/wall-clock.js';
+import { clock } from '../../../time/wording.js';
+import { Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+import { DiaryGrid } from './diary-grid.js';
+import { type DiaryView, diaryAddress } from './diary.view.js';
+import { Legend, StatusMark } from './legend.js';
+
+interface Part {
+  readonly site: Site;
+  readonly view: DiaryView;
+}
+
+export function DiaryPage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+  const { assets } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={view.heading}
+      member={member}
+      here="/staff/diary"
+      wide
+      styles={[assets.diaryStyle]}
+      scripts={[assets.diaryScript]}
+    >
+      <div id="diary" data-live="/staff/diary/changes">
+        <Head site={site} view={view} />
+        {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid site={site} view={view} />}
+        <Off site={site} view={view} />
+      </div>
+      <Legend site={site} />
+    </StaffLayout>
+  );
+}
+
+function Head({ site: { t }, view }: Part): VNode {
+  const { look, today } = view;
+  const step = look.span === 'week' ? 7 : 1;
+  const to = (other: Partial<typeof look>) => diaryAddress({ ...look, ...other });
+  return (
+    <header class="diary-head">
+      <h1>{view.heading}</h1>
+      <nav class="diary-nav" aria-label={t('diary.title')}>
+        <a class="step" href={to({ day: dateAdd(look.day, -step) })} data-key="ArrowLeft" rel="prev">
+          <span aria-hidden="true">‹</span>
+          <span class="unseen">{t('diary.earlier')}</span>
+        </a>
+        <a
+          class="step"
+          href={to({ day: today })}
+          data-key="t"
+          aria-current={look.day === today ? 'date' : undefined}
+        >
+          {t('diary.today')}
+        </a>
+        <a class="step" href={to({ day: dateAdd(look.day, step) })} data-key="ArrowRight" rel="next">
+          <span aria-hidden="true">›</span>
+          <span class="unseen">{t('diary.later')}</span>
+        </a>
+        <span class="either">
+          <a href={to({ span: 'day' })} data-key="d" aria-current={look.span === 'day' ? 'true' : undefined}>
+            {t('diary.day')}
+          </a>
+          <a href={to({ span: 'week' })} data-key="w" aria-current={look.span === 'week' ? 'true' : undefined}>
+            {t('diary.week')}
+          </a>
+        </span>
+        {look.span === 'day' && (
+          <span class="either">
+            <a href={to({ by: 'practitioners' })} aria-current={look.by === 'rooms' ? undefined : 'true'}>
+              {t('diary.by-practitioner')}
+            </a>
+            <a href={to({ by: 'rooms' })} aria-current={look.by === 'rooms' ? 'true' : undefined}>
+              {t('diary.by-room')}
+            </a>
+          </span>
+        )}
+        <a class="step" href={diaryAddress(look, true)}>
+          {t('diary.sheet')}
+        </a>
+        <a class="button small" href={`/staff/book?location=${look.at}&from=${look.day}`} data-key="n">
+          {t('diary.book')}
+        </a>
+      </nav>
+      <Choosing view={view} t={t} />
+    </header>
+  );
+}
+
+function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryView; readonly t: Site['t'] }): VNode {
+  return (
+    <form class="diary-choice" method="get" action={look.span === 'week' ? '/staff/diary/week' : '/staff/diary'}>
+      <div class="field">
+        <label for="day">{t('diary.jump')}</label>
+        <input id="day" type="date" name="day" value={look.day} required />
+      </div>
+      {places.length > 1 ? (
+        <Select
+          name="at"
+          label={t('diary.place')}
+          value={look.at}
+          choices={places.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      ) : (
+        <input type="hidden" name="at" value={look.at} />
+      )}
+      {look.span === 'week' && people.length > 1 && (
+        <Select
+          name="who"
+          label={t('diary.practitioner')}
+          value={look.who ?? ''}
+          choices={people.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      )}
+      {look.by === 'rooms' && <input type="hidden" name="by" value="rooms" />}
+      <button class="button quiet small" type="submit">
+        {t('diary.show')}
+      </button>
+    </form>
+  );
+}
+
+function Off({ site: { t }, view }: Part): VNode | null {
+  if (view.off.length === 0) return null;
+  return (
+    <section class="off">
+      <h2>{t('diary.off')}</h2>
+      <ul>
+        {view.off.map((visit) => (
+          <li key={visit.reference}>
+            <a href={`/staff/visits/${visit.reference}`}>
+              <time>{clock(view.zone, visit.start)}</time> {visit.patient}
+            </a>{' '}
+            <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { BookingStatus } from '../../../bookings/booking.js';
+
+/** A visit as it stands in the diary. UTC epoch minutes throughout. */
+export interface DiaryVisit {
+  readonly reference: string;
+  readonly status: BookingStatus;
+  readonly start: number;
+  /** When the patient leaves. */
+  readonly end: number;
+  readonly practitionerId: string;
+  readonly treatmentId: string;
+  readonly addOnIds: readonly string[];
+  /** Null while it is only held. */
+  readonly patient: string | null;
+  readonly phone: string | null;
+  /** Has no address: whatever there is to say is said by phone. */
+  readonly toPhone: boolean;
+  readonly squeezeReason: string | null;
+  readonly heldUntil: number | null;
+  /** As they were taken: what is drawn is what is so, whatever the treatment has become since. */
+  readonly claims: readonly { readonly resource: string; readonly from: number; readonly until: number }[];
+}
+
+type PhaseKind = 'hands' | 'resting' | 'turnover';
+
+/** Minutes from the start of the visit. */
+export interface Stretch {
+  readonly kind: PhaseKind;
+  readonly from: number;
+  readonly minutes: number;
+}
+
+/** A visit with its place in a column: `lane` of `lanes` beside one another. */
+export interface Placed {
+  readonly visit: DiaryVisit;
+  readonly lane: number;
+  readonly lanes: number;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Those that take no time any more stand in a list, not in the day. */
+export const isOff = ({ status }: Pick<DiaryVisit, 'status'>): boolean => status === 'cancelled' || status === 'no-show';
+
+/** The time a visit takes of the day, turnover and all. */
+export const leaves = ({ end, claims }: Pick<DiaryVisit, 'end' | 'claims'>): number =>
+  Math.max(end, ...claims.map(({ until }) => until));
+
+/** Visits of one column, in order; those that overlap side by side. */
+export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
+  const placed: { visit: DiaryVisit; lane: number; group: number }[] = [];
+  const widths: number[] = [];
+  let laneEnds: number[] = [];
+  for (const visit of visits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (laneEnds.every((end) => end <= visit.start)) {
+      laneEnds = [];
+      widths.push(0);
+    }
+    const free = laneEnds.findIndex((end) => end <= visit.start);
+    const lane = free === -1 ? laneEnds.length : free;
+    laneEnds[lane] = leaves(visit);
+    widths[widths.length - 1] = laneEnds.length;
+    placed.push({ visit, lane, group: widths.length - 1 });
+  }
+  return placed.map(({ visit, lane, group }) => ({ visit, lane, lanes: widths[group]!, stretches: stretchesOf(visit) }));
+}
+
+/** Hands-on where the practitioner is claimed, resting in between, turnover after the patient left. */
+export function stretchesOf(visit: DiaryVisit): readonly Stretch[] {
+  const { start, end, practitionerId, claims } = visit;
+  const hands = claims.filter(({ resource }) => resource === practitionerId);
+  const stretches: Stretch[] = [];
+  let at = start;
+  const until = (kind: PhaseKind, to: number) => {
+    if (to > at) stretches.push({ kind, from: at - start, minutes: to - at });
+    at = Math.max(at, to);
+  };
+  for (const { from, until: ends } of hands) {
+    until('resting', Math.min(from, end));
+    until('hands', Math.min(ends, end));
+  }
+  if (hands.length > 0) until('resting', end);
+  at = end;
+  until('turnover', leaves(visit));
+  return stretches;
+}
+
+/** The hours a page shows: whole ones around what there is, and never fewer than eight to six. `[from, to)` of the day's minutes. */
+export function hoursShown(periods: readonly (readonly [from: number, to: number])[]): readonly [number, number] {
+  const from = Math.min(8 * 60, ...periods.map(([start]) => start));
+  const to = Math.max(18 * 60, ...periods.map(([, end]) => end));
+  return [Math.max(0, Math.floor(from / 60) * 60), Math.min(24 * 60, Math.ceil(to / 60) * 60)];
+}

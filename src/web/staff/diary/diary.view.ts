@@ -1,0 +1,205 @@
+import { openingOf } from '../../../availability/opening.js';
+import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import type { Location } from '../../../practitioners/location.js';
+import { type Intervals, subtract } from '../../../time/intervals.js';
+import { dateAdd, minuteOf, wallOf, weekdayOf } from '../../../time/wall-clock.js';
+import { clock, longDate, shortDate } from '../../../time/wording.js';
+import { treatmentName } from '../../patient/in-words.js';
+import type { Site } from '../../site.js';
+import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
+
+/** What is looked at, as it stands in the address. */
+export interface Look {
+  readonly span: 'day' | 'week';
+  readonly day: string;
+  readonly at: string;
+  readonly by: 'practitioners' | 'rooms';
+  /** Whose week. */
+  readonly who?: string;
+}
+
+export interface DiaryColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly href?: string;
+  /** UTC epoch minute of its upper edge. */
+  readonly base: number;
+  readonly practitioner?: string;
+  /** Minutes from the upper edge. */
+  readonly closed: readonly (readonly [from: number, minutes: number])[];
+  readonly placed: readonly Placed[];
+  /** Minutes from the upper edge, if now is in it. */
+  readonly now?: number;
+  readonly book: string;
+}
+
+export interface DiaryView {
+  readonly look: Look;
+  readonly heading: string;
+  readonly zone: string;
+  /** Height of a column in minutes. */
+  readonly minutes: number;
+  readonly hours: readonly { readonly at: number; readonly label: string }[];
+  readonly columns: readonly DiaryColumn[];
+  readonly off: readonly DiaryVisit[];
+  readonly nowIs?: string;
+  readonly places: readonly Pick<Location, 'slug' | 'name'>[];
+  readonly people: readonly { readonly slug: string; readonly name: string }[];
+  readonly today: string;
+  readonly name: (visit: DiaryVisit) => string;
+}
+
+interface Given {
+  readonly look: Look;
+  readonly location: Location;
+  readonly posts: readonly Post[];
+  readonly snapshot: Snapshot;
+  readonly visits: readonly DiaryVisit[];
+  readonly places: DiaryView['places'];
+  /** UTC epoch minute. */
+  readonly now: number;
+}
+
+export function diaryView(site: Site, given: Given): DiaryView {
+  const { look, location, snapshot, visits, places, posts, now } = given;
+  const zone = location.timeZone;
+  const drafts = look.span === 'week' ? weekOf(site, given) : look.by === 'rooms' ? roomsOf(given) : peopleOf(given);
+  const [first, last] = hoursShown(
+    drafts.flatMap(({ date, open, visits }) => {
+      const midnight = minuteOf(zone, date, 0);
+      const taken = visits.map((visit) => [visit.start - midnight, leaves(visit) - midnight] as const);
+      return [...taken, ...pairs(open).map(([from, to]) => [from - midnight, to - midnight] as const)];
+    }),
+  );
+  const columns = drafts.map(({ date, open, visits, ...draft }): DiaryColumn => {
+    const base = minuteOf(zone, date, first);
+    const end = minuteOf(zone, date, last);
+    return {
+      ...draft,
+      base,
+      closed: draft.practitioner
+        ? pairs(subtract([base, end], open)).map(([from, to]) => [from - base, to - from] as const)
+        : [],
+      placed: place(visits),
+      ...(now >= base && now < end ? { now: now - base } : {}),
+      book: bookAddress(look, date, draft.practitioner),
+    };
+  });
+  const byId = snapshot.byId.treatment;
+  return {
+    look,
+    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale),
+    zone,
+    minutes: last - first,
+    hours: Array.from({ length: (last - first) / 60 }, (_, n) => ({
+      at: n * 60,
+      label: clock(zone, minuteOf(zone, look.day, first + n * 60)),
+    })),
+    columns,
+    off: visits.filter(isOff),
+    ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now) } : {}),
+    places,
+    people: posts.map(({ practitioner }) => practitioner),
+    today: wallOf(zone, now).date,
+    name: ({ treatmentId, addOnIds }) =>
+      treatmentName(
+        site,
+        byId.get(treatmentId) ?? { name: '' },
+        addOnIds.flatMap((id) => byId.get(id) ?? []),
+      ),
+  };
+}
+
+export function diaryAddress({ span, day, at, by, who }: Look, sheet = false): string {
+  const query = new URLSearchParams({ day, at });
+  if (by === 'rooms') query.set('by', by);
+  if (who) query.set('who', who);
+  return `/staff/diary${sheet ? '/sheet' : span === 'week' ? '/week' : ''}?${query.toString()}`;
+}
+
+export function mondayOf(day: string): string {
+  return dateAdd(day, 1 - weekdayOf(day));
+}
+
+interface Draft {
+  readonly key: string;
+  readonly name: string;
+  readonly href?: string;
+  readonly practitioner?: string;
+  readonly date: string;
+  readonly open: Intervals;
+  readonly visits: readonly DiaryVisit[];
+}
+
+/** Everyone who works or is booked that day; if nobody does, everyone who ever works there. */
+function peopleOf({ look, posts, snapshot, visits }: Given): Draft[] {
+  const day = visits.filter((visit) => !isOff(visit));
+  const drafts = posts.map((post) => ({
+    key: post.practitioner.slug,
+    name: post.practitioner.name,
+    href: diaryAddress({ ...look, span: 'week', who: post.practitioner.slug }),
+    practitioner: post.practitioner.slug,
+    date: look.day,
+    open: openOn(post, look.day),
+    visits: day.filter(({ practitionerId }) => practitionerId === post.practitioner.id),
+  }));
+  const known = new Set(posts.map(({ practitioner }) => practitioner.id));
+  const gone = [...new Set(day.map(({ practitionerId }) => practitionerId))].filter((id) => !known.has(id));
+  const others = gone.map((id) => ({
+    key: id,
+    name: snapshot.byId.practitioner.get(id)?.name ?? '',
+    date: look.day,
+    open: [],
+    visits: day.filter(({ practitionerId }) => practitionerId === id),
+  }));
+  const here = drafts.filter(({ open, visits }) => open.length > 0 || visits.length > 0);
+  return [...(here.length > 0 ? here : drafts), ...others];
+}
+
+function roomsOf({ look, location, snapshot, visits }: Given): Draft[] {
+  return snapshot.rooms
+    .filter(({ locationId }) => locationId === location.id)
+    .map(({ id, slug, name }) => ({
+      key: slug,
+      name,
+      date: look.day,
+      open: [],
+      visits: visits.filter(({ claims }) => claims.some(({ resource }) => resource === id)),
+    }));
+}
+
+function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
+  const post = posts.find(({ practitioner }) => practitioner.slug === look.who);
+  const monday = mondayOf(look.day);
+  return Array.from({ length: 7 }, (_, n) => {
+    const date = dateAdd(monday, n);
+    return {
+      key: date,
+      name: shortDate(date, site.locale),
+      href: diaryAddress({ ...look, span: 'day', day: date }),
+      practitioner: look.who,
+      date,
+      open: post ? openOn(post, date) : [],
+      visits: visits.filter(
+        (visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date,
+      ),
+    };
+  });
+}
+
+function openOn({ hours, exceptions, timeOff, location }: Post, date: string): Intervals {
+  return openingOf(hours, exceptions, timeOff, location.timeZone, date, dateAdd(date, 1));
+}
+
+function weekHeading({ locale }: Site, day: string): string {
+  const monday = mondayOf(day);
+  return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale)}`;
+}
+
+function bookAddress({ at }: Look, day: string, practitioner?: string): string {
+  const query = new URLSearchParams({ location: at, from: day, ...(practitioner ? { practitioner } : {}) });
+  return `/staff/book?${query.toString()}`;
+}
+
+const pairs = (list: Intervals): (readonly [number, number])[] =>
+  Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i]!, list[2 * i + 1]!] as const);

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import type { BookingStatus } from '../../../bookings/booking.js';
+import type { Site } from '../../site.js';
+
+/** A shape for each status, so that colour is never all there is. The word stands beside it. */
+export function StatusMark({ status }: { readonly status: BookingStatus }): VNode {
+  return <i class={`mark is-${status}`} aria-hidden="true" />;
+}
+
+const statuses = ['held', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
+const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
+
+export function Legend({ site: { t } }: { readonly site: Site }): VNode {
+  return (
+    <aside class="legend" aria-label={t('diary.legend')}>
+      <ul>
+        {statuses.map((status) => (
+          <li key={status}>
+            <StatusMark status={status} /> {t(`status.${status}`)}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {phases.map((kind) => (
+          <li key={kind}>
+            <i class={`swatch ${kind}`} aria-hidden="true" /> {t(`diary.${kind}`)}
+          </li>
+        ))}
+      </ul>
+      <p class="keys" hidden data-keys>
+        <kbd>T</kbd> {t('diary.key.today')} <kbd>←</kbd> <kbd>→</kbd> {t('diary.key.earlier')} <kbd>D</kbd> <kbd>W</kbd>{' '}
+        {t('diary.key.day-week')} <kbd>N</kbd> {t('diary.key.book')}{' '}
+        <button class="link" type="button" data-off={t('diary.keys-off')} data-on={t('diary.keys-on')}>
+          {t('diary.keys-off')}
+        </button>
+      </p>
+      <p class="soft" hidden data-drag-hint>
+        {t('diary.drag')}
+      </p>
+      <p class="live" role="status" hidden data-live-is={t('diary.live')} data-live-not={t('diary.stale')} />
+    </aside>
+  );
+}

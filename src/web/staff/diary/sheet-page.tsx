@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { clock } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+import type { DiaryVisit } from './diary.js';
+import { type DiaryView, diaryAddress } from './diary.view.js';
+
+interface SheetProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly view: DiaryView;
+  readonly placeName: string;
+  readonly madeAt: string;
+  readonly room: (visit: DiaryVisit) => string;
+}
+
+/** The day on paper: everything is on the page, so that it reads as well without a connection. */
+export function SheetPage({ site, member, view, placeName, madeAt, room }: SheetProps): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout site={site} title={t('diary.sheet')} member={member} wide styles={[assets.diaryStyle]}>
+      <div class="sheet">
+        <h1>{t('diary.sheet-of', { place: placeName, day: view.heading })}</h1>
+        <p class="soft">{t('diary.sheet-printed', { time: madeAt })}</p>
+        <p class="actions">
+          <button class="button small" type="button" data-print hidden>
+            {t('diary.print')}
+          </button>
+          <a class="button quiet small" href={diaryAddress(view.look)}>
+            {t('diary.back')}
+          </a>
+        </p>
+        {view.columns.map((column) => (
+          <section key={column.key}>
+            <h2>{column.name}</h2>
+            {column.placed.length === 0 ? (
+              <p class="soft">{t('diary.nothing')}</p>
+            ) : (
+              <div class="scrolls" role="region" aria-label={column.name} tabIndex={0}>
+                <table>
+                  <thead>
+                    <tr>
+                      {(['time', 'patient', 'treatment', 'room', 'phone', 'status'] as const).map((name) => (
+                        <th key={name} scope="col">
+                          {t(`diary.column.${name}`)}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {column.placed.map(({ visit }) => (
+                      <tr key={visit.reference}>
+                        <td>
+                          <time>
+                            {clock(view.zone, visit.start)}–{clock(view.zone, visit.end)}
+                          </time>
+                        </td>
+                        <th scope="row">{visit.patient ?? t('diary.held')}</th>
+                        <td>{view.name(visit)}</td>
+                        <td>{room(visit)}</td>
+                        <td>{visit.phone ?? ''}</td>
+                        <td>{t(`status.${visit.status}`)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )}
+          </section>
+        ))}
+      </div>
+    </StaffLayout>
+  );
+}
