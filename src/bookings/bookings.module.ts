@@ -8,6 +8,7 @@ import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
 import { Bookings } from './bookings.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
+import { Clashes } from './clashes.service.js';
 import { FeedContents } from './feed-contents.service.js';
 import { Holds } from './holds.service.js';
 import { HoursChanges } from './hours-changes.service.js';
@@ -31,6 +32,7 @@ import { WaysOutOf } from './ways-out.service.js';
     CalendarFeeds,
     FeedContents,
     PatientSearch,
+    Clashes,
     StaffClaims,
     StaffBookings,
     VisitLives,
@@ -50,6 +52,7 @@ import { WaysOutOf } from './ways-out.service.js';
     CalendarFeeds,
     FeedContents,
     PatientSearch,
+    Clashes,
     StaffBookings,
     VisitLives,
     VisitNotes,

@@ -4,6 +4,7 @@ import { record } from '../accounts/audit.service.js';
 import { Outbox } from '../messages/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
 import type { BookedVisit } from './booked-visit.js';
 import type { Booking } from './booking.js';
 import { type Happened, lettersAbout, type Told } from './booking-letters.js';
@@ -32,10 +33,15 @@ export class VisitLives {
 
   /**
    * The last step never happened. Nobody is told but of a cancellation that is off again.
+   * `status`: what is taken back, so that a second click does not go on to the step before.
    * @throws Refusal not-found, out-of-step, slot-taken: someone has its time by now
    */
-  takeBack(by: Colleague, reference: string): Promise<BookedVisit> {
-    return transaction(this.db, (tx) => this.takeBackIn(tx, by, reference));
+  takeBack(by: Colleague, reference: string, status: string): Promise<BookedVisit> {
+    return transaction(this.db, async (tx) => {
+      const { booking } = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      if (booking.status !== status) throw new Refusal('out-of-step');
+      return this.takeBackIn(tx, by, reference);
+    });
   }
 
   /** The same as part of a transaction. */

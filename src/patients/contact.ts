@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { line } from '../platform/parse.js';
 
+const name = line(120).pipe(z.string().min(1));
+const email = line(254).pipe(z.email());
+const phone = line(40)
+  .refine((text) => text === '' || /^\+?[\d\s().\-/]{4,}$/.test(text), { error: 'fault.phone' })
+  .nullish()
+  .transform((given) => given || null);
+
 /** How to reach a patient. Families share one address, so an address with another name is another patient. */
-export const contactSchema = z.strictObject({
-  name: line(120).pipe(z.string().min(1)),
-  email: line(254).pipe(z.email()),
-  phone: line(40)
-    .refine((text) => text === '' || /^\+?[\d\s().\-/]{4,}$/.test(text), { error: 'fault.phone' })
-    .nullish()
-    .transform((phone) => phone || null),
-});
+export const contactSchema = z.strictObject({ name, email, phone });
 
 export type Contact = z.output<typeof contactSchema>;
 
@@ -19,3 +19,8 @@ export interface Reachable {
   readonly email: string | null;
   readonly phone: string | null;
 }
+
+/** Someone who calls: by one of the two they can be reached. */
+export const callerSchema = z
+  .strictObject({ name, phone, email: z.union([z.literal('').transform(() => null), email]) })
+  .refine((caller) => caller.email !== null || caller.phone !== null, { path: ['phone'], error: 'fault.missing' });

@@ -4,10 +4,11 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { file } from './answer.js';
+import { positionRules } from './staff/diary/positions.js';
 import type { Answer } from '../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
-const names = ['style.css', 'app.js', 'passkeys.js', 'mark.svg'] as const;
+const names = ['style.css', 'app.js', 'passkeys.js', 'diary.css', 'diary.js', 'mark.svg'] as const;
 type AssetName = (typeof names)[number];
 
 interface Asset {
@@ -24,7 +25,10 @@ export class Assets {
   private readonly addresses = new Map<AssetName, string>();
 
   constructor() {
-    for (const name of names) this.add(name, readFileSync(new URL(name, folder)));
+    for (const name of names) {
+      const plain = readFileSync(new URL(name, folder));
+      this.add(name, name === 'diary.css' ? Buffer.concat([plain, Buffer.from(positionRules())]) : plain);
+    }
   }
 
   address(name: AssetName): string {

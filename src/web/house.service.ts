@@ -38,6 +38,8 @@ export class House {
         style: this.assets.address('style.css'),
         script: this.assets.address('app.js'),
         passkeys: this.assets.address('passkeys.js'),
+        diaryStyle: this.assets.address('diary.css'),
+        diaryScript: this.assets.address('diary.js'),
         icon: this.assets.address('mark.svg'),
       },
     };

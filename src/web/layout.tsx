@@ -8,15 +8,29 @@ interface LayoutProps {
   readonly hidden?: boolean;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
+  /** As wide as the window. */
+  readonly wide?: boolean;
   /** Over the page instead of the patient's way to a time. */
   readonly masthead?: ComponentChildren;
+  /** Styles besides the house's own. */
+  readonly styles?: readonly string[];
   /** Scripts besides the house's own. */
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The whole document around a page. The first thing a keyboard reaches is the way past the masthead. */
-export function Layout({ site, title, hidden, beside, masthead, scripts = [], children }: LayoutProps): VNode {
+export function Layout({
+  site,
+  title,
+  hidden,
+  beside,
+  wide,
+  masthead,
+  styles = [],
+  scripts = [],
+  children,
+}: LayoutProps): VNode {
   const { t, assets } = site;
   return (
     <html lang={site.locale}>
@@ -28,6 +42,9 @@ export function Layout({ site, title, hidden, beside, masthead, scripts = [], ch
         {hidden && <meta name="robots" content="noindex, nofollow" />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
+        {styles.map((style) => (
+          <link key={style} rel="stylesheet" href={style} />
+        ))}
         <script src={assets.script} defer />
         {scripts.map((script) => (
           <script key={script} src={script} defer />
@@ -37,13 +54,13 @@ export function Layout({ site, title, hidden, beside, masthead, scripts = [], ch
         <a class="skip" href="#main">
           {t('page.skip')}
         </a>
-        <header class="masthead">
+        <header class={wide ? 'masthead wide' : 'masthead'}>
           <a class="brand" href="/">
             {site.name}
           </a>
           {masthead ?? <a href="/find">{t('page.find')}</a>}
         </header>
-        <main id="main" class={beside ? 'beside' : undefined}>
+        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
           {children}
         </main>
         <footer class="foot">

@@ -14,6 +14,8 @@ export interface Site {
     readonly style: string;
     readonly script: string;
     readonly passkeys: string;
+    readonly diaryStyle: string;
+    readonly diaryScript: string;
     readonly icon: string;
   };
 }

@@ -5,11 +5,12 @@ import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HouseModule } from './house.module.js';
 import { PatientModule } from './patient/patient.module.js';
+import { DiaryModule } from './staff/diary.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [HouseModule, BookingsModule, PatientModule, StaffModule],
+  imports: [HouseModule, BookingsModule, PatientModule, StaffModule, DiaryModule],
   controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],
 })

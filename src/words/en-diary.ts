@@ -28,6 +28,7 @@ export const diary = {
   'diary.closed': 'Not open',
   'diary.keys': 'Keys',
   'diary.key.today': 'today',
+  'diary.key.arrows': 'Arrows',
   'diary.key.earlier': 'earlier, later',
   'diary.key.day-week': 'day, week',
   'diary.key.book': 'book by phone',
@@ -66,7 +67,8 @@ export const diary = {
   'life.undone': 'Taken back. It is {status} again.',
   'life.now': 'It is {status} now.',
   'life.moved': 'Moved to {when}.',
-  'life.booked': 'Booked: {when}. {told, select, letter {The confirmation is on its way.} phone {No address is known: tell the patient by phone.} other {The patient gets no letter.}}',
+  'life.booked':
+    'Booked: {when}. {told, select, letter {The confirmation is on its way.} phone {No address is known: tell the patient by phone.} other {The patient gets no letter.}}',
   'life.move': 'Move',
   'life.cancel': 'Cancel the visit',
   'life.cancel-reason': 'Why? The patient reads this',
@@ -105,7 +107,8 @@ export const diary = {
   'move.time-wrong': 'Choose a day, and a time like 10:30',
 
   'notes.title': 'Notes',
-  'notes.yours': 'Only you read these. They are stored encrypted; what is written stays, and each reading is on record.',
+  'notes.yours':
+    'Only you read these. They are stored encrypted; what is written stays, and each reading is on record.',
   'notes.none': 'Nothing is written down yet.',
   'notes.write': 'New note',
   'notes.keep': 'Keep this note',

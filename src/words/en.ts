@@ -1,3 +1,5 @@
+import { diary } from './en-diary.js';
+
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
   // -- when a rule says no ------------------------------------------------------------------------------------------
@@ -343,6 +345,7 @@ export const en = {
 
   // -- signing in, and one's own account ------------------------------------------------------------------------------
   'staff.ways': 'Staff pages',
+  'staff.way.diary': 'Diary',
   'staff.way.people': 'People',
   'staff.way.audit': 'Audit trail',
   'staff.way.me': 'My account',
@@ -487,4 +490,6 @@ export const en = {
   'mail.html': 'The letter as it looks',
   'mail.text': 'The letter as plain text',
   'mail.calendar': 'The calendar part',
+
+  ...diary,
 } as const;

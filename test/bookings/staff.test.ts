@@ -152,11 +152,15 @@ describe('the life of a visit', () => {
     for (const step of ['arrival', 'start', 'end'] as const) await desk.lives.take(mei, reference, step);
     expect(await status(reference)).toBe('done');
 
-    for (const before of ['started', 'arrived', 'confirmed']) {
-      await desk.lives.takeBack(mei, reference);
+    for (const [last, before] of [
+      ['done', 'started'],
+      ['started', 'arrived'],
+      ['arrived', 'confirmed'],
+    ] as const) {
+      await desk.lives.takeBack(mei, reference, last);
       expect(await status(reference)).toBe(before);
     }
-    await expect(desk.lives.takeBack(mei, reference)).rejects.toMatchObject({ code: 'out-of-step' });
+    await expect(desk.lives.takeBack(mei, reference, 'arrived')).rejects.toMatchObject({ code: 'out-of-step' });
   });
 
   it('nobody is missed before the visit begins, and then the time is free again', async () => {
@@ -167,7 +171,7 @@ describe('the life of a visit', () => {
     await desk.lives.take(rosa, reference, 'no-show');
 
     expect(await claims(reference)).toEqual([]);
-    await desk.lives.takeBack(rosa, reference);
+    await desk.lives.takeBack(rosa, reference, 'no-show');
     expect(await claims(reference)).toHaveLength(3);
   });
 
@@ -187,7 +191,7 @@ describe('the life of a visit', () => {
     await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
     await desk.db.query(`delete from letters`);
 
-    await desk.lives.takeBack(rosa, reference);
+    await desk.lives.takeBack(rosa, reference, 'cancelled');
 
     expect(await status(reference)).toBe('confirmed');
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
@@ -198,7 +202,7 @@ describe('the life of a visit', () => {
     await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
     await desk.holds.hold(visitAt('2026-12-01 10:15'));
 
-    await expect(desk.lives.takeBack(rosa, reference)).rejects.toMatchObject({ code: 'slot-taken' });
+    await expect(desk.lives.takeBack(rosa, reference, 'cancelled')).rejects.toMatchObject({ code: 'slot-taken' });
     expect(await status(reference)).toBe('cancelled');
   });
 

@@ -24,6 +24,8 @@ export const site: Site = {
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',
+    diaryStyle: '/assets/diary.css',
+    diaryScript: '/assets/diary.js',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },

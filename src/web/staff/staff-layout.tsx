@@ -9,17 +9,21 @@ interface StaffLayoutProps {
   readonly member?: StaffMember;
   /** The address of the page, to mark its place in the masthead. */
   readonly here?: string;
+  readonly wide?: boolean;
+  readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** The staff's pages: their own ways in the masthead, and never in a search engine. */
-export function StaffLayout({ site, title, member, here, scripts, children }: StaffLayoutProps): VNode {
+export function StaffLayout({ site, title, member, here, wide, styles, scripts, children }: StaffLayoutProps): VNode {
   return (
     <Layout
       site={site}
       title={title}
       hidden
+      wide={wide}
+      styles={styles}
       scripts={scripts}
       masthead={<Ways site={site} member={member} here={here} />}
     >
@@ -32,6 +36,7 @@ function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'me
   if (!member) return <a href="/find">{t('page.find')}</a>;
   const admin = member.roles.includes('admin');
   const ways = [
+    ['/staff/diary', 'staff.way.diary'] as const,
     ...(admin
       ? ([
           ['/admin/staff', 'staff.way.people'],

@@ -54,6 +54,7 @@ function Column({ site, view, column }: Part & { readonly column: DiaryColumn })
         data-base={column.base}
         data-practitioner={column.practitioner}
         data-book={column.practitioner && column.book}
+        data-minutes={view.minutes}
       >
         {column.closed.map(([from, minutes]) => (
           <i key={from} class={`closed ${position(from, minutes)}`} aria-hidden="true" />
@@ -71,16 +72,14 @@ function Column({ site, view, column }: Part & { readonly column: DiaryColumn })
   );
 }
 
-function Visit({
-  site: { t },
-  view,
-  base,
-  placed,
-}: Part & { readonly base: number; readonly placed: Placed }): VNode {
+function Visit({ site: { t }, view, base, placed }: Part & { readonly base: number; readonly placed: Placed }): VNode {
   const { visit, stretches } = placed;
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
   const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
+  const flags = [visit.squeezeReason && t('diary.squeezed'), visit.toPhone && t('diary.to-phone')]
+    .filter(Boolean)
+    .join(', ');
   const inside = (
     <>
       {stretches.map(({ kind, from, minutes }) => (
@@ -96,15 +95,24 @@ function Visit({
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>
         <b>{held ? t('diary.held') : patient}</b>
+        {flags !== '' && <span class="flag">{flags}</span>}
         <span class="what">{view.name(visit)}</span>
-        {visit.squeezeReason && <span class="flag">{t('diary.squeezed')}</span>}
-        {visit.toPhone && <span class="flag">{t('diary.to-phone')}</span>}
       </span>
     </>
   );
   return (
-    <li class={`visit is-${status} ${where}`} data-move={!held && isAhead(visit) ? reference : undefined} data-start={start}>
-      {held ? <span class="card">{inside}</span> : <a class="card" href={`/staff/visits/${reference}`} draggable={false}>{inside}</a>}
+    <li
+      class={`visit is-${status} ${where}`}
+      data-move={!held && isAhead(visit) ? reference : undefined}
+      data-start={start}
+    >
+      {held ? (
+        <span class="card">{inside}</span>
+      ) : (
+        <a class="card" href={`/staff/visits/${reference}`} draggable={false}>
+          {inside}
+        </a>
+      )}
     </li>
   );
 }

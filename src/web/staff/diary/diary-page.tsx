@@ -32,6 +32,11 @@ export function DiaryPage({ site, member, view }: Part & { readonly member: Staf
         <Off site={site} view={view} />
       </div>
       <Legend site={site} />
+      {member.roles.some((role) => role !== 'reception') && (
+        <p class="quiet-line">
+          <a href="/staff/clashes">{site.t('clashes.title')}</a>
+        </p>
+      )}
     </StaffLayout>
   );
 }
@@ -48,12 +53,7 @@ function Head({ site: { t }, view }: Part): VNode {
           <span aria-hidden="true">‹</span>
           <span class="unseen">{t('diary.earlier')}</span>
         </a>
-        <a
-          class="step"
-          href={to({ day: today })}
-          data-key="t"
-          aria-current={look.day === today ? 'date' : undefined}
-        >
+        <a class="step" href={to({ day: today })} data-key="t" aria-current={look.day === today ? 'date' : undefined}>
           {t('diary.today')}
         </a>
         <a class="step" href={to({ day: dateAdd(look.day, step) })} data-key="ArrowRight" rel="next">

@@ -88,8 +88,10 @@ export class DiaryController {
     const zone = location.timeZone;
     const day = asked.day ?? wallOf(zone, now).date;
     const here = mine.filter((post) => post.location.id === location.id);
-    const someone = here.find(({ practitioner }) => practitioner.slug === asked.who) ??
-      here.find(({ practitioner }) => practitioner.id === member.practitionerId) ?? here[0];
+    const someone =
+      here.find(({ practitioner }) => practitioner.slug === asked.who) ??
+      here.find(({ practitioner }) => practitioner.id === member.practitionerId) ??
+      here[0];
     const look: Look = {
       span,
       day,
@@ -103,10 +105,17 @@ export class DiaryController {
       from: minuteOf(zone, first, 0),
       to: minuteOf(zone, dateAdd(first, span === 'week' ? 7 : 1), 0),
       practitionerIds:
-        span === 'week' ? here.filter((post) => post === someone).map((post) => post.practitioner.id) : [...before.byId.practitioner.keys()],
+        span === 'week'
+          ? here.filter((post) => post === someone).map((post) => post.practitioner.id)
+          : [...before.byId.practitioner.keys()],
     });
     const site = await this.house.site();
-    const posts = snapshot === before ? here : this.catalogue.postsOf(snapshot).filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own));
+    const posts =
+      snapshot === before
+        ? here
+        : this.catalogue
+            .postsOf(snapshot)
+            .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own));
     return { site, view: diaryView(site, { look, location, posts, snapshot, visits, places, now }), snapshot, now };
   }
 }

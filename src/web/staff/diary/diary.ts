@@ -39,7 +39,8 @@ export interface Placed {
 }
 
 /** Those that take no time any more stand in a list, not in the day. */
-export const isOff = ({ status }: Pick<DiaryVisit, 'status'>): boolean => status === 'cancelled' || status === 'no-show';
+export const isOff = ({ status }: Pick<DiaryVisit, 'status'>): boolean =>
+  status === 'cancelled' || status === 'no-show';
 
 /** The time a visit takes of the day, turnover and all. */
 export const leaves = ({ end, claims }: Pick<DiaryVisit, 'end' | 'claims'>): number =>
@@ -61,7 +62,12 @@ export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
     widths[widths.length - 1] = laneEnds.length;
     placed.push({ visit, lane, group: widths.length - 1 });
   }
-  return placed.map(({ visit, lane, group }) => ({ visit, lane, lanes: widths[group]!, stretches: stretchesOf(visit) }));
+  return placed.map(({ visit, lane, group }) => ({
+    visit,
+    lane,
+    lanes: widths[group]!,
+    stretches: stretchesOf(visit),
+  }));
 }
 
 /** Hands-on where the practitioner is claimed, resting in between, turnover after the patient left. */

@@ -180,9 +180,7 @@ function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
       practitioner: look.who,
       date,
       open: post ? openOn(post, date) : [],
-      visits: visits.filter(
-        (visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date,
-      ),
+      visits: visits.filter((visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date),
     };
   });
 }

@@ -28,8 +28,8 @@ export function Legend({ site: { t } }: { readonly site: Site }): VNode {
         ))}
       </ul>
       <p class="keys" hidden data-keys>
-        <kbd>T</kbd> {t('diary.key.today')} <kbd>←</kbd> <kbd>→</kbd> {t('diary.key.earlier')} <kbd>D</kbd> <kbd>W</kbd>{' '}
-        {t('diary.key.day-week')} <kbd>N</kbd> {t('diary.key.book')}{' '}
+        <kbd>T</kbd> {t('diary.key.today')} <kbd>{t('diary.key.arrows')}</kbd> {t('diary.key.earlier')} <kbd>D</kbd>{' '}
+        <kbd>W</kbd> {t('diary.key.day-week')} <kbd>N</kbd> {t('diary.key.book')}{' '}
         <button class="link" type="button" data-off={t('diary.keys-off')} data-on={t('diary.keys-on')}>
           {t('diary.keys-off')}
         </button>

@@ -1,0 +1,227 @@
+// Everything works without this file. It makes the diary live, lets visits be dragged, and searches while typing.
+{
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const show = (selector) => {
+    const found = document.querySelector(selector);
+    if (found) found.hidden = false;
+    return found;
+  };
+
+  // -- live ---------------------------------------------------------------------------------------------------------
+  const live = document.querySelector('[data-live]');
+  if (live) {
+    const status = document.querySelector('[data-live-is]');
+    let dragging = false;
+    let waiting = false;
+    let asking = false;
+
+    const renew = async () => {
+      if (dragging || asking) {
+        waiting = true;
+        return;
+      }
+      asking = true;
+      try {
+        const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+        if (answer.redirected) return location.reload();
+        if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      } finally {
+        asking = false;
+        if (waiting) {
+          waiting = false;
+          void renew();
+        }
+      }
+    };
+
+    // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
+    const replace = (fresh) => {
+      for (const part of ['.diary', '.off']) {
+        const [before, after] = [live.querySelector(part), fresh.querySelector(`#diary ${part}`)];
+        if (before?.outerHTML === after?.outerHTML) continue;
+        const at = document.activeElement?.closest(`${part} a`)?.getAttribute('href');
+        const left = before?.scrollLeft;
+        if (before && after) before.replaceWith(after);
+        else if (before) before.remove();
+        else if (after) live.append(after);
+        if (after && left) after.scrollLeft = left;
+        if (at) after?.querySelector(`a[href="${CSS.escape(at)}"], a[href="${at}"]`)?.focus({ preventScroll: true });
+      }
+    };
+
+    const listen = () => {
+      const source = new EventSource(live.dataset.live);
+      let opened = false;
+      source.addEventListener('open', () => {
+        status.hidden = true;
+        if (opened) void renew();
+        opened = true;
+      });
+      source.addEventListener('message', ({ data }) => {
+        if (data === 'changed') void renew();
+      });
+      source.addEventListener('error', () => {
+        status.hidden = false;
+        status.textContent = status.dataset.liveNot;
+      });
+      addEventListener('pagehide', () => source.close(), { once: true });
+    };
+    listen();
+    addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      listen();
+      void renew();
+    });
+    // The line of now goes on, and holds that lapsed leave.
+    setInterval(renew, 60_000);
+
+    // -- dragging ---------------------------------------------------------------------------------------------------
+    show('[data-drag-hint]');
+    const grid = 5;
+    live.addEventListener('pointerdown', (event) => {
+      const visit = event.target.closest('[data-move]');
+      if (!visit || event.button !== 0 || event.pointerType === 'touch') return;
+      const body = visit.closest('.column-body');
+      const minute = body.clientHeight / Number(body.dataset.minutes);
+      const grabbed = event.clientY - visit.getBoundingClientRect().top;
+      const [x, y] = [event.clientX, event.clientY];
+      let target;
+
+      const drag = ({ clientX, clientY }) => {
+        if (!dragging && Math.hypot(clientX - x, clientY - y) < 6) return;
+        dragging = true;
+        visit.classList.add('dragged');
+        visit.style.pointerEvents = 'none';
+        const over = document.elementFromPoint(clientX, clientY)?.closest('.column-body[data-base]');
+        if (!over) return;
+        const from = Number(over.dataset.base);
+        const start = from + Math.round((clientY - grabbed - over.getBoundingClientRect().top) / minute / grid) * grid;
+        target = { start, practitioner: over.dataset.practitioner };
+        visit.style.transform = `translate(${over.getBoundingClientRect().left - body.getBoundingClientRect().left}px, ${
+          (start - from) * minute - visit.offsetTop
+        }px)`;
+        const clock = visit.querySelector('time');
+        const shift = start - from - (Number(visit.dataset.start) - Number(body.dataset.base));
+        clock.dataset.was ??= clock.textContent;
+        clock.textContent = clock.dataset.was.replace(/\d\d:\d\d/g, (time) => {
+          const [hours, minutes] = time.split(':').map(Number);
+          const sum = (hours * 60 + minutes + shift + 1440) % 1440;
+          return `${String(Math.floor(sum / 60)).padStart(2, '0')}:${String(sum % 60).padStart(2, '0')}`;
+        });
+      };
+      const put = () => {
+        stop();
+        if (!dragging) return;
+        addEventListener('click', (click) => click.preventDefault(), { once: true, capture: true });
+        setTimeout(() => (dragging = false));
+        if (
+          target &&
+          (target.start !== Number(visit.dataset.start) ||
+            visit.closest('.column-body').dataset.practitioner !== target.practitioner)
+        ) {
+          const query = new URLSearchParams({ start: target.start });
+          if (target.practitioner) query.set('practitioner', target.practitioner);
+          location.href = `/staff/visits/${visit.dataset.move}/move?${query}`;
+        } else undo();
+      };
+      const undo = () => {
+        stop();
+        dragging = false;
+        visit.classList.remove('dragged');
+        visit.removeAttribute('style');
+        const clock = visit.querySelector('time');
+        if (clock.dataset.was) clock.textContent = clock.dataset.was;
+        if (waiting) void renew();
+      };
+      const key = ({ key }) => key === 'Escape' && undo();
+      const stop = () => {
+        removeEventListener('pointermove', drag);
+        removeEventListener('pointerup', put);
+        removeEventListener('pointercancel', undo);
+        removeEventListener('keydown', key);
+      };
+      addEventListener('pointermove', drag);
+      addEventListener('pointerup', put);
+      addEventListener('pointercancel', undo);
+      addEventListener('keydown', key);
+    });
+    live.addEventListener('dragstart', (event) => event.preventDefault());
+    addEventListener('pageshow', () => {
+      for (const visit of all('.visit.dragged', live)) {
+        visit.classList.remove('dragged');
+        visit.removeAttribute('style');
+      }
+    });
+
+    // A click on an empty time books there.
+    live.addEventListener('click', (event) => {
+      const body = event.target.closest('.column-body[data-book]');
+      if (!body || event.target.closest('.visit')) return;
+      const minute = body.clientHeight / Number(body.dataset.minutes);
+      const start =
+        Number(body.dataset.base) + Math.floor((event.clientY - body.getBoundingClientRect().top) / minute / 15) * 15;
+      location.href = `${body.dataset.book}&start=${start}`;
+    });
+  }
+
+  // -- keys ---------------------------------------------------------------------------------------------------------
+  const keys = show('[data-keys]');
+  if (keys) {
+    const button = keys.querySelector('button');
+    const on = () => localStorage.getItem('diary-keys') !== 'off';
+    const say = () => (button.textContent = on() ? button.dataset.off : button.dataset.on);
+    button.addEventListener('click', () => {
+      localStorage.setItem('diary-keys', on() ? 'off' : 'on');
+      say();
+    });
+    say();
+    addEventListener('keydown', (event) => {
+      if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea'))
+        return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      // The arrows belong to the grid while it scrolls sideways.
+      if (key.startsWith('Arrow') && event.target.closest('.diary')) return;
+      document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
+    });
+  }
+
+  // -- searching while typing ---------------------------------------------------------------------------------------
+  const desk = document.querySelector('form[data-desk]');
+  if (desk) {
+    let last = 0;
+    let timer;
+    const ask = async () => {
+      const turn = ++last;
+      const query = new URLSearchParams([...new FormData(desk)].filter(([name, value]) => value && name !== 'once'));
+      const answer = await fetch(`${desk.dataset.desk}?${query}`);
+      if (!answer.ok || turn !== last) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const part of all('[data-part]', desk)) {
+        const after = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+        if (after && !part.contains(document.activeElement)) part.replaceWith(after);
+      }
+    };
+    const soon = ({ target }) => {
+      if (!target.matches('[data-asks]')) return;
+      clearTimeout(timer);
+      timer = setTimeout(ask, 120);
+    };
+    desk.addEventListener('input', soon);
+    desk.addEventListener('change', soon);
+    // Enter in a list of choices books; in the search it goes to who was found.
+    desk.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      if (event.target.matches('[name=q]')) {
+        event.preventDefault();
+        (desk.querySelector('[name=patient]') ?? desk.querySelector('[name=name]'))?.focus();
+      } else if (event.target.matches('input')) {
+        event.preventDefault();
+        desk.requestSubmit(desk.querySelector('button[data-book]'));
+      }
+    });
+    // Who was found is taken by going on.
+    desk.addEventListener('focusin', ({ target }) => {
+      if (target.matches('[name=patient]') && !desk.querySelector('[name=patient]:checked')) target.checked = true;
+    });
+  }
+}

@@ -1,0 +1,255 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Carried, type Choice, ErrorSummary, Field, FieldError, type FieldErrors, Notice, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+
+export interface PhoneView {
+  readonly q: string;
+  readonly patients: readonly PatientLine[];
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly treatments: readonly Choice[];
+  readonly treatment: string;
+  readonly addOns: readonly (Choice & { readonly on: boolean })[];
+  readonly places: readonly Choice[];
+  readonly location: string;
+  readonly people: readonly Choice[];
+  readonly practitioner: string;
+  readonly from: string;
+  readonly times: readonly TimeLine[];
+  readonly at: string;
+  readonly squeeze: string;
+  readonly once: string;
+  readonly errors: FieldErrors;
+  readonly fault?: string;
+}
+
+interface PatientLine {
+  readonly id: string;
+  readonly name: string;
+  readonly reach: string;
+  readonly chosen: boolean;
+}
+
+interface TimeLine {
+  readonly value: string;
+  readonly when: string;
+  readonly with: string;
+  readonly chosen: boolean;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: PhoneView;
+}
+
+/** Who, what, when, and the button: one form, in the order the caller says it. */
+export function PhonePage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('phone.title')}
+      member={member}
+      here="/staff/book"
+      wide
+      styles={[assets.diaryStyle]}
+      scripts={[assets.diaryScript]}
+    >
+      <h1>{t('phone.title')}</h1>
+      {view.fault && (
+        <Notice bad>
+          <p>{view.fault}</p>
+        </Notice>
+      )}
+      <ErrorSummary site={site} errors={view.errors} />
+      <form class="two three compact" method="post" action="/staff/book" data-desk="/staff/book">
+        {/* The first button is the one Enter presses: it looks, and books nothing. */}
+        <button class="unseen" type="submit" formMethod="get" formNoValidate tabIndex={-1}>
+          {t('phone.find')}
+        </button>
+        <Carried fields={{ once: view.once }} />
+        <Who site={site} view={view} />
+        <What site={site} view={view} />
+        <When site={site} view={view} />
+      </form>
+    </StaffLayout>
+  );
+}
+
+function Who({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <section class="panel">
+      <h2>{t('phone.who')}</h2>
+      <div class="field">
+        <label for="q">{t('phone.search')}</label>
+        <p class="hint" id="q-hint">
+          {t('phone.search-hint')}
+        </p>
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={view.q}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="q-hint"
+          autofocus
+          data-asks
+        />
+      </div>
+      <div data-part="patients" aria-live="polite">
+        {view.errors.who && <FieldError name="who" message={view.errors.who} />}
+        {view.q !== '' && <p class="soft">{t('phone.found', { count: view.patients.length })}</p>}
+        {view.patients.length > 0 && (
+          <fieldset>
+            <legend class="unseen">{t('phone.who')}</legend>
+            <div class="picks">
+              {view.patients.map(({ id, name, reach, chosen }) => (
+                <label key={id} class="pick">
+                  <input type="radio" name="patient" value={id} checked={chosen} /> {name}{' '}
+                  <span class="soft">{reach}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+      </div>
+      <details open={view.name !== '' || view.phone !== '' || (view.q !== '' && view.patients.length === 0)}>
+        <summary>{t('phone.new')}</summary>
+        <Field
+          site={site}
+          name="name"
+          label={t('phone.name')}
+          value={view.name}
+          error={view.errors.name}
+          input={{ required: false, maxLength: 120, autocomplete: 'off' }}
+        />
+        <Field
+          site={site}
+          name="phone"
+          label={t('phone.phone')}
+          value={view.phone}
+          error={view.errors.phone}
+          input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}
+        />
+        <Field
+          site={site}
+          name="email"
+          label={t('phone.email')}
+          hint={t('phone.no-letters')}
+          value={view.email}
+          error={view.errors.email}
+          optional
+          input={{ type: 'email', required: false, maxLength: 254, autocomplete: 'off' }}
+        />
+      </details>
+    </section>
+  );
+}
+
+function What({ site: { t }, view }: Part): VNode {
+  return (
+    <section class="panel">
+      <h2>{t('phone.what')}</h2>
+      <Asking name="treatment" label={t('visit.treatment')} value={view.treatment} choices={view.treatments} />
+      <div data-part="add-ons">
+        {view.addOns.map(({ value, label, on }) => (
+          <label key={value} class="tick">
+            <input type="checkbox" name="addOn" value={value} checked={on} data-asks /> {label}
+          </label>
+        ))}
+      </div>
+      {view.places.length > 1 ? (
+        <Asking name="location" label={t('diary.place')} value={view.location} choices={view.places} />
+      ) : (
+        <Carried fields={{ location: view.location }} />
+      )}
+      {view.people.length > 1 ? (
+        <Asking
+          name="practitioner"
+          label={t('diary.practitioner')}
+          value={view.practitioner}
+          choices={[{ value: '', label: t('phone.anyone') }, ...view.people]}
+        />
+      ) : (
+        <Carried fields={{ practitioner: view.practitioner }} />
+      )}
+      <div class="field">
+        <label for="from">{t('phone.from')}</label>
+        <input id="from" type="date" name="from" value={view.from} required data-asks />
+      </div>
+    </section>
+  );
+}
+
+function When({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <section class="panel">
+      <h2>{t('phone.when')}</h2>
+      <div data-part="times">
+        {view.errors.when && <FieldError name="when" message={view.errors.when} />}
+        {view.times.length === 0 && <p>{t('phone.none')}</p>}
+        <fieldset>
+          <legend class="unseen">{t('phone.times')}</legend>
+          <div class="picks">
+            {view.times.map((time) => (
+              <label key={time.value} class="pick">
+                <input type="radio" name="slot" value={time.value} checked={time.chosen} /> <time>{time.when}</time>
+                <span class="soft">{time.with}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+      <details open={view.at !== '' || view.squeeze !== '' || view.errors.at !== undefined}>
+        <summary>{t('phone.exactly')}</summary>
+        <p class="hint">{t('phone.exactly-hint')}</p>
+        <div class="field">
+          <label for="at">{t('phone.at')}</label>
+          {view.errors.at && <FieldError name="at" message={view.errors.at} />}
+          <input id="at" type="datetime-local" name="at" value={view.at} />
+        </div>
+        <Field
+          site={site}
+          name="squeeze"
+          label={t('phone.squeeze')}
+          value={view.squeeze}
+          optional
+          input={{ required: false, maxLength: 300 }}
+        />
+      </details>
+      <label class="tick">
+        <input type="checkbox" name="tell" value="yes" checked /> {t('phone.tell')}
+      </label>
+      <p class="actions">
+        <button class="button" type="submit" data-once data-book>
+          {t('phone.do')}
+        </button>
+        <button class="button quiet" type="submit" formMethod="get" formNoValidate>
+          {t('phone.find')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** A list whose choice changes what is free. */
+function Asking(props: Parameters<typeof Select>[0]): VNode {
+  return (
+    <div class="field">
+      <label for={props.name}>{props.label}</label>
+      <select id={props.name} name={props.name} data-asks>
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === props.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

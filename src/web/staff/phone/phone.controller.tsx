@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { StaffBookings, type WhoComes } from '../../../bookings/staff-bookings.service.js';
+import { callerSchema } from '../../../patients/contact.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { isDate, minuteOf } from '../../../time/wall-clock.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import type { FieldErrors } from '../../form.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../../patient/once.js';
+import { colleagueOf } from '../colleague-of.js';
+import { PhoneDesk, type PhoneForm, phoneForm } from './phone-desk.service.js';
+import { PhonePage } from './phone-page.js';
+
+/** Booking while the caller is on the line. */
+@Controller('staff/book')
+@Allow('practitioner', 'reception', 'admin')
+export class PhoneController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: PhoneDesk,
+    private readonly catalogue: Catalogue,
+    private readonly bookings: StaffBookings,
+  ) {}
+
+  @Get()
+  async look(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    return this.show(member, parse(phoneForm, query), {});
+  }
+
+  @Post()
+  async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const form = parse(phoneForm, body);
+    const { t, locale } = await this.house.site();
+    const time = await this.time(form);
+    const errors: Record<string, string> = {};
+    if (!time) errors.when = t('phone.when-missing');
+    const who = whoIn(form);
+    if (!who) errors.who = t('phone.who-missing');
+    if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
+    if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
+    const { once, tell, squeeze, treatment, addOn, location } = form;
+    const { start, practitioner } = time;
+    try {
+      const booked = await this.bookings.book(
+        colleagueOf(member),
+        { treatment, addOns: addOn, practitioner, location, start },
+        who,
+        { tell: tell === 'yes', squeeze: squeeze.trim() || null },
+        onceRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
+      );
+      const reachable = 'id' in who || who.email;
+      const told = tell !== 'yes' ? 'nobody' : reachable ? 'letter' : 'phone';
+      return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
+      const why = fault.values['why'] as
+        | { readonly code: 'not-open'; readonly values: Record<string, string> }
+        | undefined;
+      const said = why
+        ? `${t(`refusal.${fault.code}`)} ${t(`why.${why.code}`, why.values)}`
+        : t(`refusal.${fault.code}`);
+      return this.show(member, form, { fault: said }, fault.status);
+    }
+  }
+
+  /** One of the free times, or any other, on the clock of the place. */
+  private async time(form: PhoneForm): Promise<{ start: number; practitioner: string } | undefined> {
+    const [date = '', clock = ''] = form.at.split('T');
+    if (isDate(date) && /^\d\d:\d\d/.test(clock)) {
+      const { locations } = await this.catalogue.latest();
+      const place = locations.find(({ slug }) => slug === form.location);
+      const practitioner = form.practitioner || form.slot.split('/')[1];
+      const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+      return place && practitioner
+        ? { start: minuteOf(place.timeZone, date, hours * 60 + minutes), practitioner }
+        : undefined;
+    }
+    const [start = '', practitioner] = form.slot.split('/');
+    return /^\d{1,9}$/.test(start) && practitioner ? { start: Number(start), practitioner } : undefined;
+  }
+
+  private async show(
+    member: StaffMember,
+    form: PhoneForm,
+    { errors = {}, fault }: { readonly errors?: FieldErrors; readonly fault?: string },
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const view = await this.desk.view(site, colleagueOf(member), form, { errors, fault });
+    return page(<PhonePage site={site} member={member} view={view} />, { status, personal: true });
+  }
+}
+
+/** Someone chosen, someone new, nobody yet, or what is wrong with what was typed. */
+function whoIn({ patient, name, phone, email }: PhoneForm): WhoComes | BadInput | undefined {
+  if (name.trim() === '' && phone.trim() === '') return patient ? { id: patient } : undefined;
+  try {
+    return parse(callerSchema, { name, phone, email });
+  } catch (fault) {
+    if (fault instanceof BadInput) return fault;
+    throw fault;
+  }
+}

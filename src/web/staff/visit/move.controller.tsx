@@ -1,0 +1,170 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { ownOnly } from '../../../bookings/colleague.js';
+import { StaffBookings } from '../../../bookings/staff-bookings.service.js';
+import { isAhead } from '../../../bookings/visit-life.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { secretToken } from '../../../platform/ids.js';
+import { line, parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { clock, clockOfDay, longTime, shortTime } from '../../../time/wording.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../../patient/once.js';
+import { colleagueOf } from '../colleague-of.js';
+import { StaffMovePage, type StaffMoveView } from './move-page.js';
+
+const minute = z.coerce.number().int().min(0).max(60_000_000);
+const asked = z.object({
+  start: minute.optional().catch(undefined),
+  day: z.string().refine(isDate).optional().catch(undefined),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d/)
+    .optional()
+    .catch(undefined),
+  practitioner: z.string().max(80).optional().catch(undefined),
+});
+const chosen = z.object({
+  start: minute,
+  practitioner: z.string().max(80),
+  tell: z.string().max(3).optional(),
+  squeeze: line(300).optional(),
+  once: z.string().max(100).optional(),
+});
+
+/** Where a dragged visit is let go, and where one is moved without a mouse. */
+@Controller('staff/visits/:reference')
+@Allow('practitioner', 'reception', 'admin')
+export class StaffMoveController {
+  constructor(
+    private readonly house: House,
+    private readonly rows: BookingRows,
+    private readonly slots: StaffSlots,
+    private readonly catalogue: Catalogue,
+    private readonly bookings: StaffBookings,
+  ) {}
+
+  @Get('move')
+  async ask(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { start, day, time, practitioner } = parse(asked, query);
+    const visit = await this.rows.byReference(reference, ownOnly(colleagueOf(member)));
+    if (!isAhead(visit.booking)) return seeOther(`/staff/visits/${reference}`);
+    const to = start ?? (day && time ? minuteOf(visit.location.timeZone, day, minutesOf(time)) : undefined);
+    return this.show(member, visit, to, practitioner);
+  }
+
+  @Post('time')
+  async move(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { start, practitioner, tell, squeeze, once } = parse(chosen, body);
+    const by = colleagueOf(member);
+    try {
+      await this.bookings.move(
+        by,
+        reference,
+        { start, practitioner },
+        { tell: tell === 'yes', squeeze: squeeze || null },
+        onceRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, squeeze }),
+      );
+      return seeOther(`/staff/visits/${reference}?news=moved`);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
+      const visit = await this.rows.byReference(reference, ownOnly(by));
+      return this.show(member, visit, start, practitioner, fault);
+    }
+  }
+
+  private async show(
+    member: StaffMember,
+    visit: BookedVisit,
+    start: number | undefined,
+    slug = visit.practitioner.slug,
+    fault?: Refusal,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const { t, locale } = site;
+    const { booking, location, patient } = visit;
+    const zone = location.timeZone;
+    const present = minuteOfInstant(booking.startsAt);
+    const wall = wallOf(zone, start ?? present);
+    const own = ownOnly(colleagueOf(member));
+    const posts = this.catalogue.postsOf(await this.catalogue.latest());
+    const people = posts
+      .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own))
+      .map(({ practitioner: { slug: value, name: label } }) => ({ value, label }));
+    const person = people.find(({ value }) => value === slug);
+    if (!person) throw new Refusal('not-found');
+    const view: StaffMoveView = {
+      reference: booking.reference,
+      patient: patient?.name ?? '',
+      email: patient?.email ?? null,
+      phone: patient?.phone ?? null,
+      from: `${longTime(zone, present, locale)}–${clock(zone, minuteOfInstant(booking.endsAt))}`,
+      fromWith: t('move.with', { name: visit.practitioner.name }),
+      day: wall.date,
+      time: clockOfDay(wall.minute),
+      practitioner: slug,
+      people,
+      once: secretToken(),
+      fault: fault && t(`refusal.${fault.code}`),
+      ...(start === undefined
+        ? {}
+        : {
+            to: {
+              when: longTime(zone, start, locale),
+              short: shortTime(zone, start, locale),
+              with: t('move.with', { name: person.label }),
+              start,
+              same: start === present && slug === visit.practitioner.slug,
+              ...(await this.way(site, visit, start, slug)),
+            },
+          }),
+    };
+    return page(<StaffMovePage site={site} member={member} view={view} />, {
+      status: fault?.status ?? 200,
+      personal: true,
+    });
+  }
+
+  /** What is in the way, and whether a reason would do. */
+  private async way(
+    { t }: Awaited<ReturnType<House['site']>>,
+    { booking, treatment, addOns, location }: BookedVisit,
+    start: number,
+    practitioner: string,
+  ): Promise<{ why?: string; maySqueeze: boolean }> {
+    const wanted = {
+      treatment: treatment.slug,
+      addOns: addOns.map(({ slug }) => slug),
+      practitioners: [practitioner],
+      locations: [location.slug],
+    };
+    const without = booking.id;
+    const { arrangement } = await this.slots.arrangement(wanted, start, { without });
+    if (!('code' in arrangement)) return { maySqueeze: false };
+    const squeezed = await this.slots.arrangement(wanted, start, { without, squeeze: true });
+    return { why: t(`why.${arrangement.code}`, arrangement.values), maySqueeze: !('code' in squeezed.arrangement) };
+  }
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,191 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { BookingStatus } from '../../../bookings/booking.js';
+import type { Step } from '../../../bookings/visit-life.js';
+import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StatusMark } from '../diary/legend.js';
+import { StaffLayout } from '../staff-layout.js';
+import { Notes, type NoteView } from './notes.js';
+
+export interface StaffVisitView {
+  readonly reference: string;
+  readonly status: BookingStatus;
+  readonly patient: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly when: string;
+  readonly until: string;
+  readonly treatment: string;
+  readonly practitioner: string;
+  readonly place: string;
+  readonly price: string;
+  readonly cancelled?: string;
+  readonly squeezed?: string;
+  readonly steps: readonly Step[];
+  readonly mayTakeBack: boolean;
+  readonly isAhead: boolean;
+  readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
+  /** Null for who may not read them. */
+  readonly notes: readonly NoteView[] | null;
+  readonly diary: string;
+  readonly news?: string;
+  readonly fault?: string;
+  readonly errors: FieldErrors;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: StaffVisitView;
+}
+
+/** One visit: how it stands, what to do next, who it is and what was written down. */
+export function StaffVisitPage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout site={site} title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
+      <p>
+        <a href={view.diary}>{t('diary.back')}</a>
+      </p>
+      <div class="two">
+        <div>
+          <h1>{view.patient}</h1>
+          <p class="big-status">
+            <StatusMark status={view.status} /> {t(`status.${view.status}`)}
+          </p>
+          {view.fault && (
+            <Notice bad>
+              <p>{view.fault}</p>
+            </Notice>
+          )}
+          {view.news && (
+            <Notice>
+              <p>{view.news}</p>
+            </Notice>
+          )}
+          <ErrorSummary site={site} errors={view.errors} />
+          {view.cancelled && <p>{view.cancelled}</p>}
+          <Life site={site} view={view} />
+          <Facts site={site} view={view} />
+          {view.notes && <Notes site={site} reference={view.reference} notes={view.notes} error={view.errors.text} />}
+        </div>
+        <div class="aside">
+          <Next site={site} view={view} />
+          <CallOff site={site} view={view} />
+        </div>
+      </div>
+    </StaffLayout>
+  );
+}
+
+/** What comes next first, as the button to press; the rest quiet. */
+function Life({ site: { t }, view }: Part): VNode {
+  const at = `/staff/visits/${view.reference}`;
+  return (
+    <div class="life">
+      {view.steps.map((step, index) => (
+        <form key={step} method="post" action={`${at}/steps`}>
+          <Carried fields={{ step }} />
+          <button class={index === 0 ? 'button' : 'button quiet'} type="submit">
+            {t(`life.${step}`)}
+          </button>
+        </form>
+      ))}
+      {view.isAhead && (
+        <a class="button quiet" href={`${at}/move`}>
+          {t('life.move')}
+        </a>
+      )}
+      {view.mayTakeBack && (
+        <form method="post" action={`${at}/undo`}>
+          <Carried fields={{ from: view.status }} />
+          <button class="button quiet" type="submit">
+            {t('life.undo', { status: t(`status.${view.status}`) })}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function Facts({ site: { t }, view }: Part): VNode {
+  return (
+    <dl class="facts-tight">
+      <dt>{t('visit.when')}</dt>
+      <dd>
+        <time>
+          {view.when}–{view.until}
+        </time>
+      </dd>
+      <dt>{t('visit.treatment')}</dt>
+      <dd>
+        {view.treatment}, {view.price}
+      </dd>
+      <dt>{t('visit.with')}</dt>
+      <dd>{view.practitioner}</dd>
+      <dt>{t('visit.where')}</dt>
+      <dd>{view.place}</dd>
+      <dt>{t('phone.phone')}</dt>
+      <dd>{view.phone ? <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`}>{view.phone}</a> : '–'}</dd>
+      <dt>{t('phone.email')}</dt>
+      <dd>{view.email ?? t('diary.to-phone')}</dd>
+      <dt>{t('letter.fact.reference')}</dt>
+      <dd>{view.reference}</dd>
+      {view.squeezed && (
+        <>
+          <dt>{t('clashes.title')}</dt>
+          <dd>{view.squeezed}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Next({ site: { t }, view: { next } }: Part): VNode {
+  return (
+    <section class="panel">
+      <h2>{t('life.next')}</h2>
+      <p>{t(next.free ? 'life.next-free' : 'life.next-taken')}</p>
+      <p class="actions">
+        {next.free && (
+          <a class="button quiet small" href={next.book}>
+            {t('life.next-book', { when: next.when })}
+          </a>
+        )}
+        <a class="button quiet small" href={next.other}>
+          {t('life.next-other')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function CallOff({ site, view }: Part): VNode | null {
+  const { t } = site;
+  if (!view.isAhead) return null;
+  return (
+    <details class="panel" open={view.errors.reason !== undefined}>
+      <summary>{t('life.cancel')}</summary>
+      <form method="post" action={`/staff/visits/${view.reference}/cancellation`}>
+        <Field
+          site={site}
+          name="reason"
+          label={t('life.cancel-reason')}
+          error={view.errors.reason}
+          rows={2}
+          input={{ maxLength: 300 }}
+        />
+        {view.email ? (
+          <label class="tick">
+            <input type="checkbox" name="tell" value="yes" checked /> {t('life.tell')}
+          </label>
+        ) : (
+          <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
+        )}
+        <button class="button danger small" type="submit">
+          {t('life.cancel-do')}
+        </button>
+      </form>
+    </details>
+  );
+}

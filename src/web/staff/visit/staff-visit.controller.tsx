@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { VisitLives } from '../../../bookings/visit-lives.service.js';
+import { VisitNotes } from '../../../bookings/visit-notes.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { line, parse, text } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { colleagueOf } from '../colleague-of.js';
+import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
+import { StaffVisits } from './staff-visits.service.js';
+
+const newsSchema = z.object({
+  news: z.enum(['step', 'undone', 'moved', 'booked']).optional().catch(undefined),
+  told: z.enum(['letter', 'phone', 'nobody']).catch('nobody'),
+});
+const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
+const undoSchema = z.object({ from: z.string().max(20) });
+const cancelSchema = z.object({ reason: line(300).catch(''), tell: z.string().optional() });
+const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
+
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors'>>;
+
+/** What becomes of a visit on its day, and what is written down about it. */
+@Controller('staff/visits/:reference')
+@Allow('practitioner', 'reception', 'admin')
+export class StaffVisitController {
+  constructor(
+    private readonly house: House,
+    private readonly visits: StaffVisits,
+    private readonly lives: VisitLives,
+    private readonly notes: VisitNotes,
+  ) {}
+
+  @Get()
+  async visit(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { news, told } = parse(newsSchema, query);
+    const { t } = await this.house.site();
+    return this.show(member, reference, (view) => {
+      const status = t(`status.${view.status}`);
+      if (news === 'moved') return { news: t('life.moved', { when: view.when }) };
+      if (news === 'booked') return { news: t('life.booked', { when: view.when, told }) };
+      if (news === 'undone') return { news: t('life.undone', { status }) };
+      return news ? { news: t('life.now', { status }) } : {};
+    });
+  }
+
+  @Post('steps')
+  async step(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { step } = parse(stepSchema, body);
+    return this.orHowItStands(member, reference, async () => {
+      await this.lives.take(colleagueOf(member), reference, step);
+      return seeOther(`/staff/visits/${reference}?news=step`);
+    });
+  }
+
+  @Post('undo')
+  async undo(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { from } = parse(undoSchema, body);
+    return this.orHowItStands(member, reference, async () => {
+      await this.lives.takeBack(colleagueOf(member), reference, from);
+      return seeOther(`/staff/visits/${reference}?news=undone`);
+    });
+  }
+
+  @Post('cancellation')
+  async cancel(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { reason, tell } = parse(cancelSchema, body);
+    if (reason === '') {
+      const { t } = await this.house.site();
+      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
+    }
+    return this.orHowItStands(member, reference, async () => {
+      await this.lives.callOff(colleagueOf(member), reference, { reason, tell: tell === 'yes' });
+      return seeOther(`/staff/visits/${reference}?news=step`);
+    });
+  }
+
+  @Post('notes')
+  async note(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { text: said, corrects } = parse(noteSchema, body);
+    if (said === '') {
+      const { t } = await this.house.site();
+      return this.show(member, reference, () => ({ errors: { text: t('notes.empty') } }), 400);
+    }
+    return this.orHowItStands(member, reference, async () => {
+      await this.notes.write(colleagueOf(member), reference, said, corrects);
+      return seeOther(`/staff/visits/${reference}`);
+    });
+  }
+
+  /** Somebody else was faster, or the time is gone: the page as it is now, with the sentence. */
+  private async orHowItStands(member: StaffMember, reference: string, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !['out-of-step', 'slot-taken', 'slot-not-offered'].includes(fault.code))
+        throw fault;
+      const { t } = await this.house.site();
+      const said = t(`refusal.${fault.code}`);
+      return this.show(member, reference, () => ({ fault: said }), fault.status);
+    }
+  }
+
+  private async show(
+    member: StaffMember,
+    reference: string,
+    more: (view: StaffVisitView) => More,
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const view = await this.visits.view(site, colleagueOf(member), reference);
+    return page(<StaffVisitPage site={site} member={member} view={{ ...view, ...more(view) }} />, {
+      status,
+      personal: true,
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { type Colleague, ownOnly } from '../../../bookings/colleague.js';
+import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/visit-life.js';
+import { VisitNotes } from '../../../bookings/visit-notes.service.js';
+import { StaffSlots } from '../../../availability/staff-slots.service.js';
+import { Clock } from '../../../platform/clock.js';
+import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { clock, longTime, money, shortDay, shortTime } from '../../../time/wording.js';
+import { treatmentName } from '../../patient/in-words.js';
+import type { Site } from '../../site.js';
+import { diaryAddress } from '../diary/diary.view.js';
+import type { StaffVisitView } from './staff-visit-page.js';
+
+const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
+
+/** A visit as the staff's page shows it. */
+@Injectable()
+export class StaffVisits {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly slots: StaffSlots,
+    private readonly notes: VisitNotes,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(site: Site, by: Colleague, reference: string): Promise<StaffVisitView> {
+    const visit = await this.rows.byReference(reference, ownOnly(by));
+    const { t, locale } = site;
+    const { booking, location, practitioner, treatment, addOns, patient } = visit;
+    const zone = location.timeZone;
+    const now = this.clock.now();
+    const start = minuteOfInstant(booking.startsAt);
+    return {
+      reference: booking.reference,
+      status: booking.status,
+      patient: patient?.name ?? '',
+      phone: patient?.phone ?? null,
+      email: patient?.email ?? null,
+      when: longTime(zone, start, locale),
+      until: clock(zone, minuteOfInstant(booking.endsAt)),
+      treatment: treatmentName(site, treatment, addOns),
+      practitioner: practitioner.name,
+      place: location.name,
+      price: money(booking.price, booking.currency, locale),
+      cancelled: cancelled(site, visit),
+      squeezed: booking.squeezeReason ? t('life.squeezed-because', { reason: booking.squeezeReason }) : undefined,
+      steps: steps.filter((step) => mayTake(step, booking, now)),
+      mayTakeBack: mayTakeBack(booking, now),
+      isAhead: isAhead(booking),
+      next: await this.next(site, visit),
+      notes: by.practitionerId === booking.practitionerId ? await this.notesOf(site, by, visit) : null,
+      diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
+      errors: {},
+    };
+  }
+
+  /** In a week, on the same clock; after that many weeks, if the visit is long past, which still lie ahead. */
+  private async next(site: Site, visit: BookedVisit): Promise<StaffVisitView['next']> {
+    const { booking, location, practitioner, treatment, addOns } = visit;
+    const zone = location.timeZone;
+    const wall = wallOf(zone, minuteOfInstant(booking.startsAt));
+    const now = minuteOfInstant(this.clock.now());
+    let date = dateAdd(wall.date, 7);
+    while (minuteOf(zone, date, wall.minute) < now) date = dateAdd(date, 7);
+    const start = minuteOf(zone, date, wall.minute);
+    const wanted = { treatment: treatment.slug, addOns: addOns.map(({ slug }) => slug) };
+    const free = await this.isFree(
+      { ...wanted, practitioners: [practitioner.slug], locations: [location.slug] },
+      start,
+    );
+    const query = new URLSearchParams({
+      patient: booking.patientId ?? '',
+      treatment: treatment.slug,
+      practitioner: practitioner.slug,
+      location: location.slug,
+      from: date,
+    });
+    for (const slug of wanted.addOns) query.append('addOn', slug);
+    const other = `/staff/book?${query.toString()}`;
+    return { when: shortTime(zone, start, site.locale), free, book: `${other}&start=${start}`, other };
+  }
+
+  /** What is no longer offered cannot be booked again. */
+  private async isFree(wanted: Parameters<StaffSlots['arrangement']>[0], start: number): Promise<boolean> {
+    try {
+      return !('code' in (await this.slots.arrangement(wanted, start)).arrangement);
+    } catch {
+      return false;
+    }
+  }
+
+  private async notesOf(
+    { t, locale }: Site,
+    by: Colleague,
+    { booking, location }: BookedVisit,
+  ): Promise<StaffVisitView['notes']> {
+    const zone = location.timeZone;
+    const when = (at: Date) => shortTime(zone, minuteOfInstant(at), locale);
+    const notes = await this.notes.read(by, booking.reference);
+    return notes.map(({ id, text, author, at, reference, visitAt, before }) => ({
+      id,
+      text,
+      said: t('notes.by', { author, when: when(at) }),
+      ...(reference === booking.reference
+        ? {}
+        : { visit: t('notes.of-visit', { day: shortDay(zone, minuteOfInstant(visitAt), locale) }) }),
+      before: before.map((earlier) => ({ text: earlier.text, when: when(earlier.at) })),
+    }));
+  }
+}
+
+function cancelled({ t }: Site, { booking }: BookedVisit): string | undefined {
+  if (booking.status !== 'cancelled') return undefined;
+  const { cancelReason: reason } = booking;
+  return reason ? t('life.cancelled-because', { reason }) : t('life.cancelled-by-patient');
+}

@@ -1,0 +1,54 @@
+import { BookingRows } from '../../src/bookings/booking-rows.service.js';
+import { Bookings } from '../../src/bookings/bookings.service.js';
+import { Holds } from '../../src/bookings/holds.service.js';
+import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
+import { VisitLives } from '../../src/bookings/visit-lives.service.js';
+import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
+import type { App } from './app.js';
+import { allowClashes, rosa, treating } from './colleagues.js';
+import { at, visitAt } from './desk.js';
+
+/** Tuesday 1 December, a little after eleven: someone done, in treatment, here, missed, cancelled, squeezed in and held. */
+export async function busyDay(app: App) {
+  const [phone, lives] = [app.get(StaffBookings), app.get(VisitLives)];
+  const quietly = { tell: false };
+  const book = async (wall: string, name: string, other: Parameters<typeof visitAt>[1] = {}) =>
+    (
+      await phone.book(
+        rosa,
+        visitAt(wall, other),
+        { name, email: `${name.split(' ')[0]!.toLowerCase()}@example.org`, phone: '+1 631 555 0142' },
+        quietly,
+      )
+    ).reference;
+  const mei = await treating(app.db, 'mei');
+  const ana = await book('2026-12-01 09:00', 'Ana García');
+  const ben = await book('2026-12-01 10:15', 'Ben Okafor');
+  const carla = await book('2026-12-01 10:35', 'Carla Rossi', { treatment: 'community' });
+  const dev = await book('2026-12-01 09:00', 'Dev Patel', { practitioner: 'jonas' });
+  const eva = await book('2026-12-01 13:00', 'Eva Lund', { practitioner: 'jonas' });
+  const fred = await book('2026-12-01 14:00', 'Fred Maier');
+  await book('2026-12-02 10:00', 'Gita Rao');
+  await phone.book(
+    rosa,
+    visitAt('2026-12-01 11:30', { practitioner: 'jonas' }),
+    { name: 'Hal Moreau', email: null, phone: '+1 631 555 0199' },
+    quietly,
+  );
+  await allowClashes(app.db, 'mei');
+  await phone.book(
+    rosa,
+    visitAt('2026-12-01 14:15', { treatment: 'community' }),
+    { name: 'Ida Blom', email: null, phone: '+1 631 555 0155' },
+    { ...quietly, squeeze: 'In pain, flies home tomorrow' },
+  );
+  app.clock.set(new Date(at('2026-12-01 11:05') * 60_000));
+  for (const step of ['arrival', 'start', 'end'] as const) await lives.take(rosa, ana, step);
+  for (const step of ['arrival', 'start'] as const) await lives.take(rosa, ben, step);
+  await lives.take(rosa, carla, 'arrival');
+  await lives.take(rosa, dev, 'no-show');
+  await lives.callOff(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
+  await app.get(Holds).hold(visitAt('2026-12-01 15:30'));
+  await app.get(VisitNotes).write(mei, ben, 'Right shoulder freer than last week.\nCups on the upper back went well.');
+  return { ana, ben, carla, fred, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };
+}
