@@ -6,6 +6,7 @@ export const refusals = {
   'slot-taken': 409,
   'slot-not-offered': 409,
   'hold-expired': 409,
+  'no-longer-offered': 409,
   'already-cancelled': 409,
   'too-late-to-cancel': 422,
   'too-late-to-move': 422,

@@ -8,9 +8,15 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://book.example.org' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must look like https://book.example.org' })
+    .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host: pages link to each other from the root')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$|^[^\p{Cc}<>]*<[^\s@<>]+@[^\s@<>]+>$/u, 'must look like Front desk <desk@example.org>')
+    .optional(),
   KEY_FILE: z.string().min(1).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),

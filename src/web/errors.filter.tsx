@@ -43,7 +43,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
   private async errorPage(failure: Failure, reference: string): Promise<Answer> {
     const site = await this.house.siteAnyhow();
-    const callUs = failure.unexpected || failure.code === 'visit-not-found';
+    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
     return errorPage(site, failure, reference, callUs ? await this.house.phones() : []);
   }
 

@@ -13,6 +13,8 @@ export const en = {
   'refusal.already-cancelled': 'This appointment was cancelled.',
   'refusal.too-late-to-cancel': 'It is too late to cancel this appointment here. Call {phone}.',
   'refusal.too-late-to-move': 'It is too late to move this appointment here. Call {phone}.',
+  'refusal.no-longer-offered':
+    'This visit cannot be moved here any more. It stands as it was booked. Call us, and we find another time with you.',
   'refusal.hours-changed': 'These hours were changed meanwhile. This is how they stand.',
   'refusal.preview-stale':
     'Somebody booked, moved or cancelled meanwhile. Nothing was saved: this is how it stands now.',

@@ -74,6 +74,21 @@ describe('booking, as a browser without script does it', () => {
     expect(file.text).not.toMatch(/cupping/i);
   });
 
+  it('whose practitioner has left is told whom to call, and keeps the visit', async () => {
+    const { done, cookies } = await book(app, '2026-12-08T10:00:00-05:00');
+    const here = done.replace('/book/done', '/visit/of');
+    const works = (active: boolean) =>
+      app.db.query(`update practitioners set active = $1 where slug = 'mei'`, [active]);
+    await works(false);
+
+    const { text } = await app.http.get(`${here}/move`).set('Cookie', cookies).expect(409);
+    expect(text).toContain('This visit cannot be moved here any more');
+    expect(text).toContain('<a href="tel:+16315550100">+1 631 555 0100</a>');
+    await app.http.get(here).set('Cookie', cookies).expect(200);
+    await works(true);
+    await app.http.get(`${here}/move`).set('Cookie', cookies).expect(200);
+  });
+
   it('shows a booked visit to nobody without its cookie', async () => {
     const { done } = await book(app, '2026-11-24T12:00:00-05:00');
     const { text } = await app.http.get(done).expect(404);

@@ -35,7 +35,7 @@ export class Moving {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-found: nobody offers this any more. */
+  /** @throws Refusal no-longer-offered: since it was booked this practitioner has left, or stopped doing it here. */
   async picking(visit: BookedVisit): Promise<Picking & { readonly without: string; readonly present: number }> {
     const { treatment, addOn, practitioner, location } = choiceOf(visit);
     const wanted = {
@@ -46,8 +46,11 @@ export class Moving {
       // What was booked may have left the web since.
       audience: 'staff' as const,
     };
-    const [candidate] = await this.slots.candidates(wanted);
-    if (!candidate) throw new Refusal('not-found');
+    const [candidate] = await this.slots.candidates(wanted).catch((fault: unknown) => {
+      if (fault instanceof Refusal) return [];
+      throw fault;
+    });
+    if (!candidate) throw new Refusal('no-longer-offered');
     return { wanted, candidate, without: visit.booking.id, present: minuteOfInstant(visit.booking.startsAt) };
   }
 

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { readSettings } from '../../src/platform/settings.js';
+
+it('one message names every setting that is wrong', () => {
+  const wrong = { PORT: 'abc', PUBLIC_URL: 'https://example.org/clinic', MAIL_FROM: 'Front desk', SMTP_URL: 'mail:25' };
+  const read = () => readSettings(wrong);
+  for (const name of Object.keys(wrong)) expect(read).toThrow(`  ${name}: must`);
+});
+
+it('an address to build links from has no path, and no slash is added to it', () => {
+  for (const PUBLIC_URL of ['https://book.example.org', 'https://book.example.org/', 'http://[::1]:3000']) {
+    expect(readSettings({ PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL.replace(/\/$/, ''));
+  }
+});
+
+it('a sender is an address, with a name or without', () => {
+  for (const MAIL_FROM of ['desk@example.org', 'Front desk <desk@example.org>', '"Praxis, Zoë" <desk@example.org>']) {
+    expect(readSettings({ MAIL_FROM }).mailFrom).toBe(MAIL_FROM);
+  }
+});
