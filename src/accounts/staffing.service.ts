@@ -97,6 +97,21 @@ export class Staffing {
     });
   }
 
+  /** For a colleague whose phone is gone: the password is what is left to them, and an admin must begin anew. */
+  async forgetFactors(by: StaffMember, id: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [, changed] = (await tx.query(
+        `update staff_auth."user" set "twoFactorEnabled" = false where id = $1 and id <> $2`,
+        [id, by.id],
+      )) as [unknown, number];
+      if (changed === 0) throw new Refusal('not-found');
+      await tx.query(`delete from staff_auth."twoFactor" where "userId" = $1`, [id]);
+      await tx.query(`delete from staff_auth."passkey" where "userId" = $1`, [id]);
+      await this.sessions.endAll(tx, id);
+      await this.note(tx, by, 'staff.factors-forgotten', id);
+    });
+  }
+
   /** The row of someone new, in somebody's transaction. */
   async add(tx: Pick<Tx, 'query'>, person: NewStaff): Promise<string> {
     const now = this.clock.now();

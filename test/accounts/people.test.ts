@@ -127,6 +127,19 @@ it('someone whose roles change, or who is shut out, is signed out at once', asyn
   await post('/staff/sign-in', { email: person.email, password }).expect(303);
 });
 
+it('for someone whose phone is lost an admin forgets the second factors, though never the own ones', async () => {
+  const person = await staffMember(app, ['admin']);
+  const key = `insert into staff_auth."passkey" ("publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt") values ('x', $1::uuid, $1::text, 0, 'singleDevice', false, now())`;
+  await app.db.query(key, [person.id]);
+  await app.db.query(key, [admin.id]);
+
+  await post(`/admin/staff/${admin.id}/factors/removal`, {}, admin.cookie).expect(404);
+  await post(`/admin/staff/${person.id}/factors/removal`, {}, admin.cookie).expect(303);
+
+  expect(await app.db.query(`select "userId" as id from staff_auth."passkey"`)).toEqual([{ id: admin.id }]);
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+});
+
 it('a forgotten password: a letter to whoever works here, the same words and time to everyone', async () => {
   const person = await staffMember(app, ['reception']);
   const letters = async () => Number((await app.db.query(`select count(*) as count from letters`))[0].count);

@@ -38,6 +38,29 @@ it('with address and password one is in, and comes to where one wanted to go', a
   expect(me.headers['cache-control']).toBe('no-store');
 });
 
+it('on https the cookie is bound to this host, and a neighbour’s is not believed', async () => {
+  const safe = await openApp({
+    clinic: smallClinic,
+    now: new Date().toISOString(),
+    env: { PUBLIC_URL: 'https://clinic.test' },
+  });
+  const { email, cookie } = await staffMember(safe, ['reception']);
+  const answer = await safe.http.post('/staff/sign-in').send(form({ email, password })).expect(303);
+  const [set] = (answer.headers['set-cookie'] as unknown as string[]).filter((one) => one.startsWith('__Host-staff='));
+
+  expect(set).toMatch(/; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure$/);
+  await safe.http.get('/staff/me').set('cookie', set!.split(';')[0]!).expect(200);
+  await safe.http
+    .get('/staff/me')
+    .set('cookie', `${set!.split(';')[0]}; staff=forged`)
+    .expect(200);
+  await safe.http
+    .get('/staff/me')
+    .set('cookie', `__Host-staff=${'A'.repeat(43)}; ${cookie}`)
+    .expect(303);
+  await safe.close();
+});
+
 it('the database knows nothing that opens a door', async () => {
   const { email, id } = await staffMember(app, ['reception']);
   const secret = cookies(await signIn(email).expect(303)).slice('staff='.length);

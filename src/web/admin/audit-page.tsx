@@ -6,7 +6,7 @@ import { StaffLayout } from '../staff/staff-layout.js';
 export interface AuditView {
   readonly member: StaffMember;
   readonly rows: readonly AuditLine[];
-  /** What the list is narrowed to, in words, and the way out of it. */
+  /** Only some of it is shown. */
   readonly narrowed: boolean;
   readonly older?: string;
 }
@@ -25,7 +25,7 @@ interface AuditLine {
   readonly sealed: boolean;
 }
 
-/** Who did what to which record, and when. */
+/** Who did what to which record, and when; each of the three leads to all there is of it. */
 export function AuditPage({ site, view }: { readonly site: Site; readonly view: AuditView }): VNode {
   const { t } = site;
   return (
@@ -37,28 +37,12 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
           <a href="/admin/audit">{t('audit.all')}</a>
         </p>
       )}
-      {view.rows.length === 0 ? (
-        <p>{t('audit.empty')}</p>
-      ) : (
-        <div class="wide-table" role="region" aria-label={t('audit.title')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {(['when', 'who', 'what', 'record', 'detail', 'sealed'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`audit.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {view.rows.map((row) => (
-                <Row key={row.id} row={row} site={site} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {view.rows.length === 0 && <p>{t('audit.empty')}</p>}
+      <ol class="rows trail">
+        {view.rows.map((row) => (
+          <Row key={row.id} row={row} site={site} />
+        ))}
+      </ol>
       {view.older && (
         <p>
           <a href={view.older}>{t('audit.older')}</a>
@@ -70,19 +54,20 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
 
 function Row({ row, site: { t } }: { readonly row: AuditLine; readonly site: Site }): VNode {
   return (
-    <tr>
-      <td>
-        <time dateTime={row.instant}>{row.at}</time>
-      </td>
-      <td>
-        <a href={row.whoHref}>{row.who}</a>
-      </td>
-      <td>
-        <a href={row.actionHref}>{row.action}</a>
-      </td>
-      <td>{row.subject && <a href={row.subjectHref}>{row.subject}</a>}</td>
-      <td>{row.detail}</td>
-      <td>{t(row.sealed ? 'audit.sealed-yes' : 'audit.sealed-not-yet')}</td>
-    </tr>
+    <li>
+      <time dateTime={row.instant}>{row.at}</time>
+      <span>
+        <a href={row.actionHref}>{row.action}</a> {t('audit.by')} <a href={row.whoHref}>{row.who}</a>
+        {row.detail && <span class="soft">{row.detail}</span>}
+        <span class="soft">
+          {row.subject && (
+            <>
+              {t('audit.record')} <a href={row.subjectHref}>{row.subject}</a>
+            </>
+          )}
+          {row.sealed ? '' : ` ${t('audit.not-sealed')}`}
+        </span>
+      </span>
+    </li>
   );
 }

@@ -52,13 +52,22 @@ export class AuditController {
         action,
         actionHref: address({ action }),
         ...(subject ? { subject: subject.slice(-8), subjectHref: address({ subject }) } : {}),
-        detail: Object.keys(detail).length > 0 ? JSON.stringify(detail) : '',
+        detail: inOneLine(detail),
         sealed,
       })),
       ...(rows.length > trailPage ? { older: address({ ...narrowed, before: shown.at(-1)!.id }) } : {}),
     };
     return page(<AuditPage site={site} view={view} />, { personal: true });
   }
+}
+
+/** `roles: reception, practitioner; by: password` */
+function inOneLine(detail: Readonly<Record<string, unknown>>): string {
+  const said = (value: unknown) =>
+    Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${said(value)}`)
+    .join('; ');
 }
 
 function address(values: Readonly<Record<string, string | undefined>>): string {

@@ -119,6 +119,11 @@ function PersonRow({ site, view, person }: Part & { readonly person: Person }): 
           <button class={active ? 'button quiet danger' : 'button quiet'} type="submit">
             {t(active ? 'people.shut-out' : 'people.let-in')}
           </button>
+          {active && strong && id !== view.member.id && (
+            <button class="button quiet" type="submit" formAction={`/admin/staff/${id}/factors/removal`}>
+              {t('people.forget-factors')}
+            </button>
+          )}
           {active && !welcomed && (
             <button class="button quiet" type="submit" formAction={`/admin/staff/${id}/invitation`}>
               {t('people.invite-again')}

@@ -23,7 +23,7 @@ const invitation = z.object({
   email: line(254).pipe(z.email()),
   ...place,
 });
-const arrival = z.object({ news: z.enum(['invited', 'changed', 'out', 'in']).optional().catch(undefined) });
+const arrival = z.object({ news: z.enum(['invited', 'changed', 'out', 'in', 'factors']).optional().catch(undefined) });
 
 /** Who works here. */
 @Controller('admin/staff')
@@ -71,6 +71,11 @@ export class PeopleController {
   @Post(':id/shut-out')
   shutOut(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     return this.orAgain(member, undefined, 'out', () => this.staffing.setActive(member, id, false));
+  }
+
+  @Post(':id/factors/removal')
+  forgetFactors(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+    return this.orAgain(member, undefined, 'factors', () => this.staffing.forgetFactors(member, id));
   }
 
   @Post(':id/let-in')
