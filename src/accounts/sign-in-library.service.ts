@@ -75,9 +75,10 @@ export class SignInLibrary implements OnApplicationShutdown {
     this.pool.on('error', () => undefined);
   }
 
-  /** Before the first person waits for it. */
-  async warm(): Promise<void> {
-    await this.library();
+  /** Begins to load, while someone is still typing. */
+  warm(): void {
+    // Whoever asks next waits for the same promise, and hears of the fault.
+    this.library().catch(() => undefined);
   }
 
   async ask(visitor: Visitor, call: (api: Api, headers: Headers) => Promise<Response>): Promise<Said> {

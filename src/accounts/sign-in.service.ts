@@ -29,6 +29,11 @@ export class SignIn {
     @Inject(PACE) private readonly pace: () => Promise<void>,
   ) {}
 
+  /** The page is shown; in a moment someone will have typed. */
+  expect(): void {
+    this.library.warm();
+  }
+
   /** @throws Refusal sign-in-wrong, too-many-tries */
   async withPassword(email: string, password: string, visitor: Visitor): Promise<Welcome> {
     await this.throttle.count('password', email, visitor.address);

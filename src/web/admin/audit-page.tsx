@@ -59,14 +59,12 @@ function Row({ row, site: { t } }: { readonly row: AuditLine; readonly site: Sit
       <span>
         <a href={row.actionHref}>{row.action}</a> {t('audit.by')} <a href={row.whoHref}>{row.who}</a>
         {row.detail && <span class="soft">{row.detail}</span>}
-        <span class="soft">
-          {row.subject && (
-            <>
-              {t('audit.record')} <a href={row.subjectHref}>{row.subject}</a>
-            </>
-          )}
-          {row.sealed ? '' : ` ${t('audit.not-sealed')}`}
-        </span>
+        {row.subject && (
+          <span class="soft">
+            {t('audit.record')} <a href={row.subjectHref}>{row.subject}</a>
+          </span>
+        )}
+        {!row.sealed && <span class="soft">{t('audit.not-sealed')}</span>}
       </span>
     </li>
   );

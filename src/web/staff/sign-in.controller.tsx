@@ -42,6 +42,7 @@ export class SignInController {
   @Get('sign-in')
   async form(@Query() query: unknown): Promise<Answer> {
     const { next, news } = parse(arrival, query);
+    this.signIn.expect();
     const site = await this.house.site();
     return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />, personal);
   }
