@@ -13,7 +13,7 @@ import { ErrorPage } from './error-page.js';
 import { House } from './house.service.js';
 import type { PhoneLine } from './phones.js';
 import type { Site } from './site.js';
-import { home, signInFor, wayOn } from './staff/next.js';
+import { home, own, signInFor, wayOn } from './staff/next.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -59,7 +59,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
 /** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
 function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
-  if (code === 'second-factor-needed') return seeOther(home);
+  if (code === 'second-factor-needed') return seeOther(own);
   if (code !== 'sign-in-needed') return undefined;
   return seeOther(signInFor(['GET', 'HEAD'].includes(request.method) ? wayOn(request.url) : home));
 }

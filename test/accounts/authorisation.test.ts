@@ -158,15 +158,17 @@ function send(method: string, path: string, visitor: Visitor, headers: Record<st
   const cookie = cookies[visitor] ? { cookie: cookies[visitor] } : {};
   return new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
     const { port } = new URL(app.url);
-    const sent = ask(
-      { host: '127.0.0.1', port, method, path, headers: { ...type, ...cookie, ...headers } },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (part: string) => (text += part));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location, text }));
-      },
-    );
+    const all = { ...type, ...cookie, ...headers };
+    const sent = ask({ host: '127.0.0.1', port, method, path, agent, headers: all }, (answer) => {
+      const { statusCode: status = 0, headers: told } = answer;
+      const { location } = told;
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => (text += part));
+      answer.on('close', () => resolve({ status, location, text }));
+      // Some answers never end; that one has begun is enough.
+      if (told['content-type']?.startsWith('text/event-stream')) answer.destroy();
+    });
     sent.on('error', reject);
     sent.end(body);
   });

@@ -45,7 +45,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
   }
 
   async function signIn(page: Page, email: string): Promise<void> {
-    await page.goto(`${site}/staff/sign-in`);
+    await page.goto(`${site}/staff/sign-in?next=/staff/me`);
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

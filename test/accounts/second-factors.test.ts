@@ -57,7 +57,7 @@ it('after the password the code is asked for, and only it opens', async () => {
   const { uri } = await withAuthenticator(person);
 
   const halfway = await signIn(person.email);
-  expect(halfway.headers['location']).toBe('/staff/sign-in/code?next=%2Fstaff%2Fme');
+  expect(halfway.headers['location']).toBe('/staff/sign-in/code?next=%2Fstaff%2Fdiary');
   expect(cookies(halfway)).toMatch(/^staff-code=[\w-]+$/);
   await app.http.get('/staff/me').set('cookie', cookies(halfway)).expect(303);
   await post('/staff/sign-in/code', { code: '123456' }, cookies(halfway)).expect(401);

@@ -24,7 +24,7 @@ it('with address and password one is in, and comes to where one wanted to go', a
   const { email } = await staffMember(app, ['reception']);
 
   const refused = await app.http.get('/staff/me').expect(303);
-  expect(refused.headers['location']).toBe('/staff/sign-in');
+  expect(refused.headers['location']).toBe('/staff/sign-in?next=%2Fstaff%2Fme');
   const answer = await signIn(email.toUpperCase(), password, { next: '/staff/me?x=1' }).expect(303);
 
   expect(answer.headers['location']).toBe('/staff/me?x=1');
@@ -104,7 +104,7 @@ it('somewhere else is no place to go on to', async () => {
   const { email } = await staffMember(app, ['reception']);
   for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/a\tb']) {
     const answer = await signIn(email, password, { next }).expect(303);
-    expect(answer.headers['location']).toBe('/staff/me');
+    expect(answer.headers['location']).toBe('/staff/diary');
   }
 });
 

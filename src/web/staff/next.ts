@@ -1,5 +1,8 @@
 /** Where one goes after signing in, when nothing else was asked for. */
-export const home = '/staff/me';
+export const home = '/staff/diary';
+
+/** Where one sees to one's own account. */
+export const own = '/staff/me';
 
 /** A path of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
 export function wayOn(next: unknown): string {
