@@ -112,7 +112,12 @@
       const put = () => {
         stop();
         if (!dragging) return;
-        addEventListener('click', (click) => click.preventDefault(), { once: true, capture: true });
+        const notAClick = (click) => {
+          click.preventDefault();
+          click.stopPropagation();
+        };
+        addEventListener('click', notAClick, { once: true, capture: true });
+        setTimeout(() => removeEventListener('click', notAClick, { capture: true }));
         setTimeout(() => (dragging = false));
         if (
           target &&

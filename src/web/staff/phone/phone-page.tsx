@@ -199,7 +199,7 @@ function When({ site, view }: Part): VNode {
           <div class="picks">
             {view.times.map((time) => (
               <label key={time.value} class="pick">
-                <input type="radio" name="slot" value={time.value} checked={time.chosen} /> <time>{time.when}</time>
+                <input type="radio" name="slot" value={time.value} checked={time.chosen} /> <time>{time.when}</time>{' '}
                 <span class="soft">{time.with}</span>
               </label>
             ))}

@@ -1,0 +1,136 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
+import { type App, openApp } from '../support/app.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
+import { busyDay } from '../support/busy-day.js';
+import { rosa } from '../support/colleagues.js';
+import { visitAt } from '../support/desk.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { type Person, staffMember } from '../support/staff.js';
+
+describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
+  let app: App;
+  let browser: Browser;
+  let desk: Person;
+  let day: Awaited<ReturnType<typeof busyDay>>;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+    day = await busyDay(app);
+    desk = await staffMember(app, ['reception']);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const at = async (
+    path: string,
+    work: (page: Page) => Promise<void>,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ) => {
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const [name = '', value = ''] = desk.cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    await page.goto(`${app.url}${path}`);
+    await work(page);
+    await context.close();
+  };
+  const visitOf = async (reference: string) => (await day.rows.byReference(reference, null)).booking;
+
+  it('a booking made elsewhere appears within two seconds', () =>
+    at('/staff/diary?day=2026-12-01', async (page) => {
+      await page.waitForTimeout(300);
+      const began = Date.now();
+      await app
+        .get(StaffBookings)
+        .book(
+          rosa,
+          visitAt('2026-12-01 15:30', { practitioner: 'jonas' }),
+          { name: 'Nia Sand', email: null, phone: '5550111' },
+          { tell: false },
+        );
+
+      await page.getByText('Nia Sand').waitFor({ timeout: 5000 });
+
+      expect(Date.now() - began).toBeLessThan(2000);
+    }));
+
+  it('a visit is dragged to another hour; it moves when the question is answered', () =>
+    at('/staff/diary?day=2026-12-01', async (page) => {
+      const box = (await page.locator(`a[href="/staff/visits/${day.fred}"]`).boundingBox())!;
+      await page.mouse.move(box.x + 60, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 60, box.y - 40, { steps: 5 });
+      // An hour and a half up: 90 minutes of 1.3 pixels.
+      await page.mouse.move(box.x + 60, box.y + 20 - 90 * 1.3, { steps: 5 });
+      await page.mouse.up();
+      await page.getByRole('heading', { name: 'Move Fred Maier?' }).waitFor();
+      expect(await page.locator('dd strong').textContent()).toContain('Tuesday 1 December, 12:30, with Mei Tanaka');
+      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T19:00:00.000Z');
+
+      await page.getByLabel('No').check();
+      await page.getByRole('button', { name: 'Move to Tue 1 Dec, 12:30' }).click();
+
+      await page.getByText('Moved to Tuesday 1 December, 12:30.').waitFor();
+      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
+      const told = await app.db.query(`select 1 from letters where kind = 'booking-moved'`);
+      expect(told).toEqual([]);
+    }));
+
+  it('by keyboard alone: from the diary to a booked visit in a few seconds', () =>
+    at('/staff/diary?day=2026-12-02', async (page) => {
+      const began = Date.now();
+      await page.keyboard.press('n');
+      await page.locator('#q:focus').waitFor();
+      await page.keyboard.type('garc', { delay: 60 });
+      await page.getByLabel(/Ana García/).waitFor();
+      await page.keyboard.press('Enter');
+      expect(await page.getByLabel(/Ana García/).isChecked()).toBe(true);
+      await page.locator('input[name=slot]').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+
+      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+      expect(Date.now() - began).toBeLessThan(20_000);
+    }));
+
+  it('today is one key away, and the keys can be turned off', () =>
+    at('/staff/diary?day=2027-02-03', async (page) => {
+      await page.getByRole('button', { name: 'Turn the keys off' }).click();
+      await page.keyboard.press('t');
+      await page.waitForTimeout(200);
+      expect(page.url()).toContain('2027-02-03');
+      await page.getByRole('button', { name: 'Turn the keys on' }).click();
+      await page.keyboard.press('t');
+      await page.waitForURL(/day=2026-12-01/);
+    }));
+
+  it('without scripts: search, choose, book', () =>
+    at(
+      '/staff/book',
+      async (page) => {
+        await page.getByLabel('Name or phone').fill('garc');
+        await page.getByLabel('From').fill('2026-12-03');
+        await page.keyboard.press('Enter');
+        await page.getByLabel(/Ana García/).check();
+        await page.getByLabel(/Thu 3 Dec, 09:00 Mei/).check();
+        await page.getByRole('button', { name: 'Book', exact: true }).click();
+        await page.getByText(/^Booked: Thursday 3 December, 09:00/).waitFor();
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  it('the day sheet reads as well when the connection is gone', () =>
+    at('/staff/diary/sheet?day=2026-12-01', async (page) => {
+      await page.context().setOffline(true);
+      expect(await page.getByRole('row', { name: /Ben Okafor/ }).isVisible()).toBe(true);
+    }));
+});
