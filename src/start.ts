@@ -1,7 +1,9 @@
+import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { startMail } from './platform/embedded-mail.js';
+import { closing } from './platform/http/closing.js';
 import { JsonLogger } from './platform/logger.js';
 import { openDatabase } from './platform/own-database.js';
 import type { Settings } from './platform/settings.js';
@@ -48,9 +50,10 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
       closers.push(() => jobs.stop());
     }
     if (server) {
+      const close = closing(server.getHttpServer() as Server);
       await listen(server, settings);
       // First of all no new connections; what is under way is waited for when the application closes.
-      closers.push(() => void server.getHttpServer().close());
+      closers.push(close);
     }
     const demo = settings.demo && database.embedded;
     return {
