@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
@@ -50,7 +49,7 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
       closers.push(() => jobs.stop());
     }
     if (server) {
-      const close = closing(server.getHttpServer() as Server);
+      const close = closing(server.getHttpServer());
       await listen(server, settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(close);
