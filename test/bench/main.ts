@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/platform/own-database.js';
 import { openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
+import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { adaptersBench, pagesBench } from './pages.bench.js';
 import type { Row } from './row.js';
@@ -36,7 +37,8 @@ try {
   const clinics = await openClinics(database.url, folder, say);
   closers.push(() => clinics.close());
   const rows: Row[] = [];
-  for (const [name, bench] of Object.entries(chapters)) {
+  const all = { ...chapters, letters: () => lettersBench(database.url, folder) };
+  for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);
     rows.push(...(await bench(clinics)));
