@@ -103,6 +103,7 @@ export const diary = {
   'move.do': 'Move to {when}',
   'move.keep': 'Leave it where it is',
   'move.squeeze': 'Squeeze it in all the same. Why?',
+  'squeeze.kept': 'Kept on record: nothing about health.',
   'move.no-squeeze': 'Clashes are not allowed for this practitioner, room or equipment.',
   'move.time-wrong': 'Choose a day, and a time like 10:30',
 

@@ -51,11 +51,10 @@
 
     const listen = () => {
       const source = new EventSource(live.dataset.live);
-      let opened = false;
       source.addEventListener('open', () => {
         status.hidden = true;
-        if (opened) void renew();
-        opened = true;
+        // What changed between the page and this moment, or while nobody listened.
+        void renew();
       });
       source.addEventListener('message', ({ data }) => {
         if (data === 'changed') void renew();

@@ -8,6 +8,8 @@ interface Told {
 }
 
 const everySecond = 1000;
+/** So that whoever is gone without a word is noticed, and nothing in between takes the silence for an end. */
+const beat = 25;
 
 /**
  * Tells open diaries that something has changed. Every change of a practitioner's time or of a visit's life counts up
@@ -20,6 +22,7 @@ export class DiaryChanges implements BeforeApplicationShutdown {
   private readonly open = new Map<Subscriber<Told>, string | null>();
   private versions = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
+  private looks = 0;
 
   constructor(private readonly db: DataSource) {}
 
@@ -52,6 +55,7 @@ export class DiaryChanges implements BeforeApplicationShutdown {
     } catch {
       // The database is away for a moment; the next look tells what was missed.
     }
+    if (++this.looks % beat === 0) for (const subscriber of this.open.keys()) subscriber.next({ data: 'here' });
     if (this.open.size > 0) this.timer = setTimeout(() => void this.look(), everySecond);
   }
 

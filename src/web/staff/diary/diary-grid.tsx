@@ -95,8 +95,10 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>
         <b>{held ? t('diary.held') : patient}</b>
-        {flags !== '' && <span class="flag">{flags}</span>}
-        <span class="what">{view.name(visit)}</span>
+        <span class="what">
+          {flags !== '' && <b class="flag">{flags} · </b>}
+          {view.name(visit)}
+        </span>
       </span>
     </>
   );

@@ -101,12 +101,17 @@ export function diaryView(site: Site, given: Given): DiaryView {
     places,
     people: posts.map(({ practitioner }) => practitioner),
     today: wallOf(zone, now).date,
-    name: ({ treatmentId, addOnIds }) =>
-      treatmentName(
+    name: ({ treatmentId, addOnIds, practitionerId }) => {
+      const treatment = byId.get(treatmentId) ?? { name: '' };
+      const name = treatmentName(
         site,
-        byId.get(treatmentId) ?? { name: '' },
+        treatment,
         addOnIds.flatMap((id) => byId.get(id) ?? []),
-      ),
+      );
+      // In a room's column one asks who treats there.
+      const treats = look.by === 'rooms' ? snapshot.byId.practitioner.get(practitionerId)?.name : undefined;
+      return treats ? `${treats}, ${name}` : name;
+    },
   };
 }
 

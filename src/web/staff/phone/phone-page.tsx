@@ -218,6 +218,7 @@ function When({ site, view }: Part): VNode {
           site={site}
           name="squeeze"
           label={t('phone.squeeze')}
+          hint={t('squeeze.kept')}
           value={view.squeeze}
           optional
           input={{ required: false, maxLength: 300 }}

@@ -94,7 +94,15 @@ function Confirm({ site, view, to }: Part & { readonly to: NonNullable<StaffMove
     <form method="post" action={`/staff/visits/${view.reference}/time`}>
       <Carried fields={{ start: String(to.start), practitioner: view.practitioner, once: view.once }} />
       <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
-      {to.why && <Field site={site} name="squeeze" label={t('move.squeeze')} input={{ maxLength: 300 }} />}
+      {to.why && (
+        <Field
+          site={site}
+          name="squeeze"
+          label={t('move.squeeze')}
+          hint={t('squeeze.kept')}
+          input={{ maxLength: 300 }}
+        />
+      )}
       {view.email ? (
         <fieldset>
           <legend>{t('move.tell')}</legend>
