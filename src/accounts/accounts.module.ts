@@ -12,6 +12,7 @@ import { Sessions } from './sessions.service.js';
 import { SignInLibrary } from './sign-in-library.service.js';
 import { SignIn } from './sign-in.service.js';
 import { PACE, StaffLinks } from './staff-links.service.js';
+import { StaffNotices } from './staff-notices.service.js';
 import { Staffing } from './staffing.service.js';
 import { Throttle } from './throttle.service.js';
 
@@ -36,6 +37,7 @@ const open = [
     BreachedPasswords,
     Passwords,
     SignInLibrary,
+    StaffNotices,
     // Longer than a transaction with a letter takes on a busy day.
     { provide: PACE, useValue: () => sleep(300) },
   ],

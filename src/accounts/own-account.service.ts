@@ -7,6 +7,7 @@ import { record } from './audit.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import { type ListedSession, Sessions } from './sessions.service.js';
 import { actorOf, type StaffMember } from './staff-member.js';
+import { StaffNotices } from './staff-notices.service.js';
 import { Throttle } from './throttle.service.js';
 
 /** What one does with one's own account: the password, and where one is signed in. */
@@ -18,6 +19,7 @@ export class OwnAccount {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly notices: StaffNotices,
   ) {}
 
   /** All sessions end, this one too: one signs in again, with the new one. @throws BadInput current, password */
@@ -32,6 +34,7 @@ export class OwnAccount {
       await this.passwords.keep(tx, member.id, hashed);
       await this.sessions.endAll(tx, member.id);
       await this.note(tx, member, 'staff.password-changed');
+      await this.notices.post(tx, member.id, 'password');
     });
   }
 

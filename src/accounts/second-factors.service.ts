@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import type { AccountChange } from '../messages/letter.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, Sessions } from './sessions.service.js';
 import { type PasskeyCreated, type Said, SignInLibrary, type Visitor } from './sign-in-library.service.js';
+import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type StaffMember } from './staff-member.js';
 import { Throttle } from './throttle.service.js';
 
@@ -38,6 +40,7 @@ export class SecondFactors {
     private readonly library: SignInLibrary,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly notices: StaffNotices,
   ) {}
 
   async of({ id }: Pick<StaffMember, 'id'>): Promise<Factors> {
@@ -87,14 +90,10 @@ export class SecondFactors {
       `insert into used_codes (staff_id, code_hash, at) values ($1, $2, $3) on conflict (staff_id, code_hash) do update set at = excluded.at`,
       [member.id, sha256(code), this.clock.now()],
     );
-    // Whoever had signed in elsewhere with a password alone does so again.
-    const [own] = (await this.db.query(
-      `update staff_auth."session" set strong = true
-       where "userId" = $1 and token = $2 returning id`,
-      [member.id, said.token],
-    )) as [{ id: string }[], number];
-    await this.note(member, 'staff.authenticator-added', own?.[0]?.id ?? member.session.id);
-    return own?.[0] ? [sessionCookie(said.secret)] : [];
+    // The library began a new session, unless there was an authenticator before.
+    const begun = await this.sessions.strengthen(said.secret);
+    await this.note(member, 'authenticator', 'staff.authenticator-added', begun);
+    return begun ? [sessionCookie(said.secret)] : [];
   }
 
   async removeAuthenticator(member: StaffMember, password: string, visitor: Visitor): Promise<readonly Cookie[]> {
@@ -102,8 +101,8 @@ export class SecondFactors {
       api.disableTwoFactor({ body: { password }, headers, asResponse: true }),
     );
     // The library begins a new session, which has shown as much as the one it replaces.
-    await this.sessions.strengthen(said.secret);
-    await this.note(member, 'staff.authenticator-removed');
+    const begun = await this.sessions.strengthen(said.secret);
+    await this.note(member, 'authenticator', 'staff.authenticator-removed', begun);
     return [sessionCookie(said.secret)];
   }
 
@@ -112,7 +111,7 @@ export class SecondFactors {
     const said = await this.withPassword(member, visitor, (api, headers) =>
       api.generateBackupCodes({ body: { password }, headers, asResponse: true }),
     );
-    await this.note(member, 'staff.recovery-codes-renewed');
+    await this.note(member, 'recovery-codes', 'staff.recovery-codes-renewed');
     return said.body['backupCodes'] as string[];
   }
 
@@ -131,7 +130,7 @@ export class SecondFactors {
     );
     if (!said.ok) throw new Refusal('code-wrong');
     await this.db.query(`update staff_auth."session" set strong = true where id = $1`, [member.session.id]);
-    await this.note(member, 'staff.passkey-added');
+    await this.note(member, 'passkey', 'staff.passkey-added');
   }
 
   async removePasskey(member: StaffMember, passkeyId: string): Promise<void> {
@@ -141,7 +140,7 @@ export class SecondFactors {
       member.id,
     ])) as [unknown, number];
     if (removed === 0) throw new Refusal('not-found');
-    await this.note(member, 'staff.passkey-removed');
+    await this.note(member, 'passkey', 'staff.passkey-removed');
   }
 
   /** Otherwise a stolen password would be enough to add a second factor beside the one that is there. */
@@ -164,11 +163,17 @@ export class SecondFactors {
     return said;
   }
 
-  /** A change of factors ends the sessions elsewhere. */
-  private async note(member: StaffMember, action: string, session = member.session.id): Promise<void> {
+  /** A change of factors ends the sessions elsewhere, and a letter tells of it. */
+  private async note(
+    member: StaffMember,
+    change: AccountChange,
+    action: string,
+    session = member.session.id,
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
-      if (action !== 'staff.authenticator-removed') await this.sessions.endAll(tx, member.id, session);
+      await this.sessions.endAll(tx, member.id, session);
       await record(tx, { at: this.clock.now(), actor: actorOf(member), action, subject: member.id });
+      await this.notices.post(tx, member.id, change);
     });
   }
 }

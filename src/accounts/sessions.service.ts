@@ -86,9 +86,13 @@ export class Sessions {
     ]);
   }
 
-  /** A second factor was shown. Answers the id of the session, or undefined when the secret opens none. */
-  async strengthen(secret: string): Promise<void> {
-    await this.db.query(`update staff_auth."session" set strong = true where token = $1`, [tokenOf(secret)]);
+  /** A second factor was shown. Answers the id of the session, if the secret opens one. */
+  async strengthen(secret: string): Promise<string | undefined> {
+    const [[session]] = (await this.db.query(
+      `update staff_auth."session" set strong = true where token = $1 returning id`,
+      [tokenOf(secret)],
+    )) as [{ id: string }[], number];
+    return session?.id;
   }
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { hashPassword, Passwords } from './passwords.service.js';
 import { Sessions } from './sessions.service.js';
+import { StaffNotices } from './staff-notices.service.js';
 import { Throttle } from './throttle.service.js';
 
 export type LinkPurpose = 'invitation' | 'reset';
@@ -43,6 +44,7 @@ export class StaffLinks {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly notices: StaffNotices,
     @Inject(PACE) private readonly pace: () => Promise<void>,
   ) {}
 
@@ -107,6 +109,7 @@ export class StaffLinks {
       await this.sessions.endAll(tx, holder.id);
       const action = holder.purpose === 'invitation' ? 'staff.welcomed' : 'staff.password-reset';
       await record(tx, { at: now, actor: `staff/${holder.id}`, action, subject: holder.id });
+      if (purpose === 'reset') await this.notices.post(tx, holder.id, 'password');
     });
   }
 

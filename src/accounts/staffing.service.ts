@@ -7,6 +7,7 @@ import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { Sessions } from './sessions.service.js';
 import { type ClinicName, StaffLinks } from './staff-links.service.js';
+import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type Role, type StaffMember } from './staff-member.js';
 
 export interface NewStaff {
@@ -33,6 +34,7 @@ export class Staffing {
     private readonly clock: Clock,
     private readonly links: StaffLinks,
     private readonly sessions: Sessions,
+    private readonly notices: StaffNotices,
   ) {}
 
   async list(): Promise<Colleague[]> {
@@ -109,6 +111,7 @@ export class Staffing {
       await tx.query(`delete from staff_auth."passkey" where "userId" = $1`, [id]);
       await this.sessions.endAll(tx, id);
       await this.note(tx, by, 'staff.factors-forgotten', id);
+      await this.notices.post(tx, id, 'factors-forgotten');
     });
   }
 

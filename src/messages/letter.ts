@@ -11,6 +11,7 @@ interface LetterKinds {
   readonly 'visit-cancelled': PractitionerLetter;
   readonly 'staff-invitation': StaffLetter;
   readonly 'staff-reset': StaffLetter;
+  readonly 'staff-changed': StaffNotice;
 }
 
 type LetterKind = keyof LetterKinds;
@@ -94,6 +95,18 @@ export interface PractitionerLetter extends VisitFacts {
 export interface CalledOff {
   /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
   readonly reason?: string | null;
+}
+
+/** What changed in the way into somebody's account. */
+export type AccountChange = 'password' | 'authenticator' | 'passkey' | 'recovery-codes' | 'factors-forgotten';
+
+/** To someone who works here: the way into the account has changed. */
+export interface StaffNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  readonly change: AccountChange;
 }
 
 /** To someone who works here: a link with which to choose a password. */

@@ -156,6 +156,18 @@ export const en = {
     'Someone, probably you, asked for a new password. If it was not you, do nothing: the one you have stays.',
   'letter.staff-reset.action': 'Choose a new password',
   'letter.staff-reset.why': 'You get this because your address was typed on the sign-in page.',
+  'letter.staff-changed.subject': 'Your account at {clinic} was changed',
+  'letter.staff-changed.preheader': 'If this was you, there is nothing to do.',
+  'letter.staff-changed.title': 'Your account was changed',
+  'letter.staff-changed.password': 'Your password was changed, and every session was ended.',
+  'letter.staff-changed.authenticator': 'Your authenticator was set up or taken away.',
+  'letter.staff-changed.passkey': 'A passkey was added or removed.',
+  'letter.staff-changed.recovery-codes': 'New recovery codes were made; the old ones no longer work.',
+  'letter.staff-changed.factors-forgotten':
+    'An administrator made the clinic forget your authenticator and your passkeys. Sign in with your password, and set up new ones.',
+  'letter.staff-changed.not-you':
+    'If this was you, there is nothing to do. If it was not, choose a new password at once, and tell an administrator.',
+  'letter.staff-changed.why': 'You get this whenever the way into your account changes.',
   'letter.staff.hours': 'The link works once, within {hours, plural, one {one hour} other {# hours}}.',
   'letter.questions': 'Questions? Call {phone}.',
 

@@ -68,6 +68,26 @@ it('after the password the code is asked for, and only it opens', async () => {
   await app.http.get('/staff/me').set('cookie', cookies(done)).expect(200);
 });
 
+it('a letter tells of every change of the way in', async () => {
+  const person = await staffMember(app, ['reception'], { strong: false });
+  const { cookie } = await withAuthenticator(person);
+  await post('/staff/me/recovery-codes', { password }, cookie).expect(200);
+  const removed = await post('/staff/me/authenticator/removal', { password }, cookie).expect(303);
+  await post('/staff/me/password', { current: password, password: 'green tea at four' }, cookies(removed)).expect(303);
+
+  const letters = await app.db.query(
+    `select data ->> 'change' as change, recipient from letters where about = $1 order by id`,
+    [person.id],
+  );
+  expect(letters.map(({ change }: { change: string }) => change)).toEqual([
+    'authenticator',
+    'recovery-codes',
+    'authenticator',
+    'password',
+  ]);
+  expect(letters[0].recipient).toBe(person.email);
+});
+
 it('a code opens once, though its half minute lasts', async () => {
   const person = await staffMember(app, ['reception'], { strong: false });
   const { uri, spent } = await withAuthenticator(person);

@@ -1,6 +1,6 @@
 import { say } from '../../words/words.js';
 import type { Desk } from '../desk.js';
-import type { StaffLetter } from '../letter.js';
+import type { StaffLetter, StaffNotice } from '../letter.js';
 import type { Content } from './content.js';
 
 /** To someone who begins here: the link leads to a page, and only its button does anything. */
@@ -13,6 +13,22 @@ export function staffInvitation(data: StaffLetter, desk: Desk): Content {
 
 export function staffReset(data: StaffLetter, desk: Desk): Content {
   return { ...common(data, 'staff-reset'), action: action(data, 'staff-reset', desk.staffLink('reset', data.linkId)) };
+}
+
+export function staffChanged({ locale, clinic, name, change }: StaffNotice, desk: Desk): Content {
+  return {
+    locale,
+    clinic: clinic.name,
+    subject: say('letter.staff-changed.subject', { clinic: clinic.name }, locale),
+    preheader: say('letter.staff-changed.preheader', {}, locale),
+    title: say('letter.staff-changed.title', {}, locale),
+    greeting: say('letter.hello', { name }, locale),
+    opening: say(`letter.staff-changed.${change}`, {}, locale),
+    facts: [],
+    action: { label: say('letter.staff-reset.action', {}, locale), url: `${desk.publicUrl}/staff/reset` },
+    closing: [say('letter.staff-changed.not-you', {}, locale)],
+    footer: [say('letter.staff-changed.why', {}, locale)],
+  };
 }
 
 type Kind = 'staff-invitation' | 'staff-reset';

@@ -9,7 +9,7 @@ import { bookingMoved } from './booking-moved.js';
 import type { Content, Written } from './content.js';
 import { html } from './layout.js';
 import { plainText } from './plain-text.js';
-import { staffInvitation, staffReset } from './staff.js';
+import { staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
 /** The same data and desk write the same letter, however often. */
@@ -31,6 +31,8 @@ export function write({ kind, data }: LetterMatter, desk: Desk): Written {
       return bothForms(staffInvitation(data, desk));
     case 'staff-reset':
       return bothForms(staffReset(data, desk));
+    case 'staff-changed':
+      return bothForms(staffChanged(data, desk));
     default:
       // Rows are older or younger than the code that reads them.
       throw new Error('a kind of letter nobody here knows');
