@@ -60,6 +60,12 @@ export function openingOf(
   return subtract(normalise(open), normalise(timeOff.flatMap(({ from, to }) => [from, to])));
 }
 
+/** Does a block of weekly hours count on this date, but for exceptions? */
+export function isOn(block: WeeklyHours, date: string): boolean {
+  const firstDay = block.starting === null ? null : dayOfDate(block.starting);
+  return countsOn({ ...block, firstDay }, dayOfDate(date));
+}
+
 function countsOn(block: WeeklyHours & { readonly firstDay: number | null }, day: number): boolean {
   if (weekdayOfDay(day) !== block.weekday) return false;
   if (block.firstDay === null) return true;

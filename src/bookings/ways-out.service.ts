@@ -59,8 +59,10 @@ function closestByDay(slots: readonly Slot[], start: number, zone: string): read
     const best = byDay.get(date);
     if (!best || onTheClock(slot) < onTheClock(best)) byDay.set(date, slot);
   }
-  const daysAway = (date: string) => Math.abs(dayOfDate(date) - dayOfDate(was.date));
-  return [...byDay].toSorted(([a], [b]) => daysAway(a) - daysAway(b)).map(([, slot]) => slot);
+  const days = (date: string) => dayOfDate(date) - dayOfDate(was.date);
+  // Of two days equally far the later one: it leaves more time to hear of it.
+  const away = (date: string) => Math.abs(days(date)) - (days(date) > 0 ? 0.5 : 0);
+  return [...byDay].toSorted(([a], [b]) => away(a) - away(b)).map(([, slot]) => slot);
 }
 
 function placeOf({ start, candidate }: Slot): Place {

@@ -5,11 +5,14 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { file } from './answer.js';
 import { positionRules } from './staff/diary/positions.js';
+import { quarterRules } from './staff/hours/quarters.js';
 import type { Answer } from '../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
-const names = ['style.css', 'app.js', 'passkeys.js', 'diary.css', 'diary.js', 'mark.svg'] as const;
+const names = ['style.css', 'app.js', 'passkeys.js', 'diary.css', 'diary.js', 'hours.css', 'mark.svg'] as const;
 type AssetName = (typeof names)[number];
+/** Rules that nobody would write by hand. */
+const generated: Partial<Record<AssetName, () => string>> = { 'diary.css': positionRules, 'hours.css': quarterRules };
 
 interface Asset {
   readonly type: string;
@@ -27,7 +30,8 @@ export class Assets {
   constructor() {
     for (const name of names) {
       const plain = readFileSync(new URL(name, folder));
-      this.add(name, name === 'diary.css' ? Buffer.concat([plain, Buffer.from(positionRules())]) : plain);
+      const more = generated[name];
+      this.add(name, more ? Buffer.concat([plain, Buffer.from(more())]) : plain);
     }
   }
 

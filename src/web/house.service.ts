@@ -39,6 +39,7 @@ export class House {
         script: this.assets.address('app.js'),
         passkeys: this.assets.address('passkeys.js'),
         diaryStyle: this.assets.address('diary.css'),
+        hoursStyle: this.assets.address('hours.css'),
         diaryScript: this.assets.address('diary.js'),
         icon: this.assets.address('mark.svg'),
       },

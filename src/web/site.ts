@@ -16,6 +16,7 @@ export interface Site {
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
+    readonly hoursStyle: string;
     readonly icon: string;
   };
 }

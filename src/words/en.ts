@@ -1,4 +1,5 @@
 import { diary } from './en-diary.js';
+import { hours } from './en-hours.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
@@ -504,4 +505,5 @@ export const en = {
   'mail.calendar': 'The calendar part',
 
   ...diary,
+  ...hours,
 } as const;

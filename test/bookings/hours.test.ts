@@ -124,8 +124,8 @@ describe('what a change would do', () => {
     const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
     expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
     expect(ways.otherTimes).toEqual([
-      place('2026-11-30 10:00', 'mei'),
       place('2026-12-02 10:00', 'mei'),
+      place('2026-11-30 10:00', 'mei'),
       place('2026-12-03 10:00', 'mei'),
     ]);
   });

@@ -26,6 +26,7 @@ export const site: Site = {
     script: '/assets/app.js',
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
+    hoursStyle: '/assets/hours.css',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },

@@ -99,6 +99,19 @@ if (left) {
   tick();
 }
 
+// How many seconds something can still be undone.
+const undo = document.querySelector('[data-seconds-left]');
+if (undo) {
+  // From when the page came: the reader's own clock may be wrong.
+  const tick = () => {
+    const seconds = Math.max(0, Math.ceil(undo.dataset.secondsLeft - performance.now() / 1000));
+    undo.textContent = undo.dataset.says.replace('*', seconds);
+    if (seconds > 0) setTimeout(tick, 1000);
+    else undo.closest('form').hidden = true;
+  };
+  tick();
+}
+
 for (const print of all('[data-print]')) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());

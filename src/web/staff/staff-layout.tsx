@@ -37,6 +37,7 @@ function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'me
   const admin = member.roles.includes('admin');
   const ways = [
     ['/staff/diary', 'staff.way.diary'] as const,
+    ['/staff/hours', 'staff.way.hours'] as const,
     ...(admin
       ? ([
           ['/admin/staff', 'staff.way.people'],

@@ -1,0 +1,195 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+
+export interface DecideView {
+  readonly member: StaffMember;
+  /** The change in words. */
+  readonly what: string;
+  readonly back: string;
+  /** Where the change has its address. */
+  readonly action: string;
+  readonly stamp: string;
+  readonly visits: readonly Choosing[];
+  readonly message: string;
+  readonly errors: FieldErrors;
+  readonly fault?: string;
+}
+
+/** A visit and what may become of it. */
+export interface Choosing {
+  /** `visit-ABCD2345` */
+  readonly name: string;
+  readonly title: string;
+  readonly treatment: string;
+  /** Whom to call, where there is no address to write to. */
+  readonly call?: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly noWay?: string;
+  readonly chosen: string;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: DecideView;
+}
+
+/** The visits a change would strand: what becomes of each, and one message to all. */
+export function DecidePage({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('hours.decide.title')}
+      member={view.member}
+      here="/staff/hours"
+      styles={[site.assets.hoursStyle]}
+    >
+      <p class="soft">{view.what}</p>
+      <h1>{t('hours.decide.heading', { count: view.visits.length })}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      <ErrorSummary site={site} errors={view.errors} />
+      <p>{t('hours.decide.lead')}</p>
+      {view.visits.length > 1 && (
+        <p class="for-all">
+          {t('hours.decide.all')} <a href={`${view.action}?all=keep`}>{t('hours.decide.all-keep')}</a>{' '}
+          <a href={`${view.action}?all=move`}>{t('hours.decide.all-move')}</a>{' '}
+          <a href={`${view.action}?all=cancel`}>{t('hours.decide.all-cancel')}</a>
+        </p>
+      )}
+      <form action={view.action} method="post">
+        <Carried fields={{ stamp: view.stamp }} />
+        {view.visits.map((visit) => (
+          <Visit key={visit.name} site={site} view={view} visit={visit} />
+        ))}
+        <Field
+          site={site}
+          name="message"
+          label={t('hours.decide.message')}
+          hint={t('hours.decide.message-hint')}
+          optional
+          rows={4}
+          value={view.message}
+          error={view.errors.message}
+          input={{ maxLength: 1000 }}
+        />
+        <p class="hint">{t('hours.decide.wait')}</p>
+        <p class="actions">
+          <button class="button" type="submit" data-once>
+            {t('hours.decide.submit')}
+          </button>
+          <a class="button quiet" href={view.back}>
+            {t('hours.decide.leave')}
+          </a>
+        </p>
+      </form>
+    </StaffLayout>
+  );
+}
+
+function Visit({ site: { t }, view, visit }: Part & { readonly visit: Choosing }): VNode {
+  const error = view.errors[visit.name];
+  return (
+    <fieldset
+      class={error ? 'stranded wrong' : 'stranded'}
+      id={visit.name}
+      aria-describedby={error && `${visit.name}-error`}
+    >
+      <legend>{visit.title}</legend>
+      <p class="soft">{visit.treatment}</p>
+      {visit.call && <p class="call">{visit.call}</p>}
+      {error && <FieldError name={visit.name} message={error} />}
+      {visit.noWay && <p>{visit.noWay}</p>}
+      {[
+        ...visit.choices,
+        { value: 'keep', label: t('hours.decide.keep') },
+        { value: 'cancel', label: t('hours.decide.cancel') },
+      ].map(({ value, label }) => (
+        <label key={value} class="pick">
+          <input type="radio" name={visit.name} value={value} checked={visit.chosen === value} required /> {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export interface SavedView {
+  readonly member: StaffMember;
+  readonly what: string;
+  readonly back: string;
+  readonly undone: boolean;
+  /** There while it can be undone. */
+  readonly undo?: {
+    readonly action: string;
+    readonly until: string;
+    readonly secondsLeft: number;
+    readonly letters: number;
+  };
+  readonly visits: readonly string[];
+  readonly calls: readonly { readonly name: string; readonly phone: string; readonly what: string }[];
+  readonly fault?: string;
+}
+
+/** What was done, whom to call, and for three minutes the way back. */
+export function SavedPage({ site, view }: { readonly site: Site; readonly view: SavedView }): VNode {
+  const { t } = site;
+  const { undo } = view;
+  const heading = t(view.undone ? 'hours.saved.undone' : 'hours.saved.heading');
+  return (
+    <StaffLayout site={site} title={heading} member={view.member} here="/staff/hours" styles={[site.assets.hoursStyle]}>
+      <p class="soft">{view.what}</p>
+      <h1>{heading}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.undone && <p>{t('hours.saved.undone-lead')}</p>}
+      {undo && (
+        <form action={undo.action} method="post" class="notice">
+          <p>
+            {t('hours.saved.undo-until', { time: undo.until, letters: undo.letters })}{' '}
+            <span
+              class="soft"
+              data-seconds-left={undo.secondsLeft}
+              data-says={t('hours.saved.seconds-left', { seconds: '*' })}
+            />
+          </p>
+          <p class="actions">
+            <button class="button quiet" type="submit" data-once>
+              {t('hours.saved.undo')}
+            </button>
+          </p>
+        </form>
+      )}
+      {view.calls.length > 0 && (
+        <section aria-labelledby="calls">
+          <h2 id="calls">{t('hours.saved.call')}</h2>
+          <ul class="rows">
+            {view.calls.map(({ name, phone, what }) => (
+              <li key={what}>
+                <span>
+                  {name} <span class="soft">{what}</span>
+                </span>
+                <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.visits.length > 0 && (
+        <section aria-labelledby="visits">
+          <h2 id="visits">{t('hours.saved.visits')}</h2>
+          <ul class="plain">
+            {view.visits.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a class="button" href={view.back}>
+          {t('hours.back')}
+        </a>
+      </p>
+    </StaffLayout>
+  );
+}

@@ -1,0 +1,223 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Carried, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+import type { Week, WeekDay } from './week.view.js';
+
+export interface HoursView {
+  readonly member: StaffMember;
+  readonly name: string;
+  /** `/staff/hours/mei` */
+  readonly here: string;
+  /** The way to everybody's, for who may set them. */
+  readonly everyone: boolean;
+  readonly week: Week;
+  readonly weekly: readonly HoursRow[];
+  readonly dates: readonly HoursRow[];
+  readonly off: readonly HoursRow[];
+  readonly fault?: string;
+}
+
+/** Something that is in force, and how it is changed or taken away. */
+export interface HoursRow {
+  readonly text: string;
+  readonly more: string;
+  readonly href?: string;
+  readonly remove: Readonly<Record<string, string>>;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: HoursView;
+}
+
+/** When somebody works: a week drawn, and everything it is made of. */
+export function HoursPage({ site, view }: Part): VNode {
+  const { t } = site;
+  const { here } = view;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('hours.of', { name: view.name })}
+      member={view.member}
+      here="/staff/hours"
+      styles={[site.assets.hoursStyle]}
+    >
+      <h1>{t('hours.of', { name: view.name })}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.everyone && (
+        <p>
+          <a href="/staff/hours">{t('hours.everyone-back')}</a>
+        </p>
+      )}
+      <WeekGrid site={site} view={view} />
+      <Rows
+        part={{ site, view }}
+        id="weekly"
+        title={t('hours.weekly')}
+        rows={view.weekly}
+        none={t('hours.weekly-none')}
+        add={{ href: `${here}/weekly`, text: t('hours.add') }}
+      />
+      <Rows
+        part={{ site, view }}
+        id="off"
+        title={t('hours.times-off')}
+        rows={view.off}
+        none={t('hours.times-off-none')}
+        add={{ href: `${here}/off`, text: t('hours.off-add') }}
+      />
+      <Rows
+        part={{ site, view }}
+        id="dates"
+        title={t('hours.dates')}
+        rows={view.dates}
+        none={t('hours.dates-none')}
+        add={{ href: `${here}/date`, text: t('hours.date-add') }}
+      />
+    </StaffLayout>
+  );
+}
+
+function WeekGrid({ site, view }: Part): VNode {
+  const { t } = site;
+  const { week } = view;
+  return (
+    <section aria-labelledby="week">
+      <div class="week-head">
+        <h2 id="week">{week.title}</h2>
+        <nav class="week-nav" aria-label={t('hours.title')}>
+          <a href={week.earlier}>{t('hours.earlier')}</a>
+          {week.now && <a href={week.now}>{t('hours.now')}</a>}
+          <a href={week.later}>{t('hours.later')}</a>
+        </nav>
+      </div>
+      <div class="week">
+        <div class="week-hours" aria-hidden="true">
+          {week.hours.map((hour) => (
+            <span key={hour}>{hour}</span>
+          ))}
+        </div>
+        <ol class="week-days">
+          {week.days.map((day) => (
+            <Day key={day.date} site={site} view={view} day={day} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function Day({ site: { t }, view, day }: Part & { readonly day: WeekDay }): VNode {
+  const marks = ['week-day', day.today && 'today', day.allOff && 'away', day.over && 'over'].filter(Boolean).join(' ');
+  return (
+    <li class={marks}>
+      <h3 aria-current={day.today ? 'date' : undefined}>{day.short}</h3>
+      <ul class="week-blocks">
+        {day.blocks.map((block) => (
+          <li key={`${block.from} ${block.href}`} class={`from-${block.from} to-${block.to}`}>
+            <a class={block.dated ? 'block dated' : 'block'} href={block.href}>
+              <span class="time">{block.time}</span>
+              {block.place && <span class="small">{block.place}</span>}
+              {block.dated && <span class="small">{t('hours.only-today')}</span>}
+            </a>
+          </li>
+        ))}
+        {day.blocks.length === 0 && day.off.length === 0 && <li class="none">{t('hours.closed')}</li>}
+        {day.off.map((text) => (
+          <li key={text} class="off">
+            {text}
+          </li>
+        ))}
+      </ul>
+      {!day.over && (
+        <div class="week-do">
+          {!day.allOff && day.blocks.length > 0 && (
+            <form action={`${view.here}/changes`} method="post">
+              <Carried fields={{ kind: 'off', first: day.date }} />
+              <button class="link" type="submit" aria-label={t('hours.day-off-name', { day: day.long })} data-once>
+                {t('hours.day-off')}
+              </button>
+            </form>
+          )}
+          <a href={day.changeHref} aria-label={t('hours.change-day-name', { day: day.long })}>
+            {t('hours.change-day')}
+          </a>
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface RowsProps {
+  readonly part: Part;
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly HoursRow[];
+  readonly none: string;
+  readonly add: { readonly href: string; readonly text: string };
+}
+
+function Rows({ part, id, title, rows, none, add }: RowsProps): VNode {
+  const { t } = part.site;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {rows.length === 0 && <p class="soft">{none}</p>}
+      {rows.length > 0 && (
+        <ul class="rows">
+          {rows.map((row) => (
+            <li key={JSON.stringify(row.remove)}>
+              <span>
+                {row.text}
+                {row.more && <span class="soft">{row.more}</span>}
+              </span>
+              <span class="row-do">
+                {row.href && (
+                  <a href={row.href} aria-label={t('hours.edit-name', { what: row.text })}>
+                    {t('hours.edit')}
+                  </a>
+                )}
+                <form action={`${part.view.here}/changes`} method="post">
+                  <Carried fields={row.remove} />
+                  <button class="link" type="submit" aria-label={t('hours.remove-name', { what: row.text })} data-once>
+                    {t('hours.remove')}
+                  </button>
+                </form>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a class="button quiet" href={add.href}>
+          {add.text}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+export interface EveryoneView {
+  readonly member: StaffMember;
+  readonly people: readonly { readonly href: string; readonly name: string; readonly days: number }[];
+}
+
+/** Whose hours there are to set. */
+export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('hours.title')} member={view.member} here="/staff/hours">
+      <h1>{t('hours.everyone')}</h1>
+      <ul class="rows">
+        {view.people.map(({ href, name, days }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+            <span class="soft">{t('hours.this-week', { count: days })}</span>
+          </li>
+        ))}
+      </ul>
+    </StaffLayout>
+  );
+}

@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { HoursChanges } from '../../../bookings/hours-changes.service.js';
+import { HoursDecisions } from '../../../bookings/hours-decisions.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import { House } from '../../house.service.js';
+import { colleagueOf } from '../colleague-of.js';
+import { EditPage } from './edit-pages.js';
+import { typedIn } from './hours-form.js';
+import { HoursDesk } from './hours-desk.service.js';
+import { EveryonePage, HoursPage } from './hours-page.js';
+
+const shown = z.object({ week: z.string().max(10).optional().catch(undefined) });
+const personal = { personal: true };
+
+/** When people work: the week, and the forms that change it. */
+@Controller('staff/hours')
+@Allow('practitioner', 'reception', 'admin')
+export class HoursController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: HoursDesk,
+    private readonly changes: HoursChanges,
+    private readonly decisions: HoursDecisions,
+  ) {}
+
+  @Get()
+  async everyone(@Staff() member: StaffMember): Promise<Answer> {
+    const by = colleagueOf(member);
+    if (by.everyDiary) {
+      return page(<EveryonePage site={await this.house.site()} view={await this.desk.everyone(member)} />, personal);
+    }
+    const slug = await this.desk.ownSlug(by);
+    if (!slug) throw new Refusal('not-found');
+    return seeOther(`/staff/hours/${slug}`);
+  }
+
+  @Get(':practitioner')
+  async week(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const by = colleagueOf(member);
+    const [site, subject] = await Promise.all([this.house.site(), this.desk.subject(by, slug)]);
+    const view = await this.desk.week(site, member, by, subject, parse(shown, query).week);
+    return page(<HoursPage site={site} view={view} />, personal);
+  }
+
+  @Get(':practitioner/weekly')
+  weekly(@Staff() member: StaffMember, @Param('practitioner') slug: string, @Query() query: object): Promise<Answer> {
+    return this.form(member, slug, { ...query, kind: 'weekly' });
+  }
+
+  @Get(':practitioner/date')
+  date(@Staff() member: StaffMember, @Param('practitioner') slug: string, @Query() query: object): Promise<Answer> {
+    return this.form(member, slug, { ...query, kind: 'date' });
+  }
+
+  @Get(':practitioner/off')
+  off(@Staff() member: StaffMember, @Param('practitioner') slug: string, @Query() query: object): Promise<Answer> {
+    return this.form(member, slug, { ...query, kind: 'off' });
+  }
+
+  /** What strands nobody is saved at once. */
+  @Post(':practitioner/changes')
+  async propose(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const by = colleagueOf(member);
+    const subject = await this.desk.subject(by, slug);
+    const typed = typedIn(body);
+    try {
+      const id = await this.desk.propose(by, subject, typed);
+      const { stranded, stamp } = await this.changes.impact(await this.changes.one(by, slug, id));
+      const next = seeOther(`${subject.here}/changes/${id}`);
+      if (stranded.length) return next;
+      return await this.decisions.save(by, slug, id, { stamp, decisions: new Map(), message: '' }).then(
+        () => next,
+        (fault: unknown) => {
+          // Somebody booked in this very moment: then there is something to decide.
+          if (fault instanceof Refusal && fault.code === 'preview-stale') return next;
+          throw fault;
+        },
+      );
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !['bad-input', 'hours-changed'].includes(fault.code)) throw fault;
+      const site = await this.house.site();
+      if (fault instanceof BadInput) {
+        const view = await this.desk.form(site, member, subject, typed, fieldErrors(fault, site.locale));
+        return page(<EditPage site={site} view={view} />, { ...personal, status: fault.status });
+      }
+      const view = await this.desk.week(site, member, by, subject);
+      const said = site.t(`refusal.${fault.code}`);
+      return page(<HoursPage site={site} view={{ ...view, fault: said }} />, { ...personal, status: fault.status });
+    }
+  }
+
+  private async form(member: StaffMember, slug: string, asked: object): Promise<Answer> {
+    const [site, subject] = await Promise.all([this.house.site(), this.desk.subject(colleagueOf(member), slug)]);
+    const view = await this.desk.form(site, member, subject, typedIn(asked));
+    return page(<EditPage site={site} view={view} />, personal);
+  }
+}

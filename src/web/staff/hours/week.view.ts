@@ -1,0 +1,119 @@
+import { type Exception, isOn } from '../../../availability/opening.js';
+import type { Timetable } from '../../../availability/timetable.js';
+import type { Location } from '../../../practitioners/location.js';
+import { intersect, normalise } from '../../../time/intervals.js';
+import { dateAdd, minuteOf, weekdayOf } from '../../../time/wall-clock.js';
+import { clock, clockOfDay, longDate, shortDate } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { periodText } from './wall-times.js';
+
+/** A stretch of a day, drawn from one quarter of an hour to another, counted from the first hour shown. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly time: string;
+  readonly place: string;
+  readonly href: string;
+  /** Of this day only. */
+  readonly dated: boolean;
+}
+
+export interface WeekDay {
+  readonly date: string;
+  readonly short: string;
+  readonly long: string;
+  readonly today: boolean;
+  readonly over: boolean;
+  readonly blocks: readonly Block[];
+  /** In words, when they are off. */
+  readonly off: readonly string[];
+  readonly allOff: boolean;
+  readonly changeHref: string;
+}
+
+export interface Week {
+  readonly days: readonly WeekDay[];
+  /** The hours down the side: whole ones around what there is. */
+  readonly hours: readonly string[];
+  readonly title: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly now: string | null;
+}
+
+export const mondayOf = (date: string): string => dateAdd(date, 1 - weekdayOf(date));
+
+/** One week as it will be: weekly hours that count in it, days that differ, and time off. */
+export function weekView(
+  { t, locale }: Site,
+  { hours, exceptions, timeOff }: Timetable,
+  locations: readonly Location[],
+  { here, monday, today }: { readonly here: string; readonly monday: string; readonly today: string },
+): Week {
+  const place = new Map(locations.map((location) => [location.id, location]));
+  const dates = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
+  const drawn = dates.map((date) =>
+    locations
+      .flatMap(({ id, slug }) => {
+        const dated = exceptions.find((one) => one.locationId === id && one.date === date);
+        const periods = dated?.open ?? hours.filter((block) => block.locationId === id && isOn(block, date));
+        const where = `${here}/date?date=${date}&location=${slug}`;
+        return periods.map((period) => ({
+          ...period,
+          locationId: id,
+          dated: dated !== undefined,
+          href: 'id' in period ? `${here}/weekly?id=${String(period.id)}` : where,
+        }));
+      })
+      .toSorted((a, b) => a.fromMinute - b.fromMinute),
+  );
+  const [first, last] = hoursAround(drawn.flat());
+  const zone = locations[0]?.timeZone ?? 'UTC';
+  const quarter = (minute: number) => Math.round((minute - first * 60) / 15);
+  return {
+    title: t('hours.week', { day: longDate(monday, locale) }),
+    hours: Array.from({ length: last - first }, (_, n) => clockOfDay((first + n) * 60)),
+    earlier: `${here}?week=${dateAdd(monday, -7)}`,
+    later: `${here}?week=${dateAdd(monday, 7)}`,
+    now: monday === mondayOf(today) ? null : here,
+    days: dates.map((date, n) => {
+      const day = [minuteOf(zone, date, 0), minuteOf(zone, date, 1440)];
+      const away = intersect(day, normalise(timeOff.flatMap(({ from, to }) => [from, to])));
+      const allOff = away[0] === day[0] && away[1] === day[1];
+      return {
+        date,
+        short: shortDate(date, locale),
+        long: longDate(date, locale),
+        today: date === today,
+        over: date < today,
+        blocks: drawn[n]!.map((block) => ({
+          from: quarter(block.fromMinute),
+          to: Math.max(quarter(block.toMinute), quarter(block.fromMinute) + 1),
+          time: periodText(t, block),
+          place: locations.length > 1 ? place.get(block.locationId)!.name : '',
+          href: block.href,
+          dated: block.dated,
+        })),
+        off: allOff
+          ? [t('hours.off')]
+          : pairs(away).map(([from, to]) =>
+              t('hours.off-part', { from: clock(zone, from), to: to === day[1] ? '24:00' : clock(zone, to) }),
+            ),
+        allOff,
+        changeHref: `${here}/date?date=${date}`,
+      };
+    }),
+  };
+}
+
+/** Whole hours around all of them; nine to five when there are none. */
+function hoursAround(periods: Exception['open']): readonly [number, number] {
+  if (!periods.length) return [9, 17];
+  const first = Math.min(...periods.map(({ fromMinute }) => fromMinute));
+  const last = Math.max(...periods.map(({ toMinute }) => toMinute));
+  return [Math.floor(first / 60), Math.ceil(last / 60)];
+}
+
+function pairs(list: readonly number[]): readonly (readonly [number, number])[] {
+  return list.flatMap((from, i) => (i % 2 === 0 ? [[from, list[i + 1]!] as const] : []));
+}
