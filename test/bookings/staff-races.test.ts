@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { allowClashes, rosa } from '../support/colleagues.js';
-import { ana, type Desk, openDesk, visitAt } from '../support/desk.js';
+import { ana, at, type Desk, openDesk, visitAt } from '../support/desk.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -65,4 +65,58 @@ it('what is not squeezed never comes to lie on what is, even past the functions'
     [other.reference],
   );
   await expect(marked).rejects.toThrow('a clash has a reason');
+});
+
+it('a cancellation is taken back while someone books its time: one of them has it', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-03 10:00'), caller(1), { tell: false });
+    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
+
+    const [back, held] = await Promise.allSettled([
+      desk.lives.takeBack(rosa, reference, 'cancelled'),
+      desk.holds.hold(visitAt('2026-12-03 10:15')),
+    ]);
+
+    expect([back.status, held.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await clashes()).toBe(0);
+    await desk.db.query(`delete from bookings`);
+    await desk.db.query(`update resources set version = version + 1`);
+  }
+});
+
+it('two colleagues press different buttons at once: each step counts once, and nobody is done and missed', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-11-27 09:00'), caller(2), { tell: false });
+
+    await Promise.allSettled([
+      desk.lives.take(rosa, reference, 'no-show'),
+      desk.lives.take(rosa, reference, 'end'),
+      desk.lives.take(rosa, reference, 'end'),
+    ]);
+
+    const { booking } = await desk.rows.byReference(reference, null);
+    expect([booking.doneAt, booking.missedAt].filter(Boolean)).toHaveLength(1);
+    const rows = await desk.db.query(
+      `select 1 from audit where subject = $1 and action in ('booking.end', 'booking.no-show')`,
+      [booking.id],
+    );
+    expect(rows).toHaveLength(1);
+    await desk.db.query(`delete from bookings`);
+    await desk.db.query(`update resources set version = version + 1`);
+  }
+});
+
+it('two visits the staff drag onto one time at once never share it', async () => {
+  const [one, two] = [
+    await desk.phone.book(rosa, visitAt('2026-12-04 10:00'), caller(3), { tell: false }),
+    await desk.phone.book(rosa, visitAt('2026-12-04 14:00'), caller(4), { tell: false }),
+  ];
+  for (let round = 0; round < 6; round++) {
+    const start = at(`2026-12-04 ${round % 2 ? '12:00' : '11:15'}`);
+    await Promise.allSettled([
+      desk.phone.move(rosa, one.reference, { start }, { tell: false }),
+      desk.phone.move(rosa, two.reference, { start: start + 15 }, { tell: false }),
+    ]);
+    expect(await clashes()).toBe(0);
+  }
 });

@@ -105,3 +105,13 @@ it('a letter is small enough not to be cut', () => {
   // Gmail shows the first 102 KB.
   expect(Buffer.byteLength(confirmed().html)).toBeLessThan(20_000);
 });
+
+it('called off by the clinic: the body says why, and nothing on a locked screen does', () => {
+  const data = { ...patientLetter({ sequence: 2 }), reason: 'Dr Marlowe is ill' };
+
+  const { subject, html, text, calendar } = write({ kind: 'booking-cancelled', data }, desk);
+
+  expect(text).toContain('Dr Marlowe is ill');
+  expect(html).toContain('We have to cancel your appointment');
+  expect(`${subject} ${calendar!.content}`).not.toContain('is ill');
+});

@@ -68,8 +68,11 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.mouse.move(box.x + 60, box.y + 20);
       await page.mouse.down();
       await page.mouse.move(box.x + 60, box.y - 40, { steps: 5 });
-      // An hour and a half up: 90 minutes of 1.3 pixels.
-      await page.mouse.move(box.x + 60, box.y + 20 - 90 * 1.3, { steps: 5 });
+      const minute = await page
+        .locator('[data-minutes]')
+        .first()
+        .evaluate((column) => column.clientHeight / Number(column.getAttribute('data-minutes')));
+      await page.mouse.move(box.x + 60, box.y + 20 - 90 * minute, { steps: 5 });
       await page.mouse.up();
       await page.getByRole('heading', { name: 'Move Fred Maier?' }).waitFor();
       expect(await page.locator('dd strong').textContent()).toContain('Tuesday 1 December, 12:30, with Mei Tanaka');
