@@ -1,6 +1,6 @@
 import { fitting, type Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
-import { type Exception, openingOf } from './opening.js';
+import { type Exception, openingOf, type TimeOff, type WeeklyHours } from './opening.js';
 import type { TimeOffRow } from './time-off.table.js';
 import type { WeeklyHoursRow } from './weekly-hours.table.js';
 
@@ -9,6 +9,13 @@ export interface Timetable {
   readonly hours: readonly WeeklyHoursRow[];
   readonly exceptions: readonly Exception[];
   readonly timeOff: readonly TimeOffRow[];
+}
+
+/** As much of it as says when they are there. */
+interface Hours {
+  readonly hours: readonly WeeklyHours[];
+  readonly exceptions: readonly Exception[];
+  readonly timeOff: readonly TimeOff[];
 }
 
 /** A visit as far as it needs the practitioner. UTC epoch minutes. */
@@ -21,17 +28,17 @@ export interface HandsOn {
 
 /** Those that lie in the opening before and no longer do after. What was outside already is nobody's surprise. */
 export function stranded<Visit extends HandsOn>(
-  before: Timetable,
-  after: Timetable,
+  before: Hours,
+  after: Hours,
   visits: readonly Visit[],
 ): readonly Visit[] {
   const [was, is] = [openings(before, visits), openings(after, visits)];
   return visits.filter((visit) => isInside(visit, was) && !isInside(visit, is));
 }
 
-/** Those whose hands-on time is not wholly inside the opening. */
-export function outsideHours<Visit extends HandsOn>(timetable: Timetable, visits: readonly Visit[]): readonly Visit[] {
-  const opening = openings(timetable, visits);
+/** Those whose hands-on time is not wholly inside the opening: kept when the hours changed, or put there on purpose. */
+export function outsideHours<Visit extends HandsOn>(hours: Hours, visits: readonly Visit[]): readonly Visit[] {
+  const opening = openings(hours, visits);
   return visits.filter((visit) => !isInside(visit, opening));
 }
 
@@ -46,7 +53,7 @@ function isInside({ locationId, hands }: HandsOn, openings: Openings): boolean {
 }
 
 /** Of each location, from the day of its first visit to that of its last. */
-function openings({ hours, exceptions, timeOff }: Timetable, visits: readonly HandsOn[]): Openings {
+function openings({ hours, exceptions, timeOff }: Hours, visits: readonly HandsOn[]): Openings {
   const zones = new Map(visits.map(({ locationId, timeZone }) => [locationId, timeZone]));
   const here = (id: string) => (one: { readonly locationId: string }) => one.locationId === id;
   return new Map(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type HandsOn, outsideHours } from '../availability/timetable.js';
-import { Timetables } from '../availability/timetables.service.js';
+import type { HandsOn } from '../availability/timetable.js';
 import type { Reachable } from '../patients/contact.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -25,7 +24,6 @@ export interface VisitAhead extends HandsOn {
 export class Ahead {
   constructor(
     private readonly db: DataSource,
-    private readonly timetables: Timetables,
     private readonly clock: Clock,
   ) {}
 
@@ -36,12 +34,6 @@ export class Ahead {
       ...visit,
       patient: name === null ? null : { name, email, phone },
     }));
-  }
-
-  /** References of the visits to come that are not inside the practitioner's hours: kept, or never been there. */
-  async outsideHours(practitionerId: string): Promise<ReadonlySet<string>> {
-    const [timetable, visits] = await Promise.all([this.timetables.of(practitionerId), this.of(practitionerId)]);
-    return new Set(outsideHours(timetable, visits).map(({ reference }) => reference));
   }
 }
 

@@ -38,6 +38,7 @@ export const diary = {
   'diary.now': 'Now, {time}',
   'diary.live': 'Up to date',
   'diary.stale': 'Not connected: what you see may be old',
+  'diary.outside': 'outside hours',
   'diary.squeezed': 'squeezed in',
   'diary.to-phone': 'to phone',
   'diary.back': 'Back to the diary',

@@ -79,7 +79,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const lives = new VisitLives(db, rows, claims, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
-  const ahead = new Ahead(db, timetables, clock);
+  const ahead = new Ahead(db, clock);
   const changes = new HoursChanges(db, catalogue, timetables, ahead, clock);
   const hours = {
     changes,

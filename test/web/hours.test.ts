@@ -159,6 +159,8 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await look(page, 'saved');
     expect(await page.getByRole('link', { name: '+1 631 555 0142' }).count()).toBe(1);
     expect((await app.get(BookingRows).byReference(ben, null)).booking.status).toBe('cancelled');
+    const diary = await ask('/staff/diary?day=2026-12-11&at=harbour', reception);
+    expect(diary.text.match(/outside hours/g)).toHaveLength(1);
     await page.goto(`${app.url}/staff/hours/mei?week=2026-12-07`);
     await look(page, 'week-off');
     await page.goBack();

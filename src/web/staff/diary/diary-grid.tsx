@@ -77,7 +77,11 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
   const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
-  const flags = [visit.squeezeReason && t('diary.squeezed'), visit.toPhone && t('diary.to-phone')]
+  const flags = [
+    visit.squeezeReason && t('diary.squeezed'),
+    view.outside.has(reference) && t('diary.outside'),
+    visit.toPhone && t('diary.to-phone'),
+  ]
     .filter(Boolean)
     .join(', ');
   const inside = (

@@ -1,5 +1,6 @@
 import { openingOf } from '../../../availability/opening.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../practitioners/location.js';
 import { type Intervals, subtract } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf, weekdayOf } from '../../../time/wall-clock.js';
@@ -42,6 +43,8 @@ export interface DiaryView {
   readonly hours: readonly { readonly at: number; readonly label: string }[];
   readonly columns: readonly DiaryColumn[];
   readonly off: readonly DiaryVisit[];
+  /** References of those whose practitioner is not there by their hours. */
+  readonly outside: ReadonlySet<string>;
   readonly nowIs?: string;
   readonly places: readonly Pick<Location, 'slug' | 'name'>[];
   readonly people: readonly { readonly slug: string; readonly name: string }[];
@@ -97,6 +100,7 @@ export function diaryView(site: Site, given: Given): DiaryView {
     })),
     columns,
     off: visits.filter(isOff),
+    outside: new Set(posts.flatMap((post) => outsideOf(post, visits))),
     ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now) } : {}),
     places,
     people: posts.map(({ practitioner }) => practitioner),
@@ -188,6 +192,21 @@ function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
       visits: visits.filter((visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date),
     };
   });
+}
+
+function outsideOf(post: Post, visits: readonly DiaryVisit[]): readonly string[] {
+  const { id: locationId, timeZone } = post.location;
+  const theirs = visits.filter(({ practitionerId }) => practitionerId === post.practitioner.id);
+  const needs = theirs.map(({ reference, practitionerId, claims }) => ({
+    reference,
+    locationId,
+    timeZone,
+    hands: claims.flatMap(({ resource, from, until }) => (resource === practitionerId ? [from, until] : [])),
+  }));
+  return outsideHours(
+    post,
+    needs.filter(({ hands }) => hands.length > 0),
+  ).map(({ reference }) => reference);
 }
 
 function openOn({ hours, exceptions, timeOff, location }: Post, date: string): Intervals {
