@@ -186,7 +186,7 @@ export class Bookings {
     await tx.query(`select release($1)`, [booking.id]);
     await tx.query(`select claim($1, $2, $3, $4)`, [booking.id, ...claims]);
     await tx.query(
-      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6 where id = $1`,
+      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, squeeze_reason = null where id = $1`,
       [booking.id, booking.practitionerId, booking.locationId, booking.startsAt, booking.endsAt, booking.sequence],
     );
     return this.tell(tx, { ...before, booking, practitioner, location }, { movedFrom: before });

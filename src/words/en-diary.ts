@@ -146,11 +146,13 @@ export const diary = {
   'phone.none': 'Nothing is free in the four weeks from that day.',
   'phone.exactly': 'Another time',
   'phone.exactly-hint': 'Any minute of the opening hours; notice and horizon do not matter here.',
+  'phone.exactly-this': 'This time:',
   'phone.at': 'At',
   'phone.squeeze': 'If it clashes: why all the same?',
   'phone.tell': 'Send the confirmation, if there is an address',
   'phone.do': 'Book',
   'phone.who-missing': 'Choose a patient, or give a name and a phone',
   'phone.when-missing': 'Choose a time',
+  'phone.with-missing': 'Choose the practitioner for this time',
   'phone.phone-missing': 'Without an address a phone is needed',
 } as const;

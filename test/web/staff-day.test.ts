@@ -85,6 +85,12 @@ describe('who sees what', () => {
   });
 });
 
+it('asked for its head only, the stream of changes keeps nobody waiting', async () => {
+  const answer = await app.http.head('/staff/diary/changes').set('cookie', people.desk.cookie).timeout(3000);
+
+  expect(answer.status).toBeLessThan(500);
+});
+
 describe('booking by phone, with plain forms', () => {
   const form = { treatment: 'acupuncture', location: 'harbour', tell: 'yes', once: 'a-form' };
 
@@ -114,6 +120,17 @@ describe('booking by phone, with plain forms', () => {
     expect(taken.status).toBe(409);
     expect(taken.text).toContain('The practitioner is not free for the whole visit.');
   });
+});
+
+it('a time clicked in the diary is chosen already, and stays so while a name is typed', async () => {
+  const start = at('2026-12-02 14:30');
+  const clicked = `/staff/book?location=harbour&from=2026-12-02&practitioner=mei`;
+  const chosen = `value="${start}/mei" checked`;
+
+  expect((await get('desk', `${clicked}&start=${start}`)).text).toContain(chosen);
+  expect((await get('desk', `${clicked}&slot=${start}/mei&q=ana`)).text).toContain(chosen);
+  const taken = at('2026-12-02 10:10');
+  expect((await get('desk', `${clicked}&start=${taken}`)).text).toContain('value="2026-12-02T10:10"');
 });
 
 describe('the visit’s page, with plain forms', () => {

@@ -49,8 +49,10 @@
       }
     };
 
+    let source;
     const listen = () => {
-      const source = new EventSource(live.dataset.live);
+      source?.close();
+      source = new EventSource(live.dataset.live);
       source.addEventListener('open', () => {
         status.hidden = true;
         // What changed between the page and this moment, or while nobody listened.
@@ -63,14 +65,13 @@
         status.hidden = false;
         status.textContent = status.dataset.liveNot;
       });
-      addEventListener('pagehide', () => source.close(), { once: true });
     };
-    listen();
-    addEventListener('pageshow', ({ persisted }) => {
-      if (!persisted) return;
-      listen();
-      void renew();
-    });
+    // A browser keeps six connections to one place: diaries nobody looks at give theirs back.
+    const listenWhileSeen = () => (document.hidden ? source?.close() : listen());
+    listenWhileSeen();
+    document.addEventListener('visibilitychange', listenWhileSeen);
+    addEventListener('pagehide', () => source?.close());
+    addEventListener('pageshow', ({ persisted }) => persisted && listenWhileSeen());
     // The line of now goes on, and holds that lapsed leave.
     setInterval(renew, 60_000);
 
@@ -211,6 +212,10 @@
       timer = setTimeout(ask, 120);
     };
     desk.addEventListener('input', soon);
+    // Who types a time means it.
+    desk.addEventListener('input', ({ target }) => {
+      if (target.matches('[name=at]')) desk.querySelector('[value=at]').checked = target.value !== '';
+    });
     desk.addEventListener('change', soon);
     // Enter in a list of choices books; in the search it goes to who was found.
     desk.addEventListener('keydown', (event) => {

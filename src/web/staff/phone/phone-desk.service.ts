@@ -93,7 +93,7 @@ export class PhoneDesk {
           minuteOf(zone, dateAdd(from, 28), 0),
         )
       : [];
-    const wanted = form.start;
+    const wanted = wantedStart(form, zone, from);
     const list =
       wanted === undefined ? free : [...free].sort((a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted));
     const times = list
@@ -103,9 +103,12 @@ export class PhoneDesk {
         value: `${start}/${candidate.practitioner.slug}`,
         when: shortTime(zone, start, site.locale),
         with: candidate.practitioner.name,
-        chosen: form.slot === `${start}/${candidate.practitioner.slug}` || start === wanted,
+        chosen: form.slot ? form.slot === `${start}/${candidate.practitioner.slug}` : start === wanted,
       }));
-    const exactly = wanted !== undefined && !times.some((time) => time.chosen) ? localTime(zone, wanted) : '';
+    const exactly =
+      form.start !== undefined && wanted !== undefined && !times.some((time) => time.chosen)
+        ? localTime(zone, wanted)
+        : '';
     const choice = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ value: slug, label: name });
     return {
       q: form.q,
@@ -139,6 +142,12 @@ export class PhoneDesk {
       chosen: id === patient,
     }));
   }
+}
+
+/** What was clicked in the diary, or chosen before: the list stays around it as long as its day does. */
+function wantedStart({ start, slot }: PhoneForm, zone: string, from: string): number | undefined {
+  const wanted = start ?? (/^\d{1,8}\//.test(slot) ? Number.parseInt(slot, 10) : undefined);
+  return wanted !== undefined && wallOf(zone, wanted).date === from ? wanted : undefined;
 }
 
 /** Of two with the same start one is chosen. */

@@ -209,6 +209,15 @@ function When({ site, view }: Part): VNode {
       <details open={view.at !== '' || view.squeeze !== '' || view.errors.at !== undefined}>
         <summary>{t('phone.exactly')}</summary>
         <p class="hint">{t('phone.exactly-hint')}</p>
+        <label class="pick">
+          <input
+            type="radio"
+            name="slot"
+            value="at"
+            checked={view.at !== '' && !view.times.some(({ chosen }) => chosen)}
+          />{' '}
+          {t('phone.exactly-this')}
+        </label>
         <div class="field">
           <label for="at">{t('phone.at')}</label>
           {view.errors.at && <FieldError name="at" message={view.errors.at} />}

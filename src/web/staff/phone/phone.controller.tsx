@@ -40,7 +40,7 @@ export class PhoneController {
     const { t, locale } = await this.house.site();
     const time = await this.time(form);
     const errors: Record<string, string> = {};
-    if (!time) errors.when = t('phone.when-missing');
+    if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
     const who = whoIn(form);
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
@@ -72,18 +72,16 @@ export class PhoneController {
 
   /** One of the free times, or any other, on the clock of the place. */
   private async time(form: PhoneForm): Promise<{ start: number; practitioner: string } | undefined> {
+    const [start = '', listed] = form.slot.split('/');
+    if (listed) return /^\d{1,9}$/.test(start) ? { start: Number(start), practitioner: listed } : undefined;
     const [date = '', clock = ''] = form.at.split('T');
-    if (isDate(date) && /^\d\d:\d\d/.test(clock)) {
-      const { locations } = await this.catalogue.latest();
-      const place = locations.find(({ slug }) => slug === form.location);
-      const practitioner = form.practitioner || form.slot.split('/')[1];
-      const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-      return place && practitioner
-        ? { start: minuteOf(place.timeZone, date, hours * 60 + minutes), practitioner }
-        : undefined;
-    }
-    const [start = '', practitioner] = form.slot.split('/');
-    return /^\d{1,9}$/.test(start) && practitioner ? { start: Number(start), practitioner } : undefined;
+    if (!isDate(date) || !/^\d\d:\d\d/.test(clock)) return undefined;
+    const { locations } = await this.catalogue.latest();
+    const place = locations.find(({ slug }) => slug === form.location);
+    const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+    return place && form.practitioner
+      ? { start: minuteOf(place.timeZone, date, hours * 60 + minutes), practitioner: form.practitioner }
+      : undefined;
   }
 
   private async show(
