@@ -20,13 +20,7 @@ export class Catalogue {
 
   /** As it is now. */
   async current(via?: Via): Promise<Snapshot> {
-    const [clinic] = await prepared<{ version: string }>(
-      via ?? this.db,
-      'clinic-version',
-      `select version::text from clinic`,
-      [],
-    );
-    return this.asOf(clinic!.version, via);
+    return this.asOf(await versionIn(via ?? this.db), via);
   }
 
   /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */
@@ -81,6 +75,19 @@ export class Catalogue {
     else this.snapshot = snapshot;
     return snapshot;
   }
+}
+
+/**
+ * Is this still the configuration in force? Asked with the locks in hand: whoever waited for them may have waited for a
+ * change of hours.
+ */
+export async function isInForce(version: string, via: Via): Promise<boolean> {
+  return (await versionIn(via)) === version;
+}
+
+async function versionIn(via: Via): Promise<string> {
+  const [clinic] = await prepared<{ version: string }>(via, 'clinic-version', `select version::text from clinic`, []);
+  return clinic!.version;
 }
 
 type Active<T> = T & { readonly active: boolean };

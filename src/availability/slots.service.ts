@@ -29,6 +29,12 @@ export interface SlotList {
   readonly nextFrom: number | string | null;
 }
 
+interface Assigned {
+  readonly candidate: Candidate;
+  readonly assignment: Assignment | Obstacle;
+  readonly version: string;
+}
+
 const day = 24 * 60;
 
 /** A UTC epoch minute, or the one a place's own calendar has: by the name of its zone. */
@@ -107,14 +113,14 @@ export class Slots {
 
   /**
    * Which room and which units a visit at this start would get and what is to be claimed, or what is in the way. Read
-   * straight from the tables around that start.
+   * straight from the tables around that start. `version`: of the configuration it was thought out with.
    */
   async assignment(
     wanted: Wanted,
     start: number,
     { without = null, via }: { readonly without?: string | null; readonly via?: Via } = {},
-  ): Promise<{ candidate: Candidate; assignment: Assignment | Obstacle }> {
-    const using = async (snapshot: Snapshot): Promise<{ candidate: Candidate; assignment: Assignment | Obstacle }> => {
+  ): Promise<Assigned> {
+    const using = async (snapshot: Snapshot): Promise<Assigned> => {
       const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
       if (!candidate) throw new Refusal('not-found');
       const around = { from: start - day, until: start + 2 * day };
@@ -123,7 +129,8 @@ export class Slots {
       if (now !== snapshot) return using(now);
       const supply = this.supply(snapshot, candidate, busy);
       const obstacle = why(candidate.visit, supply, this.terms(snapshot, candidate), start);
-      return { candidate, assignment: obstacle ?? assign(candidate.visit, supply, start)! };
+      const assignment = obstacle ?? assign(candidate.visit, supply, start)!;
+      return { candidate, assignment, version: snapshot.version };
     };
     return this.upToDate(using, via);
   }

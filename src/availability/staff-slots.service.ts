@@ -24,6 +24,13 @@ interface Asked {
   readonly squeeze?: boolean;
 }
 
+interface Arranged {
+  readonly candidate: Candidate;
+  readonly arrangement: Arrangement | Obstacle;
+  /** Of the configuration it was thought out with. */
+  readonly version: string;
+}
+
 /** Free time as the staff see it: notice and horizon are for patients, and any minute will do. */
 @Injectable()
 export class StaffSlots {
@@ -65,10 +72,8 @@ export class StaffSlots {
     wanted: Wanted,
     start: number,
     { without = null, via = this.db, squeeze = false }: Asked = {},
-  ): Promise<{ candidate: Candidate; arrangement: Arrangement | Obstacle }> {
-    const using = async (
-      snapshot: Snapshot,
-    ): Promise<{ candidate: Candidate; arrangement: Arrangement | Obstacle }> => {
+  ): Promise<Arranged> {
+    const using = async (snapshot: Snapshot): Promise<Arranged> => {
       const posts = this.catalogue.postsOf(snapshot);
       const candidate = candidatesOf(snapshot, posts, { ...wanted, audience: 'staff' })[0];
       if (!candidate) throw new Refusal('not-found');
@@ -79,7 +84,8 @@ export class StaffSlots {
       if (now !== snapshot) return using(now);
       const supply = supplyOf(candidate.post, busy, start, start + day);
       const mayOverlap = squeeze ? await this.mayOverlap(resources, via) : undefined;
-      return { candidate, arrangement: arrange(candidate.visit, supply, start, mayOverlap) };
+      const arrangement = arrange(candidate.visit, supply, start, mayOverlap);
+      return { candidate, arrangement, version: snapshot.version };
     };
     return using(await this.catalogue.latest(via));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { isInForce } from '../availability/catalogue.service.js';
 import { Slots } from '../availability/slots.service.js';
 import { Outbox } from '../messages/outbox.service.js';
 import { visitToken } from '../messages/visit-link.js';
@@ -196,7 +197,10 @@ export class Bookings {
   private async freeFor(tx: EntityManager, { booking: { id } }: BookedVisit, request: HoldRequest) {
     const wanted = { ...wantedBy(request), audience: 'staff' } as const;
     for (let attempt = 1; ; attempt++) {
-      const { candidate, assignment } = await this.slots.assignment(wanted, request.start, { without: id, via: tx });
+      const { candidate, assignment, version } = await this.slots.assignment(wanted, request.start, {
+        without: id,
+        via: tx,
+      });
       if ('code' in assignment) return { candidate, claims: refusalOf(assignment) };
       const claims = columnsOf(assignment.claims);
       const [{ taken }] = (await tx.query(`select taken_of($1, $2, $3, $4, $5) as taken`, [
@@ -204,8 +208,8 @@ export class Bookings {
         this.clock.now(),
         id,
       ])) as [{ taken: string[] }];
-      if (!taken.length) return { candidate, claims };
-      // Somebody was faster; another room or unit may still be free.
+      if (!taken.length && (await isInForce(version, tx))) return { candidate, claims };
+      // Somebody was faster, or has changed the hours; another room or unit may still be free.
       if (attempt === attempts) return { candidate, claims: new Refusal('slot-taken') };
     }
   }

@@ -79,11 +79,11 @@ export class Holds {
     const wanted = wantedBy(request);
     const reading = via instanceof EntityManager ? via : undefined;
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const { candidate, assignment } = await this.slots.assignment(wanted, request.start, { via: reading });
+      const { candidate, assignment, version } = await this.slots.assignment(wanted, request.start, { via: reading });
       if ('code' in assignment) throw refusalOf(assignment);
-      const held = await this.claim(via, request, candidate, assignment);
+      const held = await this.claim(via, request, candidate, assignment, version);
       if (held) return held;
-      // Somebody was faster; another room or unit may still be free.
+      // Somebody was faster, or has changed the hours; another room or unit may still be free.
     }
     throw new Refusal('slot-taken');
   }
@@ -130,6 +130,7 @@ export class Holds {
     request: HoldRequest,
     { visit, practitioner, location, treatment, addOns }: Candidate,
     assignment: Assignment,
+    configuration: string,
   ): Promise<Held | null> {
     const now = this.clock.now();
     const { clinic } = await this.catalogue.latest();
@@ -152,6 +153,7 @@ export class Holds {
       currency: clinic.currency,
       cancel_notice_minutes: clinic.policy.cancelNoticeMinutes,
       via_link_id: request.viaLinkId ?? null,
+      configuration,
     };
     const taken = await this.tryTo(via, [now, JSON.stringify(booking), ...columnsOf(assignment.claims)]);
     // No other room helps: whoever was faster has the practitioner too.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Candidate } from '../availability/candidates.js';
 import type { Arrangement } from '../availability/squeeze.js';
+import { isInForce } from '../availability/catalogue.service.js';
 import { StaffSlots } from '../availability/staff-slots.service.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
@@ -45,7 +46,7 @@ export class StaffClaims {
     { without = null, squeeze }: How,
   ): Promise<{ candidate: Candidate; arrangement: Arrangement }> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const { candidate, arrangement } = await this.staffSlots.arrangement(wantedBy(request), request.start, {
+      const { candidate, arrangement, version } = await this.staffSlots.arrangement(wantedBy(request), request.start, {
         without,
         via: tx,
         squeeze,
@@ -60,7 +61,8 @@ export class StaffClaims {
         without,
       ])) as [{ taken: string[] }];
       const mayClash = new Set(arrangement.squeezed.map(({ resourceId }) => resourceId));
-      if (taken.every((id) => mayClash.has(id))) return { candidate, arrangement };
+      const free = taken.every((id) => mayClash.has(id));
+      if (free && (await isInForce(version, tx))) return { candidate, arrangement };
       await tx.query('rollback to savepoint staff_try');
     }
     throw new Refusal('slot-taken');

@@ -26,6 +26,7 @@ import { Squeezes0091 } from '../../migrations/0091-squeezes.js';
 import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
+import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   VisitNotes0092,
   PractitionersSetHours0100,
   HoursChanges0101,
+  HoldsKnowTheHours0102,
 ];

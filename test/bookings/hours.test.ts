@@ -390,3 +390,47 @@ describe('undoing it, for three minutes', () => {
     }
   });
 });
+
+describe('who waits while the hours change', () => {
+  /** Takes the practitioner's lock and closes the day; meanwhile `wanted` is asked for, and waits. */
+  async function whileClosing(wanted: () => Promise<unknown>): Promise<unknown> {
+    let asked: Promise<unknown> = Promise.resolve();
+    await desk.db.transaction(async (tx) => {
+      await tx.query(`select 1 from resources where id = $1 for no key update`, [mei.id]);
+      asked = wanted().catch(({ code }: { code: string }) => code);
+      await expect
+        .poll(
+          async () =>
+            (
+              await desk.db.query(
+                `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+              )
+            ).length,
+        )
+        .toBeGreaterThan(0);
+      const { off } = tuesdayOff() as Extract<HoursEdit, { kind: 'off' }>;
+      await desk.hours.timetables.replace(tx, mei.id, {
+        ...(await desk.hours.timetables.of(mei.id, tx)),
+        timeOff: [off],
+      });
+    });
+    return asked;
+  }
+
+  it('does not get a time that is closed by then: not by holding, booking, moving, nor by phone', async () => {
+    const { token, reference } = await desk.bookings.book(visitAt('2026-12-03 10:00'), ana);
+    const start = at('2026-12-01 10:00');
+    const attempts = [
+      () => desk.holds.hold(visitAt('2026-12-01 10:00')),
+      () => desk.bookings.book(visitAt('2026-12-01 10:00'), ana),
+      () => desk.bookings.move(token, { start }),
+      () => desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, { tell: false }),
+      () => desk.phone.move(rosa, reference, { start }, { tell: false }),
+    ];
+    for (const attempt of attempts) {
+      expect(await whileClosing(attempt)).toBe('slot-not-offered');
+      await desk.db.query(`delete from time_off`);
+      await desk.slots.list({ treatment: 'acupuncture' });
+    }
+  });
+});

@@ -145,6 +145,7 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         cancelNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
         startEveryMinutes: fc.integer({ min: 1, max: 60 }),
         holdMinutes: fc.integer({ min: 1, max: 60 }),
+        practitionersSetHours: fc.constantFrom(undefined, true, false),
       }),
       locations: fc.tuple(...at.map(location)),
       treatments: fc.tuple(

@@ -27,6 +27,19 @@ it('subjects say what happened and when, by the clock of the place', () => {
   ]);
 });
 
+it('a visit that the clinic moved has its words in the body, line by line, and they are no markup', () => {
+  const message = 'Lin is away.\n<b>Sorry</b> & thanks';
+  const { subject, html, text } = write(
+    { kind: 'booking-moved', data: { ...patientLetter({ sequence: 1 }), previous, message } },
+    desk,
+  );
+
+  expect(html).toContain('Lin is away.\n&lt;b>Sorry&lt;/b> &amp; thanks');
+  expect(text).toContain(message);
+  expect(text).toContain('We had to move it.');
+  expect(subject).not.toContain('Sorry');
+});
+
 it.each([...patients, ...practitioners])('$kind: only the body names treatment and people', (letter) => {
   const { subject, html, text, calendar } = write(letter, desk);
   const preheader = /display:none[^>]*>([^<]*)</.exec(html)![1]!;
