@@ -26,6 +26,14 @@ interface Chosen {
   readonly fault?: string;
 }
 
+/** Suggested to one visit, so not to another. */
+type Given = Place & { readonly end: number };
+
+function isFree({ start, practitioner }: Place, visit: VisitAhead, given: readonly Given[]): boolean {
+  const end = start + visit.end - visit.start;
+  return !given.some((other) => other.practitioner === practitioner && start < other.end && other.start < end);
+}
+
 /** What is shown of a change: before it is decided, and after. */
 @Injectable()
 export class Deciding {
@@ -50,20 +58,25 @@ export class Deciding {
     const { practitioner, here } = subject;
     const as = await this.changes.with(practitioner.id, impact.after);
     const visits: Choosing[] = [];
+    const given: Given[] = [];
     for (const visit of impact.stranded) {
       const { otherTimes, others } = await this.waysOut.find(visit, practitioner.id, as);
       const name = `visit-${visit.reference}`;
       const moves = otherTimes.map((to) => ({
+        to,
         value: choiceOf({ kind: 'move', to }),
         label: site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale) }),
       }));
       // A practitioner moves visits in their own diary only.
       const handOver = (by.everyDiary ? others : []).map((to) => ({
+        to,
         value: choiceOf({ kind: 'move', to }),
         label: site.t('hours.decide.other', { name: this.nameOf(as.practitioners, to) }),
       }));
       const choices = [...moves, ...handOver];
-      const forAll = chosen.all === 'move' ? choices[0]?.value : chosen.all;
+      const closest = choices.find(({ to }) => isFree(to, visit, given));
+      if (closest) given.push({ ...closest.to, end: closest.to.start + visit.end - visit.start });
+      const forAll = chosen.all === 'move' ? closest?.value : chosen.all;
       visits.push({
         name,
         title: site.t('hours.decide.visit', {
