@@ -24,6 +24,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':hold': held.body.hold,
     ':code': 'muscle-knots',
     ':slug': 'mei',
+    ':practitioner': 'mei',
     ':name': 'style.css',
     ':id': '1',
     ':at': '0',
