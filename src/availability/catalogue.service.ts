@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clinic } from '../clinic/clinic.js';
 import { prepared, type Via } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Location } from '../practitioners/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -38,6 +39,18 @@ export class Catalogue {
     const loaded = await this.load(via);
     // A read that was already under way may have begun before the change.
     return BigInt(loaded.version) >= BigInt(version) ? loaded : this.load(via);
+  }
+
+  /** With the copy in memory; where that knows no such thing, with the configuration as it is now: it may be new. */
+  async upToDate<T>(using: (snapshot: Snapshot) => Promise<T>, via?: Via): Promise<T> {
+    const latest = await this.latest(via);
+    try {
+      return await using(latest);
+    } catch (fault) {
+      const now = fault instanceof Refusal ? await this.current(via) : latest;
+      if (now === latest) throw fault;
+      return using(now);
+    }
   }
 
   postsOf(snapshot: Snapshot): readonly Post[] {

@@ -132,7 +132,7 @@ export class Slots {
       const assignment = obstacle ?? assign(candidate.visit, supply, start)!;
       return { candidate, assignment, version: snapshot.version };
     };
-    return this.upToDate(using, via);
+    return this.catalogue.upToDate(using, via);
   }
 
   /** The first thing in the way of a start, or null: it is free. */
@@ -156,19 +156,7 @@ export class Slots {
       if (now !== snapshot) return using(now);
       return answer(candidates, (candidate, from, to) => this.starts(snapshot, candidate, busy, from, to));
     };
-    return this.upToDate(using);
-  }
-
-  /** With the copy in memory; where that knows no such thing, with the configuration as it is now: it may be new. */
-  private async upToDate<T>(using: (snapshot: Snapshot) => Promise<T>, via?: Via): Promise<T> {
-    const latest = await this.catalogue.latest(via);
-    try {
-      return await using(latest);
-    } catch (fault) {
-      const now = fault instanceof Refusal ? await this.catalogue.current(via) : latest;
-      if (now === latest) throw fault;
-      return using(now);
-    }
+    return this.catalogue.upToDate(using);
   }
 
   private slotsOf(

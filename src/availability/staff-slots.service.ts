@@ -87,7 +87,7 @@ export class StaffSlots {
       const arrangement = arrange(candidate.visit, supply, start, mayOverlap);
       return { candidate, arrangement, version: snapshot.version };
     };
-    return using(await this.catalogue.latest(via));
+    return this.catalogue.upToDate(using, via);
   }
 
   private async mayOverlap(resources: readonly string[], via: Via): Promise<ReadonlySet<string>> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Colleague } from '../../src/bookings/colleague.js';
 import { allowClashes, rosa, treating } from '../support/colleagues.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 let desk: Desk;
 let mei: Colleague;
@@ -57,6 +58,18 @@ describe('booking by phone', () => {
 
     await expect(desk.holds.hold(visitAt('2026-11-27 11:00'))).resolves.toBeDefined();
     await expect(desk.holds.hold(visitAt('2027-06-02 10:00'))).rejects.toMatchObject({ code: 'slot-not-offered' });
+  });
+
+  it('whoever came to the clinic a moment ago, by another process, is booked at once', async () => {
+    await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, told);
+    const [, jonas] = smallClinic.practitioners;
+    const noor = { ...jonas!, slug: 'noor', name: 'Noor Haddad', email: 'noor@harbour.example.org' };
+    await importClinic(desk.db, { ...smallClinic, practitioners: [...smallClinic.practitioners, noor] });
+
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 12:00', { practitioner: 'noor' }), caller, told);
+
+    expect((await desk.rows.byReference(reference, null)).practitioner.slug).toBe('noor');
+    await importClinic(desk.db);
   });
 
   it('the hours are not: nobody is there', async () => {

@@ -76,7 +76,7 @@ export class PhoneController {
     if (listed) return /^\d{1,9}$/.test(start) ? { start: Number(start), practitioner: listed } : undefined;
     const [date = '', clock = ''] = form.at.split('T');
     if (!isDate(date) || !/^\d\d:\d\d/.test(clock)) return undefined;
-    const { locations } = await this.catalogue.latest();
+    const { locations } = await this.catalogue.current();
     const place = locations.find(({ slug }) => slug === form.location);
     const [hours = 0, minutes = 0] = clock.split(':').map(Number);
     return place && form.practitioner
