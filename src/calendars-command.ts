@@ -7,6 +7,7 @@ import { type CalendarFeed, CalendarFeeds, feedAddresses } from './bookings/cale
 import { SystemClock } from './platform/clock.js';
 import { databaseOptions, migrate } from './platform/database.js';
 import { Keys } from './platform/keys.js';
+import { Once } from './platform/once.service.js';
 import { openDatabase } from './platform/own-database.js';
 import { BadInput, Refusal } from './platform/refusal.js';
 import type { Settings } from './platform/settings.js';
@@ -117,10 +118,11 @@ async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) =>
     try {
       const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
       if (!found) throw new Refusal('not-found');
-      const clock = new SystemClock();
+      const [clock, keys] = [new SystemClock(), Keys.open(settings.keyFile)];
+      const once = new Once(db, clock, keys);
       return await work({
-        feeds: new CalendarFeeds(db, clock),
-        subscriptions: new CalendarSubscriptions(db, Keys.open(settings.keyFile), clock),
+        feeds: new CalendarFeeds(db, clock, once),
+        subscriptions: new CalendarSubscriptions(db, keys, clock, once),
         who: found.id,
         publicUrl: settings.publicUrl,
       });

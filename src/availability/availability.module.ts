@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { theInternet } from '../platform/fetch-outside.js';
+import { Once } from '../platform/once.service.js';
 import { BusyTimes } from './busy.service.js';
 import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
@@ -11,6 +12,7 @@ import { StaffSlots } from './staff-slots.service.js';
 
 @Module({
   providers: [
+    Once,
     Catalogue,
     BusyTimes,
     Slots,

@@ -8,6 +8,7 @@ import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
 import { Bookings } from './bookings.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
+import { CalendarOwners } from './calendar-owners.service.js';
 import { Clashes } from './clashes.service.js';
 import { FeedContents } from './feed-contents.service.js';
 import { Holds } from './holds.service.js';
@@ -30,6 +31,7 @@ import { WaysOutOf } from './ways-out.service.js';
     Holds,
     Bookings,
     CalendarFeeds,
+    CalendarOwners,
     FeedContents,
     PatientSearch,
     Clashes,
@@ -50,6 +52,7 @@ import { WaysOutOf } from './ways-out.service.js';
     Holds,
     Bookings,
     CalendarFeeds,
+    CalendarOwners,
     FeedContents,
     PatientSearch,
     Clashes,

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
 import { secretToken, uuidv7 } from '../platform/ids.js';
 import { sha256 } from '../platform/keys.js';
+import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 
 /** What a feed says of a patient. */
@@ -24,17 +24,19 @@ export class CalendarFeeds {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly once: Once,
   ) {}
 
-  /** `actor` as in the audit trail. The token is answered once and kept nowhere. */
+  /** `actor` as in the audit trail. The token is answered, and again to the same request; it is kept nowhere else. */
   add(
     practitionerId: string,
     { label, shows = 'initials' }: { label: string; shows?: FeedShows },
     actor: string,
+    request?: OnceRequest,
   ): Promise<{ id: string; token: string }> {
     const at = this.clock.now();
     const [id, token] = [uuidv7(at), secretToken()];
-    return transaction(this.db, async (tx) => {
+    return this.once.run(request, async (tx) => {
       await tx.query(
         `insert into calendar_feeds (id, practitioner_id, label, shows, token_hash, created_at) values ($1, $2, $3, $4, $5, $6)`,
         [id, practitionerId, label, shows, sha256(token), at],
@@ -45,8 +47,8 @@ export class CalendarFeeds {
   }
 
   /** From now on there is nothing at its address. @throws Refusal not-found */
-  async revoke(practitionerId: string, id: string, actor: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
+  async revoke(practitionerId: string, id: string, actor: string, request?: OnceRequest): Promise<void> {
+    await this.once.run(request, async (tx) => {
       const [gone] = await tx.query<[unknown[], number]>(
         `delete from calendar_feeds where id::text = $1 and practitioner_id = $2 returning id`,
         [id, practitionerId],
@@ -54,6 +56,7 @@ export class CalendarFeeds {
       if (gone.length === 0) throw new Refusal('not-found');
       const at = this.clock.now();
       await record(tx, { at, actor, action: 'calendar-feed.revoked', subject: id, detail: { practitionerId } });
+      return {};
     });
   }
 

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
 import { prepared, transaction } from './database.js';
 import { Keys, sha256 } from './keys.js';
-import { Refusal, type RefusalCode } from './refusal.js';
+import { BadInput, Refusal, type RefusalCode } from './refusal.js';
 
 /** A request that must have one effect however often it arrives. */
 export interface OnceRequest {
@@ -89,8 +89,10 @@ export class Once {
     ])) as [{ request_hash: Buffer; sealed_answer: Buffer }];
     if (!row.request_hash.equals(body)) throw new Remembrance('idempotency-key-reused');
     const remembered = JSON.parse(this.keys.unseal(row.sealed_answer, context(key))) as Remembered<T>;
-    if ('refusal' in remembered) throw new Remembrance(remembered.refusal.code, remembered.refusal.values);
-    return remembered.answer;
+    if (!('refusal' in remembered)) return remembered.answer;
+    const { code, values } = remembered.refusal;
+    if (code === 'bad-input') throw new BadInput(values['errors'] as BadInput['faults']);
+    throw new Remembrance(code, values);
   }
 
   private async rememberRefusal(key: Buffer, body: Buffer, { code, values }: Refusal): Promise<void> {

@@ -64,6 +64,13 @@ export function duration(minutes: number, locale = 'en'): string {
   return texts.join(' ');
 }
 
+/** 4 minutes ago, 3 hours ago, 2 days ago: the largest unit there is a whole one of. */
+export function ago(minutes: number, locale = 'en'): string {
+  const [unit, size] =
+    minutes < 60 ? (['minute', 1] as const) : minutes < 1440 ? (['hour', 60] as const) : (['day', 1440] as const);
+  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(minutes / size), unit);
+}
+
 /** $95, $95.50; from minor units (cents; yen have none). */
 export function money(minor: number, currency: string, locale = 'en'): string {
   const { format, digits } = moneyFormat(locale, currency);

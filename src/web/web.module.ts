@@ -5,13 +5,14 @@ import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HouseModule } from './house.module.js';
 import { PatientModule } from './patient/patient.module.js';
+import { CalendarsModule } from './staff/calendars.module.js';
 import { DiaryModule } from './staff/diary.module.js';
 import { HoursModule } from './staff/hours.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [HouseModule, BookingsModule, PatientModule, StaffModule, DiaryModule, HoursModule],
+  imports: [HouseModule, BookingsModule, PatientModule, StaffModule, DiaryModule, HoursModule, CalendarsModule],
   controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],
 })

@@ -1,3 +1,4 @@
+import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { hours } from './en-hours.js';
 
@@ -506,4 +507,5 @@ export const en = {
 
   ...diary,
   ...hours,
+  ...calendars,
 } as const;

@@ -66,7 +66,12 @@ describe('booking by phone', () => {
     const noor = { ...jonas!, slug: 'noor', name: 'Noor Haddad', email: 'noor@harbour.example.org' };
     await importClinic(desk.db, { ...smallClinic, practitioners: [...smallClinic.practitioners, noor] });
 
-    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 12:00', { practitioner: 'noor' }), caller, told);
+    const { reference } = await desk.phone.book(
+      rosa,
+      visitAt('2026-12-01 12:00', { practitioner: 'noor' }),
+      caller,
+      told,
+    );
 
     expect((await desk.rows.byReference(reference, null)).practitioner.slug).toBe('noor');
     await importClinic(desk.db);

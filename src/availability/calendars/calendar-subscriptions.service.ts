@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction, type Tx } from '../../platform/database.js';
+import type { Tx } from '../../platform/database.js';
 import { NotFetched, outsideUrl } from '../../platform/fetch-outside.js';
 import { uuidv7 } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
+import { Once, type OnceRequest } from '../../platform/once.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
@@ -34,21 +35,27 @@ export class CalendarSubscriptions {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly clock: Clock,
+    private readonly once: Once,
   ) {}
 
   /**
    * It is read within a minute. `actor` as in the audit trail. Answers its id.
    * @throws BadInput: no https or webcal address, or one calendar too many
    */
-  subscribe(practitionerId: string, { address, label }: { address: string; label: string }, actor: string) {
+  subscribe(
+    practitionerId: string,
+    { address, label }: { address: string; label: string },
+    actor: string,
+    request?: OnceRequest,
+  ): Promise<string> {
     const url = addressOf(address);
     const at = this.clock.now();
     const id = uuidv7(at);
-    return transaction(this.db, async (tx) => {
-      const [{ count }] = await tx.query<[{ count: number }]>(
+    return this.once.run(request, async (tx) => {
+      const [{ count }] = (await tx.query(
         `select count(*)::int as count from calendar_subscriptions where practitioner_id = $1`,
         [practitionerId],
-      );
+      )) as [{ count: number }];
       if (count >= most) throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
       await tx.query(
         `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
@@ -60,8 +67,8 @@ export class CalendarSubscriptions {
   }
 
   /** With it goes the busy time that came from it. @throws Refusal not-found */
-  async unsubscribe(practitionerId: string, id: string, actor: string): Promise<void> {
-    await transaction(this.db, async (tx) => {
+  async unsubscribe(practitionerId: string, id: string, actor: string, request?: OnceRequest): Promise<void> {
+    await this.once.run(request, async (tx) => {
       const [gone] = await tx.query<[{ id: string }[], number]>(
         `delete from calendar_subscriptions where id::text = $1 and practitioner_id = $2 returning id`,
         [id, practitionerId],
@@ -70,6 +77,7 @@ export class CalendarSubscriptions {
       await busyChanged(tx, practitionerId);
       const at = this.clock.now();
       await record(tx, { at, actor, action: 'calendar.unsubscribed', subject: id, detail: { practitionerId } });
+      return {};
     });
   }
 
@@ -97,11 +105,18 @@ export async function busyChanged(tx: Pick<Tx, 'query'>, practitionerId: string)
   await tx.query(`update resources set version = version + 1 where id = $1`, [practitionerId]);
 }
 
-function addressOf(address: string): URL {
+/** Does it say where a calendar may be? Whether there is one, only reading it can tell. */
+export function isCalendarAddress(address: string): boolean {
   try {
-    return outsideUrl(address);
+    outsideUrl(address);
+    return true;
   } catch (fault) {
-    if (fault instanceof NotFetched) throw new BadInput([{ path: 'address', message: 'fault.calendar-address' }]);
+    if (fault instanceof NotFetched) return false;
     throw fault;
   }
+}
+
+function addressOf(address: string): URL {
+  if (!isCalendarAddress(address)) throw new BadInput([{ path: 'address', message: 'fault.calendar-address' }]);
+  return outsideUrl(address);
 }

@@ -116,3 +116,15 @@ for (const print of all('[data-print]')) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());
 }
+
+// An address that is shown once is copied with one press, and selected with it should that fail.
+for (const copy of all('[data-copy]')) {
+  // Browsers have no clipboard on plain http.
+  copy.hidden = !navigator.clipboard;
+  copy.addEventListener('click', async () => {
+    const address = document.getElementById(copy.dataset.copy);
+    address.select();
+    await navigator.clipboard.writeText(address.value);
+    copy.parentElement.querySelector('[role=status]').textContent = copy.dataset.says;
+  });
+}

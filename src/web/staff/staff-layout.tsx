@@ -38,6 +38,7 @@ function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'me
   const ways = [
     ['/staff/diary', 'staff.way.diary'] as const,
     ['/staff/hours', 'staff.way.hours'] as const,
+    ['/staff/calendars', 'staff.way.calendars'] as const,
     ...(admin
       ? ([
           ['/admin/staff', 'staff.way.people'],

@@ -17,7 +17,7 @@ let jonas: string;
 beforeAll(async () => {
   Logger.overrideLogger(false);
   [desk, server] = await Promise.all([openDesk(), startCalendarServer()]);
-  subscriptions = new CalendarSubscriptions(desk.db, desk.keys, desk.clock);
+  subscriptions = new CalendarSubscriptions(desk.db, desk.keys, desk.clock, desk.once);
   job = new RefreshCalendars(desk.db, desk.clock, desk.keys, await calendarReader(), server.outside);
   const people = await desk.db.query<{ id: string; slug: string }[]>(`select id, slug from practitioners`);
   [mei, jonas] = ['mei', 'jonas'].map((slug) => people.find((one) => one.slug === slug)!.id) as [string, string];

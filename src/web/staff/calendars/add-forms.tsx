@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { Carried, Field, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { longestAddress, longestLabel } from './calendar-forms.js';
+import type { CalendarsView } from './calendars-page.js';
+
+interface Part {
+  readonly site: Site;
+  readonly view: CalendarsView;
+}
+
+/** What was typed into this form and is wrong with it, if it is the one that was refused. */
+function refused(view: CalendarsView, form: CalendarsView['at']): Partial<Pick<CalendarsView, 'typed' | 'errors'>> {
+  return view.at === form ? view : {};
+}
+
+export function FeedForm({ site, view }: Part): VNode {
+  const { t } = site;
+  const { typed, errors } = refused(view, 'feed');
+  return (
+    <form action={`${view.here}/feeds`} method="post" aria-labelledby="feed-new">
+      <h3 id="feed-new">{t('calendars.feed-new')}</h3>
+      <Carried fields={{ once: view.once }} />
+      <Field
+        site={site}
+        id="feed-label"
+        name="label"
+        label={t('calendars.feed-label')}
+        hint={t('calendars.feed-label-hint')}
+        value={typed?.label}
+        error={errors?.label}
+        input={{ maxLength: longestLabel, autocomplete: 'off' }}
+      />
+      <Select
+        id="feed-shows"
+        name="shows"
+        label={t('calendars.shows')}
+        value={typed?.shows ?? 'initials'}
+        choices={(['initials', 'nothing'] as const).map((value) => ({ value, label: t(`calendars.shows.${value}`) }))}
+      />
+      <p class="actions">
+        <button class="button" type="submit" data-once>
+          {t('calendars.feed-make')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+export function SubscriptionForm({ site, view }: Part): VNode {
+  const { t } = site;
+  const { typed, errors } = refused(view, 'subscription');
+  return (
+    <form action={`${view.here}/subscriptions`} method="post" aria-labelledby="subscription-new">
+      <h3 id="subscription-new">{t('calendars.subscription-new')}</h3>
+      <Carried fields={{ once: view.once }} />
+      <Field
+        site={site}
+        id="subscription-address"
+        name="address"
+        label={t('calendars.address')}
+        hint={t('calendars.address-hint')}
+        value={typed?.address}
+        error={errors?.address}
+        input={{ maxLength: longestAddress, autocomplete: 'off', spellcheck: false }}
+      />
+      <Field
+        site={site}
+        id="subscription-label"
+        name="label"
+        label={t('calendars.subscription-label')}
+        hint={t('calendars.subscription-label-hint')}
+        value={typed?.label}
+        error={errors?.label}
+        input={{ maxLength: longestLabel, autocomplete: 'off' }}
+      />
+      <p class="actions">
+        <button class="button" type="submit" data-once>
+          {t('calendars.subscribe')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { isCalendarAddress } from '../../../availability/calendars/calendar-subscriptions.service.js';
+import { line } from '../../../platform/parse.js';
+
+/** Characters: a label is one line on a phone. */
+export const longestLabel = 60;
+/** Secret addresses are long; longer than this is none. */
+export const longestAddress = 2000;
+
+const label = line(longestLabel).pipe(z.string().min(1));
+
+export const feedForm = z.object({ label, shows: z.enum(['initials', 'nothing']).catch('initials') });
+
+export const subscriptionForm = z.object({
+  label,
+  address: line(longestAddress).pipe(
+    z
+      .string()
+      .min(1)
+      .refine(isCalendarAddress, { error: 'fault.calendar-address', when: ({ value }) => value !== '' }),
+  ),
+});
+
+const typed = z.string().max(5000).catch('');
+
+/** What was sent, as it was typed: so it comes back when something is wrong with it. */
+export const sent = z.object({ label: typed, shows: typed, address: typed, once: typed });
+export type Sent = z.output<typeof sent>;

@@ -1,0 +1,142 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+import { FeedForm, SubscriptionForm } from './add-forms.js';
+import { NewAddress } from './new-address-notice.js';
+
+export interface CalendarsView {
+  readonly member: StaffMember;
+  readonly name: string;
+  /** `/staff/calendars/mei` */
+  readonly here: string;
+  /** The way to everybody's, for who may see to them. */
+  readonly everyone: boolean;
+  readonly news?: string;
+  /** An address made a moment ago. */
+  readonly made?: NewAddressView;
+  readonly feeds: readonly FeedRow[];
+  readonly subscriptions: readonly SubscriptionRow[];
+  readonly once: string;
+  /** Which form was refused. */
+  readonly at?: 'feed' | 'subscription';
+  readonly typed: { readonly label: string; readonly shows: string; readonly address: string };
+  readonly errors: FieldErrors;
+}
+
+export interface NewAddressView {
+  readonly label: string;
+  readonly visits: string;
+  readonly busy: string;
+}
+
+interface FeedRow {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface SubscriptionRow extends FeedRow {
+  /** Of its address, which is a secret as a whole. */
+  readonly host: string;
+  readonly faults: readonly string[];
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: CalendarsView;
+}
+
+/** The calendars of one practitioner: the visits going out, busy times coming in. */
+export function CalendarsPage({ site, view }: Part): VNode {
+  const { t } = site;
+  const title = t('calendars.of', { name: view.name });
+  return (
+    <StaffLayout site={site} title={title} member={view.member} here="/staff/calendars">
+      <h1>{title}</h1>
+      {view.everyone && (
+        <p>
+          <a href="/staff/calendars">{t('calendars.everyone-back')}</a>
+        </p>
+      )}
+      {view.news && <Notice>{view.news}</Notice>}
+      <ErrorSummary site={site} errors={linked(view)} />
+      {view.made && <NewAddress site={site} made={view.made} />}
+      <Feeds site={site} view={view} />
+      <Subscriptions site={site} view={view} />
+    </StaffLayout>
+  );
+}
+
+/** Two forms ask for a label, so their fields have other names on the page. */
+function linked({ at, errors }: CalendarsView): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${at}-${name}`, message]));
+}
+
+function Feeds({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <section aria-labelledby="feeds">
+      <h2 id="feeds">{t('calendars.feeds')}</h2>
+      <p>{t('calendars.feeds-text')}</p>
+      {view.feeds.length === 0 && <p class="soft">{t('calendars.feeds-none')}</p>}
+      {view.feeds.length > 0 && (
+        <ul class="rows">
+          {view.feeds.map(({ id, label, text }) => (
+            <li key={id}>
+              <span>
+                <strong>{label}</strong>
+                <span class="soft">{text}</span>
+              </span>
+              <a
+                class="link"
+                href={`${view.here}/feeds/${id}/removal`}
+                aria-label={t('calendars.revoke-name', { label })}
+              >
+                {t('calendars.revoke')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FeedForm site={site} view={view} />
+    </section>
+  );
+}
+
+function Subscriptions({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <section aria-labelledby="subscriptions">
+      <h2 id="subscriptions">{t('calendars.subscriptions')}</h2>
+      <p>{t('calendars.subscriptions-text')}</p>
+      {view.subscriptions.length === 0 && <p class="soft">{t('calendars.subscriptions-none')}</p>}
+      {view.subscriptions.length > 0 && (
+        <ul class="rows">
+          {view.subscriptions.map(({ id, label, host, text, faults }) => (
+            <li key={id}>
+              <span>
+                <strong>{label}</strong> {host}
+                {text && <span class="soft">{text}</span>}
+                {faults.map((fault) => (
+                  <span key={fault} class="failing">
+                    {fault}
+                  </span>
+                ))}
+              </span>
+              <a
+                class="link"
+                href={`${view.here}/subscriptions/${id}/removal`}
+                aria-label={t('calendars.unsubscribe-name', { label })}
+              >
+                {t('calendars.unsubscribe')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SubscriptionForm site={site} view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies } from '../../../platform/http/request.js';
+import { Keys } from '../../../platform/keys.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { CalendarOwners } from '../../../bookings/calendar-owners.service.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { colleagueOf } from '../colleague-of.js';
+import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { CalendarsPage } from './calendars-page.js';
+import { EveryonePage } from './everyone-page.js';
+import { newFeedIn, noNewFeed } from './new-address.js';
+
+const arrival = z.object({ news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined) });
+const personal = { personal: true };
+
+/** Where the visits can be read, and what counts as busy from elsewhere. */
+@Controller('staff/calendars')
+@Allow('practitioner', 'reception', 'admin')
+export class CalendarsController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: CalendarsDesk,
+    private readonly owners: CalendarOwners,
+    private readonly keys: Keys,
+  ) {}
+
+  @Get()
+  async everyone(@Staff() member: StaffMember): Promise<Answer> {
+    const by = colleagueOf(member);
+    if (by.everyDiary) {
+      const site = await this.house.site();
+      return page(<EveryonePage site={site} view={await this.desk.everyone(site, member)} />, personal);
+    }
+    const [own] = await this.owners.all(by);
+    if (!own) throw new Refusal('not-found');
+    return seeOther(hereOf(own));
+  }
+
+  @Get(':practitioner')
+  async calendars(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Query() query: unknown,
+    @Cookies() cookies: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
+    const { news } = parse(arrival, query);
+    const made = newFeedIn(this.keys, { staffId: member.id, practitionerId: owner.id }, cookies);
+    const view = await this.desk.view(site, member, owner, { made, news: news && site.t(`calendars.news.${news}`) });
+    return page(<CalendarsPage site={site} view={view} />, { ...personal, cookies: made ? [noNewFeed] : [] });
+  }
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
+import { CalendarFeeds } from '../../../bookings/calendar-feeds.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Keys } from '../../../platform/keys.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../../patient/once.js';
+import { feedForm, sent } from './calendar-forms.js';
+import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { CalendarsPage } from './calendars-page.js';
+import { newFeedCookie } from './new-address.js';
+import { RemovalPage } from './removal-page.js';
+
+/** The addresses at which calendar programs read the visits. */
+@Controller('staff/calendars/:practitioner/feeds')
+@Allow('practitioner', 'reception', 'admin')
+export class FeedAddressesController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: CalendarsDesk,
+    private readonly feeds: CalendarFeeds,
+    private readonly keys: Keys,
+  ) {}
+
+  @Post()
+  async make(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const owner = await this.desk.owner(member, slug);
+    const typed = parse(sent, body);
+    try {
+      const feed = parse(feedForm, typed);
+      const once = onceRequest(`POST ${hereOf(owner)}/feeds ${member.id}`, typed.once, feed);
+      const made = await this.feeds.add(owner.id, feed, actorOf(member), once);
+      const cookie = newFeedCookie(this.keys, { staffId: member.id, practitionerId: owner.id }, made);
+      return seeOther(hereOf(owner), { cookies: [cookie] });
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const site = await this.house.site();
+      const refused = { at: 'feed' as const, typed, errors: fieldErrors(fault, site.locale) };
+      const view = await this.desk.view(site, member, owner, refused);
+      return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
+    }
+  }
+
+  @Get(':id/removal')
+  async ask(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Param('id', new ParseUUIDPipe()) id: string,
+  ): Promise<Answer> {
+    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
+    const view = await this.desk.removal(member, owner, 'revoke', id);
+    return page(<RemovalPage site={site} view={view} />, { personal: true });
+  }
+
+  @Post(':id/removal')
+  async revoke(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const owner = await this.desk.owner(member, slug);
+    const once = onceRequest(`POST ${hereOf(owner)}/feeds/removal ${member.id}`, parse(sent, body).once, id);
+    await this.feeds.revoke(owner.id, id, actorOf(member), once);
+    return seeOther(`${hereOf(owner)}?news=revoked`);
+  }
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
+import { CalendarSubscriptions } from '../../../availability/calendars/calendar-subscriptions.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../../patient/once.js';
+import { sent, subscriptionForm } from './calendar-forms.js';
+import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { CalendarsPage } from './calendars-page.js';
+import { RemovalPage } from './removal-page.js';
+
+/** The calendars elsewhere whose events count as busy time here. */
+@Controller('staff/calendars/:practitioner/subscriptions')
+@Allow('practitioner', 'reception', 'admin')
+export class SubscriptionsController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: CalendarsDesk,
+    private readonly subscriptions: CalendarSubscriptions,
+  ) {}
+
+  @Post()
+  async subscribe(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const owner = await this.desk.owner(member, slug);
+    const typed = parse(sent, body);
+    try {
+      const calendar = parse(subscriptionForm, typed);
+      const once = onceRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
+      await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
+      return seeOther(`${hereOf(owner)}?news=subscribed`);
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const site = await this.house.site();
+      const refused = { at: 'subscription' as const, typed, errors: fieldErrors(fault, site.locale) };
+      const view = await this.desk.view(site, member, owner, refused);
+      return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
+    }
+  }
+
+  @Get(':id/removal')
+  async ask(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Param('id', new ParseUUIDPipe()) id: string,
+  ): Promise<Answer> {
+    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
+    const view = await this.desk.removal(member, owner, 'unsubscribe', id);
+    return page(<RemovalPage site={site} view={view} />, { personal: true });
+  }
+
+  @Post(':id/removal')
+  async unsubscribe(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const owner = await this.desk.owner(member, slug);
+    const once = onceRequest(`POST ${hereOf(owner)}/subscriptions/removal ${member.id}`, parse(sent, body).once, id);
+    await this.subscriptions.unsubscribe(owner.id, id, actorOf(member), once);
+    return seeOther(`${hereOf(owner)}?news=unsubscribed`);
+  }
+}
