@@ -7,7 +7,7 @@ export const calendars = {
   'calendars.everyone-back': 'Everyone’s calendars',
   'calendars.nobody': 'Nobody treats here yet. Practitioners come with the clinic file.',
   'calendars.tally':
-    '{feeds, plural, =0 {no feed address} one {# feed address} other {# feed addresses}} · {subscriptions, plural, =0 {no calendar read} one {# calendar read} other {# calendars read}}',
+    '{feeds, plural, =0 {No feed address} one {# feed address} other {# feed addresses}} · {subscriptions, plural, =0 {no calendar read} one {# calendar read} other {# calendars read}}',
   'calendars.tally-failing': '{count, plural, one {# cannot be read} other {# cannot be read}}',
   'calendars.back': 'Back to the calendars',
 
@@ -44,7 +44,7 @@ export const calendars = {
   'calendars.read': '{count, plural, =0 {no busy periods} one {# busy period} other {# busy periods}} · read {age}',
   'calendars.just-now': 'just now',
   'calendars.not-read': 'Not read yet. That takes a minute; look again then.',
-  'calendars.failing': 'It cannot be read since {at} ({age}). What was read before still counts.',
+  'calendars.failing': 'It has not been readable since {at} ({age}). What was read before still counts.',
   'calendars.failing-never':
     'It cannot be read; we first tried {age}. Is the address the whole secret one, and public?',
   'calendars.not-whole': 'Not read whole: some of it made no sense and is left out.',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { minuteOf } from '../../src/time/wall-clock.js';
 import {
+  ago,
   clockOfDay,
   dayPart,
   duration,
@@ -63,6 +64,17 @@ it('a length of time is hours and minutes', () => {
     '1 hour',
     '1 hour 10 minutes',
     '2 hours',
+  ]);
+});
+
+it('how long ago something was is said in the largest unit that fits', () => {
+  expect([1, 59, 60, 1439, 1440, 4000].map((minutes) => ago(minutes))).toEqual([
+    '1 minute ago',
+    '59 minutes ago',
+    '1 hour ago',
+    '23 hours ago',
+    '1 day ago',
+    '2 days ago',
   ]);
 });
 

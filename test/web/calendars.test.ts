@@ -216,11 +216,11 @@ describe('a calendar from elsewhere', () => {
 
     const { text } = await ask(page, mei);
 
-    expect(text).toContain('1 busy period · read 4 minutes ago');
+    expect(text).toContain('calendar.google.com · 1 busy period · read 4 minutes ago');
     expect(text).toContain('Not read whole: some of it made no sense and is left out.');
     expect(text).toContain('no busy periods · read 3 hours ago');
     expect(text).toContain(
-      'It cannot be read since Nov 27, 2026, 10:55 UTC (3 hours ago). What was read before still counts.',
+      'It has not been readable since Nov 27, 2026, 10:55 UTC (3 hours ago). What was read before still counts.',
     );
     expect(text).toContain('It cannot be read; we first tried just now.');
     expect((await ask('/staff/calendars', reception)).text).toContain('2 cannot be read');

@@ -117,14 +117,15 @@ for (const print of all('[data-print]')) {
   print.addEventListener('click', () => window.print());
 }
 
-// An address that is shown once is copied with one press, and selected with it should that fail.
+// An address that is shown once is copied with one press. It is selected too, should the browser not allow that.
 for (const copy of all('[data-copy]')) {
-  // Browsers have no clipboard on plain http.
+  // There is no clipboard on plain http.
   copy.hidden = !navigator.clipboard;
-  copy.addEventListener('click', async () => {
+  copy.addEventListener('click', () => {
     const address = document.getElementById(copy.dataset.copy);
+    const status = copy.parentElement.querySelector('[role=status]');
+    const said = (text) => () => (status.textContent = text);
     address.select();
-    await navigator.clipboard.writeText(address.value);
-    copy.parentElement.querySelector('[role=status]').textContent = copy.dataset.says;
+    navigator.clipboard.writeText(address.value).then(said(copy.dataset.says), said(''));
   });
 }

@@ -18,7 +18,7 @@ export function FeedForm({ site, view }: Part): VNode {
   const { t } = site;
   const { typed, errors } = refused(view, 'feed');
   return (
-    <form action={`${view.here}/feeds`} method="post" aria-labelledby="feed-new">
+    <form class="add" action={`${view.here}/feeds`} method="post" aria-labelledby="feed-new">
       <h3 id="feed-new">{t('calendars.feed-new')}</h3>
       <Carried fields={{ once: view.once }} />
       <Field
@@ -51,7 +51,7 @@ export function SubscriptionForm({ site, view }: Part): VNode {
   const { t } = site;
   const { typed, errors } = refused(view, 'subscription');
   return (
-    <form action={`${view.here}/subscriptions`} method="post" aria-labelledby="subscription-new">
+    <form class="add" action={`${view.here}/subscriptions`} method="post" aria-labelledby="subscription-new">
       <h3 id="subscription-new">{t('calendars.subscription-new')}</h3>
       <Carried fields={{ once: view.once }} />
       <Field

@@ -105,7 +105,7 @@ export class CalendarsDesk {
     } else if (failedSince) faults.push(t('calendars.failing-never', { age: age(failedSince) }));
     if (!whole) faults.push(t('calendars.not-whole'));
     const read = readAt ? t('calendars.read', { count: periods, age: age(readAt) }) : t('calendars.not-read');
-    return { id, label, host, text: readAt || !failedSince ? read : '', faults };
+    return { id, label, text: readAt || !failedSince ? `${host} · ${read}` : host, faults };
   }
 }
 

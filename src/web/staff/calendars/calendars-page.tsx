@@ -38,8 +38,6 @@ interface FeedRow {
 }
 
 export interface SubscriptionRow extends FeedRow {
-  /** Of its address, which is a secret as a whole. */
-  readonly host: string;
   readonly faults: readonly string[];
 }
 
@@ -82,7 +80,7 @@ function Feeds({ site, view }: Part): VNode {
       <p>{t('calendars.feeds-text')}</p>
       {view.feeds.length === 0 && <p class="soft">{t('calendars.feeds-none')}</p>}
       {view.feeds.length > 0 && (
-        <ul class="rows">
+        <ul class="rows calendars">
           {view.feeds.map(({ id, label, text }) => (
             <li key={id}>
               <span>
@@ -113,12 +111,12 @@ function Subscriptions({ site, view }: Part): VNode {
       <p>{t('calendars.subscriptions-text')}</p>
       {view.subscriptions.length === 0 && <p class="soft">{t('calendars.subscriptions-none')}</p>}
       {view.subscriptions.length > 0 && (
-        <ul class="rows">
-          {view.subscriptions.map(({ id, label, host, text, faults }) => (
+        <ul class="rows calendars">
+          {view.subscriptions.map(({ id, label, text, faults }) => (
             <li key={id}>
               <span>
-                <strong>{label}</strong> {host}
-                {text && <span class="soft">{text}</span>}
+                <strong>{label}</strong>
+                <span class="soft">{text}</span>
                 {faults.map((fault) => (
                   <span key={fault} class="failing">
                     {fault}
