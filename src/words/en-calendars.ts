@@ -9,7 +9,6 @@ export const calendars = {
   'calendars.tally':
     '{feeds, plural, =0 {No feed address} one {# feed address} other {# feed addresses}} · {subscriptions, plural, =0 {no calendar read} one {# calendar read} other {# calendars read}}',
   'calendars.tally-failing': '{count, plural, one {# cannot be read} other {# cannot be read}}',
-  'calendars.back': 'Back to the calendars',
 
   'calendars.feeds': 'Visits in another calendar',
   'calendars.feeds-text':

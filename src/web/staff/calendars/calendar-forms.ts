@@ -25,4 +25,3 @@ const typed = z.string().max(5000).catch('');
 
 /** What was sent, as it was typed: so it comes back when something is wrong with it. */
 export const sent = z.object({ label: typed, shows: typed, address: typed, once: typed });
-export type Sent = z.output<typeof sent>;
