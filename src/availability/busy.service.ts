@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.js';
+import { SharedQuestion } from '../platform/shared-question.js';
 import type { Intervals } from '../time/intervals.js';
 
 export interface Busy {
@@ -32,6 +33,9 @@ const most = 20_000;
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
   private clinicVersion = '0';
+  private readonly present = new SharedQuestion<readonly string[], Busy>((asked) =>
+    this.read([...new Set(asked.flat())]),
+  );
 
   constructor(
     private readonly db: DataSource,
@@ -40,6 +44,11 @@ export class BusyTimes {
 
   /** From yesterday to the last claim there is. Lapsed holds do not count. */
   async of(resourceIds: readonly string[]): Promise<Busy> {
+    const { clinicVersion, busy } = await this.present.ask(resourceIds);
+    return { clinicVersion, busy: new Map(resourceIds.map((id) => [id, busy.get(id) ?? []])) };
+  }
+
+  private async read(resourceIds: readonly string[]): Promise<Busy> {
     const now = this.clock.now();
     const known = resourceIds.map((id) => {
       const kept = this.kept.get(id);

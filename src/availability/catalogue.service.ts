@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Clinic } from '../clinic/clinic.js';
 import { prepared, type Via } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
+import { SharedQuestion } from '../platform/shared-question.js';
 import type { Location } from '../practitioners/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -17,11 +18,13 @@ export class Catalogue {
   /** What a transaction that changes the configuration sees of its own change: nobody else's, and perhaps never true. */
   private readonly own = new WeakMap<Via, Snapshot>();
 
+  private readonly version = new SharedQuestion<void, string>(() => versionIn(this.db));
+
   constructor(private readonly db: DataSource) {}
 
   /** As it is now. */
   async current(via?: Via): Promise<Snapshot> {
-    return this.asOf(await versionIn(via ?? this.db), via);
+    return this.asOf(via ? await versionIn(via) : await this.version.ask(), via);
   }
 
   /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */
