@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, Field, Select } from '../../form.js';
 import type { Site } from '../../site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
-import type { CalendarsView } from './calendars-page.js';
+import type { CalendarsView } from './calendars.view.js';
 
 interface Part {
   readonly site: Site;

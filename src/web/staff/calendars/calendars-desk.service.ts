@@ -14,7 +14,7 @@ import { ago } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import { colleagueOf } from '../colleague-of.js';
 import { instantIn } from '../in-words.js';
-import type { CalendarsView, SubscriptionRow } from './calendars-page.js';
+import type { CalendarsView, SubscriptionRow } from './calendars.view.js';
 import type { EveryoneView } from './everyone-page.js';
 import type { NewFeed } from './new-address.js';
 import type { RemovalView } from './removal-page.js';

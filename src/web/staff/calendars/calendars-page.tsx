@@ -1,45 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
+import type { CalendarsView, FeedRow, SubscriptionRow } from './calendars.view.js';
 import { NewAddress } from './new-address-notice.js';
-
-export interface CalendarsView {
-  readonly member: StaffMember;
-  readonly name: string;
-  /** `/staff/calendars/mei` */
-  readonly here: string;
-  /** The way to everybody's, for who may see to them. */
-  readonly everyone: boolean;
-  readonly news?: string;
-  /** An address made a moment ago. */
-  readonly made?: NewAddressView;
-  readonly feeds: readonly FeedRow[];
-  readonly subscriptions: readonly SubscriptionRow[];
-  readonly once: string;
-  /** Which form was refused. */
-  readonly at?: 'feed' | 'subscription';
-  readonly typed: { readonly label: string; readonly shows: string; readonly address: string };
-  readonly errors: FieldErrors;
-}
-
-export interface NewAddressView {
-  readonly label: string;
-  readonly visits: string;
-  readonly busy: string;
-}
-
-interface FeedRow {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-}
-
-export interface SubscriptionRow extends FeedRow {
-  readonly faults: readonly string[];
-}
 
 interface Part {
   readonly site: Site;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Notice } from '../../form.js';
 import type { Site } from '../../site.js';
-import type { NewAddressView } from './calendars-page.js';
+import type { NewAddressView } from './calendars.view.js';
 
 /** The only time these addresses are seen: whole, and to be selected where nothing copies them. */
 export function NewAddress({ site, made }: { readonly site: Site; readonly made: NewAddressView }): VNode {
