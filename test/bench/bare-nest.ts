@@ -25,11 +25,15 @@ class Bare {
     return rows[0];
   }
 
-  /** Two short queries, and a page of so many elements and bytes. */
+  /** So many short queries, and a page of so many elements and bytes. */
   @Get('page')
   @Header('content-type', 'text/html; charset=utf-8')
-  async page(@Query() { key, elements, bytes }: Record<'key' | 'elements' | 'bytes', string>): Promise<string> {
-    await this.pool.query({ name: 'clinic', text: 'select version from clinic', values: [] });
+  async page(
+    @Query() { key, queries, elements, bytes }: Record<'key' | 'queries' | 'elements' | 'bytes', string>,
+  ): Promise<string> {
+    for (let left = Number(queries); left > 1; left--) {
+      await this.pool.query({ name: 'clinic', text: 'select version from clinic', values: [] });
+    }
     const row = await this.row(key);
     const count = Number(elements) / 2;
     const text = 'x'.repeat(Math.max(0, Number(bytes) / count - 40));

@@ -9,13 +9,16 @@ import { everyPractitioner, growth } from './slots.bench.js';
 export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[]> {
   const example = await fetch(`${many}${chooseTime(0)}`).then((answer) => answer.text());
   const elements = example.match(/<[a-z]/g)!.length;
-  const bare = `/page?elements=${elements}&bytes=${example.length}&key=practitioner-`;
+  const alike = `/page?queries=2&elements=${elements}&bytes=${example.length}&key=practitioner-`;
+  // The realistic page of the goals: three queries and 59 KB of markup.
+  const realistic = `/page?queries=3&elements=600&bytes=59000&key=practitioner-`;
   const side = (url: string, step: object) => async (round: number) => {
     const seen = expect(await load(url, [step], { connections: 10, duration: during(round) }), 200);
     return { rate: seen.rate, p50: quantile(seen.took, 0.5) };
   };
   const seen = await inTurns({
-    bare: side(bareNest, everyPractitioner(bare)),
+    realistic: side(bareNest, everyPractitioner(realistic)),
+    alike: side(bareNest, everyPractitioner(alike)),
     small: side(few, everyChooseTime()),
     large: side(many, everyChooseTime()),
   });
@@ -24,12 +27,19 @@ export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[
   const kilobytes = { unit: 'KB', goal: '≤ 40 KB' };
   return [
     {
-      name: `${name}; limit: ${elements} elements and two queries on bare Nest`,
+      name: `${name}; limit: three queries and a page of 59 KB on bare Nest`,
       value: seen.large.rate!,
       unit: '/s',
-      limit: seen.bare.rate!,
-      ratio: seen.large.rate! / seen.bare.rate!,
+      limit: seen.realistic.rate!,
+      ratio: seen.large.rate! / seen.realistic.rate!,
       goal: '≥ 50 %',
+    },
+    {
+      name: `${name}; limit: two queries and just its ${elements} elements on bare Nest`,
+      value: seen.large.rate!,
+      unit: '/s',
+      limit: seen.alike.rate!,
+      ratio: seen.large.rate! / seen.alike.rate!,
     },
     growth(`${name}, p50`, seen.large.p50!, seen.small.p50!, 'ms'),
     { name: 'choose-a-time page with style, script and icon over the wire, br', value: br, ...kilobytes },

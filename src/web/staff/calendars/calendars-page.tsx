@@ -3,7 +3,7 @@ import { ErrorSummary, type FieldErrors, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
-import type { CalendarsView, FeedRow, SubscriptionRow } from './calendars.view.js';
+import type { CalendarsView } from './calendars.view.js';
 import { NewAddress } from './new-address-notice.js';
 
 interface Part {

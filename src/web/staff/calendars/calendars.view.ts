@@ -27,7 +27,7 @@ export interface NewAddressView {
   readonly busy: string;
 }
 
-export interface FeedRow {
+interface FeedRow {
   readonly id: string;
   readonly label: string;
   readonly text: string;
