@@ -33,7 +33,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
   /** Nobody is kept out by how the page is made, on a phone and on a desk, by day and by night. */
   async function reads(page: Page, name: string): Promise<void> {
     for (const { colorScheme, width, called } of looks) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       if (shots) {
         mkdirSync(shots, { recursive: true });

@@ -16,8 +16,10 @@ export async function openBrowser(): Promise<Browser> {
 /** The npm package holds a Linux x64 build only. */
 export const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
-/** What axe finds wrong, one line each; WCAG 2.2 A and AA and its best practices. */
+/** What axe finds wrong, one line each; WCAG 2.2 A and AA and its best practices. Colours are judged when they have arrived. */
 export async function accessFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((moving) => moving.finished)));
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),

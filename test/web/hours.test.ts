@@ -116,7 +116,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [320, 1100]) {
         // Colours half-way from day to night are nobody's.
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         if (shots) {
           mkdirSync(shots, { recursive: true });
