@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Booked } from '../bookings/bookings.service.js';
+import type { Booked } from '../bookings/booked.js';
 import { visitLink } from '../messages/visit-link.js';
 import { contactSchema } from '../patients/contact.js';
 import { text } from '../platform/parse.js';

@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, UseIntercept
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
-import { type Booked, Bookings } from '../bookings/bookings.service.js';
+import type { Booked } from '../bookings/booked.js';
+import { Bookings } from '../bookings/bookings.service.js';
 import { Attribution } from '../finder/attribution.service.js';
 import type { OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';

@@ -10,13 +10,16 @@ import { Bookings } from './bookings.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CalendarOwners } from './calendar-owners.service.js';
 import { Clashes } from './clashes.service.js';
+import { Confirmations } from './confirmations.service.js';
 import { FeedContents } from './feed-contents.service.js';
 import { Holds } from './holds.service.js';
 import { HoursChanges } from './hours-changes.service.js';
 import { HoursDecisions } from './hours-decisions.service.js';
+import { LinkChanges } from './link-changes.service.js';
 import { PatientSearch } from './patient-search.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
+import { Telling } from './telling.service.js';
 import { UndoHours } from './undo-hours.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
@@ -29,6 +32,9 @@ import { WaysOutOf } from './ways-out.service.js';
     Alternatives,
     BookingRows,
     Holds,
+    Telling,
+    Confirmations,
+    LinkChanges,
     Bookings,
     CalendarFeeds,
     CalendarOwners,

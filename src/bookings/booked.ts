@@ -1,0 +1,51 @@
+import type { Contact } from '../patients/contact.js';
+import type { BookedVisit } from './booked-visit.js';
+import { minuteOfInstant } from './booking.js';
+import type { HoldRequest } from './holds.service.js';
+
+/** What a patient says of themselves, and of the visit. Note, answers and consents are sealed before they are stored. */
+export interface PatientDetails {
+  readonly contact: Contact;
+  readonly note?: string | null;
+  readonly answers?: Readonly<Record<string, unknown>> | null;
+  readonly consents?: Readonly<Record<string, unknown>> | null;
+  readonly viaLinkId?: string | null;
+}
+
+/** Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */
+export interface Booked {
+  readonly reference: string;
+  readonly status: 'confirmed' | 'cancelled';
+  readonly start: number;
+  readonly end: number;
+  readonly practitioner: string;
+  readonly location: string;
+  readonly timeZone: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+  readonly price: number;
+  readonly currency: string;
+  /** The secret of the visit's link. */
+  readonly token: string;
+}
+
+/** Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is. */
+export interface NewTime {
+  readonly start: number;
+  readonly practitioner?: string;
+  readonly location?: string;
+}
+
+/** The visit as one would ask for it, here or at another time. */
+export function requestOf(
+  { booking, practitioner, location, treatment, addOns }: BookedVisit,
+  to: Partial<NewTime> = {},
+): HoldRequest {
+  return {
+    treatment: treatment.slug,
+    addOns: addOns.map(({ slug }) => slug),
+    practitioner: to.practitioner ?? practitioner.slug,
+    location: to.location ?? location.slug,
+    start: to.start ?? minuteOfInstant(booking.startsAt),
+  };
+}
