@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from './api/openapi.service.js';
 import { answering } from './platform/http/answering.js';
 import { followRequests } from './platform/http/follow-requests.js';
+import { patience } from './platform/http/patience.js';
 import { readableAddress } from './platform/http/readable-address.js';
 import { JsonLogger } from './platform/logger.js';
 import type { Settings } from './platform/settings.js';
@@ -13,7 +14,7 @@ import type { Settings } from './platform/settings.js';
 const largestBody = 64 * 1024;
 
 export function fastify(settings: Settings): FastifyAdapter {
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
     // How often the time limits below are looked after; Node's own default lets a dawdler have another thirty seconds.
@@ -21,6 +22,9 @@ export function fastify(settings: Settings): FastifyAdapter {
     // As long as any address may be: what is too long for a name or a token is simply not known.
     routerOptions: { maxParamLength: 16 * 1024 },
   });
+  // Left unread: the guard at the door reads forms with files, for the handlers that take them.
+  adapter.getInstance().addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
+  return adapter;
 }
 
 /** The application behind its HTTP door, not yet listening. The adapter is a parameter so that another one can be measured. */
@@ -42,7 +46,7 @@ export async function createServer(
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
   followRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
+  patience(server);
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   return nest;

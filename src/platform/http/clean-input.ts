@@ -1,3 +1,5 @@
+import { FileOnDisk, Upload } from './upload.js';
+
 /**
  * Characters nobody types: controls, halves of surrogate pairs, and those that reverse the order of what follows, so that
  * a name could pose as another. Joiners and marks that scripts need stay welcome.
@@ -15,6 +17,7 @@ export function uncleanPath(
 ): string | undefined {
   if (typeof value === 'string') return never.test(value) || (!lines && lineBreaks.test(value)) ? path : undefined;
   if (value === null || typeof value !== 'object') return undefined;
+  if (value instanceof Upload || value instanceof FileOnDisk) return never.test(value.name) ? path : undefined;
   if (depth === deepest) return path;
   for (const [key, inner] of Object.entries(value)) {
     if (never.test(key) || lineBreaks.test(key)) return path;

@@ -1,18 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { BadInput, Refusal } from '../refusal.js';
 import { uncleanPath } from './clean-input.js';
+import { boundaryOf } from './multipart.js';
 import { notesOf } from './notes.js';
+import { readForm } from './read-form.js';
 import type { WebRequest } from './request.js';
+import { filesTakenBy } from './takes-files.decorator.js';
 
 /** What no handler should ever have to think about: strange media, control characters, towers of brackets. */
 @Injectable()
 export class DoorGuard implements CanActivate {
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const request = context.switchToHttp().getRequest<WebRequest & Routed>();
     notesOf(request).route = request.routeOptions?.url ?? request.route?.path;
-    if (hasBody(request) && !understood.test(request.headers['content-type'] ?? '')) {
-      throw new Refusal('unsupported-media');
-    }
+    const type = request.headers['content-type'] ?? '';
+    if (!hasBody(request) || understood.test(type)) return this.clean(request);
+    const limits = filesTakenBy(context.getHandler());
+    if (!limits || boundaryOf(type) === undefined) throw new Refusal('unsupported-media');
+    // Read only now: whoever may not come in has not been listened to.
+    const response = context.switchToHttp().getResponse<ServerResponse & { readonly raw?: ServerResponse }>();
+    const over = new Promise<void>((resolve) => (response.raw ?? response).once('close', resolve));
+    return readForm(request.raw ?? (request as unknown as IncomingMessage), limits, over).then((form) => {
+      request.body = form;
+      return this.clean(request);
+    });
+  }
+
+  private clean(request: WebRequest): true {
     const unclean =
       uncleanPath(request.params, { lines: false }) ??
       uncleanPath(request.query, { lines: false }) ??
@@ -24,6 +39,8 @@ export class DoorGuard implements CanActivate {
 
 /** Where Fastify and Express keep the pattern of the route. */
 interface Routed {
+  /** Forms with files are read here, the others by the adapter. */
+  body: unknown;
   readonly routeOptions?: { readonly url?: string };
   readonly route?: { readonly path?: string };
 }
