@@ -57,8 +57,10 @@ describe.each([
 
   const form = (fields: Record<string, string | Blob>) => {
     const data = new FormData();
-    for (const [name, value] of Object.entries(fields))
-      data.append(name, value, ...(value instanceof Blob ? ['p.jpg'] : []));
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === 'string') data.append(name, value);
+      else data.append(name, value, 'p.jpg');
+    }
     return data;
   };
   const post = (path: string, body: FormData) => fetch(`${app.url}/try/${path}`, { method: 'POST', body });
