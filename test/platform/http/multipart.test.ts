@@ -83,7 +83,7 @@ async function all(pieces: AsyncIterable<Buffer>, boundary: string): Promise<Sen
   for await (const { name, filename, content } of parts(pieces, boundary)) {
     const bytes: Buffer[] = [];
     for await (const piece of content) bytes.push(piece);
-    read.push({ name, filename, content: [...Buffer.concat(bytes)] });
+    read.push({ name, filename, content: Array.from(Buffer.concat(bytes)) });
   }
   return read;
 }
