@@ -1,9 +1,12 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Clock } from '../platform/clock.js';
 import { readCookies } from '../platform/http/cookie.js';
 import type { WebRequest } from '../platform/http/request.js';
 import { Refusal } from '../platform/refusal.js';
 import { POLICY, type Policy } from './allow.decorator.js';
+import { isFresh } from './fresh-sign-in.js';
+import { FRESH } from './fresh-sign-in.decorator.js';
 import { Sessions } from './sessions.service.js';
 import { letIn } from './staff.decorator.js';
 import { mayEnter, owesSecondFactor } from './staff-member.js';
@@ -11,7 +14,7 @@ import { mayEnter, owesSecondFactor } from './staff-member.js';
 /**
  * Stands before every route, wherever it comes from: what names no policy is nobody's. Anyone may come as far as a
  * `patient-link` handler; whether the link fits the visit is decided in its query, which finds nothing otherwise. What
- * someone signed in may not see is not there.
+ * someone signed in may not see is not there; only whoever may see it is asked to confirm that it is they.
  */
 @Injectable()
 export class PolicyGuard implements CanActivate {
@@ -21,20 +24,26 @@ export class PolicyGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const policies = this.policiesOf(context);
     if (policies.length === 0) throw new Refusal('not-allowed');
     if (policies.includes('public') || policies.includes('patient-link')) return true;
-    return this.admit(context.switchToHttp().getRequest<WebRequest>(), policies);
+    return this.admit(context, policies);
   }
 
-  private async admit(request: WebRequest, policies: readonly Policy[]): Promise<true> {
-    const member = await this.sessions.memberOf(readCookies(request.headers.cookie));
+  private async admit(context: ExecutionContext, policies: readonly Policy[]): Promise<true> {
+    const request = context.switchToHttp().getRequest<WebRequest>();
+    const byItself = request.headers['x-by-itself'] !== undefined;
+    const member = await this.sessions.memberOf(readCookies(request.headers.cookie), { byItself });
     if (!member) throw new Refusal('sign-in-needed');
     if (!mayEnter(member, policies)) throw new Refusal('not-found');
     if (owesSecondFactor(member) && !policies.includes('staff')) throw new Refusal('second-factor-needed');
+    const mustBeFresh = this.reflector.getAllAndOverride<boolean>(FRESH, [context.getHandler(), context.getClass()]);
+    if (mustBeFresh && !isFresh(member.session.signedInAt, request.method, this.clock.now()))
+      throw new Refusal('confirmation-needed');
     letIn(request, member);
     return true;
   }

@@ -46,14 +46,18 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  async memberOf(cookies: Readonly<Record<string, string>>): Promise<StaffMember | undefined> {
+  /** `byItself`: a page that was left open asks again. Nobody is there for that, so the silence goes on. */
+  async memberOf(
+    cookies: Readonly<Record<string, string>>,
+    { byItself = false } = {},
+  ): Promise<StaffMember | undefined> {
     const secret = cookies[cookieName];
     if (!secret) return undefined;
     const now = this.clock.now();
     const [row] = await prepared<Row>(this.db, 'staff member of a session', find, [tokenOf(secret), now]);
     if (!row) return undefined;
     // Not with every click: a minute more or less of half an hour is nothing, a write for each page is.
-    if (now.getTime() - row.seen_at.getTime() > 60_000) {
+    if (!byItself && now.getTime() - row.seen_at.getTime() > 60_000) {
       await this.db.query(touch, [row.session_id, now]);
     }
     const { id, name, email, roles, practitioner_id: practitionerId, demo, strong } = row;
@@ -68,6 +72,12 @@ export class Sessions {
        from staff_auth."session" where "userId" = $1 and ${alive} order by "updatedAt" desc, id`,
       [staffId, this.clock.now()],
     );
+  }
+
+  /** Which of these have not ended yet. */
+  async stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await prepared<{ id: string }>(this.db, 'sessions still open', open, [[...ids], this.clock.now()]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** One of one's own. Answers whether there was one. */
@@ -121,3 +131,6 @@ const find = `
 const touch = `
   update staff_auth."session"
   set "updatedAt" = $2, "expiresAt" = $2::timestamptz + interval '${idleMinutes} minutes' where id = $1`;
+const open = `
+  select "session".id from staff_auth."session" join staff on staff.id = "session"."userId" and staff.active
+  where "session".id = any ($1::uuid[]) and ${alive}`;

@@ -54,7 +54,7 @@ export class SignIn {
   /** Of an authenticator. @throws Refusal code-wrong, too-many-tries */
   async withCode(code: string, visitor: Visitor): Promise<Welcome> {
     await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
-    const said = await this.library.ask(visitor, (api, headers) =>
+    const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyTOTP({ body: { code }, headers, asResponse: true }),
     );
     if (!said.ok) throw new Refusal('code-wrong');
@@ -69,7 +69,7 @@ export class SignIn {
   /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries */
   async withRecoveryCode(code: string, visitor: Visitor): Promise<Welcome> {
     await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
-    const said = await this.library.ask(visitor, (api, headers) =>
+    const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyBackupCode({ body: { code }, headers, asResponse: true }),
     );
     if (!said.ok) throw new Refusal('code-wrong');
@@ -145,4 +145,10 @@ export class SignIn {
   private note(tx: Parameters<typeof record>[0], staffId: string, action: string, detail = {}): Promise<void> {
     return record(tx, { at: this.clock.now(), actor: `staff/${staffId}`, action, subject: staffId, detail });
   }
+}
+
+/** To who is signed in already the library would say yes, and begin nothing. */
+function halfway(visitor: Visitor): Visitor {
+  const { 'staff-code': code } = visitor.cookies;
+  return { ...visitor, cookies: code === undefined ? {} : { 'staff-code': code } };
 }

@@ -18,6 +18,7 @@ export const refusals = {
   'bad-input': 400,
   'sign-in-needed': 401,
   'second-factor-needed': 403,
+  'confirmation-needed': 403,
   'sign-in-wrong': 401,
   'code-wrong': 401,
   'link-over': 410,

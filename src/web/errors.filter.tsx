@@ -13,7 +13,7 @@ import { ErrorPage } from './error-page.js';
 import { House } from './house.service.js';
 import type { PhoneLine } from './phones.js';
 import type { Site } from './site.js';
-import { home, own, signInFor, wayOn } from './staff/next.js';
+import { confirmFor, home, own, signInFor, wayOn } from './staff/next.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -59,9 +59,18 @@ export class ErrorsFilter implements ExceptionFilter {
 
 /** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
 function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
+  const read = ['GET', 'HEAD'].includes(request.method);
   if (code === 'second-factor-needed') return seeOther(own);
+  if (code === 'confirmation-needed') return seeOther(confirmFor(read ? wayOn(request.url) : cameFrom(request), !read));
   if (code !== 'sign-in-needed') return undefined;
-  return seeOther(signInFor(['GET', 'HEAD'].includes(request.method) ? wayOn(request.url) : home));
+  return seeOther(signInFor(read ? wayOn(request.url) : home));
+}
+
+/** The page whose form it was, as its browser says; what it says leads nowhere but back into this site. */
+function cameFrom({ headers: { referer = '' } }: WebRequest): string {
+  if (!URL.canParse(referer)) return home;
+  const { pathname, search } = new URL(referer);
+  return wayOn(pathname + search);
 }
 
 function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {

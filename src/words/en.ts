@@ -1,6 +1,7 @@
 import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { hours } from './en-hours.js';
+import { records } from './en-records.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   'refusal.bad-input': 'Some of what was sent needs another look.',
   'refusal.sign-in-needed': 'Sign in first.',
   'refusal.second-factor-needed': 'An administrator needs a second step for this. Set it up first.',
+  'refusal.confirmation-needed': 'Confirm that it is you first.',
   'refusal.sign-in-wrong': 'This did not fit. Check the address and the password.',
   'refusal.code-wrong': 'This code did not fit, or was used before. Wait for the next one.',
   'refusal.link-over': 'This link is over: it was used, replaced, or is too old. Ask for a new one.',
@@ -508,4 +510,5 @@ export const en = {
   ...diary,
   ...hours,
   ...calendars,
+  ...records,
 } as const;

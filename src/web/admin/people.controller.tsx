@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../accounts/allow.decorator.js';
+import { FreshSignIn } from '../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../accounts/staff.decorator.js';
 import { roles, type StaffMember } from '../../accounts/staff-member.js';
 import { Staffing } from '../../accounts/staffing.service.js';
@@ -28,6 +29,7 @@ const arrival = z.object({ news: z.enum(['invited', 'changed', 'out', 'in', 'fac
 /** Who works here. */
 @Controller('admin/staff')
 @Allow('admin')
+@FreshSignIn()
 export class PeopleController {
   constructor(
     private readonly house: House,

@@ -22,7 +22,8 @@
       }
       asking = true;
       try {
-        const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+        // Nobody asked for it: it must not keep a session open that nobody uses.
+        const answer = await fetch(location.href, { headers: { accept: 'text/html', 'x-by-itself': '1' } });
         if (answer.redirected) return location.reload();
         if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       } finally {
@@ -64,6 +65,8 @@
       source.addEventListener('error', () => {
         status.hidden = false;
         status.textContent = status.dataset.liveNot;
+        // The session is over: no names stay on a screen nobody is signed in at.
+        if (source.readyState === EventSource.CLOSED) void renew();
       });
     };
     // A browser keeps six connections to one place: diaries nobody looks at give theirs back.

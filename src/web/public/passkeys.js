@@ -12,6 +12,8 @@ for (const part of parts) {
     try {
       location.assign((await ways[part.dataset.passkey](part)).next);
     } catch (fault) {
+      if (fault.message === 'confirmation-needed')
+        return location.assign(`/staff/confirm?next=${encodeURIComponent(location.pathname)}`);
       // Whoever closes the dialogue knows that they did.
       if (fault.name !== 'NotAllowedError') failed.textContent = fault.said ?? part.dataset.failed;
     }

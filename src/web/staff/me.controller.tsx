@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../accounts/allow.decorator.js';
+import { FreshSignIn } from '../../accounts/fresh-sign-in.decorator.js';
 import { OwnAccount } from '../../accounts/own-account.service.js';
 import { SecondFactors } from '../../accounts/second-factors.service.js';
 import { sessionCookie } from '../../accounts/sessions.service.js';
@@ -143,6 +144,7 @@ export class MeController {
   }
 
   @Post('passkeys/challenge')
+  @FreshSignIn()
   async challenge(
     @Staff() member: StaffMember,
     @Req() request: WebRequest,
@@ -165,6 +167,7 @@ export class MeController {
   }
 
   @Post('passkeys/:id/removal')
+  @FreshSignIn()
   async removePasskey(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     await this.factors.removePasskey(member, id);
     return seeOther('/staff/me?news=passkey-removed');

@@ -13,3 +13,13 @@ export function wayOn(next: unknown): string {
 export function signInFor(next: string): string {
   return next === home ? '/staff/sign-in' : `/staff/sign-in?next=${encodeURIComponent(next)}`;
 }
+
+/** The page that asks whether it is still they. `unsent`: a form was on its way, and did not arrive. */
+export function confirmFor(next: string, unsent: boolean): string {
+  return `/staff/confirm?next=${encodeURIComponent(next)}${unsent ? '&unsent=1' : ''}`;
+}
+
+/** The page that asks for the code of the second step, after the password. */
+export function codeFor(next: string): string {
+  return `/staff/sign-in/code?next=${encodeURIComponent(next)}`;
+}

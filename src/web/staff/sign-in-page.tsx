@@ -40,7 +40,7 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
           </button>
         </p>
       </form>
-      <PasskeyButton site={site} next={view.next} />
+      <PasskeyButton site={site} next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
@@ -48,14 +48,22 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
   );
 }
 
+interface PasskeyButtonProps {
+  readonly site: Site;
+  readonly next: string;
+  readonly label: string;
+  /** There is no other way. */
+  readonly alone?: boolean;
+}
+
 /** Shown by the script, and only where the browser knows passkeys. */
-function PasskeyButton({ site: { t }, next }: { readonly site: Site; readonly next: string }): VNode {
+export function PasskeyButton({ site: { t }, next, label, alone }: PasskeyButtonProps): VNode {
   return (
     <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
-      <p class="soft">{t('sign-in.or')}</p>
+      {!alone && <p class="soft">{t('sign-in.or')}</p>}
       <p class="actions">
-        <button class="button quiet" type="button">
-          {t('sign-in.passkey')}
+        <button class={alone ? 'button' : 'button quiet'} type="button">
+          {label}
         </button>
       </p>
       <p class="error" role="alert" />

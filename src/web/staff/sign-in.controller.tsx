@@ -12,7 +12,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { page, seeOther } from '../answer.js';
 import { House } from '../house.service.js';
 import type { Site } from '../site.js';
-import { home, wayOn } from './next.js';
+import { codeFor, home, wayOn } from './next.js';
 import { CodePage, SignInPage } from './sign-in-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
@@ -57,7 +57,7 @@ export class SignInController {
     try {
       const welcome = await this.signIn.withPassword(email.trim(), password, visitorOf(request, cookies));
       if (!welcome.awaitsCode) return enter(next, welcome);
-      return seeOther(`/staff/sign-in/code?next=${encodeURIComponent(next)}`, welcome);
+      return seeOther(codeFor(next), welcome);
     } catch (fault) {
       return this.again(fault, (site, said) => <SignInPage site={site} view={{ next, email, fault: said }} />);
     }

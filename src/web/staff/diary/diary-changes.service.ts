@@ -1,10 +1,17 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { Sessions } from '../../../accounts/sessions.service.js';
 import { prepared } from '../../../platform/database.js';
 
 interface Told {
   readonly data: string;
+}
+
+interface Listener {
+  /** A practitioner, whose changes alone are told; null: everyone's. */
+  readonly own: string | null;
+  readonly session: string;
 }
 
 const everySecond = 1000;
@@ -19,17 +26,20 @@ const beat = 25;
  */
 @Injectable()
 export class DiaryChanges implements BeforeApplicationShutdown {
-  private readonly open = new Map<Subscriber<Told>, string | null>();
+  private readonly open = new Map<Subscriber<Told>, Listener>();
   private versions = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private looks = 0;
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly sessions: Sessions,
+  ) {}
 
-  /** `own`: a practitioner, whose changes alone are told; null: everyone's. Says nothing but that there was one. */
-  stream(own: string | null): Observable<Told> {
+  /** Says nothing but that there was a change. Ends with the session it was opened in. */
+  stream(listener: Listener): Observable<Told> {
     return new Observable((subscriber) => {
-      this.open.set(subscriber, own);
+      this.open.set(subscriber, listener);
       subscriber.next({ data: 'open' });
       if (this.open.size === 1) void this.look(true);
       return () => {
@@ -52,6 +62,7 @@ export class DiaryChanges implements BeforeApplicationShutdown {
       const changed = rows.filter(({ id, version }) => this.versions.get(id) !== version).map(({ id }) => id);
       this.versions = new Map(rows.map(({ id, version }) => [id, version]));
       if (!first && changed.length > 0) this.tell(changed);
+      await this.endWithTheirSessions();
     } catch {
       // The database is away for a moment; the next look tells what was missed.
     }
@@ -59,8 +70,15 @@ export class DiaryChanges implements BeforeApplicationShutdown {
     if (this.open.size > 0) this.timer = setTimeout(() => void this.look(), everySecond);
   }
 
+  /** Signed out, shut out, a new password, too long silent: whoever has gone hears no more. */
+  private async endWithTheirSessions(): Promise<void> {
+    const listeners = [...this.open];
+    const left = await this.sessions.stillOpen(listeners.map(([, { session }]) => session));
+    for (const [subscriber, { session }] of listeners) if (!left.has(session)) subscriber.complete();
+  }
+
   private tell(changed: readonly string[]): void {
-    for (const [subscriber, own] of this.open) {
+    for (const [subscriber, { own }] of this.open) {
       if (own === null || changed.includes(own)) subscriber.next({ data: 'changed' });
     }
   }

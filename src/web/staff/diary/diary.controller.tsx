@@ -68,7 +68,7 @@ export class DiaryController {
 
   @Sse('changes')
   live(@Staff() member: StaffMember): Observable<{ readonly data: string }> {
-    return this.changes.stream(ownOnly(colleagueOf(member)));
+    return this.changes.stream({ own: ownOnly(colleagueOf(member)), session: member.session.id });
   }
 
   private async view(
