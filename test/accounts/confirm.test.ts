@@ -55,7 +55,9 @@ it('ten minutes after signing in an admin is asked whether it is still they, and
 
   expect(done.headers['location']).toBe('/admin/staff?news=out');
   await get('/admin/staff', cookies(done)).expect(200);
-  await get('/staff/me', admin.cookie).expect(303).expect('location', /sign-in/);
+  await get('/staff/me', admin.cookie)
+    .expect(303)
+    .expect('location', /sign-in/);
 });
 
 it('a wrong password confirms nothing, and says so', async () => {
@@ -66,7 +68,9 @@ it('a wrong password confirms nothing, and says so', async () => {
 
   expect(answer.status).toBe(401);
   expect(answer.text).toContain('This is not your password.');
-  await get('/admin/staff', admin.cookie).expect(303).expect('location', /confirm/);
+  await get('/admin/staff', admin.cookie)
+    .expect(303)
+    .expect('location', /confirm/);
 });
 
 it('a page that was opened in time may be sent for ten minutes more', async () => {
@@ -131,7 +135,9 @@ it('a diary that renews itself keeps no session open', async () => {
     await get('/staff/diary', reception.cookie).set('x-by-itself', '1');
   }
 
-  await get('/staff/diary', reception.cookie).expect(303).expect('location', /sign-in/);
+  await get('/staff/diary', reception.cookie)
+    .expect(303)
+    .expect('location', /sign-in/);
 });
 
 const endings: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
@@ -159,7 +165,9 @@ it.for(Object.keys(endings))('a live diary falls silent within seconds when %s',
   const ended = (async () => {
     for (;;) if ((await stream.read()).done) return 'ended';
   })();
-  expect(await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve('goes on'), 4000))])).toBe('ended');
+  expect(await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve('goes on'), 4000))])).toBe(
+    'ended',
+  );
   if (how !== 'they are silent for half an hour') {
     const said = await Promise.race([others.read(), new Promise((resolve) => setTimeout(() => resolve('quiet'), 100))]);
     expect(said).toBe('quiet');

@@ -69,6 +69,9 @@ export class ConfirmController {
     const [site, { authenticator, passkeys }] = await Promise.all([this.house.site(), this.factors.of(member)]);
     // A password alone would begin a weaker session than the one there is, and bring them no further.
     const passkeyOnly = member.session.strong && !authenticator && passkeys.length > 0;
-    return page(<ConfirmPage site={site} member={member} view={{ ...view, passkeyOnly }} />, { personal: true, status });
+    return page(<ConfirmPage site={site} member={member} view={{ ...view, passkeyOnly }} />, {
+      personal: true,
+      status,
+    });
   }
 }

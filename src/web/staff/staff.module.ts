@@ -12,6 +12,13 @@ import { SignInController } from './sign-in.controller.js';
 /** How staff come in, what is their own, and who else works here. */
 @Module({
   imports: [HouseModule, AccountsModule, AvailabilityModule],
-  controllers: [SignInController, ConfirmController, PasswordController, MeController, PeopleController, AuditController],
+  controllers: [
+    SignInController,
+    ConfirmController,
+    PasswordController,
+    MeController,
+    PeopleController,
+    AuditController,
+  ],
 })
 export class StaffModule {}
