@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Outbox } from './outbox.service.js';
+import { LetterTurns } from './letter-turns.service.js';
 import { Postman } from './postman.service.js';
 import { SendLetters } from './send-letters.job.js';
 import { WritingDesk } from './writing-desk.service.js';
 
 /** The post office: it knows letters, not appointments. */
-@Module({ providers: [Outbox, WritingDesk, Postman, SendLetters], exports: [Outbox, WritingDesk, SendLetters] })
+@Module({
+  providers: [Outbox, WritingDesk, Postman, LetterTurns, SendLetters],
+  exports: [Outbox, WritingDesk, SendLetters],
+})
 export class MessagesModule {}

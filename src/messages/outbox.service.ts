@@ -16,8 +16,7 @@ export class Outbox {
   }
 
   /**
-   * Harmless when repeated: a key is posted once. A letter about a change overtakes those to the same reader that wait.
-   * The Message-ID is made here, so a letter sent again is recognisable.
+   * Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable.
    */
   async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
     const rows = letters.map(({ waits, ...letter }) => ({
@@ -27,8 +26,6 @@ export class Outbox {
       part_of: waits?.partOf ?? null,
     }));
     await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
-    const overtaking = letters.filter(({ kind, about, waits }) => about && !waits && tellsOfChange.has(kind));
-    if (overtaking.length) await prepared(tx, 'overtake', overtake, [JSON.stringify(overtaking)]);
     this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
   }
 
@@ -57,16 +54,6 @@ export class Outbox {
     return true;
   }
 }
-
-/** Only these can come after a letter about the same visit that still waits. */
-const tellsOfChange = new Set<Letter['kind']>(['booking-moved', 'booking-cancelled', 'visit-moved', 'visit-cancelled']);
-
-// What waits to be told is no longer so; sent later, it would be the last word.
-const overtake = `
-  delete from letters waiting
-  using jsonb_to_recordset($1) as newer ("to" text, about uuid)
-  where waiting.about = newer.about and waiting.recipient = newer."to"
-    and waiting.part_of is not null and waiting.status = 'due' and waiting.attempts = 0`;
 
 const insert = `
   insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of)

@@ -14,17 +14,26 @@ export type Fate =
 export class Postman implements OnApplicationShutdown {
   /** Milliseconds a send may take, all in: well within the time a letter is claimed for. */
   protected readonly patience: number = 45_000;
+  /** And what is left of it when the process is to stop: whoever asked it to waits ten seconds, as a rule. */
+  protected readonly grace: number = 5000;
   private transport: ReturnType<typeof connect> | undefined;
 
   constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'smtpUrl'>) {}
 
-  async send(mail: SendMailOptions): Promise<Fate> {
+  async send(mail: SendMailOptions, stopping?: AbortSignal): Promise<Fate> {
     this.transport ??= connect(this.settings.smtpUrl);
+    const hurry = new AbortController();
+    const hurries = () => void setTimeout(() => hurry.abort(), this.grace).unref();
+    stopping?.addEventListener('abort', hurries, { once: true });
+    if (stopping?.aborted) hurries();
     try {
-      await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(this.patience) });
+      const signal = AbortSignal.any([AbortSignal.timeout(this.patience), hurry.signal]);
+      await this.transport.sendMail({ ...mail, signal });
       return { fate: 'accepted' };
     } catch (fault) {
       return fateOf(fault as NodemailerError);
+    } finally {
+      stopping?.removeEventListener('abort', hurries);
     }
   }
 

@@ -5,15 +5,13 @@ import { traceOf } from '../platform/fault.js';
 import { nextTry } from './back-off.js';
 import { senderOf } from './desk.js';
 import { envelope } from './envelope.js';
-import type { LetterMatter } from './letter.js';
+import { type InHand, LetterTurns } from './letter-turns.service.js';
 import { write } from './letters/write.js';
 import { Postman } from './postman.service.js';
 import { WritingDesk } from './writing-desk.service.js';
 
 /** A claimed row of the outbox. */
-type Due = LetterMatter & {
-  readonly id: string;
-  readonly recipient: string;
+type Due = InHand & {
   readonly message_id: string;
   readonly attempts: number;
   readonly posted_at: Date;
@@ -38,9 +36,13 @@ export class SendLetters {
     private readonly clock: Clock,
     private readonly desk: WritingDesk,
     private readonly postman: Postman,
+    private readonly turns: LetterTurns,
   ) {}
 
-  /** Until nothing is due; on `stopping` the letters in hand are finished and no other is claimed. Answers how many it tried. */
+  /**
+   * Until nothing is due; on `stopping` no other is claimed, and the letters in hand are finished or, where the server is
+   * in no hurry, left for the next worker. Answers how many it tried.
+   */
   async run(stopping?: AbortSignal): Promise<number> {
     const first = await this.next(stopping);
     if (!first) return 0;
@@ -53,7 +55,7 @@ export class SendLetters {
   private async sendAll(first: Due | undefined, stopping?: AbortSignal): Promise<number> {
     let tried = 0;
     for (let letter = first ?? (await this.next(stopping)); letter; letter = await this.next(stopping)) {
-      await this.send(letter);
+      await this.send(letter, stopping);
       tried++;
     }
     return tried;
@@ -69,10 +71,12 @@ export class SendLetters {
     return rows[0];
   }
 
-  private async send(letter: Due): Promise<void> {
+  private async send(letter: Due, stopping?: AbortSignal): Promise<void> {
+    const turn = await this.turns.of(letter);
+    if (turn !== 'now') return this.sparing(letter, turn);
     const mail = this.written(letter);
     if (!mail) return this.fail(letter, 'could not be written');
-    const outcome = await this.postman.send(mail);
+    const outcome = await this.postman.send(mail, stopping);
     switch (outcome.fate) {
       case 'accepted':
         await this.db.query(sent, [letter.id, this.clock.now()]);
@@ -93,6 +97,14 @@ export class SendLetters {
       this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) });
       return undefined;
     }
+  }
+
+  /** It does not go now, or not at all. */
+  private async sparing(letter: Due, turn: 'behind' | 'overtaken'): Promise<void> {
+    if (turn === 'overtaken') {
+      await this.db.query(overtaken, [letter.id, letter.claimed_until]);
+      this.log.log('overtaken', { letter: letter.id, kind: letter.kind });
+    } else await this.db.query(behind, [letter.id, letter.claimed_until, new Date(this.clock.now().getTime() + 1000)]);
   }
 
   private async putOff(letter: Due, fault: string): Promise<void> {
@@ -117,7 +129,7 @@ const claim = `
     order by due_at
     limit 1
     for update skip locked)
-  returning id, kind, recipient, data, message_id, attempts, posted_at, claimed_until`;
+  returning id, kind, recipient, about, data, message_id, attempts, posted_at, claimed_until`;
 
 // Sent is sent, whoever holds the claim by now.
 const sent = `
@@ -126,6 +138,11 @@ const sent = `
 // A claim that ran out belongs to another worker, and so does the letter's fate.
 const putOff = `
   update letters set due_at = $3, claimed_until = null, last_fault = $4
+  where id = $1 and status = 'due' and claimed_until = $2`;
+const overtaken = `
+  update letters set status = 'overtaken', claimed_until = null where id = $1 and status = 'due' and claimed_until = $2`;
+const behind = `
+  update letters set due_at = $3, claimed_until = null, attempts = attempts - 1
   where id = $1 and status = 'due' and claimed_until = $2`;
 const failed = `
   update letters set status = 'failed', failed_at = $3, claimed_until = null, last_fault = $4

@@ -27,6 +27,7 @@ import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
+import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   PractitionersSetHours0100,
   HoursChanges0101,
   HoldsKnowTheHours0102,
+  LettersOvertaken0120,
 ];

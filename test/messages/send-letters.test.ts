@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Outbox } from '../../src/messages/outbox.service.js';
+import { LetterTurns } from '../../src/messages/letter-turns.service.js';
 import { Postman } from '../../src/messages/postman.service.js';
 import { SendLetters } from '../../src/messages/send-letters.job.js';
 import { WritingDesk } from '../../src/messages/writing-desk.service.js';
@@ -41,9 +42,19 @@ class Impatient extends Postman {
   protected override readonly patience = 300;
 }
 
+class Brisk extends Postman {
+  protected override readonly grace = 300;
+}
+
 function worker(postman = new Postman(settings())): SendLetters {
   open.push(postman);
-  return new SendLetters(clinic.db, clock, new WritingDesk(settings(), keys), postman);
+  return new SendLetters(
+    clinic.db,
+    clock,
+    new WritingDesk(settings(), keys),
+    postman,
+    new LetterTurns(clinic.db, clock),
+  );
 }
 
 async function post(key = 'confirmed/1/0', data = patientLetter()): Promise<void> {
@@ -63,6 +74,7 @@ interface Row {
   status: string;
   attempts: number;
   due_at: Date;
+  claimed_until: Date | null;
   last_fault: string | null;
   message_id: string;
 }
@@ -231,6 +243,7 @@ it('a worker that dies between acceptance and mark repeats the letter under the 
     clock,
     new WritingDesk(settings(), keys),
     dying,
+    new LetterTurns(clinic.db, clock),
   );
   await expect(dead.run()).rejects.toThrow('killed');
 
@@ -258,6 +271,29 @@ it('a letter in hand is finished when the worker stops, and no other is begun', 
   expect(states.filter((status) => status === 'sent')).toHaveLength(5);
   expect(states.filter((status) => status === 'due')).toHaveLength(15);
   expect(server.received).toHaveLength(5);
+});
+
+it('a server that is in no hurry holds up nobody who stops; the next worker sends the same letters', async () => {
+  for (let i = 0; i < 3; i++) await post(`confirmed/${i}/0`);
+  server.behave('stall');
+  const stopping = new AbortController();
+  const run = worker(new Brisk(settings())).run(stopping.signal);
+  await vi.waitUntil(() => server.received.length === 3);
+
+  const asked = Date.now();
+  stopping.abort();
+  await run;
+  expect(Date.now() - asked).toBeLessThan(2000);
+  expect((await rows()).map(({ status, claimed_until }) => [status, claimed_until])).toEqual(
+    Array(3).fill(['due', null]),
+  );
+
+  server.behave('accept');
+  clock.advance({ seconds: 10 });
+  await worker().run();
+  const sent = server.received.map(({ messageId }) => messageId);
+  expect(sent).toHaveLength(6);
+  expect(new Set(sent)).toEqual(new Set((await rows()).map(({ message_id }) => message_id)));
 });
 
 it('a letter that cannot be written has failed, and holds up no other', async () => {

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { LetterMatter } from './letter.js';
+
+/** What is in hand, as far as its turn depends on it. */
+export type InHand = LetterMatter & { readonly id: string; readonly recipient: string; readonly about: string | null };
+
+/** `overtaken`: a later letter about the same visit has the word. `behind`: an earlier one is being handed over just now. */
+export type Turn = 'now' | 'behind' | 'overtaken';
+
+/**
+ * Letters to one reader about one visit never arrive in an order that contradicts. A letter may come late (the server put
+ * it off, or it waited while a change could be undone), so whoever has claimed one asks for its turn before sending it:
+ * first the claim, then the question, and of two letters claimed in the same moment one at least sees the other.
+ */
+@Injectable()
+export class LetterTurns {
+  constructor(
+    @Inject(DataSource) private readonly db: Pick<DataSource, 'query'>,
+    private readonly clock: Clock,
+  ) {}
+
+  async of({ about, recipient, data }: InHand): Promise<Turn> {
+    if (about === null || !('sequence' in data)) return 'now';
+    const [turn] = await this.db.query<[{ overtaken: boolean; behind: boolean }]>(turnOf, [
+      about,
+      recipient,
+      data.sequence,
+      this.clock.now(),
+    ]);
+    return turn.overtaken ? 'overtaken' : turn.behind ? 'behind' : 'now';
+  }
+}
+
+// What can still be taken back has not been said yet, and overtakes nothing.
+const turnOf = `
+  select
+    coalesce(bool_or((data ->> 'sequence')::int > $3
+      and not (status = 'due' and part_of is not null and attempts = 0 and due_at > $4)), false) as overtaken,
+    coalesce(bool_or((data ->> 'sequence')::int < $3 and status = 'due' and claimed_until > $4), false) as behind
+  from letters where about = $1 and recipient = $2 and data ? 'sequence'`;

@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+import { LetterTurns } from '../../src/messages/letter-turns.service.js';
+import { Postman } from '../../src/messages/postman.service.js';
+import { SendLetters } from '../../src/messages/send-letters.job.js';
+import { WritingDesk } from '../../src/messages/writing-desk.service.js';
+import type { Clock } from '../../src/platform/clock.js';
+import type { Keys } from '../../src/platform/keys.js';
+import { readSettings } from '../../src/platform/settings.js';
+
+/** A worker that sends the letters of this database to that server. */
+export function sender(
+  db: Pick<DataSource, 'query'>,
+  { clock, keys, url, postman }: { clock: Clock; keys: Keys; url: string; postman?: Postman },
+): SendLetters & AsyncDisposable {
+  const settings = readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: url });
+  const who = postman ?? new Postman(settings);
+  const letters = new SendLetters(db, clock, new WritingDesk(settings, keys), who, new LetterTurns(db, clock));
+  return Object.assign(letters, { [Symbol.asyncDispose]: async () => who.onApplicationShutdown() });
+}
