@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ClinicEdits } from './clinic-edits.service.js';
 import { ClinicFiles } from './clinic-files.service.js';
 
-@Module({ providers: [ClinicFiles], exports: [ClinicFiles] })
+@Module({ providers: [ClinicFiles, ClinicEdits], exports: [ClinicFiles, ClinicEdits] })
 export class ClinicFileModule {}

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
+import { lock } from './clinic-edits.service.js';
 import demo from './demo.json' with { type: 'json' };
 import { exportClinic } from './export.service.js';
 import { importClinic } from './import.service.js';
@@ -64,9 +65,4 @@ export class ClinicFiles {
     await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
     return changes;
   }
-}
-
-/** Every change of the configuration touches this row, so that nothing changes between looking and writing. */
-async function lock(tx: EntityManager): Promise<void> {
-  await tx.query('select 1 from clinic for update');
 }

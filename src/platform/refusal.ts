@@ -14,6 +14,7 @@ export const refusals = {
   'hours-changed': 409,
   'preview-stale': 409,
   'undo-over': 409,
+  'changed-meanwhile': 409,
   'idempotency-key-reused': 422,
   'bad-input': 400,
   'sign-in-needed': 401,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
+import { AdminModule } from './admin/admin.module.js';
 import { AssetsController } from './assets.controller.js';
 import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
@@ -12,7 +13,16 @@ import { StaffModule } from './staff/staff.module.js';
 
 /** The pages, by audience, then by address. */
 @Module({
-  imports: [HouseModule, BookingsModule, PatientModule, StaffModule, DiaryModule, HoursModule, CalendarsModule],
+  imports: [
+    HouseModule,
+    BookingsModule,
+    PatientModule,
+    StaffModule,
+    DiaryModule,
+    HoursModule,
+    CalendarsModule,
+    AdminModule,
+  ],
   controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],
 })

@@ -1,3 +1,4 @@
+import { admin } from './en-admin.js';
 import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { hours } from './en-hours.js';
@@ -22,6 +23,8 @@ export const en = {
   'refusal.preview-stale':
     'Somebody booked, moved or cancelled meanwhile. Nothing was saved: this is how it stands now.',
   'refusal.undo-over': 'This can no longer be undone. Nothing was changed.',
+  'refusal.changed-meanwhile':
+    'Somebody else changed this after you opened it, and nothing was saved yet. What you typed is still here. Saving now puts it in place of theirs.',
   'refusal.out-of-step': 'The visit has moved on since you looked. This is how it stands.',
   'refusal.idempotency-key-reused': 'This key was already used for a different request.',
   'refusal.bad-input': 'Some of what was sent needs another look.',
@@ -364,8 +367,6 @@ export const en = {
   // -- signing in, and one's own account ------------------------------------------------------------------------------
   'staff.ways': 'Staff pages',
   'staff.way.diary': 'Diary',
-  'staff.way.people': 'People',
-  'staff.way.audit': 'Audit trail',
   'staff.way.me': 'My account',
   'staff.sign-out': 'Sign out',
   'role.admin': 'Administrator',
@@ -507,6 +508,7 @@ export const en = {
   'mail.text': 'The letter as plain text',
   'mail.calendar': 'The calendar part',
 
+  ...admin,
   ...diary,
   ...hours,
   ...calendars,

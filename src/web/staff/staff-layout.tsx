@@ -39,18 +39,13 @@ function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'me
     ['/staff/diary', 'staff.way.diary'] as const,
     ['/staff/hours', 'staff.way.hours'] as const,
     ['/staff/calendars', 'staff.way.calendars'] as const,
-    ...(admin
-      ? ([
-          ['/admin/staff', 'staff.way.people'],
-          ['/admin/audit', 'staff.way.audit'],
-        ] as const)
-      : []),
+    ...(admin ? [['/admin', 'staff.way.admin'] as const] : []),
     ['/staff/me', 'staff.way.me'] as const,
   ];
   return (
     <nav class="ways" aria-label={t('staff.ways')}>
       {ways.map(([href, key]) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+        <a key={href} href={href} aria-current={href === here ? 'page' : here?.startsWith(`${href}/`) || undefined}>
           {t(key)}
         </a>
       ))}

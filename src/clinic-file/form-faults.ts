@@ -1,0 +1,68 @@
+import type { BrokenClinic } from './broken-clinic.js';
+
+export interface FormFaults {
+  /** By the name of the field in the form. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What stands elsewhere in the file, each as a sentence that says where. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The faults of a refused change for the form it came from. `prefix`: where in the file the form's part stands
+ * (`treatments[3]`, `policy`). `field`: the name in the form of a path below it (`phases.0.minutes`); the path itself
+ * unless told otherwise, undefined where the form has no such field.
+ */
+export function formFaults(
+  { faults, draft }: BrokenClinic,
+  prefix: string,
+  field: (below: string) => string | undefined = (below) => below,
+): FormFaults {
+  const errors: Record<string, string> = {};
+  const others: string[] = [];
+  for (const { path, message } of faults) {
+    const name = isBelow(path, prefix) ? field(dotted(path.slice(prefix.length))) : undefined;
+    if (name) errors[name] ??= sentence(message);
+    else others.push(`${whereabouts(draft, path)}: ${message}.`);
+  }
+  return { errors, others: [...new Set(others)] };
+}
+
+/** `[3].phases[0].minutes` → `3.phases.0.minutes` */
+function dotted(path: string): string {
+  return path.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, '');
+}
+
+function isBelow(path: string, prefix: string): boolean {
+  return path.startsWith(prefix) && /^($|[.[])/.test(path.slice(prefix.length));
+}
+
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? '' : '.'}`;
+}
+
+/** `practitioners[2].offers[0]` → `Mei Tanaka, Acupuncture, Harbour Street`: as the page calls them. */
+function whereabouts(draft: unknown, path: string): string {
+  const names: string[] = [];
+  let value = draft;
+  for (const key of dotted(path).split('.')) {
+    value = isRecord(value) ? value[key] : undefined;
+    if (isRecord(value) && !Array.isArray(value)) names.push(...namesOf(value, draft));
+  }
+  return names.length > 0 ? names.join(', ') : path;
+}
+
+function namesOf(value: Readonly<Record<string, unknown>>, draft: unknown): string[] {
+  const own = [value.name, value.label].filter((name) => typeof name === 'string');
+  if (own.length > 0) return own.slice(0, 1);
+  return (['treatment', 'location'] as const).flatMap((kind) => {
+    const list = isRecord(draft) ? draft[`${kind}s`] : undefined;
+    const found: unknown = Array.isArray(list)
+      ? list.find((one) => isRecord(one) && one.slug === value[kind])
+      : undefined;
+    return isRecord(found) && typeof found.name === 'string' ? [found.name] : [];
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

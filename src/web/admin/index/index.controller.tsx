@@ -1,0 +1,38 @@
+import { Controller, Get } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Staffing } from '../../../accounts/staffing.service.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { page } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { IndexPage } from './index-page.js';
+import { groups } from './ways.js';
+
+/** Where an administrator begins. */
+@Controller('admin')
+@Allow('admin')
+export class IndexController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly staffing: Staffing,
+  ) {}
+
+  @Get()
+  async show(@Staff() member: StaffMember): Promise<Answer> {
+    const [site, { file }, people] = await Promise.all([this.house.site(), this.edits.current(), this.staffing.list()]);
+    const facts = { file, staff: people.filter(({ active }) => active).length };
+    const view = {
+      member,
+      groups: groups
+        .filter(({ pages }) => pages.length > 0)
+        .map(({ title, pages }) => ({
+          title: site.t(title),
+          pages: pages.map((way) => ({ href: way.href, title: site.t(way.title), now: way.now(facts, site.t) })),
+        })),
+    };
+    return page(<IndexPage site={site} view={view} />, { personal: true });
+  }
+}

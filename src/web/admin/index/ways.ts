@@ -1,0 +1,37 @@
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { WordKey } from '../../../words/words.js';
+import type { Say } from '../../site.js';
+
+/** What the index can tell about the present state of things. */
+export interface Facts {
+  readonly file: ClinicFile;
+  /** How many may sign in. */
+  readonly staff: number;
+}
+
+interface Group {
+  readonly title: WordKey;
+  readonly pages: readonly {
+    readonly href: string;
+    readonly title: WordKey;
+    /** One line on how it stands. */
+    readonly now: (facts: Facts, t: Say) => string;
+  }[];
+}
+
+/** Every page of the administrators, in groups. A page is reached from here or not at all; an empty group is not shown. */
+export const groups: readonly Group[] = [
+  { title: 'admin.offer', pages: [] },
+  {
+    title: 'admin.places',
+    pages: [
+      { href: '/admin/staff', title: 'people.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
+    ],
+  },
+  { title: 'admin.terms', pages: [] },
+  { title: 'admin.links', pages: [] },
+  {
+    title: 'admin.health',
+    pages: [{ href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') }],
+  },
+];
