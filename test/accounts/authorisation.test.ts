@@ -44,13 +44,14 @@ const tricks: Readonly<Record<string, (path: string) => string>> = {
   'a slash at the end': (path) => `${path}/`,
   'a letter in hex': (path) => path.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
   'all letters in hex': (path) => path.replace(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
-  'a slash in hex': (path) => path.replace(/\/(?=[^/]*$)/, '%2f'),
+  // Not the first one: what does not begin with a slash is no address, and the server hangs up.
+  'a slash in hex': (path) => path.replace(/(?<=.)\/(?=[^/]*$)/, '%2f'),
   'a dot segment': (path) => path.replace(/\/(?=[^/]*$)/, '/./'),
   'a way up': (path) => `/healthz/..${path}`,
   capitals: (path) => path.toUpperCase(),
   'a semicolon': (path) => `${path};a=b`,
   'a null byte': (path) => `${path}%00`,
-  'a backslash': (path) => path.replace(/\/(?=[^/]*$)/, '\\'),
+  'a backslash': (path) => path.replace(/(?<=.)\/(?=[^/]*$)/, '\\'),
   'a query': (path) => `${path}?x=/healthz`,
 };
 
