@@ -86,6 +86,8 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByText('Your authenticator is set up').waitFor();
     await reads(page, 'me');
 
+    await page.getByRole('link', { name: 'Clinic', exact: true }).click();
+    await reads(page, 'clinic');
     await page.getByRole('link', { name: 'People' }).click();
     await page.getByLabel('Name').fill('Jonas Weber');
     await page.getByLabel('E-mail').fill('jonas@clinic.example.org');
