@@ -103,6 +103,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByText('Change Jonas Weber').click();
     await reads(page, 'people');
 
+    await page.getByRole('link', { name: 'Clinic', exact: true }).click();
     await page.getByRole('link', { name: 'Audit trail' }).click();
     await page.getByText('staff.invited').waitFor();
     await reads(page, 'audit');
