@@ -1,6 +1,8 @@
 import { Refusal } from '../platform/refusal.js';
 import type { Location } from '../practitioners/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
+import type { Policy } from '../clinic/clinic.js';
+import { termsOf, type VisitTerms } from '../treatments/terms.js';
 import type { Treatment } from '../treatments/treatment.js';
 import { type Visit, visitOf } from '../treatments/visit.js';
 import { suits } from './slots.js';
@@ -24,6 +26,8 @@ export interface Candidate {
   readonly treatment: Treatment;
   readonly addOns: readonly Treatment[];
   readonly visit: Visit;
+  /** On what terms: the clinic's, or those of what is wanted. */
+  readonly terms: VisitTerms;
   /** Everything whose claims matter to it. */
   readonly resourceIds: readonly string[];
 }
@@ -36,7 +40,7 @@ export function candidatesOf(snapshot: Snapshot, posts: readonly Post[], wanted:
     return (slug: string) => !slugs?.length || slugs.includes(slug);
   };
   const location = asWanted(wanted.locations, snapshot.locations);
-  const { all, byPractitioner } = everyCandidate(posts, treatment, addOns);
+  const { all, byPractitioner } = everyCandidate(posts, treatment, addOns, snapshot.clinic.policy);
   // One who offers it is found at once, however many there are.
   const theirs = wanted.practitioners?.length === 1 ? byPractitioner.get(wanted.practitioners[0]!) : undefined;
   if (theirs) return theirs.filter((one) => location(one.location.slug));
@@ -54,13 +58,21 @@ const worked = new WeakMap<readonly Post[], Map<string, Everybody>>();
 /** Combinations kept at once, so that asking for every one of them fills no memory. */
 const most = 40;
 
-function everyCandidate(posts: readonly Post[], treatment: Treatment, addOns: readonly Treatment[]): Everybody {
+function everyCandidate(
+  posts: readonly Post[],
+  treatment: Treatment,
+  addOns: readonly Treatment[],
+  policy: Policy,
+): Everybody {
   let known = worked.get(posts);
   if (!known) worked.set(posts, (known = new Map<string, Everybody>()));
   const key = [treatment, ...addOns].map(({ id }) => id).join();
   const before = known.get(key);
   if (before) return before;
-  const all = posts.filter((post) => post.offers.has(treatment.id)).map((post) => candidateAt(post, treatment, addOns));
+  const terms = termsOf(policy, [treatment, ...addOns]);
+  const all = posts
+    .filter((post) => post.offers.has(treatment.id))
+    .map((post) => candidateAt(post, treatment, addOns, terms));
   const byPractitioner = new Map<string, Candidate[]>();
   for (const one of all) {
     const theirs = byPractitioner.get(one.practitioner.slug);
@@ -73,13 +85,13 @@ function everyCandidate(posts: readonly Post[], treatment: Treatment, addOns: re
   return everybody;
 }
 
-function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[]): Candidate {
+function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatment[], terms: VisitTerms): Candidate {
   const { practitioner, location } = post;
   const visit = visitOf(treatment, addOns, post.offers);
   const rooms = post.rooms.filter((room) => suits(room, visit));
   const units = post.equipment.filter((unit) => visit.equipment.some(({ kind }) => kind === unit.kind));
   const resourceIds = [practitioner, ...rooms, ...units].map(({ id }) => id);
-  return { post, practitioner, location, treatment, addOns, visit, resourceIds };
+  return { post, practitioner, location, treatment, addOns, visit, terms, resourceIds };
 }
 
 /** @throws Refusal not-found: no such treatment or add-on, or the add-on does not go with it. */

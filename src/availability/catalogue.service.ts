@@ -125,7 +125,8 @@ const everything = `select json_build_object(
   'version', c.version::text,
   'clinic', json_build_object('name', c.name, 'currency', c.currency, 'locale', c.locale, 'policy', json_build_object(
     'minNoticeMinutes', c.min_notice_minutes, 'horizonDays', c.horizon_days, 'cancelNoticeMinutes', c.cancel_notice_minutes,
-    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes, 'practitionersSetHours', c.practitioners_set_hours)),
+    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes, 'practitionersSetHours', c.practitioners_set_hours,
+    'lateCancellation', c.late_cancellation, 'noShow', c.no_show)),
   'locations', ${list(
     'locations',
     {
@@ -158,6 +159,7 @@ const everything = `select json_build_object(
       addOns: 'add_ons',
       audience: 'audience',
       online: 'online',
+      policy: 'policy',
       active: 'active',
     },
     'position, slug',

@@ -4,6 +4,7 @@ import type { Via } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Intervals } from '../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../time/wall-clock.js';
+import { furthestHorizon } from '../treatments/terms.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
@@ -128,7 +129,7 @@ export class Slots {
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
       const supply = this.supply(snapshot, candidate, busy);
-      const obstacle = why(candidate.visit, supply, this.terms(snapshot, candidate), start);
+      const obstacle = why(candidate.visit, supply, this.terms(candidate), start);
       const assignment = obstacle ?? assign(candidate.visit, supply, start)!;
       return { candidate, assignment, version: snapshot.version };
     };
@@ -177,7 +178,7 @@ export class Slots {
     from: number,
     to: number,
   ): readonly number[] {
-    return freeStarts(candidate.visit, this.supply(snapshot, candidate, busy), this.terms(snapshot, candidate), {
+    return freeStarts(candidate.visit, this.supply(snapshot, candidate, busy), this.terms(candidate), {
       from,
       to,
     });
@@ -194,12 +195,12 @@ export class Slots {
     };
   }
 
-  /** From yesterday to the day after the horizon; worked out anew when the local day changes. */
+  /** From yesterday to the day after the furthest horizon; worked out anew when the local day changes. */
   private opening(snapshot: Snapshot, post: Post): Intervals {
     const today = wallOf(post.location.timeZone, this.minute()).date;
     const kept = this.openings.get(post);
     if (kept?.date === today) return kept.opening;
-    const until = dateAdd(today, snapshot.clinic.policy.horizonDays + 2);
+    const until = dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 2);
     const opening = openingOf(
       post.hours,
       post.exceptions,
@@ -212,14 +213,8 @@ export class Slots {
     return opening;
   }
 
-  private terms({ clinic: { policy } }: Snapshot, { location }: Candidate): Terms {
-    return {
-      now: Math.ceil(this.clock.now().getTime() / 60_000),
-      minNoticeMinutes: policy.minNoticeMinutes,
-      horizonDays: policy.horizonDays,
-      startEveryMinutes: policy.startEveryMinutes,
-      zone: location.timeZone,
-    };
+  private terms({ terms, location }: Candidate): Terms {
+    return { ...terms, now: Math.ceil(this.clock.now().getTime() / 60_000), zone: location.timeZone };
   }
 
   private minute(): number {

@@ -57,7 +57,7 @@ export class StaffSlots {
         freeStarts(
           candidate.visit,
           supplyOf(candidate.post, busy, from, to),
-          this.terms(snapshot, candidate),
+          this.terms(candidate),
           window,
         ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
       )
@@ -97,8 +97,7 @@ export class StaffSlots {
     return new Set(rows.map(({ id }) => id));
   }
 
-  private terms({ clinic: { policy } }: Snapshot, { location }: Candidate) {
-    const { startEveryMinutes } = policy;
+  private terms({ terms: { startEveryMinutes }, location }: Candidate) {
     return { now: this.minute(), minNoticeMinutes: 0, horizonDays: 3660, startEveryMinutes, zone: location.timeZone };
   }
 

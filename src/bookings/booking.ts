@@ -19,8 +19,11 @@ export interface Booking {
   /** As quoted, in minor units. */
   readonly price: number;
   readonly currency: string;
-  /** As shown when booking. */
+  /** The terms, as shown when booking: whatever the clinic says later. */
   readonly cancelNoticeMinutes: number;
+  /** In the clinic's words; empty where nothing was said. */
+  readonly lateCancellation: string;
+  readonly noShow: string;
   readonly patientId: string | null;
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
 import { normalise } from '../time/intervals.js';
+import { furthestHorizon } from '../treatments/terms.js';
 import { say } from '../words/words.js';
 import { minuteOfInstant } from './booking.js';
 import type { FeedShows } from './calendar-feeds.service.js';
@@ -55,7 +56,7 @@ export class FeedContents {
 
   /** iCalendar text: when visits here need the practitioner. @throws Refusal not-found */
   async busy(token: string): Promise<string> {
-    const [feed, { clinic }] = await Promise.all([this.feed(token), this.catalogue.current()]);
+    const [feed, { clinic, treatments }] = await Promise.all([this.feed(token), this.catalogue.current()]);
     const claims = await this.db.query<{ from: number; until: number }[]>(claimsSince, [
       feed.practitionerId,
       this.since(),
@@ -66,7 +67,7 @@ export class FeedContents {
       // The period moves once a day; until then the same visits make the same text.
       stamp: new Date(today * 60_000),
       from: today - daysBack * day,
-      until: today + (clinic.policy.horizonDays + 2) * day,
+      until: today + (furthestHorizon(clinic.policy, treatments) + 2) * day,
       busy: normalise(claims.flatMap(({ from, until }) => [from, until])),
     });
   }

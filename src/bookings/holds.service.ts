@@ -128,7 +128,7 @@ export class Holds {
   private async claim(
     via: Via,
     request: HoldRequest,
-    { visit, practitioner, location, treatment, addOns }: Candidate,
+    { visit, terms, practitioner, location, treatment, addOns }: Candidate,
     assignment: Assignment,
     configuration: string,
   ): Promise<Held | null> {
@@ -151,7 +151,9 @@ export class Holds {
       ends_at: instantOfMinute(end),
       price: visit.price,
       currency: clinic.currency,
-      cancel_notice_minutes: clinic.policy.cancelNoticeMinutes,
+      cancel_notice_minutes: terms.cancelNoticeMinutes,
+      late_cancellation: terms.lateCancellation,
+      no_show: terms.noShow,
       via_link_id: request.viaLinkId ?? null,
       configuration,
     };

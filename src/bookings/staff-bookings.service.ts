@@ -165,7 +165,9 @@ export class StaffBookings {
       endsAt: instantOfMinute(request.start + candidate.visit.minutes),
       price: candidate.visit.price,
       currency: snapshot.clinic.currency,
-      cancelNoticeMinutes: snapshot.clinic.policy.cancelNoticeMinutes,
+      cancelNoticeMinutes: candidate.terms.cancelNoticeMinutes,
+      lateCancellation: candidate.terms.lateCancellation,
+      noShow: candidate.terms.noShow,
       patientId: patient.id,
       linkGeneration: 0,
       sequence: 0,
@@ -189,6 +191,8 @@ export class StaffBookings {
       booking.price,
       booking.currency,
       booking.cancelNoticeMinutes,
+      booking.lateCancellation,
+      booking.noShow,
       booking.patientId,
       sha256(visitToken(this.keys, booking.id, 0)),
       by.id,
@@ -250,5 +254,6 @@ function refuseOthers(by: Colleague, { practitioner }: Candidate): void {
 
 const insert = `
   insert into bookings (id, reference, status, practitioner_id, location_id, treatment_id, add_on_ids, starts_at, ends_at,
-    price, currency, cancel_notice_minutes, patient_id, link_hash, booked_by, squeeze_reason, created_at, confirmed_at)
-  values ($1, $2, 'confirmed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)`;
+    price, currency, cancel_notice_minutes, late_cancellation, no_show, patient_id, link_hash, booked_by, squeeze_reason,
+    created_at, confirmed_at)
+  values ($1, $2, 'confirmed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`;

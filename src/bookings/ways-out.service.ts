@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { dayOfDate } from '../time/days.js';
 import { wallOf } from '../time/wall-clock.js';
+import { termsOf } from '../treatments/terms.js';
 import type { VisitAhead } from './ahead.service.js';
 import type { Place } from './hours-change.js';
 
@@ -30,12 +31,14 @@ export class WaysOutOf {
   async find(visit: VisitAhead, practitionerId: string, as: Snapshot, count = 3): Promise<WaysOut> {
     const treatment = as.byId.treatment.get(visit.treatmentId)!;
     const practitioner = as.byId.practitioner.get(practitionerId)!.slug;
+    const addOns = visit.addOnIds.map((id) => as.byId.treatment.get(id)!);
     const wanted = {
       treatment: treatment.slug,
-      addOns: visit.addOnIds.map((id) => as.byId.treatment.get(id)!.slug),
+      addOns: addOns.map(({ slug }) => slug),
       locations: [as.byId.location.get(visit.locationId)!.slug],
     };
-    const soonest = this.clock.now().getTime() / 60_000 + as.clinic.policy.minNoticeMinutes;
+    const { minNoticeMinutes } = termsOf(as.clinic.policy, [treatment, ...addOns]);
+    const soonest = this.clock.now().getTime() / 60_000 + minNoticeMinutes;
     const options = { without: visit.id, as };
     const { start } = visit;
     const own = { ...wanted, practitioners: [practitioner] };

@@ -17,6 +17,8 @@ const PolicyColumns = new EntitySchema<Policy>({
     startEveryMinutes: { name: 'start_every_minutes', type: 'integer' },
     holdMinutes: { name: 'hold_minutes', type: 'integer' },
     practitionersSetHours: { name: 'practitioners_set_hours', type: 'boolean' },
+    lateCancellation: { name: 'late_cancellation', type: 'text' },
+    noShow: { name: 'no_show', type: 'text' },
   },
 });
 

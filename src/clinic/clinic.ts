@@ -20,4 +20,8 @@ export interface Policy {
   readonly holdMinutes: number;
   /** Or reception does it for them. */
   readonly practitionersSetHours: boolean;
+  /** What a cancellation after that means, in the clinic's words; empty where nothing is said. */
+  readonly lateCancellation: string;
+  /** What it means not to come. */
+  readonly noShow: string;
 }

@@ -28,6 +28,7 @@ import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-s
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
 import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
+import { Terms0160 } from '../../migrations/0160-terms.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   HoursChanges0101,
   HoldsKnowTheHours0102,
   LettersOvertaken0120,
+  Terms0160,
 ];

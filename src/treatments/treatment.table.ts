@@ -22,5 +22,6 @@ export const TreatmentTable = new EntitySchema<TreatmentRow>({
     addOns: { name: 'add_ons', type: 'text', array: true },
     audience: { type: 'text' },
     online: { type: 'boolean' },
+    policy: { type: 'jsonb' },
   },
 });

@@ -1,8 +1,18 @@
+import type { Policy } from '../clinic/clinic.js';
+
 /** A stretch of a treatment. `hands`: the practitioner is needed. `resting`: needles in, only the room is taken. */
 export interface Phase {
   readonly minutes: number;
   readonly kind: 'hands' | 'resting';
 }
+
+/** Where a treatment has terms of its own; what it leaves out is as for the whole clinic. */
+export type OwnPolicy = Partial<
+  Pick<
+    Policy,
+    'minNoticeMinutes' | 'horizonDays' | 'cancelNoticeMinutes' | 'startEveryMinutes' | 'lateCancellation' | 'noShow'
+  >
+>;
 
 export type Audience = 'anyone' | 'new' | 'returning';
 
@@ -27,4 +37,5 @@ export interface Treatment {
   readonly audience: Audience;
   /** May patients book it themselves? */
   readonly online: boolean;
+  readonly policy: OwnPolicy;
 }

@@ -1,6 +1,7 @@
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longDay, longTime, money } from '../../time/wording.js';
+import type { VisitTerms } from '../../treatments/terms.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
@@ -29,7 +30,8 @@ export interface Telling {
   readonly minutes: number;
   readonly price: number;
   readonly currency: string;
-  readonly cancelNoticeMinutes: number;
+  /** As kept with the booking, or as they are now. */
+  readonly terms: Pick<VisitTerms, 'cancelNoticeMinutes' | 'lateCancellation' | 'noShow'>;
   readonly start?: number;
   /** With a start: what is too late already is not promised. */
   readonly now?: Date;
@@ -53,7 +55,13 @@ export function summaryOf(site: Site, visit: Telling): Summary {
   };
 }
 
-function termsOf({ t, locale }: Site, { cancelNoticeMinutes, start, location, now }: Telling): string {
+/** Until when it is free, then in the clinic's words what it means otherwise. */
+function termsOf(site: Site, visit: Telling): string[] {
+  const { cancelNoticeMinutes, lateCancellation, noShow } = visit.terms;
+  return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
+}
+
+function freeUntil({ t, locale }: Site, { terms: { cancelNoticeMinutes }, start, location, now }: Telling): string {
   if (cancelNoticeMinutes === 0) return t('book.terms-any');
   const notice = duration(cancelNoticeMinutes, locale);
   if (start === undefined) return t('book.terms', { notice });

@@ -13,8 +13,8 @@ export interface Summary {
   readonly place: string;
   readonly address?: string;
   readonly price: string;
-  /** When cancelling is free, in a sentence. */
-  readonly terms: string;
+  /** When cancelling is free and what it means otherwise, sentence by sentence. */
+  readonly terms: readonly string[];
 }
 
 export function Facts({ site, visit }: { readonly site: Site; readonly visit: Summary }): VNode {
@@ -35,6 +35,16 @@ export function Facts({ site, visit }: { readonly site: Site; readonly visit: Su
       </Fact>
       <Fact name={t('visit.price')}>{visit.price}</Fact>
     </dl>
+  );
+}
+
+export function Terms({ visit }: { readonly visit: Pick<Summary, 'terms'> }): VNode {
+  return (
+    <div class="terms">
+      {visit.terms.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Site } from '../../site.js';
 import type { TimeLink } from '../find/person-card.js';
 import { Line, type PastStep } from '../line.js';
 import { Phones, type PhoneLine } from '../../phones.js';
-import { Facts, type Summary } from '../summary.js';
+import { Facts, type Summary, Terms } from '../summary.js';
 import { AddOns, type AddOnToggle } from './add-ons.js';
 import { Days, type DayStrip } from './days.js';
 import { type Time, Times } from './times.js';
@@ -61,7 +61,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
       <aside class="summary" aria-label={t('book.summary')}>
         <h2>{t('book.summary')}</h2>
         <Facts site={site} visit={view.visit} />
-        <p class="terms">{view.visit.terms}</p>
+        <Terms visit={view.visit} />
         {view.times.length > 0 && (
           <div class="bar">
             <p>

@@ -46,7 +46,7 @@ export function timesView(site: Site, fortnight: Fortnight, minutes: number, ask
 }
 
 export function candidateSummary(site: Site, { clinic }: { readonly clinic: Clinic }, candidate: Candidate): Summary {
-  const { treatment, addOns, practitioner, location, visit } = candidate;
+  const { treatment, addOns, practitioner, location, visit, terms } = candidate;
   return summaryOf(site, {
     treatment,
     addOns,
@@ -55,7 +55,7 @@ export function candidateSummary(site: Site, { clinic }: { readonly clinic: Clin
     minutes: visit.minutes,
     price: visit.price,
     currency: clinic.currency,
-    cancelNoticeMinutes: clinic.policy.cancelNoticeMinutes,
+    terms,
   });
 }
 

@@ -3,7 +3,7 @@ import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../.
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Line, type PastStep } from '../line.js';
-import { Facts, type Summary } from '../summary.js';
+import { Facts, type Summary, Terms } from '../summary.js';
 
 export interface DetailsView {
   readonly past: readonly PastStep[];
@@ -50,7 +50,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
       <aside class="summary" aria-label={t('book.summary')}>
         <h2>{t('book.summary')}</h2>
         <Facts site={site} visit={view.visit} />
-        <p class="terms">{view.visit.terms}</p>
+        <Terms visit={view.visit} />
         <button class="button wide" type="submit" form="details" data-once>
           {t('details.book', { when: view.short })}
         </button>

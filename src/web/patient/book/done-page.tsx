@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Line } from '../line.js';
-import { Facts, type Summary } from '../summary.js';
+import { Facts, type Summary, Terms } from '../summary.js';
 
 export interface DoneView {
   readonly visit: Summary;
@@ -25,7 +25,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
         <h1>{t('done.heading', { when: view.when })}</h1>
         <p class="lead">{t('done.lead')}</p>
         <Facts site={site} visit={view.visit} />
-        <p class="terms">{view.visit.terms}</p>
+        <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>
         <p class="actions">
           <a class="button" href={view.calendar}>

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, Wanted } from '../../../availability/candidates.js';
-import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -37,7 +36,6 @@ const length = 14;
 export class Picker {
   constructor(
     private readonly slots: Slots,
-    private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -45,9 +43,8 @@ export class Picker {
   async fortnight(picking: Picking, askedDay?: string): Promise<Fortnight> {
     const zone = picking.candidate.location.timeZone;
     const now = Math.ceil(this.clock.now().getTime() / 60_000);
-    const { clinic } = await this.catalogue.latest();
     const today = wallOf(zone, now).date;
-    const last = dateAdd(today, clinic.policy.horizonDays);
+    const last = dateAdd(today, picking.candidate.terms.horizonDays);
     const asked = askedDay && isDate(askedDay) && askedDay >= today && askedDay <= last ? askedDay : undefined;
 
     const dates = fortnightOf(today, asked ?? today, last);

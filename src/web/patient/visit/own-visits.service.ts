@@ -51,6 +51,7 @@ export class OwnVisits {
       reference: booking.reference,
       news: news ?? calledOff(site, booking),
       tooLate: booking.status !== 'confirmed' || now > changeableUntil(booking),
+      tooLateMeans: booking.lateCancellation,
       over: now >= booking.startsAt,
       phones: phonesOf([location]),
       calendar: `${here}/calendar.ics`,
@@ -68,7 +69,7 @@ export function bookedSummary(site: Site, visit: BookedVisit, now: Date): Summar
     minutes: minutesOf(booking),
     price: booking.price,
     currency: booking.currency,
-    cancelNoticeMinutes: booking.cancelNoticeMinutes,
+    terms: booking,
     start: minuteOfInstant(booking.startsAt),
     now,
   });

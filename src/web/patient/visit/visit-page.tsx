@@ -3,7 +3,7 @@ import { Notice } from '../../form.js';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Phones, type PhoneLine } from '../../phones.js';
-import { Facts, type Summary } from '../summary.js';
+import { Facts, type Summary, Terms } from '../summary.js';
 
 export interface VisitView {
   readonly status: 'confirmed' | 'cancelled';
@@ -14,6 +14,8 @@ export interface VisitView {
   readonly news?: string;
   /** Past the hour up to which the patient may move or cancel here. */
   readonly tooLate: boolean;
+  /** What a late cancellation means, as the patient was told when booking. */
+  readonly tooLateMeans: string;
   readonly over: boolean;
   readonly phones: readonly PhoneLine[];
   readonly calendar: string;
@@ -68,13 +70,14 @@ function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView
         </p>
         <Notice>
           <p>{t('visit.too-late')}</p>
+          {view.tooLateMeans && <p>{view.tooLateMeans}</p>}
           <Phones phones={view.phones} />
         </Notice>
       </>
     );
   return (
     <>
-      <p class="terms">{view.visit.terms}</p>
+      <Terms visit={view.visit} />
       <p class="actions">
         <a class="button" href={view.move}>
           {t('visit.move')}
