@@ -7,6 +7,7 @@ import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { exampleHold, exampleRequest, wantedTime } from './hold.js';
 import { slotSchema } from './slot.js';
+import { exampleTerms, termsOf, termsSchema } from './terms.js';
 
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
 const sheet = z.record(z.string().min(1).max(100), said);
@@ -47,6 +48,7 @@ export const bookingSchema = slotSchema
     addOns: z.array(z.string()),
     status: z.enum(['confirmed', 'cancelled']),
     currency: z.string().describe('ISO 4217'),
+    terms: termsSchema.optional(),
     manageUrl: z.url().describe('The patient’s secret link: to see, move or cancel the visit.'),
   })
   .meta({
@@ -60,6 +62,7 @@ export const bookingSchema = slotSchema
         status: 'confirmed',
         price: 12500,
         currency: 'USD',
+        terms: exampleTerms,
         manageUrl: `https://clinic.example.org/visit/${exampleHold}`,
       },
     ],
@@ -81,6 +84,7 @@ export function bookingOf(
     status: booked.status,
     price: booked.price,
     currency: booked.currency,
+    ...(booked.terms && { terms: termsOf(booked.terms, timeZone, start) }),
     manageUrl: visitLink(publicUrl, token),
   };
 }

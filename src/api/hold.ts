@@ -3,6 +3,7 @@ import type { Held } from '../bookings/holds.service.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { slotSchema } from './slot.js';
+import { exampleTerms, termsOf, termsSchema } from './terms.js';
 
 /** A time somebody wants: one of the slots. */
 export const wantedTime = {
@@ -32,6 +33,7 @@ export const holdSchema = slotSchema
     treatment: z.string(),
     addOns: z.array(z.string()),
     currency: z.string().describe('ISO 4217'),
+    terms: termsSchema.optional(),
   })
   .meta({
     id: 'Hold',
@@ -44,6 +46,7 @@ export const holdSchema = slotSchema
         timeZone: 'America/New_York',
         price: 12500,
         currency: 'USD',
+        terms: exampleTerms,
       },
     ],
   });
@@ -61,5 +64,6 @@ export function holdOf({ hold, expiresAt, start, end, timeZone, ...held }: Held)
     addOns: [...held.addOns],
     price: held.price,
     currency: held.currency,
+    ...(held.terms && { terms: termsOf(held.terms, timeZone, start) }),
   };
 }

@@ -21,6 +21,7 @@ export const problemSchema = z
     alternatives: z.array(slotSchema).optional().describe('Up to three free times close to the one that was missed.'),
     phone: z.string().optional().describe('Whom to call instead.'),
     reason: z.string().optional().describe('Which of the clinic’s terms is in the way. Never why a time is busy.'),
+    terms: z.string().optional().describe('What a late cancellation means, as the patient was told when booking.'),
     suggestions: z.array(z.string()).optional().describe('Places of a like name; each is found when sent as `near`.'),
   })
   .meta({ id: 'Problem' });
@@ -45,7 +46,7 @@ export function exampleOf(code: RefusalCode): z.output<typeof problemSchema> {
 
 const badInput = new BadInput([{ path: 'start', message: 'fault.instant' }]);
 const missed = { alternatives: [exampleSlot] };
-const phone = { phone: '+1 631 555 0100' };
+const phone = { phone: '+1 631 555 0100', terms: 'After that, half the price is due.' };
 
 const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown>> } = {
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },

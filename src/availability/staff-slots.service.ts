@@ -54,12 +54,9 @@ export class StaffSlots {
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + day }, { without });
     return candidates
       .flatMap((candidate) =>
-        freeStarts(
-          candidate.visit,
-          supplyOf(candidate.post, busy, from, to),
-          this.terms(candidate),
-          window,
-        ).map((start) => ({ start, end: start + candidate.visit.minutes, candidate })),
+        freeStarts(candidate.visit, supplyOf(candidate.post, busy, from, to), this.terms(candidate), window).map(
+          (start) => ({ start, end: start + candidate.visit.minutes, candidate }),
+        ),
       )
       .sort((a, b) => a.start - b.start);
   }

@@ -1,6 +1,6 @@
 import type { Contact } from '../patients/contact.js';
 import type { BookedVisit } from './booked-visit.js';
-import { minuteOfInstant } from './booking.js';
+import { minuteOfInstant, type ShownTerms } from './booking.js';
 import type { HoldRequest } from './holds.service.js';
 
 /** What a patient says of themselves, and of the visit. Note, answers and consents are sealed before they are stored. */
@@ -25,6 +25,8 @@ export interface Booked {
   readonly addOns: readonly string[];
   readonly price: number;
   readonly currency: string;
+  /** Missing only in an answer that was remembered before there were any. */
+  readonly terms?: ShownTerms;
   /** The secret of the visit's link. */
   readonly token: string;
 }

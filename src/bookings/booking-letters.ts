@@ -1,5 +1,5 @@
 import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
-import { minuteOfInstant } from './booking.js';
+import { minuteOfInstant, shownTerms } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
 
 /** What happened to a visit, as both sides are told. */
@@ -79,7 +79,7 @@ export function patientLetter(visit: BookedVisit): PatientLetter {
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
     currency: booking.currency,
-    cancelNoticeMinutes: booking.cancelNoticeMinutes,
+    ...shownTerms(booking),
   };
 }
 

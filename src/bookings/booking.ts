@@ -1,10 +1,14 @@
 import { Refusal } from '../platform/refusal.js';
+import type { VisitTerms } from '../treatments/terms.js';
 
 /** Arrived, started and done are told by the staff, as is a patient who did not come. */
 export type BookingStatus = 'held' | 'confirmed' | 'arrived' | 'started' | 'done' | 'no-show' | 'cancelled';
 
+/** The terms as the patient was shown them when booking: they hold, whatever the clinic says later. */
+export type ShownTerms = Pick<VisitTerms, 'cancelNoticeMinutes' | 'lateCancellation' | 'noShow'>;
+
 /** A visit, or the hold it begins as. */
-export interface Booking {
+export interface Booking extends ShownTerms {
   readonly id: string;
   readonly reference: string;
   readonly status: BookingStatus;
@@ -19,11 +23,6 @@ export interface Booking {
   /** As quoted, in minor units. */
   readonly price: number;
   readonly currency: string;
-  /** The terms, as shown when booking: whatever the clinic says later. */
-  readonly cancelNoticeMinutes: number;
-  /** In the clinic's words; empty where nothing was said. */
-  readonly lateCancellation: string;
-  readonly noShow: string;
   readonly patientId: string | null;
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
@@ -88,3 +87,7 @@ export function visibleUntil({ endsAt }: Pick<Booking, 'endsAt'>): Date {
 /** Inside, time is counted in UTC epoch minutes; in the table it is an instant. */
 export const instantOfMinute = (minute: number): Date => new Date(minute * 60_000);
 export const minuteOfInstant = (instant: Date): number => Math.floor(instant.getTime() / 60_000);
+
+export function shownTerms({ cancelNoticeMinutes, lateCancellation, noShow }: ShownTerms): ShownTerms {
+  return { cancelNoticeMinutes, lateCancellation, noShow };
+}

@@ -11,7 +11,7 @@ import { secretToken, uuidv7, visitReference } from '../platform/ids.js';
 import { sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
-import { instantOfMinute } from './booking.js';
+import { instantOfMinute, type ShownTerms, shownTerms } from './booking.js';
 import { Alternatives } from './alternatives.service.js';
 
 /** A time somebody wants: slugs, and the start as a UTC epoch minute. */
@@ -41,6 +41,8 @@ export interface Held {
   readonly addOns: readonly string[];
   readonly price: number;
   readonly currency: string;
+  /** As they are kept with the booking. Missing only in an answer that was remembered before there were any. */
+  readonly terms?: ShownTerms;
 }
 
 /** Other people's claims can only stand in the way of practitioners, rooms and equipment; the rest are our own terms. */
@@ -174,6 +176,7 @@ export class Holds {
       addOns: addOns.map(({ slug }) => slug),
       price: visit.price,
       currency: clinic.currency,
+      terms: shownTerms(terms),
     };
   }
 

@@ -25,7 +25,7 @@ export class LinkChanges {
   async cancelIn(tx: EntityManager, token: string): Promise<Booked> {
     const visit = await this.rows.byLink(token, tx, true);
     const now = this.clock.now();
-    const booking = withPhone(visit, () => cancel(visit.booking, now));
+    const booking = tellingMore(visit, () => cancel(visit.booking, now));
     if (booking === visit.booking) return this.telling.booked(visit);
     await tx.query(`select release($1)`, [booking.id]);
     await tx.query(
@@ -43,7 +43,7 @@ export class LinkChanges {
     const now = this.clock.now();
     const { candidate, claims } = await this.freeFor(tx, before, request);
     const { practitioner, location, visit } = candidate;
-    const booking = withPhone(before, () =>
+    const booking = tellingMore(before, () =>
       move(
         before.booking,
         {
@@ -97,11 +97,12 @@ function isThere({ booking, practitioner, location }: BookedVisit, to: HoldReque
 }
 
 /** Whoever comes too late is told whom to call. */
-function withPhone<T>({ location }: BookedVisit, change: () => T): T {
+function tellingMore<T>({ booking, location }: BookedVisit, change: () => T): T {
   try {
     return change();
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    throw new Refusal(fault.code, { ...fault.values, phone: location.phone });
+    const { lateCancellation: terms } = booking;
+    throw new Refusal(fault.code, { ...fault.values, phone: location.phone, ...(terms && { terms }) });
   }
 }

@@ -14,7 +14,7 @@ import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { Alternatives } from './alternatives.service.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
-import { type Booking, instantOfMinute, minuteOfInstant } from './booking.js';
+import { type Booking, instantOfMinute, minuteOfInstant, shownTerms } from './booking.js';
 import { lettersAbout, type Told } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
@@ -165,9 +165,7 @@ export class StaffBookings {
       endsAt: instantOfMinute(request.start + candidate.visit.minutes),
       price: candidate.visit.price,
       currency: snapshot.clinic.currency,
-      cancelNoticeMinutes: candidate.terms.cancelNoticeMinutes,
-      lateCancellation: candidate.terms.lateCancellation,
-      noShow: candidate.terms.noShow,
+      ...shownTerms(candidate.terms),
       patientId: patient.id,
       linkGeneration: 0,
       sequence: 0,

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Keys } from '../platform/keys.js';
 import type { Booked } from './booked.js';
 import type { BookedVisit } from './booked-visit.js';
-import { minuteOfInstant } from './booking.js';
+import { minuteOfInstant, shownTerms } from './booking.js';
 import { type Happened, lettersAbout } from './booking-letters.js';
 
 /** Tells of what a patient has done: the audit trail, both sides by letter, and the patient at once. */
@@ -46,6 +46,7 @@ export class Telling {
       addOns: addOns.map(({ slug }) => slug),
       price: booking.price,
       currency: booking.currency,
+      terms: shownTerms(booking),
       token: visitToken(this.keys, booking.id, booking.linkGeneration),
     };
   }

@@ -21,7 +21,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     name,
     currency,
     locale,
-    policy: { ...policy, practitionersSetHours: policy.practitionersSetHours ?? true },
+    policy: { practitionersSetHours: true, lateCancellation: '', noShow: '', ...policy },
   };
   if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), clinic)) await tx.update(ClinicTable, { id: 1 }, clinic);
   const locations = await keep(tx, LocationTable, (row) => row.slug, file.locations.map(locationRow));
@@ -42,7 +42,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map(({ for: audience, ...treatment }) => ({ ...treatment, audience })),
+    file.treatments.map(({ for: audience, policy = {}, ...treatment }) => ({ ...treatment, audience, policy })),
   );
   const offered = new Set(treatments.values());
   const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);

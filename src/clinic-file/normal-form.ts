@@ -21,6 +21,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
       startEveryMinutes: file.policy.startEveryMinutes,
       holdMinutes: file.policy.holdMinutes,
       ...(file.policy.practitionersSetHours === false && { practitionersSetHours: false }),
+      ...said(file.policy, ['lateCancellation', 'noShow']),
     },
     locations: file.locations.map(location),
     treatments: file.treatments.map(treatment),
@@ -61,7 +62,24 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
     addOns,
     for: given.for,
     online,
+    ...(given.policy &&
+      Object.keys(said(given.policy, ownTerms)).length > 0 && { policy: said(given.policy, ownTerms) }),
   };
+}
+
+const ownTerms = [
+  'minNoticeMinutes',
+  'horizonDays',
+  'cancelNoticeMinutes',
+  'startEveryMinutes',
+  'lateCancellation',
+  'noShow',
+] as const;
+
+/** Those that say something, in order. */
+function said<T extends object, Key extends keyof T>(given: T, keys: readonly Key[]): Partial<Pick<T, Key>> {
+  const there = keys.filter((key) => given[key] !== undefined && given[key] !== '');
+  return Object.fromEntries(there.map((key) => [key, given[key]])) as Partial<Pick<T, Key>>;
 }
 
 type Practitioner = ClinicFile['practitioners'][number];

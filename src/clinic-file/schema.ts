@@ -41,14 +41,28 @@ const phases = z
   .max(20, 'must not have more than 20 phases')
   .describe('hands: the practitioner is needed; resting: only the room is taken');
 
-const policy = z.strictObject({
+const terms = {
   minNoticeMinutes: whole(0, 525_600),
   horizonDays: whole(1, 730),
   cancelNoticeMinutes: whole(0, 525_600),
   startEveryMinutes: whole(1, 1440),
+};
+const inWords = text(300);
+const termsInWords = {
+  lateCancellation: inWords.optional().describe('what a cancellation inside the notice means, as patients read it'),
+  noShow: inWords.optional().describe('what it means not to come, as patients read it'),
+};
+
+const policy = z.strictObject({
+  ...terms,
   holdMinutes: whole(1, 1440),
   practitionersSetHours: z.boolean().optional().describe('true unless said otherwise'),
+  ...termsInWords,
 });
+
+const ownPolicy = z
+  .strictObject({ ...z.object(terms).partial().shape, ...termsInWords })
+  .describe('where its terms are not the clinic’s; of a visit made of several the strictest hold');
 
 const location = z.strictObject({
   slug,
@@ -86,6 +100,7 @@ const treatment = z.strictObject({
   addOns: list(slug),
   for: z.enum(['anyone', 'new', 'returning']).default('anyone'),
   online: z.boolean().default(true),
+  policy: ownPolicy.optional(),
 });
 
 const practitioner = z.strictObject({

@@ -85,6 +85,9 @@ export interface PatientLetter extends VisitFacts {
   readonly currency: string;
   /** Minutes before the start until which the patient may move or cancel, as shown when booking. */
   readonly cancelNoticeMinutes: number;
+  /** What the clinic said then of cancelling later, and of not coming. Letters posted before it said anything have none. */
+  readonly lateCancellation?: string;
+  readonly noShow?: string;
 }
 
 export interface PractitionerLetter extends VisitFacts {

@@ -36,6 +36,7 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   addOns: fc.constant([]),
   audience: fc.constant('anyone' as const),
   online: fc.constant(true),
+  policy: fc.constant({}),
 });
 const anyVisit = fc
   .tuple(anyTreatment, fc.array(anyTreatment, { maxLength: 1 }))

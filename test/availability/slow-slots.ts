@@ -1,5 +1,7 @@
 import type { EquipmentSupply, ObstacleCode, RoomSupply, Supply, Terms } from '../../src/availability/slots.js';
+import type { Policy } from '../../src/clinic/clinic.js';
 import type { Intervals } from '../../src/time/intervals.js';
+import type { OwnPolicy } from '../../src/treatments/treatment.js';
 import type { Visit } from '../../src/treatments/visit.js';
 
 /**
@@ -12,6 +14,24 @@ export function slowWhy(visit: Visit, supply: Supply, terms: Terms, start: numbe
   if (localTime(terms.zone, start).day - localTime(terms.zone, terms.now).day > terms.horizonDays) return 'too-far';
   if (localTime(terms.zone, start).minute % terms.startEveryMinutes !== 0) return 'off-grid';
   return slowMissing(visit, supply, start);
+}
+
+/** What holds for a visit made of several treatments, asked one by one. */
+export function slowTerms(clinic: Policy, parts: readonly { readonly policy: OwnPolicy }[]) {
+  let { minNoticeMinutes, horizonDays, cancelNoticeMinutes } = parts[0]!.policy;
+  minNoticeMinutes ??= clinic.minNoticeMinutes;
+  horizonDays ??= clinic.horizonDays;
+  cancelNoticeMinutes ??= clinic.cancelNoticeMinutes;
+  for (const { policy } of parts) {
+    if ((policy.minNoticeMinutes ?? clinic.minNoticeMinutes) > minNoticeMinutes)
+      minNoticeMinutes = policy.minNoticeMinutes ?? clinic.minNoticeMinutes;
+    if ((policy.horizonDays ?? clinic.horizonDays) < horizonDays)
+      horizonDays = policy.horizonDays ?? clinic.horizonDays;
+    if ((policy.cancelNoticeMinutes ?? clinic.cancelNoticeMinutes) > cancelNoticeMinutes)
+      cancelNoticeMinutes = policy.cancelNoticeMinutes ?? clinic.cancelNoticeMinutes;
+  }
+  const startEveryMinutes = parts[0]!.policy.startEveryMinutes ?? clinic.startEveryMinutes;
+  return { minNoticeMinutes, horizonDays, cancelNoticeMinutes, startEveryMinutes };
 }
 
 export function slowMissing(visit: Visit, supply: Supply, start: number): ObstacleCode | null {

@@ -64,6 +64,19 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
     addOns: some(addOns),
     for: fc.constantFrom('anyone', 'new', 'returning'),
     online: fc.boolean(),
+    policy: maybe(
+      fc.record(
+        {
+          minNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
+          horizonDays: fc.integer({ min: 1, max: 730 }),
+          cancelNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
+          startEveryMinutes: fc.integer({ min: 1, max: 60 }),
+          lateCancellation: words,
+          noShow: words,
+        },
+        { requiredKeys: [] },
+      ),
+    ),
   });
 
 /** Two stretches of a day at most, one in each half of it: never overlapping. */
@@ -146,6 +159,8 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         startEveryMinutes: fc.integer({ min: 1, max: 60 }),
         holdMinutes: fc.integer({ min: 1, max: 60 }),
         practitionersSetHours: fc.constantFrom(undefined, true, false),
+        lateCancellation: maybe(words),
+        noShow: maybe(words),
       }),
       locations: fc.tuple(...at.map(location)),
       treatments: fc.tuple(

@@ -95,7 +95,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     decisions: new HoursDecisions(db, changes, timetables, catalogue, phone, lives, clock),
     undo: new UndoHours(db, changes, timetables, ahead, phone, lives, outbox, clock),
   };
-  return { keys, catalogue, slots, once, holds, rows, bookings, search, phone, lives, notes, hours };
+  return { keys, catalogue, slots, staffSlots, once, holds, rows, bookings, search, phone, lives, notes, hours };
 }
 
 /** "2026-12-01 10:00" on the clock of the harbour, as a UTC epoch minute. */

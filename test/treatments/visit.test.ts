@@ -20,6 +20,7 @@ const acupuncture: Treatment = {
   addOns: ['cupping'],
   audience: 'anyone',
   online: true,
+  policy: {},
 };
 const cupping: Treatment = {
   ...acupuncture,

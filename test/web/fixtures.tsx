@@ -39,7 +39,11 @@ const visit: Summary = {
   place: 'North Ryde',
   address: '12 Cox’s Road, North Ryde NSW 2113',
   price: '$120',
-  terms: 'You can move or cancel free of charge up to 24 hours before.',
+  terms: [
+    'You can move or cancel free of charge up to 24 hours before.',
+    'After that, half the price is due.',
+    'If you do not come, all of it is.',
+  ],
 };
 const chosen: Summary = { ...visit, when: 'Tuesday 1 December, 10:00', until: 'until 11:05' };
 
@@ -177,6 +181,7 @@ const visitView: VisitView = {
   firstName: 'Zoë',
   reference: 'K7QM-2XPD',
   tooLate: false,
+  tooLateMeans: 'After that, half the price is due.',
   over: false,
   phones: phones.slice(0, 1),
   calendar: '/visit/of/x/calendar.ics',

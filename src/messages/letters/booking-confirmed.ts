@@ -16,7 +16,7 @@ export function bookingConfirmed(data: PatientLetter, desk: Desk): Content {
     opening: say('letter.confirmed.opening', {}, locale),
     facts: [when(data), what(data), withWhom(data), where(data), price(data), reference(data)],
     action,
-    closing: [terms, say('letter.calendar-file', {}, locale)],
+    closing: [...terms, say('letter.calendar-file', {}, locale)],
     footer: [...footer, say('letter.secret', {}, locale)],
   };
 }

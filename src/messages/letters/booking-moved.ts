@@ -15,6 +15,6 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Content {
     title: say('letter.moved.title', {}, locale),
     opening: say(data.message ? 'letter.moved.by-clinic' : 'letter.moved.opening', {}, locale),
     facts: [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)],
-    closing: [manage(data, desk).terms, say('letter.calendar-file-moved', {}, locale)],
+    closing: [...manage(data, desk).terms, say('letter.calendar-file-moved', {}, locale)],
   };
 }

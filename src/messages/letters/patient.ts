@@ -23,18 +23,20 @@ export function toPatient(
 export function manage(
   data: PatientLetter,
   desk: Desk,
-): { readonly action: Content['action']; readonly terms: string } {
+): { readonly action: Content['action']; readonly terms: readonly string[] } {
   const { start, cancelNoticeMinutes, location, locale, link } = data;
   const url = desk.manageLink(link.bookingId, link.generation);
   const until = start - cancelNoticeMinutes;
   const phone = location.phone;
+  const meaning = [cancelNoticeMinutes > 0 ? data.lateCancellation : '', data.noShow].flatMap((words) => words || []);
   if (until * 60_000 <= desk.stamp.getTime()) {
-    return { action: { label: say('letter.see', {}, locale), url }, terms: say('letter.too-late', { phone }, locale) };
+    const action = { label: say('letter.see', {}, locale), url };
+    return { action, terms: [say('letter.too-late', { phone }, locale), ...meaning] };
   }
   const action = { label: say('letter.manage', {}, locale), url };
-  if (cancelNoticeMinutes === 0) return { action, terms: say('letter.until-start', {}, locale) };
+  if (cancelNoticeMinutes === 0) return { action, terms: [say('letter.until-start', {}, locale), ...meaning] };
   const time = longTime(location.timeZone, until, locale);
-  return { action, terms: say('letter.until', { until: time, phone }, locale) };
+  return { action, terms: [say('letter.until', { until: time, phone }, locale), ...meaning] };
 }
 
 /**

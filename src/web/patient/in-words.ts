@@ -1,7 +1,7 @@
+import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longDay, longTime, money } from '../../time/wording.js';
-import type { VisitTerms } from '../../treatments/terms.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
@@ -31,7 +31,7 @@ export interface Telling {
   readonly price: number;
   readonly currency: string;
   /** As kept with the booking, or as they are now. */
-  readonly terms: Pick<VisitTerms, 'cancelNoticeMinutes' | 'lateCancellation' | 'noShow'>;
+  readonly terms: ShownTerms;
   readonly start?: number;
   /** With a start: what is too late already is not promised. */
   readonly now?: Date;
