@@ -7,7 +7,7 @@ import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { exampleHold, exampleRequest, wantedTime } from './hold.js';
 import { slotSchema } from './slot.js';
-import { exampleTerms, termsOf, termsSchema } from './terms.js';
+import { exampleTerms, termsSchema } from './terms.js';
 
 const said = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50), z.null()]);
 const sheet = z.record(z.string().min(1).max(100), said);
@@ -84,7 +84,7 @@ export function bookingOf(
     status: booked.status,
     price: booked.price,
     currency: booked.currency,
-    ...(booked.terms && { terms: termsOf(booked.terms, timeZone, start) }),
+    ...(booked.terms && { terms: booked.terms }),
     manageUrl: visitLink(publicUrl, token),
   };
 }

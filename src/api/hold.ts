@@ -3,7 +3,7 @@ import type { Held } from '../bookings/holds.service.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { slotSchema } from './slot.js';
-import { exampleTerms, termsOf, termsSchema } from './terms.js';
+import { exampleTerms, termsSchema } from './terms.js';
 
 /** A time somebody wants: one of the slots. */
 export const wantedTime = {
@@ -64,6 +64,6 @@ export function holdOf({ hold, expiresAt, start, end, timeZone, ...held }: Held)
     addOns: [...held.addOns],
     price: held.price,
     currency: held.currency,
-    ...(held.terms && { terms: termsOf(held.terms, timeZone, start) }),
+    ...(held.terms && { terms: held.terms }),
   };
 }

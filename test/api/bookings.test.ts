@@ -41,7 +41,7 @@ it('a time is held, booked, seen, moved and cancelled', async () => {
   expect(held.body).toEqual({
     hold: expect.stringMatching(/^[\w-]{43}$/),
     expiresAt: '2026-11-27T14:10:00.000Z',
-    terms: { cancelUntil: '2026-11-30T10:00:00-05:00', lateCancellation: '', noShow: '' },
+    terms: { cancelNoticeMinutes: 1440, lateCancellation: '', noShow: '' },
     start: '2026-12-01T10:00:00-05:00',
     end: '2026-12-01T11:10:00-05:00',
     practitioner: 'mei',
