@@ -151,6 +151,7 @@ const everything = `select json_build_object(
       kind: 'kind',
       name: 'name',
       description: 'description',
+      preparation: 'preparation',
       phases: 'phases',
       turnoverMinutes: 'turnover_minutes',
       price: 'price',

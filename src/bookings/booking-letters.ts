@@ -1,4 +1,5 @@
 import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
+import { preparationFor } from '../treatments/preparation.js';
 import { minuteOfInstant, shownTerms } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
 
@@ -80,6 +81,7 @@ export function patientLetter(visit: BookedVisit): PatientLetter {
     price: booking.price,
     currency: booking.currency,
     ...shownTerms(booking),
+    preparation: preparationFor(visit.treatment, visit.addOns),
   };
 }
 

@@ -42,7 +42,12 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map(({ for: audience, policy = {}, ...treatment }) => ({ ...treatment, audience, policy })),
+    file.treatments.map(({ for: audience, policy = {}, preparation = '', ...treatment }) => ({
+      ...treatment,
+      audience,
+      policy,
+      preparation,
+    })),
   );
   const offered = new Set(treatments.values());
   const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);

@@ -48,12 +48,26 @@ function location(given: ClinicFile['locations'][number]): ClinicFile['locations
 }
 
 function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatments'][number] {
-  const { slug, name, kind, description, phases, turnoverMinutes, price, room, equipment, addOns, online } = given;
+  const {
+    slug,
+    name,
+    kind,
+    description,
+    preparation,
+    phases,
+    turnoverMinutes,
+    price,
+    room,
+    equipment,
+    addOns,
+    online,
+  } = given;
   return {
     slug,
     name,
     kind,
     description,
+    ...(preparation && { preparation }),
     phases: phasesOf(phases),
     turnoverMinutes,
     price,

@@ -9,6 +9,11 @@ const line = (max = 200) =>
     .max(max, `must not be longer than ${max} characters`)
     .regex(/^[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]*$/u, 'must be one line without control characters');
 const text = (max = 200) => line(max).regex(/\S/, 'must not be empty');
+const paragraphs = (max: number) =>
+  z
+    .string()
+    .max(max, `must not be longer than ${max} characters`)
+    .regex(/^(\n|[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069])*$/u, 'must not contain control characters');
 const slug = z
   .string()
   .max(80, 'must not be longer than 80 characters')
@@ -87,11 +92,8 @@ const treatment = z.strictObject({
   slug,
   name: text(),
   kind: z.enum(['base', 'add-on']),
-  description: z
-    .string()
-    .max(4000, 'must not be longer than 4000 characters')
-    .regex(/^(\n|[^\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069])*$/u, 'must not contain control characters')
-    .default(''),
+  description: paragraphs(4000).default('').describe('Markdown'),
+  preparation: paragraphs(4000).optional().describe('Markdown, for patients who have booked'),
   phases,
   turnoverMinutes: whole(0, 720).default(0),
   price,

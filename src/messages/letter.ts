@@ -77,6 +77,8 @@ export interface PlaceFacts {
 }
 
 export interface PatientLetter extends VisitFacts {
+  /** How to prepare, in Markdown; letters posted before there was such a thing have none. */
+  readonly preparation?: readonly string[];
   readonly patient: { readonly name: string; readonly email: string };
   /** The token is derived when the letter is written and stands nowhere but in the letter. */
   readonly link: { readonly bookingId: string; readonly generation: number };

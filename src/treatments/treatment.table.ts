@@ -14,6 +14,7 @@ export const TreatmentTable = new EntitySchema<TreatmentRow>({
     kind: { type: 'text' },
     name: { type: 'text' },
     description: { type: 'text' },
+    preparation: { type: 'text' },
     phases: { type: 'jsonb' },
     turnoverMinutes: { name: 'turnover_minutes', type: 'integer' },
     price: { type: 'integer' },

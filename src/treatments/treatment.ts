@@ -22,7 +22,10 @@ export interface Treatment {
   readonly slug: string;
   readonly kind: 'base' | 'add-on';
   readonly name: string;
+  /** Markdown, for patients who choose. */
   readonly description: string;
+  /** Markdown, for patients who have booked; may be empty. */
+  readonly preparation: string;
   readonly phases: readonly Phase[];
   /** Minutes the room needs after the visit; the patient never sees them. */
   readonly turnoverMinutes: number;

@@ -331,6 +331,7 @@ export const en = {
   'visit.heading': '{name}, this is your visit',
   'visit.heading-cancelled': 'This visit was cancelled',
   'visit.heading-over': 'This visit is over',
+  'visit.preparation': 'How to prepare',
   'visit.when': 'When',
   'visit.treatment': 'Treatment',
   'visit.with': 'With',

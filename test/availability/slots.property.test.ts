@@ -28,6 +28,7 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   kind: fc.constant('base' as const),
   name: fc.constant('T'),
   description: fc.constant(''),
+  preparation: fc.constant(''),
   phases: fc.array(anyPhase, { minLength: 1, maxLength: 3 }),
   turnoverMinutes: fc.nat(10),
   price: fc.nat(100),

@@ -56,6 +56,7 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
     name: words,
     kind: fc.constant(kind),
     description: words,
+    preparation: maybe(words),
     phases: withHands,
     turnoverMinutes: fc.integer({ min: 0, max: 60 }),
     price,

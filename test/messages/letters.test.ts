@@ -40,6 +40,19 @@ it('a visit that the clinic moved has its words in the body, line by line, and t
   expect(subject).not.toContain('Sorry');
 });
 
+it('a confirmation says how to prepare, in its body only', () => {
+  const { subject, html, text } = confirmed({
+    preparation: ['Eat **before**.\n\n- [More](https://x.org)\n- <b>no</b>'],
+  });
+
+  expect(html).toContain('How to prepare');
+  expect(html).toContain('Eat <strong>before</strong>.');
+  expect(html).toMatch(/<a class="jade" style="[^"]+" href="https:\/\/x.org">More<\/a>/);
+  expect(html).toContain('&lt;b&gt;no&lt;/b&gt;');
+  expect(text).toContain('How to prepare\n\nEat **before**.\n\n- [More](https://x.org)');
+  expect(subject).not.toMatch(/eat/i);
+});
+
 it.each([...patients, ...practitioners])('$kind: only the body names treatment and people', (letter) => {
   const { subject, html, text, calendar } = write(letter, desk);
   const preheader = /display:none[^>]*>([^<]*)</.exec(html)![1]!;

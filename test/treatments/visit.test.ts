@@ -8,6 +8,7 @@ const acupuncture: Treatment = {
   kind: 'base',
   name: 'Acupuncture',
   description: '',
+  preparation: '',
   phases: [
     { minutes: 20, kind: 'hands' },
     { minutes: 25, kind: 'resting' },

@@ -175,6 +175,8 @@ const details: DetailsView = {
   errors: {},
 };
 
+const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];
+
 const visitView: VisitView = {
   status: 'confirmed',
   visit: chosen,
@@ -184,6 +186,7 @@ const visitView: VisitView = {
   tooLateMeans: 'After that, half the price is due.',
   over: false,
   phones: phones.slice(0, 1),
+  preparation,
   calendar: '/visit/of/x/calendar.ics',
   move: '/visit/of/x/move',
   cancel: '/visit/of/x/cancel',
@@ -302,6 +305,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         when: 'Tuesday 1 December, 10:00',
         calendar: '/x.ics',
         manage: '/visit/of/x',
+        preparation,
         access: ['step-free', 'parking'],
         phone: '+61 2 5550 0100',
         mailbox: '/dev/mail',
@@ -347,6 +351,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       view={{
         name: 'Acupuncture',
         description: 'Fine needles, then rest. For pain, sleep and tension.',
+        preparation: preparation.join(),
         offer: '55 minutes, from $95',
         phases: [
           { minutes: '20 minutes', words: 'Your practitioner is with you.', kind: 'hands' },

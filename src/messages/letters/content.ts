@@ -11,6 +11,8 @@ export interface Content {
   /** In the clinic's own words: lines as they were typed. */
   readonly message?: string;
   readonly facts: readonly Fact[];
+  /** In the clinic's own words too, and in Markdown; under a title of its own. */
+  readonly preparation?: { readonly title: string; readonly texts: readonly string[] };
   readonly action?: { readonly label: string; readonly url: string };
   readonly closing: readonly string[];
   readonly footer: readonly string[];

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { markdownHtml } from '../../words/markdown.js';
 import { day, night } from './colours.js';
 import type { Content, Fact } from './content.js';
 
@@ -69,7 +70,7 @@ function Preheader({ text }: { readonly text: string }) {
   );
 }
 
-function Letter({ clinic, title, greeting, opening, message, facts, action, closing, footer }: Content) {
+function Letter({ clinic, title, greeting, opening, message, facts, preparation, action, closing, footer }: Content) {
   return (
     <>
       <p class="soft" style={{ margin: '0 0 24px', font: `17px/1.4 ${serif}`, color: day.soft }}>
@@ -86,6 +87,7 @@ function Letter({ clinic, title, greeting, opening, message, facts, action, clos
           <FactRow {...fact} />
         ))}
       </table>
+      {preparation && <Preparation {...preparation} />}
       {action && <Action {...action} />}
       {closing.map((line) => (
         <p style={{ margin: '0 0 8px' }}>{line}</p>
@@ -124,6 +126,24 @@ function FactRow({ label, lines, main, over }: Fact) {
       </td>
     </tr>
   );
+}
+
+function Preparation({ title, texts }: NonNullable<Content['preparation']>) {
+  return (
+    <>
+      <h2 class="ink" style={{ margin: '0 0 8px', font: `600 19px/1.4 ${serif}`, color: day.ink }}>
+        {title}
+      </h2>
+      <div style={{ margin: '0 0 24px' }} dangerouslySetInnerHTML={{ __html: texts.map(inMail).join('') }} />
+    </>
+  );
+}
+
+/** Links in the colours of the letter: many mail programs know no style sheet. */
+function inMail(text: string): string {
+  return markdownHtml(text)
+    .replaceAll('<a ', `<a class="jade" style="color:${day.jade}" `)
+    .replaceAll('<p>', '<p style="margin:0 0 8px">');
 }
 
 function Action({ label, url }: { readonly label: string; readonly url: string }) {

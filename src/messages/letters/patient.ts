@@ -39,6 +39,11 @@ export function manage(
   return { action, terms: [say('letter.until', { until: time, phone }, locale), ...meaning] };
 }
 
+/** In the body only, as the treatment itself. */
+export function preparation({ preparation: texts = [], locale }: PatientLetter): Content['preparation'] {
+  return texts.length > 0 ? { title: say('visit.preparation', {}, locale), texts } : undefined;
+}
+
 /**
  * Anyone may type anyone's address and a message as the name; mail programs turn what looks like an address of the web
  * into a link. Such a name is left out.

@@ -8,14 +8,20 @@ export function plainText(letter: Content): string {
     letter.title,
     letter.greeting,
     letter.opening,
-    letter.message?.split('\n').map(oneLine).join('\n'),
+    letter.message && paragraphs(letter.message),
     letter.facts.map((fact) => factText(fact, width)).join('\n'),
+    letter.preparation && [letter.preparation.title, ...letter.preparation.texts].map(paragraphs).join('\n\n'),
     letter.action && `${letter.action.label}:\n${letter.action.url}`,
     letter.closing.map(oneLine).join('\n'),
     // The signature mark of RFC 3676 §4.3, with its space.
     ['-- ', letter.clinic, ...letter.footer].join('\n'),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Markdown is made to be read as it stands. */
+function paragraphs(text: string): string {
+  return text.split('\n').map(oneLine).join('\n');
 }
 
 function factText({ label, lines }: Fact, width: number): string {

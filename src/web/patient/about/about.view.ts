@@ -62,6 +62,7 @@ export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatme
   return {
     name: treatment.name,
     description: treatment.description,
+    preparation: treatment.preparation,
     offer: offerFrom(site, snapshot, treatment),
     phases: treatment.phases.map(({ minutes, kind }) => ({
       minutes: t('visit.minutes', { minutes }),

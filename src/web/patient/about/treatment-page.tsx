@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
 import { Layout } from '../../layout.js';
+import { Markdown } from '../../markdown.js';
 import type { Site } from '../../site.js';
 
 export interface TreatmentView {
   readonly name: string;
+  /** Markdown */
   readonly description: string;
+  /** Markdown */
+  readonly preparation: string;
   /** "55 minutes, from $95" */
   readonly offer: string;
   /** What happens when, for the patient: "20 minutes" / "The practitioner is with you." */
@@ -13,19 +17,34 @@ export interface TreatmentView {
   readonly find: string;
 }
 
-export function TreatmentPage({ site, view }: { readonly site: Site; readonly view: TreatmentView }): VNode {
-  const { t } = site;
+interface Part {
+  readonly site: Site;
+  readonly view: TreatmentView;
+}
+
+export function TreatmentPage({ site, view }: Part): VNode {
   return (
     <Layout site={site} title={view.name}>
       <h1>{view.name}</h1>
-      <p class="lead">{view.description}</p>
+      <Markdown lead text={view.description} />
       <p>{view.offer}</p>
       <p class="actions">
         <a class="button" href={view.find}>
-          {t('about.find')}
+          {site.t('about.find')}
         </a>
       </p>
-      <h2>{t('about.goes-like-this')}</h2>
+      <TreatmentParts site={site} view={view} />
+    </Layout>
+  );
+}
+
+/** What happens, how to prepare, and what goes with it. `under`: the level of the heading it stands under. */
+export function TreatmentParts({ site: { t }, view, under = 1 }: Part & { readonly under?: 1 | 3 }): VNode {
+  const Heading = under === 1 ? 'h2' : 'h4';
+  const Below = under === 1 ? 'h3' : 'h5';
+  return (
+    <>
+      <Heading>{t('about.goes-like-this')}</Heading>
       <ol class="line phases">
         {view.phases.map((phase, at) => (
           <li key={at} class={`stop ${phase.kind}`}>
@@ -35,20 +54,26 @@ export function TreatmentPage({ site, view }: { readonly site: Site; readonly vi
           </li>
         ))}
       </ol>
+      {view.preparation.trim() !== '' && (
+        <section>
+          <Heading>{t('visit.preparation')}</Heading>
+          <Markdown text={view.preparation} />
+        </section>
+      )}
       {view.addOns.length > 0 && (
         <section class="results">
-          <h2>{t('about.add-ons')}</h2>
+          <Heading>{t('about.add-ons')}</Heading>
           <ul class="offered">
             {view.addOns.map((addOn) => (
               <li key={addOn.name}>
-                <h3>{addOn.name}</h3>
-                <p>{addOn.description}</p>
+                <Below>{addOn.name}</Below>
+                <Markdown text={addOn.description} />
                 <p class="soft">{addOn.adds}</p>
               </li>
             ))}
           </ul>
         </section>
       )}
-    </Layout>
+    </>
   );
 }

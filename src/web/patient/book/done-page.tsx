@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
+import { Preparation } from '../preparation.js';
 import { Line } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 
@@ -12,6 +13,8 @@ export interface DoneView {
   readonly calendar: string;
   readonly manage: string;
   readonly access: readonly string[];
+  /** Markdown */
+  readonly preparation: readonly string[];
   readonly phone: string;
   /** Where letters can be read when no mail leaves this machine. */
   readonly mailbox?: string;
@@ -38,6 +41,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.print')}
           </button>
         </p>
+        <Preparation site={site} texts={view.preparation} />
         <section class="next-up">
           <h2>{t('done.next')}</h2>
           <ul class="plain">

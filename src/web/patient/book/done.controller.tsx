@@ -6,6 +6,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
+import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { accessOf } from '../in-words.js';
@@ -40,6 +41,7 @@ export class DoneController {
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),
+      preparation: preparationFor(visit.treatment, visit.addOns),
       phone: location.phone,
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };

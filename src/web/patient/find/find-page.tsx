@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Notice } from '../../form.js';
 import { Layout } from '../../layout.js';
+import { firstWords } from '../../../words/markdown.js';
 import type { Site } from '../../site.js';
 import { Line } from '../line.js';
 import { Phones, type PhoneLine } from '../../phones.js';
@@ -176,7 +177,7 @@ function Offers({ site, treatments }: { readonly site: Site; readonly treatments
             <h3>
               <a href={treatment.href}>{treatment.name}</a>
             </h3>
-            <p>{treatment.description}</p>
+            <p>{firstWords(treatment.description)}</p>
             <p class="soft">{treatment.offer}</p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { type Booking, changeableUntil, minuteOfInstant } from '../../../booking
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { preparationFor } from '../../../treatments/preparation.js';
 import type { Site } from '../../site.js';
 import { findAddress } from '../choice.js';
 import { phonesOf, summaryOf } from '../in-words.js';
@@ -54,6 +55,8 @@ export class OwnVisits {
       tooLateMeans: booking.lateCancellation,
       over: now >= booking.startsAt,
       phones: phonesOf([location]),
+      preparation:
+        booking.status === 'cancelled' || now >= booking.startsAt ? [] : preparationFor(visit.treatment, visit.addOns),
       calendar: `${here}/calendar.ics`,
       move: `${here}/move`,
       cancel: `${here}/cancel`,

@@ -4,6 +4,7 @@ import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Phones, type PhoneLine } from '../../phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
+import { Preparation } from '../preparation.js';
 
 export interface VisitView {
   readonly status: 'confirmed' | 'cancelled';
@@ -18,6 +19,8 @@ export interface VisitView {
   readonly tooLateMeans: string;
   readonly over: boolean;
   readonly phones: readonly PhoneLine[];
+  /** Markdown; none once it is over or called off. */
+  readonly preparation: readonly string[];
   readonly calendar: string;
   readonly move: string;
   readonly cancel: string;
@@ -44,6 +47,7 @@ export function VisitPage({ site, view }: { readonly site: Site; readonly view: 
           </div>
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
+          <Preparation site={site} texts={view.preparation} />
         </div>
       </div>
     </Layout>

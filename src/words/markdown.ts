@@ -1,0 +1,25 @@
+import { micromark } from 'micromark';
+
+/**
+ * What the clinic wrote, as HTML: paragraphs, lists, emphasis and links. HTML comes out as text and an address that is no
+ * link of the web leads nowhere (both are micromark's own ways); pictures and headings are off: a page loads nothing from
+ * elsewhere, and its headings are its own.
+ */
+export function markdownHtml(text: string): string {
+  return micromark(text, { extensions: [plainer] });
+}
+
+const plainer = {
+  disable: {
+    null: ['headingAtx', 'setextUnderline', 'labelStartImage', 'codeIndented', 'htmlFlow', 'htmlText', 'thematicBreak'],
+  },
+};
+
+/** The first paragraph without its marks, for where one line must do. */
+export function firstWords(text: string): string {
+  const [first = ''] = text.trim().split(/\n\s*\n/, 1);
+  return first
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]+(?=\S)|(?<=\S)[*_`]+/g, '')
+    .replace(/\s+/g, ' ');
+}
