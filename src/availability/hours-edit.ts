@@ -1,6 +1,6 @@
 import { type Fault, Refusal } from '../platform/refusal.js';
 import { isDate } from '../time/days.js';
-import { endsTooEarly, lacksFirstWeek, meet, overlap } from './hours-rules.js';
+import { endsTooEarly, lacksFirstWeek, meet, overlap, overlapInTime } from './hours-rules.js';
 import type { Exception } from './opening.js';
 import type { TimeOffRow } from './time-off.table.js';
 import type { Timetable } from './timetable.js';
@@ -44,9 +44,9 @@ function left<T>(all: readonly T[], stays: (one: T) => boolean): readonly T[] {
   return some;
 }
 
-/** What is wrong with it, under the names its form has. `zoneOf`: wall times of different zones are not compared. */
+/** What is wrong with it, under the names its form has. `zoneOf`: wall times of different zones recur apart, and are not compared. */
 export function editFaults(
-  { hours }: Timetable,
+  { hours, exceptions }: Timetable,
   edit: HoursEdit,
   zoneOf: (locationId: string) => string | undefined,
 ): readonly Fault[] {
@@ -54,7 +54,7 @@ export function editFaults(
     const others = hours.filter(({ id }) => id !== edit.replaces);
     return weeklyFaults(others, edit.blocks, zoneOf);
   }
-  if (edit.kind === 'date') return dateFaults(edit.exception);
+  if (edit.kind === 'date') return [...dateFaults(edit.exception), ...twoPlaces(exceptions, edit.exception, zoneOf)];
   if (edit.kind === 'off' && endsTooEarly(edit.off)) return [{ path: 'to', message: 'fault.ends-too-early' }];
   return [];
 }
@@ -92,4 +92,29 @@ function dateFaults({ date, open }: Exception): readonly Fault[] {
         : []),
     ]),
   ];
+}
+
+/** Nobody is at two places at once. */
+function twoPlaces(
+  exceptions: readonly Exception[],
+  { locationId, date, open }: Exception,
+  zoneOf: (locationId: string) => string | undefined,
+): readonly Fault[] {
+  if (!isDate(date)) return [];
+  const there = exceptions
+    .filter((other) => other.locationId !== locationId)
+    .flatMap((other) => other.open.map((period) => dated(other, period, zoneOf)));
+  return open.flatMap((period, n) =>
+    there.some((other) => overlapInTime(dated({ locationId, date }, period, zoneOf), other))
+      ? [{ path: `from-${n}`, message: 'fault.two-places' }]
+      : [],
+  );
+}
+
+function dated(
+  { locationId, date }: Dated,
+  period: Exception['open'][number],
+  zoneOf: (locationId: string) => string | undefined,
+) {
+  return { timeZone: zoneOf(locationId) ?? 'UTC', date, ...stretchOf(period) };
 }

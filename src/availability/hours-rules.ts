@@ -1,4 +1,5 @@
 import { dayOfDate } from '../time/days.js';
+import { minuteOf } from '../time/wall-clock.js';
 
 /** A stretch of a day, in minutes or as `HH:MM`, which sort alike. What is missing is somebody else's fault. */
 export interface Stretch {
@@ -27,6 +28,20 @@ export function overlap(a: Stretch, b: Stretch): boolean {
   const before = (one: Stretch['from'], other: Stretch['from']) =>
     one !== undefined && other !== undefined && one < other;
   return before(a.from, b.to) && before(b.from, a.to);
+}
+
+/** A stretch of one day, in minutes on the clock of a place. */
+export interface DatedStretch {
+  readonly timeZone: string;
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Do they share a moment, each on its own clock? */
+export function overlapInTime(a: DatedStretch, b: DatedStretch): boolean {
+  const at = ({ timeZone, date }: DatedStretch, minute: number) => minuteOf(timeZone, date, minute);
+  return at(a, a.from) < at(b, b.to) && at(b, b.from) < at(a, a.to);
 }
 
 /** Do they ever fall on the same day? */

@@ -16,7 +16,9 @@ import { Holds } from './holds.service.js';
 import { HoursChanges } from './hours-changes.service.js';
 import { HoursDecisions } from './hours-decisions.service.js';
 import { LinkChanges } from './link-changes.service.js';
+import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
+import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { Telling } from './telling.service.js';
@@ -41,6 +43,7 @@ import { WaysOutOf } from './ways-out.service.js';
     FeedContents,
     PatientSearch,
     Clashes,
+    SqueezeReasons,
     StaffClaims,
     StaffBookings,
     VisitLives,
@@ -50,6 +53,7 @@ import { WaysOutOf } from './ways-out.service.js';
     HoursDecisions,
     UndoHours,
     WaysOutOf,
+    OutsideHours,
   ],
   exports: [
     Once,
@@ -63,6 +67,7 @@ import { WaysOutOf } from './ways-out.service.js';
     PatientSearch,
     Clashes,
     StaffBookings,
+    SqueezeReasons,
     VisitLives,
     VisitNotes,
     Ahead,
@@ -70,6 +75,7 @@ import { WaysOutOf } from './ways-out.service.js';
     HoursDecisions,
     UndoHours,
     WaysOutOf,
+    OutsideHours,
   ],
 })
 export class BookingsModule {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { countOf, mostCalendars } from '../availability/calendars/calendar-subscriptions.service.js';
 import { Clock } from '../platform/clock.js';
 import { secretToken, uuidv7 } from '../platform/ids.js';
 import { sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
-import { Refusal } from '../platform/refusal.js';
+import { BadInput, Refusal } from '../platform/refusal.js';
 
 /** What a feed says of a patient. */
 export type FeedShows = 'initials' | 'nothing';
@@ -27,7 +28,10 @@ export class CalendarFeeds {
     private readonly once: Once,
   ) {}
 
-  /** `actor` as in the audit trail. The token is answered, and again to the same request; it is kept nowhere else. */
+  /**
+   * `actor` as in the audit trail. The token is answered, and again to the same request; it is kept nowhere else.
+   * @throws BadInput: one address too many
+   */
   add(
     practitionerId: string,
     { label, shows = 'initials' }: { label: string; shows?: FeedShows },
@@ -37,6 +41,9 @@ export class CalendarFeeds {
     const at = this.clock.now();
     const [id, token] = [uuidv7(at), secretToken()];
     return this.once.run(request, async (tx) => {
+      if ((await countOf(tx, 'calendar_feeds', practitionerId)) >= mostCalendars) {
+        throw new BadInput([{ path: 'label', message: 'fault.feeds-many' }]);
+      }
       await tx.query(
         `insert into calendar_feeds (id, practitioner_id, label, shows, token_hash, created_at) values ($1, $2, $3, $4, $5, $6)`,
         [id, practitionerId, label, shows, sha256(token), at],

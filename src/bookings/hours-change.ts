@@ -42,12 +42,11 @@ export const undoMinutes = 3;
 
 /**
  * Reception and admin set everyone's hours; a practitioner their own, where the clinic allows.
- * @throws Refusal not-found: somebody else's; not-allowed
+ * @throws Refusal not-found: also where the clinic sets them, since what one may not see is not there
  */
 export function refuseHours(by: Colleague, practitionerId: string, practitionersSetHours: boolean): void {
   if (by.everyDiary) return;
-  if (by.practitionerId !== practitionerId) throw new Refusal('not-found');
-  if (!practitionersSetHours) throw new Refusal('not-allowed');
+  if (by.practitionerId !== practitionerId || !practitionersSetHours) throw new Refusal('not-found');
 }
 
 /** Nothing is dropped silently: each has a decision, and who is cancelled is told why. */

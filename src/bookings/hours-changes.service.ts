@@ -38,7 +38,7 @@ export class HoursChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** Whose hours these are. @throws Refusal not-found; not-allowed: the clinic sets them, not they themselves */
+  /** Whose hours these are. @throws Refusal not-found: also where the clinic sets them, not they themselves */
   async practitioner(by: Colleague, slug: string): Promise<Practitioner> {
     const { practitioners, clinic } = await this.catalogue.current();
     const one = practitioners.find((practitioner) => practitioner.slug === slug);
@@ -64,7 +64,7 @@ export class HoursChanges {
     return id;
   }
 
-  /** @throws Refusal not-found; not-allowed */
+  /** @throws Refusal not-found */
   async one(by: Colleague, slug: string, id: string): Promise<HoursChange> {
     const { id: practitionerId } = await this.practitioner(by, slug);
     return this.read(this.db, `${change} where id = $1 and practitioner_id = $2`, [id, practitionerId]);

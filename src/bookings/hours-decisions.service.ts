@@ -38,7 +38,7 @@ export class HoursDecisions {
   /**
    * One transaction: hours, visits, letters, audit. The letters wait until it can no longer be undone. Sent twice, it is
    * saved once.
-   * @throws BadInput; Refusal not-found, not-allowed, hours-changed; preview-stale: somebody was faster, and nothing is
+   * @throws BadInput; Refusal not-found, hours-changed; preview-stale: somebody was faster, and nothing is
    * changed (with the `reference` of the visit whose new time is gone)
    */
   async save(by: Colleague, slug: string, id: string, decided: Decided): Promise<void> {

@@ -121,7 +121,7 @@ export class StaffBookings {
         by.id,
       ],
     );
-    await this.staffClaims.claim(tx, booking.id, arrangement);
+    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
     const now = this.clock.now();
     await record(tx, {
       at: now,
@@ -131,7 +131,7 @@ export class StaffBookings {
       detail: {
         sequence: booking.sequence,
         told: how?.patient ?? tell,
-        ...(booking.squeezeReason ? { squeezed: booking.squeezeReason } : {}),
+        ...(booking.squeezeReason ? { squeezed: true } : {}),
       },
     });
     const after = { ...before, booking, practitioner, location };
@@ -197,13 +197,13 @@ export class StaffBookings {
       booking.squeezeReason,
       now,
     ]);
-    await this.staffClaims.claim(tx, booking.id, arrangement);
+    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
     await record(tx, {
       at: now,
       actor: actorOf(by),
       action: 'booking.confirmed',
       subject: booking.id,
-      detail: { sequence: 0, told: tell, ...(booking.squeezeReason ? { squeezed: booking.squeezeReason } : {}) },
+      detail: { sequence: 0, told: tell, ...(booking.squeezeReason ? { squeezed: true } : {}) },
     });
     const visit = bookedVisit(booking, patient, snapshot);
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId };

@@ -8,7 +8,9 @@ import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import type { BookedVisit } from './booked-visit.js';
 import { minuteOfInstant } from './booking.js';
+import type { Colleague } from './colleague.js';
 import { columnsOf, refusalOf, wantedBy } from './holds.service.js';
+import { SqueezeReasons } from './squeeze-reasons.service.js';
 
 /** A time the staff want: slugs, and the start as a UTC epoch minute. */
 export interface StaffRequest {
@@ -33,6 +35,7 @@ const attempts = 6;
 export class StaffClaims {
   constructor(
     private readonly staffSlots: StaffSlots,
+    private readonly reasons: SqueezeReasons,
     private readonly clock: Clock,
   ) {}
 
@@ -68,10 +71,16 @@ export class StaffClaims {
     throw new Refusal('slot-taken');
   }
 
-  /** After `arrange`, in its transaction, when the row of the booking is there. */
-  async claim(tx: EntityManager, bookingId: string, { claims, squeezed }: Arrangement): Promise<void> {
+  /** After `arrange`, in its transaction, when the row of the booking is there. `why`: of a clash that is new. */
+  async claim(
+    tx: EntityManager,
+    bookingId: string,
+    { claims, squeezed }: Arrangement,
+    why?: { readonly by: Colleague; readonly reason: string | null },
+  ): Promise<void> {
     if (claims.length) await tx.query(`select claim($1, $2, $3, $4)`, [bookingId, ...columnsOf(claims)]);
     if (squeezed.length) await tx.query(`select squeeze($1, $2, $3, $4)`, [bookingId, ...columnsOf(squeezed)]);
+    if (why?.reason) await this.reasons.keep(tx, why.by, bookingId, why.reason);
   }
 
   /** A visit that was off is on again, at its own time; perhaps in another room. @throws Refusal slot-taken … */

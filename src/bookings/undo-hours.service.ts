@@ -34,7 +34,7 @@ export class UndoHours {
     private readonly clock: Clock,
   ) {}
 
-  /** Hours and visits as they were, and nobody has heard of it. @throws Refusal not-found, not-allowed, undo-over */
+  /** Hours and visits as they were, and nobody has heard of it. @throws Refusal not-found, undo-over */
   async undo(by: Colleague, slug: string, id: string): Promise<void> {
     const found = await this.changes.one(by, slug, id);
     await transaction(this.db, async (tx) => {

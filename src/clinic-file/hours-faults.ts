@@ -1,9 +1,20 @@
-import { endsTooEarly, lacksFirstWeek, meet, overlap, type Stretch } from '../availability/hours-rules.js';
+import {
+  type DatedStretch,
+  endsTooEarly,
+  lacksFirstWeek,
+  meet,
+  overlap,
+  overlapInTime,
+  type Stretch,
+} from '../availability/hours-rules.js';
 import type { Fault } from '../platform/refusal.js';
 import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
+import { minuteOf } from './wall-time.js';
 
 type Hours = Draft<ClinicFile['practitioners'][number]['hours'][number]>;
+type Exceptions = Draft<ClinicFile['practitioners'][number]['exceptions']>;
+type Zones = ReadonlyMap<string | undefined, string | undefined>;
 
 /** Periods that end before they begin, hours that ask for two places at once, weeks that cannot be counted. */
 export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fault[] {
@@ -27,6 +38,7 @@ export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fa
         ...present(open).flatMap(([m, period]) => backwards(period, path('exceptions', n, 'open', m, 'to'))),
         ...overlaps(open, path('exceptions', n, 'open'), () => true),
       ]),
+      ...twoPlaces(exceptions, path('exceptions'), zones),
       ...present(timeOff).flatMap(([n, { from, to }]) =>
         from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to)
           ? [{ path: pathText(path('timeOff', n, 'to')), message: 'must be later than from' }]
@@ -54,6 +66,24 @@ function backwards(period: Stretch, path: Path): Fault[] {
 }
 
 /** Wall times of different zones are not compared. */
-function sameDays(a: Hours, b: Hours, zones: ReadonlyMap<string | undefined, string | undefined>): boolean {
+function sameDays(a: Hours, b: Hours, zones: Zones): boolean {
   return (a.location === b.location || zones.get(a.location) === zones.get(b.location)) && meet(a, b);
+}
+
+/** Single days at different places, each on its own clock: nobody is at two of them at once. Names the first before it. */
+function twoPlaces(exceptions: Exceptions | undefined, path: Path, zones: Zones): Fault[] {
+  const periods = present(exceptions).flatMap(([n, { location, date, open }]) =>
+    present(open).flatMap(([m, { from, to }]) => {
+      const timeZone = zones.get(location);
+      if (!timeZone || !date || !from || !to) return [];
+      const stretch: DatedStretch = { timeZone, date, from: minuteOf(from), to: minuteOf(to) };
+      return [{ location, stretch, at: pathText([...path, n, 'open', m]) }];
+    }),
+  );
+  return periods.flatMap(({ location, stretch, at }, index) => {
+    const earlier = periods
+      .slice(0, index)
+      .find((other) => other.location !== location && overlapInTime(stretch, other.stretch));
+    return earlier ? [{ path: at, message: `overlaps ${earlier.at}: nobody is at two places at once` }] : [];
+  });
 }

@@ -28,6 +28,7 @@ import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-s
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
 import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
+import { SqueezeReasons0121 } from '../../migrations/0121-squeeze-reasons.js';
 import { TreatmentsSayHowToPrepare0140 } from '../../migrations/0140-treatments-say-how-to-prepare.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   HoursChanges0101,
   HoldsKnowTheHours0102,
   LettersOvertaken0120,
+  SqueezeReasons0121,
   TreatmentsSayHowToPrepare0140,
   Terms0160,
 ];

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Clinic } from '../clinic/clinic.js';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
@@ -15,12 +14,12 @@ export class House {
 
   async site(): Promise<Site> {
     const { clinic } = await this.catalogue.latest();
-    return this.of(clinic);
+    return this.of({ ...clinic, ownHours: clinic.policy.practitionersSetHours });
   }
 
   /** For pages that must appear even when the database does not. */
   async siteAnyhow(): Promise<Site> {
-    return this.site().catch(() => this.of({ name: 'Meridian', locale: 'en' }));
+    return this.site().catch(() => this.of({ name: 'Meridian', locale: 'en', ownHours: false }));
   }
 
   /** Whom to call when a page cannot help. */
@@ -29,10 +28,11 @@ export class House {
     return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
   }
 
-  private of({ name, locale }: Pick<Clinic, 'name' | 'locale'>): Site {
+  private of({ name, locale, ownHours }: Pick<Site, 'name' | 'locale' | 'ownHours'>): Site {
     return {
       name,
       locale,
+      ownHours,
       t: speaker(locale),
       assets: {
         style: this.assets.address('style.css'),

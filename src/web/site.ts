@@ -7,6 +7,8 @@ export interface Site {
   readonly name: string;
   /** BCP 47 */
   readonly locale: string;
+  /** Practitioners set their own hours, not only reception and admin. */
+  readonly ownHours: boolean;
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */

@@ -53,6 +53,7 @@ export const en = {
   'fault.first-week': 'Say in which week it begins.',
   'fault.date': 'Enter a date.',
   'fault.hours-overlap': 'This overlaps other hours of theirs.',
+  'fault.two-places': 'They are at another place at this time of that day. Change that first.',
   'fault.undecided': 'Say what becomes of this visit.',
   'fault.say-why': 'Tell the patients why: it stands in their letter.',
   'fault.weekday': 'Choose at least one day.',
@@ -83,6 +84,7 @@ export const en = {
   'fault.kilometres': 'A number of kilometres, more than 0.',
   'fault.calendar-address': 'This is not the address of a calendar: it begins with https:// or webcal://.',
   'fault.calendars-many': 'That is one calendar too many: 20 is the most.',
+  'fault.feeds-many': 'That is one address too many: 20 is the most. Revoke one that nobody reads any more.',
   'fault.key': 'A key has 1 to 255 visible ASCII characters.',
 
   // -- why a time is not offered ------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import type { HoursEdit } from '../../src/availability/hours-edit.js';
 import { outsideHours } from '../../src/availability/timetable.js';
 import type { Colleague } from '../../src/bookings/colleague.js';
 import type { Decision } from '../../src/bookings/hours-change.js';
-import { importClinic } from '../support/small-clinic.js';
+import { importClinic, smallClinic } from '../support/small-clinic.js';
 import { rosa, treating } from '../support/colleagues.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 
@@ -76,8 +76,57 @@ describe('whose hours', () => {
 
     await desk.db.query(`update clinic set practitioners_set_hours = false`);
 
-    await expect(propose(tuesdayOff(), mei)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(propose(tuesdayOff(), mei)).rejects.toMatchObject({ code: 'not-found' });
     await expect(propose(tuesdayOff(), rosa)).resolves.toBeDefined();
+  });
+});
+
+describe('two places at once', () => {
+  const quay = { ...smallClinic.locations[0]!, slug: 'quay', name: 'The Quay' };
+  beforeEach(() => importClinic(desk.db, { ...smallClinic, locations: [...smallClinic.locations, quay] }));
+  const fault = (path: string, message: string) => ({ code: 'bad-input', faults: [{ path, message }] });
+  const on = (locationId: string, from: number, to: number): HoursEdit => ({
+    kind: 'date',
+    exception: { practitionerId: mei.id, locationId, date: '2026-12-08', open: [{ fromMinute: from, toMinute: to }] },
+  });
+  const idOf = async (slug: string) =>
+    ((await desk.db.query(`select id from locations where slug = $1`, [slug])) as [{ id: string }])[0].id;
+
+  it('on a single day are refused beside the field; one after the other is a way to go', async () => {
+    const [harbour, quay] = [await idOf('harbour'), await idOf('quay')];
+    await save(await propose(on(harbour, 540, 720)));
+
+    await expect(propose(on(quay, 660, 900))).rejects.toMatchObject(fault('from-0', 'fault.two-places'));
+    await expect(propose(on(quay, 720, 900))).resolves.toBeDefined();
+    await expect(propose(on(harbour, 660, 900))).resolves.toBeDefined();
+  });
+
+  it('proposed both before either was saved, only one is saved', async () => {
+    const [one, other] = [
+      await propose(on(await idOf('harbour'), 540, 720)),
+      await propose(on(await idOf('quay'), 660, 900)),
+    ];
+    const both = await Promise.allSettled([save(one), save(other)]);
+
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'hours-changed' } });
+  });
+
+  it('every week are refused, unless the weeks never meet', async () => {
+    const quay = await idOf('quay');
+    const block = { practitionerId: mei.id, locationId: quay, fromMinute: 600, toMinute: 660, weekday: 7 };
+    const weekly = (more: object, locationId = quay): HoursEdit => ({
+      kind: 'weekly',
+      replaces: null,
+      blocks: [{ ...block, locationId, id: randomUUID(), everyWeeks: 1, starting: null, ...more }],
+    });
+    const weekA = { everyWeeks: 2, starting: '2026-12-06' };
+    await save(await propose(weekly(weekA)));
+    const harbour = await idOf('harbour');
+
+    await expect(propose(weekly({}, harbour))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
+    await expect(propose(weekly(weekA, harbour))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
+    await expect(propose(weekly({ ...weekA, starting: '2026-12-13' }, harbour))).resolves.toBeDefined();
   });
 });
 

@@ -130,9 +130,25 @@ describe('squeezing someone in', () => {
 
     const { booking } = await desk.rows.byReference(reference, null);
     expect(booking.squeezeReason).toBe('In pain, flies home tomorrow');
-    expect((await lastAudit()).detail).toMatchObject({ squeezed: 'In pain, flies home tomorrow' });
+    const { detail } = await lastAudit();
+    expect(detail).toMatchObject({ squeezed: true });
+    expect(JSON.stringify(detail)).not.toContain('In pain');
     // Only what was taken is squeezed: there was another room.
     expect((await claims(reference)).filter(({ squeezed }) => squeezed)).toHaveLength(2);
+  });
+
+  it('the reason stays on record, sealed, when the visit has moved on', async () => {
+    await allowClashes(desk.db, 'mei');
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, squeeze);
+    await desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
+
+    const { booking } = await desk.rows.byReference(reference, null);
+    expect(booking.squeezeReason).toBeNull();
+    expect(await desk.reasons.of(booking.id)).toMatchObject([{ reason: squeeze.squeeze, author: rosa.name }]);
+    const [{ all }] = await desk.db.query(
+      `select (select json_agg(a) from audit a)::text || (select json_agg(s) from squeeze_reasons s)::text as all`,
+    );
+    expect(all).not.toContain('In pain');
   });
 
   it('where the time is free anyhow nothing is squeezed', async () => {

@@ -290,6 +290,22 @@ it('every fault is told at once, of shape and of sense, and nothing that is only
   );
 });
 
+it('on a single day nobody is at two places at once, each on its own clock', () => {
+  const day = (location: string, from: string, to: string) => ({ location, date: '2026-12-08', open: [{ from, to }] });
+  const faults = (zone: string, ...exceptions: ReturnType<typeof day>[]) => {
+    const quay = { ...smallClinic.locations[0], slug: 'quay', timeZone: zone };
+    return faultsOf(having(['locations[1]', quay], ['practitioners[0].exceptions', exceptions]));
+  };
+  const sameClock = 'America/New_York';
+
+  const both = [day('harbour', '09:00', '12:00'), day('quay', '11:00', '15:00')];
+  expect(faults(sameClock, ...both)).toEqual([
+    'practitioners[0].exceptions[1].open[0]: overlaps practitioners[0].exceptions[0].open[0]: nobody is at two places at once',
+  ]);
+  expect(faults('America/Los_Angeles', ...both)).toEqual([]);
+  expect(faults(sameClock, day('harbour', '09:00', '12:00'), day('quay', '12:00', '15:00'))).toEqual([]);
+});
+
 it('A weeks and B weeks may overlap; the same weeks may not', () => {
   const every = { location: 'harbour', weekday: 1, from: '09:00', to: '17:00', everyWeeks: 2 };
   const hours = (first: string, second: string) =>

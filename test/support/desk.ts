@@ -14,6 +14,7 @@ import { HoursChanges } from '../../src/bookings/hours-changes.service.js';
 import { HoursDecisions } from '../../src/bookings/hours-decisions.service.js';
 import { LinkChanges } from '../../src/bookings/link-changes.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
+import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
 import { Telling } from '../../src/bookings/telling.service.js';
@@ -80,7 +81,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const bookings = new Bookings(rows, holds, confirmations, changing, telling, alternatives, once);
   const search = new PatientSearch(db);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
-  const claims = new StaffClaims(staffSlots, clock);
+  const reasons = new SqueezeReasons(db, keys, clock);
+  const claims = new StaffClaims(staffSlots, reasons, clock);
   const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, outbox, once, keys, clock);
   const lives = new VisitLives(db, rows, claims, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
@@ -95,7 +97,22 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     decisions: new HoursDecisions(db, changes, timetables, catalogue, phone, lives, clock),
     undo: new UndoHours(db, changes, timetables, ahead, phone, lives, outbox, clock),
   };
-  return { keys, catalogue, slots, staffSlots, once, holds, rows, bookings, search, phone, lives, notes, hours };
+  return {
+    keys,
+    catalogue,
+    slots,
+    staffSlots,
+    once,
+    holds,
+    rows,
+    bookings,
+    search,
+    phone,
+    lives,
+    notes,
+    hours,
+    reasons,
+  };
 }
 
 /** "2026-12-01 10:00" on the clock of the harbour, as a UTC epoch minute. */

@@ -52,6 +52,22 @@ async function arrive(answer: Awaited<ReturnType<typeof send>>, who: Person): Pr
   return { text, set: [headers['set-cookie'] ?? []].flat().join() };
 }
 
+it('twenty at most, in and out, also for who sends twenty-five at once', async () => {
+  const refused = (all: readonly PromiseSettledResult<unknown>[]) =>
+    all.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { faults: unknown[] }).faults[0]] : []));
+  const labels = Array.from({ length: 25 }, (_, n) => `No. ${n}`);
+
+  const feeds = refused(await Promise.allSettled(labels.map((label) => feed(label))));
+  const calendars = refused(await Promise.allSettled(labels.map((label) => calendar(label))));
+
+  expect(feeds).toEqual(labels.slice(20).map(() => ({ path: 'label', message: 'fault.feeds-many' })));
+  expect(calendars).toEqual(labels.slice(20).map(() => ({ path: 'address', message: 'fault.calendars-many' })));
+  const form = await send(`${page}/feeds`, mei, { label: 'One more', shows: 'initials', once: 'full' });
+  expect(form.status).toBe(400);
+  expect(form.text).toContain('id="feed-label-error">That is one address too many: 20 is the most.');
+  expect(form.text).toContain('value="One more"');
+});
+
 describe('who may', () => {
   it('reception and admin find everyone’s calendars, a practitioner their own', async () => {
     for (const person of [reception, admin]) {

@@ -20,6 +20,7 @@ import { type Site, speaker } from '../../src/web/site.js';
 export const site: Site = {
   name: 'Meridian Acupuncture',
   locale: 'en-AU',
+  ownHours: true,
   t: speaker('en-AU'),
   assets: {
     style: '/assets/style.css',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +62,27 @@ describe('who may', () => {
     expect((await ask('/staff/hours/mei', nobody)).status).toBe(404);
     expect((await send('/staff/hours/mei/changes', nobody, { kind: 'off', first: '2027-01-05' })).status).toBe(404);
     expect((await ask('/staff/hours/nobody', reception)).status).toBe(404);
+  });
+});
+
+describe('where the clinic sets the hours', () => {
+  beforeAll(() => app.db.query(`update clinic set practitioners_set_hours = false, version = version + 1`));
+  afterAll(() => app.db.query(`update clinic set practitioners_set_hours = true, version = version + 1`));
+
+  it('a practitioner finds neither the way there nor any page, and reception all of them', async () => {
+    const change = `/staff/hours/mei/changes/${randomUUID()}`;
+    for (const path of ['', '/mei', '/mei/weekly', '/mei/date', '/mei/off', '/jonas'].map(
+      (end) => `/staff/hours${end}`,
+    )) {
+      expect((await ask(path, mei)).status, path).toBe(404);
+      expect((await ask(path, reception)).status, path).toBe(200);
+    }
+    for (const path of [change, `${change}/undo`, '/staff/hours/mei/changes'])
+      expect((await send(path, mei, { kind: 'off', first: '2027-01-05' })).status, path).toBe(404);
+    expect((await ask(change, mei)).status).toBe(404);
+
+    expect((await ask('/staff/diary', mei)).text).not.toContain('/staff/hours');
+    expect((await ask('/staff/diary', reception)).text).toContain('href="/staff/hours"');
   });
 });
 
@@ -160,8 +182,10 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await look(page, 'saved');
     expect(await page.getByRole('link', { name: '+1 631 555 0142' }).count()).toBe(1);
     expect((await app.get(BookingRows).byReference(ben, null)).booking.status).toBe('cancelled');
-    const diary = await ask('/staff/diary?day=2026-12-11&at=harbour', reception);
-    expect(diary.text.match(/outside hours/g)).toHaveLength(1);
+    for (const path of ['/staff/diary?', '/staff/diary/sheet?', `/staff/visits/${cy}?`]) {
+      const { text } = await ask(`${path}day=2026-12-11&at=harbour`, reception);
+      expect(text.match(/outside hours/g), path).toHaveLength(1);
+    }
     await page.goto(`${app.url}/staff/hours/mei?week=2026-12-07`);
     await look(page, 'week-off');
     await page.goBack();

@@ -25,8 +25,8 @@ export interface CalendarSubscription {
   readonly periods: number;
 }
 
-/** Of one practitioner. Each is somebody else's server that we ask every five minutes. */
-const most = 20;
+/** Of one practitioner, in and out alike. Each that comes in is somebody else's server that we ask every five minutes. */
+export const mostCalendars = 20;
 
 /** The calendars that practitioners have elsewhere. Who may touch whose is for the caller; each is looked for under its owner. */
 @Injectable()
@@ -52,11 +52,9 @@ export class CalendarSubscriptions {
     const at = this.clock.now();
     const id = uuidv7(at);
     return this.once.run(request, async (tx) => {
-      const [{ count }] = (await tx.query(
-        `select count(*)::int as count from calendar_subscriptions where practitioner_id = $1`,
-        [practitionerId],
-      )) as [{ count: number }];
-      if (count >= most) throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
+      if ((await countOf(tx, 'calendar_subscriptions', practitionerId)) >= mostCalendars) {
+        throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
+      }
       await tx.query(
         `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
         [id, practitionerId, label, this.keys.seal(url.href, sealingContext(id)), at],
@@ -103,6 +101,19 @@ export function sealingContext(id: string): string {
 /** Every change of imported busy time, in its transaction: copies in memory are true by the version of the resource. */
 export async function busyChanged(tx: Pick<Tx, 'query'>, practitionerId: string): Promise<void> {
   await tx.query(`update resources set version = version + 1 where id = $1`, [practitionerId]);
+}
+
+/** How many there are, and nobody adds another to them before this transaction is over. */
+export async function countOf(
+  tx: Pick<Tx, 'query'>,
+  table: 'calendar_subscriptions' | 'calendar_feeds',
+  practitionerId: string,
+): Promise<number> {
+  await tx.query(`select 1 from resources where id = $1 for no key update`, [practitionerId]);
+  const [{ count }] = (await tx.query(`select count(*)::int as count from ${table} where practitioner_id = $1`, [
+    practitionerId,
+  ])) as [{ count: number }];
+  return count;
 }
 
 /** Does it say where a calendar may be? Whether there is one, only reading it can tell. */

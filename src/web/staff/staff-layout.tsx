@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../layout.js';
+import { colleagueOf } from './colleague-of.js';
 import type { Site } from '../site.js';
 
 interface StaffLayoutProps {
@@ -32,12 +33,12 @@ export function StaffLayout({ site, title, member, here, wide, styles, scripts, 
   );
 }
 
-function Ways({ site: { t }, member, here }: Pick<StaffLayoutProps, 'site' | 'member' | 'here'>): VNode {
+function Ways({ site: { t, ownHours }, member, here }: Pick<StaffLayoutProps, 'site' | 'member' | 'here'>): VNode {
   if (!member) return <a href="/find">{t('page.find')}</a>;
   const admin = member.roles.includes('admin');
   const ways = [
     ['/staff/diary', 'staff.way.diary'] as const,
-    ['/staff/hours', 'staff.way.hours'] as const,
+    ...(ownHours || colleagueOf(member).everyDiary ? ([['/staff/hours', 'staff.way.hours']] as const) : []),
     ['/staff/calendars', 'staff.way.calendars'] as const,
     ...(admin ? [['/admin', 'staff.way.admin'] as const] : []),
     ['/staff/me', 'staff.way.me'] as const,

@@ -6,14 +6,12 @@ import { CalendarFeeds } from '../../../bookings/calendar-feeds.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Keys } from '../../../platform/keys.js';
 import { parse } from '../../../platform/parse.js';
-import { BadInput } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
-import { fieldErrors } from '../../field-errors.js';
 import { House } from '../../house.service.js';
 import { onceRequest } from '../../patient/once.js';
 import { feedForm, sent } from './calendar-forms.js';
 import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
-import { CalendarsPage } from './calendars-page.js';
+import { FormAgain } from './form-again.service.js';
 import { newFeedCookie } from './new-address.js';
 import { RemovalPage } from './removal-page.js';
 
@@ -24,6 +22,7 @@ export class FeedAddressesController {
   constructor(
     private readonly house: House,
     private readonly desk: CalendarsDesk,
+    private readonly again: FormAgain,
     private readonly feeds: CalendarFeeds,
     private readonly keys: Keys,
   ) {}
@@ -36,19 +35,13 @@ export class FeedAddressesController {
   ): Promise<Answer> {
     const owner = await this.desk.owner(member, slug);
     const typed = parse(sent, body);
-    try {
+    return this.again.unless(member, owner, { at: 'feed', typed }, async () => {
       const feed = parse(feedForm, typed);
       const once = onceRequest(`POST ${hereOf(owner)}/feeds ${member.id}`, typed.once, feed);
       const made = await this.feeds.add(owner.id, feed, actorOf(member), once);
       const cookie = newFeedCookie(this.keys, { staffId: member.id, practitionerId: owner.id }, made);
       return seeOther(hereOf(owner), { cookies: [cookie] });
-    } catch (fault) {
-      if (!(fault instanceof BadInput)) throw fault;
-      const site = await this.house.site();
-      const refused = { at: 'feed' as const, typed, errors: fieldErrors(fault, site.locale) };
-      const view = await this.desk.view(site, member, owner, refused);
-      return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
-    }
+    });
   }
 
   @Get(':id/removal')

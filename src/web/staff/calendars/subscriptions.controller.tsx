@@ -5,14 +5,12 @@ import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { CalendarSubscriptions } from '../../../availability/calendars/calendar-subscriptions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { BadInput } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
-import { fieldErrors } from '../../field-errors.js';
 import { House } from '../../house.service.js';
 import { onceRequest } from '../../patient/once.js';
 import { sent, subscriptionForm } from './calendar-forms.js';
 import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
-import { CalendarsPage } from './calendars-page.js';
+import { FormAgain } from './form-again.service.js';
 import { RemovalPage } from './removal-page.js';
 
 /** The calendars elsewhere whose events count as busy time here. */
@@ -22,6 +20,7 @@ export class SubscriptionsController {
   constructor(
     private readonly house: House,
     private readonly desk: CalendarsDesk,
+    private readonly again: FormAgain,
     private readonly subscriptions: CalendarSubscriptions,
   ) {}
 
@@ -33,18 +32,12 @@ export class SubscriptionsController {
   ): Promise<Answer> {
     const owner = await this.desk.owner(member, slug);
     const typed = parse(sent, body);
-    try {
+    return this.again.unless(member, owner, { at: 'subscription', typed }, async () => {
       const calendar = parse(subscriptionForm, typed);
       const once = onceRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
       await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
       return seeOther(`${hereOf(owner)}?news=subscribed`);
-    } catch (fault) {
-      if (!(fault instanceof BadInput)) throw fault;
-      const site = await this.house.site();
-      const refused = { at: 'subscription' as const, typed, errors: fieldErrors(fault, site.locale) };
-      const view = await this.desk.view(site, member, owner, refused);
-      return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
-    }
+    });
   }
 
   @Get(':id/removal')

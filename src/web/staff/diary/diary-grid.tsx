@@ -4,6 +4,7 @@ import { isAhead } from '../../../bookings/visit-life.js';
 import type { Site } from '../../site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
+import { flagsOf } from './flags.js';
 import { StatusMark } from './legend.js';
 import { height, lane, position } from './positions.js';
 
@@ -77,13 +78,7 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
   const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
-  const flags = [
-    visit.squeezeReason && t('diary.squeezed'),
-    view.outside.has(reference) && t('diary.outside'),
-    visit.toPhone && t('diary.to-phone'),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const flags = flagsOf(t, visit, view.outside).join(', ');
   const inside = (
     <>
       {stretches.map(({ kind, from, minutes }) => (

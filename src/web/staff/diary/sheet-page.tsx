@@ -5,6 +5,7 @@ import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
 import { type DiaryView, diaryAddress } from './diary.view.js';
+import { flagsOf } from './flags.js';
 
 interface SheetProps {
   readonly site: Site;
@@ -60,7 +61,14 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                         <td>{view.name(visit)}</td>
                         <td>{room(visit)}</td>
                         <td>{visit.phone ?? ''}</td>
-                        <td>{t(`status.${visit.status}`)}</td>
+                        <td>
+                          {t(`status.${visit.status}`)}
+                          {flagsOf(t, visit, view.outside).map((flag) => (
+                            <b key={flag} class="flag">
+                              {flag}
+                            </b>
+                          ))}
+                        </td>
                       </tr>
                     ))}
                   </tbody>

@@ -42,7 +42,7 @@ export class HoursDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-found, not-allowed */
+  /** @throws Refusal not-found */
   async subject(by: Colleague, slug: string): Promise<Subject> {
     const practitioner = await this.changes.practitioner(by, slug);
     const { locations: all, offers, hours } = await this.catalogue.current();
@@ -57,9 +57,10 @@ export class HoursDesk {
     return { practitioner, locations, timeZone, here: `/staff/hours/${slug}` };
   }
 
-  /** Of a practitioner who sets nobody else's: the slug of their own. */
+  /** Of a practitioner who sets nobody else's: the slug of their own, if they set those. */
   async ownSlug({ practitionerId }: Colleague): Promise<string | undefined> {
-    const { practitioners } = await this.catalogue.current();
+    const { practitioners, clinic } = await this.catalogue.current();
+    if (!clinic.policy.practitionersSetHours) return undefined;
     return practitioners.find(({ id }) => id === practitionerId)?.slug;
   }
 

@@ -21,7 +21,9 @@ export interface StaffVisitView {
   readonly place: string;
   readonly price: string;
   readonly cancelled?: string;
-  readonly squeezed?: string;
+  /** Why it was let clash, now or before it moved. */
+  readonly squeezed: readonly string[];
+  readonly outside: boolean;
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
   readonly isAhead: boolean;
@@ -116,6 +118,7 @@ function Facts({ site: { t }, view }: Part): VNode {
         <time>
           {view.when}–{view.until}
         </time>
+        {view.outside && <b class="flag">{t('diary.outside')}</b>}
       </dd>
       <dt>{t('visit.treatment')}</dt>
       <dd>
@@ -131,10 +134,12 @@ function Facts({ site: { t }, view }: Part): VNode {
       <dd>{view.email ?? t('diary.to-phone')}</dd>
       <dt>{t('letter.fact.reference')}</dt>
       <dd>{view.reference}</dd>
-      {view.squeezed && (
+      {view.squeezed.length > 0 && (
         <>
-          <dt>{t('clashes.title')}</dt>
-          <dd>{view.squeezed}</dd>
+          <dt>{t('life.squeezed')}</dt>
+          {view.squeezed.map((said) => (
+            <dd key={said}>{said}</dd>
+          ))}
         </>
       )}
     </dl>

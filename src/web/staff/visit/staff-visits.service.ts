@@ -3,6 +3,8 @@ import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { type Colleague, ownOnly } from '../../../bookings/colleague.js';
+import { OutsideHours } from '../../../bookings/outside-hours.service.js';
+import { SqueezeReasons } from '../../../bookings/squeeze-reasons.service.js';
 import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/visit-life.js';
 import { VisitNotes } from '../../../bookings/visit-notes.service.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
@@ -23,6 +25,8 @@ export class StaffVisits {
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly notes: VisitNotes,
+    private readonly outside: OutsideHours,
+    private readonly reasons: SqueezeReasons,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +50,10 @@ export class StaffVisits {
       place: location.name,
       price: money(booking.price, booking.currency, locale),
       cancelled: cancelled(site, visit),
-      squeezed: booking.squeezeReason ? t('life.squeezed-because', { reason: booking.squeezeReason }) : undefined,
+      outside: await this.outside.has(visit),
+      squeezed: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
+        t('life.squeezed-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale) }),
+      ),
       steps: steps.filter((step) => mayTake(step, booking, now)),
       mayTakeBack: mayTakeBack(booking, now),
       isAhead: isAhead(booking),

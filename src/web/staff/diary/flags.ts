@@ -1,0 +1,15 @@
+import type { Say } from '../../site.js';
+import type { DiaryVisit } from './diary.js';
+
+/** What is out of the ordinary about a visit, in words; empty, if nothing is. */
+export function flagsOf(
+  t: Say,
+  { reference, squeezeReason, toPhone }: DiaryVisit,
+  outside: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    ...(squeezeReason ? [t('diary.squeezed')] : []),
+    ...(outside.has(reference) ? [t('diary.outside')] : []),
+    ...(toPhone ? [t('diary.to-phone')] : []),
+  ];
+}
