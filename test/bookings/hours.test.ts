@@ -90,7 +90,7 @@ describe('two places at once', () => {
     exception: { practitionerId: mei.id, locationId, date: '2026-12-08', open: [{ fromMinute: from, toMinute: to }] },
   });
   const idOf = async (slug: string) =>
-    ((await desk.db.query(`select id from locations where slug = $1`, [slug])) as [{ id: string }])[0].id;
+    (await desk.db.query(`select id from locations where slug = $1`, [slug]))[0].id as string;
 
   it('on a single day are refused beside the field; one after the other is a way to go', async () => {
     const [harbour, quay] = [await idOf('harbour'), await idOf('quay')];
