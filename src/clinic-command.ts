@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ClinicFiles } from './clinic-file/clinic-files.service.js';
+import { parseFile } from './clinic-file/parse-file.js';
 import { readClinicFile } from './clinic-file/read-clinic-file.js';
 import { clinicFile } from './clinic-file/schema.js';
 import type { Summary } from './clinic-file/summary.js';
@@ -44,7 +45,7 @@ export async function clinicCommand(args: readonly string[], world: Surroundings
 }
 
 async function bringIn(file: string, world: Surroundings): Promise<void> {
-  const given = parse(await world.read(file));
+  const given = parseFile(await world.read(file));
   // A bad file is told before any database is opened.
   readClinicFile(given);
   world.say(inWords(await withFiles(world.settings(), (files) => files.import(given))));
@@ -68,16 +69,6 @@ async function withFiles<T>(settings: Settings, work: (files: ClinicFiles) => Pr
     }
   } finally {
     await database.close();
-  }
-}
-
-/** @throws BadInput when it is not UTF-8 or not JSON */
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (fault) {
-    const told = fault instanceof SyntaxError ? `is not JSON: ${fault.message}` : 'is not UTF-8 text';
-    throw new BadInput([{ path: '', message: told }]);
   }
 }
 

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/availability.module.js';
+import { BookingsModule } from '../bookings/bookings.module.js';
 import { ClinicEdits } from './clinic-edits.service.js';
 import { ClinicFiles } from './clinic-files.service.js';
+import { Proposals } from './proposals.service.js';
+import { StrandedVisits } from './stranded-visits.service.js';
 
-@Module({ providers: [ClinicFiles, ClinicEdits], exports: [ClinicFiles, ClinicEdits] })
+@Module({
+  imports: [AvailabilityModule, BookingsModule],
+  providers: [ClinicFiles, ClinicEdits, Proposals, StrandedVisits],
+  exports: [ClinicFiles, ClinicEdits, Proposals],
+})
 export class ClinicFileModule {}

@@ -26,6 +26,7 @@ import { Squeezes0091 } from '../../migrations/0091-squeezes.js';
 import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
+import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
 import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
 import { SqueezeReasons0121 } from '../../migrations/0121-squeeze-reasons.js';
@@ -67,4 +68,5 @@ export const migrations = [
   SqueezeReasons0121,
   TreatmentsSayHowToPrepare0140,
   Terms0160,
+  ClinicProposals0180,
 ];

@@ -1,6 +1,7 @@
 import { admin } from './en-admin.js';
 import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
+import { files } from './en-files.js';
 import { hours } from './en-hours.js';
 import { records } from './en-records.js';
 
@@ -513,6 +514,7 @@ export const en = {
 
   ...admin,
   ...diary,
+  ...files,
   ...hours,
   ...calendars,
   ...records,

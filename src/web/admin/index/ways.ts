@@ -32,6 +32,9 @@ export const groups: readonly Group[] = [
   { title: 'admin.links', pages: [] },
   {
     title: 'admin.health',
-    pages: [{ href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') }],
+    pages: [
+      { href: '/admin/files', title: 'files.title', now: (_, t) => t('admin.now.files') },
+      { href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') },
+    ],
   },
 ];

@@ -1,0 +1,113 @@
+import type { FieldDifference } from '../../../clinic-file/differences.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { duration, money, shortDate } from '../../../time/wording.js';
+import { isWordKey, type WordKey } from '../../../words/words.js';
+import type { Say } from '../../site.js';
+import { weekdayNames } from '../../staff/hours/weekday-names.js';
+
+/** A field that changes: two values, or what goes from a list and what comes into it. */
+export interface FieldInWords {
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Says what changes in a field as the pages say it. `file`: the one whose currency and names are to be read. */
+export function fieldInWords(
+  { field, before, after }: FieldDifference,
+  file: ClinicFile,
+  other: ClinicFile,
+  t: Say,
+  locale: string,
+): FieldInWords {
+  const key = field.split('.').at(-1)!;
+  const labelKey = `files.field.${key}`;
+  const label = isWordKey(labelKey) ? t(labelKey) : spoken(key);
+  if (key !== 'phases' && [before, after].some((value) => Array.isArray(value) && value.some(isItem))) {
+    const lines = (value: unknown, own: ClinicFile) =>
+      (Array.isArray(value) ? value : []).map((item) => lineOf(key, item as Item, own, t, locale));
+    const [was, is] = [lines(before, other), lines(after, file)];
+    return { label, gone: was.filter((one) => !is.includes(one)), come: is.filter((one) => !was.includes(one)) };
+  }
+  return {
+    label,
+    before: value(key, before, other, t, locale),
+    after: value(key, after, file, t, locale),
+    gone: [],
+    come: [],
+  };
+}
+
+function value(key: string, given: unknown, file: ClinicFile, t: Say, locale: string): string {
+  if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0))
+    return t('files.preview.empty');
+  if (typeof given === 'boolean') return t(given ? 'files.value.yes' : 'files.value.no');
+  if (typeof given === 'number' && key === 'price') return money(given, file.currency, locale);
+  if (typeof given === 'number' && key.endsWith('Minutes')) return duration(given, locale);
+  if (key === 'phases' && Array.isArray(given)) return phases(given as Item[], t);
+  if (Array.isArray(given)) return given.map(String).join(', ');
+  return shortened(said(given));
+}
+
+function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: string): string {
+  const text = (name: string) => said(item[name]);
+  const location = file.locations.find(({ slug }) => slug === item['location'])?.name ?? text('location');
+  switch (key) {
+    case 'offers': {
+      const treatment = file.treatments.find(({ slug }) => slug === item['treatment'])?.name ?? text('treatment');
+      return [
+        t('files.value.offer', { treatment, location }),
+        ...(typeof item['price'] === 'number'
+          ? [t('files.value.own-price', { price: money(item['price'], file.currency, locale) })]
+          : []),
+        ...(Array.isArray(item['phases'])
+          ? [t('files.value.own-phases', { phases: phases(item['phases'] as Item[], t) })]
+          : []),
+      ].join(', ');
+    }
+    case 'hours': {
+      const weekday = weekdayNames(locale)[Number(item['weekday']) - 1] ?? '';
+      const line = t('files.value.hours', { weekday, from: text('from'), to: text('to'), location });
+      const starting = item['starting'] ? shortDate(text('starting'), locale) : '';
+      if (item['everyWeeks']) return `${line}, ${t('files.value.every', { weeks: text('everyWeeks'), starting })}`;
+      return starting ? `${line}, ${t('files.value.from-day', { starting })}` : line;
+    }
+    case 'exceptions': {
+      const open = (item['open'] as Item[]).map(({ from, to }) => `${said(from)}–${said(to)}`).join(', ');
+      const date = shortDate(text('date'), locale);
+      return t('files.value.day', { date, location, open: open || t('files.value.closed') });
+    }
+    case 'timeOff': {
+      const clock = (instant: string) => `${shortDate(instant.slice(0, 10), locale)}, ${instant.slice(11, 16)}`;
+      const line = t('files.value.off', { from: clock(text('from')), to: clock(text('to')) });
+      return item['reason'] ? `${line} (${text('reason')})` : line;
+    }
+    default:
+      return shortened(JSON.stringify(item));
+  }
+}
+
+function phases(list: readonly Item[], t: Say): string {
+  return list
+    .map(({ kind, minutes }) => t(`files.value.phase.${said(kind)}` as WordKey, { minutes: Number(minutes) }))
+    .join(', ');
+}
+
+/** `minNoticeMinutes` → `Min notice minutes`: what nobody has named yet is still readable. */
+function spoken(key: string): string {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const shortened = (text: string) => (text.length > 160 ? `${text.slice(0, 159)}…` : text);
+/** Texts and numbers as they stand. */
+function said(given: unknown): string {
+  if (typeof given === 'string') return given;
+  return given === undefined ? '' : JSON.stringify(given);
+}
+
+const isItem = (one: unknown): one is Item => typeof one === 'object' && one !== null;

@@ -1,0 +1,46 @@
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { kinds } from '../../../clinic-file/differences.js';
+import type { Preview, Proposal } from '../../../clinic-file/proposals.service.js';
+import { shortTime } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { fieldInWords } from './field-in-words.js';
+import type { PreviewView } from './preview-page.js';
+
+/** As many as anybody reads. */
+const most = 100;
+
+/** What a proposal would change, in the words of the page. */
+export function previewView(
+  member: StaffMember,
+  { id, name, file, imported }: Proposal,
+  { now, differences, stranded, seen }: Preview,
+  stale: boolean,
+  { t, locale }: Site,
+): PreviewView {
+  const count = (...what: string[]) => differences.filter((one) => what.includes(one.what)).length;
+  return {
+    member,
+    id,
+    name,
+    imported: imported && differences.length === 0,
+    stale,
+    seen,
+    counts: { added: count('added'), changed: count('changed', 'moved'), removed: count('removed') },
+    groups: kinds.flatMap((kind) => {
+      const entries = differences
+        .filter((one) => one.kind === kind)
+        .map(({ key, name, what, fields }) => ({
+          key,
+          name,
+          what,
+          fields: fields.map((field) => fieldInWords(field, file, now, t, locale)),
+        }));
+      return entries.length > 0 ? [{ kind, entries }] : [];
+    }),
+    stranded: stranded.slice(0, most).map(({ start, timeZone, ...visit }) => ({
+      ...visit,
+      when: shortTime(timeZone, start, locale),
+    })),
+    more: Math.max(0, stranded.length - most),
+  };
+}

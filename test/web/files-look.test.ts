@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { type App, openApp } from '../support/app.js';
+import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { busyDay } from '../support/busy-day.js';
+import { freePort } from '../support/free-port.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { type Person, staffMember } from '../support/staff.js';
+
+/** `SHOTS=<folder>` keeps a picture of each; `ONLY=index,preview` chooses; `WIDTHS=390,1280` too. */
+const shots = process.env.SHOTS;
+const only = process.env.ONLY?.split(',');
+const widths = process.env.WIDTHS?.split(',').map(Number) ?? [320, 1280];
+
+const json = (name: string, value: unknown) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+});
+
+const changed: ClinicFile = {
+  ...smallClinic,
+  policy: { ...smallClinic.policy, cancelNoticeMinutes: 2880 },
+  locations: smallClinic.locations.map((one) => ({ ...one, rooms: one.rooms.filter(({ slug }) => slug !== 'west') })),
+  treatments: smallClinic.treatments.map((one) =>
+    one.slug === 'acupuncture'
+      ? { ...one, price: 9900, phases: [...one.phases, { minutes: 5, kind: 'hands' as const }] }
+      : one,
+  ),
+  practitioners: smallClinic.practitioners.map((one) =>
+    one.slug === 'mei' ? { ...one, hours: one.hours.map((hours) => ({ ...hours, to: '13:00' })) } : one,
+  ),
+  links: [...smallClinic.links, { code: 'poster', label: 'The poster at the gym' }],
+};
+
+/** Each begins at the files, as somebody would, without script. */
+const looks: Readonly<Record<string, (page: Page, url: string) => Promise<unknown>>> = {
+  index: () => Promise.resolve(),
+  faults: async (page) => {
+    await page.setInputFiles(
+      '#file',
+      json('clinic.json', { ...changed, currency: 'dollars', links: [{ code: 'A b' }] }),
+    );
+    await page.getByRole('button', { name: 'See what it would change' }).click();
+  },
+  preview: async (page) => {
+    await page.setInputFiles('#file', json('winter.json', changed));
+    await page.getByRole('button', { name: 'See what it would change' }).click();
+  },
+};
+
+describe.runIf(hasBrowser)('files in and out, as they look', () => {
+  let app: App;
+  let browser: Browser;
+  let admin: Person;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', port: await freePort() });
+    await busyDay(app);
+    admin = await staffMember(app, ['admin']);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
+    '%s reads well for everyone, on a phone and on a desk, by day and by night, without script',
+    async (name) => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of widths) {
+          const look = `${width} ${colorScheme}`;
+          const context: BrowserContext = await browser.newContext({
+            colorScheme,
+            viewport: { width, height: width < 800 ? 700 : 900 },
+          });
+          const [cookie = '', value = ''] = admin.cookie.split('=');
+          await context.addCookies([{ name: cookie, value, url: app.settings.publicUrl }]);
+          const page = await context.newPage();
+          page.setDefaultTimeout(15_000);
+          await page.goto(`${app.settings.publicUrl}/admin/files`);
+          await looks[name]!(page, app.settings.publicUrl);
+          await page.waitForLoadState();
+          if (shots) {
+            mkdirSync(shots, { recursive: true });
+            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+          }
+          expect.soft(await accessFaults(page), look).toEqual([]);
+          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
+          await context.close();
+        }
+    },
+  );
+});
