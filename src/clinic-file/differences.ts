@@ -24,7 +24,7 @@ export interface FieldDifference {
 
 /** What a file would change, by kind, in its own order; what would go comes last. Both files in normal form. */
 export function differences(before: ClinicFile, after: ClinicFile): Difference[] {
-  return kinds.flatMap((kind) => compared(kind, entries(before, kind), entries(after, kind)));
+  return kinds.flatMap((kind) => compared(kind, new Map(entries[kind](before)), new Map(entries[kind](after))));
 }
 
 function compared(kind: Kind, before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): Difference[] {
@@ -64,28 +64,23 @@ function fieldsOf(before: Entry, after: Entry, above = ''): FieldDifference[] {
 }
 
 /** Rooms and equipment are things of their own, not fields of their location. */
-function entries(file: ClinicFile, kind: Kind): ReadonlyMap<string, Entry> {
-  switch (kind) {
-    case 'clinic': {
-      const { locations: _l, treatments: _t, practitioners: _p, links: _k, ...clinic } = file;
-      return new Map([['clinic', clinic]]);
-    }
-    case 'locations':
-      return new Map(file.locations.map(({ rooms: _r, equipment: _e, ...location }) => [location.slug, location]));
-    case 'rooms':
-    case 'equipment':
-      return new Map(
-        file.locations.flatMap((location) =>
-          location[kind].map((one): [string, Entry] => [`${location.slug}/${one.slug}`, { ...one, at: location.name }]),
-        ),
-      );
-    case 'treatments':
-      return new Map(file.treatments.map((one) => [`${one.kind}/${one.slug}`, one]));
-    case 'practitioners':
-      return new Map(file.practitioners.map((one) => [one.slug, one]));
-    case 'links':
-      return new Map(file.links.map((one) => [one.code, one]));
-  }
+const entries: Readonly<Record<Kind, (file: ClinicFile) => readonly (readonly [string, Entry])[]>> = {
+  clinic: ({ locations: _l, treatments: _t, practitioners: _p, links: _k, ...clinic }) => [['clinic', clinic]],
+  locations: ({ locations }) => locations.map(({ rooms: _r, equipment: _e, ...location }) => [location.slug, location]),
+  rooms: ({ locations }) => within(locations, 'rooms'),
+  equipment: ({ locations }) => within(locations, 'equipment'),
+  treatments: ({ treatments }) => treatments.map((one) => [`${one.kind}/${one.slug}`, one]),
+  practitioners: ({ practitioners }) => practitioners.map((one) => [one.slug, one]),
+  links: ({ links }) => links.map((one) => [one.code, one]),
+};
+
+function within(locations: ClinicFile['locations'], kind: 'rooms' | 'equipment'): (readonly [string, Entry])[] {
+  return locations.flatMap((location) =>
+    location[kind].map((one): readonly [string, Entry] => [
+      `${location.slug}/${one.slug}`,
+      { ...one, at: location.name },
+    ]),
+  );
 }
 
 function nameOf({ name, label, at }: Entry, key: string): string {
