@@ -1,3 +1,5 @@
+import type { OwnText } from './letter-text.js';
+
 /**
  * Every kind of letter and what it needs. A letter is written minutes or days after it was posted, when the visit may
  * have changed again, so it carries all it says. Plain JSON: it rests in the outbox.
@@ -17,7 +19,14 @@ interface LetterKinds {
 type LetterKind = keyof LetterKinds;
 
 /** A kind with the data it needs. */
-export type LetterMatter = { [K in LetterKind]: { readonly kind: K; readonly data: LetterKinds[K] } }[LetterKind];
+export type LetterMatter = {
+  [K in LetterKind]: { readonly kind: K; readonly data: LetterKinds[K] & Trial };
+}[LetterKind];
+
+/** A letter that somebody sends to themselves, to see how these words look. */
+interface Trial {
+  readonly trial?: OwnText;
+}
 
 /** One message to one recipient. */
 export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind];
@@ -28,7 +37,7 @@ interface LetterOf<K extends LetterKind> {
   readonly kind: K;
   /** A bare address. */
   readonly to: string;
-  readonly data: LetterKinds[K];
+  readonly data: LetterKinds[K] & Trial;
   /** Id of what it is about, so that erasing a visit finds its letters. */
   readonly about: string | null;
   readonly at: Date;

@@ -3,6 +3,7 @@ import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { files } from './en-files.js';
 import { hours } from './en-hours.js';
+import { letters } from './en-letters.js';
 import { records } from './en-records.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
@@ -107,28 +108,8 @@ export const en = {
   'letter.calendar.patient':
     'With {practitioner}. Telephone {phone}. Reference {reference}.\nSee, move or cancel it: {link}',
   'letter.calendar.practitioner': 'Reference {reference}',
-  'letter.confirmed.subject': 'Your appointment on {when}',
-  'letter.confirmed.title': 'Your appointment is booked',
-  'letter.confirmed.opening': 'We look forward to seeing you.',
-  'letter.moved.subject': 'Your appointment has moved to {when}',
-  'letter.moved.title': 'Your appointment has moved',
-  'letter.moved.opening': 'The earlier time is free again. This is when we see you now.',
-  'letter.moved.by-clinic': 'We had to move it. This is when we see you now.',
-  'letter.cancelled.subject': 'Your appointment on {when} is cancelled',
-  'letter.cancelled.title': 'Your appointment is cancelled',
-  'letter.cancelled.opening': 'There is nothing more to do. We would be glad to see you another time.',
-  'letter.called-off.title': 'We have to cancel your appointment',
-  'letter.called-off.opening': 'We are sorry. The clinic had to cancel this appointment; there is nothing to pay.',
-  'letter.called-off.reason': 'Why',
-  'letter.visit-new.subject': 'New visit: {when}',
-  'letter.visit-new.title': 'A new visit in your diary',
-  'letter.visit-moved.subject': 'Visit moved to {when}',
-  'letter.visit-moved.title': 'A visit has moved',
-  'letter.visit-cancelled.subject': 'Visit cancelled: {when}',
-  'letter.visit-cancelled.title': 'A visit was cancelled',
-  'letter.visit-cancelled.opening': 'This time is free again.',
+  'letter.fact.why': 'Why',
   'letter.preheader': '{place}. Reference {reference}.',
-  'letter.hello': 'Hello {name},',
   'letter.hello-there': 'Hello,',
   'letter.fact.when': 'When',
   'letter.fact.before': 'Before',
@@ -147,38 +128,9 @@ export const en = {
   'letter.until-start': 'You can move or cancel it here until it begins.',
   'feed.visits': 'Visits of {practitioner}',
   'feed.busy': '{practitioner}: busy',
-  'letter.calendar-file': 'The attached file puts it into your calendar.',
-  'letter.calendar-file-moved': 'The attached file moves it in your calendar.',
-  'letter.calendar-file-cancelled': 'The attached file takes it out of your calendar.',
   'letter.book-again': 'Find another time',
   'letter.why': 'You get this because your address was given when the appointment was booked.',
   'letter.secret': 'The link is yours alone: whoever has it can change this appointment.',
-  'letter.staff-invitation.subject': 'Your account at {clinic}',
-  'letter.staff-invitation.preheader': 'Choose a password to begin.',
-  'letter.staff-invitation.title': 'Welcome to {clinic}',
-  'letter.staff-invitation.opening': 'An account was made for you, to work with the diary. Choose a password to begin.',
-  'letter.staff-invitation.action': 'Choose a password',
-  'letter.staff-invitation.why': 'You get this because an administrator of the clinic entered your address.',
-  'letter.staff-reset.subject': 'A new password for {clinic}',
-  'letter.staff-reset.preheader': 'Choose a new password.',
-  'letter.staff-reset.title': 'Choose a new password',
-  'letter.staff-reset.opening':
-    'Someone, probably you, asked for a new password. If it was not you, do nothing: the one you have stays.',
-  'letter.staff-reset.action': 'Choose a new password',
-  'letter.staff-reset.why': 'You get this because your address was typed on the sign-in page.',
-  'letter.staff-changed.subject': 'Your account at {clinic} was changed',
-  'letter.staff-changed.preheader': 'If this was you, there is nothing to do.',
-  'letter.staff-changed.title': 'Your account was changed',
-  'letter.staff-changed.password': 'Your password was changed, and every session was ended.',
-  'letter.staff-changed.authenticator': 'Your authenticator was set up or taken away.',
-  'letter.staff-changed.passkey': 'A passkey was added or removed.',
-  'letter.staff-changed.recovery-codes': 'New recovery codes were made; the old ones no longer work.',
-  'letter.staff-changed.factors-forgotten':
-    'An administrator made the clinic forget your authenticator and your passkeys. Sign in with your password, and set up new ones.',
-  'letter.staff-changed.not-you':
-    'If this was you, there is nothing to do. If it was not, choose a new password at once, and tell an administrator.',
-  'letter.staff-changed.why': 'You get this whenever the way into your account changes.',
-  'letter.staff.hours': 'The link works once, within {hours, plural, one {one hour} other {# hours}}.',
   'letter.questions': 'Questions? Call {phone}.',
 
   // -- what a visit is ----------------------------------------------------------------------------------------------
@@ -517,5 +469,6 @@ export const en = {
   ...files,
   ...hours,
   ...calendars,
+  ...letters,
   ...records,
 } as const;

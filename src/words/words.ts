@@ -11,11 +11,29 @@ const compiled = new Map<string, Message>();
 
 /** Says a message of the catalogue, ICU MessageFormat, in the language of the locale (English where there is none). */
 export function say(key: WordKey, values: WordValues = {}, locale = 'en'): string {
-  const language = languages[locale.split('-')[0] ?? 'en'] ?? en;
   const id = `${locale} ${key}`;
   let message = compiled.get(id);
-  if (!message) compiled.set(id, (message = compile(language[key], locale)));
+  if (!message) compiled.set(id, (message = compile(wording(key, locale), locale)));
   return message(values);
+}
+
+/** Says a sentence that stands in no catalogue, likewise. @throws where it is not well-formed or a value is missing */
+export function sayOwn(sentence: string, values: WordValues, locale: string): string {
+  return compile(sentence, locale)(values);
+}
+
+/** A message of the catalogue as it stands, with its gaps. */
+export function wording(key: WordKey, locale: string): string {
+  return languages[languageOf(locale)]![key];
+}
+
+/** The languages of the catalogue, BCP 47. */
+export const catalogueLanguages: readonly string[] = Object.keys(languages);
+
+/** Which of them a reader of this locale gets: the closest, English where there is none. */
+export function languageOf(locale: string): string {
+  for (let tag = locale; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) if (tag in languages) return tag;
+  return 'en';
 }
 
 type Message = (values: WordValues) => string;

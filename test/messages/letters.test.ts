@@ -34,7 +34,7 @@ it('a visit that the clinic moved has its words in the body, line by line, and t
     desk,
   );
 
-  expect(html).toContain('Lin is away.\n&lt;b>Sorry&lt;/b> &amp; thanks');
+  expect(html).toContain('Lin is away.<br/>&lt;b>Sorry&lt;/b> &amp; thanks');
   expect(text).toContain(message);
   expect(text).toContain('We had to move it.');
   expect(subject).not.toContain('Sorry');

@@ -7,16 +7,17 @@ export interface Content {
   readonly clinic: string;
   readonly title: string;
   readonly greeting?: string;
-  readonly opening?: string;
-  /** In the clinic's own words: lines as they were typed. */
-  readonly message?: string;
-  readonly facts: readonly Fact[];
-  /** In the clinic's own words too, and in Markdown; under a title of its own. */
-  readonly preparation?: { readonly title: string; readonly texts: readonly string[] };
-  readonly action?: { readonly label: string; readonly url: string };
-  readonly closing: readonly string[];
+  readonly body: readonly Block[];
   readonly footer: readonly string[];
 }
+
+/** A paragraph: in words, or something that stands by itself. */
+export type Block =
+  | { readonly kind: 'text'; readonly lines: readonly string[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** In the clinic's own words and in Markdown, under a title. */
+  | { readonly kind: 'markdown'; readonly title: string; readonly texts: readonly string[] }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 export interface Fact {
   readonly label: string;
@@ -25,6 +26,19 @@ export interface Fact {
   readonly main?: boolean;
   /** No longer so. */
   readonly over?: boolean;
+}
+
+/** What is filled into the text of a letter. */
+export interface Filling {
+  readonly locale: string;
+  readonly clinic: string;
+  readonly preheader: string;
+  readonly footer: readonly string[];
+  /** The reader's; null: not one to be repeated. */
+  readonly name: string | null;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** By the names that stand in a paragraph by themselves; one without lines is left out. */
+  readonly alone: Readonly<Record<string, Block>>;
 }
 
 /** A letter ready to be sent. */

@@ -1,9 +1,27 @@
-import { clock, longTime, money, shortDay, zoneName } from '../../time/wording.js';
+import { clock, longDay, longTime, money, shortDay, shortTime, zoneName } from '../../time/wording.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey, say } from '../../words/words.js';
 import { townLine } from '../calendar.js';
-import type { Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
+import type { CalledOff, Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
 import type { Fact } from './content.js';
+
+/** What a letter about a visit may say of it, in the words of whoever writes the text. */
+export function visitValues(visit: VisitFacts): Readonly<Record<string, string>> {
+  const { start, end, locale, location, treatment, addOns, clinic, reference } = visit;
+  const { timeZone } = location;
+  return {
+    when: shortTime(timeZone, start, locale),
+    date: longDay(timeZone, start, locale),
+    time: clock(timeZone, start),
+    until: clock(timeZone, end),
+    place: location.name,
+    address: [location.address.line1, townLine(location)].filter(Boolean).join(', '),
+    phone: location.phone,
+    clinic: clinic.name,
+    reference,
+    treatment: withAddOns(treatment, addOns, locale),
+  };
+}
 
 export function when(visit: VisitFacts): Fact {
   const { start, end, locale } = visit;
@@ -52,4 +70,9 @@ function accessLine({ access }: PlaceFacts, locale: string): string {
     return isWordKey(key) ? say(key, {}, locale) : fact.replaceAll('-', ' ');
   });
   return said.join(' · ');
+}
+
+/** Why the clinic cancelled, if it was the clinic. */
+export function reason({ reason, locale }: VisitFacts & CalledOff): readonly Fact[] {
+  return reason ? [{ label: say('letter.fact.why', {}, locale), lines: [reason] }] : [];
 }

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { markdownHtml } from '../../words/markdown.js';
 import { day, night } from './colours.js';
-import type { Content, Fact } from './content.js';
+import type { Block, Content, Fact } from './content.js';
 
 /**
  * The letter as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
@@ -70,7 +70,7 @@ function Preheader({ text }: { readonly text: string }) {
   );
 }
 
-function Letter({ clinic, title, greeting, opening, message, facts, preparation, action, closing, footer }: Content) {
+function Letter({ clinic, title, greeting, body, footer }: Content) {
   return (
     <>
       <p class="soft" style={{ margin: '0 0 24px', font: `17px/1.4 ${serif}`, color: day.soft }}>
@@ -80,20 +80,36 @@ function Letter({ clinic, title, greeting, opening, message, facts, preparation,
         {title}
       </h1>
       {greeting && <p style={{ margin: '0 0 8px' }}>{greeting}</p>}
-      {opening && <p style={{ margin: 0 }}>{opening}</p>}
-      {message && <p style={{ margin: '16px 0 0', whiteSpace: 'pre-line' }}>{message}</p>}
-      <table role="presentation" style={{ ...wide, margin: '24px 0 28px' }}>
-        {facts.map((fact) => (
-          <FactRow {...fact} />
-        ))}
-      </table>
-      {preparation && <Preparation {...preparation} />}
-      {action && <Action {...action} />}
-      {closing.map((line) => (
-        <p style={{ margin: '0 0 8px' }}>{line}</p>
+      {body.map((block) => (
+        <Paragraph {...block} />
       ))}
       {footer.length > 0 && <Footer lines={footer} />}
     </>
+  );
+}
+
+function Paragraph(block: Block) {
+  if (block.kind === 'link') return <Link {...block} />;
+  if (block.kind === 'markdown') return <Markdown {...block} />;
+  if (block.kind === 'facts')
+    return (
+      <table role="presentation" style={{ ...wide, margin: '24px 0 28px' }}>
+        {block.facts.map((fact) => (
+          <FactRow {...fact} />
+        ))}
+      </table>
+    );
+  const [first, ...rest] = block.lines;
+  return (
+    <p style={{ margin: '0 0 8px' }}>
+      {first}
+      {rest.map((line) => (
+        <>
+          <br />
+          {line}
+        </>
+      ))}
+    </p>
   );
 }
 
@@ -128,7 +144,7 @@ function FactRow({ label, lines, main, over }: Fact) {
   );
 }
 
-function Preparation({ title, texts }: NonNullable<Content['preparation']>) {
+function Markdown({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
   return (
     <>
       <h2 class="ink" style={{ margin: '0 0 8px', font: `600 19px/1.4 ${serif}`, color: day.ink }}>
@@ -146,7 +162,7 @@ function inMail(text: string): string {
     .replaceAll('<p>', '<p style="margin:0 0 8px">');
 }
 
-function Action({ label, url }: { readonly label: string; readonly url: string }) {
+function Link({ label, url }: { readonly label: string; readonly url: string }) {
   return (
     <p style={{ margin: '0 0 24px' }}>
       <a

@@ -1,54 +1,53 @@
-import { longTime, shortTime } from '../../time/wording.js';
+import { longTime } from '../../time/wording.js';
 import { say } from '../../words/words.js';
 import type { Desk } from '../desk.js';
 import type { PatientLetter } from '../letter.js';
-import type { Content } from './content.js';
+import type { Block, Filling } from './content.js';
+import { price, visitValues } from './facts.js';
 
 /** What every letter to a patient has. */
-export function toPatient(
-  data: PatientLetter,
-): Pick<Content, 'locale' | 'preheader' | 'clinic' | 'greeting' | 'footer'> & { readonly time: string } {
+export function toPatient(data: PatientLetter): Pick<Filling, 'locale' | 'preheader' | 'clinic' | 'footer' | 'values'> {
   const { locale, location, reference } = data;
   return {
     locale,
     clinic: data.clinic.name,
     preheader: say('letter.preheader', { place: location.name, reference }, locale),
-    greeting: greeting(data),
     footer: [say('letter.questions', { phone: location.phone }, locale), say('letter.why', {}, locale)],
-    time: shortTime(location.timeZone, data.start, locale),
+    values: { ...visitValues(data), practitioner: data.practitioner.name, price: price(data).lines[0]! },
   };
 }
 
-/** What the patient can press, and until when, as it was shown when booking. */
-export function manage(
-  data: PatientLetter,
-  desk: Desk,
-): { readonly action: Content['action']; readonly terms: readonly string[] } {
-  const { start, cancelNoticeMinutes, location, locale, link } = data;
-  const url = desk.manageLink(link.bookingId, link.generation);
+/** What the patient can press, until when, and what it means to come later than that: as it was shown when booking. */
+export function manage(data: PatientLetter, desk: Desk): { readonly link: Block; readonly terms: readonly string[] } {
+  const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow } = data;
   const until = start - cancelNoticeMinutes;
-  const phone = location.phone;
-  const meaning = [cancelNoticeMinutes > 0 ? data.lateCancellation : '', data.noShow].flatMap((words) => words || []);
-  if (until * 60_000 <= desk.stamp.getTime()) {
-    const action = { label: say('letter.see', {}, locale), url };
-    return { action, terms: [say('letter.too-late', { phone }, locale), ...meaning] };
-  }
-  const action = { label: say('letter.manage', {}, locale), url };
-  if (cancelNoticeMinutes === 0) return { action, terms: [say('letter.until-start', {}, locale), ...meaning] };
-  const time = longTime(location.timeZone, until, locale);
-  return { action, terms: [say('letter.until', { until: time, phone }, locale), ...meaning] };
+  const over = until * 60_000 <= desk.stamp.getTime();
+  const { phone } = location;
+  const free = over
+    ? say('letter.too-late', { phone }, locale)
+    : cancelNoticeMinutes === 0
+      ? say('letter.until-start', {}, locale)
+      : say('letter.until', { until: longTime(location.timeZone, until, locale), phone }, locale);
+  return {
+    link: {
+      kind: 'link',
+      label: say(over ? 'letter.see' : 'letter.manage', {}, locale),
+      url: desk.manageLink(link.bookingId, link.generation),
+    },
+    terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
+  };
 }
 
 /** In the body only, as the treatment itself. */
-export function preparation({ preparation: texts = [], locale }: PatientLetter): Content['preparation'] {
-  return texts.length > 0 ? { title: say('visit.preparation', {}, locale), texts } : undefined;
+export function preparation({ preparation: texts = [], locale }: PatientLetter): Block {
+  return { kind: 'markdown', title: say('visit.preparation', {}, locale), texts };
 }
 
 /**
  * Anyone may type anyone's address and a message as the name; mail programs turn what looks like an address of the web
  * into a link. Such a name is left out.
  */
-function greeting({ patient, locale }: PatientLetter): string {
-  const likeALink = /[/@]|\.\p{L}{2,}/u.test(patient.name) || patient.name.length > 80;
-  return likeALink ? say('letter.hello-there', {}, locale) : say('letter.hello', { name: patient.name }, locale);
+export function nameOf({ patient: { name } }: PatientLetter): string | null {
+  const likeALink = /[/@]|\.\p{L}{2,}/u.test(name) || name.length > 80;
+  return likeALink || !name.trim() ? null : name;
 }

@@ -1,51 +1,77 @@
+import { say } from '../../words/words.js';
 import { patientCalendar, practitionerCalendar } from '../calendar.js';
 import type { Desk } from '../desk.js';
 import { type CalendarVisit, cancel, request } from '../ics.js';
 import type { LetterMatter } from '../letter.js';
+import { type OwnText, textKindOf } from '../letter-text.js';
 import { oneLine } from '../one-line.js';
-import { bookingCancelled } from './booking-cancelled.js';
-import { bookingConfirmed } from './booking-confirmed.js';
-import { bookingMoved } from './booking-moved.js';
-import type { Content, Written } from './content.js';
+import { bookingCancelled, bookingConfirmed, bookingMoved } from './bookings.js';
+import { compose } from './compose.js';
+import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
 import { plainText } from './plain-text.js';
 import { staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
-/** The same data and desk write the same letter, however often. */
-export function write({ kind, data }: LetterMatter, desk: Desk): Written {
+/** The same data, desk and words write the same letter, however often. `own`: what the clinic says in its own words. */
+export function write(matter: LetterMatter, desk: Desk, own: OwnText = {}): Written {
+  const { trial } = matter.data;
+  // First of all: rows are older or younger than the code that reads them.
+  const filling = fillingOf(matter, desk);
+  const content = compose(textKindOf(matter), trial ?? own, filling);
+  return trial ? bothForms(asTrial(content)) : { ...bothForms(content), ...calendarOf(matter, desk) };
+}
+
+function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
   switch (kind) {
     case 'booking-confirmed':
-      return inviting(bookingConfirmed(data, desk), patientCalendar(data, desk));
+      return bookingConfirmed(data, desk);
     case 'booking-moved':
-      return inviting(bookingMoved(data, desk), patientCalendar(data, desk));
+      return bookingMoved(data, desk);
     case 'booking-cancelled':
-      return cancelling(bookingCancelled(data, desk), patientCalendar(data, desk));
+      return bookingCancelled(data, desk);
     case 'visit-new':
-      return inviting(visitNew(data), practitionerCalendar(data, desk));
+      return visitNew(data);
     case 'visit-moved':
-      return inviting(visitMoved(data), practitionerCalendar(data, desk));
+      return visitMoved(data);
     case 'visit-cancelled':
-      return cancelling(visitCancelled(data), practitionerCalendar(data, desk));
+      return visitCancelled(data);
     case 'staff-invitation':
-      return bothForms(staffInvitation(data, desk));
+      return staffInvitation(data, desk);
     case 'staff-reset':
-      return bothForms(staffReset(data, desk));
+      return staffReset(data, desk);
     case 'staff-changed':
-      return bothForms(staffChanged(data, desk));
+      return staffChanged(data, desk);
     default:
-      // Rows are older or younger than the code that reads them.
       throw new Error('a kind of letter nobody here knows');
   }
 }
 
-function inviting(content: Content, visit: CalendarVisit): Written {
-  return { ...bothForms(content), calendar: { method: 'REQUEST', content: request(visit) } };
+function calendarOf({ kind, data }: LetterMatter, desk: Desk): Pick<Written, 'calendar'> {
+  if (kind === 'booking-confirmed' || kind === 'booking-moved') return inviting(patientCalendar(data, desk));
+  if (kind === 'visit-new' || kind === 'visit-moved') return inviting(practitionerCalendar(data, desk));
+  if (kind === 'booking-cancelled') return cancelling(patientCalendar(data, desk));
+  if (kind === 'visit-cancelled') return cancelling(practitionerCalendar(data, desk));
+  return {};
+}
+
+function inviting(visit: CalendarVisit): Pick<Written, 'calendar'> {
+  return { calendar: { method: 'REQUEST', content: request(visit) } };
 }
 
 /** Without a description: the link in it ends with the visit. */
-function cancelling(content: Content, visit: CalendarVisit): Written {
-  return { ...bothForms(content), calendar: { method: 'CANCEL', content: cancel({ ...visit, description: '' }) } };
+function cancelling(visit: CalendarVisit): Pick<Written, 'calendar'> {
+  return { calendar: { method: 'CANCEL', content: cancel({ ...visit, description: '' }) } };
+}
+
+/** Nobody takes it for the real thing, and no calendar hears of a visit that is none. */
+function asTrial(content: Content): Content {
+  const { subject, footer, locale } = content;
+  return {
+    ...content,
+    subject: say('letter.trial.subject', { subject }, locale),
+    footer: [say('letter.trial.why', {}, locale), ...footer],
+  };
 }
 
 function bothForms(content: Content) {

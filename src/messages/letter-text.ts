@@ -1,0 +1,111 @@
+import type { LetterMatter } from './letter.js';
+
+/** What a clinic may put into its own words. A part that is missing is said as the catalogue has it. */
+export type OwnText = { readonly [Part in LetterPart]?: string };
+
+export const letterParts = ['subject', 'title', 'greeting', 'body'] as const;
+export type LetterPart = (typeof letterParts)[number];
+
+interface TextRules {
+  readonly to: 'patient' | 'practitioner' | 'staff';
+  /** What may be filled into a subject: it shows on locked screens, so neither a person nor a treatment. */
+  readonly subject: readonly string[];
+  /** … and into title and body. */
+  readonly body: readonly string[];
+  /** Those that stand in a paragraph of the body by themselves. */
+  readonly alone: readonly string[];
+  /** Without these in its body the letter would be of no use. */
+  readonly needed: readonly string[];
+}
+
+const where = ['when', 'date', 'time', 'place', 'clinic', 'reference'];
+const forPatient = [...where, 'until', 'address', 'phone', 'practitioner', 'treatment', 'price'];
+const forPractitioner = [...where, 'until', 'address', 'phone', 'patient', 'treatment'];
+
+const booked: TextRules = {
+  to: 'patient',
+  subject: where,
+  body: forPatient,
+  alone: ['details', 'preparation', 'manageLink', 'terms'],
+  needed: ['details', 'manageLink', 'terms'],
+};
+const off: TextRules = {
+  ...booked,
+  alone: ['details', 'findLink'],
+  needed: ['details'],
+};
+const visit: TextRules = {
+  to: 'practitioner',
+  subject: where,
+  body: forPractitioner,
+  alone: ['details'],
+  needed: ['details'],
+};
+const account: TextRules = {
+  to: 'staff',
+  subject: ['clinic'],
+  body: ['clinic', 'hours'],
+  alone: ['passwordLink'],
+  needed: ['passwordLink'],
+};
+const moved = { body: [...forPatient, 'previous'] };
+
+/** Every text a clinic can have words of its own for. One kind of letter may have two: who moved it makes a difference. */
+export const letterTexts = {
+  'booking-confirmed': booked,
+  'booking-moved': { ...booked, ...moved },
+  'booking-moved-by-clinic': {
+    ...booked,
+    ...moved,
+    alone: [...booked.alone, 'message'],
+    needed: [...booked.needed, 'message'],
+  },
+  'booking-cancelled': off,
+  'booking-called-off': off,
+  'visit-new': visit,
+  'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
+  'visit-cancelled': visit,
+  'staff-invitation': account,
+  'staff-reset': account,
+  'staff-changed': { ...account, body: ['clinic', 'change'], needed: [...account.needed, 'change'] },
+} as const satisfies Readonly<Record<string, TextRules>>;
+
+export type TextKind = keyof typeof letterTexts;
+
+export const textKinds = Object.keys(letterTexts) as readonly TextKind[];
+
+export function isTextKind(kind: string): kind is TextKind {
+  return Object.hasOwn(letterTexts, kind);
+}
+
+export function rulesOf(kind: TextKind): TextRules {
+  return letterTexts[kind];
+}
+
+/** What may be filled into a part. */
+export function gapsFor(kind: TextKind, part: LetterPart): readonly string[] {
+  const { subject, body, alone } = rulesOf(kind);
+  if (part === 'subject') return subject;
+  // Anyone may type a message as their name: it is said once, where it is looked through before.
+  if (part === 'greeting') return ['name', 'firstName'];
+  return part === 'title' ? body : [...body, ...alone];
+}
+
+/** Which text a letter is written with. */
+export function textKindOf(matter: LetterMatter): TextKind {
+  if (matter.kind === 'booking-moved' && matter.data.message) return 'booking-moved-by-clinic';
+  if (matter.kind === 'booking-cancelled' && matter.data.reason) return 'booking-called-off';
+  return matter.kind;
+}
+
+export function paragraphsOf(body: string): readonly string[] {
+  return body
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}
+
+/** The name, where a paragraph is nothing but `{details}` or the like. */
+export function aloneIn(paragraph: string): string | undefined {
+  return /^\{\s*(\w+)\s*\}$/.exec(paragraph)?.[1];
+}

@@ -1,0 +1,87 @@
+/**
+ * The letters as they go out unless the clinic has words of its own. The body is paragraphs with an empty line between
+ * them; `{details}` and the links stand in a paragraph by themselves.
+ */
+export const letters = {
+  'letter.booking-confirmed.subject': 'Your appointment on {when}',
+  'letter.booking-confirmed.title': 'Your appointment is booked',
+  'letter.booking-confirmed.greeting': 'Hello {name},',
+  'letter.booking-confirmed.body':
+    'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file puts it into your calendar.',
+
+  'letter.booking-moved.subject': 'Your appointment has moved to {when}',
+  'letter.booking-moved.title': 'Your appointment has moved',
+  'letter.booking-moved.greeting': 'Hello {name},',
+  'letter.booking-moved.body':
+    'The earlier time is free again. This is when we see you now.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file moves it in your calendar.',
+
+  'letter.booking-moved-by-clinic.subject': 'Your appointment has moved to {when}',
+  'letter.booking-moved-by-clinic.title': 'Your appointment has moved',
+  'letter.booking-moved-by-clinic.greeting': 'Hello {name},',
+  'letter.booking-moved-by-clinic.body':
+    'We had to move it. This is when we see you now.\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file moves it in your calendar.',
+
+  'letter.booking-cancelled.subject': 'Your appointment on {when} is cancelled',
+  'letter.booking-cancelled.title': 'Your appointment is cancelled',
+  'letter.booking-cancelled.greeting': 'Hello {name},',
+  'letter.booking-cancelled.body':
+    'There is nothing more to do. We would be glad to see you another time.\n\n{details}\n\n{findLink}\n\nThe attached file takes it out of your calendar.',
+
+  'letter.booking-called-off.subject': 'Your appointment on {when} is cancelled',
+  'letter.booking-called-off.title': 'We have to cancel your appointment',
+  'letter.booking-called-off.greeting': 'Hello {name},',
+  'letter.booking-called-off.body':
+    'We are sorry. The clinic had to cancel this appointment; there is nothing to pay.\n\n{details}\n\n{findLink}\n\nThe attached file takes it out of your calendar.',
+
+  'letter.visit-new.subject': 'New visit: {when}',
+  'letter.visit-new.title': 'A new visit in your diary',
+  'letter.visit-new.greeting': '',
+  'letter.visit-new.body': '{details}\n\nThe attached file puts it into your calendar.',
+
+  'letter.visit-moved.subject': 'Visit moved to {when}',
+  'letter.visit-moved.title': 'A visit has moved',
+  'letter.visit-moved.greeting': '',
+  'letter.visit-moved.body': '{details}\n\nThe attached file moves it in your calendar.',
+
+  'letter.visit-cancelled.subject': 'Visit cancelled: {when}',
+  'letter.visit-cancelled.title': 'A visit was cancelled',
+  'letter.visit-cancelled.greeting': '',
+  'letter.visit-cancelled.body':
+    'This time is free again.\n\n{details}\n\nThe attached file takes it out of your calendar.',
+
+  'letter.staff-invitation.subject': 'Your account at {clinic}',
+  'letter.staff-invitation.title': 'Welcome to {clinic}',
+  'letter.staff-invitation.greeting': 'Hello {name},',
+  'letter.staff-invitation.body':
+    'An account was made for you, to work with the diary. Choose a password to begin.\n\n{passwordLink}\n\nThe link works once, within {hours, plural, one {one hour} other {# hours}}.',
+  'letter.staff-invitation.preheader': 'Choose a password to begin.',
+  'letter.staff-invitation.action': 'Choose a password',
+  'letter.staff-invitation.why': 'You get this because an administrator of the clinic entered your address.',
+
+  'letter.staff-reset.subject': 'A new password for {clinic}',
+  'letter.staff-reset.title': 'Choose a new password',
+  'letter.staff-reset.greeting': 'Hello {name},',
+  'letter.staff-reset.body':
+    'Someone, probably you, asked for a new password. If it was not you, do nothing: the one you have stays.\n\n{passwordLink}\n\nThe link works once, within {hours, plural, one {one hour} other {# hours}}.',
+  'letter.staff-reset.preheader': 'Choose a new password.',
+  'letter.staff-reset.action': 'Choose a new password',
+  'letter.staff-reset.why': 'You get this because your address was typed on the sign-in page.',
+
+  'letter.staff-changed.subject': 'Your account at {clinic} was changed',
+  'letter.staff-changed.title': 'Your account was changed',
+  'letter.staff-changed.greeting': 'Hello {name},',
+  'letter.staff-changed.body':
+    '{change}\n\n{passwordLink}\n\nIf this was you, there is nothing to do. If it was not, choose a new password at once, and tell an administrator.',
+  'letter.staff-changed.preheader': 'If this was you, there is nothing to do.',
+  'letter.staff-changed.action': 'Choose a new password',
+  'letter.staff-changed.why': 'You get this whenever the way into your account changes.',
+  'letter.change.password': 'Your password was changed, and every session was ended.',
+  'letter.change.authenticator': 'Your authenticator was set up or taken away.',
+  'letter.change.passkey': 'A passkey was added or removed.',
+  'letter.change.recovery-codes': 'New recovery codes were made; the old ones no longer work.',
+  'letter.change.factors-forgotten':
+    'An administrator made the clinic forget your authenticator and your passkeys. Sign in with your password, and set up new ones.',
+
+  'letter.trial.subject': 'Test: {subject}',
+  'letter.trial.why': 'This is a test that you asked for. No visit stands behind it, and its link opens nothing.',
+} as const;
