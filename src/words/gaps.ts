@@ -10,7 +10,7 @@ export interface Gap {
 /** The gaps of a sentence in ICU MessageFormat, those inside of choices too; null when it is not well-formed. */
 export function gapsOf(sentence: string): readonly Gap[] | null {
   try {
-    return below(new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst() as readonly Part[]);
+    return below(new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst());
   } catch {
     return null;
   }
