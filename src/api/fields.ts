@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, minuteOf } from '../time/wall-clock.js';
+import { isDate } from '../time/wall-clock.js';
 
 /** What calls have in common: how names and moments are written. Fault messages are keys of `words`. */
 
@@ -26,7 +26,7 @@ export const bound = (days: 0 | 1) =>
   z
     .string()
     .transform((said, context) => {
-      if (isDate(said)) return (zone: string) => minuteOf(zone, said, days * 1440);
+      if (isDate(said)) return { date: said, minute: days * 1440 };
       // A plus sign that nobody encoded arrives as a space.
       const minute = minuteSaid(said.replace(' ', '+'));
       if (minute === null) context.addIssue({ code: 'custom', message: 'fault.instant-or-date' });

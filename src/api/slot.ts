@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Slot, SlotList } from '../availability/slots.service.js';
+import type { Slot, SlotList } from '../availability/slot-list.js';
 import { several } from '../platform/parse.js';
 import { isoOf, type Zone, zoneOf } from '../time/wall-clock.js';
 import { bound, limit, near, slug } from './fields.js';
@@ -71,8 +71,18 @@ export function slotOf({
   return { start: isoOf(timeZone, start), end: isoOf(timeZone, end), practitioner, location, timeZone, price };
 }
 
-/** The answer as JSON text. Written by hand, since it is asked for more often than all else: dates never become objects. */
-export function slotsText({ slots, nextFrom }: SlotList): string {
+/** The answer as JSON; written once for a list. */
+export function slotsJson(list: SlotList): Uint8Array {
+  let bytes = written.get(list);
+  if (!bytes) written.set(list, (bytes = utf8.encode(slotsText(list))));
+  return bytes;
+}
+
+const utf8 = new TextEncoder();
+const written = new WeakMap<SlotList, Uint8Array>();
+
+/** By hand, since it is asked for more often than all else: dates never become objects. */
+function slotsText({ slots, nextFrom }: SlotList): string {
   let text = '{"slots":[';
   let between = '';
   for (const { start, end, candidate } of slots) {

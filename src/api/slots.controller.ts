@@ -7,7 +7,7 @@ import { type Answer, json } from '../platform/http/answer.js';
 import { Describe } from './describe.decorator.js';
 import { Neighbourhood } from './neighbourhood.service.js';
 import { SchemaPipe } from './schema.pipe.js';
-import { slotsQuery, slotsSchema, slotsText } from './slot.js';
+import { slotsQuery, slotsJson, slotsSchema } from './slot.js';
 
 @ApiTags('Finding')
 @Controller('api/v1/slots')
@@ -31,6 +31,6 @@ export class SlotsController {
     const { treatment, addOn, practitioner, location, near, ...when } = query;
     const wanted = { treatment, addOns: addOn, practitioners: practitioner, locations: location };
     const around = near === undefined ? location : await this.neighbourhood.locations(wanted, near);
-    return json(slotsText(await this.slots.list({ ...wanted, locations: around }, when)));
+    return json(slotsJson(await this.slots.list({ ...wanted, locations: around }, when)));
   }
 }

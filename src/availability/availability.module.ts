@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { theInternet } from '../platform/fetch-outside.js';
 import { Once } from '../platform/once.service.js';
+import { Assignments } from './assignments.service.js';
 import { BusyTimes } from './busy.service.js';
 import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { FreeTime } from './free-time.service.js';
 import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
@@ -15,7 +17,9 @@ import { StaffSlots } from './staff-slots.service.js';
     Once,
     Catalogue,
     BusyTimes,
+    FreeTime,
     Slots,
+    Assignments,
     Timetables,
     StaffSlots,
     CalendarSubscriptions,
@@ -23,6 +27,6 @@ import { StaffSlots } from './staff-slots.service.js';
     RefreshCalendars,
     { provide: OUTSIDE, useValue: theInternet },
   ],
-  exports: [Catalogue, BusyTimes, Slots, StaffSlots, Timetables, CalendarSubscriptions, RefreshCalendars],
+  exports: [Catalogue, BusyTimes, Slots, Assignments, StaffSlots, Timetables, CalendarSubscriptions, RefreshCalendars],
 })
 export class AvailabilityModule {}

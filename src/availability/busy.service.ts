@@ -8,7 +8,7 @@ import type { Intervals } from '../time/intervals.js';
 export interface Busy {
   /** `clinic.version` at the moment of reading. */
   readonly clinicVersion: string;
-  /** When each resource is taken, by its id. Merged where claims touch. */
+  /** When each resource is taken, by its id; perhaps of others too. Merged where claims touch; the same list while nothing changes. */
   readonly busy: ReadonlyMap<string, Intervals>;
 }
 
@@ -43,9 +43,8 @@ export class BusyTimes {
   ) {}
 
   /** From yesterday to the last claim there is. Lapsed holds do not count. */
-  async of(resourceIds: readonly string[]): Promise<Busy> {
-    const { clinicVersion, busy } = await this.present.ask(resourceIds);
-    return { clinicVersion, busy: new Map(resourceIds.map((id) => [id, busy.get(id) ?? []])) };
+  of(resourceIds: readonly string[]): Promise<Busy> {
+    return this.present.ask(resourceIds);
   }
 
   private async read(resourceIds: readonly string[]): Promise<Busy> {

@@ -10,7 +10,7 @@ import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candid
 import { Catalogue } from './catalogue.service.js';
 import { openingOf } from './opening.js';
 import { freeStarts, type Obstacle, type Supply } from './slots.js';
-import type { Slot } from './slots.service.js';
+import type { Slot } from './slot-list.js';
 import type { Post, Snapshot } from './snapshot.js';
 import { type Arrangement, arrange } from './squeeze.js';
 

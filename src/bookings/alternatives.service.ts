@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Wanted } from '../availability/candidates.js';
-import { type Slot, Slots } from '../availability/slots.service.js';
+import type { Slot } from '../availability/slot-list.js';
+import { Slots } from '../availability/slots.service.js';
 import { Refusal } from '../platform/refusal.js';
 
 /** A free time offered instead: plain JSON, slugs and UTC epoch minutes. */

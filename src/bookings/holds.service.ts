@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import type { Assignment } from '../availability/assign.js';
+import { Assignments } from '../availability/assignments.service.js';
 import type { Obstacle } from '../availability/slots.js';
 import type { Candidate } from '../availability/candidates.js';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { Slots } from '../availability/slots.service.js';
 import { Clock } from '../platform/clock.js';
 import { again, prepared, transaction, type Via } from '../platform/database.js';
 import { secretToken, uuidv7, visitReference } from '../platform/ids.js';
@@ -55,7 +55,7 @@ export const attempts = 6;
 export class Holds {
   constructor(
     private readonly db: DataSource,
-    private readonly slots: Slots,
+    private readonly assignments: Assignments,
     private readonly catalogue: Catalogue,
     private readonly alternatives: Alternatives,
     private readonly once: Once,
@@ -81,7 +81,7 @@ export class Holds {
     const wanted = wantedBy(request);
     const reading = via instanceof EntityManager ? via : undefined;
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const { candidate, assignment, version } = await this.slots.assignment(wanted, request.start, { via: reading });
+      const { candidate, assignment, version } = await this.assignments.of(wanted, request.start, { via: reading });
       if ('code' in assignment) throw refusalOf(assignment);
       const held = await this.claim(via, request, candidate, assignment, version);
       if (held) return held;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Assignments } from '../availability/assignments.service.js';
 import { isInForce } from '../availability/catalogue.service.js';
-import { Slots } from '../availability/slots.service.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { type Booked, type NewTime, requestOf } from './booked.js';
@@ -16,7 +16,7 @@ import { Telling } from './telling.service.js';
 export class LinkChanges {
   constructor(
     private readonly rows: BookingRows,
-    private readonly slots: Slots,
+    private readonly assignments: Assignments,
     private readonly telling: Telling,
     private readonly clock: Clock,
   ) {}
@@ -69,7 +69,7 @@ export class LinkChanges {
   private async freeFor(tx: EntityManager, { booking: { id } }: BookedVisit, request: HoldRequest) {
     const wanted = { ...wantedBy(request), audience: 'staff' } as const;
     for (let attempt = 1; ; attempt++) {
-      const { candidate, assignment, version } = await this.slots.assignment(wanted, request.start, {
+      const { candidate, assignment, version } = await this.assignments.of(wanted, request.start, {
         without: id,
         via: tx,
       });

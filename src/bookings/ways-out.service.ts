@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Snapshot } from '../availability/snapshot.js';
-import type { Slot } from '../availability/slots.service.js';
+import type { Slot } from '../availability/slot-list.js';
 import { StaffSlots } from '../availability/staff-slots.service.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';

@@ -25,6 +25,14 @@ class Bare {
     return rows[0];
   }
 
+  /** The same row, and an answer of so many bytes. */
+  @Get('long')
+  @Header('content-type', 'application/json; charset=utf-8')
+  async long(@Query() { key, bytes }: Record<'key' | 'bytes', string>): Promise<string> {
+    const text = JSON.stringify(await this.row(key));
+    return text + ' '.repeat(Math.max(0, Number(bytes) - text.length));
+  }
+
   /** So many short queries, and a page of so many elements and bytes. */
   @Get('page')
   @Header('content-type', 'text/html; charset=utf-8')

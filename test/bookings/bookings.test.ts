@@ -48,7 +48,7 @@ describe('holding', () => {
 
     expect(slots.map(({ start }) => start)).not.toContain(at('2026-12-01 10:15'));
     expect(slots.map(({ start }) => start)).not.toContain(at('2026-12-01 10:30'));
-    const cups = await desk.slots.why(
+    const cups = await desk.assignments.why(
       { treatment: 'community', practitioners: ['mei'], locations: ['harbour'] },
       at('2026-12-01 10:30'),
     );

@@ -167,7 +167,7 @@ describe('squeezing someone in', () => {
 
     await expect(desk.holds.hold(visitAt('2026-12-01 10:00'))).rejects.toMatchObject({ code: 'slot-taken' });
     expect(
-      await desk.slots.why({ treatment: 'acupuncture', practitioners: ['mei'] }, at('2026-12-01 10:00')),
+      await desk.assignments.why({ treatment: 'acupuncture', practitioners: ['mei'] }, at('2026-12-01 10:00')),
     ).toMatchObject({
       code: 'practitioner-busy',
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
@@ -16,7 +17,7 @@ const clock = new FrozenClock(new Date('2026-11-23T03:00:00Z'));
 beforeAll(async () => {
   database = await openFreshDatabase();
   await importClinic(database.db, clinic);
-  slots = new Slots(new Catalogue(database.db), new BusyTimes(database.db, clock), clock);
+  slots = new Slots(new Catalogue(database.db), new BusyTimes(database.db, clock), new FreeTime(clock));
 });
 afterAll(() => database.drop());
 

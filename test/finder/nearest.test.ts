@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Nearest } from '../../src/finder/nearest.service.js';
@@ -51,7 +52,9 @@ describe('who is near, and when they have time', () => {
   beforeAll(async () => {
     database = await openFreshDatabase();
     await importClinic(database.db, fourPeople);
-    nearest = new Nearest(new Slots(new Catalogue(database.db), new BusyTimes(database.db, clock), clock));
+    nearest = new Nearest(
+      new Slots(new Catalogue(database.db), new BusyTimes(database.db, clock), new FreeTime(clock)),
+    );
   });
   afterAll(() => database.drop());
 

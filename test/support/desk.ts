@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { Assignments } from '../../src/availability/assignments.service.js';
+import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
@@ -68,16 +70,18 @@ export async function openDesk({
 export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const catalogue = new Catalogue(db);
   const busy = new BusyTimes(db, clock);
-  const slots = new Slots(catalogue, busy, clock);
+  const freeTime = new FreeTime(clock);
+  const slots = new Slots(catalogue, busy, freeTime);
+  const assignments = new Assignments(catalogue, busy, freeTime);
   const once = new Once(db, clock, keys);
   const alternatives = new Alternatives(slots);
   const rows = new BookingRows(db, catalogue, clock);
-  const holds = new Holds(db, slots, catalogue, alternatives, once, clock);
+  const holds = new Holds(db, assignments, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const telling = new Telling(outbox, keys, clock);
   const confirmations = new Confirmations(rows, patients, telling, keys, clock);
-  const changing = new LinkChanges(rows, slots, telling, clock);
+  const changing = new LinkChanges(rows, assignments, telling, clock);
   const bookings = new Bookings(rows, holds, confirmations, changing, telling, alternatives, once);
   const search = new PatientSearch(db);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
@@ -101,6 +105,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     keys,
     catalogue,
     slots,
+    assignments,
     staffSlots,
     once,
     holds,

@@ -24,8 +24,8 @@ export function html(text: string, { personal, ...more }: More & { personal?: bo
   return answer(text, 'text/html; charset=utf-8', personal ? 'no-store' : 'private, no-cache', more);
 }
 
-/** JSON that is already text. Objects a handler returns as they are become JSON too; this is for hot paths. */
-export function json(text: string, more: More = {}): Answer {
+/** JSON that is written already. Objects a handler returns as they are become JSON too; this is for hot paths. */
+export function json(text: string | Uint8Array, more: More = {}): Answer {
   return answer(text, 'application/json; charset=utf-8', 'no-store', more);
 }
 

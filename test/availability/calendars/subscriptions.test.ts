@@ -101,7 +101,7 @@ it('a start inside it is refused when it is held, and a visit cannot move there'
     expect(refusal).toMatchObject({ code: 'slot-taken', values: { why: { code: 'practitioner-busy' } } });
   }
   expect(
-    await desk.slots.why({ treatment: 'cupping', practitioners: ['mei'], locations: ['harbour'] }, noon.start),
+    await desk.assignments.why({ treatment: 'cupping', practitioners: ['mei'], locations: ['harbour'] }, noon.start),
   ).toMatchObject({ code: 'practitioner-busy' });
 });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Slots } from '../../../availability/slots.service.js';
+import { Assignments } from '../../../availability/assignments.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.js';
@@ -34,7 +34,7 @@ export class BookController {
   constructor(
     private readonly house: House,
     private readonly choosing: Choosing,
-    private readonly slots: Slots,
+    private readonly assignments: Assignments,
     private readonly ownHolds: OwnHolds,
     private readonly attribution: Attribution,
   ) {}
@@ -58,7 +58,7 @@ export class BookController {
     if (!candidate) return seeOther(findAddress(asked));
     const choice = choiceOf(candidate, asked.via);
     const site = await this.house.site();
-    const explain = (start: number) => this.slots.why(wantedBy(choice), start);
+    const explain = (start: number) => this.assignments.why(wantedBy(choice), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: '/book/times/why',
       fields: { ...choice },

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Slots } from '../../../availability/slots.service.js';
+import { Assignments } from '../../../availability/assignments.service.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.js';
@@ -37,7 +37,7 @@ export class MoveController {
     private readonly visits: OwnVisits,
     private readonly moving: Moving,
     private readonly bookings: Bookings,
-    private readonly slots: Slots,
+    private readonly assignments: Assignments,
   ) {}
 
   @Get('move')
@@ -61,7 +61,7 @@ export class MoveController {
     const site = await this.house.site();
     const { wanted, without } = await this.moving.picking(visit);
     const explain = async (start: number) => {
-      const { assignment } = await this.slots.assignment(wanted, start, { without });
+      const { assignment } = await this.assignments.of(wanted, start, { without });
       return 'code' in assignment ? assignment : null;
     };
     const view = await whyView(site, visit.location.timeZone, asked, explain, {
