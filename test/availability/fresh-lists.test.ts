@@ -79,10 +79,10 @@ it('what a practitioner does elsewhere is seen as soon as it is known', async ()
   const [{ id }] = await desk.db.query(`select id from practitioners where slug = 'mei'`);
   const lines = ['BEGIN:VCALENDAR', 'BEGIN:VFREEBUSY', 'FREEBUSY:20261201T190000Z/20261201T200000Z', 'END:VFREEBUSY'];
   server.answers((_, response) => response.writeHead(200).end([...lines, 'END:VCALENDAR'].join('\r\n')));
-  await subscriptions.subscribe(id, { address: server.url, label: 'Home' }, 'system');
+  const subscription = await subscriptions.subscribe(id, { address: server.url, label: 'Home' }, 'system');
 
   await seenAtOnce(() => job.run());
-  await seenAtOnce(() => desk.db.query(`delete from calendar_subscriptions`));
+  await seenAtOnce(() => subscriptions.unsubscribe(id, subscription, 'system'));
   await server.close();
 });
 

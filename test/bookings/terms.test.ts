@@ -35,7 +35,7 @@ const starts = async (from: string, to: string, addOns: string[] = []) => {
 };
 const whyNot = async (when: string, addOns: string[] = []) => {
   const wanted = { treatment: 'acupuncture', addOns, practitioners: ['mei'], locations: ['harbour'] };
-  return (await desk.slots.why(wanted, at(when)))?.code ?? null;
+  return (await desk.assignments.why(wanted, at(when)))?.code ?? null;
 };
 
 describe('a treatment with terms of its own', () => {
@@ -47,7 +47,7 @@ describe('a treatment with terms of its own', () => {
     await expect(desk.holds.hold(visitAt('2026-12-01 10:00'))).rejects.toMatchObject({ code: 'slot-not-offered' });
     await expect(desk.holds.hold(visitAt('2026-12-03 10:00'))).resolves.toBeTruthy();
     const other = { treatment: 'community', practitioners: ['mei'], locations: ['harbour'] };
-    expect(await desk.slots.why(other, at('2026-12-01 10:00'))).toBeNull();
+    expect(await desk.assignments.why(other, at('2026-12-01 10:00'))).toBeNull();
   });
 
   it('can be booked further ahead than the rest', async () => {
@@ -56,7 +56,7 @@ describe('a treatment with terms of its own', () => {
     expect(await whyNot('2027-05-03 10:00')).toBeNull();
     expect(await starts('2027-05-03 00:00', '2027-05-04 00:00')).toContain(at('2027-05-03 10:00'));
     const other = { treatment: 'community', practitioners: ['mei'], locations: ['harbour'] };
-    expect((await desk.slots.why(other, at('2027-05-03 10:00')))?.code).toBe('too-far');
+    expect((await desk.assignments.why(other, at('2027-05-03 10:00')))?.code).toBe('too-far');
   });
 
   it('starts on its own grid, for patients and at the front desk', async () => {
