@@ -9,7 +9,16 @@ import { quarterRules } from './staff/hours/quarters.js';
 import type { Answer } from '../platform/http/answer.js';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
-const names = ['style.css', 'app.js', 'passkeys.js', 'diary.css', 'diary.js', 'hours.css', 'mark.svg'] as const;
+const names = [
+  'style.css',
+  'app.js',
+  'passkeys.js',
+  'diary.css',
+  'diary.js',
+  'drag.js',
+  'hours.css',
+  'mark.svg',
+] as const;
 type AssetName = (typeof names)[number];
 /** Rules that nobody would write by hand. */
 const generated: Partial<Record<AssetName, () => string>> = { 'diary.css': positionRules, 'hours.css': quarterRules };

@@ -41,6 +41,7 @@ export class House {
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
         diaryScript: this.assets.address('diary.js'),
+        dragScript: this.assets.address('drag.js'),
         icon: this.assets.address('mark.svg'),
       },
     };

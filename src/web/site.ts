@@ -18,6 +18,7 @@ export interface Site {
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;
+    readonly dragScript: string;
     readonly hoursStyle: string;
     readonly icon: string;
   };

@@ -34,7 +34,9 @@ export const diary = {
   'diary.key.book': 'book by phone',
   'diary.keys-off': 'Turn the keys off',
   'diary.keys-on': 'Turn the keys on',
-  'diary.drag': 'Drag a visit to move it; nothing changes before you confirm. Without a mouse: open the visit.',
+  'diary.drag':
+    'Drag a visit to move it. Nothing changes before you confirm. By keyboard: open the visit, then “Move”.',
+  'diary.drag-touch': 'To move a visit, hold it for a moment, then drag it. Nothing changes before you confirm.',
   'diary.now': 'Now, {time}',
   'diary.live': 'Up to date',
   'diary.stale': 'Not connected: what you see may be old',

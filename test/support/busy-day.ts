@@ -28,7 +28,7 @@ export async function busyDay(app: App) {
   const dev = await book('2026-12-01 09:00', 'Dev Patel', { practitioner: 'jonas' });
   const eva = await book('2026-12-01 13:00', 'Eva Lund', { practitioner: 'jonas' });
   const fred = await book('2026-12-01 14:00', 'Fred Maier');
-  await book('2026-12-02 10:00', 'Gita Rao');
+  const gita = await book('2026-12-02 10:00', 'Gita Rao');
   await phone.book(
     rosa,
     visitAt('2026-12-01 11:30', { practitioner: 'jonas' }),
@@ -50,5 +50,5 @@ export async function busyDay(app: App) {
   await lives.callOff(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
   await app.get(Holds).hold(visitAt('2026-12-01 15:30'));
   await app.get(VisitNotes).write(mei, ben, 'Right shoulder freer than last week.\nCups on the upper back went well.');
-  return { ana, ben, carla, fred, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };
+  return { ana, ben, carla, fred, gita, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };
 }

@@ -27,6 +27,7 @@ export const site: Site = {
     script: '/assets/app.js',
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
+    dragScript: '/assets/drag.js',
     hoursStyle: '/assets/hours.css',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',

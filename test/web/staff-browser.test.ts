@@ -84,6 +84,69 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       expect(told).toEqual([]);
     }));
 
+  describe('on a phone', () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const finger = async (page: Page) => {
+      const session = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      const card = page.locator(`a[href="/staff/visits/${day.gita}"]`);
+      await card.scrollIntoViewIfNeeded();
+      const box = (await card.boundingBox())!;
+      return { touch, x: box.x + 40, y: box.y + 20 };
+    };
+    const minuteOf = (page: Page) =>
+      page
+        .locator('[data-minutes]')
+        .first()
+        .evaluate((column) => column.clientHeight / Number(column.getAttribute('data-minutes')));
+
+    it('a visit is held for a moment and dragged; the same question comes before anything changes', () =>
+      at(
+        '/staff/diary?day=2026-12-02',
+        async (page) => {
+          const { touch, x, y } = await finger(page);
+          const minute = await minuteOf(page);
+          await touch('touchStart', { x, y });
+          await page.locator('.visit.dragged').waitFor();
+          for (let step = 1; step <= 6; step++) await touch('touchMove', { x, y: y + 10 * minute * step });
+          await touch('touchEnd');
+
+          await page.getByRole('heading', { name: 'Move Gita Rao?' }).waitFor();
+          expect(await page.locator('dd strong').textContent()).toContain(
+            'Wednesday 2 December, 11:00, with Mei Tanaka',
+          );
+          await page.getByLabel('No').check();
+          await page.goBack();
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+          expect((await visitOf(day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
+        },
+        phone,
+      ));
+
+    it('a finger that moves at once scrolls, and one that is lifted again opens nothing', () =>
+      at(
+        '/staff/diary?day=2026-12-02',
+        async (page) => {
+          const { touch, x, y } = await finger(page);
+          await touch('touchStart', { x, y });
+          for (let step = 1; step <= 8; step++) await touch('touchMove', { x, y: y - 25 * step });
+          await touch('touchEnd');
+          await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(60);
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+
+          const again = await finger(page);
+          await touch('touchStart', again);
+          await page.locator('.visit.dragged').waitFor();
+          await touch('touchEnd');
+          await page.waitForTimeout(300);
+          expect(page.url()).toContain('/staff/diary?day=2026-12-02');
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+        },
+        phone,
+      ));
+  });
+
   it('by keyboard alone: from the diary to a booked visit', () =>
     at('/staff/diary?day=2026-12-02', async (page) => {
       await page.keyboard.press('n');

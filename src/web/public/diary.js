@@ -1,4 +1,4 @@
-// Everything works without this file. It makes the diary live, lets visits be dragged, and searches while typing.
+// Everything works without this file. It makes the diary live and searches while typing; drag.js lets visits be dragged.
 {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const show = (selector) => {
@@ -11,16 +11,16 @@
   const live = document.querySelector('[data-live]');
   if (live) {
     const status = document.querySelector('[data-live-is]');
-    let dragging = false;
     let waiting = false;
     let asking = false;
 
     const renew = async () => {
-      if (dragging || asking) {
+      // What is being dragged stays in the hand.
+      if (asking || live.querySelector('.visit.dragged')) {
         waiting = true;
         return;
       }
-      asking = true;
+      [asking, waiting] = [true, false];
       try {
         // Nobody asked for it: it must not keep a session open that nobody uses.
         const answer = await fetch(location.href, { headers: { accept: 'text/html', 'x-by-itself': '1' } });
@@ -28,15 +28,13 @@
         if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       } finally {
         asking = false;
-        if (waiting) {
-          waiting = false;
-          void renew();
-        }
+        if (waiting) void renew();
       }
     };
 
     // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
     const replace = (fresh) => {
+      if (live.querySelector('.visit.dragged')) return void (waiting = true);
       for (const part of ['.diary', '.off']) {
         const [before, after] = [live.querySelector(part), fresh.querySelector(`#diary ${part}`)];
         if (before?.outerHTML === after?.outerHTML) continue;
@@ -49,6 +47,8 @@
         if (at) after?.querySelector(`a[href="${CSS.escape(at)}"], a[href="${at}"]`)?.focus({ preventScroll: true });
       }
     };
+
+    live.addEventListener('put-back', () => waiting && void renew());
 
     let source;
     const listen = () => {
@@ -77,89 +77,6 @@
     addEventListener('pageshow', ({ persisted }) => persisted && listenWhileSeen());
     // The line of now goes on, and holds that lapsed leave.
     setInterval(renew, 60_000);
-
-    // -- dragging ---------------------------------------------------------------------------------------------------
-    show('[data-drag-hint]');
-    const grid = 5;
-    live.addEventListener('pointerdown', (event) => {
-      const visit = event.target.closest('[data-move]');
-      if (!visit || event.button !== 0 || event.pointerType === 'touch') return;
-      const body = visit.closest('.column-body');
-      const minute = body.clientHeight / Number(body.dataset.minutes);
-      const grabbed = event.clientY - visit.getBoundingClientRect().top;
-      const [x, y] = [event.clientX, event.clientY];
-      let target;
-
-      const drag = ({ clientX, clientY }) => {
-        if (!dragging && Math.hypot(clientX - x, clientY - y) < 6) return;
-        dragging = true;
-        visit.classList.add('dragged');
-        visit.style.pointerEvents = 'none';
-        const over = document.elementFromPoint(clientX, clientY)?.closest('.column-body[data-base]');
-        if (!over) return;
-        const from = Number(over.dataset.base);
-        const start = from + Math.round((clientY - grabbed - over.getBoundingClientRect().top) / minute / grid) * grid;
-        target = { start, practitioner: over.dataset.practitioner };
-        visit.style.transform = `translate(${over.getBoundingClientRect().left - body.getBoundingClientRect().left}px, ${
-          (start - from) * minute - visit.offsetTop
-        }px)`;
-        const clock = visit.querySelector('time');
-        const shift = start - from - (Number(visit.dataset.start) - Number(body.dataset.base));
-        clock.dataset.was ??= clock.textContent;
-        clock.textContent = clock.dataset.was.replace(/\d\d:\d\d/g, (time) => {
-          const [hours, minutes] = time.split(':').map(Number);
-          const sum = (hours * 60 + minutes + shift + 1440) % 1440;
-          return `${String(Math.floor(sum / 60)).padStart(2, '0')}:${String(sum % 60).padStart(2, '0')}`;
-        });
-      };
-      const put = () => {
-        stop();
-        if (!dragging) return;
-        const notAClick = (click) => {
-          click.preventDefault();
-          click.stopPropagation();
-        };
-        addEventListener('click', notAClick, { once: true, capture: true });
-        setTimeout(() => removeEventListener('click', notAClick, { capture: true }));
-        setTimeout(() => (dragging = false));
-        if (
-          target &&
-          (target.start !== Number(visit.dataset.start) ||
-            visit.closest('.column-body').dataset.practitioner !== target.practitioner)
-        ) {
-          const query = new URLSearchParams({ start: target.start });
-          if (target.practitioner) query.set('practitioner', target.practitioner);
-          location.href = `/staff/visits/${visit.dataset.move}/move?${query}`;
-        } else undo();
-      };
-      const undo = () => {
-        stop();
-        dragging = false;
-        visit.classList.remove('dragged');
-        visit.removeAttribute('style');
-        const clock = visit.querySelector('time');
-        if (clock.dataset.was) clock.textContent = clock.dataset.was;
-        if (waiting) void renew();
-      };
-      const key = ({ key }) => key === 'Escape' && undo();
-      const stop = () => {
-        removeEventListener('pointermove', drag);
-        removeEventListener('pointerup', put);
-        removeEventListener('pointercancel', undo);
-        removeEventListener('keydown', key);
-      };
-      addEventListener('pointermove', drag);
-      addEventListener('pointerup', put);
-      addEventListener('pointercancel', undo);
-      addEventListener('keydown', key);
-    });
-    live.addEventListener('dragstart', (event) => event.preventDefault());
-    addEventListener('pageshow', () => {
-      for (const visit of all('.visit.dragged', live)) {
-        visit.classList.remove('dragged');
-        visit.removeAttribute('style');
-      }
-    });
 
     // A click on an empty time books there.
     live.addEventListener('click', (event) => {

@@ -24,7 +24,7 @@ export function DiaryPage({ site, member, view }: Part & { readonly member: Staf
       here="/staff/diary"
       wide
       styles={[assets.diaryStyle]}
-      scripts={[assets.diaryScript]}
+      scripts={[assets.diaryScript, assets.dragScript]}
     >
       <div id="diary" data-live="/staff/diary/changes">
         <Head site={site} view={view} />

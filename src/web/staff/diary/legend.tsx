@@ -35,7 +35,8 @@ export function Legend({ site: { t } }: { readonly site: Site }): VNode {
         </button>
       </p>
       <p class="soft" hidden data-drag-hint>
-        {t('diary.drag')}
+        <span class="by-mouse">{t('diary.drag')}</span>
+        <span class="by-touch">{t('diary.drag-touch')}</span>
       </p>
       <p class="live" role="status" hidden data-live-is={t('diary.live')} data-live-not={t('diary.stale')} />
     </aside>
