@@ -34,7 +34,10 @@
 
     // Only the days themselves: what is being typed above them stays, and so does the place one has scrolled to.
     const replace = (fresh) => {
-      if (live.querySelector('.visit.dragged')) return void (waiting = true);
+      if (live.querySelector('.visit.dragged')) {
+        waiting = true;
+        return;
+      }
       for (const part of ['.diary', '.off']) {
         const [before, after] = [live.querySelector(part), fresh.querySelector(`#diary ${part}`)];
         if (before?.outerHTML === after?.outerHTML) continue;

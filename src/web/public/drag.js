@@ -43,10 +43,12 @@
     pointermove({ clientX, clientY }) {
       const moved = Math.hypot(clientX - drag.from[0], clientY - drag.from[1]);
       drag.at = [clientX, clientY];
-      if (!drag.lifted && drag.touch) return void (moved > tremble && stop());
-      if (!drag.lifted && moved < 6) return;
-      if (!drag.lifted) lift();
-      follow();
+      if (drag.lifted) follow();
+      else if (drag.touch && moved > tremble) stop();
+      else if (!drag.touch && moved >= 6) {
+        lift();
+        follow();
+      }
     },
     pointerup() {
       const { visit, body, target, lifted } = drag;
