@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { ClosureTable } from './availability/closure.table.js';
 import { ExceptionTable } from './availability/exception.table.js';
 import { TimeOffTable } from './availability/time-off.table.js';
 import { WeeklyHoursTable } from './availability/weekly-hours.table.js';
@@ -23,5 +24,6 @@ export const tables: readonly EntitySchema[] = [
   WeeklyHoursTable,
   ExceptionTable,
   TimeOffTable,
+  ClosureTable,
   LinkTable,
 ];

@@ -7,6 +7,7 @@ import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { Closures } from './closures.service.js';
 import { FreeTime } from './free-time.service.js';
 import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
@@ -21,12 +22,13 @@ import { StaffSlots } from './staff-slots.service.js';
     Slots,
     Assignments,
     Timetables,
+    Closures,
     StaffSlots,
     CalendarSubscriptions,
     CalendarReader,
     RefreshCalendars,
     { provide: OUTSIDE, useValue: theInternet },
   ],
-  exports: [Catalogue, BusyTimes, Slots, Assignments, StaffSlots, Timetables, CalendarSubscriptions, RefreshCalendars],
+  exports: [Catalogue, BusyTimes, Slots, Assignments, StaffSlots, Timetables, Closures, CalendarSubscriptions, RefreshCalendars],
 })
 export class AvailabilityModule {}

@@ -139,6 +139,7 @@ const everything = `select json_build_object(
       timeZone: 'time_zone',
       phone: 'phone',
       access: 'access',
+      accessNote: 'access_note',
       active: 'active',
     },
     'position, slug',
@@ -174,6 +175,9 @@ const everything = `select json_build_object(
       title: 'title',
       email: 'email',
       languages: 'languages',
+      profile: 'profile',
+      gender: 'gender',
+      access: 'access',
       registration: `case when registration_body is not null then json_build_object('body', registration_body, 'number', registration_number) end`,
       active: 'active',
     },
@@ -204,6 +208,18 @@ const everything = `select json_build_object(
       to: 'ceil(extract(epoch from to_at) / 60)::bigint',
     },
     'from_at',
+  )},
+  'closures', ${list(
+    'closures',
+    {
+      locationId: 'location_id',
+      fromDate: 'from_date',
+      fromMinute: 'from_minute',
+      toDate: 'to_date',
+      toMinute: 'to_minute',
+      reason: 'reason',
+    },
+    'from_date, from_minute, id',
   )}
 ) as all,
   -- true for the transaction that changed it

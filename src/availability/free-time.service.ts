@@ -4,14 +4,20 @@ import type { Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
 import { furthestHorizon } from '../treatments/terms.js';
 import type { Candidate } from './candidates.js';
+import { closedOf } from './closure.js';
 import { openingOf } from './opening.js';
 import { freeStarts, type Supply, type Terms } from './slots.js';
 import type { Post, Snapshot } from './snapshot.js';
 
+/** When a post is worked, and when its place is closed; as seen on one local date. */
+interface Open extends Pick<Supply, 'opening' | 'closed'> {
+  readonly date: string;
+}
+
 /** What the engine is asked with: a post's opening and what is taken there, and the clinic's terms as of now. */
 @Injectable()
 export class FreeTime {
-  private readonly openings = new WeakMap<Post, { readonly date: string; readonly opening: Intervals }>();
+  private readonly openings = new WeakMap<Post, Open>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -33,7 +39,7 @@ export class FreeTime {
     const taken = (id: string) => busy.get(id) ?? [];
     return {
       practitionerId: post.practitioner.id,
-      opening: this.opening(snapshot, post),
+      ...this.open(snapshot, post),
       busy: taken(post.practitioner.id),
       rooms: post.rooms.map(({ id, features }) => ({ id, features, busy: taken(id) })),
       equipment: post.equipment.map(({ id, kind }) => ({ id, kind, busy: taken(id) })),
@@ -51,10 +57,10 @@ export class FreeTime {
   }
 
   /** From yesterday to the day after the furthest horizon; worked out anew when the local day changes. */
-  private opening(snapshot: Snapshot, post: Post): Intervals {
+  private open(snapshot: Snapshot, post: Post): Pick<Open, 'opening' | 'closed'> {
     const today = wallOf(post.location.timeZone, this.minutes()[0]).date;
     const kept = this.openings.get(post);
-    if (kept?.date === today) return kept.opening;
+    if (kept?.date === today) return { opening: kept.opening, closed: kept.closed };
     const until = dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 2);
     const opening = openingOf(
       post.hours,
@@ -64,7 +70,8 @@ export class FreeTime {
       dateAdd(today, -1),
       until,
     );
-    this.openings.set(post, { date: today, opening });
-    return opening;
+    const closed = closedOf(post.closures, post.location.timeZone);
+    this.openings.set(post, { date: today, opening, closed });
+    return { opening, closed };
   }
 }

@@ -7,6 +7,8 @@ import { gridMinutes } from './grid.js';
 export interface Supply {
   readonly practitionerId: string;
   readonly opening: Intervals;
+  /** When the whole location is: nobody is treated there, and nobody rests. */
+  readonly closed: Intervals;
   /** Claims and imported busy time together. */
   readonly busy: Intervals;
   /** Those of the location. */
@@ -43,6 +45,7 @@ export type ObstacleCode =
   | 'too-soon'
   | 'too-far'
   | 'off-grid'
+  | 'location-closed'
   | 'not-open'
   | 'practitioner-busy'
   | 'no-suitable-room'
@@ -123,6 +126,7 @@ function needs(visit: Visit, supply: Supply): Condition[] {
   const roomLength = visit.minutes + visit.turnoverMinutes;
   const rooms = supply.rooms.filter((room) => suits(room, visit));
   const conditions: Condition[] = [
+    { code: 'location-closed', values: {}, narrow: (starts) => whileOpen(visit, starts, supply.closed) },
     { code: 'not-open', values: {}, narrow: (starts) => forHands(visit, starts, supply.opening, fitting) },
     { code: 'practitioner-busy', values: {}, narrow: (starts) => forHands(visit, starts, supply.busy, avoiding) },
     { code: 'no-suitable-room', values: {}, narrow: (starts) => (rooms.length > 0 ? starts : []) },
@@ -136,6 +140,11 @@ function needs(visit: Visit, supply: Supply): Condition[] {
     );
   }
   return conditions;
+}
+
+/** Mostly there is no closure, and then there is nothing to sweep. */
+function whileOpen({ minutes }: Visit, starts: Intervals, closed: Intervals): Intervals {
+  return closed.length === 0 ? starts : avoiding(starts, closed, 0, minutes);
 }
 
 function forHands({ hands }: Visit, starts: Intervals, list: Intervals, rule: typeof fitting): Intervals {

@@ -3,6 +3,7 @@ import type { Location } from '../practitioners/location.js';
 import type { Offer, Practitioner } from '../practitioners/practitioner.js';
 import type { Equipment, Room } from '../treatments/resource.js';
 import type { Treatment } from '../treatments/treatment.js';
+import type { Closure } from './closure.js';
 import type { Exception, TimeOff, WeeklyHours } from './opening.js';
 
 /** The whole configuration as it was at one moment. Lists hold what is active, in the clinic's own order. */
@@ -19,6 +20,7 @@ export interface Snapshot {
   readonly hours: readonly WeeklyHours[];
   readonly exceptions: readonly Exception[];
   readonly timeOff: readonly TimeOff[];
+  readonly closures: readonly Closure[];
   /** Also what is no longer offered: a visit booked earlier still has a name. */
   readonly byId: {
     readonly location: ReadonlyMap<string, Location>;
@@ -37,6 +39,8 @@ export interface Post {
   readonly hours: readonly WeeklyHours[];
   readonly exceptions: readonly Exception[];
   readonly timeOff: readonly TimeOff[];
+  /** Of the location. */
+  readonly closures: readonly Closure[];
 }
 
 /** Everyone at every place where they offer anything; by the practitioners' order, then the locations'. */
@@ -45,6 +49,7 @@ export function postsOf(snapshot: Snapshot): readonly Post[] {
   const hours = groupedBy(snapshot.hours, key);
   const exceptions = groupedBy(snapshot.exceptions, key);
   const timeOff = groupedBy(snapshot.timeOff, (off) => off.practitionerId);
+  const closures = groupedBy(snapshot.closures, (closure) => closure.locationId);
   const rooms = groupedBy(snapshot.rooms, (room) => room.locationId);
   const equipment = groupedBy(snapshot.equipment, (unit) => unit.locationId);
   return snapshot.practitioners.flatMap((practitioner) =>
@@ -61,6 +66,7 @@ export function postsOf(snapshot: Snapshot): readonly Post[] {
         hours: hours.get(at) ?? [],
         exceptions: exceptions.get(at) ?? [],
         timeOff: timeOff.get(practitioner.id) ?? [],
+        closures: closures.get(location.id) ?? [],
       };
     }),
   );

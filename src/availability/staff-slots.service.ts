@@ -8,6 +8,7 @@ import { dateAdd, wallOf } from '../time/wall-clock.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
+import { closedOf } from './closure.js';
 import { openingOf } from './opening.js';
 import { freeStarts, type Obstacle, type Supply } from './slots.js';
 import type { Slot } from './slot-list.js';
@@ -110,6 +111,7 @@ function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from: number
   return {
     practitionerId: post.practitioner.id,
     opening: openingOf(post.hours, post.exceptions, post.timeOff, timeZone, first, last),
+    closed: closedOf(post.closures, timeZone),
     busy: taken(post.practitioner.id),
     rooms: post.rooms.map(({ id, features }) => ({ id, features, busy: taken(id) })),
     equipment: post.equipment.map(({ id, kind }) => ({ id, kind, busy: taken(id) })),

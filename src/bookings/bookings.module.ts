@@ -7,14 +7,19 @@ import { Ahead } from './ahead.service.js';
 import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
 import { Bookings } from './bookings.service.js';
+import { ChangeDecisions } from './change-decisions.service.js';
+import { Changes } from './changes.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CalendarOwners } from './calendar-owners.service.js';
 import { Clashes } from './clashes.service.js';
 import { Confirmations } from './confirmations.service.js';
 import { FeedContents } from './feed-contents.service.js';
+import { ClosuresGround } from './grounds/closures-ground.service.js';
+import { Grounds } from './grounds/grounds.service.js';
+import { HoursGround } from './grounds/hours-ground.service.js';
+import { LocationGround, PractitionerGround } from './grounds/retirement-grounds.service.js';
+import { RoomGround, UnitGround } from './grounds/thing-grounds.service.js';
 import { Holds } from './holds.service.js';
-import { HoursChanges } from './hours-changes.service.js';
-import { HoursDecisions } from './hours-decisions.service.js';
 import { LinkChanges } from './link-changes.service.js';
 import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
@@ -22,7 +27,7 @@ import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { Telling } from './telling.service.js';
-import { UndoHours } from './undo-hours.service.js';
+import { UndoChange } from './undo-change.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
 import { WaysOutOf } from './ways-out.service.js';
@@ -49,9 +54,16 @@ import { WaysOutOf } from './ways-out.service.js';
     VisitLives,
     VisitNotes,
     Ahead,
-    HoursChanges,
-    HoursDecisions,
-    UndoHours,
+    HoursGround,
+    ClosuresGround,
+    PractitionerGround,
+    LocationGround,
+    RoomGround,
+    UnitGround,
+    Grounds,
+    Changes,
+    ChangeDecisions,
+    UndoChange,
     WaysOutOf,
     OutsideHours,
   ],
@@ -71,9 +83,9 @@ import { WaysOutOf } from './ways-out.service.js';
     VisitLives,
     VisitNotes,
     Ahead,
-    HoursChanges,
-    HoursDecisions,
-    UndoHours,
+    Changes,
+    ChangeDecisions,
+    UndoChange,
     WaysOutOf,
     OutsideHours,
   ],

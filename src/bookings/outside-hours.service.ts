@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { closedOf, meetsClosed } from '../availability/closure.js';
+import { Closures } from '../availability/closures.service.js';
 import { outsideHours } from '../availability/timetable.js';
 import { Timetables } from '../availability/timetables.service.js';
 import type { BookedVisit } from './booked-visit.js';
+import { minuteOfInstant } from './booking.js';
 
-/** Whether a visit needs its practitioner when they are not there by their hours: kept when the hours changed, perhaps. */
+/** Whether a visit needs its practitioner when they are not there by their hours, or its place when that is closed: kept when either changed, perhaps. */
 @Injectable()
 export class OutsideHours {
   constructor(
     private readonly db: DataSource,
     private readonly timetables: Timetables,
+    private readonly closures: Closures,
   ) {}
 
   async has({ booking, location }: BookedVisit): Promise<boolean> {
     const [{ hands }] = await this.db.query<[{ hands: number[] }]>(claimed, [booking.id, booking.practitionerId]);
     if (hands.length === 0) return false;
+    const closed = closedOf(await this.closures.of(location.id), location.timeZone);
+    const stay = { start: minuteOfInstant(booking.startsAt), end: minuteOfInstant(booking.endsAt) };
+    if (meetsClosed(stay, closed)) return true;
     const visit = { locationId: location.id, timeZone: location.timeZone, hands };
     return outsideHours(await this.timetables.of(booking.practitionerId), [visit]).length > 0;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Wanted } from '../availability/candidates.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import type { Slot } from '../availability/slot-list.js';
 import { StaffSlots } from '../availability/staff-slots.service.js';
@@ -8,7 +9,7 @@ import { dayOfDate } from '../time/days.js';
 import { wallOf } from '../time/wall-clock.js';
 import { termsOf } from '../treatments/terms.js';
 import type { VisitAhead } from './ahead.service.js';
-import type { Place } from './hours-change.js';
+import type { Place } from './change.js';
 
 const day = 24 * 60;
 
@@ -17,9 +18,11 @@ export interface WaysOut {
   readonly otherTimes: readonly Place[];
   /** At the same time, with others. */
   readonly others: readonly Place[];
+  /** Where neither of these gives enough: the closest other times with others, and at other places if theirs is gone. */
+  readonly elsewhere: readonly Place[];
 }
 
-/** Where a visit could go that the new hours leave alone. */
+/** Where a visit could go that the change leaves alone. */
 @Injectable()
 export class WaysOutOf {
   constructor(
@@ -28,28 +31,35 @@ export class WaysOutOf {
   ) {}
 
   /** `as`: the configuration as it would be. Within a week before and two after, with the notice patients have. */
-  async find(visit: VisitAhead, practitionerId: string, as: Snapshot, count = 3): Promise<WaysOut> {
+  async find(visit: VisitAhead, as: Snapshot, count = 3): Promise<WaysOut> {
     const treatment = as.byId.treatment.get(visit.treatmentId)!;
-    const practitioner = as.byId.practitioner.get(practitionerId)!.slug;
+    const practitioner = as.byId.practitioner.get(visit.practitionerId)!.slug;
+    const here = as.locations.some(({ id }) => id === visit.locationId);
     const addOns = visit.addOnIds.map((id) => as.byId.treatment.get(id)!);
     const wanted = {
       treatment: treatment.slug,
       addOns: addOns.map(({ slug }) => slug),
-      locations: [as.byId.location.get(visit.locationId)!.slug],
+      locations: here ? [as.byId.location.get(visit.locationId)!.slug] : [],
     };
     const { minNoticeMinutes } = termsOf(as.clinic.policy, [treatment, ...addOns]);
     const soonest = this.clock.now().getTime() / 60_000 + minNoticeMinutes;
     const options = { without: visit.id, as };
     const { start } = visit;
     const own = { ...wanted, practitioners: [practitioner] };
-    const times = await unlessGone(() =>
-      this.staffSlots.free(own, Math.max(soonest, start - 7 * day), start + 14 * day, options),
-    );
+    const around = (asked: Wanted) =>
+      unlessGone(() => this.staffSlots.free(asked, Math.max(soonest, start - 7 * day), start + 14 * day, options));
+    const times = await around(own);
     const same = await unlessGone(() => this.staffSlots.free(wanted, start, start + 1, options));
-    return {
-      otherTimes: closestByDay(times, start, visit.timeZone).slice(0, count).map(placeOf),
-      others: same.map(placeOf).filter((place) => place.practitioner !== practitioner),
-    };
+    const otherTimes = closestByDay(times, start, visit.timeZone).slice(0, count).map(placeOf);
+    const others = same.map(placeOf).filter((place) => place.practitioner !== practitioner);
+    const few = count - otherTimes.length - others.length;
+    const theirs = few > 0 ? await around(wanted) : [];
+    const elsewhere = closestByDay(
+      theirs.filter(({ candidate }) => candidate.practitioner.slug !== practitioner),
+      start,
+      visit.timeZone,
+    );
+    return { otherTimes, others, elsewhere: elsewhere.slice(0, Math.max(0, few)).map(placeOf) };
   }
 }
 

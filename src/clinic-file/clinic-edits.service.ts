@@ -52,7 +52,12 @@ export class ClinicEdits {
     return transaction(this.db, (tx) => this.within(tx, by, what, edit));
   }
 
-  /** The same as a part of a larger transaction. */
+  /** What a transaction has made of it, with its lock in hand. @throws BrokenClinic with every fault */
+  async refuseBroken(tx: EntityManager): Promise<void> {
+    valid(await exportClinic(tx));
+  }
+
+  /** `change` as a part of a larger transaction. */
   async within(
     tx: EntityManager,
     by: StaffMember,

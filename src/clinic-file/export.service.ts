@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ClosureTable } from '../availability/closure.table.js';
 import { ExceptionTable } from '../availability/exception.table.js';
 import { TimeOffTable } from '../availability/time-off.table.js';
 import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
@@ -10,6 +11,7 @@ import { PractitionerTable } from '../practitioners/practitioner.table.js';
 import { EquipmentTable } from '../treatments/equipment.table.js';
 import { RoomTable } from '../treatments/room.table.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
+import { closureText } from './closure-text.js';
 import { normalForm } from './normal-form.js';
 import type { ClinicFile } from './schema.js';
 import { wallTimeOf } from './wall-time.js';
@@ -21,6 +23,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const locations = await tx.find(LocationTable, listed);
   const roomsOf = by('locationId', await tx.find(RoomTable, listed));
   const equipmentOf = by('locationId', await tx.find(EquipmentTable, listed));
+  const closuresOf = by('locationId', await tx.find(ClosureTable));
   const treatments = await tx.find(TreatmentTable, listed);
   const practitioners = await tx.find(PractitionerTable, listed);
   const links = await tx.find(LinkTable, listed);
@@ -47,6 +50,10 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     locations: locations.map((location) => ({
       ...location,
       access: [...location.access],
+      closures: closuresOf(location.id).map(({ reason, ...one }) => ({
+        ...closureText(one),
+        reason: reason ?? undefined,
+      })),
       rooms: roomsOf(location.id).map((room) => ({ ...room, features: [...room.features] })),
       equipment: [...equipmentOf(location.id)],
     })),
@@ -61,6 +68,8 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     practitioners: practitioners.map(({ registrationBody, registrationNumber, ...practitioner }) => ({
       ...practitioner,
       languages: [...practitioner.languages],
+      gender: practitioner.gender ?? undefined,
+      access: [...practitioner.access],
       registration:
         registrationBody === null || registrationNumber === null
           ? undefined

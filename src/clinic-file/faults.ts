@@ -1,4 +1,5 @@
 import type { Fault } from '../platform/refusal.js';
+import { closureFaults } from './closure-faults.js';
 import type { Draft } from './draft.js';
 import { hoursFaults } from './hours-faults.js';
 import { referenceFaults } from './reference-faults.js';
@@ -14,6 +15,7 @@ export function faults(file: Draft<ClinicFile>): Fault[] {
     ...referenceFaults(file),
     ...treatmentFaults(file),
     ...hoursFaults(file),
+    ...closureFaults(file),
     ...resourceFaults(file),
   ];
 }

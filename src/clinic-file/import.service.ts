@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ClosureTable } from '../availability/closure.table.js';
 import { ExceptionTable } from '../availability/exception.table.js';
 import { TimeOffTable } from '../availability/time-off.table.js';
 import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
@@ -10,6 +11,7 @@ import { PractitionerTable } from '../practitioners/practitioner.table.js';
 import { EquipmentTable } from '../treatments/equipment.table.js';
 import { RoomTable } from '../treatments/room.table.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
+import { closurePeriod } from './closure-text.js';
 import { keep, says, settle } from './rows.service.js';
 import type { ClinicFile } from './schema.js';
 import { minuteOf } from './wall-time.js';
@@ -54,6 +56,20 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   const practitioners = await keep(tx, PractitionerTable, (row) => row.slug, file.practitioners.map(practitionerRow));
   await keep(tx, LinkTable, (row) => row.code, file.links.map(linkRow));
 
+  // What belongs to someone or somewhere no longer in force is remembered, should they come back.
+  const inForce = { person: new Set(practitioners.values()), place: new Set(locations.values()) };
+  const person = (row: { readonly practitionerId: string }) => inForce.person.has(row.practitionerId);
+  const place = (row: { readonly locationId: string }) => inForce.place.has(row.locationId);
+  const post = (row: { readonly practitionerId: string; readonly locationId: string }) => person(row) && place(row);
+
+  await settle(
+    tx,
+    ClosureTable,
+    file.locations.flatMap(({ slug, closures = [] }) =>
+      closures.map(({ reason = null, ...text }) => ({ locationId: at(slug), ...closurePeriod(text), reason })),
+    ),
+    place,
+  );
   const people = file.practitioners.map((one) => ({ ...one, id: known(practitioners, one.slug) }));
   await settle(
     tx,
@@ -67,8 +83,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
         phases,
       })),
     ),
-    // Who offered what is no longer offered is remembered, should it come back.
-    ({ treatmentId }) => offered.has(treatmentId),
+    (row) => post(row) && offered.has(row.treatmentId),
   );
   await settle(
     tx,
@@ -78,6 +93,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
         return { practitionerId, locationId: at(location), weekday, everyWeeks, starting, ...minutes(period) };
       }),
     ),
+    post,
   );
   await settle(
     tx,
@@ -87,6 +103,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
         return { practitionerId, locationId: at(location), date, open: open.map(minutes) };
       }),
     ),
+    post,
   );
   await settle(
     tx,
@@ -94,20 +111,31 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     people.flatMap(({ id: practitionerId, timeOff }) =>
       timeOff.map(({ from, to, reason = null }) => ({ practitionerId, from: minute(from), to: minute(to), reason })),
     ),
+    person,
   );
 }
 
-function locationRow({ rooms: _rooms, equipment: _equipment, ...location }: ClinicFile['locations'][number]) {
-  return location;
+function locationRow({
+  rooms: _rooms,
+  equipment: _equipment,
+  closures: _closures,
+  accessNote = '',
+  ...location
+}: ClinicFile['locations'][number]) {
+  return { ...location, accessNote };
 }
 
-function practitionerRow({ slug, name, title, email, languages, registration }: ClinicFile['practitioners'][number]) {
+function practitionerRow(one: ClinicFile['practitioners'][number]) {
+  const { slug, name, title, email, languages, registration, profile = '', gender = null, access = [] } = one;
   return {
     slug,
     name,
     title,
     email,
     languages,
+    profile,
+    gender,
+    access,
     registrationBody: registration?.body ?? null,
     registrationNumber: registration?.number ?? null,
   };

@@ -1,4 +1,5 @@
 import { isoOf } from '../time/wall-clock.js';
+import { closurePeriod, closureText } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
 
 /**
@@ -30,8 +31,11 @@ export function normalForm(file: ClinicFile): ClinicFile {
   };
 }
 
+type Closure = NonNullable<ClinicFile['locations'][number]['closures']>[number];
+
 function location(given: ClinicFile['locations'][number]): ClinicFile['locations'][number] {
-  const { slug, name, address, latitude, longitude, timeZone, phone, access, rooms, equipment } = given;
+  const { slug, name, address, latitude, longitude, timeZone, phone, access, accessNote, closures, rooms, equipment } =
+    given;
   const { line1, city, region, postcode, country } = address;
   return {
     slug,
@@ -42,9 +46,16 @@ function location(given: ClinicFile['locations'][number]): ClinicFile['locations
     timeZone,
     phone,
     access,
+    ...(accessNote && { accessNote }),
+    ...(closures?.length && { closures: closures.map(closure).sort(inOrderOf(({ from, to }) => [from, to])) }),
     rooms: rooms.map(({ slug, name, features }) => ({ slug, name, features })),
     equipment: equipment.map(({ slug, kind }) => ({ slug, kind })),
   };
+}
+
+function closure({ from, to, reason }: Closure): Closure {
+  const period = closurePeriod({ from, to });
+  return { ...closureText(period), ...(reason !== undefined && { reason }) };
 }
 
 function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatments'][number] {
@@ -99,7 +110,7 @@ function said<T extends object, Key extends keyof T>(given: T, keys: readonly Ke
 type Practitioner = ClinicFile['practitioners'][number];
 
 function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, treatments: string[]): Practitioner {
-  const { slug, name, title, email, languages, registration } = given;
+  const { slug, name, title, email, languages, registration, profile, gender, access } = given;
   const places = [...zones.keys()];
   const home = places.find((place) => [...given.offers, ...given.hours].some(({ location }) => location === place));
   const instant = (text: string) => isoOf(zones.get(home ?? '') ?? 'UTC', Date.parse(text) / 60_000);
@@ -110,6 +121,9 @@ function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, t
     email,
     languages,
     ...(registration && { registration: { body: registration.body, number: registration.number } }),
+    ...(profile && { profile }),
+    ...(gender && { gender }),
+    ...(access?.length && { access }),
     offers: given.offers
       .map(({ treatment, location, price, phases }) => ({
         treatment,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { genders } from '../practitioners/practitioner.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
 
@@ -38,6 +39,15 @@ const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time
 
 /** What a clinic has none of may be left out. */
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+/** A date alone means its first minute in `from`, and the end of that day in `to`. */
+const dateOrTime = z
+  .string()
+  .regex(
+    /^2[01]\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/,
+    'must be a date like 2026-12-24, or a time of the place like 2026-12-24T12:00',
+  )
+  .refine((text) => isDate(text.slice(0, 10)), exists);
 
 const phase = z.strictObject({ minutes: whole(1, 720), kind: z.enum(['hands', 'resting']) });
 const phases = z
@@ -84,6 +94,12 @@ const location = z.strictObject({
   timeZone: z.string().refine(isZone, 'must be a time zone like America/New_York').describe('IANA name'),
   phone: line(40),
   access: list(slug),
+  accessNote: text(500).optional().describe('the rest of it, in words'),
+  closures: z
+    .array(z.strictObject({ from: dateOrTime, to: dateOrTime, reason: text().optional() }))
+    .max(200, 'must not have more than 200 closures')
+    .optional()
+    .describe('when the whole place is closed, on its own wall clock; a date in "to" is the last day'),
   rooms: list(z.strictObject({ slug, name: text(), features: list(slug) })),
   equipment: list(z.strictObject({ slug, kind: slug })),
 });
@@ -112,6 +128,9 @@ const practitioner = z.strictObject({
   email: z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
   languages: list(language),
   registration: z.strictObject({ body: text(), number: text() }).optional(),
+  profile: paragraphs(4000).optional().describe('Markdown'),
+  gender: z.enum(genders).optional(),
+  access: z.array(slug).optional().describe('needs they can meet, like signing'),
   offers: list(
     z.strictObject({
       treatment: slug.describe('a base treatment; an add-on where no base has this slug'),

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
+import { closedOf, meetsClosed } from '../availability/closure.js';
 import { stranded } from '../availability/timetable.js';
 import type { Exception, TimeOff, WeeklyHours } from '../availability/opening.js';
 import { Ahead, type VisitAhead } from '../bookings/ahead.service.js';
 import { Clock } from '../platform/clock.js';
+import { subtract } from '../time/intervals.js';
+import { closurePeriod } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
 import { minuteOf } from './wall-time.js';
 
@@ -33,7 +36,11 @@ export class StrandedVisits {
 
   /** By start, each once, with the first thing it lacks. Both files in normal form; `before` is in force. */
   async between(before: ClinicFile, after: ClinicFile): Promise<readonly StrandedVisit[]> {
-    const found = [...(await this.withoutThings(before, after)), ...(await this.withoutHours(before, after))];
+    const found = [
+      ...(await this.withoutThings(before, after)),
+      ...(await this.withoutHours(before, after)),
+      ...(await this.whileClosed(before, after)),
+    ];
     const order = ['place', 'person', 'hours', 'room', 'equipment'];
     found.sort((a, b) => order.indexOf(a.lacks) - order.indexOf(b.lacks));
     const once = new Map<string, StrandedVisit>();
@@ -49,9 +56,26 @@ export class StrandedVisits {
       const is = after.practitioners.find(({ slug }) => slug === was.slug);
       const known = practitioners.find(({ slug }) => slug === was.slug);
       if (!is || !known || sameHours(was, is)) continue;
-      const visits = (await this.ahead.of(known.id)).filter(({ held }) => !held);
+      const visits = (await this.ahead.of({ practitionerId: known.id })).filter(({ held }) => !held);
       const left = stranded(timetable(known.id, was, place), timetable(known.id, is, place), visits);
       found.push(...left.map((visit) => inShort(visit, known.name)));
+    }
+    return found;
+  }
+
+  private async whileClosed(before: ClinicFile, after: ClinicFile): Promise<readonly StrandedVisit[]> {
+    const { locations, byId } = await this.catalogue.current();
+    const found: StrandedVisit[] = [];
+    for (const is of after.locations.filter(({ closures }) => closures?.length)) {
+      const was = before.locations.find(({ slug }) => slug === is.slug);
+      const known = locations.find(({ slug }) => slug === is.slug);
+      if (!was || !known) continue;
+      const closed = (closures: typeof is.closures = []) => closedOf(closures.map(closurePeriod), known.timeZone);
+      const newly = subtract(closed(is.closures), closed(was.closures));
+      if (newly.length === 0) continue;
+      const visits = (await this.ahead.of({ locationId: known.id })).filter(({ held }) => !held);
+      const left = visits.filter((visit) => meetsClosed(visit, newly));
+      found.push(...left.map((visit) => inShort(visit, byId.practitioner.get(visit.practitionerId)?.name ?? '')));
     }
     return found;
   }

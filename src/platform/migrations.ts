@@ -31,6 +31,9 @@ import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hour
 import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
 import { SqueezeReasons0121 } from '../../migrations/0121-squeeze-reasons.js';
 import { TreatmentsSayHowToPrepare0140 } from '../../migrations/0140-treatments-say-how-to-prepare.js';
+import { Closures0150 } from '../../migrations/0150-closures.js';
+import { Profiles0151 } from '../../migrations/0151-profiles.js';
+import { Changes0152 } from '../../migrations/0152-changes.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -67,6 +70,9 @@ export const migrations = [
   LettersOvertaken0120,
   SqueezeReasons0121,
   TreatmentsSayHowToPrepare0140,
+  Closures0150,
+  Profiles0151,
+  Changes0152,
   Terms0160,
   ClinicProposals0180,
 ];

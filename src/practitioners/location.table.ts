@@ -28,6 +28,7 @@ export const LocationTable = new EntitySchema<LocationRow>({
     timeZone: { name: 'time_zone', type: 'text' },
     phone: { type: 'text' },
     access: { type: 'text', array: true },
+    accessNote: { name: 'access_note', type: 'text' },
   },
   embeddeds: { address: { schema: AddressColumns, prefix: false } },
 });

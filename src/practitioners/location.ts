@@ -20,4 +20,6 @@ export interface Location {
   readonly phone: string;
   /** `step-free`, `lift`, `parking` … */
   readonly access: readonly string[];
+  /** The rest of it in the clinic's own words. */
+  readonly accessNote: string;
 }

@@ -1,3 +1,5 @@
+export const genders = ['woman', 'man', 'non-binary'] as const;
+
 export interface Practitioner {
   readonly id: string;
   readonly slug: string;
@@ -7,6 +9,12 @@ export interface Practitioner {
   /** BCP 47 */
   readonly languages: readonly string[];
   readonly registration: { readonly body: string; readonly number: string } | null;
+  /** What they say of themselves, in Markdown. */
+  readonly profile: string;
+  /** For patients who would rather be treated by one; null: not told. */
+  readonly gender: (typeof genders)[number] | null;
+  /** Needs they can meet: `step-free`, `signing` … */
+  readonly access: readonly string[];
 }
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */

@@ -26,6 +26,8 @@ export const diary = {
   'diary.resting': 'Resting',
   'diary.turnover': 'Turnover',
   'diary.closed': 'Not open',
+  'diary.place-closed': 'This place is closed {when}.',
+  'diary.place-closed-why': 'This place is closed {when}: {reason}',
   'diary.keys': 'Keys',
   'diary.key.today': 'today',
   'diary.key.arrows': 'Arrows',

@@ -21,7 +21,7 @@ export const en = {
   'refusal.too-late-to-move': 'It is too late to move this appointment here. Call {phone}.',
   'refusal.no-longer-offered':
     'This visit cannot be moved here any more. It stands as it was booked. Call us, and we find another time with you.',
-  'refusal.hours-changed': 'These hours were changed meanwhile. This is how they stand.',
+  'refusal.hours-changed': 'This was changed meanwhile. This is how it stands.',
   'refusal.preview-stale':
     'Somebody booked, moved or cancelled meanwhile. Nothing was saved: this is how it stands now.',
   'refusal.undo-over': 'This can no longer be undone. Nothing was changed.',
@@ -96,6 +96,7 @@ export const en = {
   'why.too-far':
     'This is too far ahead: you can book up to {horizonDays, plural, one {one day} other {# days}} from today.',
   'why.off-grid': 'Visits do not start at this minute: there is a start every {startEveryMinutes} minutes.',
+  'why.location-closed': 'The clinic is closed at this time.',
   'why.not-open': 'The practitioner does not work at this time.',
   'why.practitioner-busy': 'The practitioner is not free for the whole visit.',
   'why.no-suitable-room': 'No room here suits this visit.',

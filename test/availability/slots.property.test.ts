@@ -57,6 +57,7 @@ const anyNight = fc.constantFrom(...nights).chain(({ zone, middle }) =>
     supply: fc.record({
       practitionerId: fc.constant('practitioner'),
       opening: fc.oneof(periods(middle, 3, 300), fc.constant([middle - half, middle + half])),
+      closed: periods(middle, 1, 90),
       busy: periods(middle, 2, 40),
       rooms: named(
         'room',

@@ -25,6 +25,7 @@ const withCupping: Visit = { ...acupuncture, equipment: [{ kind: 'cupping-set', 
 const mei: Supply = {
   practitionerId: 'mei',
   opening: [tuesday(9), tuesday(11)],
+  closed: [],
   busy: [],
   rooms: [
     { id: 'willow', features: ['table'], busy: [] },
@@ -179,6 +180,7 @@ it('every obstacle has its sentence', () => {
     'too-soon': { hours: 2, minutes: 0 },
     'too-far': { horizonDays: 90 },
     'off-grid': { startEveryMinutes: 15 },
+    'location-closed': {},
     'not-open': {},
     'practitioner-busy': {},
     'no-suitable-room': { features: 'table' },

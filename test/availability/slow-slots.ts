@@ -35,6 +35,7 @@ export function slowTerms(clinic: Policy, parts: readonly { readonly policy: Own
 }
 
 export function slowMissing(visit: Visit, supply: Supply, start: number): ObstacleCode | null {
+  if (!slowFree(supply.closed, start, start + visit.minutes)) return 'location-closed';
   const handsMinutes = minutesOf(visit.hands).map((minute) => start + minute);
   if (!handsMinutes.every((minute) => within(supply.opening, minute))) return 'not-open';
   if (handsMinutes.some((minute) => within(supply.busy, minute))) return 'practitioner-busy';

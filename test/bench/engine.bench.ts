@@ -100,6 +100,7 @@ function supplyOf(seed: number): Supply {
   return {
     practitionerId: `practitioner-${seed}`,
     opening,
+    closed: [],
     busy: busy(),
     rooms: [
       { id: 'willow', features: ['table'], busy: busy() },

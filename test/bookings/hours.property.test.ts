@@ -124,13 +124,15 @@ it('whatever the hours and whatever the change: its preview names exactly the vi
                 ? { kind: 'date', exception: exceptionRow(wanted.exception) }
                 : { kind: 'off', off: offRow(wanted.off) };
 
-        const id = await desk.hours.changes.propose(rosa, 'mei', change).catch((fault: unknown) => {
+        const id = await desk.hours.changes.proposeHours(rosa, 'mei', change).catch((fault: unknown) => {
           // Random blocks overlap; such a change is none.
           if (fault instanceof BadInput) return null;
           throw fault;
         });
         fc.pre(id !== null);
-        const { stranded, after } = await desk.hours.changes.impact(await desk.hours.changes.one(rosa, 'mei', id));
+        const impact = await desk.hours.changes.impact(await desk.hours.changes.ofHours(rosa, 'mei', id));
+        const stranded = impact.stranded;
+        const after = impact.after as Timetable;
 
         const open = (timetable: Timetable, { location, hands }: (typeof planned)[number]) =>
           hands.every(([from, until]) => {

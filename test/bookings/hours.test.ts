@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HoursEdit } from '../../src/availability/hours-edit.js';
 import { outsideHours } from '../../src/availability/timetable.js';
 import type { Colleague } from '../../src/bookings/colleague.js';
-import type { Decision } from '../../src/bookings/hours-change.js';
+import type { Decision } from '../../src/bookings/change.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 import { rosa, treating } from '../support/colleagues.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['hours_changes', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['changes', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
   await desk.db.query(`update resources set version = version + 1`);
 });
@@ -38,8 +38,9 @@ const tuesdayOff = (): HoursEdit => ({
 const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
 const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
   (await desk.bookings.book(visitAt(wall, other), ana)).reference;
-const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.propose(by, 'mei', edit);
-const impactOf = async (id: string) => desk.hours.changes.impact(await desk.hours.changes.one(rosa, 'mei', id));
+const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.proposeHours(by, 'mei', edit);
+const one = (id: string, by = rosa) => desk.hours.changes.ofHours(by, 'mei', id);
+const impactOf = async (id: string) => desk.hours.changes.impact(await one(id));
 const keep: Decision = { kind: 'keep' };
 const cancel: Decision = { kind: 'cancel' };
 const moveTo = (wall: string, practitioner = 'mei'): Decision => ({
@@ -48,7 +49,11 @@ const moveTo = (wall: string, practitioner = 'mei'): Decision => ({
 });
 async function save(id: string, decisions: Readonly<Record<string, Decision>> = {}, message = '', by = rosa) {
   const { stamp } = await impactOf(id);
-  await desk.hours.decisions.save(by, 'mei', id, { stamp, decisions: new Map(Object.entries(decisions)), message });
+  await desk.hours.decisions.save(by, await one(id, by), {
+    stamp,
+    decisions: new Map(Object.entries(decisions)),
+    message,
+  });
 }
 const seen = async (reference: string) => {
   const { booking, practitioner } = await desk.rows.byReference(reference, null);
@@ -59,7 +64,7 @@ const letters = () =>
     { kind: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
   >;
 const outside = async () =>
-  outsideHours(await desk.hours.timetables.of(mei.id), await desk.hours.ahead.of(mei.id)).map(
+  outsideHours(await desk.hours.timetables.of(mei.id), await desk.hours.ahead.of({ practitionerId: mei.id })).map(
     ({ reference }) => reference,
   );
 const hours = async () => JSON.stringify(await desk.hours.timetables.of(mei.id));
@@ -171,9 +176,10 @@ describe('what a change would do', () => {
 
   it('offers the closest other times of hers, and others at the same time, as the hours would be', async () => {
     await book('2026-12-01 10:00');
-    const { stranded, after } = await impactOf(await propose(tuesdayOff()));
+    const change = await one(await propose(tuesdayOff()));
+    const impact = await desk.hours.changes.impact(change);
 
-    const ways = await desk.hours.waysOut.find(stranded[0]!, mei.id, await desk.hours.changes.with(mei.id, after));
+    const ways = await desk.hours.waysOut.find(impact.stranded[0]!, await desk.hours.changes.as(change, impact));
 
     const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
     expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
@@ -283,7 +289,7 @@ describe('saving it', () => {
     const second = await book('2026-12-01 14:00');
     const before = await hours();
 
-    const saving = desk.hours.decisions.save(rosa, 'mei', id, {
+    const saving = desk.hours.decisions.save(rosa, await one(id), {
       stamp,
       decisions: new Map([[first, cancel]]),
       message: 'Away',
@@ -318,8 +324,8 @@ describe('saving it', () => {
     const decided = { stamp, decisions: new Map([[reference, cancel]]), message: 'Away' };
 
     await Promise.all([
-      desk.hours.decisions.save(rosa, 'mei', id, decided),
-      desk.hours.decisions.save(rosa, 'mei', id, decided),
+      desk.hours.decisions.save(rosa, await one(id), decided),
+      desk.hours.decisions.save(rosa, await one(id), decided),
     ]);
 
     expect(await letters()).toHaveLength(2);
@@ -347,7 +353,7 @@ describe('saving it', () => {
 });
 
 describe('undoing it, for three minutes', () => {
-  const undo = (id: string, by = rosa) => desk.hours.undo.undo(by, 'mei', id);
+  const undo = (id: string, by = rosa) => one(id, by).then((change) => desk.hours.undo.undo(by, change));
 
   it('hours and visits are as they were, and nobody has heard of it', async () => {
     const [nine, eleven] = [await book('2026-12-01 09:00'), await book('2026-12-01 11:00')];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { genders } from '../../src/practitioners/practitioner.js';
 import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
 
 const features = ['table', 'chair', 'quiet', 'ventilated'];
@@ -28,6 +29,19 @@ const maybe = <Item>(given: fc.Arbitrary<Item>) => fc.option(given, { nil: undef
 const price = fc.integer({ min: 0, max: 100_000 });
 const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value || 0);
 
+/** One after another, with days in between; whole days and times. */
+const closures = fc
+  .array(fc.tuple(fc.nat(3), fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }), maybe(words)), {
+    maxLength: 3,
+  })
+  .map((found) =>
+    found.map(([days, from, to, reason], n) => ({
+      from: `2026-1${n}-01${from === 0 ? '' : `T${wallTimeOf(from)}`}`,
+      to: `2026-1${n}-0${days + 2}${to === 1440 ? '' : `T${wallTimeOf(to)}`}`,
+      ...(reason !== undefined && { reason }),
+    })),
+  );
+
 const location = (slug: string) =>
   fc.record({
     slug: fc.constant(slug),
@@ -44,6 +58,8 @@ const location = (slug: string) =>
     timeZone: fc.constantFrom('America/New_York', 'Australia/Sydney', 'Asia/Kolkata', 'Australia/Lord_Howe'),
     phone: words,
     access: some(['step-free', 'lift', 'parking']),
+    accessNote: maybe(words),
+    closures: maybe(closures),
     rooms: fc
       .array(some(features), { maxLength: 3 })
       .map((rooms) => [features, ...rooms].map((has, n) => ({ slug: `room-${n}`, name: `Room ${n}`, features: has }))),
@@ -117,6 +133,9 @@ const practitioner = (slug: string, at: readonly string[], treatments: readonly 
       email: fc.constant(`${slug}@example.org`),
       languages: some(['en', 'de', 'zh-Hant', 'cy']),
       registration: fc.record({ body: words, number: words }),
+      profile: words,
+      gender: fc.constantFrom(...genders),
+      access: some(['signing', 'step-free']),
       offers: some(at.flatMap((location) => treatments.map((treatment) => ({ treatment, location })))).chain((offers) =>
         fc.tuple(
           ...offers.map((offer) =>

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DecidedVisit } from '../../src/bookings/hours-change.js';
+import type { Decision } from '../../src/bookings/change.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
 import type { SendLetters } from '../../src/messages/send-letters.job.js';
 import { readSettings } from '../../src/platform/settings.js';
@@ -117,19 +117,20 @@ describe('letters about one visit never contradict one another by their order', 
 
 describe('letters that wait while a change of hours can be undone', () => {
   const start = at('2026-12-01 10:00');
-  async function tuesdayOff(decision: DecidedVisit['decision']) {
+  async function tuesdayOff(decision: Decision) {
     const { reference, token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await send();
     const mei = await treating(desk.db, 'mei');
     const off = { id: randomUUID(), practitionerId: mei.id, from: start - 60, to: start + 600, reason: null };
-    const id = await desk.hours.changes.propose(rosa, 'mei', { kind: 'off', off });
-    const { stamp } = await desk.hours.changes.impact(await desk.hours.changes.one(rosa, 'mei', id));
-    await desk.hours.decisions.save(rosa, 'mei', id, {
+    const id = await desk.hours.changes.proposeHours(rosa, 'mei', { kind: 'off', off });
+    const change = await desk.hours.changes.ofHours(rosa, 'mei', id);
+    const { stamp } = await desk.hours.changes.impact(change);
+    await desk.hours.decisions.save(rosa, change, {
       stamp,
       decisions: new Map([[reference, decision]]),
       message: 'I am away.',
     });
-    return { id, reference, token };
+    return { change, reference, token };
   }
   const later = async () => {
     await send();
@@ -161,9 +162,9 @@ describe('letters that wait while a change of hours can be undone', () => {
 
   it('what can still be undone overtakes nothing', async () => {
     server.behave({ answer: 451 });
-    const { id } = await tuesdayOff({ kind: 'cancel' });
+    const { change } = await tuesdayOff({ kind: 'cancel' });
     server.behave('accept');
-    await desk.hours.undo.undo(rosa, 'mei', id);
+    await desk.hours.undo.undo(rosa, change);
     await later();
 
     expect(toAna()).toEqual([0, 0]); // refused once, then sent

@@ -3,24 +3,30 @@ import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
+import { Closures } from '../../src/availability/closures.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
 import { Ahead } from '../../src/bookings/ahead.service.js';
 import { Alternatives } from '../../src/bookings/alternatives.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
+import { ChangeDecisions } from '../../src/bookings/change-decisions.service.js';
+import { Changes } from '../../src/bookings/changes.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Confirmations } from '../../src/bookings/confirmations.service.js';
+import { ClosuresGround } from '../../src/bookings/grounds/closures-ground.service.js';
+import { Grounds } from '../../src/bookings/grounds/grounds.service.js';
+import { HoursGround } from '../../src/bookings/grounds/hours-ground.service.js';
+import { LocationGround, PractitionerGround } from '../../src/bookings/grounds/retirement-grounds.service.js';
+import { RoomGround, UnitGround } from '../../src/bookings/grounds/thing-grounds.service.js';
 import { Holds } from '../../src/bookings/holds.service.js';
-import { HoursChanges } from '../../src/bookings/hours-changes.service.js';
-import { HoursDecisions } from '../../src/bookings/hours-decisions.service.js';
 import { LinkChanges } from '../../src/bookings/link-changes.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
 import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
 import { Telling } from '../../src/bookings/telling.service.js';
-import { UndoHours } from '../../src/bookings/undo-hours.service.js';
+import { UndoChange } from '../../src/bookings/undo-change.service.js';
 import { VisitLives } from '../../src/bookings/visit-lives.service.js';
 import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
 import { WaysOutOf } from '../../src/bookings/ways-out.service.js';
@@ -92,14 +98,24 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
   const ahead = new Ahead(db, clock);
-  const changes = new HoursChanges(db, catalogue, timetables, ahead, clock);
+  const closures = new Closures(db);
+  const grounds = new Grounds(
+    new HoursGround(timetables, ahead),
+    new ClosuresGround(closures, ahead),
+    new PractitionerGround(db, ahead),
+    new LocationGround(db, ahead),
+    new RoomGround(db, catalogue, ahead, clock),
+    new UnitGround(db, catalogue, ahead, clock),
+  );
+  const changes = new Changes(db, catalogue, grounds, clock);
   const hours = {
     changes,
     ahead,
     timetables,
     waysOut: new WaysOutOf(staffSlots, clock),
-    decisions: new HoursDecisions(db, changes, timetables, catalogue, phone, lives, clock),
-    undo: new UndoHours(db, changes, timetables, ahead, phone, lives, outbox, clock),
+    closures,
+    decisions: new ChangeDecisions(db, changes, grounds, catalogue, phone, lives, clock),
+    undo: new UndoChange(db, changes, grounds, phone, lives, outbox, clock),
   };
   return {
     keys,

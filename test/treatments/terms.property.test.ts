@@ -38,6 +38,7 @@ const visit = {
 const supply = {
   practitionerId: 'mei',
   opening: [now - 10_000, now + 10_000],
+  closed: [],
   busy: [],
   rooms: [{ id: 'room', features: [], busy: [] }],
   equipment: [],

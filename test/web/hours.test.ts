@@ -115,7 +115,7 @@ describe('the forms', () => {
 
     const again = await send('/staff/hours/jonas/changes', reception, { kind: 'weekly-gone', id });
     expect(again.status).toBe(409);
-    expect(again.text).toContain('These hours were changed meanwhile');
+    expect(again.text).toContain('This was changed meanwhile');
   });
 });
 

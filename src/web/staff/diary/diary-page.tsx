@@ -28,6 +28,11 @@ export function DiaryPage({ site, member, view }: Part & { readonly member: Staf
     >
       <div id="diary" data-live="/staff/diary/changes">
         <Head site={site} view={view} />
+        {view.closures.map((text) => (
+          <p key={text} class="notice">
+            {text}
+          </p>
+        ))}
         {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid site={site} view={view} />}
         <Off site={site} view={view} />
       </div>

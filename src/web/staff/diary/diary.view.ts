@@ -1,3 +1,4 @@
+import { type Closure, closedOf, meetsClosed } from '../../../availability/closure.js';
 import { openingOf } from '../../../availability/opening.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
 import { outsideHours } from '../../../availability/timetable.js';
@@ -7,6 +8,7 @@ import { dateAdd, minuteOf, wallOf, weekdayOf } from '../../../time/wall-clock.j
 import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
+import { closureInWords } from '../closure-in-words.js';
 import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 /** What is looked at, as it stands in the address. */
@@ -43,7 +45,9 @@ export interface DiaryView {
   readonly hours: readonly { readonly at: number; readonly label: string }[];
   readonly columns: readonly DiaryColumn[];
   readonly off: readonly DiaryVisit[];
-  /** References of those whose practitioner is not there by their hours. */
+  /** When the place is closed on the days shown, and why, in words. */
+  readonly closures: readonly string[];
+  /** References of those whose practitioner is not there by their hours, or when the place is closed. */
   readonly outside: ReadonlySet<string>;
   readonly nowIs?: string;
   readonly places: readonly Pick<Location, 'slug' | 'name'>[];
@@ -74,6 +78,8 @@ export function diaryView(site: Site, given: Given): DiaryView {
       return [...taken, ...pairs(open).map(([from, to]) => [from - midnight, to - midnight] as const)];
     }),
   );
+  const closures = snapshot.closures.filter(({ locationId }) => locationId === location.id);
+  const closed = closedOf(closures, zone);
   const columns = drafts.map(({ date, open, visits, ...draft }): DiaryColumn => {
     const base = minuteOf(zone, date, first);
     const end = minuteOf(zone, date, last);
@@ -100,7 +106,13 @@ export function diaryView(site: Site, given: Given): DiaryView {
     })),
     columns,
     off: visits.filter(isOff),
-    outside: new Set(posts.flatMap((post) => outsideOf(post, visits))),
+    closures: closures
+      .filter(({ fromDate, toDate }) => drafts.some(({ date }) => fromDate <= date && date <= toDate))
+      .map((closure) => closedText(site, closure)),
+    outside: new Set([
+      ...posts.flatMap((post) => outsideOf(post, visits)),
+      ...visits.filter((visit) => !isOff(visit) && meetsClosed(visit, closed)).map(({ reference }) => reference),
+    ]),
     ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now) } : {}),
     places,
     people: posts.map(({ practitioner }) => practitioner),
@@ -209,8 +221,16 @@ function outsideOf(post: Post, visits: readonly DiaryVisit[]): readonly string[]
   ).map(({ reference }) => reference);
 }
 
-function openOn({ hours, exceptions, timeOff, location }: Post, date: string): Intervals {
-  return openingOf(hours, exceptions, timeOff, location.timeZone, date, dateAdd(date, 1));
+function openOn({ hours, exceptions, timeOff, closures, location: { timeZone } }: Post, date: string): Intervals {
+  const open = openingOf(hours, exceptions, timeOff, timeZone, date, dateAdd(date, 1));
+  return subtract(open, closedOf(closures, timeZone));
+}
+
+function closedText(site: Site, closure: Closure): string {
+  const when = closureInWords(site, closure);
+  return closure.reason
+    ? site.t('diary.place-closed-why', { when, reason: closure.reason })
+    : site.t('diary.place-closed', { when });
 }
 
 function weekHeading({ locale }: Site, day: string): string {

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { HoursChanges } from '../../../bookings/hours-changes.service.js';
-import { HoursDecisions } from '../../../bookings/hours-decisions.service.js';
-import { UndoHours } from '../../../bookings/undo-hours.service.js';
+import type { Change } from '../../../bookings/change.js';
+import { Changes } from '../../../bookings/changes.service.js';
+import { ChangeDecisions } from '../../../bookings/change-decisions.service.js';
+import { UndoChange } from '../../../bookings/undo-change.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
@@ -29,9 +30,9 @@ export class ChangesController {
     private readonly house: House,
     private readonly desk: HoursDesk,
     private readonly deciding: Deciding,
-    private readonly changes: HoursChanges,
-    private readonly decisions: HoursDecisions,
-    private readonly undoing: UndoHours,
+    private readonly changes: Changes,
+    private readonly decisions: ChangeDecisions,
+    private readonly undoing: UndoChange,
   ) {}
 
   @Get()
@@ -52,7 +53,7 @@ export class ChangesController {
     @Body() body: unknown,
   ): Promise<Answer> {
     const form = decisionsIn(body);
-    return this.orAgain(member, slug, id, form, () => this.decisions.save(colleagueOf(member), slug, id, form));
+    return this.orAgain(member, slug, id, form, (change) => this.decisions.save(colleagueOf(member), change, form));
   }
 
   @Post('undo')
@@ -61,7 +62,7 @@ export class ChangesController {
     @Param('practitioner') slug: string,
     @Param('id', new ParseUUIDPipe()) id: string,
   ): Promise<Answer> {
-    return this.orAgain(member, slug, id, undefined, () => this.undoing.undo(colleagueOf(member), slug, id));
+    return this.orAgain(member, slug, id, undefined, (change) => this.undoing.undo(colleagueOf(member), change));
   }
 
   private async orAgain(
@@ -69,10 +70,10 @@ export class ChangesController {
     slug: string,
     id: string,
     form: DecisionForm | undefined,
-    work: () => Promise<void>,
+    work: (change: Change) => Promise<void>,
   ): Promise<Answer> {
     try {
-      await work();
+      await work(await this.changes.ofHours(colleagueOf(member), slug, id));
       return seeOther(`/staff/hours/${slug}/changes/${id}`);
     } catch (fault) {
       const known = ['bad-input', 'preview-stale', 'undo-over', 'hours-changed'];
@@ -89,11 +90,12 @@ export class ChangesController {
   ): Promise<Answer> {
     const by = colleagueOf(member);
     const subject = await this.desk.subject(by, slug);
-    const [site, change] = await Promise.all([this.house.site(), this.changes.one(by, slug, id)]);
+    const [site, change] = await Promise.all([this.house.site(), this.changes.ofHours(by, slug, id)]);
     const how = { ...personal, status: refusal?.status ?? 200 };
+    const told = await this.desk.told(site, subject, change);
     const fault = refusal && !(refusal instanceof BadInput) ? site.t(`refusal.${refusal.code}`) : undefined;
     if (change.status !== 'proposed') {
-      const view = await this.deciding.decided(site, member, subject, change, fault);
+      const view = await this.deciding.decided(site, member, told(), subject.timeZone, change, fault);
       return page(<SavedPage site={site} view={view} />, how);
     }
     const { reference } = (refusal?.values ?? {}) as { reference?: string };
@@ -103,7 +105,7 @@ export class ChangesController {
     };
     const chosen = { choices: form?.choices ?? {}, all, message: form?.message ?? '', errors, fault };
     const impact = await this.changes.impact(change);
-    const view = await this.deciding.undecided(site, member, by, subject, change, impact, chosen);
+    const view = await this.deciding.undecided(site, member, by, told(impact.stranded.length), change, impact, chosen);
     return page(<DecidePage site={site} view={view} />, how);
   }
 }

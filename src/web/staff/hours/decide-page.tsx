@@ -4,13 +4,27 @@ import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } fr
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 
-export interface DecideView {
-  readonly member: StaffMember;
+/** What the two pages say of a change, whatever it is. */
+export interface Told {
   /** The change in words. */
   readonly what: string;
-  readonly back: string;
   /** Where the change has its address. */
   readonly action: string;
+  readonly back: string;
+  readonly backText: string;
+  /** The place in the masthead. */
+  readonly here: string;
+  readonly heading: string;
+  readonly keep: string;
+  /** When it is done. */
+  readonly done: string;
+}
+
+export interface DecideView {
+  readonly member: StaffMember;
+  readonly told: Told;
+  /** Whose visit gets another room, which: nothing to decide. */
+  readonly resettled: readonly string[];
   readonly stamp: string;
   readonly visits: readonly Choosing[];
   readonly message: string;
@@ -39,48 +53,63 @@ interface Part {
 /** The visits a change would strand: what becomes of each, and one message to all. */
 export function DecidePage({ site, view }: Part): VNode {
   const { t } = site;
+  const { told } = view;
   return (
     <StaffLayout
       site={site}
-      title={t('hours.decide.title')}
+      title={told.heading}
       member={view.member}
-      here="/staff/hours"
+      here={told.here}
       styles={[site.assets.hoursStyle]}
     >
-      <p class="soft">{view.what}</p>
-      <h1>{t('hours.decide.heading', { count: view.visits.length })}</h1>
+      <p class="soft">{told.what}</p>
+      <h1>{told.heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary site={site} errors={view.errors} />
-      <p>{t('hours.decide.lead')}</p>
+      <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
+      {view.resettled.length > 0 && (
+        <section aria-labelledby="resettled">
+          <h2 id="resettled">{t('hours.decide.resettled')}</h2>
+          <ul class="plain">
+            {view.resettled.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.visits.length > 1 && (
         <p class="for-all">
-          {t('hours.decide.all')} <a href={`${view.action}?all=keep`}>{t('hours.decide.all-keep')}</a>{' '}
-          <a href={`${view.action}?all=move`}>{t('hours.decide.all-move')}</a>{' '}
-          <a href={`${view.action}?all=cancel`}>{t('hours.decide.all-cancel')}</a>
+          {t('hours.decide.all')} <a href={`${told.action}?all=keep`}>{t('hours.decide.all-keep')}</a>{' '}
+          <a href={`${told.action}?all=move`}>{t('hours.decide.all-move')}</a>{' '}
+          <a href={`${told.action}?all=cancel`}>{t('hours.decide.all-cancel')}</a>
         </p>
       )}
-      <form action={view.action} method="post">
+      <form action={told.action} method="post">
         <Carried fields={{ stamp: view.stamp }} />
         {view.visits.map((visit) => (
           <Visit key={visit.name} site={site} view={view} visit={visit} />
         ))}
-        <Field
-          site={site}
-          name="message"
-          label={t('hours.decide.message')}
-          hint={t('hours.decide.message-hint')}
-          optional
-          rows={4}
-          value={view.message}
-          error={view.errors.message}
-          input={{ maxLength: 1000 }}
-        />
-        <p class="hint">{t('hours.decide.wait')}</p>
+        {view.visits.length > 0 && (
+          <>
+            <Field
+              site={site}
+              name="message"
+              label={t('hours.decide.message')}
+              hint={t('hours.decide.message-hint')}
+              optional
+              rows={4}
+              value={view.message}
+              error={view.errors.message}
+              input={{ maxLength: 1000 }}
+            />
+            <p class="hint">{t('hours.decide.wait')}</p>
+          </>
+        )}
         <p class="actions">
           <button class="button" type="submit" data-once>
-            {t('hours.decide.submit')}
+            {t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}
           </button>
-          <a class="button quiet" href={view.back}>
+          <a class="button quiet" href={told.back}>
             {t('hours.decide.leave')}
           </a>
         </p>
@@ -104,7 +133,7 @@ function Visit({ site: { t }, view, visit }: Part & { readonly visit: Choosing }
       {visit.noWay && <p>{visit.noWay}</p>}
       {[
         ...visit.choices,
-        { value: 'keep', label: t('hours.decide.keep') },
+        { value: 'keep', label: view.told.keep },
         { value: 'cancel', label: t('hours.decide.cancel') },
       ].map(({ value, label }) => (
         <label key={value} class="pick">
@@ -117,8 +146,7 @@ function Visit({ site: { t }, view, visit }: Part & { readonly visit: Choosing }
 
 export interface SavedView {
   readonly member: StaffMember;
-  readonly what: string;
-  readonly back: string;
+  readonly told: Told;
   readonly undone: boolean;
   /** There while it can be undone. */
   readonly undo?: {
@@ -136,10 +164,11 @@ export interface SavedView {
 export function SavedPage({ site, view }: { readonly site: Site; readonly view: SavedView }): VNode {
   const { t } = site;
   const { undo } = view;
-  const heading = t(view.undone ? 'hours.saved.undone' : 'hours.saved.heading');
+  const { told } = view;
+  const heading = view.undone ? t('hours.saved.undone') : told.done;
   return (
-    <StaffLayout site={site} title={heading} member={view.member} here="/staff/hours" styles={[site.assets.hoursStyle]}>
-      <p class="soft">{view.what}</p>
+    <StaffLayout site={site} title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
+      <p class="soft">{told.what}</p>
       <h1>{heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.undone && <p>{t('hours.saved.undone-lead')}</p>}
@@ -186,8 +215,8 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
         </section>
       )}
       <p>
-        <a class="button" href={view.back}>
-          {t('hours.back')}
+        <a class="button" href={told.back}>
+          {told.backText}
         </a>
       </p>
     </StaffLayout>

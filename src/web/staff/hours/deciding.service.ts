@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { Timetables } from '../../../availability/timetables.service.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
 import type { VisitAhead } from '../../../bookings/ahead.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import type { Colleague } from '../../../bookings/colleague.js';
-import type { DecidedVisit, HoursChange, Place } from '../../../bookings/hours-change.js';
-import { HoursChanges, type Impact } from '../../../bookings/hours-changes.service.js';
+import type { DecidedVisit, Change, Place } from '../../../bookings/change.js';
+import { Changes, type Impact } from '../../../bookings/changes.service.js';
 import { WaysOutOf } from '../../../bookings/ways-out.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { clock, longTime, shortTime } from '../../../time/wording.js';
 import { withAddOns } from '../../../words/with-add-ons.js';
 import type { Site } from '../../site.js';
-import { changeInWords } from './change-in-words.js';
-import type { Choosing, DecideView, SavedView } from './decide-page.js';
+import type { Choosing, DecideView, SavedView, Told } from './decide-page.js';
 import { choiceOf } from './decision-form.js';
-import type { Subject } from './hours-desk.service.js';
 
 interface Chosen {
   /** By the name of the field. */
@@ -39,8 +37,7 @@ function isFree({ start, practitioner }: Place, visit: VisitAhead, given: readon
 export class Deciding {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly changes: HoursChanges,
-    private readonly timetables: Timetables,
+    private readonly changes: Changes,
     private readonly waysOut: WaysOutOf,
     private readonly rows: BookingRows,
     private readonly clock: Clock,
@@ -50,17 +47,16 @@ export class Deciding {
     site: Site,
     member: StaffMember,
     by: Colleague,
-    subject: Subject,
-    change: HoursChange,
+    told: Told,
+    change: Change,
     impact: Impact,
     chosen: Chosen,
   ): Promise<DecideView> {
-    const { practitioner, here } = subject;
-    const as = await this.changes.with(practitioner.id, impact.after);
+    const as = await this.changes.as(change, impact);
     const visits: Choosing[] = [];
     const given: Given[] = [];
     for (const visit of impact.stranded) {
-      const { otherTimes, others } = await this.waysOut.find(visit, practitioner.id, as);
+      const { otherTimes, others, elsewhere } = await this.waysOut.find(visit, as);
       const name = `visit-${visit.reference}`;
       const moves = otherTimes.map((to) => ({
         to,
@@ -71,9 +67,14 @@ export class Deciding {
       const handOver = (by.everyDiary ? others : []).map((to) => ({
         to,
         value: choiceOf({ kind: 'move', to }),
-        label: site.t('hours.decide.other', { name: this.nameOf(as.practitioners, to) }),
+        label: site.t('hours.decide.other', { name: nameOf(as.practitioners, to.practitioner) }),
       }));
-      const choices = [...moves, ...handOver];
+      const far = (by.everyDiary ? elsewhere : []).map((to) => ({
+        to,
+        value: choiceOf({ kind: 'move', to }),
+        label: this.elsewhere(site, as, visit, to),
+      }));
+      const choices = [...moves, ...handOver, ...far];
       const closest = choices.find(({ to }) => isFree(to, visit, given));
       if (closest) given.push({ ...closest.to, end: closest.to.start + visit.end - visit.start });
       const forAll = chosen.all === 'move' ? closest?.value : chosen.all;
@@ -86,15 +87,24 @@ export class Deciding {
         treatment: this.treatmentOf(site, as.byId.treatment, visit),
         call: visit.patient?.email ? undefined : site.t('hours.decide.no-email', { phone: visit.patient?.phone ?? '' }),
         choices,
-        noWay: choices.length ? undefined : site.t('hours.decide.no-way', { name: practitioner.name }),
+        noWay: choices.length
+          ? undefined
+          : site.t('hours.decide.no-way', { name: as.byId.practitioner.get(visit.practitionerId)!.name }),
         chosen: chosen.choices[name] ?? forAll ?? '',
       });
     }
     return {
       member,
-      what: changeInWords(site, practitioner.name, change.edit, impact.before, subject.timeZone),
-      back: here,
-      action: `${here}/changes/${change.id}`,
+      told,
+      resettled: impact.resettled
+        .filter(({ visit }) => !visit.held)
+        .map(({ visit, into }) =>
+          site.t('hours.decide.into', {
+            when: shortTime(visit.timeZone, visit.start, site.locale),
+            name: visit.patient?.name ?? '',
+            into,
+          }),
+        ),
       stamp: impact.stamp,
       visits,
       message: chosen.message,
@@ -106,24 +116,23 @@ export class Deciding {
   async decided(
     site: Site,
     member: StaffMember,
-    { practitioner, timeZone, here }: Subject,
-    change: HoursChange,
+    told: Told,
+    timeZone: string,
+    change: Change,
     fault?: string,
   ): Promise<SavedView> {
     const now = this.clock.now();
-    const before = change.hoursBefore ?? (await this.timetables.of(practitioner.id));
     const undone = change.status === 'undone';
     const visits = undone ? [] : await Promise.all((change.visits ?? []).map((visit) => this.outcome(site, visit)));
     const until = change.undoUntil;
     return {
       member,
-      what: changeInWords(site, practitioner.name, change.edit, before, timeZone),
-      back: here,
+      told,
       undone,
       undo:
         until && !undone && now < until
           ? {
-              action: `${here}/changes/${change.id}/undo`,
+              action: `${told.action}/undo`,
               until: clock(timeZone, Math.ceil(until.getTime() / 60_000)),
               secondsLeft: Math.ceil((until.getTime() - now.getTime()) / 1000),
               letters: visits.filter(({ written }) => written).length,
@@ -144,18 +153,25 @@ export class Deciding {
     const said = (): string => {
       if (decision.kind === 'keep') return t('hours.saved.kept', { when: was, name });
       if (decision.kind === 'cancel') return t('hours.saved.cancelled', { when: was, name });
+      if (decision.kind === 'resettled') return t('hours.saved.resettled', { when: was, name, into: decision.into });
       const when = shortTime(timeZone, decision.to.start, locale);
       if (decision.to.practitioner === before.practitioner) return t('hours.saved.moved', { before: was, name, when });
-      const practitioner = this.nameOf(practitioners, decision.to);
+      const practitioner = nameOf(practitioners, decision.to.practitioner);
       return t('hours.saved.moved-to', { before: was, name, when, practitioner });
     };
-    const told = decision.kind !== 'keep';
+    const told = decision.kind === 'move' || decision.kind === 'cancel';
     const call = told && !patient?.email ? { name, phone: patient?.phone ?? '', what: said() } : undefined;
     return { text: said(), written: told && !!patient?.email, call };
   }
 
-  private nameOf(practitioners: readonly { readonly slug: string; readonly name: string }[], to: Place): string {
-    return practitioners.find(({ slug }) => slug === to.practitioner)?.name ?? to.practitioner;
+  private elsewhere({ t, locale }: Site, as: Snapshot, visit: VisitAhead, to: Place): string {
+    const place = as.locations.find(({ slug }) => slug === to.location);
+    const values = {
+      when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale),
+      name: nameOf(as.practitioners, to.practitioner),
+      place: place?.name ?? '',
+    };
+    return t(place?.id === visit.locationId ? 'hours.decide.elsewhere' : 'hours.decide.other-place', values);
   }
 
   private treatmentOf(
@@ -166,4 +182,8 @@ export class Deciding {
     const name = (id: string) => treatments.get(id)?.name ?? '';
     return withAddOns(name(treatmentId), addOnIds.map(name), locale);
   }
+}
+
+function nameOf(practitioners: readonly { readonly slug: string; readonly name: string }[], slug: string): string {
+  return practitioners.find((one) => one.slug === slug)?.name ?? slug;
 }

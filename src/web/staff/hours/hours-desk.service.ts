@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { HoursEdit } from '../../../availability/hours-edit.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import { Timetables } from '../../../availability/timetables.service.js';
 import type { Colleague } from '../../../bookings/colleague.js';
-import { HoursChanges } from '../../../bookings/hours-changes.service.js';
+import type { Change } from '../../../bookings/change.js';
+import { Changes } from '../../../bookings/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { uuidv7 } from '../../../platform/ids.js';
 import type { Location } from '../../../practitioners/location.js';
@@ -14,7 +16,8 @@ import { openingOf } from '../../../availability/opening.js';
 import { clockOfDay, longDate, shortDate } from '../../../time/wording.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../site.js';
-import { blockText } from './change-in-words.js';
+import { blockText, changeInWords } from './change-in-words.js';
+import type { Told } from './decide-page.js';
 import type { EditView } from './edit-pages.js';
 import { editOf, type Typed, typedIn } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
@@ -37,7 +40,7 @@ export interface Subject {
 export class HoursDesk {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly changes: HoursChanges,
+    private readonly changes: Changes,
     private readonly timetables: Timetables,
     private readonly clock: Clock,
   ) {}
@@ -92,6 +95,7 @@ export class HoursDesk {
     const { practitioner, locations, timeZone, here } = subject;
     const { t, locale } = site;
     const timetable = await this.timetables.of(practitioner.id);
+    const { closures } = await this.catalogue.current();
     const today = this.today(timeZone);
     const monday = mondayOf(week && isDate(week) ? week : today);
     const place = (id: string) => (locations.length > 1 ? (locations.find((one) => one.id === id)?.name ?? '') : '');
@@ -103,7 +107,7 @@ export class HoursDesk {
       name: practitioner.name,
       here,
       everyone: by.everyDiary,
-      week: weekView(site, timetable, locations, { here, monday, today }),
+      week: weekView(site, timetable, locations, { here, monday, today, closures }),
       weekly: timetable.hours.map((block) => ({
         text: blockText(site, block),
         more: said(
@@ -152,6 +156,27 @@ export class HoursDesk {
     };
   }
 
+  /** What the pages say of a change, by how many visits it strands. */
+  async told(
+    site: Site,
+    { practitioner, timeZone, here }: Subject,
+    { id, edit, before }: Change,
+  ): Promise<(count?: number) => Told> {
+    const { t } = site;
+    const was = (before ?? (await this.timetables.of(practitioner.id))) as Timetable;
+    const what = changeInWords(site, practitioner.name, edit as HoursEdit, was, timeZone);
+    return (count = 0) => ({
+      what,
+      action: `${here}/changes/${id}`,
+      back: here,
+      backText: t('hours.back'),
+      here: '/staff/hours',
+      heading: t('hours.decide.heading', { count }),
+      keep: t('hours.decide.keep'),
+      done: t('hours.saved.heading'),
+    });
+  }
+
   /** @throws BadInput; Refusal */
   async propose(by: Colleague, { practitioner, locations, timeZone }: Subject, typed: Typed): Promise<string> {
     const now = this.clock.now();
@@ -161,7 +186,7 @@ export class HoursDesk {
       timeZone,
       newId: () => uuidv7(now),
     });
-    return this.changes.propose(by, practitioner.slug, edit);
+    return this.changes.proposeHours(by, practitioner.slug, edit);
   }
 
   private today(timeZone: string): string {

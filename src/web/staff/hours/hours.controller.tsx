@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { HoursChanges } from '../../../bookings/hours-changes.service.js';
-import { HoursDecisions } from '../../../bookings/hours-decisions.service.js';
+import { Changes } from '../../../bookings/changes.service.js';
+import { ChangeDecisions } from '../../../bookings/change-decisions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
@@ -27,8 +27,8 @@ export class HoursController {
   constructor(
     private readonly house: House,
     private readonly desk: HoursDesk,
-    private readonly changes: HoursChanges,
-    private readonly decisions: HoursDecisions,
+    private readonly changes: Changes,
+    private readonly decisions: ChangeDecisions,
   ) {}
 
   @Get()
@@ -81,10 +81,11 @@ export class HoursController {
     const typed = typedIn(body);
     try {
       const id = await this.desk.propose(by, subject, typed);
-      const { stranded, stamp } = await this.changes.impact(await this.changes.one(by, slug, id));
+      const change = await this.changes.ofHours(by, slug, id);
+      const { stranded, stamp } = await this.changes.impact(change);
       const next = seeOther(`${subject.here}/changes/${id}`);
       if (stranded.length) return next;
-      return await this.decisions.save(by, slug, id, { stamp, decisions: new Map(), message: '' }).then(
+      return await this.decisions.save(by, change, { stamp, decisions: new Map(), message: '' }).then(
         () => next,
         (fault: unknown) => {
           // Somebody booked in this very moment: then there is something to decide.

@@ -1,3 +1,4 @@
+import type { Closure } from '../../../availability/closure.js';
 import { type Exception, isOn } from '../../../availability/opening.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import type { Location } from '../../../practitioners/location.js';
@@ -43,12 +44,20 @@ export interface Week {
 
 export const mondayOf = (date: string): string => dateAdd(date, 1 - weekdayOf(date));
 
+interface Around {
+  readonly here: string;
+  readonly monday: string;
+  readonly today: string;
+  /** Of these locations, whoever works there. */
+  readonly closures: readonly Closure[];
+}
+
 /** One week as it will be: weekly hours that count in it, days that differ, and time off. */
 export function weekView(
   { t, locale }: Site,
   { hours, exceptions, timeOff }: Timetable,
   locations: readonly Location[],
-  { here, monday, today }: { readonly here: string; readonly monday: string; readonly today: string },
+  { here, monday, today, closures }: Around,
 ): Week {
   const place = new Map(locations.map((location) => [location.id, location]));
   const dates = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
@@ -67,6 +76,8 @@ export function weekView(
       })
       .toSorted((a, b) => a.fromMinute - b.fromMinute),
   );
+  const closedOn = (date: string) =>
+    closures.filter(({ locationId, fromDate, toDate }) => place.has(locationId) && fromDate <= date && date <= toDate);
   const [first, last] = hoursAround(drawn.flat());
   const zone = locations[0]?.timeZone ?? 'UTC';
   const quarter = (minute: number) => Math.round((minute - first * 60) / 15);
@@ -94,11 +105,17 @@ export function weekView(
           href: block.href,
           dated: block.dated,
         })),
-        off: allOff
-          ? [t('hours.off')]
-          : pairs(away).map(([from, to]) =>
-              t('hours.off-part', { from: clock(zone, from), to: to === day[1] ? '24:00' : clock(zone, to) }),
-            ),
+        off: [
+          ...closedOn(date).map(({ locationId }) =>
+            locations.length > 1
+              ? t('hours.place-closed', { place: place.get(locationId)!.name })
+              : t('hours.clinic-closed'),
+          ),
+          ...(allOff ? [t('hours.off')] : []),
+          ...(allOff ? [] : pairs(away)).map(([from, to]) =>
+            t('hours.off-part', { from: clock(zone, from), to: to === day[1] ? '24:00' : clock(zone, to) }),
+          ),
+        ],
         allOff,
         changeHref: `${here}/date?date=${date}`,
       };

@@ -1,9 +1,20 @@
+import type { ClosureRow } from '../availability/closure.table.js';
 import type { HoursEdit } from '../availability/hours-edit.js';
-import type { Timetable } from '../availability/timetable.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
 import type { Colleague } from './colleague.js';
 
-/** What becomes of a visit that the new hours leave without its practitioner. */
+/** What an administrator changes about the house that visits hang on. Plain JSON, as `HoursEdit` is. */
+export type HouseEdit =
+  | { readonly kind: 'closure'; readonly closure: ClosureRow }
+  | { readonly kind: 'closure-gone'; readonly id: string }
+  | { readonly kind: 'practitioner-gone' }
+  | { readonly kind: 'location-gone' }
+  | { readonly kind: 'room-gone' }
+  | { readonly kind: 'unit-gone' };
+
+export type Edit = HoursEdit | HouseEdit;
+
+/** What becomes of a visit that the change leaves without what it needs. */
 export type Decision =
   | { readonly kind: 'keep' }
   | { readonly kind: 'cancel' }
@@ -19,26 +30,33 @@ export interface Place {
 /** A visit as the change left it, and where it was before. */
 export interface DecidedVisit {
   readonly reference: string;
-  readonly decision: Decision;
+  /** `resettled`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
+  readonly decision: Decision | { readonly kind: 'resettled'; readonly into: string };
   readonly before: Place;
   /** Grows with every change: while it is this, nobody has touched the visit since. */
   readonly sequence: number;
 }
 
-/** A change of somebody's hours, from being proposed to being saved, and perhaps undone. */
-export interface HoursChange {
+/** A change that visits hang on, from being proposed to being saved, and perhaps undone. */
+export interface Change {
   readonly id: string;
-  readonly practitionerId: string;
+  /** Whose hours they are; null where it is about the house. */
+  readonly practitionerId: string | null;
+  /** The location, practitioner, room or unit it is about; null where it is about somebody's hours. */
+  readonly subjectId: string | null;
   readonly status: 'proposed' | 'saved' | 'undone';
-  readonly edit: HoursEdit;
+  readonly edit: Edit;
   readonly undoUntil: Date | null;
-  readonly hoursBefore: Timetable | null;
-  readonly hoursAfter: Timetable | null;
+  /** What it changes, as it stood and as it was left: plain JSON that only the change's own ground can read. */
+  readonly before: unknown;
+  readonly after: unknown;
   readonly visits: readonly DecidedVisit[] | null;
 }
 
 /** As long as letters wait. */
 export const undoMinutes = 3;
+
+export const aboutOf = ({ practitionerId, subjectId }: Change): string => practitionerId ?? subjectId!;
 
 /**
  * Reception and admin set everyone's hours; a practitioner their own, where the clinic allows.

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Catalogue } from '../../availability/catalogue.service.js';
+import { resettle } from '../../availability/resettle.js';
+import { suits } from '../../availability/slots.js';
+import type { Snapshot } from '../../availability/snapshot.js';
+import { Clock } from '../../platform/clock.js';
+import { Refusal } from '../../platform/refusal.js';
+import { normalise } from '../../time/intervals.js';
+import { visitOf } from '../../treatments/visit.js';
+import { Ahead, type VisitAhead } from '../ahead.service.js';
+import type { Affected, Ground, Resettled } from './ground.service.js';
+
+interface State {
+  readonly active: boolean;
+}
+
+/** A room, or a unit of equipment. Its visits go into another that suits them where one is free; the rest are stranded. */
+@Injectable()
+abstract class ThingGround implements Ground<State> {
+  protected abstract readonly table: 'rooms' | 'equipment';
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly ahead: Ahead,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(id: string, via: EntityManager = this.db.manager): Promise<State> {
+    const [found] = (await via.query(`select active from ${this.table} where id = $1`, [id])) as State[];
+    if (!found) throw new Refusal('not-found');
+    return { active: found.active };
+  }
+
+  edited({ active }: State): State {
+    if (!active) throw new Refusal('hours-changed');
+    return { active: false };
+  }
+
+  faults(): readonly [] {
+    return [];
+  }
+
+  async write(tx: EntityManager, id: string, { active }: State, resettled: readonly Resettled[] = []): Promise<void> {
+    await tx.query(`update ${this.table} set active = $2 where id = $1`, [id, active]);
+    for (const { claim, resource } of resettled) {
+      await tx.query(`update claims set resource_id = $2 where id = $1`, [claim, resource]);
+    }
+    const touched = [id, ...resettled.map(({ resource }) => resource)];
+    await tx.query(`update resources set version = version + 1 where id = any($1)`, [touched]);
+  }
+
+  async affected(id: string, before: State, after: State, via?: EntityManager): Promise<Affected> {
+    if (!before.active || after.active) return { stranded: [], resettled: [] };
+    const snapshot = await this.catalogue.current(via);
+    const visits = new Map((await this.ahead.of({ resourceId: id }, via)).map((visit) => [visit.id, visit]));
+    const claims = await this.claims([id], via);
+    const theirs = claims.flatMap((claim) => {
+      const visit = visits.get(claim.booking);
+      return visit ? [{ ...claim, visit, suits: this.others(snapshot, id, visit).map((one) => one.id) }] : [];
+    });
+    const candidates = [...new Set(theirs.flatMap((claim) => claim.suits))];
+    const taken = await this.claims(candidates, via);
+    const busy = new Map(
+      candidates.map((one) => [
+        one,
+        normalise(taken.filter(({ resource }) => resource === one).flatMap(({ from, until }) => [from, until])),
+      ]),
+    );
+    const found = resettle(theirs, busy);
+    const without = new Set(theirs.filter((_, n) => found[n] === null).map(({ visit }) => visit.id));
+    return {
+      stranded: [...visits.values()].filter((visit) => without.has(visit.id)),
+      resettled: theirs.flatMap(({ id: claim, visit }, n) => {
+        const resource = found[n];
+        // A visit that is stranded for one of its claims is decided as a whole.
+        if (!resource || without.has(visit.id)) return [];
+        return [{ visit, claim, resource, into: this.nameOf(snapshot, resource) }];
+      }),
+    };
+  }
+
+  abstract as(snapshot: Snapshot, id: string, state: State): Snapshot;
+  /** What could stand in for it, in the clinic's order. */
+  protected abstract others(snapshot: Snapshot, id: string, visit: VisitAhead): readonly { readonly id: string }[];
+  protected abstract nameOf(snapshot: Snapshot, id: string): string;
+
+  async keys(id: string, tx: EntityManager): Promise<readonly string[]> {
+    const rows = (await tx.query(
+      `select id from ${this.table} where location_id = (select location_id from ${this.table} where id = $1)`,
+      [id],
+    )) as { id: string }[];
+    return rows.map((row) => row.id);
+  }
+
+  private async claims(ids: readonly string[], via: EntityManager = this.db.manager): Promise<readonly ClaimRow[]> {
+    return via.query(
+      `select id::text, resource_id as resource, booking_id as booking, (date_part('epoch', from_at) / 60)::int as "from",
+         (date_part('epoch', until_at) / 60)::int as until
+       from claims where resource_id = any($1) and until_at > $2 order by from_at, id`,
+      [ids, this.clock.now()],
+    );
+  }
+}
+
+interface ClaimRow {
+  readonly id: string;
+  readonly resource: string;
+  readonly booking: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+@Injectable()
+export class RoomGround extends ThingGround {
+  protected readonly table = 'rooms';
+
+  as(snapshot: Snapshot, roomId: string, { active }: State): Snapshot {
+    return active ? snapshot : { ...snapshot, rooms: snapshot.rooms.filter(({ id }) => id !== roomId) };
+  }
+
+  protected others({ rooms, byId }: Snapshot, roomId: string, visit: VisitAhead) {
+    const parts = [visit.treatmentId, ...visit.addOnIds].flatMap((id) => byId.treatment.get(id) ?? []);
+    const [base, ...addOns] = parts;
+    if (!base) return [];
+    const needed = visitOf(base, addOns);
+    return rooms.filter((room) => room.id !== roomId && room.locationId === visit.locationId && suits(room, needed));
+  }
+
+  protected nameOf({ rooms }: Snapshot, roomId: string): string {
+    return rooms.find(({ id }) => id === roomId)?.name ?? '';
+  }
+}
+
+@Injectable()
+export class UnitGround extends ThingGround {
+  protected readonly table = 'equipment';
+
+  as(snapshot: Snapshot, unitId: string, { active }: State): Snapshot {
+    return active ? snapshot : { ...snapshot, equipment: snapshot.equipment.filter(({ id }) => id !== unitId) };
+  }
+
+  protected others({ equipment }: Snapshot, unitId: string): readonly { readonly id: string }[] {
+    const gone = equipment.find(({ id }) => id === unitId);
+    return equipment.filter(
+      ({ id, kind, locationId }) => id !== unitId && kind === gone?.kind && locationId === gone.locationId,
+    );
+  }
+
+  protected nameOf({ equipment }: Snapshot, unitId: string): string {
+    return equipment.find(({ id }) => id === unitId)?.slug ?? '';
+  }
+}
