@@ -9,35 +9,33 @@ import { RoomGround, UnitGround } from './thing-grounds.service.js';
 /** On what each kind of change stands. */
 @Injectable()
 export class Grounds {
+  private readonly byKind: Readonly<Record<Edit['kind'], Ground>>;
+
   constructor(
-    private readonly hours: HoursGround,
-    private readonly closures: ClosuresGround,
-    private readonly practitioners: PractitionerGround,
-    private readonly locations: LocationGround,
-    private readonly rooms: RoomGround,
-    private readonly units: UnitGround,
-  ) {}
+    hours: HoursGround,
+    closures: ClosuresGround,
+    practitioners: PractitionerGround,
+    locations: LocationGround,
+    rooms: RoomGround,
+    units: UnitGround,
+  ) {
+    this.byKind = {
+      weekly: hours,
+      'weekly-gone': hours,
+      date: hours,
+      'date-gone': hours,
+      off: hours,
+      'off-gone': hours,
+      closure: closures,
+      'closure-gone': closures,
+      'practitioner-gone': practitioners,
+      'location-gone': locations,
+      'room-gone': rooms,
+      'unit-gone': units,
+    };
+  }
 
   of({ kind }: Edit): Ground {
-    switch (kind) {
-      case 'closure':
-      case 'closure-gone':
-        return this.closures;
-      case 'practitioner-gone':
-        return this.practitioners;
-      case 'location-gone':
-        return this.locations;
-      case 'room-gone':
-        return this.rooms;
-      case 'unit-gone':
-        return this.units;
-      case 'weekly':
-      case 'weekly-gone':
-      case 'date':
-      case 'date-gone':
-      case 'off':
-      case 'off-gone':
-        return this.hours;
-    }
+    return this.byKind[kind];
   }
 }
