@@ -75,7 +75,7 @@ describe('a place that closes', () => {
 
     expect(await times('2026-12-01')).toBe(0);
     const wanted = { treatment: 'acupuncture', practitioners: ['mei'], locations: ['harbour'] };
-    expect(await desk.slots.why(wanted, at('2026-12-01 10:00'))).toEqual({ code: 'location-closed', values: {} });
+    expect(await desk.assignments.why(wanted, at('2026-12-01 10:00'))).toEqual({ code: 'location-closed', values: {} });
     expect(await seen(mei)).toMatchObject({ status: 'cancelled' });
     expect(await seen(jonas)).toMatchObject({ status: 'confirmed' });
     expect(await times('2026-12-02')).toBeGreaterThan(0);
