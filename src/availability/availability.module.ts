@@ -29,6 +29,16 @@ import { StaffSlots } from './staff-slots.service.js';
     RefreshCalendars,
     { provide: OUTSIDE, useValue: theInternet },
   ],
-  exports: [Catalogue, BusyTimes, Slots, Assignments, StaffSlots, Timetables, Closures, CalendarSubscriptions, RefreshCalendars],
+  exports: [
+    Catalogue,
+    BusyTimes,
+    Slots,
+    Assignments,
+    StaffSlots,
+    Timetables,
+    Closures,
+    CalendarSubscriptions,
+    RefreshCalendars,
+  ],
 })
 export class AvailabilityModule {}
