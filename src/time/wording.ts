@@ -77,6 +77,17 @@ export function money(minor: number, currency: string, locale = 'en'): string {
   return format.format(minor / 10 ** digits);
 }
 
+/** 95.00: from minor units, as a spreadsheet adds it up. */
+export function decimal(minor: number, currency: string): string {
+  const { digits } = moneyFormat('en', currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+/** 95.00 → 9500; the nearest there is. */
+export function minorUnits(amount: number, currency: string): number {
+  return Math.round(amount * 10 ** moneyFormat('en', currency).digits);
+}
+
 /** The place whose clock it is, for “Vancouver time”. The clock's own name would be wrong the day a country renames it. */
 export function zoneName(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -20,6 +20,27 @@ export const files = {
     'Nothing was changed: {count, plural, one {the file has a fault} other {the file has # faults}}.',
   'files.clinic.whole': 'the file',
 
+  'files.away.title': 'Take visits and patients away',
+  'files.away.lead':
+    'Names, addresses and numbers leave the clinic with these files. Keep them where nobody else can read them. It is in the audit trail that you took them.',
+  'files.away.way': 'Visits as a table, or everything as one file',
+  'files.away.way-lead': 'Patients stand in them: you are asked to confirm that it is you.',
+  'files.visits': 'Visits as a table',
+  'files.visits.lead':
+    'For a spreadsheet: one line for each visit, with its times as the clock of the place shows them. No notes.',
+  'files.visits.from': 'First day',
+  'files.visits.to': 'Last day',
+  'files.visits.location': 'Place',
+  'files.visits.practitioner': 'Practitioner',
+  'files.visits.everywhere': 'Everywhere',
+  'files.visits.everyone': 'Everyone',
+  'files.visits.download': 'Download visits',
+  'files.whole': 'Everything as one file',
+  'files.whole.lead': 'The clinic file, every patient, every visit and which letters were sent about it, as JSON.',
+  'files.whole.without':
+    'Notes and screening answers are not in it: they are sealed, and their practitioners’ alone. Nor are passwords, secret links and the audit trail.',
+  'files.whole.download': 'Download everything',
+
   'files.preview.title': 'What {name} would change',
   'files.preview.counts':
     '{added, plural, =0 {Nothing added} one {One thing added} other {# things added}}, {changed, plural, =0 {nothing changed} one {one changed} other {# changed}}, {removed, plural, =0 {nothing removed} one {one removed} other {# removed}}. All else stays as it is.',

@@ -38,6 +38,7 @@ const changed: ClinicFile = {
 /** Each begins at the files, as somebody would, without script. */
 const looks: Readonly<Record<string, (page: Page, url: string) => Promise<unknown>>> = {
   index: () => Promise.resolve(),
+  away: (page, url) => page.goto(`${url}/admin/files/visits.csv?from=2026-12-02&to=2026-12-01`),
   faults: async (page) => {
     await page.setInputFiles(
       '#file',

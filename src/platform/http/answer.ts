@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Cookie } from './cookie.js';
 
 interface More {
@@ -14,7 +15,7 @@ export class Answer {
   constructor(
     readonly status: number,
     readonly headers: Readonly<Record<string, string>>,
-    readonly body: string | Uint8Array = '',
+    readonly body: string | Uint8Array | Readable = '',
     readonly cookies: readonly Cookie[] = [],
   ) {}
 }
@@ -50,8 +51,14 @@ export function file(
   return answer(content, type, cache, { ...more, headers });
 }
 
+/** Something to download that is written while it is read: it may be longer than memory. */
+export function download(pieces: AsyncIterable<string>, type: string, name: string): Answer {
+  const content = Readable.from(pieces, { objectMode: false });
+  return answer(content, type, 'no-store', { headers: { 'content-disposition': `attachment; filename="${name}"` } });
+}
+
 function answer(
-  body: string | Uint8Array,
+  body: string | Uint8Array | Readable,
   type: string,
   cache: string,
   { status = 200, headers, cookies }: More,

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 import { Answer } from './answer.js';
 import { compress, encodingFor } from './compress.js';
@@ -20,6 +22,7 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
     }
     for (const [name, value] of Object.entries(body.headers)) adapter.setHeader(response, name, value);
     for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
+    if (body.body instanceof Readable) return send(response, new StreamableFile(body.body), body.status);
     // Empty, or compressed once and for all.
     if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
     adapter.setHeader(response, 'vary', 'accept-encoding');

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { ClinicFileModule } from '../../clinic-file/clinic-file.module.js';
 import { HouseModule } from '../house.module.js';
-import { ClinicFileController } from './files/clinic-file.controller.js';
+import { FilesModule } from './files/files.module.js';
 import { IndexController } from './index/index.controller.js';
 
 /** What the clinic decides about itself. */
 @Module({
-  imports: [HouseModule, AccountsModule, ClinicFileModule],
-  controllers: [IndexController, ClinicFileController],
+  imports: [HouseModule, AccountsModule, ClinicFileModule, FilesModule],
+  controllers: [IndexController],
 })
 export class AdminModule {}

@@ -38,6 +38,15 @@ export function FilesPage({ site, view }: Part): VNode {
         </p>
         <BringClinic site={site} view={view} />
       </section>
+      <section aria-labelledby="away">
+        <h2 id="away">{t('files.away.title')}</h2>
+        <p>{t('files.away.way-lead')}</p>
+        <p class="actions">
+          <a class="button quiet" href="/admin/files/away">
+            {t('files.away.way')}
+          </a>
+        </p>
+      </section>
     </StaffLayout>
   );
 }

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../../availability/availability.module.js';
+import { ClinicFileModule } from '../../../clinic-file/clinic-file.module.js';
+import { MovingModule } from '../../../moving/moving.module.js';
+import { HouseModule } from '../../house.module.js';
+import { ClinicFileController } from './clinic-file.controller.js';
+import { TakeAwayController } from './take-away.controller.js';
+
+/** Files in and out. */
+@Module({
+  imports: [HouseModule, AvailabilityModule, ClinicFileModule, MovingModule],
+  controllers: [ClinicFileController, TakeAwayController],
+})
+export class FilesModule {}
