@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import { type Answer, html } from '../platform/http/answer.js';
 
 // What the controllers of pages return; see there.
-export { download, file, seeOther } from '../platform/http/answer.js';
+export { file, seeOther } from '../platform/http/answer.js';
 
 /** A whole page, from `<html>` down. `personal`: about one visit or person, so nothing keeps a copy. */
 export function page(whole: VNode, more: Parameters<typeof html>[1] = {}): Answer {

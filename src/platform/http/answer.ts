@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Cookie } from './cookie.js';
 
 interface More {
@@ -15,8 +14,17 @@ export class Answer {
   constructor(
     readonly status: number,
     readonly headers: Readonly<Record<string, string>>,
-    readonly body: string | Uint8Array | Readable = '',
+    readonly body: string | Uint8Array = '',
     readonly cookies: readonly Cookie[] = [],
+  ) {}
+}
+
+/** What is downloaded while it is still being written: it may be longer than memory. Kept by nobody. */
+export class Download {
+  constructor(
+    readonly pieces: AsyncIterable<string>,
+    readonly type: string,
+    readonly name: string,
   ) {}
 }
 
@@ -51,14 +59,8 @@ export function file(
   return answer(content, type, cache, { ...more, headers });
 }
 
-/** Something to download that is written while it is read: it may be longer than memory. */
-export function download(pieces: AsyncIterable<string>, type: string, name: string): Answer {
-  const content = Readable.from(pieces, { objectMode: false });
-  return answer(content, type, 'no-store', { headers: { 'content-disposition': `attachment; filename="${name}"` } });
-}
-
 function answer(
-  body: string | Uint8Array | Readable,
+  body: string | Uint8Array,
   type: string,
   cache: string,
   { status = 200, headers, cookies }: More,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
-import { Answer } from './answer.js';
+import { Answer, Download } from './answer.js';
 import { compress, encodingFor } from './compress.js';
 import { setCookie } from './cookie.js';
 
@@ -16,13 +16,18 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
   const send = adapter.reply.bind(adapter) as Reply;
 
   const reply: Reply = (response, body, status) => {
+    if (body instanceof Download) {
+      const disposition = `attachment; filename="${body.name}"`;
+      const content = Readable.from(body.pieces, { objectMode: false });
+      adapter.setHeader(response, 'cache-control', 'no-store');
+      return send(response, new StreamableFile(content, { type: body.type, disposition }), status);
+    }
     if (!(body instanceof Answer)) {
       adapter.setHeader(response, 'cache-control', 'no-store');
       return send(response, body, status);
     }
     for (const [name, value] of Object.entries(body.headers)) adapter.setHeader(response, name, value);
     for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
-    if (body.body instanceof Readable) return send(response, new StreamableFile(body.body), body.status);
     // Empty, or compressed once and for all.
     if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
     adapter.setHeader(response, 'vary', 'accept-encoding');

@@ -8,11 +8,11 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { VisitsTable } from '../../../moving/out/visits-table.service.js';
 import { WholeClinic } from '../../../moving/out/whole-clinic.service.js';
 import { Clock } from '../../../platform/clock.js';
-import type { Answer } from '../../../platform/http/answer.js';
+import { type Answer, Download } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/wall-clock.js';
-import { download, page } from '../../answer.js';
+import { page } from '../../answer.js';
 import { fieldErrors } from '../../field-errors.js';
 import { House } from '../../house.service.js';
 import { datedName } from './dated-name.js';
@@ -47,10 +47,10 @@ export class TakeAwayController {
   }
 
   @Get('visits.csv')
-  async table(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+  async table(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer | Download> {
     try {
       const wish = parse(which, query);
-      return download(
+      return new Download(
         await this.visits.take(member, wish),
         'text/csv; charset=utf-8',
         await this.name('csv', 'visits'),
@@ -63,9 +63,9 @@ export class TakeAwayController {
   }
 
   @Get('everything.json')
-  async everything(@Staff() member: StaffMember): Promise<Answer> {
+  async everything(@Staff() member: StaffMember): Promise<Download> {
     const pieces = await this.whole.take(member);
-    return download(pieces, 'application/json; charset=utf-8', await this.name('json', 'everything'));
+    return new Download(pieces, 'application/json; charset=utf-8', await this.name('json', 'everything'));
   }
 
   private async name(ending: string, what: string): Promise<string> {
