@@ -5,6 +5,7 @@ import { TimeOffTable } from './availability/time-off.table.js';
 import { WeeklyHoursTable } from './availability/weekly-hours.table.js';
 import { ClinicTable } from './clinic/clinic.table.js';
 import { LinkTable } from './finder/link.table.js';
+import { LetterTextTable } from './messages/letter-text.table.js';
 import { LocationTable } from './practitioners/location.table.js';
 import { OfferTable } from './practitioners/offer.table.js';
 import { PractitionerTable } from './practitioners/practitioner.table.js';
@@ -26,4 +27,5 @@ export const tables: readonly EntitySchema[] = [
   TimeOffTable,
   ClosureTable,
   LinkTable,
+  LetterTextTable,
 ];

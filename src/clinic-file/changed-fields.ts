@@ -45,16 +45,19 @@ function told(what: keyof ChangedFields, paths: readonly string[]): ChangedField
   return { [what]: [...once.slice(0, most), ...more] };
 }
 
-/** Of a list whose items have a slug or a code: by that. A treatment's kind tells two of one slug apart. */
+/** Of a list whose items have a slug or a code, or are letters: by that. A treatment's kind tells two of one slug apart. */
 function entries(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (!Array.isArray(value)) return undefined;
   const keys = value.map((item: unknown) => {
-    const key = isRecord(item) ? (item.slug ?? item.code) : undefined;
+    const key = isRecord(item) ? (item.slug ?? item.code ?? letterOf(item)) : undefined;
     if (typeof key !== 'string') return undefined;
     return isRecord(item) && item.kind === 'add-on' ? `add-on/${key}` : key;
   });
   return keys.includes(undefined) ? undefined : new Map(keys.map((key, index) => [key!, value[index] as unknown]));
 }
+
+const letterOf = ({ kind, language }: Readonly<Record<string, unknown>>) =>
+  typeof kind === 'string' && typeof language === 'string' ? `${kind}/${language}` : undefined;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

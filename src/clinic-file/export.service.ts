@@ -5,6 +5,9 @@ import { TimeOffTable } from '../availability/time-off.table.js';
 import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { LinkTable } from '../finder/link.table.js';
+import { isTextKind } from '../messages/letter-text.js';
+import { LetterTextTable, type LetterTextRow } from '../messages/letter-text.table.js';
+import { fits, textOf } from '../messages/letter-texts.service.js';
 import { LocationTable } from '../practitioners/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
@@ -27,6 +30,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const treatments = await tx.find(TreatmentTable, listed);
   const practitioners = await tx.find(PractitionerTable, listed);
   const links = await tx.find(LinkTable, listed);
+  const letters = await tx.find(LetterTextTable);
 
   const place = slugs(locations);
   const treatment = slugs(treatments);
@@ -106,7 +110,14 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
       practitioner: link.practitioner ?? undefined,
       page: link.page ?? undefined,
     })),
+    letters: letters.flatMap(letterOf),
   });
+}
+
+/** What no longer fits is not in force, and stays where it is until somebody mends it. */
+function letterOf(row: LetterTextRow): NonNullable<ClinicFile['letters']> {
+  const { kind, language } = row;
+  return fits(row) && isTextKind(kind) ? [{ kind, language, ...textOf(row) }] : [];
 }
 
 function slugs(rows: readonly { id: string; slug: string }[]): Map<string, string> {

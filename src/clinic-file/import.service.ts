@@ -5,6 +5,8 @@ import { TimeOffTable } from '../availability/time-off.table.js';
 import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { LinkTable } from '../finder/link.table.js';
+import { LetterTextTable, type LetterTextRow } from '../messages/letter-text.table.js';
+import { fits } from '../messages/letter-texts.service.js';
 import { LocationTable } from '../practitioners/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
@@ -54,6 +56,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   const offered = new Set(treatments.values());
   const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);
   const practitioners = await keep(tx, PractitionerTable, (row) => row.slug, file.practitioners.map(practitionerRow));
+  await settle(tx, LetterTextTable, lettersOf(file), (row) => fits(row) || replaced(file, row));
   await keep(tx, LinkTable, (row) => row.code, file.links.map(linkRow));
 
   // What belongs to someone or somewhere no longer in force is remembered, should they come back.
@@ -114,6 +117,13 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     person,
   );
 }
+
+function lettersOf({ letters = [] }: ClinicFile): LetterTextRow[] {
+  return letters.map((letter) => ({ subject: null, title: null, greeting: null, body: null, ...letter }));
+}
+
+const replaced = ({ letters = [] }: ClinicFile, row: LetterTextRow) =>
+  letters.some(({ kind, language }) => kind === row.kind && language === row.language);
 
 function locationRow({
   rooms: _rooms,

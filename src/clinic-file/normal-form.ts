@@ -1,3 +1,4 @@
+import { textKinds } from '../messages/letter-text.js';
 import { isoOf } from '../time/wall-clock.js';
 import { closurePeriod, closureText } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
@@ -28,6 +29,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
     treatments: file.treatments.map(treatment),
     practitioners: file.practitioners.map((one) => practitioner(one, zones, treatments)),
     links: file.links.map(link),
+    ...lettersOf(file),
   };
 }
 
@@ -179,6 +181,22 @@ function link(given: ClinicFile['links'][number]): ClinicFile['links'][number] {
     ...(practitioner !== undefined && { practitioner }),
     ...(page !== undefined && { page }),
   };
+}
+
+/** Those that say something, in the order the kinds have. */
+function lettersOf({ letters = [] }: ClinicFile): Pick<ClinicFile, 'letters'> {
+  const saying = letters
+    .map(({ kind, language, subject, title, greeting, body }) => ({
+      kind,
+      language,
+      ...(subject !== undefined && { subject }),
+      ...(title !== undefined && { title }),
+      ...(greeting !== undefined && { greeting }),
+      ...(body !== undefined && { body }),
+    }))
+    .filter((letter) => Object.keys(letter).length > 2)
+    .sort(inOrderOf(({ kind, language }) => [textKinds.indexOf(kind), language]));
+  return saying.length > 0 ? { letters: saying } : {};
 }
 
 function phasesOf(phases: ClinicFile['treatments'][number]['phases']): typeof phases {

@@ -3,7 +3,7 @@ import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
 
 /** What must be there once only. Slugs are unique within their kind. */
-export function repetitionFaults({ locations, treatments, practitioners, links }: Draft<ClinicFile>): Fault[] {
+export function repetitionFaults({ locations, treatments, practitioners, links, letters }: Draft<ClinicFile>): Fault[] {
   return [
     ...twice(locations, ['locations'], ['slug'], ({ slug }) => slug),
     ...present(locations).flatMap(([at, { rooms, equipment }]) => [
@@ -20,6 +20,7 @@ export function repetitionFaults({ locations, treatments, practitioners, links }
       ...twice(exceptions, ['practitioners', at, 'exceptions'], [], ({ date, location }) => both(date, location)),
     ]),
     ...twice(links, ['links'], ['code'], ({ code }) => code),
+    ...twice(letters, ['letters'], [], ({ kind, language }) => both(kind, language)),
     ...present(links).flatMap(([at, { addOns }]) => twice(addOns, ['links', at, 'addOns'], [], (slug) => slug)),
   ];
 }

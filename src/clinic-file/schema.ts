@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { genders } from '../practitioners/practitioner.js';
+import { textKinds } from '../messages/letter-text.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
+import { catalogueLanguages } from '../words/words.js';
 
 // Neither control characters nor what turns the direction of the text after it, nor halves of a character.
 const line = (max = 200) =>
@@ -165,6 +167,17 @@ const link = z.strictObject({
     .optional(),
 });
 
+const letter = z
+  .strictObject({
+    kind: z.enum(textKinds),
+    language: z.enum(catalogueLanguages),
+    subject: text(150).optional(),
+    title: text(150).optional(),
+    greeting: line(150).optional(),
+    body: paragraphs(4000).optional().describe('paragraphs, with an empty line between them'),
+  })
+  .describe('ICU MessageFormat; what is left out is as the service says it');
+
 /** The whole configuration of a clinic as one JSON file. What joins one part with another stands in `faults.ts`. */
 export const clinicFile = z
   .strictObject({
@@ -176,6 +189,7 @@ export const clinicFile = z
     treatments: z.array(treatment),
     practitioners: z.array(practitioner),
     links: list(link),
+    letters: z.array(letter).optional().describe('letters in the clinic’s own words'),
   })
   .meta({ title: 'Clinic file', description: 'The whole configuration of a clinic, referring by slug.' });
 

@@ -7,7 +7,7 @@ interface Tally {
   readonly unchanged: number;
 }
 
-type Kind = 'clinic' | 'locations' | 'rooms' | 'equipment' | 'treatments' | 'practitioners' | 'links';
+type Kind = 'clinic' | 'locations' | 'rooms' | 'equipment' | 'treatments' | 'practitioners' | 'links' | 'letters';
 export type Summary = Readonly<Record<Kind, Tally>>;
 
 /** What an import changes, by kind. Both files in normal form. What stands inside an entry (offers, hours …) counts as its change. */
@@ -28,6 +28,7 @@ export function summary(before: ClinicFile, after: ClinicFile): Summary {
     treatments: tally((file) => file.treatments.map((treatment) => [`${treatment.kind}/${treatment.slug}`, treatment])),
     practitioners: tally((file) => file.practitioners.map((practitioner) => [practitioner.slug, practitioner])),
     links: tally((file) => file.links.map((link) => [link.code, link])),
+    letters: tally((file) => (file.letters ?? []).map((letter) => [`${letter.kind}/${letter.language}`, letter])),
   };
 }
 

@@ -3,12 +3,9 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { traceOf } from '../platform/fault.js';
 import { nextTry } from './back-off.js';
-import { senderOf } from './desk.js';
-import { envelope } from './envelope.js';
 import { type InHand, LetterTurns } from './letter-turns.service.js';
-import { write } from './letters/write.js';
+import { LetterWriter } from './letter-writer.service.js';
 import { Postman } from './postman.service.js';
-import { WritingDesk } from './writing-desk.service.js';
 
 /** A claimed row of the outbox. */
 type Due = InHand & {
@@ -34,7 +31,7 @@ export class SendLetters {
   constructor(
     @Inject(DataSource) private readonly db: Pick<DataSource, 'query'>,
     private readonly clock: Clock,
-    private readonly desk: WritingDesk,
+    private readonly writer: LetterWriter,
     private readonly postman: Postman,
     private readonly turns: LetterTurns,
   ) {}
@@ -74,7 +71,9 @@ export class SendLetters {
   private async send(letter: Due, stopping?: AbortSignal): Promise<void> {
     const turn = await this.turns.of(letter);
     if (turn !== 'now') return this.sparing(letter, turn);
-    const mail = this.written(letter);
+    const mail = await this.writer.mail(letter, (fault) =>
+      this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) }),
+    );
     if (!mail) return this.fail(letter, 'could not be written');
     const outcome = await this.postman.send(mail, stopping);
     switch (outcome.fate) {
@@ -86,16 +85,6 @@ export class SendLetters {
         return this.fail(letter, outcome.fault);
       case 'put-off':
         return this.putOff(letter, outcome.fault);
-    }
-  }
-
-  private written(letter: Due) {
-    const desk = this.desk.at(letter.posted_at);
-    try {
-      return envelope(letter, write(letter, desk), senderOf(desk, letter.data.clinic.name));
-    } catch (fault) {
-      this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) });
-      return undefined;
     }
   }
 

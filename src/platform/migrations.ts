@@ -35,6 +35,7 @@ import { Closures0150 } from '../../migrations/0150-closures.js';
 import { Profiles0151 } from '../../migrations/0151-profiles.js';
 import { Changes0152 } from '../../migrations/0152-changes.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
+import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -74,5 +75,6 @@ export const migrations = [
   Profiles0151,
   Changes0152,
   Terms0160,
+  LetterTexts0161,
   ClinicProposals0180,
 ];

@@ -41,6 +41,7 @@ it('an import says what it added, in the audit trail too', async () => {
     treatments: { ...none, added: 4 },
     practitioners: { ...none, added: 2 },
     links: { ...none, added: 1 },
+    letters: none,
   });
   expect(await rows('select actor, action, at, detail from audit')).toEqual([
     { actor: 'staff/1', action: 'clinic.imported', at: new Date('2026-11-01T12:00:00Z'), detail: told },
@@ -54,7 +55,7 @@ it('the same file again changes nothing and leaves no trace', async () => {
   const told = await files.import(JSON.parse(JSON.stringify(smallClinic)));
 
   expect(Object.values(told).map(({ added, changed, removed }) => added + changed + removed)).toEqual([
-    0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0,
   ]);
   expect(await version()).toBe(before);
   expect(await rows('select from audit')).toHaveLength(1);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { genders } from '../../src/practitioners/practitioner.js';
+import { textKinds } from '../../src/messages/letter-text.js';
+import { standardText } from '../../src/messages/letters/compose.js';
 import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
 
 const features = ['table', 'chair', 'quiet', 'ventilated'];
@@ -69,7 +71,8 @@ const location = (slug: string) =>
 const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly string[]) =>
   fc.record({
     slug: fc.constant(slug),
-    name: words,
+    // No subject names it by chance.
+    name: words.map((said) => `Treatment ${said}`),
     kind: fc.constant(kind),
     description: words,
     preparation: maybe(words),
@@ -160,6 +163,26 @@ const practitioner = (slug: string, at: readonly string[], treatments: readonly 
     { requiredKeys: ['slug', 'name', 'title', 'email', 'languages', 'offers', 'hours', 'exceptions', 'timeOff'] },
   );
 
+const letters = some(textKinds).chain((kinds) =>
+  fc.tuple(
+    ...kinds.map((kind) => {
+      const { subject, greeting, body } = standardText(kind, 'en');
+      // Words of somebody's own around what must be there; braces and apostrophes have a meaning.
+      const plain = words.map((said) => said.replace(/[{}']/g, ' ').trim() || 'Welcome');
+      return fc.record(
+        {
+          kind: fc.constant(kind),
+          language: fc.constant('en' as const),
+          subject: plain.map((said) => `${said} ${subject}`),
+          title: plain,
+          greeting: fc.constantFrom('', greeting, 'Dear {firstName},'),
+          body: plain.map((said) => `${said}\n\n${body}`),
+        },
+        { requiredKeys: ['kind', 'language'] },
+      );
+    }),
+  ),
+);
 /** Any clinic without a fault. Slugs come from a small stock, so that one clinic follows another with much in common. */
 export const someClinic: fc.Arbitrary<ClinicFile> = fc
   .tuple(
@@ -190,6 +213,7 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
       practitioners: some(['mei', 'jonas', 'priya']).chain((people) =>
         fc.tuple(...people.map((slug) => practitioner(slug, at, [...new Set([...bases, ...addOns])]))),
       ),
+      letters: maybe(letters),
       links: some(['muscle-knots', 'poster']).chain((codes) =>
         fc.tuple(
           ...codes.map((code) =>

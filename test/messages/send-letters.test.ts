@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Outbox } from '../../src/messages/outbox.service.js';
+import { LetterTexts } from '../../src/messages/letter-texts.service.js';
 import { LetterTurns } from '../../src/messages/letter-turns.service.js';
+import { LetterWriter } from '../../src/messages/letter-writer.service.js';
 import { Postman } from '../../src/messages/postman.service.js';
 import { SendLetters } from '../../src/messages/send-letters.job.js';
 import { WritingDesk } from '../../src/messages/writing-desk.service.js';
@@ -51,7 +53,7 @@ function worker(postman = new Postman(settings())): SendLetters {
   return new SendLetters(
     clinic.db,
     clock,
-    new WritingDesk(settings(), keys),
+    new LetterWriter(new WritingDesk(settings(), keys), new LetterTexts(clinic.db)),
     postman,
     new LetterTurns(clinic.db, clock),
   );
@@ -241,7 +243,7 @@ it('a worker that dies between acceptance and mark repeats the letter under the 
       },
     } as never,
     clock,
-    new WritingDesk(settings(), keys),
+    new LetterWriter(new WritingDesk(settings(), keys), new LetterTexts(clinic.db)),
     dying,
     new LetterTurns(clinic.db, clock),
   );

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { LetterTexts } from '../../src/messages/letter-texts.service.js';
 import { LetterTurns } from '../../src/messages/letter-turns.service.js';
+import { LetterWriter } from '../../src/messages/letter-writer.service.js';
 import { Postman } from '../../src/messages/postman.service.js';
 import { SendLetters } from '../../src/messages/send-letters.job.js';
 import { WritingDesk } from '../../src/messages/writing-desk.service.js';
@@ -14,6 +16,7 @@ export function sender(
 ): SendLetters & AsyncDisposable {
   const settings = readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: url });
   const who = postman ?? new Postman(settings);
-  const letters = new SendLetters(db, clock, new WritingDesk(settings, keys), who, new LetterTurns(db, clock));
+  const writer = new LetterWriter(new WritingDesk(settings, keys), new LetterTexts(db));
+  const letters = new SendLetters(db, clock, writer, who, new LetterTurns(db, clock));
   return Object.assign(letters, { [Symbol.asyncDispose]: async () => who.onApplicationShutdown() });
 }
