@@ -20,14 +20,18 @@ import { HoursGround } from './grounds/hours-ground.service.js';
 import { LocationGround, PractitionerGround } from './grounds/retirement-grounds.service.js';
 import { RoomGround, UnitGround } from './grounds/thing-grounds.service.js';
 import { Holds } from './holds.service.js';
+import { HandOvers } from './hand-overs.service.js';
 import { LinkChanges } from './link-changes.service.js';
+import { OpenRecords } from './open-records.service.js';
 import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
+import { RecordOpenings } from './record-openings.service.js';
 import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { Telling } from './telling.service.js';
 import { UndoChange } from './undo-change.service.js';
+import { VisitAnswers } from './visit-answers.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
 import { WaysOutOf } from './ways-out.service.js';
@@ -53,6 +57,10 @@ import { WaysOutOf } from './ways-out.service.js';
     StaffBookings,
     VisitLives,
     VisitNotes,
+    VisitAnswers,
+    HandOvers,
+    RecordOpenings,
+    OpenRecords,
     Ahead,
     HoursGround,
     ClosuresGround,
@@ -82,6 +90,10 @@ import { WaysOutOf } from './ways-out.service.js';
     SqueezeReasons,
     VisitLives,
     VisitNotes,
+    VisitAnswers,
+    HandOvers,
+    RecordOpenings,
+    OpenRecords,
     Ahead,
     Changes,
     ChangeDecisions,

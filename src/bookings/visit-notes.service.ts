@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
@@ -7,31 +7,21 @@ import { uuidv7 } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type Colleague } from './colleague.js';
+import { noteColumns, noteContext, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
 
-/** A note as it reads now, with what it said before it was corrected, the latest first. */
-export interface VisitNote {
-  readonly id: string;
-  readonly text: string;
-  readonly author: string;
-  readonly at: Date;
-  readonly visitAt: Date;
-  readonly reference: string;
-  readonly before: readonly { readonly text: string; readonly at: Date }[];
-}
+/** What one needs to be known by to read and write notes. */
+type Author = Pick<Colleague, 'id' | 'name' | 'practitionerId'>;
 
-interface Row {
-  readonly id: string;
-  readonly author: string;
-  readonly at: Date;
-  readonly corrects: string | null;
-  readonly sealed: Buffer;
-  readonly visitAt: Date;
-  readonly reference: string;
+/** Among whose notes about which patient something is written, and at which visit. */
+interface Place {
+  readonly bookingId: string;
+  readonly patientId: string;
+  readonly ownerId: string;
 }
 
 /**
- * What a practitioner writes down for themselves: sealed, append-only, and read by nobody but the practitioner of the
- * visit. Each reading is on record.
+ * What practitioners write down for themselves: sealed, append-only, and read by nobody but the practitioner whose notes
+ * they are, and whomever they handed them over to. Each reading is on record.
  */
 @Injectable()
 export class VisitNotes {
@@ -42,67 +32,91 @@ export class VisitNotes {
   ) {}
 
   /**
-   * Of this visit and of the patient's earlier ones with the same practitioner, the latest first.
+   * At a visit of theirs: their own notes about the patient and those handed over to them, the latest first.
    * @throws Refusal not-found: not their visit
    */
-  read(by: Colleague, reference: string): Promise<readonly VisitNote[]> {
+  read(by: Author, reference: string): Promise<readonly VisitNote[]> {
     return transaction(this.db, async (tx) => {
-      const visit = await this.own(tx, by, reference);
-      const rows = (await tx.query(ofPatient, [visit.patientId, by.practitionerId])) as Row[];
-      if (rows.length > 0) await record(tx, { ...this.entry(by, 'notes.read'), subject: visit.id });
-      const corrected = new Map(rows.flatMap((row) => (row.corrects ? [[row.corrects, row] as const] : [])));
-      return rows.filter((row) => !corrected.has(row.id)).map((row) => this.told(row, rows));
+      const { bookingId, patientId, ownerId } = await ownVisit(tx, by, reference);
+      return this.told(tx, by, bookingId, await tx.query(ofPatient, [patientId, ownerId]));
     });
   }
 
-  /** `corrects`: a note of the same visit that is the last of its line. @throws Refusal not-found */
-  async write(by: Colleague, reference: string, text: string, corrects: string | null = null): Promise<void> {
-    await transaction(this.db, async (tx) => {
-      const visit = await this.own(tx, by, reference);
-      const now = this.clock.now();
-      const id = uuidv7(now);
-      const written = (await tx.query(
-        `insert into visit_notes (id, booking_id, author_id, author, at, corrects, sealed)
-         select $1, $2, $3, $4, $5, $6, $7 where $6::uuid is null or exists (
-           select 1 from visit_notes n where n.id = $6 and n.booking_id = $2
-             and not exists (select 1 from visit_notes c where c.corrects = n.id)) returning 1`,
-        [id, visit.id, by.id, by.name, now, corrects, this.keys.seal(text, contextOf(id))],
-      )) as unknown[];
-      if (written.length === 0) throw new Refusal('out-of-step');
-      await record(tx, { ...this.entry(by, corrects ? 'notes.corrected' : 'notes.written'), subject: visit.id });
+  /** `corrects`: a note of their own, of the same visit, that is the last of its line. @throws Refusal not-found, out-of-step */
+  async write(by: Author, reference: string, text: string, corrects: string | null = null): Promise<void> {
+    await transaction(this.db, async (tx) => this.append(tx, by, await ownVisit(tx, by, reference), text, corrects));
+  }
+
+  /** What stands handed over to them. @throws Refusal not-found: not to them, or revoked */
+  readHandedOver(by: Author, handOver: string): Promise<readonly VisitNote[]> {
+    return transaction(this.db, async (tx) => {
+      const { bookingId, patientId, ownerId } = await handedOver(tx, by, handOver);
+      return this.told(tx, by, bookingId, await tx.query(ofOwner, [patientId, ownerId]));
     });
   }
 
-  private async own(
-    tx: { query: (sql: string, values: unknown[]) => Promise<unknown> },
-    { practitionerId }: Colleague,
-    reference: string,
-  ): Promise<{ readonly id: string; readonly patientId: string }> {
-    const [visit] = (await tx.query(
-      `select id, patient_id as "patientId" from bookings where reference = $1 and practitioner_id = $2 and patient_id is not null`,
-      [reference, practitionerId],
-    )) as { id: string; patientId: string }[];
-    if (!visit) throw new Refusal('not-found');
-    return visit;
+  /** Another note among those handed over to them, at the last visit there was. @throws Refusal not-found, out-of-step */
+  async writeHandedOver(by: Author, handOver: string, text: string): Promise<void> {
+    await transaction(this.db, async (tx) => this.append(tx, by, await handedOver(tx, by, handOver), text, null));
   }
 
-  private told(row: Row, rows: readonly Row[]): VisitNote {
-    const { id, author, at, visitAt, reference } = row;
-    const before: { text: string; at: Date }[] = [];
-    for (let earlier = find(rows, row.corrects); earlier; earlier = find(rows, earlier.corrects))
-      before.push({ text: this.keys.unseal(earlier.sealed, contextOf(earlier.id)), at: earlier.at });
-    return { id, author, at, visitAt, reference, text: this.keys.unseal(row.sealed, contextOf(id)), before };
+  private async append(tx: EntityManager, by: Author, at: Place, text: string, corrects: string | null): Promise<void> {
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const written = (await tx.query(
+      `insert into visit_notes (id, booking_id, practitioner_id, author_id, author, at, corrects, sealed)
+       select $1, $2, $3, $4, $5, $6, $7, $8 where $7::uuid is null or exists (
+         select 1 from visit_notes n where n.id = $7 and n.booking_id = $2 and n.practitioner_id = $3 and n.author_id = $4
+           and not exists (select 1 from visit_notes c where c.corrects = n.id)) returning 1`,
+      [id, at.bookingId, at.ownerId, by.id, by.name, now, corrects, this.keys.seal(text, noteContext(id))],
+    )) as unknown[];
+    if (written.length === 0) throw new Refusal('out-of-step');
+    await record(tx, { ...this.entry(by, corrects ? 'notes.corrected' : 'notes.written'), subject: at.bookingId });
   }
 
-  private entry(by: Colleague, action: string) {
+  private async told(
+    tx: EntityManager,
+    by: Author,
+    subject: string,
+    rows: readonly NoteRow[],
+  ): Promise<readonly VisitNote[]> {
+    if (rows.length > 0) await record(tx, { ...this.entry(by, 'notes.read'), subject });
+    return unsealed(rows, by, this.keys);
+  }
+
+  private entry(by: Author, action: string) {
     return { at: this.clock.now(), actor: actorOf(by), action };
   }
 }
 
-const contextOf = (id: string) => `visit_notes/${id}`;
-const find = (rows: readonly Row[], id: string | null) => (id ? rows.find((row) => row.id === id) : undefined);
+async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference: string): Promise<Place> {
+  const [visit] = (await tx.query(
+    `select id as "bookingId", patient_id as "patientId", practitioner_id as "ownerId" from bookings
+     where reference = $1 and practitioner_id = $2 and patient_id is not null`,
+    [reference, practitionerId],
+  )) as Place[];
+  if (!visit) throw new Refusal('not-found');
+  return visit;
+}
 
-const ofPatient = `
-  select n.id, n.author, n.at, n.corrects, n.sealed, b.starts_at as "visitAt", b.reference
-  from visit_notes n join bookings b on b.id = n.booking_id
-  where b.patient_id = $1 and b.practitioner_id = $2 order by n.at desc, n.id desc`;
+/** Locked, so that whoever revokes it waits for what is being written, and what is written later is refused. */
+async function handedOver(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
+  const [place] = (await tx.query(
+    `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"
+     from hand_overs h join lateral (
+       select b.id from bookings b left join visit_notes n on n.booking_id = b.id and n.practitioner_id = h.from_id
+       where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null)
+       order by b.starts_at desc limit 1) b on true
+     where h.id = $1 and h.to_id = $2 and h.revoked_at is null for share of h`,
+    [handOver, practitionerId],
+  )) as Place[];
+  if (!place) throw new Refusal('not-found');
+  return place;
+}
+
+const notes = `select ${noteColumns} from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id`;
+const latest = `order by n.at desc, n.id desc`;
+const ofOwner = `${notes} where b.patient_id = $1 and n.practitioner_id = $2 ${latest}`;
+const ofPatient = `${notes} where b.patient_id = $1 and (n.practitioner_id = $2 or exists (
+  select 1 from hand_overs h
+  where h.patient_id = $1 and h.from_id = n.practitioner_id and h.to_id = $2 and h.revoked_at is null)) ${latest}`;

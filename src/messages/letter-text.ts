@@ -68,6 +68,14 @@ export const letterTexts = {
   'staff-invitation': account,
   'staff-reset': account,
   'staff-changed': { ...account, body: ['clinic', 'change'], needed: [...account.needed, 'change'] },
+  'record-opened': {
+    to: 'practitioner',
+    subject: ['clinic'],
+    body: ['clinic', 'by', 'from', 'until'],
+    alone: ['recordsLink'],
+    // Whoever opens records may choose the clinic's words, but not leave out what they are for.
+    needed: ['by', 'from', 'until', 'recordsLink'],
+  },
 } as const satisfies Readonly<Record<string, TextRules>>;
 
 export type TextKind = keyof typeof letterTexts;

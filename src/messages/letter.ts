@@ -14,6 +14,7 @@ interface LetterKinds {
   readonly 'staff-invitation': StaffLetter;
   readonly 'staff-reset': StaffLetter;
   readonly 'staff-changed': StaffNotice;
+  readonly 'record-opened': OpeningNotice;
 }
 
 type LetterKind = keyof LetterKinds;
@@ -121,6 +122,20 @@ export interface StaffNotice {
   readonly clinic: { readonly name: string };
   readonly name: string;
   readonly change: AccountChange;
+}
+
+/** To a practitioner: an administrator opened the record of one of their patients. Names no patient. */
+export interface OpeningNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** Who opened it. */
+  readonly by: string;
+  /** UTC epoch minutes, and the zone whose clock they are told by. */
+  readonly from: number;
+  readonly until: number;
+  readonly timeZone: string;
 }
 
 /** To someone who works here: a link with which to choose a password. */

@@ -28,6 +28,8 @@ import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-s
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
+import { HandOvers0110 } from '../../migrations/0110-hand-overs.js';
+import { RecordOpenings0111 } from '../../migrations/0111-record-openings.js';
 import { LettersOvertaken0120 } from '../../migrations/0120-letters-overtaken.js';
 import { SqueezeReasons0121 } from '../../migrations/0121-squeeze-reasons.js';
 import { TreatmentsSayHowToPrepare0140 } from '../../migrations/0140-treatments-say-how-to-prepare.js';
@@ -68,6 +70,8 @@ export const migrations = [
   PractitionersSetHours0100,
   HoursChanges0101,
   HoldsKnowTheHours0102,
+  HandOvers0110,
+  RecordOpenings0111,
   LettersOvertaken0120,
   SqueezeReasons0121,
   TreatmentsSayHowToPrepare0140,

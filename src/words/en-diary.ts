@@ -115,7 +115,7 @@ export const diary = {
 
   'notes.title': 'Notes',
   'notes.yours':
-    'Only you read these. They are stored encrypted; what is written stays, and each reading is on record.',
+    'Nobody but you and whomever you hand them over to reads these. They are stored encrypted; what is written stays, and each reading is on record.',
   'notes.none': 'Nothing is written down yet.',
   'notes.write': 'New note',
   'notes.keep': 'Keep this note',

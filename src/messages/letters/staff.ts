@@ -1,6 +1,7 @@
+import { clock, longTime } from '../../time/wording.js';
 import { say } from '../../words/words.js';
 import type { Desk } from '../desk.js';
-import type { StaffLetter, StaffNotice } from '../letter.js';
+import type { OpeningNotice, StaffLetter, StaffNotice } from '../letter.js';
 import type { Filling } from './content.js';
 
 /** To someone who begins here: the link leads to a page, and only its button does anything. */
@@ -16,6 +17,31 @@ export function staffReset(data: StaffLetter, desk: Desk): Filling {
 export function staffChanged(data: StaffNotice, desk: Desk): Filling {
   const change = say(`letter.change.${data.change}`, {}, data.locale);
   return common(data, 'staff-changed', `${desk.publicUrl}/staff/reset`, { change });
+}
+
+/** Whose record it was stands on the page it leads to, for those who have signed in. */
+export function recordOpened(data: OpeningNotice, desk: Desk): Filling {
+  const { locale, clinic, name, by, timeZone } = data;
+  return {
+    locale,
+    clinic: clinic.name,
+    preheader: say('letter.record-opened.preheader', {}, locale),
+    name,
+    values: {
+      clinic: clinic.name,
+      by,
+      from: longTime(timeZone, data.from, locale),
+      until: clock(timeZone, data.until),
+    },
+    alone: {
+      recordsLink: {
+        kind: 'link',
+        label: say('letter.record-opened.action', {}, locale),
+        url: `${desk.publicUrl}/staff/records`,
+      },
+    },
+    footer: [say('letter.record-opened.why', {}, locale)],
+  };
 }
 
 function common(

@@ -10,7 +10,7 @@ import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
 import { plainText } from './plain-text.js';
-import { staffChanged, staffInvitation, staffReset } from './staff.js';
+import { recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
 /** The same data, desk and words write the same letter, however often. `own`: what the clinic says in its own words. */
@@ -42,6 +42,8 @@ function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
       return staffReset(data, desk);
     case 'staff-changed':
       return staffChanged(data, desk);
+    case 'record-opened':
+      return recordOpened(data, desk);
     default:
       throw new Error('a kind of letter nobody here knows');
   }

@@ -42,6 +42,11 @@ export function MePage({ site, view }: Part): VNode {
       <p class="soft">
         {member.email} · {member.roles.map((role) => t(`role.${role}`)).join(', ')}
       </p>
+      {member.practitionerId && (
+        <p>
+          <a href="/staff/records">{t('records.title')}</a>
+        </p>
+      )}
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.news && <Notice>{view.news}</Notice>}
       {view.owes && (

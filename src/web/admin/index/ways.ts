@@ -35,6 +35,7 @@ export const groups: readonly Group[] = [
     pages: [
       { href: '/admin/files', title: 'files.title', now: (_, t) => t('admin.now.files') },
       { href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') },
+      { href: '/admin/records', title: 'opening.list', now: (_, t) => t('admin.now.records') },
     ],
   },
 ];

@@ -8,6 +8,9 @@ export interface NoteView {
   readonly said: string;
   /** Of an earlier visit: it is corrected there. */
   readonly visit?: string;
+  /** Among whose notes it stands, if not among one's own. */
+  readonly from?: string;
+  readonly mayCorrect: boolean;
   readonly before: readonly { readonly text: string; readonly when: string }[];
 }
 
@@ -34,44 +37,55 @@ export function Notes({ site, reference, notes, error }: NotesProps): VNode {
       </form>
       {notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
       {notes.map((note) => (
-        <article key={note.id} class="note">
-          <p>{note.text}</p>
-          <p class="soft">
-            {note.said}
-            {note.visit && ` · ${note.visit}`}
-          </p>
-          {note.before.length > 0 && (
-            <details>
-              <summary>{t('notes.corrected')}</summary>
-              {note.before.map(({ text, when }) => (
-                <p key={when}>
-                  <s>{text}</s> <span class="soft">{when}</span>
-                </p>
-              ))}
-            </details>
-          )}
-          {!note.visit && (
-            <details>
-              <summary>{t('notes.correct')}</summary>
-              <form method="post" action={action}>
-                <Carried fields={{ corrects: note.id }} />
-                <Field
-                  site={site}
-                  id={`text-${note.id}`}
-                  name="text"
-                  label={t('notes.correct')}
-                  value={note.text}
-                  rows={3}
-                  input={{ maxLength: 8000 }}
-                />
-                <button class="button quiet small" type="submit">
-                  {t('notes.keep')}
-                </button>
-              </form>
-            </details>
-          )}
-        </article>
+        <Note key={note.id} site={site} note={note} action={action} />
       ))}
     </section>
+  );
+}
+
+interface NoteProps {
+  readonly site: Site;
+  readonly note: NoteView;
+  /** Where a correction goes. */
+  readonly action?: string;
+}
+
+export function Note({ site, note, action }: NoteProps): VNode {
+  const { t } = site;
+  return (
+    <article class="note">
+      <p>{note.text}</p>
+      <p class="soft">{[note.said, note.visit, note.from].filter(Boolean).join(' · ')}</p>
+      {note.before.length > 0 && (
+        <details>
+          <summary>{t('notes.corrected')}</summary>
+          {note.before.map(({ text, when }) => (
+            <p key={when}>
+              <s>{text}</s> <span class="soft">{when}</span>
+            </p>
+          ))}
+        </details>
+      )}
+      {note.mayCorrect && action && (
+        <details>
+          <summary>{t('notes.correct')}</summary>
+          <form method="post" action={action}>
+            <Carried fields={{ corrects: note.id }} />
+            <Field
+              site={site}
+              id={`text-${note.id}`}
+              name="text"
+              label={t('notes.correct')}
+              value={note.text}
+              rows={3}
+              input={{ maxLength: 8000 }}
+            />
+            <button class="button quiet small" type="submit">
+              {t('notes.keep')}
+            </button>
+          </form>
+        </details>
+      )}
+    </article>
   );
 }

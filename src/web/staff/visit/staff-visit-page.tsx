@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
+import type { PatientAnswers } from '../../../bookings/patient-answers.js';
 import type { Step } from '../../../bookings/visit-life.js';
 import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StatusMark } from '../diary/legend.js';
+import { Said } from '../records/said.js';
 import { StaffLayout } from '../staff-layout.js';
+import { HandingOver, type HandingOverView } from './handing-over.js';
 import { Notes, type NoteView } from './notes.js';
 
 export interface StaffVisitView {
@@ -30,6 +33,13 @@ export interface StaffVisitView {
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
   /** Null for who may not read them. */
   readonly notes: readonly NoteView[] | null;
+  /** Null for who may not read them, and where nothing was said. */
+  readonly said: PatientAnswers | null;
+  /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
+  readonly flagged: boolean | null;
+  readonly handingOver: HandingOverView | null;
+  /** For an administrator: where the record is opened. */
+  readonly glass: string | null;
   readonly diary: string;
   readonly news?: string;
   readonly fault?: string;
@@ -69,11 +79,22 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life site={site} view={view} />
           <Facts site={site} view={view} />
+          {view.said && (
+            <section>
+              <h2>{t('said.title')}</h2>
+              <p class="soft">{t('said.lead')}</p>
+              <Said site={site} said={view.said} />
+            </section>
+          )}
           {view.notes && <Notes site={site} reference={view.reference} notes={view.notes} error={view.errors.text} />}
         </div>
         <div class="aside">
           <Next site={site} view={view} />
           <CallOff site={site} view={view} />
+          {view.handingOver && (
+            <HandingOver site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
+          )}
+          {view.glass && <Glass site={site} href={view.glass} />}
         </div>
       </div>
     </StaffLayout>
@@ -134,6 +155,12 @@ function Facts({ site: { t }, view }: Part): VNode {
       <dd>{view.email ?? t('diary.to-phone')}</dd>
       <dt>{t('letter.fact.reference')}</dt>
       <dd>{view.reference}</dd>
+      {view.flagged !== null && (
+        <>
+          <dt>{t('said.flag')}</dt>
+          <dd class={view.flagged ? 'flagged' : undefined}>{t(view.flagged ? 'said.flagged' : 'said.clear')}</dd>
+        </>
+      )}
       {view.squeezed.length > 0 && (
         <>
           <dt>{t('life.squeezed')}</dt>
@@ -143,6 +170,19 @@ function Facts({ site: { t }, view }: Part): VNode {
         </>
       )}
     </dl>
+  );
+}
+
+/** An administrator reads none of it; here stands the way, for when it cannot wait. */
+function Glass({ site: { t }, href }: { readonly site: Site; readonly href: string }): VNode {
+  return (
+    <section class="panel">
+      <h2>{t('opening.glass')}</h2>
+      <p>{t('opening.sealed')}</p>
+      <p>
+        <a href={href}>{t('opening.way')}</a>
+      </p>
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 
 const newsSchema = z.object({
-  news: z.enum(['step', 'undone', 'moved', 'booked']).optional().catch(undefined),
+  news: z.enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back']).optional().catch(undefined),
   told: z.enum(['letter', 'phone', 'nobody']).catch('nobody'),
 });
 const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
@@ -48,6 +48,8 @@ export class StaffVisitController {
       const status = t(`status.${view.status}`);
       if (news === 'moved') return { news: t('life.moved', { when: view.when }) };
       if (news === 'booked') return { news: t('life.booked', { when: view.when, told }) };
+      if (news === 'handed-over') return { news: t('handover.done') };
+      if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : {};
     });
@@ -133,7 +135,7 @@ export class StaffVisitController {
     status = 200,
   ): Promise<Answer> {
     const site = await this.house.site();
-    const view = await this.visits.view(site, colleagueOf(member), reference);
+    const view = await this.visits.view(site, member, reference);
     return page(<StaffVisitPage site={site} member={member} view={{ ...view, ...more(view) }} />, {
       status,
       personal: true,

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { type Colleague, ownOnly } from '../../../bookings/colleague.js';
+import { ownOnly } from '../../../bookings/colleague.js';
 import { OutsideHours } from '../../../bookings/outside-hours.service.js';
 import { SqueezeReasons } from '../../../bookings/squeeze-reasons.service.js';
 import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/visit-life.js';
-import { VisitNotes } from '../../../bookings/visit-notes.service.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, longTime, money, shortDay, shortTime } from '../../../time/wording.js';
+import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
+import { colleagueOf } from '../colleague-of.js';
 import { diaryAddress } from '../diary/diary.view.js';
+import { SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
 const steps: readonly Step[] = ['arrival', 'start', 'end', 'no-show'];
@@ -24,14 +26,14 @@ export class StaffVisits {
   constructor(
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
-    private readonly notes: VisitNotes,
+    private readonly sealed: SealedParts,
     private readonly outside: OutsideHours,
     private readonly reasons: SqueezeReasons,
     private readonly clock: Clock,
   ) {}
 
-  async view(site: Site, by: Colleague, reference: string): Promise<StaffVisitView> {
-    const visit = await this.rows.byReference(reference, ownOnly(by));
+  async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
+    const visit = await this.rows.byReference(reference, ownOnly(colleagueOf(member)));
     const { t, locale } = site;
     const { booking, location, practitioner, treatment, addOns, patient } = visit;
     const zone = location.timeZone;
@@ -58,7 +60,7 @@ export class StaffVisits {
       mayTakeBack: mayTakeBack(booking, now),
       isAhead: isAhead(booking),
       next: await this.next(site, visit),
-      notes: by.practitionerId === booking.practitionerId ? await this.notesOf(site, by, visit) : null,
+      ...(await this.sealed.view(site, member, visit)),
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
     };
@@ -97,25 +99,6 @@ export class StaffVisits {
     } catch {
       return false;
     }
-  }
-
-  private async notesOf(
-    { t, locale }: Site,
-    by: Colleague,
-    { booking, location }: BookedVisit,
-  ): Promise<StaffVisitView['notes']> {
-    const zone = location.timeZone;
-    const when = (at: Date) => shortTime(zone, minuteOfInstant(at), locale);
-    const notes = await this.notes.read(by, booking.reference);
-    return notes.map(({ id, text, author, at, reference, visitAt, before }) => ({
-      id,
-      text,
-      said: t('notes.by', { author, when: when(at) }),
-      ...(reference === booking.reference
-        ? {}
-        : { visit: t('notes.of-visit', { day: shortDay(zone, minuteOfInstant(visitAt), locale) }) }),
-      before: before.map((earlier) => ({ text: earlier.text, when: when(earlier.at) })),
-    }));
   }
 }
 

@@ -1,0 +1,58 @@
+/** As the door lets it in. */
+export type Said = string | number | boolean | null | readonly string[];
+
+/** What a patient said before a visit, opened. */
+export interface PatientAnswers {
+  readonly note: string | null;
+  readonly answers: Readonly<Record<string, Said>>;
+  readonly consents: Readonly<Record<string, Said>>;
+}
+
+/**
+ * Is there something the practitioner should look at before the visit? Any question answered with yes: `true`, a number
+ * other than 0, a choice, words other than a no. Reception learns this and nothing more. Consents raise no flag, nor does
+ * what was not answered.
+ */
+export function isFlagged({ answers }: Pick<PatientAnswers, 'answers'>): boolean {
+  return Object.values(answers).some(saysYes);
+}
+
+export function saysYes(answer: unknown): boolean {
+  if (typeof answer === 'boolean') return answer;
+  if (typeof answer === 'number') return answer !== 0;
+  if (typeof answer === 'string')
+    return !noes.has(
+      answer
+        .trim()
+        .toLowerCase()
+        .replace(/[.!]+$/, ''),
+    );
+  return Array.isArray(answer) && answer.some(saysYes);
+}
+
+const noes = new Set([
+  '',
+  '-',
+  '–',
+  '0',
+  'false',
+  'n',
+  'n/a',
+  'na',
+  'nein',
+  'never',
+  'nil',
+  'no',
+  'none',
+  'non',
+  'nothing',
+]);
+
+/** `blood-thinners`, `bloodThinners` and `blood_thinners` as a person reads them. */
+export function questionInWords(key: string): string {
+  const words = key
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,56 @@
+import type { Keys } from '../platform/keys.js';
+
+/** A note as it reads now, with what it said before it was corrected, the latest first. */
+export interface VisitNote {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string;
+  /** Whoever reads wrote it, and may correct it. */
+  readonly own: boolean;
+  /** Among whose notes it stands. */
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly at: Date;
+  readonly visitAt: Date;
+  readonly reference: string;
+  readonly before: readonly { readonly text: string; readonly at: Date }[];
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly author: string;
+  readonly authorId: string;
+  readonly ownerId: string;
+  readonly owner: string;
+  readonly at: Date;
+  readonly corrects: string | null;
+  readonly sealed: Buffer;
+  readonly visitAt: Date;
+  readonly reference: string;
+}
+
+/** Of `visit_notes n` with their booking `b` and the practitioner `p` they belong to. */
+export const noteColumns = `n.id, n.author, n.author_id as "authorId", n.practitioner_id as "ownerId", p.name as owner, n.at,
+  n.corrects, n.sealed, b.starts_at as "visitAt", b.reference`;
+
+export const noteContext = (id: string): string => `visit_notes/${id}`;
+
+/** In the order of the rows; a corrected note stands under the one that corrects it. */
+export function unsealed(
+  rows: readonly NoteRow[],
+  reader: { readonly id: string },
+  keys: Pick<Keys, 'unseal'>,
+): VisitNote[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const corrected = new Set(rows.map(({ corrects }) => corrects));
+  const textOf = ({ id, sealed }: NoteRow) => keys.unseal(sealed, noteContext(id));
+  const earlier = ({ corrects }: NoteRow) => (corrects === null ? undefined : byId.get(corrects));
+  return rows
+    .filter(({ id }) => !corrected.has(id))
+    .map((row) => {
+      const { id, author, at, visitAt, reference } = row;
+      const before: { text: string; at: Date }[] = [];
+      for (let last = earlier(row); last; last = earlier(last)) before.push({ text: textOf(last), at: last.at });
+      const owner = { id: row.ownerId, name: row.owner };
+      return { id, author, own: row.authorId === reader.id, owner, at, visitAt, reference, text: textOf(row), before };
+    });
+}

@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { shortestReason } from '../../../bookings/record-opening.js';
+import { ErrorSummary, Field } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+
+interface OpeningProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly view: {
+    readonly patient: string;
+    readonly here: string;
+    readonly reason: string;
+    readonly error?: string;
+  };
+}
+
+/** What will happen stands above the button: who is told, and what stays. */
+export function OpeningPage({ site, member, view }: OpeningProps): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('opening.title')} member={member} here="/admin/records/one">
+      <h1>{t('opening.heading', { patient: view.patient })}</h1>
+      <ErrorSummary site={site} errors={view.error ? { reason: view.error } : {}} />
+      <form method="post" action={`${view.here}/opening`}>
+        <Field
+          site={site}
+          name="reason"
+          label={t('opening.reason')}
+          hint={t('opening.reason-hint', { count: shortestReason })}
+          value={view.reason}
+          error={view.error}
+          rows={3}
+          input={{ maxLength: 2000 }}
+        />
+        <ul>
+          <li>{t('opening.what')}</li>
+          <li>{t('opening.told')}</li>
+          <li>{t('opening.kept')}</li>
+        </ul>
+        <p class="actions">
+          <button class="button danger" type="submit" data-once>
+            {t('opening.do')}
+          </button>
+          <a class="button quiet" href="/admin/records">
+            {t('opening.not')}
+          </a>
+        </p>
+      </form>
+    </StaffLayout>
+  );
+}

@@ -1,0 +1,132 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { OpenRecords } from '../../../bookings/open-records.service.js';
+import { shortestReason } from '../../../bookings/record-opening.js';
+import { RecordOpenings } from '../../../bookings/record-openings.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse, text } from '../../../platform/parse.js';
+import { clock, shortDay } from '../../../time/wording.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import type { Site } from '../../site.js';
+import { noteView } from '../../staff/records/note-view.js';
+import { RecordsDesk } from '../../staff/records/records-desk.service.js';
+import { OpenRecordPage } from './open-record-page.js';
+import { OpeningPage } from './opening-page.js';
+import { OpeningsPage } from './openings-page.js';
+
+const reasonSchema = z.object({ reason: text(2000).catch('') });
+const gift = z.object({ from: z.string().max(80), to: z.string().max(80) });
+const taking = z.object({ handOver: z.uuid() });
+const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
+const at = (patient: string) => `/admin/records/${patient}`;
+
+/** Break-glass: notes and answers of one patient, for an hour, with a reason, and never unnoticed. */
+@Controller('admin/records')
+@Allow('admin')
+export class RecordsController {
+  constructor(
+    private readonly house: House,
+    private readonly openings: RecordOpenings,
+    private readonly records: OpenRecords,
+    private readonly desk: RecordsDesk,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  @FreshSignIn()
+  async list(@Staff() member: StaffMember): Promise<Answer> {
+    const site = await this.house.site();
+    const openings = await this.desk.everyOpening(site);
+    return page(<OpeningsPage site={site} member={member} openings={openings} />, { personal: true });
+  }
+
+  /** Once open it is read for its hour, without being asked every ten minutes who one is. */
+  @Get(':patient')
+  async read(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
+    const opened = await this.records.read(member, patientId);
+    if (!opened) return seeOther(`${at(patientId)}/opening`);
+    const [site, zone, { practitioners }] = await Promise.all([
+      this.house.site(),
+      this.desk.zone(),
+      this.catalogue.latest(),
+    ]);
+    const view = {
+      ...opened,
+      here: at(patientId),
+      until: clock(zone, minuteOfInstant(opened.until)),
+      notes: opened.notes.map((note) => noteView(site, zone, note)),
+      said: opened.said.map(({ visitAt, practitioner: name, ...said }) => ({
+        ...said,
+        heading: site.t('opening.said-at', { day: shortDay(zone, minuteOfInstant(visitAt), site.locale), name }),
+      })),
+      colleagues: practitioners.map(({ slug: value, name: label }) => ({ value, label })),
+      handedOver: opened.handedOver.map(({ id, from, to }) => ({ id, from, to })),
+    };
+    return page(<OpenRecordPage site={site} member={member} view={view} />, { personal: true });
+  }
+
+  @Get(':patient/opening')
+  @FreshSignIn()
+  async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
+    const { patient, until } = await this.openings.find(member, patientId);
+    if (until) return seeOther(at(patientId));
+    return this.form(await this.house.site(), member, { patient, here: at(patientId), reason: '' });
+  }
+
+  @Post(':patient/opening')
+  @FreshSignIn()
+  async open(
+    @Staff() member: StaffMember,
+    @Param('patient', uuid()) patientId: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { reason } = parse(reasonSchema, body);
+    if (reason.length < shortestReason) {
+      const { patient } = await this.openings.find(member, patientId);
+      const site = await this.house.site();
+      const error = site.t('opening.reason-short', { count: shortestReason });
+      return this.form(site, member, { patient, here: at(patientId), reason, error }, 400);
+    }
+    await this.openings.open(member, patientId, reason);
+    return seeOther(at(patientId));
+  }
+
+  @Post(':patient/closing')
+  async close(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
+    await this.openings.close(member, patientId);
+    return seeOther('/admin/records');
+  }
+
+  @Post(':patient/hand-overs')
+  @FreshSignIn()
+  async handOver(
+    @Staff() member: StaffMember,
+    @Param('patient', uuid()) patientId: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { from, to } = parse(gift, body);
+    await this.openings.handOver(member, patientId, from, to);
+    return seeOther(at(patientId));
+  }
+
+  @Post(':patient/hand-overs/revocation')
+  async revoke(
+    @Staff() member: StaffMember,
+    @Param('patient', uuid()) patientId: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    await this.openings.revokeHandOver(member, patientId, parse(taking, body).handOver);
+    return seeOther(at(patientId));
+  }
+
+  private form(site: Site, member: StaffMember, view: Parameters<typeof OpeningPage>[0]['view'], status = 200): Answer {
+    return page(<OpeningPage site={site} member={member} view={view} />, { personal: true, status });
+  }
+}

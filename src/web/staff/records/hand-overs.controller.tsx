@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { HandOvers } from '../../../bookings/hand-overs.service.js';
+import { VisitNotes } from '../../../bookings/visit-notes.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse, text } from '../../../platform/parse.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { colleagueOf } from '../colleague-of.js';
+import { HandedOverPage } from './handed-over-page.js';
+import { noteView } from './note-view.js';
+import { RecordsPage } from './records-page.js';
+import { RecordsDesk } from './records-desk.service.js';
+
+const gift = z.object({ to: z.string().max(80) });
+const taking = z.object({
+  visit: z
+    .string()
+    .regex(/^\w{1,20}$/)
+    .optional()
+    .catch(undefined),
+});
+const noteSchema = z.object({ text: text(8000) });
+const arrival = z.object({ news: z.literal('taken-back').optional().catch(undefined) });
+const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
+
+/** Notes in other hands than those that wrote them. */
+@Controller('staff')
+@Allow('practitioner')
+export class HandOversController {
+  constructor(
+    private readonly house: House,
+    private readonly handOvers: HandOvers,
+    private readonly notes: VisitNotes,
+    private readonly desk: RecordsDesk,
+  ) {}
+
+  @Post('visits/:reference/hand-overs')
+  async give(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    await this.handOvers.give(member, reference, parse(gift, body).to);
+    return seeOther(`/staff/visits/${reference}?news=handed-over`);
+  }
+
+  @Get('records')
+  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const site = await this.house.site();
+    const view = { ...(await this.desk.ofPractitioner(site, member)), news: news && site.t('handover.over') };
+    return page(<RecordsPage site={site} member={member} view={view} />, { personal: true });
+  }
+
+  @Get('records/:id')
+  async read(@Staff() member: StaffMember, @Param('id', uuid()) id: string): Promise<Answer> {
+    return this.show(member, id);
+  }
+
+  @Post('records/:id/notes')
+  async add(@Staff() member: StaffMember, @Param('id', uuid()) id: string, @Body() body: unknown): Promise<Answer> {
+    const { text: said } = parse(noteSchema, body);
+    if (said === '') return this.show(member, id, 400);
+    await this.notes.writeHandedOver(colleagueOf(member), id, said);
+    return seeOther(`/staff/records/${id}`);
+  }
+
+  @Post('records/:id/revocation')
+  async revoke(@Staff() member: StaffMember, @Param('id', uuid()) id: string, @Body() body: unknown): Promise<Answer> {
+    const { visit } = parse(taking, body);
+    await this.handOvers.revoke(member, id);
+    return seeOther(visit ? `/staff/visits/${visit}?news=taken-back` : '/staff/records?news=taken-back');
+  }
+
+  private async show(member: StaffMember, id: string, status = 200): Promise<Answer> {
+    const site = await this.house.site();
+    const { patient, from } = await this.handOvers.to(member, id);
+    const notes = await this.notes.readHandedOver(colleagueOf(member), id);
+    const zone = await this.desk.zone();
+    const view = {
+      id,
+      patient,
+      from,
+      notes: notes.map((note) => noteView(site, zone, note)),
+      error: status === 200 ? undefined : site.t('notes.empty'),
+    };
+    return page(<HandedOverPage site={site} member={member} view={view} />, { personal: true, status });
+  }
+}

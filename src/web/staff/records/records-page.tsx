@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../staff-layout.js';
+import { OpeningList, type OpeningLine } from './opening-list.js';
+
+export interface HandOverLine {
+  readonly id: string;
+  readonly patient: string;
+  readonly who: string;
+  readonly said: string;
+}
+
+export interface RecordsView {
+  readonly received: readonly HandOverLine[];
+  readonly given: readonly HandOverLine[];
+  readonly openings: readonly OpeningLine[];
+  readonly news?: string;
+}
+
+interface RecordsProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly view: RecordsView;
+}
+
+/** A practitioner's notes in other hands, others' in theirs, and where an administrator has looked. */
+export function RecordsPage({ site, member, view }: RecordsProps): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('records.title')} member={member} here="/staff/records">
+      <h1>{t('records.title')}</h1>
+      {view.news && <Notice>{view.news}</Notice>}
+      <section>
+        <h2>{t('records.received')}</h2>
+        {view.received.length === 0 && <p class="soft">{t('records.received-none')}</p>}
+        <ul class="rows">
+          {view.received.map(({ id, patient, said }) => (
+            <li key={id}>
+              <span>
+                <a href={`/staff/records/${id}`}>{t('records.read', { patient })}</a>
+                <span class="soft">{said}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t('records.given')}</h2>
+        {view.given.length === 0 && <p class="soft">{t('records.given-none')}</p>}
+        <ul class="rows">
+          {view.given.map(({ id, patient, who, said }) => (
+            <li key={id}>
+              <span>
+                <strong>{patient}</strong>
+                <span class="soft">{said}</span>
+              </span>
+              <form method="post" action={`/staff/records/${id}/revocation`}>
+                <button
+                  class="button quiet small"
+                  type="submit"
+                  aria-label={`${t('handover.revoke', { name: who })}: ${patient}`}
+                >
+                  {t('handover.revoke', { name: who })}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t('records.openings')}</h2>
+        {view.openings.length === 0 && <p class="soft">{t('records.openings-none')}</p>}
+        <OpeningList openings={view.openings} />
+      </section>
+    </StaffLayout>
+  );
+}

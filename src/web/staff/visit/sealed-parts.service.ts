@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { minuteOfInstant } from '../../../bookings/booking.js';
+import { HandOvers } from '../../../bookings/hand-overs.service.js';
+import { VisitAnswers } from '../../../bookings/visit-answers.service.js';
+import { VisitNotes } from '../../../bookings/visit-notes.service.js';
+import { shortDay } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { colleagueOf } from '../colleague-of.js';
+import { noteView } from '../records/note-view.js';
+import type { HandingOverView } from './handing-over.js';
+import type { StaffVisitView } from './staff-visit-page.js';
+
+type Parts = Pick<StaffVisitView, 'notes' | 'said' | 'flagged' | 'handingOver' | 'glass'>;
+
+/** Of a visit what is sealed: to its practitioner all of it, to reception a flag, to an administrator the way to it. */
+@Injectable()
+export class SealedParts {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly notes: VisitNotes,
+    private readonly answers: VisitAnswers,
+    private readonly handOvers: HandOvers,
+  ) {}
+
+  async view(site: Site, member: StaffMember, visit: BookedVisit): Promise<Parts> {
+    const by = colleagueOf(member);
+    const { reference, practitionerId, patientId } = visit.booking;
+    const own = by.practitionerId === practitionerId;
+    const desk = member.roles.includes('reception');
+    const admin = member.roles.includes('admin');
+    const zone = visit.location.timeZone;
+    const notes = own ? await this.notes.read(by, reference) : null;
+    return {
+      notes: notes?.map((note) => noteView(site, zone, note, { reference, ownerId: practitionerId })) ?? null,
+      said: own ? await this.answers.read(by, reference) : null,
+      flagged: desk && !own ? await this.answers.flagged(reference) : null,
+      handingOver: own ? await this.handingOver(site, member, visit) : null,
+      glass: admin && patientId ? `/admin/records/${patientId}` : null,
+    };
+  }
+
+  private async handingOver(
+    { locale }: Site,
+    member: StaffMember,
+    { booking, location }: BookedVisit,
+  ): Promise<HandingOverView> {
+    const [given, { practitioners }] = await Promise.all([
+      this.handOvers.ofVisit(member, booking.reference),
+      this.catalogue.latest(),
+    ]);
+    return {
+      colleagues: practitioners
+        .filter(({ id, name }) => id !== member.practitionerId && !given.some(({ to }) => to === name))
+        .map(({ slug: value, name: label }) => ({ value, label })),
+      given: given.map(({ id, to, at }) => ({
+        id,
+        to,
+        day: shortDay(location.timeZone, minuteOfInstant(at), locale),
+      })),
+    };
+  }
+}
