@@ -4,6 +4,8 @@ import { RefreshCalendars } from './availability/calendars/refresh-calendars.job
 import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holds.service.js';
 import { SendLetters } from './messages/send-letters.job.js';
+import { KeepOffered } from './reports/keep-offered.job.js';
+import { SumUpDays } from './reports/sum-up-days.job.js';
 import { Jobs } from './platform/jobs.js';
 import { Once } from './platform/once.service.js';
 
@@ -14,6 +16,8 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const sumUp = app.get(SumUpDays, { strict: false });
+  const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
@@ -23,6 +27,8 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
+    .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
+    .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();

@@ -17,6 +17,7 @@ const floors: Record<string, number> = {
   bookings: 6,
   finder: 7,
   'clinic-file': 8,
+  reports: 8,
   journal: 8,
   moving: 8.5,
   web: 9,

@@ -9,12 +9,14 @@ import type { Link } from './link.js';
 /** How far someone who followed a link came, up to the form. What they booked stands in the bookings. */
 export type Step = 'visited' | 'searched' | 'seen';
 
-/** How many marks of one link made each step, and how many visits were booked through it. */
+/** How many marks of one link made each step, how many visits were booked through it, and how many of those took place. */
 export interface LedgerLine extends Readonly<Record<Step, number>> {
   readonly linkId: string;
   readonly code: string;
   readonly label: string;
   readonly booked: number;
+  /** Begun, and neither cancelled nor missed. */
+  readonly attended: number;
 }
 
 /** What each link brought, without a cookie and without knowing who. */
@@ -51,15 +53,18 @@ export class Attribution {
     );
   }
 
-  /** What happened in `[from, to)`, a line for each link, in the clinic's order; a link that nobody followed has zeros. */
+  /** What happened in `[from, to)` (of what was booked then: what came of it by now), a line for each link, in the clinic's order; a link that nobody followed has zeros. */
   ledger(from: Date, to: Date): Promise<LedgerLine[]> {
     const count = (step: Step) => `count(*) filter (where s.step = '${step}')::int as ${step}`;
     return this.db.query(
-      `select l.id as "linkId", l.code, l.label, ${(['visited', 'searched', 'seen'] as const).map(count).join(', ')},
-         (select count(*)::int from bookings b where b.via_link_id = l.id and b.confirmed_at >= $1 and b.confirmed_at < $2) as booked
+      `select l.id as "linkId", l.code, l.label, ${(['visited', 'searched', 'seen'] as const).map(count).join(', ')}, b.booked, b.attended
        from links l left join link_steps s on s.link_id = l.id and s.at >= $1 and s.at < $2
-       group by l.id order by l.position, l.code`,
-      [from, to],
+       cross join lateral (
+         select count(*)::int as booked,
+           count(*) filter (where starts_at <= $3 and status in ('confirmed', 'arrived', 'started', 'done'))::int as attended
+         from bookings where via_link_id = l.id and confirmed_at >= $1 and confirmed_at < $2) b
+       group by l.id, b.booked, b.attended order by l.position, l.code`,
+      [from, to, this.clock.now()],
     );
   }
 }

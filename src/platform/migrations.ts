@@ -38,6 +38,7 @@ import { Profiles0151 } from '../../migrations/0151-profiles.js';
 import { Changes0152 } from '../../migrations/0152-changes.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
 import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
+import { Reports0170 } from '../../migrations/0170-reports.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Terms0160,
   LetterTexts0161,
   ClinicProposals0180,
+  Reports0170,
 ];

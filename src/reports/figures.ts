@@ -1,0 +1,86 @@
+/**
+ * What is counted of visits. A visit stands while it is neither cancelled nor missed; each belongs to the local day of its
+ * place.
+ */
+export interface Figures {
+  readonly visits: number;
+  /** Of these, the first that stands of their patient. */
+  readonly fresh: number;
+  /** Of the visits, those of days up to today: what missed ones are a part of. */
+  readonly past: number;
+  /** The patient did not come. */
+  readonly missed: number;
+  /** Cancelled when the notice shown at booking had begun, by whomever. */
+  readonly late: number;
+  /** By the patient, in time. */
+  readonly cancelled: number;
+  /** By the clinic, in time. */
+  readonly calledOff: number;
+  /** Minutes that visits claim of the practitioner. */
+  readonly hands: number;
+  /** Minutes that visits claim of rooms, turnover included. */
+  readonly room: number;
+  /** Visits by how long before they were booked, as in `leads`. */
+  readonly lead: readonly number[];
+}
+
+/** How long before a visit it was booked: full days, from this one up to the next. */
+export const leads = [0, 1, 2, 4, 7, 14, 21, 30] as const;
+
+/** Minor units by currency: what visits that stand were quoted at. */
+export type Quoted = ReadonlyMap<string, number>;
+
+export const noFigures: Figures = {
+  visits: 0,
+  fresh: 0,
+  past: 0,
+  missed: 0,
+  late: 0,
+  cancelled: 0,
+  calledOff: 0,
+  hands: 0,
+  room: 0,
+  lead: leads.map(() => 0),
+};
+
+export function plus(a: Figures, b: Figures): Figures {
+  return {
+    visits: a.visits + b.visits,
+    fresh: a.fresh + b.fresh,
+    past: a.past + b.past,
+    missed: a.missed + b.missed,
+    late: a.late + b.late,
+    cancelled: a.cancelled + b.cancelled,
+    calledOff: a.calledOff + b.calledOff,
+    hands: a.hands + b.hands,
+    room: a.room + b.room,
+    lead: a.lead.map((count, n) => count + b.lead[n]!),
+  };
+}
+
+/** What part of the whole; null where there is no whole to be a part of. */
+export function share(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+/** Visits that were due by now: those that stand, and those that were missed or cancelled too late to give the time away. */
+export function due({ past, missed, late }: Figures): number {
+  return past + missed + late;
+}
+
+/** The lead that half of all visits do not exceed, as an index into `leads`; null without visits. */
+export function medianLead({ lead, visits }: Figures): number | null {
+  let seen = 0;
+  for (const [n, count] of lead.entries()) {
+    seen += count;
+    if (count > 0 && seen * 2 >= visits) return n;
+  }
+  return null;
+}
+
+export function quotedTogether(all: readonly Quoted[]): Quoted {
+  const sums = new Map<string, number>();
+  for (const quoted of all)
+    for (const [currency, minor] of quoted) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return sums;
+}

@@ -1,0 +1,69 @@
+import { dateAdd, weekdayOf } from '../time/days.js';
+
+export type PeriodKind = 'week' | 'month' | 'quarter' | 'own';
+
+/** Local dates `[from, to)`. */
+export interface Period {
+  readonly kind: PeriodKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The whole week (from Monday), month or quarter that the date lies in. */
+export function periodAround(kind: Exclude<PeriodKind, 'own'>, date: string): Period {
+  if (kind === 'week') {
+    const from = dateAdd(date, 1 - weekdayOf(date));
+    return { kind, from, to: dateAdd(from, 7) };
+  }
+  const months = kind === 'month' ? 1 : 3;
+  const first = Math.floor((monthOf(date) - 1) / months) * months + 1;
+  const from = monthStart(yearOf(date), first);
+  return { kind, from, to: monthsLater(from, months) };
+}
+
+/** The one before or after it, as long; of months and quarters the whole one. */
+export function neighbour({ kind, from, to }: Period, direction: -1 | 1): Period {
+  if (kind === 'own') {
+    const days = direction * daysOf({ from, to });
+    return { kind, from: dateAdd(from, days), to: dateAdd(to, days) };
+  }
+  return periodAround(kind, direction < 0 ? dateAdd(from, -1) : to);
+}
+
+export function daysOf({ from, to }: Pick<Period, 'from' | 'to'>): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+export type BucketKind = 'day' | 'week' | 'month';
+
+/** How finely a period is drawn, so that a plot has some thirty columns at most. */
+export function bucketOf(period: Period): BucketKind {
+  const days = daysOf(period);
+  if (days <= 35) return 'day';
+  return days <= 35 * 7 ? 'week' : 'month';
+}
+
+/** The columns a period is drawn in, in order: `[from, to)`. The first and the last may be cut by the period. */
+export function bucketsOf(period: Period): readonly { readonly from: string; readonly to: string }[] {
+  const kind = bucketOf(period);
+  const buckets = [];
+  for (let from = period.from; from < period.to; ) {
+    const end = kind === 'day' ? dateAdd(from, 1) : periodAround(kind, from).to;
+    const to = end < period.to ? end : period.to;
+    buckets.push({ from, to });
+    from = to;
+  }
+  return buckets;
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
+const monthOf = (date: string) => Number(date.slice(5, 7));
+
+function monthStart(year: number, month: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+}
+
+function monthsLater(date: string, months: number): string {
+  const month = monthOf(date) - 1 + months;
+  return monthStart(yearOf(date) + Math.floor(month / 12), (month % 12) + 1);
+}

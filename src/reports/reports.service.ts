@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '../availability/catalogue.service.js';
+import type { Snapshot } from '../availability/snapshot.js';
+import { Attribution, type LedgerLine } from '../finder/attribution.service.js';
+import { Clock } from '../platform/clock.js';
+import { Refusal } from '../platform/refusal.js';
+import { minuteOf, wallOf } from '../time/wall-clock.js';
+import { type Figures, noFigures, plus, type Quoted, quotedTogether } from './figures.js';
+import { type OfferedTime, OfferedTimes } from './offered-time.service.js';
+import { bucketsOf, neighbour, type Period } from './period.js';
+import { type FiguresOf, type Narrowing, VisitFigures } from './visit-figures.service.js';
+
+export type Breakdown = 'practitioner' | 'location' | 'treatment';
+
+/** Slugs; what is left out is everything. */
+export interface Question {
+  readonly period: Period;
+  readonly practitioner?: string;
+  readonly location?: string;
+  readonly treatment?: string;
+  readonly by: Breakdown;
+}
+
+export interface Line {
+  readonly figures: Figures;
+  readonly quoted: Quoted;
+  /** Minutes; null where nobody offers by it (a treatment). */
+  readonly offered: number | null;
+}
+
+export type NamedLine = Line & { readonly name: string };
+export type DatedLine = Line & { readonly from: string; readonly to: string };
+
+export interface Report {
+  readonly question: Question;
+  /** The local date where the clinic's first location is. */
+  readonly today: string;
+  readonly total: Line;
+  /** The same of the period before. */
+  readonly before: Line;
+  /** In order, none left out. */
+  readonly course: readonly DatedLine[];
+  /** By practitioner, location or treatment; those with most visits first. */
+  readonly lines: readonly NamedLine[];
+  readonly places: readonly { readonly name: string; readonly used: number; readonly open: number }[];
+  readonly links: readonly LedgerLine[];
+  /** What was offered before this day is reckoned from the hours as they are; null: all of it. */
+  readonly offeredKeptFrom: string | null;
+}
+
+/** How the clinic does. Nothing here knows a patient. */
+@Injectable()
+export class Reports {
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly visits: VisitFigures,
+    private readonly offered: OfferedTimes,
+    private readonly attribution: Attribution,
+    private readonly clock: Clock,
+  ) {}
+
+  async today(): Promise<string> {
+    const { zone } = home(await this.catalogue.current());
+    return wallOf(zone, Math.floor(this.clock.now().getTime() / 60_000)).date;
+  }
+
+  /** @throws Refusal not-found: no such practitioner, location or treatment, not even a former one */
+  async read(question: Question): Promise<Report> {
+    const snapshot = await this.catalogue.current();
+    const narrowing = narrowingOf(question, snapshot);
+    const { period, by } = question;
+    const today = await this.today();
+    const { zone } = home(snapshot);
+    const instant = (date: string) => new Date(minuteOf(zone, date, 0) * 60_000);
+    // Links belong to the clinic, not to a place: their days are those of its first location.
+    const links = this.attribution.ledger(instant(period.from), instant(period.to));
+    const read = await this.db.transaction('REPEATABLE READ', async (tx) => {
+      // Plans for these very dates; the usual ones are made for a few rows found by key.
+      await tx.query(`set transaction read only`);
+      await tx.query(`set local plan_cache_mode = force_custom_plan`);
+      await tx.query(`set local work_mem = '32MB'`);
+      const before = neighbour(period, -1);
+      const dimensions = by === 'location' ? (['day', by] as const) : (['day', by, 'location'] as const);
+      return {
+        visits: await this.visits.read(tx, period, today, narrowing, dimensions),
+        offered: await this.offered.read(tx, period, today, narrowing),
+        visitsBefore: await this.visits.read(tx, before, today, narrowing, ['day']),
+        offeredBefore: await this.offered.read(tx, before, today, narrowing),
+      };
+    });
+    const days = read.visits.get('day')!;
+    return {
+      question,
+      today,
+      total: lineOf(days, sum(read.offered.hands.day)),
+      before: lineOf(read.visitsBefore.get('day')!, sum(read.offeredBefore.hands.day)),
+      course: courseOf(period, days, read.offered),
+      lines: linesOf(by, read.visits.get(by)!, read.offered, snapshot),
+      places: placesOf(read.visits.get('location')!, read.offered, snapshot),
+      links: await links,
+      offeredKeptFrom: read.offered.keptFrom,
+    };
+  }
+}
+
+const home = ({ locations }: Snapshot) => ({ zone: locations[0]?.timeZone ?? 'Etc/UTC' });
+
+function narrowingOf({ practitioner, location, treatment }: Question, { byId }: Snapshot): Narrowing {
+  const idOf = (slug: string | undefined, known: ReadonlyMap<string, { id: string; slug: string }>) => {
+    if (slug === undefined) return undefined;
+    const found = [...known.values()].find((one) => one.slug === slug);
+    if (!found) throw new Refusal('not-found');
+    return found.id;
+  };
+  const base = new Map([...byId.treatment].filter(([, { kind }]) => kind === 'base'));
+  return {
+    practitionerId: idOf(practitioner, byId.practitioner),
+    locationId: idOf(location, byId.location),
+    treatmentId: idOf(treatment, base),
+  };
+}
+
+function lineOf(all: readonly FiguresOf[], offered: number | null): Line {
+  return {
+    figures: all.map(({ figures }) => figures).reduce(plus, noFigures),
+    quoted: quotedTogether(all.map(({ quoted }) => quoted)),
+    offered,
+  };
+}
+
+function courseOf(period: Period, days: readonly FiguresOf[], { hands }: OfferedTime): readonly DatedLine[] {
+  return bucketsOf(period).map(({ from, to }) => {
+    const inside = ({ key }: { readonly key: string }) => key >= from && key < to;
+    const offered = [...hands.day].filter(([key]) => inside({ key }));
+    return { from, to, ...lineOf(days.filter(inside), sum(new Map(offered))) };
+  });
+}
+
+function linesOf(
+  by: Breakdown,
+  counted: readonly FiguresOf[],
+  { hands }: OfferedTime,
+  { byId }: Snapshot,
+): readonly NamedLine[] {
+  const offered = by === 'treatment' ? null : hands[by];
+  const found = new Map(counted.map((one) => [one.key, one]));
+  // Who offered time and had no visit belongs in the list too.
+  const keys = [...new Set([...found.keys(), ...(offered?.keys() ?? [])])];
+  const lines = keys.map((key) => {
+    const one = found.get(key);
+    return { name: byId[by].get(key)?.name ?? key, ...lineOf(one ? [one] : [], offered && (offered.get(key) ?? 0)) };
+  });
+  return lines.sort((a, b) => b.figures.visits - a.figures.visits || a.name.localeCompare(b.name));
+}
+
+function placesOf(counted: readonly FiguresOf[], { rooms }: OfferedTime, { byId }: Snapshot): Report['places'] {
+  const used = new Map(counted.map(({ key, figures }) => [key, figures.room]));
+  const keys = [...new Set([...rooms.location.keys(), ...used.keys()])];
+  const places = keys.map((key) => {
+    return {
+      name: byId.location.get(key)?.name ?? key,
+      used: used.get(key) ?? 0,
+      open: rooms.location.get(key) ?? 0,
+    };
+  });
+  return places.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+const sum = (minutes: ReadonlyMap<string, number>) => [...minutes.values()].reduce((total, one) => total + one, 0);

@@ -1,0 +1,83 @@
+import type { DataSource } from 'typeorm';
+import { type Figures, leads, noFigures } from '../../src/reports/figures.js';
+import type { Narrowing } from '../../src/reports/visit-figures.service.js';
+import { wallOf } from '../../src/time/wall-clock.js';
+
+interface Row {
+  readonly id: string;
+  readonly status: string;
+  readonly starts_at: Date;
+  readonly confirmed_at: Date;
+  readonly cancelled_at: Date | null;
+  readonly cancelled_by: string | null;
+  readonly cancel_notice_minutes: number;
+  readonly patient_id: string;
+  readonly practitioner_id: string;
+  readonly location_id: string;
+  readonly treatment_id: string;
+  readonly price: number;
+  readonly currency: string;
+  readonly zone: string;
+  readonly claims: readonly { readonly resource: string; readonly kind: string; readonly minutes: number }[];
+}
+
+export interface SlowLine {
+  figures: Figures;
+  quoted: Record<string, number>;
+}
+
+/** The slow twin of what the reports count: reads every booking there is and looks at them one by one. */
+export async function slowFigures(
+  db: DataSource,
+  { from, to }: { readonly from: string; readonly to: string },
+  today: string,
+  narrowing: Narrowing,
+  keyOf: 'day' | 'practitioner_id' | 'location_id' | 'treatment_id',
+): Promise<Record<string, SlowLine>> {
+  const rows = await db.query<Row[]>(`
+    select b.*, l.time_zone as zone, (
+      select coalesce(json_agg(json_build_object('resource', c.resource_id, 'kind', r.kind,
+        'minutes', extract(epoch from c.until_at - c.from_at) / 60)), '[]')
+      from claims c join resources r on r.id = c.resource_id where c.booking_id = b.id) as claims
+    from bookings b join locations l on l.id = b.location_id where b.status <> 'held'`);
+  const stands = ({ status }: Row) => status !== 'cancelled' && status !== 'no-show';
+  const isFirst = (one: Row) =>
+    !rows.some(
+      (other) =>
+        stands(other) &&
+        other.patient_id === one.patient_id &&
+        (other.starts_at < one.starts_at || (+other.starts_at === +one.starts_at && other.id < one.id)),
+    );
+  const lines: Record<string, SlowLine> = {};
+  for (const row of rows) {
+    const day = wallOf(row.zone, row.starts_at.getTime() / 60_000).date;
+    if (day < from || day >= to) continue;
+    if (narrowing.practitionerId && row.practitioner_id !== narrowing.practitionerId) continue;
+    if (narrowing.locationId && row.location_id !== narrowing.locationId) continue;
+    if (narrowing.treatmentId && row.treatment_id !== narrowing.treatmentId) continue;
+    const key = keyOf === 'day' ? day : row[keyOf];
+    const line = (lines[key] ??= { figures: { ...noFigures, lead: [...noFigures.lead] }, quoted: {} });
+    const figures = line.figures as { -readonly [F in keyof Figures]: Figures[F] };
+    line.quoted[row.currency] ??= 0;
+    if (stands(row)) {
+      figures.visits++;
+      if (day <= today) figures.past++;
+      if (isFirst(row)) figures.fresh++;
+      line.quoted[row.currency]! += row.price;
+      for (const { resource, kind, minutes } of row.claims) {
+        if (resource === row.practitioner_id) figures.hands += minutes;
+        if (kind === 'room') figures.room += minutes;
+      }
+      const days = (row.starts_at.getTime() - row.confirmed_at.getTime()) / 86_400_000;
+      (figures.lead as number[])[leads.findLastIndex((lead) => lead <= days)]!++;
+    } else if (row.status === 'no-show') {
+      figures.missed++;
+    } else {
+      const noticeBegan = row.starts_at.getTime() - row.cancel_notice_minutes * 60_000;
+      if (row.cancelled_at!.getTime() > noticeBegan) figures.late++;
+      else if (row.cancelled_by === 'patient') figures.cancelled++;
+      else figures.calledOff++;
+    }
+  }
+  return lines;
+}
