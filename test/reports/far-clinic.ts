@@ -13,7 +13,10 @@ export const farClinic: ClinicFile = {
     {
       ...jonas!,
       offers: [...jonas!.offers, { treatment: 'acupuncture', location: 'far' }],
-      hours: [{ location: 'far', weekday: 6, from: '00:00', to: '24:00' }, ...jonas!.hours],
+      hours: [
+        ...[2, 3, 4, 5, 6].map((weekday) => ({ location: 'far', weekday, from: '12:00', to: '24:00' })),
+        ...jonas!.hours,
+      ],
     },
   ],
 };

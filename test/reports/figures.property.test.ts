@@ -16,8 +16,8 @@ const firstDay = '2026-11-30';
 
 const visit = fc.record({
   who: fc.constantFrom(...names),
-  day: fc.nat(20),
-  quarter: fc.nat(95),
+  day: fc.nat(11),
+  quarter: fc.integer({ min: 36, max: 64 }),
   far: fc.boolean(),
   practitioner: fc.constantFrom('mei', 'jonas'),
   treatment: fc.constantFrom('acupuncture', 'cupping'),
@@ -25,12 +25,12 @@ const visit = fc.record({
 const which = fc.nat(30);
 const happening = fc.oneof(
   { weight: 6, arbitrary: visit.map((of) => ({ do: 'book' as const, ...of })) },
-  fc.record({ do: fc.constant('move' as const), which, day: fc.nat(20), quarter: fc.integer({ min: 36, max: 60 }) }),
+  fc.record({ do: fc.constant('move' as const), which, day: fc.nat(11), quarter: fc.integer({ min: 36, max: 60 }) }),
   fc.record({ do: fc.constant('call-off' as const), which }),
   fc.record({ do: fc.constant('miss' as const), which }),
   fc.record({ do: fc.constant('take-back' as const), which }),
   fc.record({ do: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 60 }) }),
-  fc.record({ do: fc.constant('sum-up' as const) }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('sum-up' as const) }) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
@@ -45,7 +45,7 @@ it('whatever happens to visits, in whatever order, reports count as somebody wou
   await fc.assert(
     fc.asyncProperty(
       fc.array(happening, { minLength: 20, maxLength: 40 }),
-      fc.record({ from: fc.nat(18), days: fc.integer({ min: 1, max: 20 }), narrow: fc.nat(3) }),
+      fc.record({ from: fc.nat(3), days: fc.integer({ min: 5, max: 14 }), narrow: fc.nat(3) }),
       async (happenings, { from, days, narrow }) => {
         const desk = await openDesk({ clinic: farClinic });
         try {
@@ -91,7 +91,11 @@ async function happen(desk: Desk, booked: string[], one: Happening): Promise<voi
   try {
     if (one.do === 'book') {
       const { who, day, quarter, far, practitioner, treatment } = one;
-      const start = minuteOf(far ? 'Pacific/Auckland' : 'America/New_York', dateAdd(firstDay, day), quarter * 15);
+      const start = minuteOf(
+        far ? 'Pacific/Auckland' : 'America/New_York',
+        dateAdd(firstDay, day),
+        (far ? quarter + 30 : quarter) * 15,
+      );
       const request = far
         ? { treatment: 'acupuncture', practitioner: 'jonas', location: 'far', start }
         : { treatment, practitioner, location: 'harbour', start };
