@@ -21,7 +21,7 @@ export class SumUpDays {
 
   /** Until nothing is left, or `stopping`. */
   async run(stopping?: AbortSignal): Promise<void> {
-    while (!stopping?.aborted && (await again(() => this.some())) === atOnce);
+    for (let found = atOnce; found === atOnce && !stopping?.aborted; ) found = await again(() => this.some());
   }
 
   private some(): Promise<number> {

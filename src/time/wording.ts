@@ -36,6 +36,16 @@ export function shortDate(date: string, locale = 'en'): string {
   return shortDay('Etc/UTC', Date.parse(date) / 60_000, locale);
 }
 
+/** 1 Dec, of a calendar date. */
+export function dayAndMonth(date: string, locale = 'en'): string {
+  return calendarText(date, locale, { day: 'numeric', month: 'short' });
+}
+
+/** Dec 2026, of a calendar date. */
+export function monthAndYear(date: string, locale = 'en', month: 'short' | 'long' = 'short'): string {
+  return calendarText(date, locale, { month, year: 'numeric' });
+}
+
 /** 10:00 */
 export function clock(zone: string, minute: number): string {
   return clockOfDay(wallOf(zone, minute).minute);
@@ -117,6 +127,24 @@ function sayDay(day: number, locale: string, length: Length): string {
   const said = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
   return `${said.get('weekday')} ${said.get('day')} ${said.get('month')}`;
 }
+
+function calendarText(date: string, locale: string, wanted: CalendarParts): string {
+  const format = calendarFormat(locale, JSON.stringify(wanted));
+  const day = new Date(`${date}T00:00:00Z`);
+  if (!isEnglish(locale)) return format.format(day);
+  const said = new Map(format.formatToParts(day).map(({ type, value }) => [type, value]));
+  return [said.get('day'), said.get('month'), said.get('year')].filter(Boolean).join(' ');
+}
+
+type CalendarParts = Pick<Intl.DateTimeFormatOptions, 'day' | 'month' | 'year'>;
+
+const calendarFormat = kept(
+  (locale, wanted) =>
+    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, {
+      ...(JSON.parse(wanted) as CalendarParts),
+      timeZone: 'UTC',
+    }),
+);
 
 const isEnglish = (locale: string) => /^en\b/i.test(locale);
 

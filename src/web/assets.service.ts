@@ -17,6 +17,7 @@ const names = [
   'diary.js',
   'drag.js',
   'hours.css',
+  'reports.css',
   'mark.svg',
 ] as const;
 type AssetName = (typeof names)[number];

@@ -40,6 +40,7 @@ export class House {
         passkeys: this.assets.address('passkeys.js'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
+        reportsStyle: this.assets.address('reports.css'),
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
         icon: this.assets.address('mark.svg'),

@@ -20,6 +20,7 @@ export interface Site {
     readonly diaryScript: string;
     readonly dragScript: string;
     readonly hoursStyle: string;
+    readonly reportsStyle: string;
     readonly icon: string;
   };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { AdminModule } from './admin/admin.module.js';
+import { ReportPagesModule } from './admin/reports.module.js';
 import { AssetsController } from './assets.controller.js';
 import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
@@ -22,6 +23,7 @@ import { StaffModule } from './staff/staff.module.js';
     HoursModule,
     CalendarsModule,
     AdminModule,
+    ReportPagesModule,
   ],
   controllers: [AssetsController, FeedsController, MailController],
   exports: [HouseModule],

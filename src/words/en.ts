@@ -2,6 +2,7 @@ import { admin } from './en-admin.js';
 import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { files } from './en-files.js';
+import { reports } from './en-reports.js';
 import { hours } from './en-hours.js';
 import { letters } from './en-letters.js';
 import { records } from './en-records.js';
@@ -469,6 +470,7 @@ export const en = {
   ...diary,
   ...files,
   ...hours,
+  ...reports,
   ...calendars,
   ...letters,
   ...records,

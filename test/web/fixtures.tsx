@@ -29,6 +29,7 @@ export const site: Site = {
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
     hoursStyle: '/assets/hours.css',
+    reportsStyle: '/assets/reports.css',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },

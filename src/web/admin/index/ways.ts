@@ -29,7 +29,10 @@ export const groups: readonly Group[] = [
     ],
   },
   { title: 'admin.terms', pages: [] },
-  { title: 'admin.links', pages: [] },
+  {
+    title: 'admin.links',
+    pages: [{ href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') }],
+  },
   {
     title: 'admin.health',
     pages: [

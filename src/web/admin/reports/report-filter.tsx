@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import { type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import type { Typed } from './report-form.js';
+
+export interface Choices {
+  readonly practitioner: readonly Choice[];
+  readonly location: readonly Choice[];
+  readonly treatment: readonly Choice[];
+}
+
+interface FilterProps {
+  readonly site: Site;
+  readonly typed: Typed;
+  readonly errors: FieldErrors;
+  readonly choices: Choices;
+}
+
+/** What to show: a plain form, whose answer is an address that can be kept. */
+export function ReportFilter({ site, typed, errors, choices }: FilterProps): VNode {
+  const { t } = site;
+  const kinds = (['week', 'month', 'quarter', 'own'] as const).map((kind) => ({
+    value: kind,
+    label: t(`reports.kind.${kind}`),
+  }));
+  const ways = (['practitioner', 'location', 'treatment'] as const).map((by) => ({
+    value: by,
+    label: t(`reports.by.${by}`),
+  }));
+  const all = (label: string, some: readonly Choice[]) => [{ value: '', label }, ...some];
+  return (
+    <form method="get" action="/admin/reports" class="report-filter no-print" aria-label={t('reports.ask')}>
+      <ErrorSummary site={site} errors={errors} />
+      <div class="report-fields">
+        <Select name="kind" label={t('reports.kind')} value={typed.kind} choices={kinds} />
+        <Field
+          site={site}
+          name="from"
+          label={t('reports.from')}
+          hint={t('reports.from-hint')}
+          value={typed.from}
+          error={errors.from}
+          input={{ type: 'date', required: false }}
+        />
+        <Field
+          site={site}
+          name="to"
+          label={t('reports.to')}
+          hint={t('reports.to-hint')}
+          value={typed.to}
+          error={errors.to}
+          input={{ type: 'date', required: false }}
+        />
+        <Select
+          name="practitioner"
+          label={t('reports.practitioner')}
+          value={typed.practitioner}
+          choices={all(t('reports.everyone'), choices.practitioner)}
+        />
+        <Select
+          name="location"
+          label={t('reports.location')}
+          value={typed.location}
+          choices={all(t('reports.everywhere'), choices.location)}
+        />
+        <Select
+          name="treatment"
+          label={t('reports.treatment')}
+          value={typed.treatment}
+          choices={all(t('reports.everything'), choices.treatment)}
+        />
+        <Select name="by" label={t('reports.by')} value={typed.by} choices={ways} />
+        <button class="button" type="submit">
+          {t('reports.show')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { bucketOf, neighbour, type Period } from '../../../reports/period.js';
+import type { DatedLine, Question, Report } from '../../../reports/reports.service.js';
+import { dateAdd } from '../../../time/days.js';
+import { dayAndMonth, longDate, monthAndYear, shortDate } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+
+/** "December 2026", "30 Nov 2026 to 6 Dec 2026" */
+export function periodInWords({ t, locale }: Site, { kind, from, to }: Period): string {
+  if (kind === 'month') return monthAndYear(from, locale, 'long');
+  const last = dateAdd(to, -1);
+  const full = (date: string) => `${dayAndMonth(date, locale)} ${date.slice(0, 4)}`;
+  if (last === from) return `${longDate(from, locale)} ${from.slice(0, 4)}`;
+  const first = from.slice(0, 4) === last.slice(0, 4) ? dayAndMonth(from, locale) : full(from);
+  return t('reports.period', { from: first, to: full(last) });
+}
+
+/** What a column stands for, in full. */
+export function columnInWords({ t, locale }: Site, period: Period, { from, to }: DatedLine): string {
+  const kind = bucketOf(period);
+  if (kind === 'day') return shortDate(from, locale);
+  if (kind === 'month') return monthAndYear(from, locale);
+  const last = dateAdd(to, -1);
+  if (last === from) return shortDate(from, locale);
+  return t('reports.period', { from: dayAndMonth(from, locale), to: dayAndMonth(last, locale) });
+}
+
+/** Under the columns, on so many of them that they find room on a phone. */
+export function ticksOf(
+  { locale }: Site,
+  period: Period,
+  course: readonly DatedLine[],
+): readonly (string | undefined)[] {
+  const kind = bucketOf(period);
+  const most = kind === 'day' && course.length <= 7 ? 7 : 5;
+  const step = Math.ceil(course.length / most);
+  return course.map(({ from }, n) => {
+    if (n % step !== 0) return undefined;
+    if (kind === 'month') return monthAndYear(from, locale);
+    return course.length <= 7 && kind === 'day' ? shortDate(from, locale).split(' ')[0] : dayAndMonth(from, locale);
+  });
+}
+
+/** Nothing happened, and nothing was to. */
+export function isEmpty({ total: { figures } }: Report): boolean {
+  const { visits, missed, late, cancelled, calledOff } = figures;
+  return visits + missed + late + cancelled + calledOff === 0;
+}
+
+export function around(question: Question): { readonly earlier: Question; readonly later: Question } {
+  const at = (direction: -1 | 1) => ({ ...question, period: neighbour(question.period, direction) });
+  return { earlier: at(-1), later: at(1) };
+}

@@ -1,0 +1,144 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { due } from '../../../reports/figures.js';
+import type { Line, Report } from '../../../reports/reports.service.js';
+import type { FieldErrors } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { LostSection, QuotedSection, UsedSection, VisitsSection } from './course-sections.js';
+import { dash, numbersIn } from './in-numbers.js';
+import { LeadSection, LinesSection, LinksSection, RoomsSection } from './other-sections.js';
+import { around, isEmpty, periodInWords } from './report.view.js';
+import { type Choices, ReportFilter } from './report-filter.js';
+import { addressOf, type Typed } from './report-form.js';
+
+export interface ReportsView {
+  readonly member: StaffMember;
+  readonly typed: Typed;
+  readonly errors: FieldErrors;
+  readonly choices: Choices;
+  /** Null: what was asked for makes no sense. */
+  readonly report: Report | null;
+}
+
+/** How the clinic does: one period, a question a section, each answered in words, as a plot and in figures. */
+export function ReportsPage({ site, view }: { readonly site: Site; readonly view: ReportsView }): VNode {
+  const { t, assets } = site;
+  const { member, report } = view;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('reports.title')}
+      member={member}
+      here="/admin/reports"
+      styles={[assets.reportsStyle]}
+    >
+      <p class="no-print">
+        <a class="link" href="/admin">
+          {t('admin.back')}
+        </a>
+      </p>
+      <h1>{report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}</h1>
+      {report && <Nearby site={site} report={report} />}
+      <ReportFilter site={site} typed={view.typed} errors={view.errors} choices={view.choices} />
+      {report && <Found site={site} report={report} />}
+    </StaffLayout>
+  );
+}
+
+function Found({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+  const { t } = site;
+  const part = { site, report };
+  if (isEmpty(report)) {
+    const { practitioner, location, treatment, ...everything } = report.question;
+    const narrowed = practitioner ?? location ?? treatment;
+    return (
+      <>
+        <div class="empty">
+          <p>{t('reports.empty')}</p>
+          <p>
+            {narrowed ? (
+              <a href={addressOf(everything)}>{t('reports.empty-all')}</a>
+            ) : (
+              <a href="/staff/book">{t('reports.empty-book')}</a>
+            )}
+          </p>
+        </div>
+        <UsedSection {...part} />
+        <LinksSection {...part} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Headline {...part} />
+      <div class="reports">
+        <VisitsSection {...part} />
+        <UsedSection {...part} />
+        <LostSection {...part} />
+        <LeadSection {...part} />
+        <QuotedSection {...part} />
+        <RoomsSection {...part} />
+      </div>
+      <LinesSection {...part} />
+      <LinksSection {...part} />
+      <How site={site} />
+    </>
+  );
+}
+
+/** Six figures, each with that of the period before. */
+function Headline({ site: { t, locale }, report }: { readonly site: Site; readonly report: Report }): VNode {
+  const { count, percent, money } = numbersIn(locale);
+  const figures: readonly (readonly [string, (line: Line) => string])[] = [
+    [t('reports.figure.visits'), (line) => count(line.figures.visits)],
+    [t('reports.figure.used'), (line) => percent(line.figures.hands, line.offered ?? 0)],
+    [t('reports.figure.missed'), (line) => percent(line.figures.missed, due(line.figures))],
+    [t('reports.figure.late'), (line) => percent(line.figures.late, due(line.figures))],
+    [t('reports.figure.fresh'), (line) => percent(line.figures.fresh, line.figures.visits)],
+    [t('reports.figure.quoted'), (line) => money(line.quoted)],
+  ];
+  return (
+    <dl class="headline">
+      {figures.map(([name, say]) => {
+        const before = say(report.before);
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <strong>{say(report.total)}</strong>
+              {before !== dash && <span class="soft">{t('reports.before', { value: before })}</span>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Nearby({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+  const { earlier, later } = around(report.question);
+  return (
+    <nav class="turn no-print" aria-label={site.t('reports.nearby')}>
+      <a href={addressOf(earlier)} rel="prev">
+        ← {periodInWords(site, earlier.period)}
+      </a>
+      <a class="later" href={addressOf(later)} rel="next">
+        {periodInWords(site, later.period)} →
+      </a>
+    </nav>
+  );
+}
+
+function How({ site: { t } }: { readonly site: Site }): VNode {
+  return (
+    <section aria-labelledby="how-head">
+      <h2 id="how-head">{t('reports.how')}</h2>
+      <ul class="plain">
+        {(['day', 'visit', 'fresh', 'missed', 'used', 'quoted', 'csv'] as const).map((what) => (
+          <li key={what}>{t(`reports.how.${what}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

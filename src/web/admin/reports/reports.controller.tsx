@@ -1,0 +1,92 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { type Report, Reports } from '../../../reports/reports.service.js';
+import { dateAdd } from '../../../time/days.js';
+import { file, page } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import { House } from '../../house.service.js';
+import { csvOf, csvParts } from './csv.js';
+import type { Choices } from './report-filter.js';
+import { questionOf, type Typed, typedIn } from './report-form.js';
+import { ReportsPage, type ReportsView } from './reports-page.js';
+
+const parts = z.enum(csvParts);
+
+/** How the clinic does. Everything asked stands in the address; nothing here names a patient. */
+@Controller('admin/reports')
+@Allow('admin')
+export class ReportsController {
+  constructor(
+    private readonly house: House,
+    private readonly catalogue: Catalogue,
+    private readonly reports: Reports,
+  ) {}
+
+  @Get()
+  async show(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const typed = typedIn(query);
+    try {
+      const report = await this.reports.read(questionOf(typed, await this.reports.today()));
+      return await this.page({ member, typed: asShown(typed, report), errors: {}, report });
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const { locale } = await this.house.site();
+      return this.page({ member, typed, errors: fieldErrors(fault, locale), report: null }, fault.status);
+    }
+  }
+
+  @Get('csv/:part')
+  async csv(@Param('part') wanted: string, @Query() query: unknown): Promise<Answer> {
+    const part = parts.safeParse(wanted);
+    if (!part.success) throw new Refusal('not-found');
+    const report = await this.reports.read(questionOf(typedIn(query), await this.reports.today()));
+    const { from, to } = report.question.period;
+    const { t } = await this.house.site();
+    const name = `${part.data}-${from}-${dateAdd(to, -1)}.csv`;
+    return file(csvOf(part.data, report, t), 'text/csv; charset=utf-8', { name });
+  }
+
+  private async page(view: Omit<ReportsView, 'choices'>, status = 200): Promise<Answer> {
+    const [site, snapshot] = await Promise.all([this.house.site(), this.catalogue.current()]);
+    const whole = { ...view, choices: choicesOf(snapshot, view.typed) };
+    return page(<ReportsPage site={site} view={whole} />, { personal: true, status });
+  }
+}
+
+/** The dates of the period that is shown, so that the next question begins there. */
+function asShown(typed: Typed, { question: { period } }: Report): Typed {
+  return { ...typed, from: period.from, to: dateAdd(period.to, -1) };
+}
+
+/** Who is asked about stays to be chosen, also when no longer here. */
+function choicesOf(snapshot: Snapshot, typed: Typed): Choices {
+  const of = (active: readonly Named[], all: ReadonlyMap<string, Named>, chosen: string) => {
+    const former = active.some(({ slug }) => slug === chosen)
+      ? []
+      : [...all.values()].filter(({ slug }) => slug === chosen);
+    return [...active, ...former].map(({ slug, name }) => ({ value: slug, label: name }));
+  };
+  const { byId, treatments } = snapshot;
+  const bases = new Map([...byId.treatment].filter(([, { kind }]) => kind === 'base'));
+  return {
+    practitioner: of(snapshot.practitioners, byId.practitioner, typed.practitioner),
+    location: of(snapshot.locations, byId.location, typed.location),
+    treatment: of(
+      treatments.filter(({ kind }) => kind === 'base'),
+      bases,
+      typed.treatment,
+    ),
+  };
+}
+
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Site } from '../../site.js';
+import type { CsvPart } from './csv.js';
+
+interface SectionProps {
+  readonly site: Site;
+  readonly id: string;
+  readonly title: string;
+  /** The finding, in a sentence. */
+  readonly says: string;
+  readonly csv: { readonly part: CsvPart; readonly href: string };
+  readonly children: ComponentChildren;
+}
+
+/** One question: what the answer is in words, then drawn, then in figures. */
+export function Section({ site: { t }, id, title, says, csv, children }: SectionProps): VNode {
+  return (
+    <section class="report" aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>{title}</h2>
+      <p>{says}</p>
+      {children}
+      <p class="no-print">
+        <a class="link" href={csv.href} aria-label={t('reports.csv-name', { what: title })}>
+          {t('reports.csv')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly bar?: VNode;
+}
+
+interface TableProps {
+  readonly site: Site;
+  /** What the table holds; read before it. */
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** The first cell of each row is its name. */
+  readonly rows: readonly (readonly (string | Cell)[])[];
+  readonly foot?: readonly string[];
+  /** A column of bars is wider. */
+  readonly barred?: boolean;
+}
+
+/** Wider than a phone, it scrolls by itself, also by keyboard. */
+export function Table({ site: { t }, caption, head, rows, foot, barred }: TableProps): VNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: caption })}>
+      <table class={barred ? 'figures barred' : 'figures'}>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], n) => (
+            <tr key={n}>
+              <th scope="row">{textOf(name!)}</th>
+              {cells.map((cell, m) => (
+                <td key={m}>
+                  {textOf(cell)}
+                  {typeof cell === 'object' && cell.bar}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              <th scope="row">{foot[0]}</th>
+              {foot.slice(1).map((cell, n) => (
+                <td key={n}>{cell}</td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+const textOf = (cell: string | Cell) => (typeof cell === 'string' ? cell : cell.text);
+
+/** Below its plot: the same figures, one by one. */
+export function TableBelow({ site, ...table }: TableProps): VNode {
+  return (
+    <details>
+      <summary>
+        {site.t('reports.table')}
+        <span class="unseen">: {table.caption}</span>
+      </summary>
+      <Table site={site} {...table} />
+    </details>
+  );
+}
