@@ -19,7 +19,10 @@ export interface Part {
 function courseOf({ site, report }: Part) {
   const { period } = report.question;
   const ticks = ticksOf(site, period, report.course);
+  const at = report.course.findIndex(({ from, to }) => from <= report.today && report.today < to);
   return {
+    // At the very beginning or end it would say nothing.
+    now: at > 0 ? { at, label: site.t('reports.today') } : undefined,
     bucket: site.t(`reports.bucket.${bucketOf(period)}`),
     csv: { part: 'course', href: addressOf(report.question, '/admin/reports/csv/course') } as const,
     columns: report.course.map((line, n) => ({ ...line, when: columnInWords(site, period, line), tick: ticks[n] })),
@@ -30,7 +33,7 @@ export function VisitsSection(part: Part): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, percent } = numbersIn(locale);
-  const { bucket, csv, columns } = courseOf(part);
+  const { bucket, csv, columns, now } = courseOf(part);
   const { visits, fresh } = report.total.figures;
   const title = t('reports.visits');
   return (
@@ -56,6 +59,7 @@ export function VisitsSection(part: Part): VNode {
         id="visits"
         title={title}
         desc={t('reports.visits.desc', { bucket })}
+        now={now}
         looks={['solid', 'hatched']}
         unit={count}
         columns={columns.map(({ when, tick, figures }) => ({
@@ -90,7 +94,7 @@ export function UsedSection(part: Part): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { hours, percent, count } = numbersIn(locale);
-  const { bucket, csv, columns } = courseOf(part);
+  const { bucket, csv, columns, now } = courseOf(part);
   const { figures, offered } = report.total;
   const title = t('reports.used');
   const share = percent(figures.hands, offered ?? 0);
@@ -109,45 +113,50 @@ export function UsedSection(part: Part): VNode {
           : t('reports.used.none')
       }
     >
-      <Legend
-        entries={[
-          { look: 'outline', label: t('reports.unused') },
-          { look: 'solid', label: t('reports.booked') },
-        ]}
-      />
-      <Columns
-        id="used"
-        title={title}
-        desc={t('reports.used.desc', { bucket })}
-        looks={['solid']}
-        whole={false}
-        unit={(value) => `${count(value)} h`}
-        columns={columns.map(({ when, tick, ...line }) => ({
-          says: t('reports.used.column', {
-            when,
-            booked: hours(line.figures.hands),
-            offered: hours(line.offered ?? 0),
-          }),
-          tick,
-          values: [line.figures.hands / 60],
-          frame: (line.offered ?? 0) / 60,
-        }))}
-      />
-      {past && kept !== null && kept > from && kept < to && (
-        <p class="hint">{t('reports.used.reckoned', { day: dayAndMonth(kept, locale) })}</p>
+      {(offered ?? 0) + figures.hands > 0 && (
+        <>
+          <Legend
+            entries={[
+              { look: 'outline', label: t('reports.unused') },
+              { look: 'solid', label: t('reports.booked') },
+            ]}
+          />
+          <Columns
+            id="used"
+            title={title}
+            desc={t('reports.used.desc', { bucket })}
+            now={now}
+            looks={['solid']}
+            whole={false}
+            unit={(value) => `${count(value)} h`}
+            columns={columns.map(({ when, tick, ...line }) => ({
+              says: t('reports.used.column', {
+                when,
+                booked: hours(line.figures.hands),
+                offered: hours(line.offered ?? 0),
+              }),
+              tick,
+              values: [line.figures.hands / 60],
+              frame: (line.offered ?? 0) / 60,
+            }))}
+          />
+          {past && kept !== null && kept > from && kept < to && (
+            <p class="hint">{t('reports.used.reckoned', { day: dayAndMonth(kept, locale) })}</p>
+          )}
+          {past && kept === null && <p class="hint">{t('reports.used.reckoned-all')}</p>}
+          <TableBelow
+            site={site}
+            caption={title}
+            head={[t('reports.kind'), t('reports.booked'), t('reports.offered'), t('reports.share')]}
+            rows={columns.map(({ when, figures: { hands }, offered: of }) => [
+              when,
+              hours(hands),
+              hours(of ?? 0),
+              percent(hands, of ?? 0),
+            ])}
+          />
+        </>
       )}
-      {past && kept === null && <p class="hint">{t('reports.used.reckoned-all')}</p>}
-      <TableBelow
-        site={site}
-        caption={title}
-        head={[t('reports.kind'), t('reports.booked'), t('reports.offered'), t('reports.share')]}
-        rows={columns.map(({ when, figures: { hands }, offered: of }) => [
-          when,
-          hours(hands),
-          hours(of ?? 0),
-          percent(hands, of ?? 0),
-        ])}
-      />
     </Section>
   );
 }
@@ -156,7 +165,7 @@ export function LostSection(part: Part): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, percent } = numbersIn(locale);
-  const { bucket, csv, columns } = courseOf(part);
+  const { bucket, csv, columns, now } = courseOf(part);
   const { figures } = report.total;
   const { missed, late } = figures;
   const of = due(figures);
@@ -179,36 +188,41 @@ export function LostSection(part: Part): VNode {
           : t('reports.lost.none')
       }
     >
-      <Legend
-        entries={[
-          { look: 'bad-hatched', label: t('reports.late') },
-          { look: 'bad', label: t('reports.missed') },
-        ]}
-      />
-      <Columns
-        id="lost"
-        title={title}
-        desc={t('reports.lost.desc', { bucket })}
-        looks={['bad', 'bad-hatched']}
-        unit={count}
-        columns={columns.map(({ when, tick, figures: at }) => ({
-          says: t('reports.lost.column', { when, missed: count(at.missed), late: count(at.late) }),
-          tick,
-          values: [at.missed, at.late],
-        }))}
-      />
-      <TableBelow
-        site={site}
-        caption={title}
-        head={[t('reports.kind'), t('reports.missed'), t('reports.share'), t('reports.late'), t('reports.share')]}
-        rows={columns.map(({ when, figures: at }) => [
-          when,
-          count(at.missed),
-          percent(at.missed, due(at)),
-          count(at.late),
-          percent(at.late, due(at)),
-        ])}
-      />
+      {missed + late > 0 && (
+        <>
+          <Legend
+            entries={[
+              { look: 'bad-hatched', label: t('reports.late') },
+              { look: 'bad', label: t('reports.missed') },
+            ]}
+          />
+          <Columns
+            id="lost"
+            title={title}
+            desc={t('reports.lost.desc', { bucket })}
+            now={now}
+            looks={['bad', 'bad-hatched']}
+            unit={count}
+            columns={columns.map(({ when, tick, figures: at }) => ({
+              says: t('reports.lost.column', { when, missed: count(at.missed), late: count(at.late) }),
+              tick,
+              values: [at.missed, at.late],
+            }))}
+          />
+          <TableBelow
+            site={site}
+            caption={title}
+            head={[t('reports.kind'), t('reports.missed'), t('reports.share'), t('reports.late'), t('reports.share')]}
+            rows={columns.map(({ when, figures: at }) => [
+              when,
+              count(at.missed),
+              percent(at.missed, due(at)),
+              count(at.late),
+              percent(at.late, due(at)),
+            ])}
+          />
+        </>
+      )}
     </Section>
   );
 }
@@ -218,7 +232,7 @@ export function QuotedSection(part: Part): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, money } = numbersIn(locale);
-  const { bucket, csv, columns } = courseOf(part);
+  const { bucket, csv, columns, now } = courseOf(part);
   const { quoted, figures } = report.total;
   const currencies = [...quoted].filter(([, minor]) => minor > 0).map(([currency]) => currency);
   const [only] = currencies;
@@ -248,6 +262,7 @@ export function QuotedSection(part: Part): VNode {
               id={`quoted-${currency}`}
               title={title}
               desc={t('reports.quoted.desc', { bucket, currency })}
+              now={now}
               looks={['solid']}
               whole={false}
               unit={count}

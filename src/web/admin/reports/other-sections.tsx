@@ -54,6 +54,7 @@ export function LeadSection({ site, report }: Part): VNode {
           values: [visits],
         }))}
       />
+      <p class="hint">{t('reports.lead.desc')}</p>
       <TableBelow
         site={site}
         caption={title}
@@ -97,7 +98,6 @@ export function LinesSection({ site, report }: Part): VNode {
       <Table
         site={site}
         caption={title}
-        barred
         head={head}
         rows={shown.map((line) => [
           line.name,
@@ -152,7 +152,6 @@ export function RoomsSection({ site, report }: Part): VNode {
         <Table
           site={site}
           caption={title}
-          barred
           head={[t('reports.location'), t('reports.share'), t('reports.taken'), t('reports.free'), t('reports.open')]}
           rows={shown.map((place) => [
             place.name,
@@ -206,7 +205,6 @@ export function LinksSection({ site, report }: Part): VNode {
           <Table
             site={site}
             caption={title}
-            barred
             head={[
               t('reports.link'),
               t('reports.visited'),

@@ -28,52 +28,64 @@ export function ReportFilter({ site, typed, errors, choices }: FilterProps): VNo
     label: t(`reports.by.${by}`),
   }));
   const all = (label: string, some: readonly Choice[]) => [{ value: '', label }, ...some];
+  const chosen = [
+    [kinds, typed.kind],
+    [all(t('reports.everyone'), choices.practitioner), typed.practitioner],
+    [all(t('reports.everywhere'), choices.location), typed.location],
+    [all(t('reports.everything'), choices.treatment), typed.treatment],
+    [ways, typed.by],
+  ] as const;
+  const labelOf = ([known, value]: (typeof chosen)[number]) => known.find((one) => one.value === value)?.label;
   return (
-    <form method="get" action="/admin/reports" class="report-filter no-print" aria-label={t('reports.ask')}>
-      <ErrorSummary site={site} errors={errors} />
-      <div class="report-fields">
-        <Select name="kind" label={t('reports.kind')} value={typed.kind} choices={kinds} />
-        <Field
-          site={site}
-          name="from"
-          label={t('reports.from')}
-          hint={t('reports.from-hint')}
-          value={typed.from}
-          error={errors.from}
-          input={{ type: 'date', required: false }}
-        />
-        <Field
-          site={site}
-          name="to"
-          label={t('reports.to')}
-          hint={t('reports.to-hint')}
-          value={typed.to}
-          error={errors.to}
-          input={{ type: 'date', required: false }}
-        />
-        <Select
-          name="practitioner"
-          label={t('reports.practitioner')}
-          value={typed.practitioner}
-          choices={all(t('reports.everyone'), choices.practitioner)}
-        />
-        <Select
-          name="location"
-          label={t('reports.location')}
-          value={typed.location}
-          choices={all(t('reports.everywhere'), choices.location)}
-        />
-        <Select
-          name="treatment"
-          label={t('reports.treatment')}
-          value={typed.treatment}
-          choices={all(t('reports.everything'), choices.treatment)}
-        />
-        <Select name="by" label={t('reports.by')} value={typed.by} choices={ways} />
-        <button class="button" type="submit">
-          {t('reports.show')}
-        </button>
-      </div>
-    </form>
+    <details class="search report-filter no-print" open={Object.keys(errors).length > 0}>
+      <summary>
+        {chosen.map(labelOf).join(' · ')} <span class="change">{t('reports.change')}</span>
+      </summary>
+      <form method="get" action="/admin/reports" aria-label={t('reports.ask')}>
+        <ErrorSummary site={site} errors={errors} />
+        <div class="report-fields">
+          <Select name="kind" label={t('reports.kind')} value={typed.kind} choices={kinds} />
+          <Field
+            site={site}
+            name="from"
+            label={t('reports.from')}
+            value={typed.from}
+            error={errors.from}
+            input={{ type: 'date', required: false }}
+          />
+          <Field
+            site={site}
+            name="to"
+            label={t('reports.to')}
+            value={typed.to}
+            error={errors.to}
+            input={{ type: 'date', required: false }}
+          />
+          <Select
+            name="practitioner"
+            label={t('reports.practitioner')}
+            value={typed.practitioner}
+            choices={all(t('reports.everyone'), choices.practitioner)}
+          />
+          <Select
+            name="location"
+            label={t('reports.location')}
+            value={typed.location}
+            choices={all(t('reports.everywhere'), choices.location)}
+          />
+          <Select
+            name="treatment"
+            label={t('reports.treatment')}
+            value={typed.treatment}
+            choices={all(t('reports.everything'), choices.treatment)}
+          />
+          <Select name="by" label={t('reports.by')} value={typed.by} choices={ways} />
+          <button class="button" type="submit">
+            {t('reports.show')}
+          </button>
+        </div>
+        <p class="hint">{t('reports.dates-hint')}</p>
+      </form>
+    </details>
   );
 }

@@ -121,10 +121,10 @@ function Nearby({ site, report }: { readonly site: Site; readonly report: Report
   return (
     <nav class="turn no-print" aria-label={site.t('reports.nearby')}>
       <a href={addressOf(earlier)} rel="prev">
-        ← {periodInWords(site, earlier.period)}
+        {site.t('reports.earlier', { period: periodInWords(site, earlier.period) })}
       </a>
       <a class="later" href={addressOf(later)} rel="next">
-        {periodInWords(site, later.period)} →
+        {site.t('reports.later', { period: periodInWords(site, later.period) })}
       </a>
     </nav>
   );

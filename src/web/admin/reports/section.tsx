@@ -16,14 +16,14 @@ interface SectionProps {
 export function Section({ site: { t }, id, title, says, csv, children }: SectionProps): VNode {
   return (
     <section class="report" aria-labelledby={`${id}-head`}>
-      <h2 id={`${id}-head`}>{title}</h2>
-      <p>{says}</p>
-      {children}
-      <p class="no-print">
-        <a class="link" href={csv.href} aria-label={t('reports.csv-name', { what: title })}>
+      <div class="report-head">
+        <h2 id={`${id}-head`}>{title}</h2>
+        <a class="link no-print" href={csv.href} aria-label={t('reports.csv-name', { what: title })}>
           {t('reports.csv')}
         </a>
-      </p>
+      </div>
+      {says && <p>{says}</p>}
+      {children}
     </section>
   );
 }
@@ -41,21 +41,19 @@ interface TableProps {
   /** The first cell of each row is its name. */
   readonly rows: readonly (readonly (string | Cell)[])[];
   readonly foot?: readonly string[];
-  /** A column of bars is wider. */
-  readonly barred?: boolean;
 }
 
 /** Wider than a phone, it scrolls by itself, also by keyboard. */
-export function Table({ site: { t }, caption, head, rows, foot, barred }: TableProps): VNode {
+export function Table({ site: { t }, caption, head, rows, foot }: TableProps): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: caption })}>
-      <table class={barred ? 'figures barred' : 'figures'}>
+      <table class="figures">
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, n) => (
+              <th key={name} scope="col" class={typeof rows[0]?.[n] === 'object' ? 'with-bar' : undefined}>
                 {name}
               </th>
             ))}
@@ -66,7 +64,7 @@ export function Table({ site: { t }, caption, head, rows, foot, barred }: TableP
             <tr key={n}>
               <th scope="row">{textOf(name!)}</th>
               {cells.map((cell, m) => (
-                <td key={m}>
+                <td key={m} class={typeof cell === 'object' ? 'with-bar' : undefined}>
                   {textOf(cell)}
                   {typeof cell === 'object' && cell.bar}
                 </td>
@@ -79,7 +77,9 @@ export function Table({ site: { t }, caption, head, rows, foot, barred }: TableP
             <tr>
               <th scope="row">{foot[0]}</th>
               {foot.slice(1).map((cell, n) => (
-                <td key={n}>{cell}</td>
+                <td key={n} class={typeof rows[0]?.[n + 1] === 'object' ? 'with-bar' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           </tfoot>

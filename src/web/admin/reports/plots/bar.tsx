@@ -12,7 +12,7 @@ export function Bar({
 }): VNode {
   const width = (of: number) => `${Math.round(Math.min(1, Math.max(0, of)) * 1000) / 10}%`;
   return (
-    <svg class="bar" height="10" aria-hidden="true">
+    <svg class="cell-bar" height="10" aria-hidden="true">
       {frame !== undefined && <rect class="frame" width={width(frame)} height="10" />}
       {part > 0 && <rect class={bad ? 'bad' : 'solid'} width={width(part)} height="10" />}
     </svg>

@@ -23,14 +23,16 @@ interface ColumnsProps {
   readonly columns: readonly Column[];
   /** Of the marks at the side. */
   readonly unit: (value: number) => string;
+  /** Before which column today stands, if it does, and what to call it. */
+  readonly now?: { readonly at: number; readonly label: string };
   /** Counts have no half marks. */
   readonly whole?: boolean;
 }
 
-const [top, foot, height] = [14, 150, 176];
+const [top, foot, height] = [18, 154, 180];
 
 /** Columns over time or over classes, with what they are made of. */
-export function Columns({ id, title, desc, looks, columns, unit, whole = true }: ColumnsProps): VNode {
+export function Columns({ id, title, desc, looks, columns, unit, now, whole = true }: ColumnsProps): VNode {
   const across = bands(columns.length);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const most = Math.max(0, ...columns.map(({ values, frame = 0 }) => Math.max(sum(values), frame)));
@@ -80,6 +82,15 @@ export function Columns({ id, title, desc, looks, columns, unit, whole = true }:
             </text>
           </g>
         ))}
+        {now && (
+          <g class="now" aria-hidden="true">
+            <line x1={`${across.before(now.at)}%`} x2={`${across.before(now.at)}%`} y1={top - 4} y2={foot} />
+            <circle cx={`${across.before(now.at)}%`} cy={top - 6} r="2.5" />
+            <text x={`${across.before(now.at)}%`} dx="6" y={top - 6} dy="0.32em">
+              {now.label}
+            </text>
+          </g>
+        )}
         <line class="foot-line" x1="0" x2="100%" y1={foot + 0.5} y2={foot + 0.5} />
         {columns.map(
           ({ tick }, n) =>

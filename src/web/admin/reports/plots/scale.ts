@@ -6,6 +6,8 @@ export interface Bands {
   /** Left edge of the n-th. */
   readonly at: (n: number) => number;
   readonly middle: (n: number) => number;
+  /** Between it and the one before. */
+  readonly before: (n: number) => number;
 }
 
 export function bands(count: number): Bands {
@@ -14,8 +16,14 @@ export function bands(count: number): Bands {
     .range([0, 100])
     .paddingInner(0.28)
     .paddingOuter(0.1);
+  const gap = scale.step() - scale.bandwidth();
   const at = (n: number) => round(scale(n) ?? 0);
-  return { width: round(scale.bandwidth()), at, middle: (n) => round(at(n) + scale.bandwidth() / 2) };
+  return {
+    width: round(scale.bandwidth()),
+    at,
+    middle: (n) => round(at(n) + scale.bandwidth() / 2),
+    before: (n) => round(at(n) - gap / 2),
+  };
 }
 
 /** Upwards, in pixels: from the foot of the plot to its top. `marks`: three or so round values, without zero. */

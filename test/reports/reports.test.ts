@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { KeepOffered } from '../../src/reports/keep-offered.job.js';
+import { periodAround } from '../../src/reports/period.js';
+import { type Question, Reports } from '../../src/reports/reports.service.js';
+import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
+import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
+import { VisitLives } from '../../src/bookings/visit-lives.service.js';
+import { type App, openApp } from '../support/app.js';
+import { rosa } from '../support/colleagues.js';
+import { visitAt } from '../support/desk.js';
+import { farClinic } from './far-clinic.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ clinic: farClinic, now: '2026-11-27T14:00:00Z' });
+});
+afterAll(() => app.close());
+beforeEach(() => app.clock.set('2026-11-27T14:00:00Z'));
+
+const week = (date: string, narrow: Partial<Question> = {}): Promise<Awaited<ReturnType<Reports['read']>>> =>
+  app.get(Reports).read({ period: periodAround('week', date), by: 'practitioner', ...narrow });
+const book = (request: ReturnType<typeof visitAt>, name = 'Ana García') =>
+  app.get(StaffBookings).book(rosa, request, { name, email: 'ana@example.org', phone: null }, { tell: false });
+
+it('a visit belongs to the day it has where it takes place, though it is another day elsewhere', async () => {
+  const far = { treatment: 'acupuncture', practitioner: 'jonas', location: 'far' };
+  // Saturday 5 December, 23:00 in Auckland: 05:00 on the same day in New York.
+  await book({ ...far, start: Date.parse('2026-12-05T10:00:00Z') / 60_000 });
+  // Tuesday 8 December, 12:00 in Auckland: 18:00 on Monday in New York.
+  await book({ ...far, start: Date.parse('2026-12-07T23:00:00Z') / 60_000 });
+
+  const [first, second] = [await week('2026-12-05'), await week('2026-12-08')];
+
+  expect(first.course.filter(({ figures }) => figures.visits > 0).map(({ from }) => from)).toEqual(['2026-12-05']);
+  expect(second.course.filter(({ figures }) => figures.visits > 0).map(({ from }) => from)).toEqual(['2026-12-08']);
+});
+
+it('a visit that was missed is one again when that is taken back, also when its day was summed up meanwhile', async () => {
+  const { reference } = await book(visitAt('2026-12-14 10:00'));
+  app.clock.set('2026-12-14T16:00:00Z');
+  await app.get(VisitLives).take(rosa, reference, 'no-show');
+  await app.get(SumUpDays).run();
+  expect((await week('2026-12-14')).total.figures).toMatchObject({ visits: 0, missed: 1, hands: 0 });
+
+  await app.get(VisitLives).takeBack(rosa, reference, 'no-show');
+
+  expect((await week('2026-12-14')).total.figures).toMatchObject({ visits: 1, missed: 0, hands: 30, room: 65 });
+});
+
+it('what is cancelled within its notice is late, what is cancelled before is not', async () => {
+  const [early, late] = [await book(visitAt('2026-12-22 10:00')), await book(visitAt('2026-12-22 12:00'))];
+  await app.get(VisitLives).callOff(rosa, early.reference, { reason: 'away', tell: false });
+  app.clock.set('2026-12-22T12:00:00Z');
+  await app.get(VisitLives).callOff(rosa, late.reference, { reason: 'rang to say so', tell: false });
+
+  expect((await week('2026-12-22')).total.figures).toMatchObject({ visits: 0, late: 1, calledOff: 1 });
+});
+
+it('hours that change later do not rewrite what was offered on days that are over', async () => {
+  app.clock.set('2027-01-12T15:00:00Z');
+  await app.get(KeepOffered).run();
+  const before = await week('2027-01-12', { practitioner: 'mei' });
+  expect(before.course.map(({ offered }) => (offered ?? 0) / 60)).toEqual([8, 8, 8, 8, 8, 0, 0]);
+
+  const [mei, jonas] = farClinic.practitioners;
+  const shorter = { ...mei!, hours: mei!.hours.map((block) => ({ ...block, to: '12:00' })) };
+  await new ClinicFiles(app.db, app.clock).import({ ...farClinic, practitioners: [shorter, jonas!] });
+
+  const after = await week('2027-01-12', { practitioner: 'mei' });
+  expect(after.course.map(({ offered }) => (offered ?? 0) / 60)).toEqual([8, 3, 3, 3, 3, 0, 0]);
+});
+
+it('who offered time and treated nobody is in the list too', async () => {
+  const { lines } = await week('2027-02-01');
+
+  expect(lines.map(({ name, figures }) => [name, figures.visits])).toEqual([
+    ['Jonas Weber', 0],
+    ['Mei Tanaka', 0],
+  ]);
+});
+
+it('a location that moves to another zone takes its visits along', async () => {
+  await app.get(SumUpDays).run();
+
+  await app.db.query(`update locations set time_zone = 'America/New_York' where slug = 'far'`);
+
+  const { course } = await week('2026-12-08');
+  expect(course.filter(({ figures }) => figures.visits > 0).map(({ from }) => from)).toEqual(['2026-12-07']);
+});
