@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Post, Snapshot } from '../availability/snapshot.js';
+import { furthestHorizon } from '../treatments/terms.js';
 import { dateAdd } from '../time/days.js';
 import { offeredAt } from './offered.js';
 import type { Period } from './period.js';
@@ -41,7 +42,7 @@ export class OfferedTimes {
 
     const known = await tx.query<Known[]>(knownDays, [from, to]);
     const until = new Map(known.map((one) => [one.locationId, one.until]));
-    const end = min(to, dateAdd(today, snapshot.clinic.policy.horizonDays + 1));
+    const end = min(to, dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1));
     for (const { id } of snapshot.locations) {
       if (locationId !== null && id !== locationId) continue;
       const { offered, opened } = this.reckon(snapshot, id, max(from, until.get(id) ?? from), end);

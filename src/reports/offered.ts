@@ -1,10 +1,11 @@
+import { closedOf } from '../availability/closure.js';
 import { openingOf } from '../availability/opening.js';
 import type { Post } from '../availability/snapshot.js';
 import { dateOfDay, dayOfDate } from '../time/days.js';
-import { type Intervals, intersect, union } from '../time/intervals.js';
+import { type Intervals, intersect, subtract, union } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 
-/** When somebody works somewhere, in minutes of each local day: hours, exceptions and time off, as the engine sees them. */
+/** When somebody works somewhere, in minutes of each local day: hours, exceptions, time off and closures, as the engine sees them. */
 export interface OfferedDay {
   readonly date: string;
   readonly locationId: string;
@@ -27,12 +28,13 @@ export function offeredAt(
 ): { readonly offered: readonly OfferedDay[]; readonly opened: readonly OpenedDay[] } {
   const [first] = posts;
   if (!first || from >= to) return { offered: [], opened: [] };
-  const { location, rooms } = first;
+  const { location, rooms, closures } = first;
+  const closed = closedOf(closures, location.timeZone);
   const days = { zone: location.timeZone, from, to };
   const offered: OfferedDay[] = [];
   let anybody: Intervals = [];
   for (const { practitioner, hours, exceptions, timeOff } of posts) {
-    const opening = openingOf(hours, exceptions, timeOff, location.timeZone, from, to);
+    const opening = subtract(openingOf(hours, exceptions, timeOff, location.timeZone, from, to), closed);
     anybody = union(anybody, opening);
     for (const { date, minutes } of minutesByDay(opening, days)) {
       if (minutes > 0) offered.push({ date, locationId: location.id, practitionerId: practitioner.id, minutes });

@@ -80,6 +80,18 @@ it('who offered time and treated nobody is in the list too', async () => {
   ]);
 });
 
+it('while a location is closed nobody offers anything there', async () => {
+  await app.db.query(
+    `insert into closures (location_id, from_date, from_minute, to_date, to_minute) select id, '2027-02-10', 0, '2027-02-11', 720
+     from locations where slug = 'harbour'`,
+  );
+
+  const { course, places } = await week('2027-02-10', { practitioner: 'jonas', location: 'harbour' });
+
+  expect(course.map(({ offered }) => (offered ?? 0) / 60)).toEqual([8, 8, 0, 5, 8, 0, 0]);
+  expect(places.find(({ name }) => name === 'Harbour Street')?.open).toBe((8 + 8 + 5 + 8) * 3 * 60);
+});
+
 it('a location that moves to another zone takes its visits along', async () => {
   await app.get(SumUpDays).run();
 
