@@ -21,7 +21,8 @@ export class SumUpDays {
 
   /** Until nothing is left, or `stopping`. */
   async run(stopping?: AbortSignal): Promise<void> {
-    for (let found = atOnce; found === atOnce && !stopping?.aborted; ) found = await again(() => this.some());
+    let left = true;
+    while (left) left = !stopping?.aborted && (await again(() => this.some())) === atOnce;
   }
 
   private some(): Promise<number> {
