@@ -41,6 +41,6 @@ const open = [
     // Longer than a transaction with a letter takes on a busy day.
     { provide: PACE, useValue: () => sleep(300) },
   ],
-  exports: open,
+  exports: [...open, PACE],
 })
 export class AccountsModule {}

@@ -11,6 +11,9 @@ interface Limit {
   readonly minutes: number;
 }
 
+/** `who`: the address that was typed, in small letters. */
+type Limits = (what: string, who: string, network: string) => readonly Limit[];
+
 /**
  * How often someone may try to sign in: counted in the database, so in all processes together, and by the address that
  * was typed, known or not. Few tries for one account from one network; more for an account from everywhere, so that a
@@ -25,17 +28,18 @@ export class Throttle {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'rateLimits'>,
   ) {}
 
-  /** Counts first, so that tries at the same moment count too. @throws Refusal too-many-requests with the seconds to wait. */
-  async count(what: string, account: string, address: string): Promise<void> {
+  /** Counts first, so that tries at the same moment count too. @throws Refusal too-many-tries with the seconds to wait. */
+  async count(what: string, account: string, address: string, limits: Limits = signInLimits): Promise<void> {
     if (!this.settings.rateLimits) return;
-    const waits = await Promise.all(limits(what, account, address).map((limit) => this.countOne(limit)));
+    const who = account.trim().toLowerCase();
+    const waits = await Promise.all(limits(what, who, networkOf(address)).map((limit) => this.countOne(limit)));
     const seconds = Math.max(...waits);
     if (seconds > 0) throw new Refusal('too-many-tries', { seconds, minutes: Math.ceil(seconds / 60) });
   }
 
   /** It was they: what they mistyped before counts no longer. The network's count stays. */
   async forgive(what: string, account: string, address: string): Promise<void> {
-    const [here] = limits(what, account, address);
+    const [here] = signInLimits(what, account.trim().toLowerCase(), networkOf(address));
     await this.db.query(`delete from sign_in_tries where key = $1`, [sha256(here!.key)]);
   }
 
@@ -48,15 +52,17 @@ export class Throttle {
   }
 }
 
-function limits(what: string, account: string, address: string): Limit[] {
-  const who = account.trim().toLowerCase();
-  const network = networkOf(address);
-  return [
-    { key: `${what} ${who} ${network}`, tries: 8, minutes: 10 },
-    { key: `${what} ${who}`, tries: 50, minutes: 60 },
-    { key: `${what} from ${network}`, tries: 100, minutes: 60 },
-  ];
-}
+const signInLimits: Limits = (what, who, network) => [
+  { key: `${what} ${who} ${network}`, tries: 8, minutes: 10 },
+  { key: `${what} ${who}`, tries: 50, minutes: 60 },
+  { key: `${what} from ${network}`, tries: 100, minutes: 60 },
+];
+
+/** For letters that anybody may have sent to anybody: three an hour fill no inbox. */
+export const letterLimits: Limits = (what, who, network) => [
+  { key: `${what} ${who}`, tries: 3, minutes: 60 },
+  { key: `${what} from ${network}`, tries: 20, minutes: 60 },
+];
 
 /** An IPv6 customer has a /64 at least. */
 function networkOf(address: string): string {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
@@ -22,6 +23,7 @@ import { RoomGround, UnitGround } from './grounds/thing-grounds.service.js';
 import { Holds } from './holds.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LinkChanges } from './link-changes.service.js';
+import { NewLinks } from './new-links.service.js';
 import { OpenRecords } from './open-records.service.js';
 import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
@@ -37,7 +39,7 @@ import { VisitNotes } from './visit-notes.service.js';
 import { WaysOutOf } from './ways-out.service.js';
 
 @Module({
-  imports: [AvailabilityModule, MessagesModule, PatientsModule],
+  imports: [AccountsModule, AvailabilityModule, MessagesModule, PatientsModule],
   providers: [
     Once,
     Alternatives,
@@ -61,6 +63,7 @@ import { WaysOutOf } from './ways-out.service.js';
     HandOvers,
     RecordOpenings,
     OpenRecords,
+    NewLinks,
     Ahead,
     HoursGround,
     ClosuresGround,
@@ -94,6 +97,7 @@ import { WaysOutOf } from './ways-out.service.js';
     HandOvers,
     RecordOpenings,
     OpenRecords,
+    NewLinks,
     Ahead,
     Changes,
     ChangeDecisions,

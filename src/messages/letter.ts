@@ -8,6 +8,7 @@ interface LetterKinds {
   readonly 'booking-confirmed': PatientLetter;
   readonly 'booking-moved': PatientLetter & Moved;
   readonly 'booking-cancelled': PatientLetter & CalledOff;
+  readonly 'booking-link': PatientLetter;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;

@@ -10,10 +10,12 @@ interface ErrorPageProps {
   /** How the log calls the request, when the fault is ours. */
   readonly reference?: string;
   readonly phones?: readonly PhoneLine[];
+  /** The link to a visit is over: another one can be sent. */
+  readonly newLink?: boolean;
 }
 
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference, phones = [] }: ErrorPageProps): VNode {
+export function ErrorPage({ site, said, reference, phones = [], newLink }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it in the same breath is the paragraph under it.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) /);
@@ -27,7 +29,12 @@ export function ErrorPage({ site, said, reference, phones = [] }: ErrorPageProps
       {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
       {phones.length > 0 && <Phones phones={phones} />}
       <p class="actions">
-        <a class="button" href="/find">
+        {newLink && (
+          <a class="button" href="/visit/new-link">
+            {site.t('new-link.title')}
+          </a>
+        )}
+        <a class={newLink ? 'button quiet' : 'button'} href="/find">
           {site.t('error.way-on')}
         </a>
       </p>

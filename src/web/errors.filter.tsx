@@ -77,7 +77,8 @@ function errorPage(site: Site, failure: Failure, reference: string, phones: read
   const { locale } = site;
   const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
   const shown = failure.unexpected ? reference : undefined;
-  return page(<ErrorPage site={site} said={said} reference={shown} phones={phones} />, {
+  const newLink = failure.code === 'visit-not-found';
+  return page(<ErrorPage site={site} said={said} reference={shown} phones={phones} newLink={newLink} />, {
     status: failure.status,
     headers: failureHeaders(failure),
     personal: true,

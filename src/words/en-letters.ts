@@ -21,6 +21,12 @@ export const letters = {
   'letter.booking-moved-by-clinic.body':
     'We had to move it. This is when we see you now.\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file moves it in your calendar.',
 
+  'letter.booking-link.subject': 'Your link for {when}',
+  'letter.booking-link.title': 'Your new link',
+  'letter.booking-link.greeting': 'Hello {name},',
+  'letter.booking-link.body':
+    'You asked for a new link to your appointment. It stands as it was booked; links in letters before this one no longer work.\n\n{details}\n\n{manageLink}\n\n{terms}',
+
   'letter.booking-cancelled.subject': 'Your appointment on {when} is cancelled',
   'letter.booking-cancelled.title': 'Your appointment is cancelled',
   'letter.booking-cancelled.greeting': 'Hello {name},',

@@ -92,4 +92,14 @@ export const records = {
   'letter.record-opened.preheader': 'Whose, and why, you see when you are signed in.',
   'letter.record-opened.action': 'See whose, and why',
   'letter.record-opened.why': 'You get this whenever someone other than you opens a record of yours.',
+
+  'new-link.title': 'Send me a new link',
+  'new-link.lead':
+    'Tell us the address you booked with. For each visit ahead a letter comes to it, with a link to see, move or cancel the visit.',
+  'new-link.ends': 'The links of earlier letters end with that.',
+  'new-link.email': 'E-mail',
+  'new-link.do': 'Send the link',
+  'new-link.asked': 'Look into your inbox',
+  'new-link.asked-text':
+    'If a visit ahead was booked with this address, a letter is on its way. If none comes within minutes, it may have been another address: call us, and we find your visit.',
 } as const;

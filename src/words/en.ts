@@ -12,7 +12,7 @@ export const en = {
   // -- when a rule says no ------------------------------------------------------------------------------------------
   'refusal.not-found': 'There is nothing here. The address may be old, or mistyped.',
   'refusal.visit-not-found':
-    'This link opens no visit. A link works until a day after the visit, and in one browser for two hours at a time. Open it again from the latest letter, or call us.',
+    'This link opens no visit. A link works until a day after the visit, and in one browser for two hours at a time. Open it again from the latest letter, or let us send you a new one.',
   'refusal.place-not-found': 'We do not know a place called “{near}”. Try the name of a town or a postcode.',
   'refusal.slot-taken': 'Someone has just taken this time.',
   'refusal.slot-not-offered': 'This time cannot be booked.',

@@ -17,6 +17,12 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Filling {
   return { ...filling, values: { ...filling.values, previous: before(data).lines[0]! } };
 }
 
+/** They asked for a link to a visit that stands as it stood. */
+export function bookingLink(data: PatientLetter, desk: Desk): Filling {
+  const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
+  return standing(data, desk, { details: { kind: 'facts', facts } });
+}
+
 /** Cancelling revokes the visit's link, so the way on is a new booking. */
 export function bookingCancelled(data: PatientLetter & CalledOff, desk: Desk): Filling {
   const { locale } = data;

@@ -17,6 +17,7 @@ import { Finder } from './find/finder.service.js';
 import { GoController } from './find/go.controller.js';
 import { MoveController } from './visit/move.controller.js';
 import { Moving } from './visit/moving.service.js';
+import { NewLinkController } from './visit/new-link.controller.js';
 import { OwnVisits } from './visit/own-visits.service.js';
 import { VisitController } from './visit/visit.controller.js';
 
@@ -29,6 +30,8 @@ import { VisitController } from './visit/visit.controller.js';
     BookController,
     DoneController,
     DetailsController,
+    // Before the next one, whose `/visit/:token` would take its address for a token.
+    NewLinkController,
     VisitController,
     MoveController,
     AboutController,

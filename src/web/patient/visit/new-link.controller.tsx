@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { NewLinks } from '../../../bookings/new-links.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
+import { line, parse } from '../../../platform/parse.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import { House } from '../../house.service.js';
+import { NewLinkPage, type NewLinkView } from './new-link-page.js';
+
+const arrival = z.object({ asked: z.literal('1').optional().catch(undefined) });
+const request = z.object({ email: line(254).pipe(z.email()) });
+const typedSchema = z.object({ email: z.string().max(254).catch('') });
+
+/** For whoever stands before a dead link. One answer for every address. */
+@Controller('visit/new-link')
+@Allow('public')
+export class NewLinkController {
+  constructor(
+    private readonly house: House,
+    private readonly links: NewLinks,
+  ) {}
+
+  @Get()
+  form(@Query() query: unknown): Promise<Answer> {
+    return this.show({ asked: parse(arrival, query).asked !== undefined, email: '', errors: {} });
+  }
+
+  @Post()
+  async send(@Body() body: unknown, @Req() { ip }: WebRequest): Promise<Answer> {
+    try {
+      await this.links.send(parse(request, body).email, ip);
+      return seeOther('/visit/new-link?asked=1');
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      const { locale, t } = await this.house.site();
+      const { email } = parse(typedSchema, body);
+      if (fault instanceof BadInput)
+        return this.show({ asked: false, email, errors: fieldErrors(fault, locale) }, fault.status);
+      const said = t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      return this.show({ asked: false, email, errors: {}, fault: said }, fault.status);
+    }
+  }
+
+  private async show(view: Omit<NewLinkView, 'phones'>, status = 200): Promise<Answer> {
+    const [site, phones] = await Promise.all([this.house.site(), this.house.phones()]);
+    return page(<NewLinkPage site={site} view={{ ...view, phones }} />, { personal: true, status });
+  }
+}
