@@ -18,15 +18,13 @@ afterAll(() => app.close());
 const ask = (email: string, of = app) =>
   of.http.post('/visit/new-link').send(new URLSearchParams({ email }).toString());
 const book = (name: string, email: string) =>
-  app
-    .get(Bookings)
-    .book(
-      {
-        ...visitAt('2026-12-01 09:00'),
-        start: at('2026-12-01 09:00') + (hour % 6) * 75 + Math.floor(hour++ / 6) * 1440,
-      },
-      { contact: { name, email, phone: null } },
-    );
+  app.get(Bookings).book(
+    {
+      ...visitAt('2026-12-01 09:00'),
+      start: at('2026-12-01 09:00') + (hour % 6) * 75 + Math.floor(hour++ / 6) * 1440,
+    },
+    { contact: { name, email, phone: null } },
+  );
 const letters = async (email: string) =>
   (await app.db.query(`select kind, data from letters where kind = 'booking-link' and recipient = $1 order by id`, [
     email,
