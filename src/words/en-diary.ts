@@ -45,6 +45,7 @@ export const diary = {
   'diary.outside': 'outside hours',
   'diary.squeezed': 'squeezed in',
   'diary.to-phone': 'to phone',
+  'visit.no-email': 'none, tell them by phone',
   'diary.back': 'Back to the diary',
   'diary.sheet-of': '{place}, {day}',
   'diary.sheet-printed': 'As of {time}',
@@ -69,8 +70,8 @@ export const diary = {
   'life.end': 'Done',
   'life.no-show': 'Did not come',
   'life.undo': 'Undo “{status}”',
-  'life.undone': 'Taken back. It is {status} again.',
-  'life.now': 'It is {status} now.',
+  'life.undone': 'Taken back: {status} again.',
+  'life.now': 'Noted: {status}.',
   'life.moved': 'Moved to {when}.',
   'life.booked':
     'Booked: {when}. {told, select, letter {The confirmation is on its way.} phone {No address is known: tell the patient by phone.} other {The patient gets no letter.}}',
@@ -87,8 +88,8 @@ export const diary = {
   'life.reason-missing': 'Say why: the patient reads it',
 
   'life.next': 'Next visit',
-  'life.next-free': 'In a week at the same time is free.',
-  'life.next-taken': 'In a week at the same time is taken.',
+  'life.next-free': 'In a week, the same time is free.',
+  'life.next-taken': 'In a week, the same time is not free.',
   'life.next-book': 'Book {when}',
   'life.next-other': 'See other times',
 

@@ -44,6 +44,12 @@ it('visits that overlap stand side by side, others have the whole column', () =>
   ]);
 });
 
+it('a visit that begins while the last room is turned over has the whole column', () => {
+  const placed = place([needles(600, 'A'), needles(660, 'B')]);
+
+  expect(placed.map(({ visit, lane, lanes }) => `${visit.reference} ${lane}/${lanes}`)).toEqual(['A 0/1', 'B 0/1']);
+});
+
 it('the hours shown are whole, and early or late visits widen them', () => {
   expect(hoursShown([])).toEqual([480, 1080]);
   expect(hoursShown([[450, 1135]])).toEqual([420, 1140]);

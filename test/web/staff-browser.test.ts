@@ -154,13 +154,30 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.keyboard.type('garc', { delay: 60 });
       await page.getByLabel(/Ana García/).waitFor();
       await page.keyboard.press('Enter');
-      expect(await page.getByLabel(/Ana García/).isChecked()).toBe(true);
+      await expect.poll(() => page.getByLabel(/Ana García/).isChecked()).toBe(true);
       await page.locator('input[name=slot]').first().focus();
       await page.keyboard.press('Space');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
 
       await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+    }));
+
+  it('by keyboard alone: someone new, whose name was typed into the search already', () =>
+    at('/staff/diary?day=2026-12-02', async (page) => {
+      await page.keyboard.press('n');
+      await page.locator('#q:focus').waitFor();
+      await page.keyboard.type('Zora Quist');
+      await page.keyboard.press('Enter');
+      await page.locator('[name=phone]:focus').waitFor();
+      expect(await page.locator('[name=name]').inputValue()).toBe('Zora Quist');
+      await page.keyboard.type('5550123');
+      await page.locator('input[name=slot]').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+
+      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Zora Quist');
     }));
 
   it('today is one key away, and the keys can be turned off', () =>

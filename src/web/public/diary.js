@@ -140,12 +140,28 @@
       if (target.matches('[name=at]')) desk.querySelector('[value=at]').checked = target.value !== '';
     });
     desk.addEventListener('change', soon);
-    // Enter in a list of choices books; in the search it goes to who was found.
+    // Enter in the search goes to who was found; when that is nobody, to someone new, with what was typed.
+    const goOn = async (typed) => {
+      clearTimeout(timer);
+      await ask().catch(() => undefined);
+      const found = desk.querySelector('[name=patient]');
+      if (found) {
+        found.focus();
+        return;
+      }
+      const [name, phone] = [desk.querySelector('[name=name]'), desk.querySelector('[name=phone]')];
+      name.closest('details').open = true;
+      const digits = /^[\d\s()+./-]+$/.test(typed);
+      const field = digits ? phone : name;
+      if (name.value === '' && phone.value === '') field.value = typed.trim();
+      (field.value === '' ? field : digits ? name : phone).focus();
+    };
+    // Enter in a list of choices books.
     desk.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       if (event.target.matches('[name=q]')) {
         event.preventDefault();
-        (desk.querySelector('[name=patient]') ?? desk.querySelector('[name=name]'))?.focus();
+        void goOn(event.target.value);
       } else if (event.target.matches('input')) {
         event.preventDefault();
         desk.requestSubmit(desk.querySelector('button[data-book]'));

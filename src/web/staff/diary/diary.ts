@@ -46,7 +46,10 @@ export const isOff = ({ status }: Pick<DiaryVisit, 'status'>): boolean =>
 export const leaves = ({ end, claims }: Pick<DiaryVisit, 'end' | 'claims'>): number =>
   Math.max(end, ...claims.map(({ until }) => until));
 
-/** Visits of one column, in order; those that overlap side by side. */
+/**
+ * Visits of one column, in order; those that overlap side by side. Turnover is the room's business: a visit next door
+ * may begin meanwhile, and is drawn over it, or a day of one visit after another would stand in half columns.
+ */
 export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
   const placed: { visit: DiaryVisit; lane: number; group: number }[] = [];
   const widths: number[] = [];
@@ -58,7 +61,7 @@ export function place(visits: readonly DiaryVisit[]): readonly Placed[] {
     }
     const free = laneEnds.findIndex((end) => end <= visit.start);
     const lane = free === -1 ? laneEnds.length : free;
-    laneEnds[lane] = leaves(visit);
+    laneEnds[lane] = visit.end;
     widths[widths.length - 1] = laneEnds.length;
     placed.push({ visit, lane, group: widths.length - 1 });
   }

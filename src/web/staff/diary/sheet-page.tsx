@@ -64,9 +64,10 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                         <td>
                           {t(`status.${visit.status}`)}
                           {flagsOf(t, visit, view.outside).map((flag) => (
-                            <b key={flag} class="flag">
-                              {flag}
-                            </b>
+                            <span key={flag}>
+                              {' · '}
+                              <b class="flag">{flag}</b>
+                            </span>
                           ))}
                         </td>
                       </tr>

@@ -113,7 +113,9 @@ function Day({ site: { t }, view, day }: Part & { readonly day: WeekDay }): VNod
   const marks = ['week-day', day.today && 'today', day.allOff && 'away', day.over && 'over'].filter(Boolean).join(' ');
   return (
     <li class={marks}>
-      <h3 aria-current={day.today ? 'date' : undefined}>{day.short}</h3>
+      <h3 aria-current={day.today ? 'date' : undefined}>
+        {day.short[0]} <span>{day.short[1]}</span>
+      </h3>
       <ul class="week-blocks">
         {day.blocks.map((block) => (
           <li key={`${block.from} ${block.href}`} class={`from-${block.from} to-${block.to}`}>

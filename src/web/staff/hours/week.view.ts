@@ -21,7 +21,8 @@ export interface Block {
 
 export interface WeekDay {
   readonly date: string;
-  readonly short: string;
+  /** Weekday and date. */
+  readonly short: readonly string[];
   readonly long: string;
   readonly today: boolean;
   readonly over: boolean;
@@ -93,7 +94,7 @@ export function weekView(
       const allOff = away[0] === day[0] && away[1] === day[1];
       return {
         date,
-        short: shortDate(date, locale),
+        short: shortDate(date, locale).split(/ (.*)/).slice(0, 2),
         long: longDate(date, locale),
         today: date === today,
         over: date < today,

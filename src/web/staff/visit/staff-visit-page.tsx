@@ -139,7 +139,12 @@ function Facts({ site: { t }, view }: Part): VNode {
         <time>
           {view.when}–{view.until}
         </time>
-        {view.outside && <b class="flag">{t('diary.outside')}</b>}
+        {view.outside && (
+          <>
+            {' · '}
+            <b class="flag">{t('diary.outside')}</b>
+          </>
+        )}
       </dd>
       <dt>{t('visit.treatment')}</dt>
       <dd>
@@ -152,7 +157,7 @@ function Facts({ site: { t }, view }: Part): VNode {
       <dt>{t('phone.phone')}</dt>
       <dd>{view.phone ? <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`}>{view.phone}</a> : '–'}</dd>
       <dt>{t('phone.email')}</dt>
-      <dd>{view.email ?? t('diary.to-phone')}</dd>
+      <dd>{view.email ?? t('visit.no-email')}</dd>
       <dt>{t('letter.fact.reference')}</dt>
       <dd>{view.reference}</dd>
       {view.flagged !== null && (
