@@ -64,8 +64,9 @@ export function dayPart(minuteOfDay: number): DayPart {
   return minuteOfDay < 17 * 60 ? 'afternoon' : 'evening';
 }
 
-/** 1 hour 10 minutes */
+/** 1 hour 10 minutes; 48 hours; 3 days */
 export function duration(minutes: number, locale = 'en'): string {
+  if (minutes > 2880 && minutes % 1440 === 0) return unitFormat(locale, 'day').format(minutes / 1440);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const texts = [];

@@ -18,6 +18,8 @@ const names = [
   'drag.js',
   'hours.css',
   'reports.css',
+  'settings.css',
+  'live.js',
   'mark.svg',
 ] as const;
 type AssetName = (typeof names)[number];

@@ -41,6 +41,8 @@ export class House {
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),
         reportsStyle: this.assets.address('reports.css'),
+        settingsStyle: this.assets.address('settings.css'),
+        liveScript: this.assets.address('live.js'),
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
         icon: this.assets.address('mark.svg'),

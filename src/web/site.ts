@@ -21,6 +21,8 @@ export interface Site {
     readonly dragScript: string;
     readonly hoursStyle: string;
     readonly reportsStyle: string;
+    readonly settingsStyle: string;
+    readonly liveScript: string;
     readonly icon: string;
   };
 }

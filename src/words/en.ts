@@ -6,6 +6,7 @@ import { reports } from './en-reports.js';
 import { hours } from './en-hours.js';
 import { letters } from './en-letters.js';
 import { records } from './en-records.js';
+import { terms } from './en-terms.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
@@ -474,4 +475,5 @@ export const en = {
   ...calendars,
   ...letters,
   ...records,
+  ...terms,
 } as const;

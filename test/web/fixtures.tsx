@@ -28,6 +28,8 @@ export const site: Site = {
     diaryStyle: '/assets/diary.css',
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
+    settingsStyle: '/assets/settings.css',
+    liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',
     passkeys: '/assets/passkeys.js',

@@ -37,6 +37,10 @@ export interface Telling {
   readonly now?: Date;
 }
 
+type TellingTerms = Pick<Telling, 'terms' | 'start' | 'now'> & {
+  readonly location: Pick<Location, 'phone' | 'timeZone'>;
+};
+
 export function summaryOf(site: Site, visit: Telling): Summary {
   const { t, locale } = site;
   const { location, start, minutes, price, currency } = visit;
@@ -48,7 +52,7 @@ export function summaryOf(site: Site, visit: Telling): Summary {
     place: location.name,
     address: addressOf(location),
     price: money(price, currency, locale),
-    terms: termsOf(site, visit),
+    terms: termsInWords(site, visit),
     ...(start === undefined
       ? {}
       : { when: longTime(zone, start, locale), until: t('book.until', { time: clock(zone, start + minutes) }) }),
@@ -56,12 +60,15 @@ export function summaryOf(site: Site, visit: Telling): Summary {
 }
 
 /** Until when it is free, then in the clinic's words what it means otherwise. */
-function termsOf(site: Site, visit: Telling): string[] {
+export function termsInWords(site: Site, visit: TellingTerms): string[] {
   const { cancelNoticeMinutes, lateCancellation, noShow } = visit.terms;
   return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
 }
 
-function freeUntil({ t, locale }: Site, { terms: { cancelNoticeMinutes }, start, location, now }: Telling): string {
+function freeUntil(
+  { t, locale }: Site,
+  { terms: { cancelNoticeMinutes }, start, location, now }: TellingTerms,
+): string {
   if (cancelNoticeMinutes === 0) return t('book.terms-any');
   const notice = duration(cancelNoticeMinutes, locale);
   if (start === undefined) return t('book.terms', { notice });

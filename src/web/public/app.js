@@ -5,7 +5,8 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (form.dataset.sent) return event.preventDefault();
-  if (form.method !== 'post') return;
+  // What opens beside the page leaves the form to be sent.
+  if (form.method !== 'post' || event.submitter?.formTarget) return;
   form.dataset.sent = 'yes';
   for (const button of all('button[data-once]')) button.setAttribute('aria-busy', 'true');
 });

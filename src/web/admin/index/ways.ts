@@ -1,4 +1,5 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { duration } from '../../../time/wording.js';
 import type { WordKey } from '../../../words/words.js';
 import type { Say } from '../../site.js';
 
@@ -28,7 +29,20 @@ export const groups: readonly Group[] = [
       { href: '/admin/staff', title: 'people.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
     ],
   },
-  { title: 'admin.terms', pages: [] },
+  {
+    title: 'admin.terms',
+    pages: [
+      {
+        href: '/admin/terms',
+        title: 'terms.title',
+        now: ({ file }, t) =>
+          t('admin.now.terms', {
+            notice: duration(file.policy.cancelNoticeMinutes, file.locale),
+            own: file.treatments.filter(({ policy }) => policy).length,
+          }),
+      },
+    ],
+  },
   {
     title: 'admin.links',
     pages: [{ href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') }],

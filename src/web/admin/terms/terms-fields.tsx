@@ -1,0 +1,130 @@
+import type { VNode } from 'preact';
+import { Field, FieldError, type FieldErrors } from '../../form.js';
+import type { Site } from '../../site.js';
+import { type Typed, type Unit, units } from './terms-form.js';
+
+export interface FieldsView {
+  readonly typed: Typed;
+  readonly errors: FieldErrors;
+  /** Of a treatment: what holds where its field is empty, by the field's name. Undefined: these are the clinic's own terms. */
+  readonly clinic?: Readonly<Record<string, string>>;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: FieldsView;
+}
+
+/** When a visit can be booked. */
+export function BookingFields({ site, view }: Part): VNode {
+  return (
+    <>
+      <Amount site={site} view={view} name="minNotice" />
+      <Count site={site} view={view} name="horizonDays" />
+      <Count site={site} view={view} name="startEveryMinutes" />
+      {!view.clinic && <Count site={site} view={view} name="holdMinutes" />}
+    </>
+  );
+}
+
+/** Until when it can be moved and cancelled, and what it means to come later than that. */
+export function CancellingFields({ site, view }: Part): VNode {
+  return (
+    <>
+      <Amount site={site} view={view} name="cancelNotice" />
+      <Words site={site} view={view} name="lateCancellation" />
+      <Words site={site} view={view} name="noShow" />
+    </>
+  );
+}
+
+function Count({
+  site,
+  view,
+  name,
+}: Part & { readonly name: 'horizonDays' | 'startEveryMinutes' | 'holdMinutes' }): VNode {
+  return (
+    <Field
+      site={site}
+      name={name}
+      label={site.t(`terms.${name}`)}
+      hint={hintOf({ site, view }, name)}
+      value={view.typed[name]}
+      error={view.errors[name]}
+      optional={view.clinic !== undefined}
+      input={{ inputMode: 'numeric', maxLength: 7, autocomplete: 'off' }}
+    />
+  );
+}
+
+function Words({ site, view, name }: Part & { readonly name: 'lateCancellation' | 'noShow' }): VNode {
+  return (
+    <Field
+      site={site}
+      name={name}
+      label={site.t(`terms.${name}`)}
+      hint={hintOf({ site, view }, name)}
+      value={view.typed[name]}
+      error={view.errors[name]}
+      optional
+      rows={3}
+      input={{ maxLength: 300 }}
+    />
+  );
+}
+
+/** A number with its unit beside it. */
+function Amount({ site, view, name }: Part & { readonly name: 'minNotice' | 'cancelNotice' }): VNode {
+  const { t } = site;
+  const error = view.errors[name];
+  const unit: Unit = view.typed[`${name}Unit`];
+  const optional = view.clinic !== undefined;
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={name}>
+        {t(`terms.${name}`)} {optional && <span class="soft">{t('form.optional')}</span>}
+      </label>
+      <p class="hint" id={`${name}-hint`}>
+        {hintOf({ site, view }, name)}
+      </p>
+      {error && <FieldError name={name} message={error} />}
+      <div class="amount">
+        <input
+          id={name}
+          name={name}
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={7}
+          value={view.typed[name]}
+          required={!optional}
+          aria-describedby={[`${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')}
+          aria-invalid={error ? 'true' : undefined}
+        />
+        <select name={`${name}Unit`} aria-label={t('terms.unit', { field: t(`terms.${name}`) })}>
+          {units.map((one) => (
+            <option key={one} value={one} selected={one === unit}>
+              {t(`terms.unit.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+type Named =
+  | 'minNotice'
+  | 'cancelNotice'
+  | 'horizonDays'
+  | 'startEveryMinutes'
+  | 'holdMinutes'
+  | 'lateCancellation'
+  | 'noShow';
+
+/** What it is; of a treatment, what it is without. */
+function hintOf({ site: { t }, view: { clinic } }: Part, name: Named): string {
+  if (!clinic) return t(`terms.${name}-hint`);
+  const value = clinic[name];
+  return value ? t('terms.own.clinic', { value }) : t('terms.own.clinic-nothing');
+}

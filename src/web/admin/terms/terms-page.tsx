@@ -1,0 +1,161 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Carried, ErrorSummary, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { Reading } from './reading.js';
+import { BookingFields, CancellingFields, type FieldsView } from './terms-fields.js';
+import type { Reading as ReadingView } from './terms.view.js';
+
+export interface TermsView extends FieldsView {
+  readonly member: StaffMember;
+  readonly others: readonly string[];
+  readonly news?: string;
+  readonly seen: string;
+  readonly reading: ReadingView | null;
+  readonly treatments: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly own: string;
+  }[];
+}
+
+export interface OwnTermsView extends Omit<TermsView, 'treatments'> {
+  readonly name: string;
+}
+
+/** On what terms visits are booked, unless a treatment has its own. */
+export function TermsPage({ site, view }: { readonly site: Site; readonly view: TermsView }): VNode {
+  const { t } = site;
+  return (
+    <Frame site={site} view={view} title={t('terms.title')} back={['/admin', t('admin.back')]} lead={t('terms.lead')}>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.booking')}</h2>
+        </legend>
+        <BookingFields site={site} view={view} />
+      </fieldset>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.cancelling')}</h2>
+        </legend>
+        <CancellingFields site={site} view={view} />
+      </fieldset>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.hours')}</h2>
+        </legend>
+        <label class="tick">
+          <input
+            type="checkbox"
+            name="practitionersSetHours"
+            value="yes"
+            checked={view.typed.practitionersSetHours === 'yes'}
+          />
+          <span>
+            {t('terms.practitionersSetHours')} <span class="soft">{t('terms.practitionersSetHours-hint')}</span>
+          </span>
+        </label>
+      </fieldset>
+    </Frame>
+  );
+}
+
+/** … and where one has. */
+export function OwnTermsPage({ site, view }: { readonly site: Site; readonly view: OwnTermsView }): VNode {
+  const { t } = site;
+  const title = t('terms.own.title', { treatment: view.name });
+  return (
+    <Frame site={site} view={view} title={title} back={['/admin/terms', t('terms.back')]} lead={t('terms.own.lead')}>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.booking')}</h2>
+        </legend>
+        <BookingFields site={site} view={view} />
+      </fieldset>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.cancelling')}</h2>
+        </legend>
+        <CancellingFields site={site} view={view} />
+      </fieldset>
+      <p class="soft">{t('terms.own.combined')}</p>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly site: Site;
+  readonly view: OwnTermsView | TermsView;
+  readonly title: string;
+  readonly back: readonly [string, string];
+  readonly lead: string;
+  readonly children: VNode | VNode[];
+}
+
+function Frame({ site, view, title, back: [href, back], lead, children }: FrameProps): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={title}
+      member={view.member}
+      here="/admin/terms"
+      wide
+      styles={[assets.settingsStyle]}
+      scripts={[assets.liveScript]}
+    >
+      <p class="soft">
+        <a href={href}>{back}</a>
+      </p>
+      <h1>{title}</h1>
+      {view.news && <Notice>{view.news}</Notice>}
+      {view.others.length > 0 && (
+        <Notice bad>
+          {view.others.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
+      <ErrorSummary site={site} errors={view.errors} />
+      <p>{lead}</p>
+      <div class="twofold">
+        <form method="post" class="settings" data-live>
+          <Carried fields={{ seen: view.seen }} />
+          {children}
+          <p class="actions">
+            <button class="button" type="submit" name="do" value="save" data-once>
+              {t('terms.save')}
+            </button>
+            <button class="button quiet" type="submit" name="do" value="preview" formNoValidate data-live-button>
+              {t('terms.preview')}
+            </button>
+          </p>
+        </form>
+        <Reading site={site} reading={view.reading} />
+      </div>
+      {'treatments' in view && <Treatments site={site} view={view} />}
+    </StaffLayout>
+  );
+}
+
+function Treatments({ site: { t }, view }: { readonly site: Site; readonly view: TermsView }): VNode | null {
+  if (view.treatments.length === 0) return null;
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{t('terms.others')}</h2>
+      <p>{t('terms.others-lead')}</p>
+      <ul class="rows">
+        {view.treatments.map(({ href, name, kind, own }) => (
+          <li key={href}>
+            <span>
+              <a href={href}>{name}</a> <span class="soft">{kind}</span>
+            </span>
+            <span>{own}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

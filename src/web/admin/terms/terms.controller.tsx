@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { refusedTerms } from './refused-terms.js';
+import { policyOf, type Typed, typedIn } from './terms-form.js';
+import { TermsDesk } from './terms-desk.service.js';
+import { TermsPage, type TermsView } from './terms-page.js';
+
+const arrival = z.object({ news: z.literal('saved').optional().catch(undefined) });
+export const pressed = z.object({
+  do: z.enum(['save', 'preview']).catch('save'),
+  seen: z.string().max(60).optional().catch(undefined),
+});
+
+/** On what terms visits are booked. */
+@Controller('admin/terms')
+@Allow('admin')
+export class TermsController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: TermsDesk,
+    private readonly edits: ClinicEdits,
+  ) {}
+
+  @Get()
+  async terms(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { t } = await this.house.site();
+    return this.show(member, undefined, parse(arrival, query).news && { news: t('terms.news.saved') });
+  }
+
+  /** Both buttons send all of it: what is shown is what was typed. */
+  @Post()
+  async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { do: done, seen } = parse(pressed, body);
+    const typed = typedIn(body);
+    const policy = policyOf(typed);
+    const site = await this.house.site();
+    if (done === 'preview') return this.show(member, typed, { ...(seen && { seen }) });
+    try {
+      await this.edits.change(member, { action: 'terms.changed', part: (file) => file.policy, seen }, (file) => ({
+        ...file,
+        policy,
+      }));
+    } catch (fault) {
+      const { status, ...wrong } = refusedTerms(site, fault, 'policy', policy);
+      return this.show(member, typed, wrong, status);
+    }
+    return seeOther('/admin/terms?news=saved');
+  }
+
+  private async show(member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}, status = 200): Promise<Answer> {
+    const site = await this.house.site();
+    const view = await this.desk.clinic(site, member, typed, more);
+    return page(<TermsPage site={site} view={view} />, { personal: true, status });
+  }
+}
