@@ -44,7 +44,7 @@ export const terms = {
   'terms.fault.whole': 'Enter a whole number.',
   'terms.fault.year': 'A year is the most.',
   'terms.fault.range': 'Enter a number from {min} to {max}.',
-  'terms.others': 'Treatments with terms of their own',
+  'terms.others': 'Terms of single treatments',
   'terms.others-lead':
     'Whatever a treatment leaves open is as above. In a visit made of several the strictest terms hold.',
   'terms.as-clinic': 'as the clinic',
