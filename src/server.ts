@@ -62,6 +62,7 @@ function secure(nest: INestApplication, publicUrl: string, https: boolean): void
         styleSrc: "'self'",
         imgSrc: "'self'",
         connectSrc: "'self'",
+        workerSrc: "'self'",
         formAction: "'self'",
         baseUri: "'none'",
         frameAncestors: "'none'",

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
+import { Challenge } from './http/challenge.service.js';
 import { Keys } from './keys.js';
 import { Once } from './once.service.js';
 import { SETTINGS, type Settings } from './settings.js';
@@ -16,8 +17,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, Once],
-      exports: [...values, Once],
+      providers: [...values, Once, Challenge],
+      exports: [...values, Once, Challenge],
     };
   }
 }

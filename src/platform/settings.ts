@@ -20,6 +20,7 @@ const schema = z.object({
   KEY_FILE: z.string().min(1).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
   DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -42,6 +43,8 @@ export interface Settings {
   /** How many proxies' forwarded addresses are believed. */
   readonly trustProxy: number;
   readonly rateLimits: boolean;
+  /** Public forms bring a proof of work, or are limited more strictly. Without limits it would be of no use. */
+  readonly challenge: boolean;
   readonly demo: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -72,6 +75,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     keyFile: data.KEY_FILE ? resolve(data.KEY_FILE) : join(dataDir, 'keys.json'),
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',
+    challenge: data.BOOKING_CHALLENGE === 'auto' && data.RATE_LIMITS === 'on',
     demo: data.DEMO === 'auto' && data.DATABASE_URL === undefined,
     logLevel: data.LOG_LEVEL,
   };

@@ -13,6 +13,7 @@ const names = [
   'style.css',
   'app.js',
   'passkeys.js',
+  'proof.js',
   'diary.css',
   'diary.js',
   'drag.js',

@@ -30,7 +30,7 @@ export function ErrorPage({ site, said, reference, phones = [], newLink }: Error
       {phones.length > 0 && <Phones phones={phones} />}
       <p class="actions">
         {newLink && (
-          <a class="button" href="/visit/new-link">
+          <a class="button" href="/new-link">
             {site.t('new-link.title')}
           </a>
         )}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
+import { Challenge } from '../platform/http/challenge.service.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
 import { type Site, speaker } from './site.js';
@@ -10,6 +11,7 @@ export class House {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly assets: Assets,
+    private readonly challenge: Challenge,
   ) {}
 
   async site(): Promise<Site> {
@@ -46,6 +48,7 @@ export class House {
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
         icon: this.assets.address('mark.svg'),
+        ...(this.challenge.isOn ? { proof: this.assets.address('proof.js') } : {}),
       },
     };
   }

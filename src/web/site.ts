@@ -24,6 +24,8 @@ export interface Site {
     readonly settingsStyle: string;
     readonly liveScript: string;
     readonly icon: string;
+    /** What proves work for a form (`data-proof`); undefined: nothing is asked. */
+    readonly proof?: string;
   };
 }
 

@@ -3,6 +3,7 @@ import { BookingsModule } from '../bookings/bookings.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ReportPagesModule } from './admin/reports.module.js';
 import { AssetsController } from './assets.controller.js';
+import { ChallengeController } from './challenge.controller.js';
 import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HouseModule } from './house.module.js';
@@ -25,7 +26,7 @@ import { StaffModule } from './staff/staff.module.js';
     AdminModule,
     ReportPagesModule,
   ],
-  controllers: [AssetsController, FeedsController, MailController],
+  controllers: [AssetsController, ChallengeController, FeedsController, MailController],
   exports: [HouseModule],
 })
 export class WebModule {}

@@ -30,7 +30,6 @@ import { VisitController } from './visit/visit.controller.js';
     BookController,
     DoneController,
     DetailsController,
-    // Before the next one, whose `/visit/:token` would take its address for a token.
     NewLinkController,
     VisitController,
     MoveController,

@@ -5,6 +5,7 @@ import { Assignments } from '../../../availability/assignments.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
@@ -68,6 +69,7 @@ export class BookController {
   }
 
   @Post('holds')
+  @Challenged()
   async hold(@Body() body: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);

@@ -44,7 +44,12 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
         {view.refused && <Refused site={site} {...view.refused} />}
         <AddOns site={site} addOns={view.addOns} />
         <Days site={site} strip={view.strip} />
-        <form id="times" action={view.form.action} method="post">
+        <form
+          id="times"
+          action={view.form.action}
+          method="post"
+          data-proof={view.mode === 'book' ? site.assets.proof : undefined}
+        >
           <Carried fields={view.form.fields} />
           <div class="day-head">
             <h2 id="start">{view.day}</h2>

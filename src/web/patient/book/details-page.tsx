@@ -42,7 +42,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
           />
         </p>
         <ErrorSummary site={site} errors={view.errors} />
-        <form id="details" action={view.action} method="post">
+        <form id="details" action={view.action} method="post" data-proof={site.assets.proof}>
           <Carried fields={view.fields} />
           <DetailFields {...shared} />
         </form>

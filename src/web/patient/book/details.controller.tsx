@@ -8,6 +8,7 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies } from '../../../platform/http/request.js';
+import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
@@ -57,6 +58,7 @@ export class DetailsController {
   }
 
   @Post('confirmation')
+  @Challenged()
   async confirm(@Param('hold') hold: string, @Body() body: unknown): Promise<Answer> {
     const { name, email, phone, note, once, via, ...carried } = parse(bodySchema, body);
     const typed = { name, email, phone, note };

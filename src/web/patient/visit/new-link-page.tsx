@@ -13,7 +13,7 @@ export interface NewLinkView {
 }
 
 export function NewLinkPage({ site, view }: { readonly site: Site; readonly view: NewLinkView }): VNode {
-  const { t } = site;
+  const { t, assets } = site;
   if (view.asked)
     return (
       <Layout site={site} title={t('new-link.asked')} hidden>
@@ -28,7 +28,7 @@ export function NewLinkPage({ site, view }: { readonly site: Site; readonly view
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary site={site} errors={view.errors} />
       <p>{t('new-link.lead')}</p>
-      <form method="post" action="/visit/new-link">
+      <form method="post" action="/new-link" data-proof={assets.proof}>
         <Field
           site={site}
           name="email"

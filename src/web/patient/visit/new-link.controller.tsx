@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { NewLinks } from '../../../bookings/new-links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
+import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
@@ -16,7 +17,7 @@ const request = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(254).catch('') });
 
 /** For whoever stands before a dead link. One answer for every address. */
-@Controller('visit/new-link')
+@Controller('new-link')
 @Allow('public')
 export class NewLinkController {
   constructor(
@@ -30,10 +31,11 @@ export class NewLinkController {
   }
 
   @Post()
+  @Challenged()
   async send(@Body() body: unknown, @Req() { ip }: WebRequest): Promise<Answer> {
     try {
       await this.links.send(parse(request, body).email, ip);
-      return seeOther('/visit/new-link?asked=1');
+      return seeOther('/new-link?asked=1');
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const { locale, t } = await this.house.site();
