@@ -3,12 +3,13 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { ClinicEdits } from './clinic-edits.service.js';
 import { ClinicFiles } from './clinic-files.service.js';
+import { RetiredThings } from './retired.service.js';
 import { Proposals } from './proposals.service.js';
 import { StrandedVisits } from './stranded-visits.service.js';
 
 @Module({
   imports: [AvailabilityModule, BookingsModule],
-  providers: [ClinicFiles, ClinicEdits, Proposals, StrandedVisits],
-  exports: [ClinicFiles, ClinicEdits, Proposals],
+  providers: [ClinicFiles, ClinicEdits, RetiredThings, Proposals, StrandedVisits],
+  exports: [ClinicFiles, ClinicEdits, RetiredThings, Proposals],
 })
 export class ClinicFileModule {}

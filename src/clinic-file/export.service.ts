@@ -107,7 +107,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
       treatment: link.treatment ?? undefined,
       addOns: [...link.addOns],
       near: link.near ?? undefined,
-      practitioner: link.practitioner ?? undefined,
+      practitioner: practitioners.find(({ slug }) => slug === link.practitioner)?.slug,
       page: link.page ?? undefined,
     })),
     letters: letters.flatMap(letterOf),

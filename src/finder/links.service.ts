@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Link } from './link.js';
 
-const columns = `id, code, label, treatment, add_ons as "addOns", near, practitioner, page`;
+// Where somebody has left, the link leads to whoever is there.
+const columns = `id, code, label, treatment, add_ons as "addOns", near,
+  (select p.slug from practitioners p where p.slug = links.practitioner and p.active) as practitioner, page`;
 
 @Injectable()
 export class Links {

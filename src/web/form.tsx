@@ -70,6 +70,7 @@ export interface Choice {
 
 interface SelectProps {
   readonly id?: string;
+  readonly hint?: string;
   readonly error?: string;
   readonly name: string;
   readonly label: string;
@@ -77,12 +78,18 @@ interface SelectProps {
   readonly choices: readonly Choice[];
 }
 
-export function Select({ name, id = name, label, value, error, choices }: SelectProps): VNode {
+export function Select({ name, id = name, label, hint, value, error, choices }: SelectProps): VNode {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && <FieldError name={id} message={error} />}
-      <select id={id} name={name} aria-describedby={error && `${id}-error`}>
+      <select id={id} name={name} aria-describedby={described}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === value}>
             {choice.label}

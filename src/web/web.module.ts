@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ReportPagesModule } from './admin/reports.module.js';
+import { PlacesModule } from './admin/places.module.js';
 import { AssetsController } from './assets.controller.js';
 import { ChallengeController } from './challenge.controller.js';
 import { FeedsController } from './calendars/feeds.controller.js';
@@ -25,6 +26,7 @@ import { StaffModule } from './staff/staff.module.js';
     CalendarsModule,
     AdminModule,
     ReportPagesModule,
+    PlacesModule,
   ],
   controllers: [AssetsController, ChallengeController, FeedsController, MailController],
   exports: [HouseModule],

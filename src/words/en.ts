@@ -5,6 +5,7 @@ import { files } from './en-files.js';
 import { reports } from './en-reports.js';
 import { hours } from './en-hours.js';
 import { letters } from './en-letters.js';
+import { places } from './en-places.js';
 import { records } from './en-records.js';
 import { terms } from './en-terms.js';
 
@@ -474,6 +475,7 @@ export const en = {
   ...reports,
   ...calendars,
   ...letters,
+  ...places,
   ...records,
   ...terms,
 } as const;

@@ -13,5 +13,6 @@ import { HoursDesk } from './hours/hours-desk.service.js';
   imports: [HouseModule, AccountsModule, AvailabilityModule, BookingsModule],
   controllers: [HoursController, ChangesController],
   providers: [HoursDesk, Deciding],
+  exports: [Deciding],
 })
 export class HoursModule {}

@@ -26,6 +26,11 @@ export const groups: readonly Group[] = [
   {
     title: 'admin.places',
     pages: [
+      {
+        href: '/admin/locations',
+        title: 'locations.title',
+        now: ({ file }, t) => t('locations.now', { count: file.locations.length }),
+      },
       { href: '/admin/staff', title: 'people.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
     ],
   },

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { movedBy } from '../../../clinic-file/ordered.js';
+import { withPlace } from '../../../clinic-file/place-edits.js';
+import { RetiredThings } from '../../../clinic-file/retired.service.js';
+import { slugOf } from '../../../clinic-file/slug.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { addressOf } from '../../patient/in-words.js';
+import { refused } from '../refused.js';
+import { LocationDesk } from './location-desk.service.js';
+import type { PlaceFields } from './location-fields.js';
+import { blankPlace, placeIn, typedPlace } from './location-form.js';
+import { LocationsPage, NewLocationPage } from './locations-page.js';
+import { looksUp, placeField } from './place-field.js';
+
+const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
+const back = z.object({ id: z.uuid() });
+const arrival = z.object({ news: z.enum(['returned']).optional().catch(undefined) });
+const personal = { personal: true };
+
+/** Where the clinic is. */
+@Controller('admin')
+@Allow('admin')
+export class LocationsController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredThings,
+    private readonly desk: LocationDesk,
+  ) {}
+
+  @Get('locations')
+  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const [site, { file }, gone] = await Promise.all([
+      this.house.site(),
+      this.edits.current(),
+      this.retired.list('locations'),
+    ]);
+    const { t } = site;
+    const entries = file.locations.map((place) => ({
+      slug: place.slug,
+      name: place.name,
+      href: `/admin/locations/${place.slug}`,
+      facts: [
+        addressOf(place),
+        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.desk.present(place.timeZone) }),
+        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
+      ],
+    }));
+    const view = { member, entries, gone, news: news && t(`location.news.${news}`) };
+    return page(<LocationsPage site={site} view={view} />, personal);
+  }
+
+  @Post('locations/order')
+  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { slug, by } = parse(order, body);
+    await this.edits.change(member, { action: 'locations.ordered' }, (file) => ({
+      ...file,
+      locations: movedBy(file.locations, slug, by === 'up' ? -1 : 1),
+    }));
+    return seeOther('/admin/locations');
+  }
+
+  @Post('locations/return')
+  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    await this.retired.bringBack(member, 'locations', parse(back, body).id);
+    return seeOther('/admin/locations?news=returned');
+  }
+
+  @Get('new/location')
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    const { file } = await this.edits.current();
+    // Mostly in the country of the others.
+    const country = file.locations[0]?.address.country ?? '';
+    return this.form(member, { typed: { ...blankPlace, country } });
+  }
+
+  @Post('new/location')
+  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const typed = typedPlace(body);
+    const site = await this.house.site();
+    const search = looksUp(body);
+    if (search.chosen) return this.form(member, { typed: this.desk.chosen(typed, search.chosen) });
+    if (search.asked || (!typed.latitude && !typed.longitude)) {
+      return this.form(member, await this.desk.lookedUp(site, typed));
+    }
+    const gone = await this.retired.list('locations');
+    let slug = '';
+    try {
+      const details = placeIn(typed);
+      await this.edits.change(member, { action: 'location.added' }, (file) => {
+        slug = slugOf(details.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
+        return withPlace(file, slug, details);
+      });
+      return seeOther(`/admin/locations/${slug}?news=saved`);
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, site, placeField(slug));
+      return this.form(member, { typed, errors }, said, status);
+    }
+  }
+
+  private async form(
+    member: StaffMember,
+    shown: Partial<PlaceFields> & Pick<PlaceFields, 'typed'>,
+    fault?: string,
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const fields = this.desk.fields(site, { action: '/admin/new/location', ...shown });
+    return page(<NewLocationPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
+  }
+}

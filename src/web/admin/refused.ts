@@ -1,0 +1,33 @@
+import { BrokenClinic } from '../../clinic-file/broken-clinic.js';
+import { formFaults } from '../../clinic-file/form-faults.js';
+import { BadInput, Refusal } from '../../platform/refusal.js';
+import { fieldErrors } from '../field-errors.js';
+import type { FieldErrors } from '../form.js';
+import type { Site } from '../site.js';
+
+export interface Refused {
+  readonly errors: FieldErrors;
+  /** What has no field on the page. */
+  readonly fault?: string;
+  readonly status: number;
+}
+
+/** The part of the file that the form edits, and what its fields are called. */
+interface Where {
+  readonly prefix: (draft: BrokenClinic['draft']) => string;
+  readonly field?: (below: string) => string | undefined;
+}
+
+/** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
+export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
+  if (fault instanceof BrokenClinic) {
+    const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.field);
+    const said = others.length ? [t('house.broken'), ...others].join(' ') : undefined;
+    return { errors, fault: said, status: fault.status };
+  }
+  if (fault instanceof BadInput) return { errors: fieldErrors(fault, locale), status: fault.status };
+  if (fault instanceof Refusal && ['changed-meanwhile', 'hours-changed'].includes(fault.code)) {
+    return { errors: {}, fault: t(`refusal.${fault.code}`), status: fault.status };
+  }
+  throw fault;
+}

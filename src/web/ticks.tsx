@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { type Choice, FieldError } from './form.js';
+
+interface TicksProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  /** `radio`: one of them. */
+  readonly type?: 'checkbox' | 'radio';
+}
+
+/** Any of several; the first has the name for its id, so that a fault leads to it. */
+export function Ticks({ name, legend, hint, error, choices, chosen, type = 'checkbox' }: TicksProps): VNode {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={described}>
+      <legend>{legend}</legend>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && <FieldError name={name} message={error} />}
+      {choices.map(({ value, label }, at) => (
+        <label key={value} class="tick">
+          <input
+            id={at === 0 ? name : undefined}
+            type={type}
+            name={name}
+            value={value}
+            checked={chosen.includes(value)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../support/app.js';
+import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { busyDay } from '../support/busy-day.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { type Person, staffMember } from '../support/staff.js';
+
+/** `SHOTS=<folder> npx vitest run … test/web/places-look.test.ts` keeps a picture of each; `ONLY=location` chooses. */
+const shots = process.env.SHOTS;
+const only = process.env.ONLY?.split(',');
+
+/** An address, and what is sent to it to get there. */
+const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
+  locations: ['/admin/locations'],
+  'location-new': ['/admin/new/location'],
+  'location-refused': ['/admin/new/location', { name: '', city: 'Bellport', latitude: 'north', longitude: '1' }],
+  location: ['/admin/locations/harbour'],
+  'location-zone': [
+    '/admin/locations/harbour',
+    {
+      name: 'Harbour Street',
+      line1: '1 Harbour Street',
+      city: 'Bellport',
+      region: 'NY',
+      postcode: '11713',
+      country: 'US',
+      latitude: '40.75',
+      longitude: '-72.94',
+      timeZone: 'America/Chicago',
+      phone: '',
+    },
+  ],
+  room: ['/admin/locations/harbour/new-room'],
+  closure: ['/admin/locations/harbour/new-closure'],
+  'closure-decide': ['/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' }],
+  'room-decide': ['/admin/locations/harbour/rooms/east/retirement', {}],
+};
+
+describe.runIf(hasBrowser)('the pages about places and people, as they look', () => {
+  let app: App;
+  let browser: Browser;
+  let admin: Person;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+    await busyDay(app);
+    admin = await staffMember(app, ['admin']);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
+    '%s reads well for everyone, on a phone and on a desk, by day and by night',
+    { timeout: 60_000 },
+    async (name) => {
+      const [address, form] = looks[name]!;
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [320, 390, 1280]) {
+          if (width === 390 && !shots) continue;
+          const look = `${width} ${colorScheme}`;
+          const context = await browser.newContext({
+            colorScheme,
+            viewport: { width, height: width < 800 ? 700 : 900 },
+            extraHTTPHeaders: { cookie: admin.cookie },
+          });
+          const page = await context.newPage();
+          const faults: string[] = [];
+          page.on('pageerror', (fault) => faults.push(fault.message));
+          if (form) {
+            await page.goto(`${app.url}/admin/locations`);
+            await page.evaluate(
+              ([action, fields]) => {
+                const sent = document.createElement('form');
+                sent.method = 'post';
+                sent.action = action;
+                for (const [key, value] of Object.entries(fields)) {
+                  const input = document.createElement('input');
+                  input.name = key;
+                  input.value = value;
+                  sent.append(input);
+                }
+                document.body.append(sent);
+              },
+              [address, form] as const,
+            );
+            await Promise.all([
+              page.waitForNavigation(),
+              page.evaluate(() => [...document.querySelectorAll('form')].at(-1)?.submit()),
+            ]);
+          } else {
+            await page.goto(`${app.url}${address}`);
+          }
+          if (shots) {
+            mkdirSync(shots, { recursive: true });
+            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+          }
+          expect.soft(await accessFaults(page), look).toEqual([]);
+          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
+          expect.soft(faults, look).toEqual([]);
+          await context.close();
+        }
+    },
+  );
+});
