@@ -52,14 +52,15 @@ export class WaysOutOf {
     const same = await unlessGone(() => this.staffSlots.free(wanted, start, start + 1, options));
     const otherTimes = closestByDay(times, start, visit.timeZone).slice(0, count).map(placeOf);
     const others = same.map(placeOf).filter((place) => place.practitioner !== practitioner);
-    const few = count - otherTimes.length - others.length;
+    // Somebody else soon may be better than their own practitioner late: one of those is always told.
+    const few = Math.max(others.length > 0 ? 0 : 1, count - otherTimes.length - others.length);
     const theirs = few > 0 ? await around(wanted) : [];
     const elsewhere = closestByDay(
       theirs.filter(({ candidate }) => candidate.practitioner.slug !== practitioner),
       start,
       visit.timeZone,
     );
-    return { otherTimes, others, elsewhere: elsewhere.slice(0, Math.max(0, few)).map(placeOf) };
+    return { otherTimes, others, elsewhere: elsewhere.slice(0, few).map(placeOf) };
   }
 }
 

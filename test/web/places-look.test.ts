@@ -65,8 +65,9 @@ describe.runIf(hasBrowser)('the pages about places and people, as they look', ()
           const context = await browser.newContext({
             colorScheme,
             viewport: { width, height: width < 800 ? 700 : 900 },
-            extraHTTPHeaders: { cookie: admin.cookie },
           });
+          const [cookie, value] = admin.cookie.split('=') as [string, string];
+          await context.addCookies([{ name: cookie, value, url: app.url }]);
           const page = await context.newPage();
           const faults: string[] = [];
           page.on('pageerror', (fault) => faults.push(fault.message));

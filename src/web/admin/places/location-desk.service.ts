@@ -35,7 +35,9 @@ export class LocationDesk {
       zones: this.zones(site, typed.timeZone),
       access: accessChoices(site, place?.access ?? []),
       zoneHint:
-        guessed && guessed !== typed.timeZone ? t('location.zone-guessed', { zone: guessed }) : t('location.zone-hint'),
+        guessed && guessed !== typed.timeZone
+          ? t('location.zone-guessed', { zone: guessed.replaceAll('_', ' ') })
+          : t('location.zone-hint'),
       ...shown,
     };
   }
