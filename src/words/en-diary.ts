@@ -42,6 +42,7 @@ export const diary = {
   'diary.now': 'Now, {time}',
   'diary.live': 'Up to date',
   'diary.stale': 'Not connected: what you see may be old',
+  'diary.elsewhere': 'Busy elsewhere',
   'diary.outside': 'outside hours',
   'diary.squeezed': 'squeezed in',
   'diary.to-phone': 'to phone',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CalendarSubscriptions } from '../../src/availability/calendars/calendar-subscriptions.service.js';
 import { type App, openApp } from '../support/app.js';
 import { busyDay } from '../support/busy-day.js';
 import { at } from '../support/desk.js';
@@ -40,6 +41,25 @@ describe('who sees what', () => {
 
     const whole = (await get('desk', '/staff/diary?day=2026-12-01')).text;
     for (const name of ['Ben Okafor', 'Hal Moreau', 'Dev Patel']) expect(whole).toContain(name);
+  });
+
+  it('what a calendar elsewhere says is drawn where the practitioner would be free, without a word of what it is', async () => {
+    const [{ id: mei }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
+    const address = 'https://calendar.example.org/mei.ics';
+    const calendar = await app.get(CalendarSubscriptions).subscribe(mei, { address, label: 'Choir' }, 'system');
+    await app.db.query(
+      `insert into imported_busy (subscription_id, from_at, until_at) values ($1, '2026-12-03T15:00Z', '2026-12-03T16:30Z')`,
+      [calendar],
+    );
+    const busyOn = async (who: keyof typeof people, path: string) =>
+      (await get(who, `/staff/diary${path}`)).text.match(/Busy elsewhere/g)?.length ?? 0;
+
+    expect(await busyOn('desk', '?day=2026-12-03')).toBe(1);
+    expect(await busyOn('mei', '/week?day=2026-12-01')).toBe(1);
+    expect(await busyOn('jonas', '?day=2026-12-03')).toBe(0);
+    expect(await busyOn('desk', '?day=2026-12-02')).toBe(0);
+    expect((await get('desk', '/staff/diary?day=2026-12-03')).text).not.toContain('Choir');
+    await app.get(CalendarSubscriptions).unsubscribe(mei, calendar, 'system');
   });
 
   it('a colleague’s visit is not there, whatever is tried with it', async () => {

@@ -60,6 +60,11 @@ function Column({ site, view, column }: Part & { readonly column: DiaryColumn })
         {column.closed.map(([from, minutes]) => (
           <i key={from} class={`closed ${position(from, minutes)}`} aria-hidden="true" />
         ))}
+        {column.elsewhere.map(([from, minutes]) => (
+          <p key={from} class={`elsewhere ${position(from, minutes)}`}>
+            {t('diary.elsewhere')}
+          </p>
+        ))}
         <ol>
           {column.placed.map((placed) => (
             <Visit key={placed.visit.reference} site={site} view={view} base={column.base} placed={placed} />

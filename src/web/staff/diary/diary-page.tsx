@@ -6,7 +6,8 @@ import { Select } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
-import { type DiaryView, diaryAddress } from './diary.view.js';
+import { type DiaryView } from './diary.view.js';
+import { diaryAddress } from './look.js';
 import { Legend, StatusMark } from './legend.js';
 
 interface Part {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { type Colleague, ownOnly } from '../../../bookings/colleague.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.js';
-import type { DiaryVisit } from './diary.js';
+import type { DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {
   readonly locationId: string;
@@ -27,16 +27,19 @@ export class DiaryRows {
   async read(
     by: Colleague,
     { locationId, from, to, practitionerIds }: Asked,
-  ): Promise<{ readonly visits: readonly DiaryVisit[]; readonly snapshot: Snapshot }> {
-    const [row] = await prepared<{ version: string; visits: DiaryVisit[] }>(this.db, 'diary', diary, [
-      locationId,
-      new Date(from * 60_000),
-      new Date(to * 60_000),
-      practitionerIds,
-      ownOnly(by),
-      this.clock.now(),
-    ]);
-    return { visits: row!.visits, snapshot: await this.catalogue.asOf(row!.version) };
+  ): Promise<{
+    readonly visits: readonly DiaryVisit[];
+    readonly elsewhere: readonly Elsewhere[];
+    readonly snapshot: Snapshot;
+  }> {
+    const [row] = await prepared<{ version: string; visits: DiaryVisit[]; elsewhere: Elsewhere[] }>(
+      this.db,
+      'diary',
+      diary,
+      [locationId, new Date(from * 60_000), new Date(to * 60_000), practitionerIds, ownOnly(by), this.clock.now()],
+    );
+    const { visits, elsewhere, version } = row!;
+    return { visits, elsewhere, snapshot: await this.catalogue.asOf(version) };
   }
 }
 
@@ -44,7 +47,13 @@ const minute = (column: string) => `(extract(epoch from ${column}) / 60)::bigint
 
 // By practitioner, then by day: that is the index. An `any` of all practitioners is as many short walks along it.
 const diary = `
-  select (select version::text from clinic) as version, coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
+  select (select version::text from clinic) as version,
+    (select coalesce(json_agg(json_build_object('practitionerId', s.practitioner_id, 'from', ${minute('i.from_at')},
+        'until', ${minute('i.until_at')})), '[]')
+      from calendar_subscriptions s join imported_busy i on i.subscription_id = s.id
+      where s.practitioner_id = any($4::uuid[]) and ($5::uuid is null or s.practitioner_id = $5)
+        and i.from_at < $3 and i.until_at > $2) as elsewhere,
+    coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
     select b.reference, b.status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
       p.name as patient, p.phone, b.patient_id is not null and p.email is null as "toPhone",

@@ -21,7 +21,8 @@ import type { DiaryVisit } from './diary.js';
 import { DiaryChanges } from './diary-changes.service.js';
 import { DiaryPage } from './diary-page.js';
 import { DiaryRows } from './diary-rows.service.js';
-import { type DiaryView, diaryView, type Look, mondayOf } from './diary.view.js';
+import { type DiaryView, diaryView } from './diary.view.js';
+import { type Look, mondayOf } from './look.js';
 import { SheetPage } from './sheet-page.js';
 
 /** An address that is no longer quite right still opens a diary. */
@@ -100,7 +101,7 @@ export class DiaryController {
       ...(span === 'week' && someone ? { who: someone.practitioner.slug } : {}),
     };
     const first = span === 'week' ? mondayOf(day) : day;
-    const { visits, snapshot } = await this.rows.read(by, {
+    const { visits, elsewhere, snapshot } = await this.rows.read(by, {
       locationId: location.id,
       from: minuteOf(zone, first, 0),
       to: minuteOf(zone, dateAdd(first, span === 'week' ? 7 : 1), 0),
@@ -116,6 +117,11 @@ export class DiaryController {
         : this.catalogue
             .postsOf(snapshot)
             .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own));
-    return { site, view: diaryView(site, { look, location, posts, snapshot, visits, places, now }), snapshot, now };
+    return {
+      site,
+      view: diaryView(site, { look, location, posts, snapshot, visits, elsewhere, places, now }),
+      snapshot,
+      now,
+    };
   }
 }

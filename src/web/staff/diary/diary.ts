@@ -21,6 +21,13 @@ export interface DiaryVisit {
   readonly claims: readonly { readonly resource: string; readonly from: number; readonly until: number }[];
 }
 
+/** Somebody's time that a calendar elsewhere says is taken. UTC epoch minutes; they may overlap. */
+export interface Elsewhere {
+  readonly practitionerId: string;
+  readonly from: number;
+  readonly until: number;
+}
+
 type PhaseKind = 'hands' | 'resting' | 'turnover';
 
 /** Minutes from the start of the visit. */

@@ -3,23 +3,14 @@ import { openingOf } from '../../../availability/opening.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
 import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../practitioners/location.js';
-import { type Intervals, subtract } from '../../../time/intervals.js';
-import { dateAdd, minuteOf, wallOf, weekdayOf } from '../../../time/wall-clock.js';
+import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
+import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
 import { closureInWords } from '../closure-in-words.js';
-import { type DiaryVisit, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
-
-/** What is looked at, as it stands in the address. */
-export interface Look {
-  readonly span: 'day' | 'week';
-  readonly day: string;
-  readonly at: string;
-  readonly by: 'practitioners' | 'rooms';
-  /** Whose week. */
-  readonly who?: string;
-}
+import { bookAddress, diaryAddress, type Look, mondayOf } from './look.js';
+import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 export interface DiaryColumn {
   readonly key: string;
@@ -30,6 +21,8 @@ export interface DiaryColumn {
   readonly practitioner?: string;
   /** Minutes from the upper edge. */
   readonly closed: readonly (readonly [from: number, minutes: number])[];
+  /** Open, but a calendar elsewhere says the practitioner is busy. Minutes from the upper edge. */
+  readonly elsewhere: readonly (readonly [from: number, minutes: number])[];
   readonly placed: readonly Placed[];
   /** Minutes from the upper edge, if now is in it. */
   readonly now?: number;
@@ -62,6 +55,7 @@ interface Given {
   readonly posts: readonly Post[];
   readonly snapshot: Snapshot;
   readonly visits: readonly DiaryVisit[];
+  readonly elsewhere: readonly Elsewhere[];
   readonly places: DiaryView['places'];
   /** UTC epoch minute. */
   readonly now: number;
@@ -70,6 +64,10 @@ interface Given {
 export function diaryView(site: Site, given: Given): DiaryView {
   const { look, location, snapshot, visits, places, posts, now } = given;
   const zone = location.timeZone;
+  const busyOf = (id?: string): Intervals =>
+    normalise(
+      given.elsewhere.flatMap(({ practitionerId, from, until }) => (practitionerId === id ? [from, until] : [])),
+    );
   const drafts = look.span === 'week' ? weekOf(site, given) : look.by === 'rooms' ? roomsOf(given) : peopleOf(given);
   const [first, last] = hoursShown(
     drafts.flatMap(({ date, open, visits }) => {
@@ -80,7 +78,7 @@ export function diaryView(site: Site, given: Given): DiaryView {
   );
   const closures = snapshot.closures.filter(({ locationId }) => locationId === location.id);
   const closed = closedOf(closures, zone);
-  const columns = drafts.map(({ date, open, visits, ...draft }): DiaryColumn => {
+  const columns = drafts.map(({ date, open, visits, practitionerId, ...draft }): DiaryColumn => {
     const base = minuteOf(zone, date, first);
     const end = minuteOf(zone, date, last);
     return {
@@ -89,6 +87,9 @@ export function diaryView(site: Site, given: Given): DiaryView {
       closed: draft.practitioner
         ? pairs(subtract([base, end], open)).map(([from, to]) => [from - base, to - from] as const)
         : [],
+      elsewhere: pairs(intersect(intersect([base, end], open), busyOf(practitionerId))).map(
+        ([from, to]) => [from - base, to - from] as const,
+      ),
       placed: place(visits),
       ...(now >= base && now < end ? { now: now - base } : {}),
       book: bookAddress(look, date, draft.practitioner),
@@ -131,22 +132,12 @@ export function diaryView(site: Site, given: Given): DiaryView {
   };
 }
 
-export function diaryAddress({ span, day, at, by, who }: Look, sheet = false): string {
-  const query = new URLSearchParams({ day, at });
-  if (by === 'rooms') query.set('by', by);
-  if (who) query.set('who', who);
-  return `/staff/diary${sheet ? '/sheet' : span === 'week' ? '/week' : ''}?${query.toString()}`;
-}
-
-export function mondayOf(day: string): string {
-  return dateAdd(day, 1 - weekdayOf(day));
-}
-
 interface Draft {
   readonly key: string;
   readonly name: string;
   readonly href?: string;
   readonly practitioner?: string;
+  readonly practitionerId?: string;
   readonly date: string;
   readonly open: Intervals;
   readonly visits: readonly DiaryVisit[];
@@ -160,6 +151,7 @@ function peopleOf({ look, posts, snapshot, visits }: Given): Draft[] {
     name: post.practitioner.name,
     href: diaryAddress({ ...look, span: 'week', who: post.practitioner.slug }),
     practitioner: post.practitioner.slug,
+    practitionerId: post.practitioner.id,
     date: look.day,
     open: openOn(post, look.day),
     visits: day.filter(({ practitionerId }) => practitionerId === post.practitioner.id),
@@ -199,6 +191,7 @@ function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
       name: shortDate(date, site.locale),
       href: diaryAddress({ ...look, span: 'day', day: date }),
       practitioner: look.who,
+      practitionerId: post?.practitioner.id,
       date,
       open: post ? openOn(post, date) : [],
       visits: visits.filter((visit) => !isOff(visit) && wallOf(location.timeZone, visit.start).date === date),
@@ -236,11 +229,6 @@ function closedText(site: Site, closure: Closure): string {
 function weekHeading({ locale }: Site, day: string): string {
   const monday = mondayOf(day);
   return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale)}`;
-}
-
-function bookAddress({ at }: Look, day: string, practitioner?: string): string {
-  const query = new URLSearchParams({ location: at, from: day, ...(practitioner ? { practitioner } : {}) });
-  return `/staff/book?${query.toString()}`;
 }
 
 const pairs = (list: Intervals): (readonly [number, number])[] =>

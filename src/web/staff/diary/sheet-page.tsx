@@ -4,7 +4,8 @@ import { clock } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
-import { type DiaryView, diaryAddress } from './diary.view.js';
+import { type DiaryView } from './diary.view.js';
+import { diaryAddress } from './look.js';
 import { flagsOf } from './flags.js';
 
 interface SheetProps {

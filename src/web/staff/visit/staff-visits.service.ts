@@ -14,7 +14,7 @@ import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
 import { colleagueOf } from '../colleague-of.js';
-import { diaryAddress } from '../diary/diary.view.js';
+import { diaryAddress } from '../diary/look.js';
 import { SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
