@@ -13,6 +13,7 @@ import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js'
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
+import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
 import { ErrorPage } from '../../src/web/error-page.js';
 import { type Site, speaker } from '../../src/web/site.js';
@@ -369,7 +370,12 @@ export const pages: Readonly<Record<string, VNode>> = {
     />
   ),
   'not-found': <ErrorPage site={site} said={[site.t('refusal.not-found')]} />,
-  'wrong-link': <ErrorPage site={site} said={[site.t('refusal.visit-not-found')]} phones={phones} />,
+  'wrong-link': <ErrorPage site={site} said={[site.t('refusal.visit-not-found')]} phones={phones} newLink />,
+  'new-link': <NewLinkPage site={site} view={{ asked: false, email: '', errors: {}, phones }} />,
+  'new-link-wrong': (
+    <NewLinkPage site={site} view={{ asked: false, email: 'zoe', errors: { email: site.t('fault.email') }, phones }} />
+  ),
+  'new-link-asked': <NewLinkPage site={site} view={{ asked: true, email: '', errors: {}, phones }} />,
   broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" />,
   mailbox: (
     <MailboxPage

@@ -34,11 +34,9 @@ export function OpeningPage({ site, member, view }: OpeningProps): VNode {
           rows={3}
           input={{ maxLength: 2000 }}
         />
-        <ul>
-          <li>{t('opening.what')}</li>
-          <li>{t('opening.told')}</li>
-          <li>{t('opening.kept')}</li>
-        </ul>
+        <p>{t('opening.what')}</p>
+        <p>{t('opening.told')}</p>
+        <p>{t('opening.kept')}</p>
         <p class="actions">
           <button class="button danger" type="submit" data-once>
             {t('opening.do')}
