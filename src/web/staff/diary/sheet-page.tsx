@@ -53,7 +53,7 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                   <tbody>
                     {column.placed.map(({ visit }) => (
                       <tr key={visit.reference}>
-                        <td>
+                        <td class="whole">
                           <time>
                             {clock(view.zone, visit.start)}–{clock(view.zone, visit.end)}
                           </time>
@@ -61,7 +61,7 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                         <th scope="row">{visit.patient ?? t('diary.held')}</th>
                         <td>{view.name(visit)}</td>
                         <td>{room(visit)}</td>
-                        <td>{visit.phone ?? ''}</td>
+                        <td class="whole">{visit.phone ?? ''}</td>
                         <td>
                           {t(`status.${visit.status}`)}
                           {flagsOf(t, visit, view.outside).map((flag) => (
