@@ -6,6 +6,7 @@ import { Holds } from './bookings/holds.service.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
+import { ArrivalsJob } from './moving/in/arrivals.job.js';
 import { Jobs } from './platform/jobs.js';
 import { Once } from './platform/once.service.js';
 
@@ -19,6 +20,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const sumUp = app.get(SumUpDays, { strict: false });
   const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
+  const arrivals = app.get(ArrivalsJob, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
     .every('letters', 2, (stopping) => letters.run(stopping), { alongside: true })
@@ -29,6 +31,8 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))
+    .every('arrivals', 5, (stopping) => arrivals.run(stopping))
+    .wakeOn('arrivals', 'arrivals')
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();

@@ -9,6 +9,7 @@ import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js'
 import { Catalogue } from './catalogue.service.js';
 import { Closures } from './closures.service.js';
 import { FreeTime } from './free-time.service.js';
+import { Rehearsals } from './rehearsal.service.js';
 import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
@@ -24,6 +25,7 @@ import { StaffSlots } from './staff-slots.service.js';
     Timetables,
     Closures,
     StaffSlots,
+    Rehearsals,
     CalendarSubscriptions,
     CalendarReader,
     RefreshCalendars,
@@ -35,6 +37,7 @@ import { StaffSlots } from './staff-slots.service.js';
     Slots,
     Assignments,
     StaffSlots,
+    Rehearsals,
     Timetables,
     Closures,
     CalendarSubscriptions,

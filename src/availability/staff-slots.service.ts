@@ -104,7 +104,7 @@ export class StaffSlots {
   }
 }
 
-function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from: number, to: number): Supply {
+export function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from: number, to: number): Supply {
   const { timeZone } = post.location;
   const [first, last] = [dateAdd(wallOf(timeZone, from).date, -1), dateAdd(wallOf(timeZone, to).date, 2)];
   const taken = (id: string) => busy.get(id) ?? [];

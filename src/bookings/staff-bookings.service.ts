@@ -140,12 +140,13 @@ export class StaffBookings {
     return { reference, start: request.start };
   }
 
-  private async bookIn(
+  /** The same as part of a transaction. */
+  async bookIn(
     tx: EntityManager,
     by: Colleague,
     request: StaffRequest,
     who: WhoComes,
-    { squeeze = null, tell }: Terms,
+    { squeeze = null, tell, how }: Terms,
   ): Promise<StaffBooked> {
     const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { squeeze: squeeze !== null });
     refuseOthers(by, candidate);
@@ -206,7 +207,7 @@ export class StaffBookings {
       detail: { sequence: 0, told: tell, ...(booking.squeezeReason ? { squeezed: true } : {}) },
     });
     const visit = bookedVisit(booking, patient, snapshot);
-    const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId };
+    const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
     for (const letter of lettersAbout(visit, 'confirmed', now, told)) await this.outbox.post(tx, letter);
     return { reference: booking.reference, start: request.start };
   }

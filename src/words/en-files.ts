@@ -72,6 +72,16 @@ export const files = {
   'files.lacks.room': 'the room goes',
   'files.lacks.equipment': 'the equipment goes',
 
+  'files.fault.name': 'There is no name.',
+  'files.fault.unreachable': 'There is neither an e-mail address nor a number.',
+  'files.fault.email': '“{email}” is no e-mail address.',
+  'files.fault.phone': '“{phone}” is no phone number.',
+  'files.fault.date': 'The date or the time cannot be read.',
+  'files.fault.past': 'It is in the past.',
+  'files.fault.add-on': 'There is no add-on “{name}” here.',
+  'files.fault.place': 'It is not said which place “{place}” is.',
+  'files.fault.not-offered': 'This practitioner does not offer this treatment there.',
+
   'files.kind.clinic': 'The clinic and its terms',
   'files.kind.locations': 'Locations',
   'files.kind.rooms': 'Rooms',
