@@ -7,7 +7,7 @@ const literal = (cell: Cell) =>
     ? 'NULL'
     : typeof cell === 'number'
       ? String(cell)
-      : `'${cell.replace(/[\0\n\r\\'"\x1a]/g, (one) => escapes[one] ?? `\\${one}`)}'`;
+      : `'${cell.replace(/[\\'"\p{Cc}]/gu, (one) => escapes[one] ?? `\\${one}`)}'`;
 
 function table(name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const definitions = columns.map(

@@ -88,7 +88,7 @@ export class ArrivalCases {
   /** Sets columns of the row by their names here. */
   async update(
     id: string,
-    what: Partial<Pick<Arrivals, 'state' | 'progress' | 'fault' | 'findings' | 'columns' | 'meanings' | 'result'>>,
+    what: Partial<Omit<Arrivals, 'id' | 'staffId' | 'staffName' | 'source' | 'name' | 'tell'>>,
   ): Promise<void> {
     const names = Object.keys(what);
     const sets = names.map((name, at) => `${name} = $${at + 3}`).join(', ');
@@ -100,6 +100,11 @@ export class ArrivalCases {
       this.clock.now(),
       ...values,
     ]);
+  }
+
+  /** All of the file is here, unless something was wrong with it. */
+  async isRead(id: string, next: 'columns' | 'meanings'): Promise<void> {
+    await this.db.query(`update arrivals set state = $2, progress = 0 where id = $1 and state = 'reading'`, [id, next]);
   }
 
   /** Sets the outcomes of some records at once. */

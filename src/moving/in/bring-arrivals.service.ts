@@ -66,7 +66,7 @@ export class BringArrivals {
           await this.cases.update(id, { state: 'failed', fault: 'something in it is not as expected' });
         })
         .catch(() => undefined)
-        .finally(() => rm(folder, { recursive: true, force: true })),
+        .then(() => rm(folder, { recursive: true, force: true })),
     );
     return id;
   }
@@ -107,30 +107,18 @@ export class BringArrivals {
 
   /** Answers how many records it has kept. */
   private async keep(id: string, n: number, reading: Reading): Promise<number> {
-    switch (reading.kind) {
-      case 'progress':
-        await this.cases.update(id, { progress: Math.min(1, reading.read) });
-        return 0;
-      case 'fault':
-        await this.cases.update(id, { state: 'failed', fault: reading.sentence });
-        return 0;
-      case 'table':
-        await this.db.query(`update arrivals set header = $2 where id = $1`, [id, JSON.stringify(reading.header)]);
-        return 0;
-      case 'records':
-        await this.db.query(
-          `insert into arrival_records (arrival_id, n, record)
-           select $1, $2::int + ordinality, value from json_array_elements($3) with ordinality`,
-          [id, n, JSON.stringify(reading.records)],
-        );
-        return reading.records.length;
-      case 'found':
-        await this.db.query(`update arrivals set configuration = $2 where id = $1`, [
-          id,
-          JSON.stringify(reading.configuration),
-        ]);
-        await this.cases.update(id, { findings: reading.findings });
-        return 0;
+    if (reading.kind === 'records') {
+      await this.db.query(
+        `insert into arrival_records (arrival_id, n, record)
+         select $1, $2::int + ordinality, value from json_array_elements($3) with ordinality`,
+        [id, n, JSON.stringify(reading.records)],
+      );
+      return reading.records.length;
     }
+    if (reading.kind === 'progress') await this.cases.update(id, { progress: Math.min(1, reading.read) });
+    else if (reading.kind === 'fault') await this.cases.update(id, { state: 'failed', fault: reading.sentence });
+    else if (reading.kind === 'table') await this.cases.update(id, { header: reading.header });
+    else await this.cases.update(id, { findings: reading.findings, configuration: reading.configuration });
+    return 0;
   }
 }

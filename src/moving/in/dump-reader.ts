@@ -190,7 +190,7 @@ interface Next {
 }
 
 const space = /\s+/y;
-const word = /[\w$@:.+-]+|[^\x00-\x7f]+/y;
+const word = /[\w$@:.+\-\u0080-\uffff]+/y;
 
 /** Undefined: nothing more that is sure to be whole. `last`: nothing more will come. */
 function tokenAt(text: string, at: number, last: boolean): Next | undefined {

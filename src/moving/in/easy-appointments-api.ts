@@ -112,7 +112,7 @@ function person(item: Item, role: string) {
 function named(given: Item): (readonly [Kind | undefined, readonly unknown[]])[] {
   return Object.entries(given).flatMap(([name, list]) => {
     const kind = name === 'blocked_periods' ? 'blockedPeriods' : name;
-    return Array.isArray(list) && kind in rows ? [[kind as Kind, list] as const] : [];
+    return Array.isArray(list) && isKind(kind) ? [[kind, list] as const] : [];
   });
 }
 
@@ -127,6 +127,7 @@ function kindOf(first: Item | undefined): Kind | undefined {
   return 'start' in first && 'name' in first ? 'blockedPeriods' : undefined;
 }
 
+const isKind = (name: string): name is Kind => name in rows;
 const text = (given: unknown): string => (typeof given === 'string' || typeof given === 'number' ? String(given) : '');
 const isRecord = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

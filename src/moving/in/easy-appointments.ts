@@ -99,40 +99,37 @@ export class EasyAppointmentsReader {
 
   row({ table, values }: DumpRow): void {
     const name = tables.exec(table)?.[1];
-    const id = values['id'] ?? '';
     if (name === 'appointments' || name === 'services_providers' || name === 'user_settings') this.known = true;
-    switch (name) {
-      case 'appointments':
-        return this.appointment(values);
-      case 'services':
-        return void this.services.set(id, serviceOf(values));
-      case 'roles':
-        return void this.roles.set(id, values['slug'] ?? '');
-      case 'users':
-        return void this.people.set(id, {
-          name: [values['first_name'], values['last_name']].filter(Boolean).join(' '),
-          email: values['email'] ?? '',
-          phone: values['mobile_number'] || values['phone_number'] || '',
-          role: values['id_roles'] ?? '',
-          timeZone: values['timezone'] ?? '',
-        });
-      case 'services_providers':
-        return this.offer(values['id_users'] ?? '', values['id_services'] ?? '');
-      case 'user_settings':
-        return void this.plans.set(values['id_users'] ?? '', {
-          plan: planOf(json(values['working_plan'])),
-          exceptions: exceptionsOf(json(values['working_plan_exceptions'])),
-        });
-      case 'working_plan_exceptions':
-        return this.exception(values['id_users_provider'] ?? '', {
-          from: values['start_date'] ?? '',
-          to: values['end_date'] ?? values['start_date'] ?? '',
-          day: dayOf({ start: values['start_time'], end: values['end_time'], breaks: json(values['breaks']) }),
-        });
-      case 'blocked_periods':
-        return void this.absence(this.blocked, '', values);
-    }
+    if (name !== undefined) this.takes[name]?.(values, values['id'] ?? '');
   }
+
+  /** By the name of the table, without its prefix. */
+  private readonly takes: Readonly<Record<string, (values: Values, id: string) => void>> = {
+    appointments: (values) => this.appointment(values),
+    services: (values, id) => this.services.set(id, serviceOf(values)),
+    roles: (values, id) => this.roles.set(id, values['slug'] ?? ''),
+    users: (values, id) =>
+      this.people.set(id, {
+        name: [values['first_name'], values['last_name']].filter(Boolean).join(' '),
+        email: values['email'] ?? '',
+        phone: values['mobile_number'] || values['phone_number'] || '',
+        role: values['id_roles'] ?? '',
+        timeZone: values['timezone'] ?? '',
+      }),
+    services_providers: (values) => this.offer(values['id_users'] ?? '', values['id_services'] ?? ''),
+    user_settings: (values) =>
+      this.plans.set(values['id_users'] ?? '', {
+        plan: planOf(json(values['working_plan'])),
+        exceptions: exceptionsOf(json(values['working_plan_exceptions'])),
+      }),
+    working_plan_exceptions: (values) =>
+      this.exception(values['id_users_provider'] ?? '', {
+        from: values['start_date'] ?? '',
+        to: values['end_date'] ?? values['start_date'] ?? '',
+        day: dayOf({ start: values['start_time'], end: values['end_time'], breaks: json(values['breaks']) }),
+      }),
+    blocked_periods: (values) => this.absence(this.blocked, '', values),
+  };
 
   private appointment(values: Values): void {
     const provider = values['id_users_provider'] ?? '';

@@ -35,14 +35,14 @@ export class ImportArrivals {
   async run(arrivals: Arrivals, stopping: AbortSignal): Promise<void> {
     const by: Colleague = { id: arrivals.staffId, name: arrivals.staffName, practitionerId: null, everyDiary: true };
     const all = (arrivals.findings?.visits ?? 0) + (arrivals.findings?.patients ?? 0);
-    const tally = new Tally();
+    const course: Course = { tally: new Tally(), keys: new Set() };
     for (let after = 0, done = 0; !stopping.aborted; ) {
       const portion = await this.cases.records(arrivals.id, after, 50);
-      if (portion.length === 0) return this.finish(arrivals, by, tally);
+      if (portion.length === 0) return this.finish(arrivals, by, course.tally);
       const outcomes: { readonly n: number; readonly outcome: Outcome }[] = [];
       for (const entry of portion) {
         if (stopping.aborted) break;
-        outcomes.push({ n: entry.n, outcome: await this.bring(arrivals, by, entry, tally) });
+        outcomes.push({ n: entry.n, outcome: await this.bring(arrivals, by, entry, course) });
       }
       await this.cases.settle(arrivals.id, outcomes);
       after = portion.at(-1)!.n;
@@ -50,7 +50,12 @@ export class ImportArrivals {
     }
   }
 
-  private async bring(arrivals: Arrivals, by: Colleague, entry: ArrivalRecord, tally: Tally): Promise<Outcome> {
+  private async bring(
+    arrivals: Arrivals,
+    by: Colleague,
+    entry: ArrivalRecord,
+    { tally, keys }: Course,
+  ): Promise<Outcome> {
     const snapshot = await this.catalogue.current();
     const one = read(arrivals, entry, snapshot, Math.floor(this.clock.now().getTime() / 60_000));
     if (!('meant' in one)) {
@@ -60,10 +65,14 @@ export class ImportArrivals {
       return outcome;
     }
     const { arrival, meant } = one;
+    const key = arrival.visit?.key ?? '';
     const outcome =
       meant.kind === 'patient'
         ? await this.remember(meant.who, snapshot.clinic.locale)
-        : await this.book(arrivals, by, arrival.visit!.key, meant.request, meant.who, tally);
+        : keys.has(key)
+          ? { kind: 'twice' as const }
+          : await this.book(arrivals, by, key, meant.request, meant.who, tally);
+    keys.add(key);
     tally.count(outcome, meant.kind === 'visit' ? meant.request : undefined);
     return outcome;
   }
@@ -125,4 +134,11 @@ export class ImportArrivals {
       detail,
     });
   }
+}
+
+/** One time through them all, from the first. */
+interface Course {
+  readonly tally: Tally;
+  /** Of the visits that were met. */
+  readonly keys: Set<string>;
 }

@@ -14,7 +14,11 @@ export class KnownArrivals {
     people: readonly Reachable[],
     via: Pick<EntityManager, 'query'> = this.db,
   ): Promise<(string | null)[]> {
-    const rows = (await via.query(known, [JSON.stringify(people)])) as { id: string | null }[];
+    const rows = (await via.query(known, [
+      people.map(({ name }) => name),
+      people.map(({ email }) => email),
+      people.map(({ phone }) => phone),
+    ])) as { id: string | null }[];
     return rows.map(({ id }) => id);
   }
 
@@ -64,4 +68,4 @@ const known = `
       (select id from patients p where w.email is null
          and p.phone_digits = nullif(regexp_replace(w.phone, '\\D', '', 'g'), '') and lower(p.name) = lower(w.name)
        order by id limit 1)) as id
-  from json_to_recordset($1) with ordinality w (name text, email text, phone text, n bigint) order by w.n`;
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name, email, phone, n) order by w.n`;
