@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Tx } from '../platform/database.js';
 import { catalogueLanguages, languageOf } from '../words/words.js';
 import type { LetterMatter } from './letter.js';
 import { isTextKind, type LetterPart, letterParts, type OwnText, textKindOf, type TextKind } from './letter-text.js';
@@ -43,6 +44,17 @@ export class LetterTexts {
       const faults = letterTextFaults(kind, textOf(row));
       return faults.length ? [{ kind, language, text: textOf(row), faults }] : [];
     });
+  }
+
+  /** Answers whether there were such words. */
+  async forgetUnfit(tx: Pick<Tx, 'query'>, kind: TextKind, language: string): Promise<boolean> {
+    const rows = (await tx.query(`select * from letter_texts where kind = $1 and language = $2`, [
+      kind,
+      language,
+    ])) as LetterTextRow[];
+    if (rows.every(fits)) return false;
+    await tx.query(`delete from letter_texts where kind = $1 and language = $2`, [kind, language]);
+    return true;
   }
 }
 

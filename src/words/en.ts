@@ -4,6 +4,7 @@ import { diary } from './en-diary.js';
 import { files } from './en-files.js';
 import { reports } from './en-reports.js';
 import { hours } from './en-hours.js';
+import { letterPages } from './en-letter-pages.js';
 import { letters } from './en-letters.js';
 import { places } from './en-places.js';
 import { records } from './en-records.js';
@@ -474,6 +475,7 @@ export const en = {
   ...hours,
   ...reports,
   ...calendars,
+  ...letterPages,
   ...letters,
   ...places,
   ...records,

@@ -22,7 +22,8 @@ export function write(matter: LetterMatter, desk: Desk, own: OwnText = {}): Writ
   return trial ? bothForms(asTrial(content)) : { ...bothForms(content), ...calendarOf(matter, desk) };
 }
 
-function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
+/** What is filled into its text. */
+export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
   switch (kind) {
     case 'booking-confirmed':
       return bookingConfirmed(data, desk);

@@ -3,12 +3,13 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { ClinicFileModule } from '../../clinic-file/clinic-file.module.js';
 import { HouseModule } from '../house.module.js';
 import { FilesModule } from './files/files.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { TermsModule } from './terms/terms.module.js';
 import { IndexController } from './index/index.controller.js';
 
 /** What the clinic decides about itself. */
 @Module({
-  imports: [HouseModule, AccountsModule, ClinicFileModule, FilesModule, TermsModule],
+  imports: [HouseModule, AccountsModule, ClinicFileModule, FilesModule, LettersModule, TermsModule],
   controllers: [IndexController],
 })
 export class AdminModule {}

@@ -19,25 +19,22 @@ for (const form of document.querySelectorAll('form[data-live]')) {
     if (found && mine === asked) document.querySelector('[data-live-answer]').replaceChildren(...found.childNodes);
   };
 
-  // A frame that is new leaves nothing behind in the history of the page.
+  // A frame that is new leaves nothing behind in the history of the page, and the old one stays until it has come.
   const renewFrame = () => {
     const old = document.querySelector('[data-live-frame]');
     const fresh = old.cloneNode();
-    fresh.name = `${old.dataset.liveFrame}-${++asked}`;
+    const mine = ++asked;
+    fresh.name = `${old.dataset.liveFrame}-${mine}`;
     fresh.removeAttribute('src');
     fresh.classList.add('coming');
     old.after(fresh);
-    const mine = asked;
-    button.formTarget = fresh.name;
-    let loads = 0;
     fresh.addEventListener('load', () => {
-      // The first is the empty page that every frame begins with.
-      if (++loads < 2) return;
-      const late = mine !== asked;
-      for (const other of document.querySelectorAll('[data-live-frame]'))
-        if (late ? other === fresh : other !== fresh) other.remove();
+      // Whoever types on has asked again.
+      if (mine !== asked) return;
+      for (const other of document.querySelectorAll('[data-live-frame]')) if (other !== fresh) other.remove();
       fresh.classList.remove('coming');
     });
+    button.formTarget = fresh.name;
     form.requestSubmit(button);
   };
 
@@ -45,4 +42,5 @@ for (const form of document.querySelectorAll('form[data-live]')) {
     clearTimeout(waiting);
     waiting = setTimeout(frame ? renewFrame : renew, 350);
   });
+  if (frame?.dataset.liveRenew) renewFrame();
 }

@@ -46,6 +46,11 @@ export const groups: readonly Group[] = [
             own: file.treatments.filter(({ policy }) => policy).length,
           }),
       },
+      {
+        href: '/admin/letters',
+        title: 'letters.title',
+        now: ({ file }, t) => t('admin.now.letters', { own: file.letters?.length ?? 0 }),
+      },
     ],
   },
   {

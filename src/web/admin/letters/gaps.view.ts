@@ -1,0 +1,33 @@
+import { gapsFor, rulesOf, type TextKind } from '../../../messages/letter-text.js';
+import type { Filling } from '../../../messages/letters/content.js';
+import { isWordKey } from '../../../words/words.js';
+import type { Site } from '../../site.js';
+
+export interface GapGroup {
+  readonly title: string;
+  readonly gaps: readonly { readonly name: string; readonly says: string; readonly needed: boolean }[];
+}
+
+/** What can be filled in where, each with what it says in the example. */
+export function gapsView({ t }: Site, kind: TextKind, { values, name }: Filling): readonly GapGroup[] {
+  const { subject, body, alone, needed } = rulesOf(kind);
+  const greeting: Readonly<Record<string, string>> = {
+    name: name ?? '',
+    firstName: name?.split(' ')[0] ?? '',
+  };
+  const gap = (one: string, says: string) => ({ name: one, says, needed: needed.includes(one) });
+  const filled = (names: readonly string[]) => names.map((one) => gap(one, String(values[one] ?? '')));
+  const inWords = (one: string) => {
+    const key = `letters.gap.${one}`;
+    return isWordKey(key) ? t(key) : '';
+  };
+  return [
+    { title: t('letters.gaps.subject'), gaps: filled(subject) },
+    {
+      title: t('letters.gaps.greeting'),
+      gaps: gapsFor(kind, 'greeting').map((one) => gap(one, greeting[one] ?? '')),
+    },
+    { title: t('letters.gaps.body'), gaps: filled(body) },
+    { title: t('letters.gaps.alone'), gaps: alone.map((one) => gap(one, inWords(one))) },
+  ];
+}
