@@ -5,13 +5,12 @@ import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
-import { BadInput, Refusal } from '../platform/refusal.js';
-import { BrokenClinic } from './broken-clinic.js';
+import { Refusal } from '../platform/refusal.js';
+import { whole } from './broken-clinic.js';
 import { changedFields } from './changed-fields.js';
 import { exportClinic } from './export.service.js';
 import { importClinic } from './import.service.js';
 import { normalForm } from './normal-form.js';
-import { readClinicFile } from './read-clinic-file.js';
 import type { ClinicFile } from './schema.js';
 import { type Summary, summary } from './summary.js';
 
@@ -66,7 +65,7 @@ export class ClinicEdits {
   ): Promise<Summary> {
     await lock(tx);
     const before = await exportClinic(tx);
-    const after = valid(edit(before));
+    const after = normalForm(whole(edit(before)));
     const changes = summary(before, after);
     if (JSON.stringify(before) === JSON.stringify(after)) return changes;
     if (part && seen !== undefined && fingerprint(part(before)) !== seen) throw new Refusal('changed-meanwhile');
@@ -88,13 +87,4 @@ export function fingerprint(part: unknown): string {
 /** Every change of the configuration locks this row first, so that nothing changes between looking and writing. */
 export async function lock(tx: EntityManager): Promise<void> {
   await tx.query('select 1 from clinic for update');
-}
-
-function valid(draft: ClinicFile): ClinicFile {
-  try {
-    return normalForm(readClinicFile(draft));
-  } catch (fault) {
-    if (fault instanceof BadInput) throw new BrokenClinic(fault.faults, draft);
-    throw fault;
-  }
 }

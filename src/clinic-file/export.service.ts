@@ -13,7 +13,7 @@ import { OfferTable } from '../practitioners/offer.table.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
 import { EquipmentTable } from '../treatments/equipment.table.js';
 import { RoomTable } from '../treatments/room.table.js';
-import { TreatmentTable } from '../treatments/treatment.table.js';
+import { type TreatmentRow, TreatmentTable } from '../treatments/treatment.table.js';
 import { closureText } from './closure-text.js';
 import { normalForm } from './normal-form.js';
 import type { ClinicFile } from './schema.js';
@@ -61,14 +61,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
       rooms: roomsOf(location.id).map((room) => ({ ...room, features: [...room.features] })),
       equipment: [...equipmentOf(location.id)],
     })),
-    treatments: treatments.map((treatment) => ({
-      ...treatment,
-      phases: [...treatment.phases],
-      room: [...treatment.room],
-      equipment: [...treatment.equipment],
-      addOns: [...treatment.addOns],
-      for: treatment.audience,
-    })),
+    treatments: treatments.map(treatmentEntry),
     practitioners: practitioners.map(({ registrationBody, registrationNumber, ...practitioner }) => ({
       ...practitioner,
       languages: [...practitioner.languages],
@@ -118,6 +111,18 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
 function letterOf(row: LetterTextRow): NonNullable<ClinicFile['letters']> {
   const { kind, language } = row;
   return fits(row) && isTextKind(kind) ? [{ kind, language, ...textOf(row) }] : [];
+}
+
+export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][number] {
+  const { id: _, position: __, active: ___, audience, phases, room, equipment, addOns, ...entry } = row;
+  return {
+    ...entry,
+    phases: [...phases],
+    room: [...room],
+    equipment: [...equipment],
+    addOns: [...addOns],
+    for: audience,
+  };
 }
 
 function slugs(rows: readonly { id: string; slug: string }[]): Map<string, string> {

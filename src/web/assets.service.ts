@@ -21,6 +21,8 @@ const names = [
   'reports.css',
   'settings.css',
   'live.js',
+  'treatments.css',
+  'treatments.js',
   'mark.svg',
 ] as const;
 type AssetName = (typeof names)[number];

@@ -45,6 +45,8 @@ export class House {
         reportsStyle: this.assets.address('reports.css'),
         settingsStyle: this.assets.address('settings.css'),
         liveScript: this.assets.address('live.js'),
+        treatmentsStyle: this.assets.address('treatments.css'),
+        treatmentsScript: this.assets.address('treatments.js'),
         diaryScript: this.assets.address('diary.js'),
         dragScript: this.assets.address('drag.js'),
         icon: this.assets.address('mark.svg'),

@@ -23,6 +23,8 @@ export interface Site {
     readonly reportsStyle: string;
     readonly settingsStyle: string;
     readonly liveScript: string;
+    readonly treatmentsStyle: string;
+    readonly treatmentsScript: string;
     readonly icon: string;
     /** What proves work for a form (`data-proof`); undefined: nothing is asked. */
     readonly proof?: string;

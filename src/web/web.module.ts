@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
+import { TreatmentsModule } from './admin/treatments.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ReportPagesModule } from './admin/reports.module.js';
 import { PlacesModule } from './admin/places.module.js';
@@ -27,6 +28,7 @@ import { StaffModule } from './staff/staff.module.js';
     AdminModule,
     ReportPagesModule,
     PlacesModule,
+    TreatmentsModule,
   ],
   controllers: [AssetsController, ChallengeController, FeedsController, MailController],
   exports: [HouseModule],

@@ -9,6 +9,7 @@ import { letters } from './en-letters.js';
 import { places } from './en-places.js';
 import { records } from './en-records.js';
 import { terms } from './en-terms.js';
+import { treatments } from './en-treatments.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
 export const en = {
@@ -480,4 +481,5 @@ export const en = {
   ...places,
   ...records,
   ...terms,
+  ...treatments,
 } as const;

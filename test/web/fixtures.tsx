@@ -33,6 +33,8 @@ export const site: Site = {
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',
+    treatmentsStyle: '/assets/treatments.css',
+    treatmentsScript: '/assets/treatments.js',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },

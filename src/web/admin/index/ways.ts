@@ -22,7 +22,21 @@ interface Group {
 
 /** Every page of the administrators, in groups. A page is reached from here or not at all; an empty group is not shown. */
 export const groups: readonly Group[] = [
-  { title: 'admin.offer', pages: [] },
+  {
+    title: 'admin.offer',
+    pages: [
+      {
+        href: '/admin/treatments',
+        title: 'treatments.title',
+        now: ({ file: { treatments } }, t) =>
+          t('treatments.now', {
+            count: treatments.filter(({ kind }) => kind === 'base').length,
+            addOns: treatments.filter(({ kind }) => kind === 'add-on').length,
+            staff: treatments.filter(({ online }) => !online).length,
+          }),
+      },
+    ],
+  },
   {
     title: 'admin.places',
     pages: [

@@ -1,0 +1,53 @@
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { NormalDay } from '../../../clinic-file/normal-day.js';
+import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
+import type { Choice, FieldErrors } from '../../form.js';
+import type { TreatmentView } from '../../patient/about/treatment-page.js';
+import type { Site } from '../../site.js';
+import type { Stretch } from './drawing.js';
+import type { Typed } from './treatment-form.js';
+
+/** The page on which a treatment is made. */
+export interface EditView {
+  readonly member: StaffMember;
+  /** Undefined while it is new. */
+  readonly key?: TreatmentKey;
+  /** In force. */
+  readonly name?: string;
+  readonly typed: Typed;
+  readonly currency: string;
+  readonly errors: FieldErrors;
+  /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
+  readonly others: readonly string[];
+  /** Somebody else has changed it. */
+  readonly overtaken?: boolean;
+  readonly carry: { readonly seen?: string; readonly once?: string };
+  /** As far as the minutes are numbers. */
+  readonly stretches: readonly Stretch[];
+  readonly day: NormalDay | null;
+  readonly people: readonly Choice[];
+  readonly features: readonly string[];
+  readonly equipment: readonly string[];
+  /** What it could go with, in the order it is shown. */
+  readonly partners: readonly Choice[];
+  readonly offers: readonly OfferRow[];
+  /** Of an add-on: how offers of it are meant. */
+  readonly offersAre: 'needed' | 'own-terms' | 'shared';
+  readonly asSeen: TreatmentView | null;
+  /** How many links lead to it. */
+  readonly links: number;
+}
+
+export interface OfferRow {
+  /** `practitioner/location` */
+  readonly who: string;
+  readonly name: string;
+  readonly place: string;
+  /** They offer something there, or work there. */
+  readonly near: boolean;
+}
+
+export interface EditPart {
+  readonly site: Site;
+  readonly view: EditView;
+}

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import type { NormalDay } from '../../../clinic-file/normal-day.js';
+import { type Choice, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { weekdayNames } from '../../staff/hours/weekday-names.js';
+import { DayPicture } from './day-picture.js';
+
+interface EffectProps {
+  readonly site: Site;
+  readonly day: NormalDay | null;
+  /** Whose day can be shown. */
+  readonly people: readonly Choice[];
+  readonly who: string;
+}
+
+/** What a day holds with these phases, and without them: the same engine that offers times to patients. */
+export function Effect({ site, day, people, who }: EffectProps): VNode {
+  const { t } = site;
+  return (
+    <section id="effect" class="effect" aria-labelledby="effect-title">
+      <h3 id="effect-title">{t('treatment.effect')}</h3>
+      {people.length > 1 && <Select name="who" label={t('treatment.whose-day')} value={who} choices={people} />}
+      <button class="button quiet small" type="submit" name="do" value="show" formAction="#phases" data-quiet>
+        {t('treatment.show-effect')}
+      </button>
+      <div id="effect-shown">
+        {day ? <Shown site={site} day={day} /> : <p class="soft">{t('treatment.effect-none')}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Shown({ site, day }: { readonly site: Site; readonly day: NormalDay }): VNode {
+  const { t, locale } = site;
+  const { phased, solid, finer, everyone, practitioner, startEveryMinutes: every } = day;
+  const weekday = weekdayNames(locale)[day.weekday - 1] ?? '';
+  const said = { rooms: day.rooms, phased: phased.visits, solid: solid.visits, weekday };
+  const where = { place: day.location, every };
+  return (
+    <>
+      <p class="effect-said" role="status">
+        {t(phased.visits === solid.visits ? 'treatment.effect-same' : 'treatment.effect-said', said)}
+        {finer && ` ${t('treatment.effect-finer', finer)}`}
+      </p>
+      <p class="soft">
+        {practitioner
+          ? t('treatment.effect-of', { name: practitioner.name, ...where })
+          : t('treatment.effect-nobody', where)}{' '}
+        {day.having && t('treatment.effect-having', { name: day.having })}{' '}
+        {everyone &&
+          t(
+            everyone.visits === everyone.solid ? 'treatment.effect-everyone-same' : 'treatment.effect-everyone',
+            everyone,
+          )}
+      </p>
+      <div class="day-pictures" role="region" aria-label={t('treatment.days-drawn')} tabIndex={0}>
+        <DayPicture site={site} title={t('treatment.day-phased', { visits: phased.visits })} day={phased} />
+        <DayPicture site={site} title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />
+      </div>
+    </>
+  );
+}

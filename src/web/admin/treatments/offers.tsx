@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import { FieldError } from '../../form.js';
+import type { EditPart, OfferRow } from './edit.view.js';
+
+/** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */
+export function Offers({ site, view }: EditPart): VNode {
+  const { t } = site;
+  const { offers, offersAre } = view;
+  const lead = {
+    needed: 'treatment.offers-lead',
+    'own-terms': 'treatment.offers-add-on',
+    shared: 'treatment.offers-shared',
+  } as const;
+  const shown = offersAre !== 'shared';
+  // Most people work at one place: the others are at hand, and out of the way.
+  const matters = ({ who, near }: OfferRow) =>
+    near || view.typed.offers[who]?.on || Object.keys(view.errors).some((field) => field.endsWith(who));
+  const someNear = offers.some(matters);
+  const here = someNear ? offers.filter(matters) : offers;
+  const elsewhere = someNear ? offers.filter((row) => !matters(row)) : [];
+  return (
+    <fieldset id="offers">
+      <legend>
+        <h2>{t('treatment.offers')}</h2>
+      </legend>
+      {shown && offers.length === 0 ? (
+        <p>{t('treatment.offers-none')}</p>
+      ) : (
+        <p class="soft">
+          {t(lead[offersAre], { slug: view.key?.slug ?? '' })}
+          {offersAre === 'own-terms' && ` ${t('treatment.offers-lead')}`}
+        </p>
+      )}
+      {shown && <Rows site={site} view={view} rows={here} />}
+      {shown && elsewhere.length > 0 && (
+        <details>
+          <summary>{t('treatment.offers-elsewhere', { count: elsewhere.length })}</summary>
+          <Rows site={site} view={view} rows={elsewhere} />
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+function Rows({ site, view, rows }: EditPart & { readonly rows: readonly OfferRow[] }): VNode {
+  return (
+    <ul class="offer-rows">
+      {rows.map((row) => (
+        <Offer key={row.who} site={site} view={view} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Offer({ site: { t }, view, row }: EditPart & { readonly row: OfferRow }): VNode {
+  const { who, name, place } = row;
+  const typed = view.typed.offers[who];
+  const fields = [
+    ['offer-price', 'treatment.own-price', typed?.price ?? '', 12],
+    ['offer-phases', 'treatment.own-phases', typed?.phases ?? '', 80],
+  ] as const;
+  const faults = [who, ...fields.map(([field]) => `${field}:${who}`)].filter((id) => view.errors[id]);
+  return (
+    <li class={faults.length > 0 ? 'wrong' : undefined}>
+      {faults.map((id) => (
+        <FieldError key={id} name={id} message={view.errors[id]!} />
+      ))}
+      <div class="offer-row">
+        <label class="tick">
+          <input
+            id={who}
+            type="checkbox"
+            name="offer"
+            value={who}
+            checked={typed?.on}
+            aria-describedby={view.errors[who] && `${who}-error`}
+          />
+          <span>
+            {name} <span class="soft">{place}</span>
+          </span>
+        </label>
+        {fields.map(([field, label, value, maxLength]) => {
+          const id = `${field}:${who}`;
+          return (
+            <span key={field} class="own">
+              <label for={id} class="soft">
+                {t(label)} <span class="unseen">{t('treatment.whose', { name, place })}</span>
+              </label>
+              <input
+                id={id}
+                name={id}
+                value={value}
+                maxLength={maxLength}
+                autocomplete="off"
+                aria-invalid={view.errors[id] ? 'true' : undefined}
+                aria-describedby={view.errors[id] && `${id}-error`}
+              />
+            </span>
+          );
+        })}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import { Field, FieldError } from '../../form.js';
+import { Patterns } from './drawing.js';
+import type { EditPart } from './edit.view.js';
+import { Effect } from './effect.js';
+import { Legend, Timeline } from './timeline.js';
+
+/** The visit minute by minute: rows for the keyboard, a timeline for the eye and the hand, and what comes of it. */
+export function Phases({ site, view }: EditPart): VNode {
+  const { t } = site;
+  const { typed, errors } = view;
+  return (
+    <fieldset class={errors.phases ? 'wrong' : undefined} id="phases" data-phases>
+      <legend>
+        <h2>{t('treatment.phases')}</h2>
+      </legend>
+      <p class="soft">{t('treatment.phases-lead')}</p>
+      {errors.phases && <FieldError name="phases" message={errors.phases} />}
+      <Patterns />
+      <Timeline site={site} stretches={view.stretches} />
+      <Legend site={site} />
+      <p class="soft hint" hidden data-drag-hint>
+        {t('treatment.timeline-drag')}
+      </p>
+      <ol class="phase-rows">
+        {typed.phases.map((_, at) => (
+          <PhaseRow key={at} site={site} view={view} at={at} />
+        ))}
+      </ol>
+      <p class="actions">
+        <button class="button quiet small" type="submit" name="do" value="phase-add" formAction="#phases">
+          {t('treatment.add-phase')}
+        </button>
+      </p>
+      <Field
+        site={site}
+        name="turnoverMinutes"
+        label={t('treatment.turnover-minutes')}
+        hint={t('treatment.turnover-hint')}
+        value={typed.turnoverMinutes}
+        error={errors.turnoverMinutes}
+        input={{ inputMode: 'numeric', maxLength: 4, autocomplete: 'off', required: false }}
+      />
+      <Effect site={site} day={view.day} people={view.people} who={typed.who} />
+    </fieldset>
+  );
+}
+
+function PhaseRow({ site: { t }, view, at }: EditPart & { readonly at: number }): VNode {
+  const phase = view.typed.phases[at]!;
+  const last = view.typed.phases.length - 1;
+  const n = at + 1;
+  const id = `phases.${at}.minutes`;
+  const error = view.errors[id];
+  return (
+    <li class={error ? 'wrong' : undefined}>
+      {error && <FieldError name={id} message={error} />}
+      <span class="phase-row">
+        <input
+          id={id}
+          name="minutes"
+          value={phase.minutes}
+          inputMode="numeric"
+          maxLength={4}
+          autocomplete="off"
+          aria-label={t('treatment.minutes-of', { n })}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error && `${id}-error`}
+        />
+        <select name="phase" aria-label={t('treatment.kind-of', { n })}>
+          {(['hands', 'resting'] as const).map((kind) => (
+            <option key={kind} value={kind} selected={phase.kind === kind}>
+              {t(`treatment.${kind}`)}
+            </option>
+          ))}
+        </select>
+        {at > 0 && <PhaseButton site={{ t }} what="up" at={at} />}
+        {at < last && <PhaseButton site={{ t }} what="down" at={at} />}
+        {last > 0 && <PhaseButton site={{ t }} what="gone" at={at} />}
+      </span>
+    </li>
+  );
+}
+
+interface PhaseButtonProps {
+  readonly site: Pick<EditPart['site'], 't'>;
+  readonly what: 'up' | 'down' | 'gone';
+  readonly at: number;
+}
+
+function PhaseButton({ site: { t }, what, at }: PhaseButtonProps): VNode {
+  return (
+    <button
+      class="button quiet small"
+      type="submit"
+      name="do"
+      value={`phase-${what}-${at}`}
+      formAction="#phases"
+      aria-label={t(`treatment.phase-${what}-name`, { n: at + 1 })}
+    >
+      {t(`treatment.phase-${what}`)}
+    </button>
+  );
+}

@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { formFaults } from '../../../clinic-file/form-faults.js';
+import { RetiredTreatments } from '../../../clinic-file/retired-treatments.service.js';
+import {
+  inOrder,
+  moved,
+  type TreatmentPart,
+  withoutTreatment,
+  withTreatment,
+} from '../../../clinic-file/treatment-edits.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse, several } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { ListPage, type ListView } from './list-page.js';
+import { keySchema, kindSchema, slugSchema } from './treatment-key.js';
+import { TreatmentsDesk } from './treatments-desk.service.js';
+
+const news = ['changed', 'added', 'retired', 'returned', 'returned-alone', 'moved', 'order'] as const;
+const arrival = z.object({
+  news: z.enum(news).optional().catch(undefined),
+  name: z.string().max(200).optional().catch(undefined),
+});
+const order = z.object({
+  kind: kindSchema,
+  /** One place … */
+  slug: slugSchema.optional(),
+  move: z.enum(['up', 'down']).optional(),
+  /** … or all of them. */
+  order: several(slugSchema),
+});
+
+/** What is offered, in order; and what no longer is. */
+@Controller('admin/treatments')
+@Allow('admin')
+export class TreatmentsController {
+  constructor(
+    private readonly house: House,
+    private readonly desk: TreatmentsDesk,
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredTreatments,
+  ) {}
+
+  @Get()
+  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news, name = '' } = parse(arrival, query);
+    const { t } = await this.house.site();
+    return this.show(member, { news: news && t(`treatments.news.${news}`, { name }) });
+  }
+
+  @Post('order')
+  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { kind, slug, move, order: slugs } = parse(order, body);
+    return this.orAgain(member, async () => {
+      await this.edits.change(member, { action: 'treatments.ordered' }, (file) =>
+        slug && move ? moved(file, { kind, slug }, move === 'up' ? -1 : 1) : inOrder(file, kind, slugs),
+      );
+      return seeOther(`/admin/treatments?news=order#kind-${kind}`);
+    });
+  }
+
+  @Post(':kind/:slug/retirement')
+  async retire(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
+    const key = parse(keySchema, params);
+    return this.orAgain(member, async () => {
+      const { name, id } = await this.desk.named(key);
+      await this.edits.change(member, { action: 'treatment.retired', subject: id }, (file) =>
+        withoutTreatment(file, key),
+      );
+      return seeOther(address('retired', name));
+    });
+  }
+
+  /** With all who offered it; where one of them can no longer, with nobody. */
+  @Post(':kind/:slug/return')
+  async bringBack(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
+    const key = parse(keySchema, params);
+    const gone = (await this.retired.list()).find(
+      ({ treatment }) => treatment.kind === key.kind && treatment.slug === key.slug,
+    );
+    if (!gone) throw new Refusal('not-found');
+    const back = (offers: TreatmentPart['offers']) =>
+      this.edits.change(member, { action: 'treatment.returned' }, (file) =>
+        withTreatment(file, {
+          ...gone,
+          goesWith: [],
+          offers,
+          treatment: {
+            ...gone.treatment,
+            addOns: gone.treatment.addOns.filter((slug) =>
+              file.treatments.some((one) => one.kind === 'add-on' && one.slug === slug),
+            ),
+          },
+        }),
+      );
+    return this.orAgain(member, async () => {
+      try {
+        await back(gone.offers);
+        return seeOther(address('returned', gone.treatment.name));
+      } catch (fault) {
+        if (!(fault instanceof BrokenClinic)) throw fault;
+        await back([]);
+        return seeOther(address('returned-alone', gone.treatment.name));
+      }
+    });
+  }
+
+  private async orAgain(member: StaffMember, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
+      const { t } = await this.house.site();
+      const faults = fault instanceof BrokenClinic ? formFaults(fault, 'none').others : [t(`refusal.${fault.code}`)];
+      return this.show(member, { faults }, fault.status);
+    }
+  }
+
+  private async show(member: StaffMember, more: Partial<ListView>, status = 200): Promise<Answer> {
+    const site = await this.house.site();
+    const view = { ...(await this.desk.list(site, member)), ...more };
+    return page(<ListPage site={site} view={view} />, { personal: true, status });
+  }
+}
+
+export function address(what: (typeof news)[number], name: string): string {
+  return `/admin/treatments?${new URLSearchParams({ news: what, name }).toString()}`;
+}
