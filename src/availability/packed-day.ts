@@ -47,6 +47,7 @@ export function packedDay(
         const supply = {
           practitionerId: id,
           opening,
+          closed: [],
           busy: busy(id),
           rooms: rooms.map((room) => ({ ...room, busy: busy(room.id) })),
           equipment: equipment.map((unit) => ({ ...unit, busy: busy(unit.id) })),

@@ -53,7 +53,7 @@ export class ClinicEdits {
 
   /** What a transaction has made of it, with its lock in hand. @throws BrokenClinic with every fault */
   async refuseBroken(tx: EntityManager): Promise<void> {
-    valid(await exportClinic(tx));
+    whole(await exportClinic(tx));
   }
 
   /** `change` as a part of a larger transaction. */
