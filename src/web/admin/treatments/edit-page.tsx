@@ -181,7 +181,7 @@ function AsSeen({ site, view: { asSeen, typed } }: EditPart): VNode {
       <div id="as-seen-shown" class="panel">
         {asSeen && (
           <>
-            <h3>{asSeen.name}</h3>
+            <h3>{asSeen.name || t(`treatment.new.${typed.kind}`)}</h3>
             <Markdown lead text={asSeen.description} />
             <p>{asSeen.offer}</p>
             <TreatmentParts site={site} view={asSeen} under={3} />
