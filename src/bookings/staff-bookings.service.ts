@@ -13,6 +13,7 @@ import { Keys, sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { Alternatives } from './alternatives.service.js';
+import { requestOf } from './booked.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 import { type Booking, instantOfMinute, minuteOfInstant, shownTerms } from './booking.js';
 import { lettersAbout, type Told } from './booking-letters.js';
@@ -122,6 +123,9 @@ export class StaffBookings {
       ],
     );
     await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
+    // A letter that has not left yet would tell the old time.
+    const untrue = await this.outbox.awaits(tx, booking.id, before.patient?.email);
+    const told = { patient: tell || untrue, practitioner: by.practitionerId !== practitioner.id, ...how };
     const now = this.clock.now();
     await record(tx, {
       at: now,
@@ -130,12 +134,11 @@ export class StaffBookings {
       subject: booking.id,
       detail: {
         sequence: booking.sequence,
-        told: how?.patient ?? tell,
+        told: told.patient,
         ...(booking.squeezeReason ? { squeezed: true } : {}),
       },
     });
     const after = { ...before, booking, practitioner, location };
-    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id, ...how };
     await this.outbox.post(tx, ...lettersAbout(after, { movedFrom: before }, now, told));
     return { reference, start: request.start };
   }
@@ -222,19 +225,6 @@ export class StaffBookings {
     const { name, email, phone } = who;
     return { id: await this.patients.rememberCaller(tx, { name, email, phone }, locale), name, email, phone };
   }
-}
-
-function requestOf(
-  { booking, practitioner, location, treatment, addOns }: BookedVisit,
-  to: { readonly start: number; readonly practitioner?: string; readonly location?: string },
-): StaffRequest {
-  return {
-    treatment: treatment.slug,
-    addOns: addOns.map(({ slug }) => slug),
-    practitioner: to.practitioner ?? practitioner.slug,
-    location: to.location ?? location.slug,
-    start: to.start ?? minuteOfInstant(booking.startsAt),
-  };
 }
 
 function isThere({ booking, practitioner, location }: BookedVisit, to: StaffRequest): boolean {

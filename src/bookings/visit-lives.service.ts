@@ -54,7 +54,8 @@ export class VisitLives {
   }
 
   /**
-   * The clinic cancels. The reason goes into the patient's letter, if they are told.
+   * The clinic cancels. The reason goes into the patient's letter, if they are told; they are in any case while an
+   * earlier letter, untrue now, has not left.
    * @throws Refusal not-found, out-of-step
    */
   callOff(
@@ -62,7 +63,11 @@ export class VisitLives {
     reference: string,
     { reason, tell }: { readonly reason: string; readonly tell: boolean },
   ): Promise<BookedVisit> {
-    return transaction(this.db, (tx) => this.callOffIn(tx, by, reference, reason, { patient: tell }));
+    return transaction(this.db, async (tx) => {
+      const { booking, patient } = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      const told = tell || (await this.outbox.awaits(tx, booking.id, patient?.email));
+      return this.callOffIn(tx, by, reference, reason, { patient: told });
+    });
   }
 
   /** The same as part of a transaction. */

@@ -40,6 +40,16 @@ export class Outbox {
     }, 50).unref();
   }
 
+  /** Is a letter about this visit still on its way to them? What it says may be untrue by now. */
+  async awaits(tx: Pick<Tx, 'query'>, about: string, to: string | null | undefined): Promise<boolean> {
+    if (!to) return false;
+    const found = await tx.query<unknown[]>(
+      `select 1 from letters where about = $1 and recipient = $2 and status = 'due' and data ? 'sequence' limit 1`,
+      [about, to],
+    );
+    return found.length > 0;
+  }
+
   /**
    * Takes back the letters that wait as part of this, which nobody has read. Answers false, with nothing taken back, if
    * one of them has left or is about to.

@@ -115,6 +115,39 @@ describe('letters about one visit never contradict one another by their order', 
   });
 });
 
+describe('a change nobody was to be told of', () => {
+  const rosas = (work: (reference: string) => Promise<unknown>) => async () => {
+    server.behave({ answer: 451 });
+    const { reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await send();
+    server.behave('accept');
+    await work(reference);
+    desk.clock.advance({ minutes: 10 });
+    await send();
+    expect(sequences('ana@example.org')).toEqual([0, 1]); // the first was refused
+  };
+
+  it(
+    'is told when the letter with the old time has not left: a move',
+    rosas((reference) => desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false })),
+  );
+
+  it(
+    'is told when the letter with the old time has not left: a cancellation',
+    rosas((reference) => desk.lives.callOff(rosa, reference, { reason: 'Water in the house', tell: false })),
+  );
+
+  it('is not told when all letters have left', async () => {
+    const { reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await send();
+    await desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
+    await desk.lives.callOff(rosa, reference, { reason: 'Water in the house', tell: false });
+    await send();
+
+    expect(sequences('ana@example.org')).toEqual([0]);
+  });
+});
+
 describe('letters that wait while a change of hours can be undone', () => {
   const start = at('2026-12-01 10:00');
   async function tuesdayOff(decision: Decision) {
