@@ -150,6 +150,25 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByRole('link', { name: 'My account' }).click();
     await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
 
+    // A while later the passkey confirms who it is: by script, on the way to adding one more, and by the page's own form.
+    const aWhileLater = () =>
+      app.db.query(
+        `update staff_auth."session" set "createdAt" = "createdAt" - interval '25 minutes' where "userId" = $1`,
+        [admin.id],
+      );
+    await aWhileLater();
+    await page.getByLabel('Name of the device').fill('Phone');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
+    expect(await page.getByLabel('Password').count()).toBe(0);
+    await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
+    await page.waitForURL(`${site}/staff/me`);
+    await aWhileLater();
+    await page.getByRole('button', { name: 'Remove Laptop' }).click();
+    await page.getByText('What you sent was not saved').waitFor();
+    await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
+    await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
+
     // A password alone is not enough for an admin any more.
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(page, admin.email);

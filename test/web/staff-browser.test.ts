@@ -59,6 +59,22 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.getByText('Nia Sand').waitFor();
     }));
 
+  it('when the session ends elsewhere, no names stay on the screen', async () => {
+    const someone = await staffMember(app, ['reception']);
+    const context = await browser.newContext();
+    const [name = '', value = ''] = someone.cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+    const page = await context.newPage();
+    await page.goto(`${app.url}/staff/diary?day=2026-12-01`);
+    await page.getByText('Fred Maier').waitFor();
+
+    await app.db.query(`delete from staff_auth."session" where "userId" = $1`, [someone.id]);
+
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 15_000 });
+    expect(page.url()).toContain('next=');
+    await context.close();
+  });
+
   it('a visit is dragged to another hour; it moves when the question is answered', () =>
     at('/staff/diary?day=2026-12-01', async (page) => {
       const box = (await page.locator(`a[href="/staff/visits/${day.fred}"]`).boundingBox())!;
