@@ -1,6 +1,15 @@
 import type { ClinicFile } from './schema.js';
 
-export const kinds = ['clinic', 'locations', 'rooms', 'equipment', 'treatments', 'practitioners', 'links'] as const;
+export const kinds = [
+  'clinic',
+  'locations',
+  'rooms',
+  'equipment',
+  'treatments',
+  'practitioners',
+  'links',
+  'letters',
+] as const;
 export type Kind = (typeof kinds)[number];
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -65,13 +74,16 @@ function fieldsOf(before: Entry, after: Entry, above = ''): FieldDifference[] {
 
 /** Rooms and equipment are things of their own, not fields of their location. */
 const entries: Readonly<Record<Kind, (file: ClinicFile) => readonly (readonly [string, Entry])[]>> = {
-  clinic: ({ locations: _l, treatments: _t, practitioners: _p, links: _k, ...clinic }) => [['clinic', clinic]],
+  clinic: ({ locations: _l, treatments: _t, practitioners: _p, links: _k, letters: _w, ...clinic }) => [
+    ['clinic', clinic],
+  ],
   locations: ({ locations }) => locations.map(({ rooms: _r, equipment: _e, ...location }) => [location.slug, location]),
   rooms: ({ locations }) => within(locations, 'rooms'),
   equipment: ({ locations }) => within(locations, 'equipment'),
   treatments: ({ treatments }) => treatments.map((one) => [`${one.kind}/${one.slug}`, one]),
   practitioners: ({ practitioners }) => practitioners.map((one) => [one.slug, one]),
   links: ({ links }) => links.map((one) => [one.code, one]),
+  letters: ({ letters = [] }) => letters.map((one) => [`${one.kind}/${one.language}`, one]),
 };
 
 function within(locations: ClinicFile['locations'], kind: 'rooms' | 'equipment'): (readonly [string, Entry])[] {

@@ -33,6 +33,7 @@ export const letterPages = {
   'letters.kind.staff-changed.when': 'When the way into an account has changed.',
   'letters.kind.record-opened': 'Record opened',
   'letters.kind.record-opened.when': 'When an administrator has opened the record of one of their patients.',
+  'letters.kind.in': '{kind} ({language})',
   'letters.state.standard': 'standard text',
   'letters.state.own': 'own words',
   'letters.state.unfit': 'own words that no longer fit',
@@ -88,5 +89,5 @@ export const letterPages = {
   'letters.sample.place': 'Main Street',
   'letters.sample.preparation': 'Eat something light before, and wear loose clothes.',
   'admin.now.letters':
-    '{own, plural, =0 {all in the standard text} one {one in your own words} other {# in your own words}}',
+    '{own, plural, =0 {all in the standard text} one {one in your own words} other {# in your own words}}{unfit, plural, =0 {} one {; one that no longer fits} other {; # that no longer fit}}',
 } as const;

@@ -213,3 +213,40 @@ describe('booking, as a browser without script does it', () => {
     await app.http.get(`/visit/${'x'.repeat(43)}`).expect(404);
   });
 });
+
+describe('the clinic’s words for coming late', () => {
+  const words = { lateCancellation: 'After that, half the price is due.', noShow: 'If you do not come, all of it is.' };
+  let app: App;
+  beforeAll(async () => {
+    const clinic = { ...smallClinic, policy: { ...smallClinic.policy, ...words } };
+    app = await openApp({ clinic, now: '2026-11-23T14:00:00Z' });
+  });
+  afterAll(() => app.close());
+
+  it('stand before the button, when it is booked, and on the page of the visit', async () => {
+    const { page } = await hold(app, '2026-11-25T10:00:00-05:00');
+    expect(page.indexOf(words.lateCancellation)).toBeGreaterThan(0);
+    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wednesday 10:00'));
+    const { done, cookies } = await book(app, '2026-11-26T10:00:00-05:00');
+    const reference = done.split('/').at(-1)!;
+
+    for (const path of [done, `/visit/of/${reference}`]) {
+      const { text } = await app.http.get(path).set('Cookie', cookies).expect(200);
+      expect(text).toContain(words.lateCancellation);
+      expect(text).toContain(words.noShow);
+    }
+  });
+
+  it('answer whoever cancels too late, as they were when it was booked', async () => {
+    const { done, cookies } = await book(app);
+    const reference = done.split('/').at(-1)!;
+    await app.db.query(`update clinic set late_cancellation = 'Everything is due.'`);
+    app.clock.set('2026-11-23T15:01:00Z');
+
+    const { text, status } = await send(app, `/visit/of/${reference}/cancellation`, [], cookies);
+
+    expect(status).toBe(422);
+    expect(text).toContain(words.lateCancellation);
+    expect(text).not.toContain('Everything is due.');
+  });
+});

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { ClinicFileModule } from '../../clinic-file/clinic-file.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
 import { HouseModule } from '../house.module.js';
 import { FilesModule } from './files/files.module.js';
 import { LettersModule } from './letters/letters.module.js';
@@ -9,7 +10,7 @@ import { IndexController } from './index/index.controller.js';
 
 /** What the clinic decides about itself. */
 @Module({
-  imports: [HouseModule, AccountsModule, ClinicFileModule, FilesModule, LettersModule, TermsModule],
+  imports: [HouseModule, AccountsModule, ClinicFileModule, MessagesModule, FilesModule, LettersModule, TermsModule],
   controllers: [IndexController],
 })
 export class AdminModule {}

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { kinds } from '../../../clinic-file/differences.js';
 import type { Preview, Proposal } from '../../../clinic-file/proposals.service.js';
+import { isTextKind } from '../../../messages/letter-text.js';
 import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import { fieldInWords } from './field-in-words.js';
@@ -31,7 +32,7 @@ export function previewView(
         .filter((one) => one.kind === kind)
         .map(({ key, name, what, fields }) => ({
           key,
-          name,
+          name: kind === 'letters' ? letterName(key, t) : name,
           what,
           fields: fields.map((field) => fieldInWords(field, file, now, t, locale)),
         }));
@@ -43,4 +44,10 @@ export function previewView(
     })),
     more: Math.max(0, stranded.length - most),
   };
+}
+
+/** `booking-confirmed/en` → Visit booked (en) */
+function letterName(key: string, t: Site['t']): string {
+  const [kind = '', language = ''] = key.split('/');
+  return isTextKind(kind) ? t('letters.kind.in', { kind: t(`letters.kind.${kind}`), language }) : key;
 }

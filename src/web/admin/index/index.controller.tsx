@@ -4,6 +4,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Staffing } from '../../../accounts/staffing.service.js';
 import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { LetterTexts } from '../../../messages/letter-texts.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../answer.js';
 import { House } from '../../house.service.js';
@@ -18,12 +19,18 @@ export class IndexController {
     private readonly house: House,
     private readonly edits: ClinicEdits,
     private readonly staffing: Staffing,
+    private readonly texts: LetterTexts,
   ) {}
 
   @Get()
   async show(@Staff() member: StaffMember): Promise<Answer> {
-    const [site, { file }, people] = await Promise.all([this.house.site(), this.edits.current(), this.staffing.list()]);
-    const facts = { file, staff: people.filter(({ active }) => active).length };
+    const [site, { file }, people, unfit] = await Promise.all([
+      this.house.site(),
+      this.edits.current(),
+      this.staffing.list(),
+      this.texts.unfit(),
+    ]);
+    const facts = { file, staff: people.filter(({ active }) => active).length, unfitLetters: unfit.length };
     const view = {
       member,
       groups: groups

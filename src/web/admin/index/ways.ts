@@ -8,6 +8,8 @@ export interface Facts {
   readonly file: ClinicFile;
   /** How many may sign in. */
   readonly staff: number;
+  /** Letters whose own words no longer fit. */
+  readonly unfitLetters: number;
 }
 
 interface Group {
@@ -63,7 +65,8 @@ export const groups: readonly Group[] = [
       {
         href: '/admin/letters',
         title: 'letters.title',
-        now: ({ file }, t) => t('admin.now.letters', { own: file.letters?.length ?? 0 }),
+        now: ({ file, unfitLetters }, t) =>
+          t('admin.now.letters', { own: file.letters?.length ?? 0, unfit: unfitLetters }),
       },
     ],
   },
