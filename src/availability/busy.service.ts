@@ -33,9 +33,7 @@ const most = 20_000;
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
   private clinicVersion = '0';
-  private readonly present = new SharedQuestion<readonly string[], Busy>((asked) =>
-    this.read([...new Set(asked.flat())]),
-  );
+  private readonly present = new SharedQuestion<readonly string[], Busy>((asked) => this.read(asked));
 
   constructor(
     private readonly db: DataSource,
@@ -47,28 +45,34 @@ export class BusyTimes {
     return this.present.ask(resourceIds);
   }
 
-  private async read(resourceIds: readonly string[]): Promise<Busy> {
+  private async read(asked: readonly (readonly string[])[]): Promise<Busy> {
     const now = this.clock.now();
-    const known = resourceIds.map((id) => {
-      const kept = this.kept.get(id);
-      return kept && now.getTime() < kept.trueUntil ? kept : unknown;
-    });
-    const busy = new Map(resourceIds.map((id, i) => [id, known[i]!.busy]));
-    const versions = known.map(({ version }) => version);
+    const busy = new Map<string, Intervals>();
+    const versions: string[] = [];
+    for (const ids of asked) {
+      for (const id of ids) {
+        if (busy.has(id)) continue;
+        const kept = this.kept.get(id);
+        const known = kept && now.getTime() < kept.trueUntil ? kept : unknown;
+        busy.set(id, known.busy);
+        versions.push(known.version);
+      }
+    }
     const stale: string[] = [];
+    let clinicVersion = this.clinicVersion;
     for (const { id, version } of await prepared<Changed>(this.db, 'busy-changed', changed, [
-      resourceIds,
-      versions,
-      this.clinicVersion,
+      listed(busy.keys()),
+      listed(versions),
+      clinicVersion,
     ])) {
-      if (id === null) this.clinicVersion = version;
+      if (id === null) this.clinicVersion = clinicVersion = version;
       else stale.push(id);
     }
     if (stale.length) {
       const rows = await prepared<Row>(this.db, 'busy-from', from, [stale, now]);
       for (const row of rows) busy.set(row.id, this.keep(row));
     }
-    return { clinicVersion: this.clinicVersion, busy };
+    return { clinicVersion, busy };
   }
 
   /** Only between two minutes, straight from the table, as if one booking were not there. */
@@ -128,6 +132,9 @@ function read({ version, claims: text }: Row): Kept {
   }
   return { version, busy, trueUntil };
 }
+
+/** Ids and numbers as PostgreSQL writes an array of them: the driver would look at each for what has to be quoted. */
+const listed = (values: Iterable<string>) => `{${[...values].join()}}`;
 
 /** Mostly nothing is, and this is all that is asked. */
 const changed = `

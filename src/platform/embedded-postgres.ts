@@ -86,6 +86,11 @@ export async function startPostgres({
     timezone: 'UTC',
     deadlock_timeout: '10ms',
     max_connections: '200',
+    // After each checkpoint every page that is touched goes into the log whole. In a large clinic these are other pages
+    // with every visit, and half of all that is written.
+    wal_compression: 'pglz',
+    checkpoint_timeout: '15min',
+    max_wal_size: '2GB',
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const server = run('postgres', [

@@ -1,10 +1,13 @@
+/** So many may be under way at once. With one alone everybody would first wait for the end of somebody else's. */
+const atOnce = 4;
+
 /**
- * Many who ask at once share one question. Whoever asks while an answer is under way waits for the next one, so that no
- * answer is older than its question: under load the database is asked a few times instead of once a request.
+ * Many who ask at once share one question. No answer is older than its question: whoever asks while one is under way
+ * shares the next. Under load the database is asked a few times instead of once a request.
  */
 export class SharedQuestion<Asked, Answer> {
-  private next: { readonly asked: Asked[]; readonly answer: Promise<Answer> } | undefined;
-  private underWay: Promise<unknown> = Promise.resolve();
+  private next: { readonly asked: Asked[]; readonly answer: Promise<Answer>; readonly begin: () => void } | undefined;
+  private underWay = 0;
 
   constructor(private readonly answerAll: (asked: readonly Asked[]) => Promise<Answer>) {}
 
@@ -16,11 +19,23 @@ export class SharedQuestion<Asked, Answer> {
 
   private prepare() {
     const asked: Asked[] = [];
-    const answer = this.underWay.then(() => {
-      this.next = undefined;
-      return this.answerAll(asked);
-    });
-    this.underWay = answer.catch(() => undefined);
-    return { asked, answer };
+    let begin = () => {};
+    const answer = new Promise<void>((resolve) => (begin = resolve)).then(() => this.answerAll(asked));
+    const over = () => {
+      this.underWay--;
+      this.beginNext();
+    };
+    answer.then(over, over);
+    // Those whose requests arrived together ask together.
+    if (this.underWay < atOnce) setImmediate(() => this.beginNext());
+    return { asked, answer, begin };
+  }
+
+  private beginNext(): void {
+    if (!this.next || this.underWay >= atOnce) return;
+    const { begin } = this.next;
+    this.next = undefined;
+    this.underWay++;
+    begin();
   }
 }

@@ -6,26 +6,38 @@ import { serve } from './servers.js';
 export interface Clinics {
   /** With 10,000 past visits. */
   readonly few: string;
-  /** With 500,000. */
+  /** With 500,000, unless told otherwise. */
   readonly many: string;
+  /** How many, in words. */
+  readonly past: string;
+  readonly databases: { readonly few: string; readonly many: string };
   /** The same by Express instead of Fastify. */
   readonly manyOnExpress: string;
   readonly bareNest: string;
   /** The statements of a visit by node:http alone, on the clinic with 500,000. */
   readonly bareVisits: string;
+  /** Megabytes that the process behind `many` keeps in memory. */
+  readonly memory: () => Promise<number>;
   close(): Promise<void>;
 }
 
-export async function openClinics(serverUrl: string, folder: string, say: (text: string) => void): Promise<Clinics> {
+export async function openClinics(
+  serverUrl: string,
+  folder: string,
+  visits: number,
+  say: (text: string) => void,
+): Promise<Clinics> {
   say('a clinic with 10,000 past visits');
   const few = await openClinic(serverUrl, 10_000);
-  say('a clinic with 500,000 past visits');
-  const many = await openClinic(serverUrl, 500_000);
+  const past = visits.toLocaleString('en-US');
+  say(`a clinic with ${past} past visits`);
+  const many = await openClinic(serverUrl, visits);
   say('servers');
-  return openServers(few, many, folder);
+  return openServers({ few, many }, past, folder);
 }
 
-export async function openServers(few: string, many: string, folder: string): Promise<Clinics> {
+async function openServers(databases: Clinics['databases'], past: string, folder: string): Promise<Clinics> {
+  const { few, many } = databases;
   const served = await Promise.all([
     serve('meridian', few, folder),
     serve('meridian', many, folder),
@@ -37,6 +49,9 @@ export async function openServers(few: string, many: string, folder: string): Pr
   return {
     few: a.url,
     many: b.url,
+    past,
+    databases,
+    memory: b.memory,
     manyOnExpress: express.url,
     bareNest: c.url,
     bareVisits: d.url,

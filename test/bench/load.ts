@@ -84,7 +84,8 @@ export async function inTurns<T extends string>(
     Record<string, number>[]
   >;
   for (let round = 0; round <= rounds; round++) {
-    for (const name of names) {
+    // Each way round as often: what comes first in a round meets another disk than what comes last.
+    for (const name of round % 2 ? names : names.toReversed()) {
       const figures = await sides[name](round);
       if (round > 0) seen[name].push(figures);
     }

@@ -1,29 +1,42 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/own-database.js';
-import { openClinics } from './clinics.js';
+import { type Clinics, openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
 import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';
+import { officeBench } from './office.bench.js';
 import { adaptersBench, pagesBench } from './pages.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
+import { startBench } from './start.bench.js';
 import { table } from './table.js';
 import { raceBench, visitsBench } from './visits.bench.js';
 
-/** `npm run bench`: figures of this machine, each beside what the machine can do at best, measured in the same minute. */
+/**
+ * `npm run bench [-- --visits 5000000] [chapters]`: figures of this machine, each beside what the machine can do at best,
+ * measured in the same minute.
+ */
 const chapters = {
   engine: engineBench,
   slots: slotsBench,
   nearest: nearestBench,
   pages: pagesBench,
+  office: officeBench,
   adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
+  memory: memoryBench,
 };
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { visits: { type: 'string', default: '500000' } },
+});
+const visits = Number(values.visits);
+if (!Number.isInteger(visits) || visits < 10_001) throw new Error('--visits: a whole number above 10,000');
 const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-'));
 const began = Date.now();
 const say = (text: string) =>
@@ -34,10 +47,10 @@ try {
   say('starting PostgreSQL, with fsync on');
   const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
   closers.push(() => database.close());
-  const clinics = await openClinics(database.url, folder, say);
+  const clinics = await openClinics(database.url, folder, visits, say);
   closers.push(() => clinics.close());
   const rows: Row[] = [];
-  const all = { ...chapters, letters: () => lettersBench(database.url, folder) };
+  const all = { ...chapters, letters: () => lettersBench(database.url, folder), start: () => startBench(folder) };
   for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);
@@ -47,4 +60,9 @@ try {
   say('done');
 } finally {
   for (const close of closers.toReversed()) await close();
+}
+
+/** A web process on its own, after everything above was asked of it. */
+async function memoryBench({ memory }: Clinics): Promise<Row[]> {
+  return [{ name: 'memory of a web process, after all of this', value: await memory(), unit: 'MB', goal: '≤ 200 MB' }];
 }

@@ -4,7 +4,7 @@ import type { Row } from './row.js';
 import { growth } from './slots.bench.js';
 
 /** Who near here has time next, among a thousand practitioners at 250 places; asked from another corner each time. */
-export async function nearestBench({ few, many, bareNest }: Clinics): Promise<Row[]> {
+export async function nearestBench({ few, many, bareNest, past }: Clinics): Promise<Row[]> {
   const side = (url: string, path: (n: number) => string) => {
     let n = 0;
     const step = { setupRequest: (request: object) => ({ ...request, path: path(n++) }) };
@@ -32,6 +32,6 @@ export async function nearestBench({ few, many, bareNest }: Clinics): Promise<Ro
       ratio: large.p95! / bare.p95!,
       goal: '≤ 15 ms',
     },
-    growth(`${name}, p50`, large.p50!, small.p50!, 'ms'),
+    growth(`${name}, p50`, large.p50!, small.p50!, 'ms', past),
   ];
 }

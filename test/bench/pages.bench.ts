@@ -6,7 +6,7 @@ import type { Row } from './row.js';
 import { everyPractitioner, growth } from './slots.bench.js';
 
 /** The choose-a-time page, another practitioner's with each request, uncompressed; and what a first visit costs. */
-export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[]> {
+export async function pagesBench({ few, many, bareNest, past }: Clinics): Promise<Row[]> {
   const example = await fetch(`${many}${chooseTime(0)}`).then((answer) => answer.text());
   const elements = example.match(/<[a-z]/g)!.length;
   const alike = `/page?queries=2&elements=${elements}&bytes=${example.length}&key=practitioner-`;
@@ -41,7 +41,7 @@ export async function pagesBench({ few, many, bareNest }: Clinics): Promise<Row[
       limit: seen.alike.rate!,
       ratio: seen.large.rate! / seen.alike.rate!,
     },
-    growth(`${name}, p50`, seen.large.p50!, seen.small.p50!, 'ms'),
+    growth(`${name}, p50`, seen.large.p50!, seen.small.p50!, 'ms', past),
     { name: 'choose-a-time page with style, script and icon over the wire, br', value: br, ...kilobytes },
     { name: 'the same, gzip', value: gzip, ...kilobytes },
   ];

@@ -25,6 +25,7 @@ const servers: Record<Kind, () => Promise<number>> = {
 };
 
 process.once('disconnect', () => process.exit());
+process.on('message', () => process.send!(process.memoryUsage.rss()));
 const port = await servers[kind]();
 process.send!(`http://127.0.0.1:${port}`);
 

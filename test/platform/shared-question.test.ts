@@ -15,20 +15,53 @@ function slowly() {
   return { question, asked, pending, settle };
 }
 
-it('who asks while an answer is under way is not given that one, but shares the next', async () => {
+it('who asks while an answer is under way is not given that one, but shares another', async () => {
   const { question, asked, pending, settle } = slowly();
 
   const first = question.ask('a');
   await settle();
   const [second, third] = [question.ask('b'), question.ask('c')];
   await settle();
-  expect(asked).toEqual([['a']]);
-  pending[0]!.answer();
-  await settle();
   pending[1]!.answer();
+  pending[0]!.answer();
 
   expect(await Promise.all([first, second, third])).toEqual(['a', 'b,c', 'b,c']);
   expect(asked).toEqual([['a'], ['b', 'c']]);
+});
+
+it('when many are under way, all who come then wait for the first to end, and share one', async () => {
+  const { question, asked, pending, settle } = slowly();
+  for (const who of 'abcd') {
+    void question.ask(who);
+    await settle();
+  }
+
+  const late = [question.ask('e')];
+  await settle();
+  late.push(question.ask('f'));
+  await settle();
+  expect(asked.flat()).toEqual(['a', 'b', 'c', 'd']);
+  pending[2]!.answer();
+  await settle();
+  pending.at(-1)!.answer();
+
+  expect(await Promise.all(late)).toEqual(['e,f', 'e,f']);
+});
+
+it('nobody is forgotten, however many ask and whenever they are answered', async () => {
+  const question = new SharedQuestion<number, readonly number[]>(async (all) => {
+    const answer = [...all];
+    for (let left = (answer[0]! * 7) % 5; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
+    return answer;
+  });
+  const all: Promise<readonly number[]>[] = [];
+  for (let n = 0; n < 500; n++) {
+    all.push(question.ask(n));
+    if (n % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  const answers = await Promise.all(all);
+  expect(answers.every((answer, n) => answer.includes(n))).toBe(true);
 });
 
 it('a question that fails fails for those who asked it, and the next is asked all the same', async () => {
