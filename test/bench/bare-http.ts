@@ -46,6 +46,8 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
       price: 9500,
       currency: 'USD',
       cancel_notice_minutes: 1440,
+      late_cancellation: '',
+      no_show: '',
     };
     const answer = await pool.query({
       name: 'hold',
