@@ -56,7 +56,9 @@ export class WaysOutOf {
     const few = Math.max(others.length > 0 ? 0 : 1, count - otherTimes.length - others.length);
     const theirs = few > 0 ? await around(wanted) : [];
     const elsewhere = closestByDay(
-      theirs.filter(({ candidate }) => candidate.practitioner.slug !== practitioner),
+      theirs.filter(
+        (slot) => slot.candidate.practitioner.slug !== practitioner && !others.some((other) => isAt(slot, other)),
+      ),
       start,
       visit.timeZone,
     );
@@ -77,6 +79,11 @@ function closestByDay(slots: readonly Slot[], start: number, zone: string): read
   // Of two days equally far the later one: it leaves more time to hear of it.
   const away = (date: string) => Math.abs(days(date)) - (days(date) > 0 ? 0.5 : 0);
   return [...byDay].toSorted(([a], [b]) => away(a) - away(b)).map(([, slot]) => slot);
+}
+
+function isAt({ start, candidate }: Slot, place: Place): boolean {
+  const { practitioner, location } = candidate;
+  return start === place.start && practitioner.slug === place.practitioner && location.slug === place.location;
 }
 
 function placeOf({ start, candidate }: Slot): Place {

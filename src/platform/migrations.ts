@@ -37,6 +37,7 @@ import { TreatmentsSayHowToPrepare0140 } from '../../migrations/0140-treatments-
 import { Closures0150 } from '../../migrations/0150-closures.js';
 import { Profiles0151 } from '../../migrations/0151-profiles.js';
 import { Changes0152 } from '../../migrations/0152-changes.js';
+import { Photos0153 } from '../../migrations/0153-photos.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
 import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
@@ -80,6 +81,7 @@ export const migrations = [
   Closures0150,
   Profiles0151,
   Changes0152,
+  Photos0153,
   Terms0160,
   LetterTexts0161,
   ClinicProposals0180,

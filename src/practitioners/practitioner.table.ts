@@ -4,7 +4,7 @@ import { listedColumns } from '../clinic/listed.table.js';
 import type { Practitioner } from './practitioner.js';
 
 /** Flat where TypeORM cannot tell an absent group of columns from an untouched one. */
-export interface PractitionerRow extends Omit<Practitioner, 'registration'>, Listed {
+export interface PractitionerRow extends Omit<Practitioner, 'registration' | 'photo'>, Listed {
   readonly id: string;
   readonly registrationBody: string | null;
   readonly registrationNumber: string | null;

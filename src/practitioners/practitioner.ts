@@ -13,6 +13,8 @@ export interface Practitioner {
   readonly profile: string;
   /** For patients who would rather be treated by one; null: not told. */
   readonly gender: (typeof genders)[number] | null;
+  /** What it shows, and the hash of its content, by which it has its address. */
+  readonly photo: { readonly hash: string; readonly alt: string } | null;
   /** Needs they can meet: `step-free`, `signing` … */
   readonly access: readonly string[];
 }

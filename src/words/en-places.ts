@@ -155,7 +155,7 @@ export const places = {
   'practitioner.profile': 'About them',
   'practitioner.profile-own': 'About you',
   'practitioner.profile-hint':
-    'Patients read it before they choose. An empty line begins a paragraph; *two stars* for weight, a dash for a list.',
+    'Patients read it before they choose. An empty line begins a paragraph, a dash a list, and **stars** make bold.',
   'practitioner.gender': 'Gender',
   'practitioner.gender-hint': 'Some patients would rather be treated by a woman, or by a man. May stay open.',
   'practitioner.gender.none': 'Not told',

@@ -58,6 +58,7 @@ const chosen: Summary = { ...visit, when: 'Tuesday 1 December, 10:00', until: 'u
 const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   name,
   title: 'Acupuncturist and Chinese herbalist',
+  photo: null,
   href: '/practitioners/mei-lin',
   place: 'North Ryde',
   distance: '2.4 km',
@@ -338,12 +339,16 @@ export const pages: Readonly<Record<string, VNode>> = {
         name: 'Mei-Lin Okonkwo',
         title: 'Acupuncturist and Chinese herbalist',
         languages: 'English, Mandarin',
+        photo: null,
+        profile: 'I came to needles by way of *long-distance running*.\n\n- backs\n- knees',
+        meets: 'Sign language',
         registration: 'AHPRA, CMR0001234567',
         places: [
           {
             name: 'North Ryde',
             address: '12 Cox’s Road, North Ryde NSW 2113',
             access: ['step-free', 'parking'],
+            accessNote: 'Ring the bell at the green door.',
             offers: [
               { name: 'Acupuncture', href: '/book?1', description: '', offer: '55 minutes, $95' },
               { name: 'Cupping', href: '/book?2', description: '', offer: '40 minutes, $70' },

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Photos } from '../../src/practitioners/photos.service.js';
 import { type App, openApp } from '../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { ada, somePicture } from '../support/picture.js';
 import { busyDay } from '../support/busy-day.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
@@ -35,6 +37,13 @@ const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, s
   room: ['/admin/locations/harbour/new-room'],
   closure: ['/admin/locations/harbour/new-closure'],
   'closure-decide': ['/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' }],
+  practitioners: ['/admin/practitioners'],
+  'practitioner-new': ['/admin/new/practitioner'],
+  'practitioner-refused': ['/admin/new/practitioner', { name: 'Ada', email: 'nobody', registrationBody: 'AHPRA' }],
+  practitioner: ['/admin/practitioners/mei'],
+  'practitioner-leaves': ['/admin/practitioners/mei/retirement', {}],
+  profile: ['/staff/profile'],
+  public: ['/practitioners/mei'],
   'room-decide': ['/admin/locations/harbour/rooms/east/retirement', {}],
 };
 
@@ -45,7 +54,9 @@ describe.runIf(hasBrowser)('the pages about places and people, as they look', ()
   beforeAll(async () => {
     app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
     await busyDay(app);
-    admin = await staffMember(app, ['admin']);
+    admin = await staffMember(app, ['admin', 'practitioner'], { practitioner: 'mei' });
+    const [{ id }] = await app.db.query<[{ id: string }]>(`select id from practitioners where slug = 'mei'`);
+    await app.get(Photos).put(ada, id, await somePicture(), 'Mei Tanaka in the garden');
     browser = await openBrowser();
   });
   afterAll(async () => {

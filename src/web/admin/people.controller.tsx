@@ -24,7 +24,10 @@ const invitation = z.object({
   email: line(254).pipe(z.email()),
   ...place,
 });
-const arrival = z.object({ news: z.enum(['invited', 'changed', 'out', 'in', 'factors']).optional().catch(undefined) });
+const arrival = z.object({
+  news: z.enum(['invited', 'changed', 'out', 'in', 'factors']).optional().catch(undefined),
+  practitioner: z.uuid().optional().catch(undefined),
+});
 
 /** Who works here. */
 @Controller('admin/staff')
@@ -39,9 +42,10 @@ export class PeopleController {
 
   @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
+    const { news, practitioner } = parse(arrival, query);
     const { t } = await this.house.site();
-    return this.show(member, { news: news && t(`people.news.${news}`) });
+    const typed = practitioner ? await this.invitedAs(practitioner) : undefined;
+    return this.show(member, { news: news && t(`people.news.${news}`), ...(typed && { typed }) });
   }
 
   @Post()
@@ -105,6 +109,14 @@ export class PeopleController {
         fault instanceof BadInput ? Object.values(fieldErrors(fault, locale)).join(' ') : t(`refusal.${fault.code}`);
       return this.show(member, { fault: said }, fault.status);
     }
+  }
+
+  /** The invitation of somebody who treats here, filled in. */
+  private async invitedAs(practitionerId: string): Promise<PeopleView['typed'] | undefined> {
+    const { practitioners } = await this.catalogue.current();
+    const found = practitioners.find(({ id }) => id === practitionerId);
+    if (!found) return undefined;
+    return { name: found.name, email: found.email, roles: ['practitioner'], practitioner: found.id };
   }
 
   private async show(member: StaffMember, more: Partial<PeopleView>, status = 200): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longDay, longTime, money } from '../../time/wording.js';
+import { languageName } from '../../words/languages.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
@@ -84,12 +85,8 @@ export function addressOf({ address }: Pick<Location, 'address'>): string {
 
 /** English, Japanese */
 export function languagesOf({ locale }: Site, { languages }: Pick<Practitioner, 'languages'>): string {
-  let names = languageNames.get(locale);
-  if (!names) languageNames.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })));
-  return languages.map((code) => names.of(code) ?? code).join(', ');
+  return languages.map((tag) => languageName(tag, locale)).join(', ');
 }
-
-const languageNames = new Map<string, Intl.DisplayNames>();
 
 /** Step-free, Lift … ; a fact the catalogue has no words for is shown as the clinic wrote it. */
 export function accessOf({ t }: Site, { access }: Pick<Location, 'access'>): string[] {
@@ -118,4 +115,12 @@ export function weekdayTime(zone: string, start: number, locale: string): string
 
 export function phonesOf(locations: readonly Location[]): PhoneLine[] {
   return locations.map(({ name, phone }) => ({ name, phone }));
+}
+
+/** Needs a practitioner can meet, as the catalogue says them or as the clinic wrote them. */
+export function meetsOf({ t }: Site, { access }: Pick<Practitioner, 'access'>): string[] {
+  return access.map((need) => {
+    const key = `practitioner.access.${need}`;
+    return isWordKey(key) ? t(key) : need.replaceAll('-', ' ');
+  });
 }

@@ -44,7 +44,7 @@ export function MePage({ site, view }: Part): VNode {
       </p>
       {member.practitionerId && (
         <p>
-          <a href="/staff/records">{t('records.title')}</a>
+          <a href="/staff/records">{t('records.title')}</a> · <a href="/staff/profile">{t('profile.title')}</a>
         </p>
       )}
       {view.fault && <Notice bad>{view.fault}</Notice>}

@@ -47,6 +47,11 @@ export const groups: readonly Group[] = [
         title: 'locations.title',
         now: ({ file }, t) => t('locations.now', { count: file.locations.length }),
       },
+      {
+        href: '/admin/practitioners',
+        title: 'practitioners.title',
+        now: ({ file }, t) => t('practitioners.now', { count: file.practitioners.length }),
+      },
       { href: '/admin/staff', title: 'people.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
     ],
   },

@@ -85,7 +85,7 @@ function Map({ site, fields: { typed, errors, found, several } }: Part): VNode {
     />
   );
   return (
-    <fieldset class="field" aria-describedby="map-hint">
+    <fieldset class="field group" aria-describedby="map-hint">
       <legend>{t('location.on-map')}</legend>
       <p class="hint" id="map-hint">
         {t('location.on-map-hint')}

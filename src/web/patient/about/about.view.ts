@@ -7,7 +7,7 @@ import type { Site } from '../../site.js';
 import { bookAddress, findAddress } from '../choice.js';
 import { minutesOf, offerFrom } from '../find/find-form.view.js';
 import type { Offered } from '../find/find-page.js';
-import { accessOf, addressOf, languagesOf } from '../in-words.js';
+import { accessOf, addressOf, languagesOf, meetsOf } from '../in-words.js';
 import type { PractitionerView } from './practitioner-page.js';
 import type { TreatmentView } from './treatment-page.js';
 
@@ -18,16 +18,20 @@ export function practitionerView(
   posts: readonly Post[],
   via?: string,
 ): PractitionerView {
-  const { name, title, registration } = practitioner;
+  const { name, title, registration, photo, profile } = practitioner;
   return {
     name,
     title,
     languages: languagesOf(site, practitioner),
+    photo,
+    profile,
+    meets: meetsOf(site, practitioner).join(', '),
     registration: registration ? `${registration.body} ${registration.number}` : undefined,
     places: posts.map((post) => ({
       name: post.location.name,
       address: addressOf(post.location),
       access: accessOf(site, post.location),
+      accessNote: post.location.accessNote,
       offers: offersAt(site, snapshot, post, via),
     })),
   };

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { Layout } from '../../layout.js';
+import { Markdown } from '../../markdown.js';
+import { type Photo, Portrait } from '../../portrait.js';
 import type { Site } from '../../site.js';
 import type { Offered } from '../find/find-page.js';
 
@@ -7,6 +9,11 @@ export interface PractitionerView {
   readonly name: string;
   readonly title: string;
   readonly languages: string;
+  readonly photo: Photo | null;
+  /** Markdown */
+  readonly profile: string;
+  /** Needs they can meet. */
+  readonly meets: string;
   /** "AHPRA, CMR0001234567" */
   readonly registration?: string;
   readonly places: readonly PractisesAt[];
@@ -16,6 +23,8 @@ export interface PractisesAt {
   readonly name: string;
   readonly address: string;
   readonly access: readonly string[];
+  /** In the clinic's own words. */
+  readonly accessNote: string;
   /** Each leads to choosing a time. */
   readonly offers: readonly Offered[];
 }
@@ -24,13 +33,24 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
   const { t } = site;
   return (
     <Layout site={site} title={view.name}>
-      <h1>{view.name}</h1>
-      <p class="lead">{view.title}</p>
+      <div class="person-head">
+        <div>
+          <h1>{view.name}</h1>
+          <p class="lead">{view.title}</p>
+        </div>
+        {view.photo && <Portrait photo={view.photo} size="large" name={view.name} />}
+      </div>
       <dl class="facts">
         <div>
           <dt>{t('about.languages')}</dt>
           <dd>{view.languages}</dd>
         </div>
+        {view.meets && (
+          <div>
+            <dt>{t('about.meets')}</dt>
+            <dd>{view.meets}</dd>
+          </div>
+        )}
         {view.registration && (
           <div>
             <dt>{t('about.registration')}</dt>
@@ -38,10 +58,11 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
           </div>
         )}
       </dl>
+      <Markdown text={view.profile} />
       {view.places.map((place) => (
         <section key={place.name} class="results">
           <h2>{t('about.at', { place: place.name })}</h2>
-          <p class="soft">{[place.address, ...place.access].join(' · ')}</p>
+          <p class="soft">{[place.address, ...place.access, place.accessNote].filter(Boolean).join(' · ')}</p>
           <ul class="offered">
             {place.offers.map((offer) => (
               <li key={offer.href}>

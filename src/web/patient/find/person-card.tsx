@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import { type Photo, Portrait } from '../../portrait.js';
 import type { Site } from '../../site.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
 export interface PersonCard {
   readonly name: string;
   readonly title: string;
+  readonly photo: Photo | null;
   readonly href: string;
   readonly place: string;
   /** "2.4 km" */
@@ -31,6 +33,7 @@ export function Person({ site, person }: { readonly site: Site; readonly person:
   const { t } = site;
   return (
     <li class="person" data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}>
+      {person.photo && <Portrait photo={person.photo} size="small" name={person.name} />}
       <h3>
         <a href={person.href}>{person.name}</a>
       </h3>

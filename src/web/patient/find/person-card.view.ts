@@ -24,6 +24,7 @@ export function personCard(
   return {
     name: practitioner.name,
     title: practitioner.title,
+    photo: practitioner.photo,
     href: `/practitioners/${practitioner.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,
     place: location.name,
     distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, location),

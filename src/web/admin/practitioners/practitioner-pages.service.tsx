@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Staffing } from '../../../accounts/staffing.service.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
+import { personOf } from '../../../clinic-file/person-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { genders, type Practitioner } from '../../../practitioners/practitioner.js';
+import { languageChoices, languageName } from '../../../words/languages.js';
+import { page } from '../../answer.js';
+import type { Choice } from '../../form.js';
+import { House } from '../../house.service.js';
+import { meetsOf } from '../../patient/in-words.js';
+import type { Site } from '../../site.js';
+import type { PhotoFields } from './photo-form.js';
+import type { PersonFields } from './practitioner-fields.js';
+import { filledPerson, needs, type TypedPerson } from './practitioner-form.js';
+import { PractitionerPage } from './practitioner-page.js';
+
+interface Shown {
+  readonly fields?: Partial<PersonFields>;
+  readonly photo?: Partial<PhotoFields>;
+  readonly fault?: string;
+  readonly news?: string;
+}
+
+/** The page of a practitioner, as they are or with what was typed. */
+@Injectable()
+export class PractitionerPages {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly catalogue: Catalogue,
+    private readonly staffing: Staffing,
+  ) {}
+
+  /** @throws Refusal not-found */
+  async practitioner(slug: string): Promise<Practitioner> {
+    const { practitioners } = await this.catalogue.current();
+    const found = practitioners.find((one) => one.slug === slug);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  async show(member: StaffMember, slug: string, { fields, photo, fault, news }: Shown, status = 200): Promise<Answer> {
+    const practitioner = await this.practitioner(slug);
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const person = personOf(file, slug);
+    const here = `/admin/practitioners/${slug}`;
+    const view = {
+      member,
+      name: person.name,
+      here,
+      ways: await this.ways(site, practitioner),
+      fields: this.fields(site, file, {
+        action: here,
+        typed: filledPerson(person),
+        seen: fingerprint(filledPerson(person)),
+        ...fields,
+      }),
+      photo: {
+        action: `${here}/photo`,
+        name: person.name,
+        photo: practitioner.photo,
+        alt: practitioner.photo?.alt ?? '',
+        errors: {},
+        ...photo,
+      },
+      fault,
+      news,
+    };
+    return page(<PractitionerPage site={site} view={view} />, { personal: true, status });
+  }
+
+  fields(
+    site: Site,
+    file: ClinicFile,
+    shown: Pick<PersonFields, 'action' | 'typed'> & Partial<PersonFields>,
+  ): PersonFields {
+    const { t, locale } = site;
+    const { languages, access } = shown.typed;
+    return {
+      errors: {},
+      languages: languages.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
+      moreLanguages: languageChoices(locale).filter(({ value }) => !languages.includes(value)),
+      genders: [
+        { value: '', label: t('practitioner.gender.none') },
+        ...genders.map((gender) => ({ value: gender, label: t(`practitioner.gender.${gender}`) })),
+      ],
+      needs: needChoices(site, access),
+      offers: offerChoices(file, shown.typed),
+      ...shown,
+    };
+  }
+
+  private async ways({ t }: Site, { id, slug }: Practitioner) {
+    const accounts = (await this.staffing.list()).filter(({ practitionerId }) => practitionerId === id);
+    return [
+      { href: `/staff/hours/${slug}`, text: t('practitioner.hours') },
+      { href: `/staff/calendars/${slug}`, text: t('practitioner.calendars') },
+      { href: `/practitioners/${slug}`, text: t('practitioner.page') },
+      ...accounts.map(({ email, active }) => ({
+        href: '/admin/staff',
+        text: t(active ? 'practitioner.account' : 'practitioner.account-out', { email }),
+      })),
+      ...(accounts.length === 0
+        ? [{ href: `/admin/staff?practitioner=${id}#invite`, text: t('practitioner.invite') }]
+        : []),
+    ];
+  }
+}
+
+function needChoices(site: Site, own: readonly string[]): Choice[] {
+  const all = [...new Set([...needs, ...own])];
+  const names = meetsOf(site, { access: all });
+  return all.map((need, at) => ({ value: need, label: names[at]! }));
+}
+
+/** Base treatments, and add-ons that have a name of their own. */
+function offerChoices({ locations, treatments }: ClinicFile, { offers }: TypedPerson): PersonFields['offers'] {
+  const bases = new Set(treatments.filter(({ kind }) => kind === 'base').map(({ slug }) => slug));
+  const offered = treatments.filter(
+    ({ kind, slug }) => kind === 'base' || (!bases.has(slug) && offers.some((offer) => offer.startsWith(`${slug}/`))),
+  );
+  return locations.map(({ slug: place, name }) => ({
+    place: name,
+    choices: offered.map(({ slug, name: label }) => ({ value: `${slug}/${place}`, label })),
+  }));
+}

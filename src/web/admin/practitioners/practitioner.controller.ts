@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { personOf, withPerson } from '../../../clinic-file/person-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { parse } from '../../../platform/parse.js';
+import { Photos } from '../../../practitioners/photos.service.js';
+import { seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { HouseChanging } from '../house/house-changing.service.js';
+import { refused } from '../refused.js';
+import { personField } from './person-field.js';
+import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js';
+import { filledPerson, offersIn, personIn, typedPerson } from './practitioner-form.js';
+import { PractitionerPages } from './practitioner-pages.service.js';
+
+const arrival = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
+const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
+
+/** One practitioner: who they are, what they offer where, their photo, and their leaving. */
+@Controller('admin/practitioners/:practitioner')
+@Allow('admin')
+export class PractitionerController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly pages: PractitionerPages,
+    private readonly uploads: PhotoUploads,
+    private readonly photos: Photos,
+    private readonly changing: HouseChanging,
+  ) {}
+
+  @Get()
+  async show(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const { t } = await this.house.site();
+    return this.pages.show(member, slug, { news: news && t(`practitioner.news.${news}`) });
+  }
+
+  @Post()
+  async save(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const typed = typedPerson(body);
+    const { seen } = parse(carried, body);
+    const { id } = await this.pages.practitioner(slug);
+    try {
+      const details = personIn(typed);
+      const part = (file: ClinicFile) => filledPerson(personOf(file, slug));
+      const what = { action: 'practitioner.changed', subject: id, part, seen };
+      await this.edits.change(member, what, (file) => withPerson(file, slug, details, offersIn(typed)));
+      return seeOther(`/admin/practitioners/${slug}?news=saved`);
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      return this.pages.show(member, slug, { fields: { typed, seen, errors }, fault: said }, status);
+    }
+  }
+
+  @Post('photo')
+  @TakesFiles({ megabytes: photoMegabytes })
+  async photo(
+    @Staff() member: StaffMember,
+    @Param('practitioner') slug: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const practitioner = await this.pages.practitioner(slug);
+    try {
+      await this.uploads.keep(member, practitioner, body);
+      return seeOther(`/admin/practitioners/${slug}?news=photo`);
+    } catch (fault) {
+      const { errors, status } = refused(fault, await this.house.site());
+      return this.pages.show(member, slug, { photo: { errors, alt: altIn(body) } }, status);
+    }
+  }
+
+  @Post('photo/removal')
+  async removePhoto(@Staff() member: StaffMember, @Param('practitioner') slug: string): Promise<Answer> {
+    await this.photos.remove(member, (await this.pages.practitioner(slug)).id);
+    return seeOther(`/admin/practitioners/${slug}?news=no-photo`);
+  }
+
+  @Post('retirement')
+  async retire(@Staff() member: StaffMember, @Param('practitioner') slug: string): Promise<Answer> {
+    const { id } = await this.pages.practitioner(slug);
+    return this.changing.begin(member, id, { kind: 'practitioner-gone' });
+  }
+}

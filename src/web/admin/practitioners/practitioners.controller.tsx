@@ -1,0 +1,108 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { movedBy } from '../../../clinic-file/ordered.js';
+import { withPerson } from '../../../clinic-file/person-edits.js';
+import { RetiredThings } from '../../../clinic-file/retired.service.js';
+import { slugOf } from '../../../clinic-file/slug.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { refused } from '../refused.js';
+import { personField } from './person-field.js';
+import type { PersonFields } from './practitioner-fields.js';
+import { blankPerson, offersIn, personIn, type TypedPerson, typedPerson } from './practitioner-form.js';
+import { PractitionerPages } from './practitioner-pages.service.js';
+import { NewPractitionerPage, PractitionersPage } from './practitioners-page.js';
+
+const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
+const back = z.object({ id: z.uuid() });
+
+/** Who treats. */
+@Controller('admin')
+@Allow('admin')
+export class PractitionersController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredThings,
+    private readonly pages: PractitionerPages,
+  ) {}
+
+  @Get('practitioners')
+  async list(@Staff() member: StaffMember): Promise<Answer> {
+    const [site, { file }, gone] = await Promise.all([
+      this.house.site(),
+      this.edits.current(),
+      this.retired.list('practitioners'),
+    ]);
+    const entries = file.practitioners.map(({ slug, name, title, offers, hours }) => ({
+      slug,
+      name,
+      href: `/admin/practitioners/${slug}`,
+      facts: [
+        title,
+        site.t('practitioners.offers', {
+          count: new Set(offers.map(({ treatment }) => treatment)).size,
+          hours: hours.length,
+        }),
+      ].filter(Boolean),
+    }));
+    return page(<PractitionersPage site={site} view={{ member, entries, gone }} />, { personal: true });
+  }
+
+  @Post('practitioners/order')
+  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { slug, by } = parse(order, body);
+    await this.edits.change(member, { action: 'practitioners.ordered' }, (file) => ({
+      ...file,
+      practitioners: movedBy(file.practitioners, slug, by === 'up' ? -1 : 1),
+    }));
+    return seeOther('/admin/practitioners');
+  }
+
+  @Post('practitioners/return')
+  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
+    return seeOther('/admin/practitioners');
+  }
+
+  @Get('new/practitioner')
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    return this.form(member, blankPerson);
+  }
+
+  @Post('new/practitioner')
+  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const typed = typedPerson(body);
+    const gone = await this.retired.list('practitioners');
+    let slug = '';
+    try {
+      const details = personIn(typed);
+      await this.edits.change(member, { action: 'practitioner.added' }, (file) => {
+        slug = slugOf(details.name, new Set([...file.practitioners, ...gone].map((one) => one.slug)));
+        return withPerson(file, slug, details, offersIn(typed));
+      });
+      return seeOther(`/admin/practitioners/${slug}?news=saved`);
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      return this.form(member, typed, { errors }, said, status);
+    }
+  }
+
+  private async form(
+    member: StaffMember,
+    typed: TypedPerson,
+    more: Partial<PersonFields> = {},
+    fault?: string,
+    status = 200,
+  ): Promise<Answer> {
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const fields = this.pages.fields(site, file, { action: '/admin/new/practitioner', typed, ...more });
+    return page(<NewPractitionerPage site={site} view={{ member, fields, fault }} />, { personal: true, status });
+  }
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+
+export interface Photo {
+  readonly hash: string;
+  readonly alt: string;
+}
+
+interface PortraitProps {
+  readonly photo: Photo;
+  /** `small` stands beside many others, and is fetched when it comes into sight. */
+  readonly size: 'large' | 'small';
+  readonly name: string;
+}
+
+/** A practitioner's photo, from our own address. */
+export function Portrait({ photo, size, name }: PortraitProps): VNode {
+  const file = (pixels: number) => `/photos/${photo.hash}-${pixels}.webp`;
+  const side = size === 'large' ? 160 : 64;
+  return (
+    <img
+      class={`portrait ${size}`}
+      src={file(256)}
+      srcset={size === 'large' ? `${file(256)} 1x, ${file(512)} 2x` : undefined}
+      alt={photo.alt || name}
+      width={side}
+      height={side}
+      loading={size === 'small' ? 'lazy' : undefined}
+      decoding="async"
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
+import { personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { parse, text } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { Photos } from '../../../practitioners/photos.service.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
+import { personField } from '../../admin/practitioners/person-field.js';
+import { altIn, photoMegabytes, PhotoUploads } from '../../admin/practitioners/photo-uploads.service.js';
+import { refused } from '../../admin/refused.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { ProfilePage, type ProfileView } from './profile-page.js';
+
+const arrival = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
+const form = z.object({ profile: text(20_000).catch(''), seen: z.string().max(60).optional().catch(undefined) });
+
+/** A practitioner's own photo and words; nobody else's. */
+@Controller('staff/profile')
+@Allow('practitioner')
+export class ProfileController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly catalogue: Catalogue,
+    private readonly uploads: PhotoUploads,
+    private readonly photos: Photos,
+  ) {}
+
+  @Get()
+  async profile(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const { t } = await this.house.site();
+    return this.show(member, { news: news && t(`practitioner.news.${news}`) });
+  }
+
+  @Post()
+  async save(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { profile, seen } = parse(form, body);
+    const { slug, id } = await this.own(member);
+    try {
+      const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen };
+      await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile }));
+      return seeOther('/staff/profile?news=saved');
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      return this.show(member, { profile, seen, errors, fault: said }, status);
+    }
+  }
+
+  @Post('photo')
+  @TakesFiles({ megabytes: photoMegabytes })
+  async photo(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const own = await this.own(member);
+    try {
+      await this.uploads.keep(member, own, body);
+      return seeOther('/staff/profile?news=photo');
+    } catch (fault) {
+      const { errors, status } = refused(fault, await this.house.site());
+      return this.show(member, { photo: { ...photoOf(own), errors, alt: altIn(body) } }, status);
+    }
+  }
+
+  @Post('photo/removal')
+  async removePhoto(@Staff() member: StaffMember): Promise<Answer> {
+    await this.photos.remove(member, (await this.own(member)).id);
+    return seeOther('/staff/profile?news=no-photo');
+  }
+
+  /** @throws Refusal not-found: they treat nobody here any more */
+  private async own({ practitionerId }: StaffMember): Promise<Practitioner> {
+    const { practitioners } = await this.catalogue.current();
+    const own = practitioners.find(({ id }) => id === practitionerId);
+    if (!own) throw new Refusal('not-found');
+    return own;
+  }
+
+  private async show(member: StaffMember, more: Partial<ProfileView>, status = 200): Promise<Answer> {
+    const own = await this.own(member);
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const profile = profileIn(own.slug)(file);
+    const view: ProfileView = {
+      member,
+      page: `/practitioners/${own.slug}`,
+      profile,
+      errors: {},
+      photo: photoOf(own),
+      ...more,
+      seen: more.seen ?? fingerprint(profile),
+    };
+    return page(<ProfilePage site={site} view={view} />, { personal: true, status });
+  }
+}
+
+const profileIn = (slug: string) => (file: ClinicFile) => personOf(file, slug).profile ?? '';
+
+function photoOf({ name, photo }: Practitioner): ProfileView['photo'] {
+  return { action: '/staff/profile/photo', name, photo, alt: photo?.alt ?? '', errors: {} };
+}

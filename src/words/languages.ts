@@ -1,0 +1,31 @@
+/** Languages a practitioner may speak, to choose from by name: BCP 47. Others may stand in the clinic file. */
+const tags =
+  'af am ar ar-EG as az bg bn bs ca ckb cs cy da de el en es et eu fa fi fil fj fr ga gl gu ha haw he hi hr ht hu hy id ig is it ja ka kk km kn ko ku ky lo lt lv mg mi mk ml mn mr ms mt my nb ne nl om or pa pl prs ps pt pt-BR qu ro ru rw sd si sk sl sm sn so sq sr st sv sw ta te tg th ti tk tl tn to tr tt ug uk ur uz vi wo xh yi yo yue zh zu ase bfi asf'.split(
+    ' ',
+  );
+
+export interface LanguageChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** By name, in the order of the reader's alphabet. */
+export function languageChoices(locale: string): readonly LanguageChoice[] {
+  let choices = kept.get(locale);
+  if (!choices) {
+    choices = tags
+      .map((tag) => ({ value: tag, label: languageName(tag, locale) }))
+      .sort((a, b) => a.label.localeCompare(b.label, locale));
+    kept.set(locale, choices);
+  }
+  return choices;
+}
+
+export function languageName(tag: string, locale: string): string {
+  let names = namers.get(locale);
+  if (!names) namers.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })));
+  return names.of(tag) ?? tag;
+}
+
+const kept = new Map<string, readonly LanguageChoice[]>();
+const namers = new Map<string, Intl.DisplayNames>();
