@@ -49,6 +49,7 @@ export const terms = {
     'Whatever a treatment leaves open is as above. In a visit made of several the strictest terms hold.',
   'terms.as-clinic': 'as the clinic',
   'terms.own.count': '{count, plural, one {one term of its own} other {# terms of its own}}',
+  'terms.own.way': 'Terms of its own: notice, days ahead, cancelling',
   'terms.own.title': 'Terms of {treatment}',
   'terms.own.lead': 'What is left empty is as for the whole clinic, and follows it when that changes.',
   'terms.own.clinic': 'The clinic: {value}',

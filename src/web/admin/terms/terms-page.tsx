@@ -23,6 +23,7 @@ export interface TermsView extends FieldsView {
 
 export interface OwnTermsView extends Omit<TermsView, 'treatments'> {
   readonly name: string;
+  readonly treatment: string;
 }
 
 /** On what terms visits are booked, unless a treatment has its own. */
@@ -108,6 +109,12 @@ function Frame({ site, view, title, back: [href, back], lead, children }: FrameP
     >
       <p class="soft">
         <a href={href}>{back}</a>
+        {'treatment' in view && (
+          <>
+            {' · '}
+            <a href={view.treatment}>{view.name}</a>
+          </>
+        )}
       </p>
       <h1>{title}</h1>
       {view.news && <Notice>{view.news}</Notice>}

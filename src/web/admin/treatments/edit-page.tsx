@@ -46,6 +46,11 @@ export function EditPage({ site, view }: EditPart): VNode {
           </button>
         </p>
       </form>
+      {key && (
+        <p>
+          <a href={`/admin/treatments/${key.kind}/${key.slug}/terms`}>{t('terms.own.way')}</a>
+        </p>
+      )}
       {key && <Retire site={site} view={view} />}
     </StaffLayout>
   );
