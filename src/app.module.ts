@@ -9,6 +9,7 @@ import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { ClinicFileModule } from './clinic-file/clinic-file.module.js';
 import { FinderModule } from './finder/finder.module.js';
+import { HealthModule } from './health/health.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
@@ -54,6 +55,7 @@ export class AppModule {
         BookingsModule,
         FinderModule,
         ClinicFileModule,
+        HealthModule,
         WebModule,
         ApiModule,
       ],

@@ -18,6 +18,7 @@ const floors: Record<string, number> = {
   finder: 7,
   'clinic-file': 8,
   reports: 8,
+  health: 8,
   journal: 8,
   moving: 8.5,
   web: 9,

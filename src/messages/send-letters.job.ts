@@ -12,6 +12,8 @@ type Due = InHand & {
   readonly message_id: string;
   readonly attempts: number;
   readonly posted_at: Date;
+  /** Somebody has sent it again since it failed. */
+  readonly resent_at: Date | null;
   readonly claimed_until: Date;
 };
 
@@ -98,7 +100,7 @@ export class SendLetters {
 
   private async putOff(letter: Due, fault: string): Promise<void> {
     const now = this.clock.now();
-    const next = nextTry(letter.attempts, letter.posted_at, now);
+    const next = nextTry(letter.attempts, letter.resent_at ?? letter.posted_at, now);
     if (!next) return this.fail(letter, fault);
     await this.db.query(putOff, [letter.id, letter.claimed_until, next, fault]);
     this.log.warn('put off', { letter: letter.id, kind: letter.kind, attempt: letter.attempts, fault });
@@ -118,7 +120,7 @@ const claim = `
     order by due_at
     limit 1
     for update skip locked)
-  returning id, kind, recipient, about, data, message_id, attempts, posted_at, claimed_until`;
+  returning id, kind, recipient, about, data, message_id, attempts, posted_at, resent_at, claimed_until`;
 
 // Sent is sent, whoever holds the claim by now.
 const sent = `

@@ -115,7 +115,7 @@ export class Jobs {
 
   /** False when another worker has run it less than `seconds` ago. */
   private async begin(job: Job, woken: boolean): Promise<boolean> {
-    const rows = await this.session.query(begin, [job.name, woken || job.alongside ? 0 : job.seconds]);
+    const rows = await this.session.query(begin, [job.name, woken || job.alongside ? 0 : job.seconds, job.seconds]);
     return rows.length > 0;
   }
 
@@ -142,8 +142,8 @@ const tryLock = `select pg_try_advisory_lock(hashtext('meridian jobs'), hashtext
 const unlock = `select pg_advisory_unlock(hashtext('meridian jobs'), hashtext($1))`;
 // A tenth of the interval is forgiven, or a timer that fires a moment early would skip its turn.
 const begin = `
-  insert into job_runs as r (job, started_at) values ($1, clock_timestamp())
-  on conflict (job) do update set started_at = excluded.started_at, ended_at = null, fault = null
+  insert into job_runs as r (job, started_at, every_seconds) values ($1, clock_timestamp(), $3)
+  on conflict (job) do update set started_at = excluded.started_at, every_seconds = excluded.every_seconds, ended_at = null, fault = null
   where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
   returning job`;
 const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1`;

@@ -40,6 +40,8 @@ import { Changes0152 } from '../../migrations/0152-changes.js';
 import { Photos0153 } from '../../migrations/0153-photos.js';
 import { Terms0160 } from '../../migrations/0160-terms.js';
 import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
+import { LettersAreSettled0171 } from '../../migrations/0171-letters-are-settled.js';
+import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -87,4 +89,6 @@ export const migrations = [
   ClinicProposals0180,
   Reports0170,
   Arrivals0181,
+  LettersAreSettled0171,
+  ReportsAtOnce0172,
 ];

@@ -18,10 +18,6 @@ export interface Figures {
   readonly calledOff: number;
   /** Minutes that visits claim of the practitioner. */
   readonly hands: number;
-  /** Minutes that visits claim of rooms, turnover included. */
-  readonly room: number;
-  /** Visits by how long before they were booked, as in `leads`. */
-  readonly lead: readonly number[];
 }
 
 /** How long before a visit it was booked: full days, from this one up to the next. */
@@ -39,8 +35,6 @@ export const noFigures: Figures = {
   cancelled: 0,
   calledOff: 0,
   hands: 0,
-  room: 0,
-  lead: leads.map(() => 0),
 };
 
 export function plus(a: Figures, b: Figures): Figures {
@@ -53,8 +47,6 @@ export function plus(a: Figures, b: Figures): Figures {
     cancelled: a.cancelled + b.cancelled,
     calledOff: a.calledOff + b.calledOff,
     hands: a.hands + b.hands,
-    room: a.room + b.room,
-    lead: a.lead.map((count, n) => count + b.lead[n]!),
   };
 }
 
@@ -68,12 +60,13 @@ export function due({ past, missed, late }: Figures): number {
   return past + missed + late;
 }
 
-/** The lead that half of all visits do not exceed, as an index into `leads`; null without visits. */
-export function medianLead({ lead, visits }: Figures): number | null {
+/** Of visits by their leads, the one that half of them do not exceed: its place in `leads`; null without visits. */
+export function medianLead(counts: readonly number[]): number | null {
+  const all = counts.reduce((total, count) => total + count, 0);
   let seen = 0;
-  for (const [n, count] of lead.entries()) {
+  for (const [n, count] of counts.entries()) {
     seen += count;
-    if (count > 0 && seen * 2 >= visits) return n;
+    if (count > 0 && seen * 2 >= all) return n;
   }
   return null;
 }

@@ -46,6 +46,8 @@ export class KeepOffered {
     const posts = this.catalogue.postsOf(snapshot).filter(({ location }) => location.id === id);
     const { offered, opened } = offeredAt(posts, from, today);
     const open = new Map(opened.map((one) => [one.date, one.roomMinutes]));
+    const together = new Map<string, number>();
+    for (const { date, minutes } of offered) together.set(date, (together.get(date) ?? 0) + minutes);
     const days: string[] = [];
     for (let date = from; date < today; date = dateAdd(date, 1)) days.push(date);
     await transaction(this.db, async (tx) => {
@@ -61,9 +63,9 @@ export class KeepOffered {
         ],
       );
       await tx.query(
-        `insert into opened_days (day, location_id, room_minutes, kept_at)
-         select day, $1, minutes, $4 from unnest($2::date[], $3::int[]) d (day, minutes) on conflict do nothing`,
-        [id, days, days.map((date) => open.get(date) ?? 0), now],
+        `insert into opened_days (day, location_id, room_minutes, offered_minutes, kept_at)
+         select day, $1, room, offered, $5 from unnest($2::date[], $3::int[], $4::int[]) d (day, room, offered) on conflict do nothing`,
+        [id, days, days.map((date) => open.get(date) ?? 0), days.map((date) => together.get(date) ?? 0), now],
       );
     });
   }

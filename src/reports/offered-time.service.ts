@@ -10,16 +10,26 @@ import type { Narrowing } from './visit-figures.service.js';
 
 /** Minutes, by local day and by the ids of practitioners and locations. */
 export interface OfferedTime {
-  readonly hands: Readonly<Record<'day' | 'practitioner' | 'location', ReadonlyMap<string, number>>>;
-  readonly rooms: Readonly<Record<'day' | 'location', ReadonlyMap<string, number>>>;
+  readonly hands: Readonly<Record<'day' | 'practitioner' | 'location', Minutes>>;
+  /** How long rooms stood open. */
+  readonly rooms: Minutes;
   /** The first day in the period that was written down when it was over; null: there is none. What is before it is reckoned. */
   readonly keptFrom: string | null;
+}
+
+type Minutes = ReadonlyMap<string, number>;
+
+/** What a location offers in a period, reckoned. */
+interface Reckoned {
+  readonly day: Minutes;
+  readonly practitioner: Minutes;
+  readonly rooms: number;
 }
 
 /** How long was worked: as it was written down, and where nothing is, reckoned from the hours as they are. */
 @Injectable()
 export class OfferedTimes {
-  private readonly reckoned = new WeakMap<Snapshot, Map<string, ReturnType<typeof offeredAt>>>();
+  private readonly reckoned = new WeakMap<Snapshot, Map<string, Reckoned>>();
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -28,47 +38,72 @@ export class OfferedTimes {
     tx: Pick<EntityManager, 'query'>,
     { from, to }: Pick<Period, 'from' | 'to'>,
     today: string,
-    { practitionerId = null, locationId = null }: { [N in keyof Narrowing]?: string | null },
+    { practitionerId, locationId }: Narrowing,
+    each: boolean,
   ): Promise<OfferedTime> {
     const snapshot = await this.catalogue.current();
     const hands = { day: new Sums(), practitioner: new Sums(), location: new Sums() };
-    const rooms = { day: new Sums(), location: new Sums() };
-    const values = [from, to, locationId, practitionerId];
-    const kept = await tx.query<Sum[]>(keptHands, values);
-    for (const { dimension, key, minutes } of kept) hands[dimension as keyof typeof hands].add(key, Number(minutes));
-    const keptOpen = await tx.query<Sum[]>(keptRooms, values.slice(0, 3));
-    for (const { dimension, key, minutes } of keptOpen)
-      rooms[dimension as keyof typeof rooms].add(key, Number(minutes));
-
-    const known = await tx.query<Known[]>(knownDays, [from, to]);
+    const rooms = new Sums();
+    const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, each, { hands, rooms });
     const until = new Map(known.map((one) => [one.locationId, one.until]));
     const end = min(to, dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1));
     for (const { id } of snapshot.locations) {
-      if (locationId !== null && id !== locationId) continue;
-      const { offered, opened } = this.reckon(snapshot, id, max(from, until.get(id) ?? from), end);
-      for (const one of offered) {
-        if (practitionerId !== null && one.practitionerId !== practitionerId) continue;
-        hands.day.add(one.date, one.minutes);
-        hands.practitioner.add(one.practitionerId, one.minutes);
-        hands.location.add(id, one.minutes);
-      }
-      for (const { date, roomMinutes } of opened) {
-        rooms.day.add(date, roomMinutes);
-        rooms.location.add(id, roomMinutes);
-      }
+      const begin = max(from, until.get(id) ?? from);
+      if (begin >= end || (locationId !== undefined && id !== locationId)) continue;
+      const found = this.reckon(snapshot, id, practitionerId, begin, end);
+      hands.day.addAll(found.day);
+      hands.practitioner.addAll(found.practitioner);
+      for (const minutes of found.day.values()) hands.location.add(id, minutes);
+      rooms.add(id, found.rooms);
     }
     const keptFrom = known.map((one) => one.asItWas).filter((date) => date !== null);
     return { hands, rooms, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null };
   }
 
-  /** The last few questions about a configuration are remembered: it does not change, and mostly the same month is asked for. */
-  private reckon(snapshot: Snapshot, locationId: string, from: string, to: string) {
+  private async kept(
+    tx: Pick<EntityManager, 'query'>,
+    { from, to }: Pick<Period, 'from' | 'to'>,
+    { practitionerId, locationId }: Narrowing,
+    each: boolean,
+    { hands, rooms }: { readonly hands: Record<'day' | 'practitioner' | 'location', Sums>; readonly rooms: Sums },
+  ): Promise<readonly Known[]> {
+    const one = practitionerId !== undefined;
+    const values = [from, to, locationId ?? null];
+    const sums = await tx.query<Sum[]>(one ? keptOf : kept, one ? [...values, practitionerId] : values);
+    if (each && !one) sums.push(...(await tx.query<Sum[]>(keptOfEach, values)));
+    for (const { dimension, key, minutes } of sums) {
+      if (dimension === 'rooms') rooms.add(key, Number(minutes));
+      else hands[dimension].add(key, Number(minutes));
+    }
+    return tx.query<Known[]>(knownDays, [from, to]);
+  }
+
+  /** What was asked about a configuration lately is remembered: it does not change, and mostly the same month is asked for. */
+  private reckon(
+    snapshot: Snapshot,
+    locationId: string,
+    practitionerId: string | undefined,
+    from: string,
+    to: string,
+  ): Reckoned {
     let answers = this.reckoned.get(snapshot);
-    if (!answers || answers.size > 2_000) this.reckoned.set(snapshot, (answers = new Map()));
-    const key = `${locationId} ${from} ${to}`;
+    if (!answers || answers.size > 2_000) this.reckoned.set(snapshot, (answers = new Map<string, Reckoned>()));
+    const key = `${locationId} ${practitionerId} ${from} ${to}`;
     let answer = answers.get(key);
-    if (!answer) answers.set(key, (answer = offeredAt(this.postsAt(snapshot, locationId), from, to)));
+    if (!answer)
+      answers.set(key, (answer = this.reckonNow(this.postsAt(snapshot, locationId), practitionerId, from, to)));
     return answer;
+  }
+
+  private reckonNow(posts: readonly Post[], practitionerId: string | undefined, from: string, to: string): Reckoned {
+    const [day, practitioner] = [new Sums(), new Sums()];
+    const { offered, opened } = offeredAt(posts, from, to);
+    for (const one of offered) {
+      if (practitionerId !== undefined && one.practitionerId !== practitionerId) continue;
+      day.add(one.date, one.minutes);
+      practitioner.add(one.practitionerId, one.minutes);
+    }
+    return { day, practitioner, rooms: opened.reduce((sum, { roomMinutes }) => sum + roomMinutes, 0) };
   }
 
   private postsAt(snapshot: Snapshot, locationId: string): readonly Post[] {
@@ -80,10 +115,14 @@ class Sums extends Map<string, number> {
   add(key: string, minutes: number): void {
     this.set(key, (this.get(key) ?? 0) + minutes);
   }
+
+  addAll(all: Minutes): void {
+    for (const [key, minutes] of all) this.add(key, minutes);
+  }
 }
 
 interface Sum {
-  readonly dimension: string;
+  readonly dimension: 'day' | 'practitioner' | 'location' | 'rooms';
   readonly key: string;
   readonly minutes: string;
 }
@@ -99,19 +138,25 @@ interface Known {
 const min = (a: string, b: string) => (a < b ? a : b);
 const max = (a: string, b: string) => (a > b ? a : b);
 
-const keptHands = `
-  with kept as materialized (
-    select day, practitioner_id, location_id, minutes from offered_days
-    where day >= $1 and day < $2 and ($3::uuid is null or location_id = $3) and ($4::uuid is null or practitioner_id = $4))
+const open = `opened_days where day >= $1 and day < $2 and ($3::uuid is null or location_id = $3)`;
+const offered = `offered_days where day >= $1 and day < $2 and ($3::uuid is null or location_id = $3)`;
+
+const roomsOf = `select 'rooms', location_id::text, sum(room_minutes) from ${open} group by location_id`;
+
+const kept = `
+  select 'day' as dimension, day::text as key, sum(offered_minutes) as minutes from ${open} group by day
+  union all select 'location', location_id::text, sum(offered_minutes) from ${open} group by location_id
+  union all ${roomsOf}`;
+
+const keptOfEach = `
+  select 'practitioner' as dimension, practitioner_id::text as key, sum(minutes) as minutes from ${offered} group by practitioner_id`;
+
+const keptOf = `
+  with kept as materialized (select day, practitioner_id, location_id, minutes from ${offered} and practitioner_id = $4)
   select 'day' as dimension, day::text as key, sum(minutes) as minutes from kept group by day
   union all select 'practitioner', practitioner_id::text, sum(minutes) from kept group by practitioner_id
-  union all select 'location', location_id::text, sum(minutes) from kept group by location_id`;
-
-const keptRooms = `
-  with kept as materialized (
-    select day, location_id, room_minutes from opened_days where day >= $1 and day < $2 and ($3::uuid is null or location_id = $3))
-  select 'day' as dimension, day::text as key, sum(room_minutes) as minutes from kept group by day
-  union all select 'location', location_id::text, sum(room_minutes) from kept group by location_id`;
+  union all select 'location', location_id::text, sum(minutes) from kept group by location_id
+  union all ${roomsOf}`;
 
 const knownDays = `
   select location_id as "locationId", (max(day) + 1)::text as until,

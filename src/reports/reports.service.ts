@@ -9,7 +9,7 @@ import { minuteOf, wallOf } from '../time/wall-clock.js';
 import { type Figures, noFigures, plus, type Quoted, quotedTogether } from './figures.js';
 import { type OfferedTime, OfferedTimes } from './offered-time.service.js';
 import { bucketsOf, neighbour, type Period } from './period.js';
-import { type FiguresOf, type Narrowing, VisitFigures } from './visit-figures.service.js';
+import { type Counted, type FiguresOf, type Narrowing, VisitFigures } from './visit-figures.service.js';
 
 export type Breakdown = 'practitioner' | 'location' | 'treatment';
 
@@ -39,6 +39,8 @@ export interface Report {
   readonly total: Line;
   /** The same of the period before. */
   readonly before: Line;
+  /** Visits by how long before they were booked, as in `leads`. */
+  readonly lead: readonly number[];
   /** In order, none left out. */
   readonly course: readonly DatedLine[];
   /** By practitioner, location or treatment; those with most visits first. */
@@ -82,23 +84,22 @@ export class Reports {
       await tx.query(`set local plan_cache_mode = force_custom_plan`);
       await tx.query(`set local work_mem = '32MB'`);
       const before = neighbour(period, -1);
-      const dimensions = by === 'location' ? (['day', by] as const) : (['day', by, 'location'] as const);
       return {
-        visits: await this.visits.read(tx, period, today, narrowing, dimensions),
-        offered: await this.offered.read(tx, period, today, narrowing),
-        visitsBefore: await this.visits.read(tx, before, today, narrowing, ['day']),
-        offeredBefore: await this.offered.read(tx, before, today, narrowing),
+        visits: await this.visits.read(tx, period, today, narrowing, ['day', by]),
+        offered: await this.offered.read(tx, period, today, narrowing, by === 'practitioner'),
+        visitsBefore: await this.visits.read(tx, before, today, narrowing, []),
+        offeredBefore: await this.offered.read(tx, before, today, narrowing, false),
       };
     });
-    const days = read.visits.get('day')!;
     return {
       question,
       today,
-      total: lineOf(days, sum(read.offered.hands.day)),
-      before: lineOf(read.visitsBefore.get('day')!, sum(read.offeredBefore.hands.day)),
-      course: courseOf(period, days, read.offered),
-      lines: linesOf(by, read.visits.get(by)!, read.offered, snapshot),
-      places: placesOf(read.visits.get('location')!, read.offered, snapshot),
+      total: lineOf([read.visits.total], sum(read.offered.hands.day)),
+      before: lineOf([read.visitsBefore.total], sum(read.offeredBefore.hands.day)),
+      lead: read.visits.lead,
+      course: courseOf(period, read.visits.of.get('day')!, read.offered),
+      lines: linesOf(by, read.visits.of.get(by)!, read.offered, snapshot),
+      places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,
       offeredKeptFrom: read.offered.keptFrom,
     };
@@ -122,7 +123,7 @@ function narrowingOf({ practitioner, location, treatment }: Question, { byId }: 
   };
 }
 
-function lineOf(all: readonly FiguresOf[], offered: number | null): Line {
+function lineOf(all: readonly Counted[], offered: number | null): Line {
   return {
     figures: all.map(({ figures }) => figures).reduce(plus, noFigures),
     quoted: quotedTogether(all.map(({ quoted }) => quoted)),
@@ -155,14 +156,13 @@ function linesOf(
   return lines.sort((a, b) => b.figures.visits - a.figures.visits || a.name.localeCompare(b.name));
 }
 
-function placesOf(counted: readonly FiguresOf[], { rooms }: OfferedTime, { byId }: Snapshot): Report['places'] {
-  const used = new Map(counted.map(({ key, figures }) => [key, figures.room]));
-  const keys = [...new Set([...rooms.location.keys(), ...used.keys()])];
+function placesOf(used: ReadonlyMap<string, number>, { rooms }: OfferedTime, { byId }: Snapshot): Report['places'] {
+  const keys = [...new Set([...rooms.keys(), ...used.keys()])];
   const places = keys.map((key) => {
     return {
       name: byId.location.get(key)?.name ?? key,
       used: used.get(key) ?? 0,
-      open: rooms.location.get(key) ?? 0,
+      open: rooms.get(key) ?? 0,
     };
   });
   return places.sort((a, b) => a.name.localeCompare(b.name));

@@ -4,6 +4,8 @@ import { again } from '../platform/database.js';
 import { ChangedDays } from './changed-days.service.js';
 import { counted, counts, rangeColumns } from './counting.js';
 
+const pairs = `unnest($1::uuid[], $2::date[]) d (location_id, day)`;
+
 /** Of one transaction, so that none takes long. */
 const atOnce = 2_000;
 
@@ -31,14 +33,22 @@ export class SumUpDays {
       await tx.query(`select pg_advisory_xact_lock(hashtext('meridian reports'))`);
       const { ids, days, ranges } = await this.changedDays.find(tx, atOnce);
       if (ids.length === 0) return 0;
-      await tx.query(
-        `delete from reported_visits v using unnest($1::uuid[], $2::date[]) d (location_id, day)
-         where v.location_id = d.location_id and v.day = d.day`,
-        [days.map(({ locationId }) => locationId), days.map(({ date }) => date)],
-      );
+      const these = [days.map(({ locationId }) => locationId), days.map(({ date }) => date)];
+      for (const table of ['reported_visits', 'reported_places'])
+        await tx.query(
+          `delete from ${table} v using ${pairs} where v.location_id = d.location_id and v.day = d.day`,
+          these,
+        );
       await tx.query(
         `insert into reported_visits (day, location_id, practitioner_id, treatment_id, currency, ${counts.join(', ')}) ${counted(1)}`,
         rangeColumns(ranges),
+      );
+      await tx.query(
+        `insert into reported_places (day, location_id, treatment_id, currency, ${counts.join(', ')})
+         select v.day, v.location_id, treatment_id, currency, ${counts.map((count) => `sum(${count})`).join(', ')}
+         from ${pairs} join reported_visits v on v.location_id = d.location_id and v.day = d.day
+         group by v.day, v.location_id, treatment_id, currency`,
+        these,
       );
       await tx.query(`delete from report_changes where id = any($1::bigint[])`, [ids]);
       return ids.length;

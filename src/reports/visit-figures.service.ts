@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChangedDays } from './changed-days.service.js';
 import { type Count, counted, counts, rangeColumns } from './counting.js';
-import { type Figures, plus, type Quoted } from './figures.js';
+import { type Figures, noFigures, plus, type Quoted } from './figures.js';
 import type { Period } from './period.js';
 
 export type Dimension = 'day' | 'practitioner' | 'location' | 'treatment';
@@ -14,11 +14,21 @@ export interface Narrowing {
   readonly treatmentId?: string;
 }
 
-/** Figures of one day (`YYYY-MM-DD`), practitioner, location or treatment (their ids). */
-export interface FiguresOf {
-  readonly key: string;
+export interface Counted {
   readonly figures: Figures;
   readonly quoted: Quoted;
+}
+
+/** Of one day (`YYYY-MM-DD`), practitioner, location or treatment (their ids). */
+export type FiguresOf = Counted & { readonly key: string };
+
+export interface PeriodFigures {
+  readonly total: Counted;
+  /** Visits by how long before they were booked, as in `leads`. */
+  readonly lead: readonly number[];
+  /** Minutes that visits claim of rooms, turnover included, by the ids of locations. */
+  readonly rooms: ReadonlyMap<string, number>;
+  readonly of: ReadonlyMap<Dimension, readonly FiguresOf[]>;
 }
 
 /** The visits of a period, counted. Of days that have changed since they were summed up, from the bookings themselves. */
@@ -33,7 +43,7 @@ export class VisitFigures {
     today: string,
     narrowing: Narrowing,
     dimensions: readonly Dimension[],
-  ): Promise<ReadonlyMap<Dimension, readonly FiguresOf[]>> {
+  ): Promise<PeriodFigures> {
     const { days, ranges } = await this.changedDays.find(tx, null);
     const values: unknown[] = [
       from,
@@ -48,20 +58,25 @@ export class VisitFigures {
       return id === undefined ? [] : [`${column} = $${values.push(id)}`];
     });
     const where = ['day >= $1 and day < $2', ...conditions].join(' and ');
-    const kept = counts.join(', ');
+    // Where nobody in particular is asked about, everybody at a place is summed up already.
+    const everybody = narrowing.practitionerId === undefined;
     const rows = await tx.query<Row[]>(
       `with changed (location_id, day) as materialized (select * from unnest($4::uuid[], $5::date[])),
-       v as materialized (
-         select day, location_id, practitioner_id, treatment_id, currency, ${kept} from reported_visits v
-           where ${where} and not exists (select from changed c where c.location_id = v.location_id and c.day = v.day)
-         union all
-         select day, location_id, practitioner_id, treatment_id, currency, ${kept} from (${counted(6)}) l where ${where})
-       ${dimensions.map((dimension) => summed(dimension)).join('\nunion all ')}`,
+       live as materialized (select * from (${counted(6)}) l where ${where}),
+       each as ${source('reported_visits', where, ['practitioner_id'])},
+       place as ${everybody ? source('reported_places', where) : '(select * from each)'}
+       ${[total, rooms, ...dimensions.map((one) => summed(one))].join('\nunion all ')}`,
       values,
     );
-    return new Map(
-      dimensions.map((dimension) => [dimension, together(rows.filter((row) => row.dimension === dimension))]),
-    );
+    const of = (dimension: string) => rows.filter((row) => row.dimension === dimension);
+    const all = of('all');
+    const [whole] = together(all);
+    return {
+      total: whole ?? { figures: noFigures, quoted: new Map() },
+      lead: leadColumns.map((column) => all.reduce((count, row) => count + Number(row[column]), 0)),
+      rooms: new Map(of('rooms').map(({ key, visits }) => [key, Number(visits)])),
+      of: new Map(dimensions.map((dimension) => [dimension, together(of(dimension))])),
+    };
   }
 }
 
@@ -72,13 +87,34 @@ const keys = {
   location: 'location_id',
   treatment: 'treatment_id',
 } as const;
+const leadColumns = ['lead0', 'lead1', 'lead2', 'lead3', 'lead4', 'lead5', 'lead6', 'lead7'] as const;
+/** What each line of a report has. */
+const lineColumns = ['visits', 'fresh', 'missed', 'late', 'cancelled', 'called_off', 'hands', 'quoted'] as const;
 
 type Row = Readonly<Record<'dimension' | 'key' | 'currency' | 'past' | Count, string>>;
 
+/** What is summed up, without the days that have changed since, and those as they are. */
+const source = (table: string, where: string, more: readonly string[] = []) => {
+  const wanted = ['day', 'location_id', 'treatment_id', 'currency', ...more, ...counts].join(', ');
+  return `not materialized (
+         select ${wanted} from ${table} s
+           where ${where} and not exists (select from changed c where c.location_id = s.location_id and c.day = s.day)
+         union all select ${wanted} from live)`;
+};
+
+const past = `coalesce(sum(visits) filter (where day <= $3), 0) as past`;
+const sums = (some: readonly string[]) => some.map((column) => `sum(${column}) as ${column}`).join(', ');
+const nothing = (some: readonly string[]) => some.map((column) => `0 as ${column}`).join(', ');
+
+const total = `
+  select 'all' as dimension, '' as key, currency, ${past}, ${sums(lineColumns)}, ${sums(leadColumns)} from place group by currency`;
+
+const rooms = `
+  select 'rooms', location_id::text, '', 0, sum(room), ${nothing(lineColumns.slice(1))}, ${nothing(leadColumns)} from place group by location_id`;
+
 const summed = (dimension: Dimension) => `
-  select '${dimension}' as dimension, ${keys[dimension]}::text as key, currency,
-    coalesce(sum(visits) filter (where day <= $3), 0) as past, ${counts.map((count) => `sum(${count}) as ${count}`).join(', ')}
-  from v group by ${keys[dimension]}, currency`;
+  select '${dimension}', ${keys[dimension]}::text, currency, ${past}, ${sums(lineColumns)}, ${nothing(leadColumns)}
+  from ${dimension === 'practitioner' ? 'each' : 'place'} group by ${keys[dimension]}, currency`;
 
 /** Rows of one key differ in their currency. */
 function together(rows: readonly Row[]): readonly FiguresOf[] {
@@ -103,7 +139,5 @@ function figuresOf(row: Row): Figures {
     cancelled: Number(row.cancelled),
     calledOff: Number(row.called_off),
     hands: Number(row.hands),
-    room: Number(row.room),
-    lead: [row.lead0, row.lead1, row.lead2, row.lead3, row.lead4, row.lead5, row.lead6, row.lead7].map(Number),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Challenge } from '../platform/http/challenge.service.js';
+import { Health } from '../health/health.service.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
 import { type Site, speaker } from './site.js';
@@ -12,22 +13,28 @@ export class House {
     private readonly catalogue: Catalogue,
     private readonly assets: Assets,
     private readonly challenge: Challenge,
+    private readonly health: Health,
   ) {}
 
   async site(): Promise<Site> {
-    const { clinic } = await this.catalogue.latest();
-    return this.of({ ...clinic, ownHours: clinic.policy.practitionersSetHours });
+    const health = await this.health.glance();
+    return { ...(await this.calmSite()), health };
   }
 
   /** For pages that must appear even when the database does not. */
   async siteAnyhow(): Promise<Site> {
-    return this.site().catch(() => this.of({ name: 'Meridian', locale: 'en', ownHours: false }));
+    return this.calmSite().catch(() => this.of({ name: 'Meridian', locale: 'en', ownHours: false }));
   }
 
   /** Whom to call when a page cannot help. */
   async phones(): Promise<readonly PhoneLine[]> {
     const latest = await this.catalogue.latest().catch(() => null);
     return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
+  }
+
+  private async calmSite(): Promise<Site> {
+    const { clinic } = await this.catalogue.latest();
+    return this.of({ ...clinic, ownHours: clinic.policy.practitionersSetHours });
   }
 
   private of({ name, locale, ownHours }: Pick<Site, 'name' | 'locale' | 'ownHours'>): Site {

@@ -12,6 +12,8 @@ interface LayoutProps {
   readonly wide?: boolean;
   /** Over the page instead of the patient's way to a time. */
   readonly masthead?: ComponentChildren;
+  /** Between the masthead and the page. */
+  readonly alarm?: ComponentChildren;
   /** Styles besides the house's own. */
   readonly styles?: readonly string[];
   /** Scripts besides the house's own. */
@@ -27,6 +29,7 @@ export function Layout({
   beside,
   wide,
   masthead,
+  alarm,
   styles = [],
   scripts = [],
   children,
@@ -60,6 +63,7 @@ export function Layout({
           </a>
           {masthead ?? <a href="/find">{t('page.find')}</a>}
         </header>
+        {alarm}
         <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
           {children}
         </main>

@@ -1,3 +1,4 @@
+import type { Looked } from '../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../words/words.js';
 
 export type Say = (key: WordKey, values?: WordValues) => string;
@@ -9,6 +10,8 @@ export interface Site {
   readonly locale: string;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
+  /** Whether all is well; for the staff. */
+  readonly health?: Looked;
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { TreatmentsModule } from './admin/treatments.module.js';
 import { AdminModule } from './admin/admin.module.js';
+import { HealthPagesModule } from './admin/health.module.js';
 import { ReportPagesModule } from './admin/reports.module.js';
 import { PlacesModule } from './admin/places.module.js';
 import { AssetsController } from './assets.controller.js';
@@ -29,6 +30,7 @@ import { StaffModule } from './staff/staff.module.js';
     ReportPagesModule,
     PlacesModule,
     TreatmentsModule,
+    HealthPagesModule,
   ],
   controllers: [AssetsController, ChallengeController, FeedsController, MailController],
   exports: [HouseModule],

@@ -3,6 +3,7 @@ import { calendars } from './en-calendars.js';
 import { diary } from './en-diary.js';
 import { files } from './en-files.js';
 import { reports } from './en-reports.js';
+import { health } from './en-health.js';
 import { hours } from './en-hours.js';
 import { letterPages } from './en-letter-pages.js';
 import { letters } from './en-letters.js';
@@ -26,6 +27,7 @@ export const en = {
   'refusal.too-late-to-move': 'It is too late to move this appointment here. Call {phone}.',
   'refusal.no-longer-offered':
     'This visit cannot be moved here any more. It stands as it was booked. Call us, and we find another time with you.',
+  'refusal.letter-overtaken': 'A later letter about this visit has gone. Sent now, this one would be the last word.',
   'refusal.hours-changed': 'This was changed meanwhile. This is how it stands.',
   'refusal.preview-stale':
     'Somebody booked, moved or cancelled meanwhile. Nothing was saved: this is how it stands now.',
@@ -475,6 +477,7 @@ export const en = {
   ...files,
   ...hours,
   ...reports,
+  ...health,
   ...calendars,
   ...letterPages,
   ...letters,

@@ -9,6 +9,7 @@ import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
 import { adaptersBench, pagesBench } from './pages.bench.js';
+import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
 import { startBench } from './start.bench.js';
@@ -50,7 +51,12 @@ try {
   const clinics = await openClinics(database.url, folder, visits, say);
   closers.push(() => clinics.close());
   const rows: Row[] = [];
-  const all = { ...chapters, letters: () => lettersBench(database.url, folder), start: () => startBench(folder) };
+  const all = {
+    ...chapters,
+    reports: (running: Clinics) => reportsBench(running, database.url, folder),
+    letters: () => lettersBench(database.url, folder),
+    start: () => startBench(folder),
+  };
   for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);

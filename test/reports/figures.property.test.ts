@@ -70,13 +70,21 @@ it('whatever happens to visits, in whatever order, reports count as somebody wou
           );
 
           for (const [dimension, key] of Object.entries(dimensions)) {
-            const lines = fast
+            const lines = fast.of
               .get(dimension as Dimension)!
               .map(({ key: at, figures, quoted }) => [at, { figures, quoted: Object.fromEntries(quoted) }] as const);
+            const slow = await slowFigures(desk.db, period, today, narrowing, key);
             expect(Object.fromEntries(lines), dimension).toEqual(
-              await slowFigures(desk.db, period, today, narrowing, key),
+              Object.fromEntries(Object.entries(slow).map(([at, { figures, quoted }]) => [at, { figures, quoted }])),
             );
           }
+          const { '': all } = await slowFigures(desk.db, period, today, narrowing, 'all');
+          if (all) expect([fast.total.figures, fast.lead]).toEqual([all.figures, all.lead]);
+          else expect(fast.total.figures.visits).toBe(0);
+          const places = await slowFigures(desk.db, period, today, narrowing, 'location_id');
+          expect(Object.fromEntries(fast.rooms)).toEqual(
+            Object.fromEntries(Object.entries(places).map(([at, { room }]) => [at, room])),
+          );
         } finally {
           await desk.close();
         }

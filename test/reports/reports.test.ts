@@ -45,7 +45,9 @@ it('a visit that was missed is one again when that is taken back, also when its 
 
   await app.get(VisitLives).takeBack(rosa, reference, 'no-show');
 
-  expect((await week('2026-12-14')).total.figures).toMatchObject({ visits: 1, missed: 0, hands: 30, room: 65 });
+  const { total, places } = await week('2026-12-14');
+  expect(total.figures).toMatchObject({ visits: 1, missed: 0, hands: 30 });
+  expect(places.find(({ name }) => name === 'Harbour Street')?.used).toBe(65);
 });
 
 it('what is cancelled within its notice is late, what is cancelled before is not', async () => {

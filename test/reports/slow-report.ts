@@ -24,6 +24,8 @@ interface Row {
 export interface SlowLine {
   figures: Figures;
   quoted: Record<string, number>;
+  room: number;
+  lead: number[];
 }
 
 /** The slow twin of what the reports count: reads every booking there is and looks at them one by one. */
@@ -32,7 +34,7 @@ export async function slowFigures(
   { from, to }: { readonly from: string; readonly to: string },
   today: string,
   narrowing: Narrowing,
-  keyOf: 'day' | 'practitioner_id' | 'location_id' | 'treatment_id',
+  keyOf: 'all' | 'day' | 'practitioner_id' | 'location_id' | 'treatment_id',
 ): Promise<Record<string, SlowLine>> {
   const rows = await db.query<Row[]>(`
     select b.*, l.time_zone as zone, (
@@ -55,8 +57,8 @@ export async function slowFigures(
     if (narrowing.practitionerId && row.practitioner_id !== narrowing.practitionerId) continue;
     if (narrowing.locationId && row.location_id !== narrowing.locationId) continue;
     if (narrowing.treatmentId && row.treatment_id !== narrowing.treatmentId) continue;
-    const key = keyOf === 'day' ? day : row[keyOf];
-    const line = (lines[key] ??= { figures: { ...noFigures, lead: [...noFigures.lead] }, quoted: {} });
+    const key = keyOf === 'all' ? '' : keyOf === 'day' ? day : row[keyOf];
+    const line = (lines[key] ??= { figures: { ...noFigures }, quoted: {}, room: 0, lead: leads.map(() => 0) });
     const figures = line.figures as { -readonly [F in keyof Figures]: Figures[F] };
     line.quoted[row.currency] ??= 0;
     if (stands(row)) {
@@ -66,10 +68,11 @@ export async function slowFigures(
       line.quoted[row.currency]! += row.price;
       for (const { resource, kind, minutes } of row.claims) {
         if (resource === row.practitioner_id) figures.hands += minutes;
-        if (kind === 'room') figures.room += minutes;
+        if (kind === 'room') line.room += minutes;
       }
-      const days = (row.starts_at.getTime() - row.confirmed_at.getTime()) / 86_400_000;
-      (figures.lead as number[])[leads.findLastIndex((lead) => lead <= days)]!++;
+      // Staff write down visits that have begun, too.
+      const days = Math.max(0, (row.starts_at.getTime() - row.confirmed_at.getTime()) / 86_400_000);
+      line.lead[leads.findLastIndex((lead) => lead <= days)]!++;
     } else if (row.status === 'no-show') {
       figures.missed++;
     } else {

@@ -24,6 +24,8 @@ interface Wishes {
   readonly adapter?: AbstractHttpAdapter;
   /** Where it listens, when a page must know its own address beforehand: the site's address is then on localhost. */
   readonly port?: number;
+  /** A worker has been seen, as is usual; without one every page of the staff says so. */
+  readonly worker?: boolean;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -51,6 +53,7 @@ export async function openApp({
   controllers = [],
   adapter,
   places = false,
+  worker = true,
   port: wanted = 0,
 }: Wishes = {}): Promise<App> {
   const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
@@ -71,6 +74,11 @@ export async function openApp({
     adapter,
   );
   const db = nest.get(DataSource);
+  if (worker) {
+    await db.query(
+      `insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
+    );
+  }
   if (clinic) await new ClinicFiles(db, clock).import(clinic);
   await nest.listen(wanted, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };

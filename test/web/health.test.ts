@@ -3,7 +3,7 @@ import { type App, openApp } from '../support/app.js';
 
 let app: App;
 beforeEach(async () => {
-  app = await openApp({ now: '2026-11-23T14:00:00Z' });
+  app = await openApp({ now: '2026-11-23T14:00:00Z', worker: false });
   await app.db.query(`insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp())`);
 });
 afterEach(() => app.close());

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../layout.js';
+import { Alarm } from '../trouble.js';
 import { colleagueOf } from './colleague-of.js';
 import type { Site } from '../site.js';
 
@@ -27,6 +28,9 @@ export function StaffLayout({ site, title, member, here, wide, styles, scripts, 
       styles={styles}
       scripts={scripts}
       masthead={<Ways site={site} member={member} here={here} />}
+      alarm={
+        member && site.health && here !== '/admin/health' && <Alarm site={site} member={member} looked={site.health} />
+      }
     >
       {children}
     </Layout>

@@ -30,12 +30,12 @@ const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => readonly Row[
     course.map((line) => ({ from: line.from, to: dateAdd(line.to, -1), ...cells(line, currenciesOf(total)) })),
   lines: ({ lines, total, question }) =>
     lines.map((line) => ({ [question.by]: line.name, ...cells(line, currenciesOf(total)) })),
-  lead: ({ total: { figures } }, t) =>
+  lead: ({ lead, total: { figures } }, t) =>
     leads.map((from, n) => ({
       booked_before: t(`reports.lead.${n as 0}`),
       from_days: from,
-      visits: figures.lead[n]!,
-      share: fraction(figures.lead[n]!, figures.visits),
+      visits: lead[n]!,
+      share: fraction(lead[n]!, figures.visits),
     })),
   rooms: ({ places }) =>
     places.map(({ name, used, open }) => ({

@@ -21,7 +21,7 @@ export function LeadSection({ site, report }: Part): VNode {
   const { count, percent } = numbersIn(locale);
   const { figures } = report.total;
   const title = t('reports.lead');
-  const middle = medianLead(figures);
+  const middle = medianLead(report.lead);
   const until = middle === null ? undefined : leads[middle + 1];
   const word = (n: number) => t(`reports.lead.${n as 0}`);
   return (
@@ -44,7 +44,7 @@ export function LeadSection({ site, report }: Part): VNode {
         desc={t('reports.lead.desc')}
         looks={['solid']}
         unit={count}
-        columns={figures.lead.map((visits, n) => ({
+        columns={report.lead.map((visits, n) => ({
           says: t('reports.lead.column', {
             lead: word(n),
             visits: count(visits),
@@ -59,7 +59,7 @@ export function LeadSection({ site, report }: Part): VNode {
         site={site}
         caption={title}
         head={[t('reports.lead.ahead'), t('reports.figure.visits'), t('reports.share')]}
-        rows={figures.lead.map((visits, n) => [word(n), count(visits), percent(visits, figures.visits)])}
+        rows={report.lead.map((visits, n) => [word(n), count(visits), percent(visits, figures.visits)])}
       />
     </Section>
   );

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { actorOf, type StaffMember } from '../accounts/staff-member.js';
+import type { Letter } from '../messages/letter.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
+
+/** A letter that will not arrive unless somebody does something. */
+export interface FailedLetter {
+  readonly id: string;
+  readonly kind: Letter['kind'];
+  readonly to: string;
+  readonly failedAt: Date;
+  /** What the mail server said last. */
+  readonly fault: string | null;
+  /** The visit it is about, and whom to phone: the patient, also where the letter went to the practitioner. */
+  readonly visit: {
+    readonly reference: string;
+    readonly startsAt: Date;
+    readonly over: boolean;
+    readonly timeZone: string;
+    readonly patient: string;
+    readonly phone: string | null;
+  } | null;
+  /** A later letter about the visit has gone: this one is not to be sent any more. */
+  readonly overtaken: boolean;
+}
+
+/** Enough to see that there are more. */
+const most = 100;
+
+/**
+ * Letters that were given up, until somebody has seen to them. Contact data: for reception and admins; letters to those
+ * who work here are for admins.
+ */
+@Injectable()
+export class FailedLetters {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those about visits ahead first, soonest first. */
+  async list(by: Pick<StaffMember, 'roles'>): Promise<readonly FailedLetter[]> {
+    const rows = await this.db.query<(Omit<FailedLetter, 'visit'> & NonNullable<FailedLetter['visit']>)[]>(failed, [
+      by.roles.includes('admin'),
+      this.clock.now(),
+      most,
+    ]);
+    return rows.map(({ id, kind, to, failedAt, fault, overtaken, ...visit }) => ({
+      id,
+      kind,
+      to,
+      failedAt,
+      fault,
+      overtaken,
+      visit: visit.reference ? visit : null,
+    }));
+  }
+
+  /**
+   * It is tried anew, for as long as any letter. Again is harmless.
+   * @throws Refusal not-found, letter-overtaken
+   */
+  async sendAgain(by: StaffMember, id: string): Promise<void> {
+    await this.settle(by, id, 'letter.sent-again', async (letter, tx, at) => {
+      if (letter.overtaken) throw new Refusal('letter-overtaken');
+      await tx.query(
+        `update letters set status = 'due', due_at = $2, resent_at = $2, attempts = 0, failed_at = null, claimed_until = null where id = $1`,
+        [id, at],
+      );
+    });
+    await this.db.query(`notify letters`);
+  }
+
+  /** The reader knows what it says: it is no longer in the list. Again is harmless. @throws Refusal not-found */
+  markPhoned(by: StaffMember, id: string): Promise<void> {
+    return this.settle(by, id, 'letter.phoned', (_, tx, at) =>
+      tx.query(`update letters set settled_at = $2, settled_by = $3 where id = $1`, [id, at, by.id]),
+    );
+  }
+
+  private settle(
+    by: StaffMember,
+    id: string,
+    action: string,
+    how: (letter: Locked, tx: Pick<DataSource['manager'], 'query'>, at: Date) => Promise<unknown>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    return transaction(this.db, async (tx) => {
+      const [letter] = await tx.query<Locked[]>(locked, [id, by.roles.includes('admin')]);
+      if (!letter) throw new Refusal('not-found');
+      // Somebody else was faster, or clicked twice.
+      if (!letter.waits) return;
+      await how(letter, tx, at);
+      await record(tx, { at, actor: actorOf(by), action, subject: id, detail: { kind: letter.kind } });
+    });
+  }
+}
+
+interface Locked {
+  readonly kind: string;
+  readonly waits: boolean;
+  readonly overtaken: boolean;
+}
+
+const mine = (admin: string) => `(${admin} or l.kind like 'booking-%' or l.kind like 'visit-%')`;
+
+// As a worker would find, see letter-turns.service.ts.
+const overtaken = `exists (select from letters n where n.about = l.about and n.recipient = l.recipient
+  and (n.data ->> 'sequence')::int > (l.data ->> 'sequence')::int)`;
+
+const failed = `
+  select l.id, l.kind, l.recipient as to, l.failed_at as "failedAt", l.last_fault as fault, ${overtaken} as overtaken,
+    b.reference, b.starts_at as "startsAt", b.ends_at <= $2 as over, p.name as patient, p.phone, o.time_zone as "timeZone"
+  from letters l left join bookings b on b.id = l.about left join patients p on p.id = b.patient_id
+  left join locations o on o.id = b.location_id
+  where l.status = 'failed' and l.settled_at is null and ${mine('$1')}
+  order by b.ends_at <= $2 nulls last, b.starts_at, l.failed_at desc limit $3`;
+
+const locked = `
+  select l.kind, l.status = 'failed' and l.settled_at is null as waits, ${overtaken} as overtaken
+  from letters l where l.id = $1 and (l.failed_at is not null or l.resent_at is not null) and ${mine('$2')} for update of l`;

@@ -1,0 +1,22 @@
+/** What is wrong and a patient would notice. */
+export type Trouble =
+  /** Nothing can be written, so nothing can be booked. */
+  | 'database'
+  /** Nobody sends letters, reads calendars, reminds. */
+  | 'no-worker'
+  /** Letters have waited for more than five minutes. */
+  | 'letters-late'
+  /** A letter to a patient about a visit still ahead will never arrive. */
+  | 'letters-failed'
+  /** There is nothing anybody could book online, as far ahead as one may. */
+  | 'nothing-open';
+
+/** The service itself is unwell, for whoever runs the machine; the others are for the staff to see to. */
+export const outages: ReadonlySet<Trouble> = new Set(['database', 'no-worker', 'letters-late']);
+
+/** The whole truth, for `/healthz`, the banner and the health page alike. */
+export interface Looked {
+  readonly troubles: readonly Trouble[];
+  /** How many patients wait for a letter that will not come. */
+  readonly failedLetters: number;
+}

@@ -1,0 +1,199 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { FailedLetter } from '../../../health/failed-letters.service.js';
+import type { JobState, Machinery } from '../../../health/machinery.service.js';
+import type { Looked } from '../../../health/trouble.js';
+import { ago } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { LetterRows } from '../../staff/letters/letter-rows.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { TroubleInWords } from '../../trouble.js';
+import { bytesIn } from './in-bytes.js';
+
+export interface HealthView {
+  readonly member: StaffMember;
+  readonly looked: Looked;
+  readonly letters: readonly FailedLetter[];
+  readonly machinery: Machinery;
+  readonly now: Date;
+  readonly news?: string;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: HealthView;
+}
+
+/** How the service is: first what is wrong and what to do, then everything it is known by. */
+export function HealthPage({ site, view }: Part): VNode {
+  const { t } = site;
+  const { looked, member, letters, news } = view;
+  return (
+    <StaffLayout site={site} title={t('health.title')} member={member} here="/admin/health">
+      <p>
+        <a class="link" href="/admin">
+          {t('admin.back')}
+        </a>
+      </p>
+      <h1>{t('health.title')}</h1>
+      {news && (
+        <div class="notice" role="status" tabIndex={-1} data-focus>
+          <p>{news}</p>
+        </div>
+      )}
+      {looked.troubles.length === 0 ? (
+        <p class="lead">{t('health.well')}</p>
+      ) : (
+        <ul class="troubles">
+          {looked.troubles.map((trouble) => (
+            <li key={trouble} class="notice bad">
+              <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <section aria-labelledby="letters-head">
+        <h2 id="letters-head">{t('health.letters')}</h2>
+        <Outbox site={site} view={view} />
+        {letters.length > 0 && <h3>{t('letters.failed')}</h3>}
+        <LetterRows site={site} letters={letters} at="/admin/health" />
+      </section>
+      <Calendars site={site} view={view} />
+      <Jobs site={site} view={view} />
+      <Database site={site} view={view} />
+    </StaffLayout>
+  );
+}
+
+function Outbox({ site: { t, locale }, view: { machinery } }: Part): VNode {
+  const { waiting, oldestMinutes, sentToday, putOff } = machinery.outbox;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{t('health.waiting')}</dt>
+        <dd>
+          {t('health.waiting-count', { count: waiting })}
+          {oldestMinutes !== null && oldestMinutes >= 1 && (
+            <span class="soft">{t('health.oldest', { age: ago(oldestMinutes, locale) })}</span>
+          )}
+          {putOff > 0 && <span class="soft">{t('health.put-off', { count: putOff })}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('health.sent')}</dt>
+        <dd>{t('health.sent-count', { count: sentToday })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Calendars({ site: { t, locale }, view: { machinery, now } }: Part): VNode {
+  const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
+  return (
+    <section aria-labelledby="calendars-head">
+      <h2 id="calendars-head">{t('health.calendars')}</h2>
+      {machinery.calendars.length === 0 ? (
+        <p>{t('health.calendars-well')}</p>
+      ) : (
+        <ul class="rows">
+          {machinery.calendars.map(({ practitioner, slug, label, readAt, failedSince }) => (
+            <li key={`${slug} ${label}`}>
+              <span>
+                <a href={`/staff/calendars/${slug}`}>{t('health.calendar', { label, practitioner })}</a>
+                <span class="soft">
+                  {readAt ? t('health.read', { age: ago(minutesSince(readAt), locale) }) : t('health.never-read')}
+                  {failedSince && ` ${t('health.failing-since', { age: ago(minutesSince(failedSince), locale) })}`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Jobs({ site, view: { machinery } }: Part): VNode {
+  const { t, locale } = site;
+  const { jobs, workers } = machinery;
+  return (
+    <section aria-labelledby="jobs-head">
+      <h2 id="jobs-head">{t('health.jobs')}</h2>
+      <p>
+        {workers.length === 0
+          ? t('health.workers-none')
+          : t('health.workers', { count: workers.length, age: secondsAgo(workers[0]!.secondsAgo, site) })}
+      </p>
+      <div class="scrolls" role="region" tabIndex={0} aria-label={t('health.jobs')}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('health.job')}</th>
+              <th scope="col">{t('health.every')}</th>
+              <th scope="col">{t('health.last')}</th>
+              <th scope="col">{t('health.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {jobs.map((job) => (
+              <tr key={job.job} class={stateOf(job) === 'well' ? undefined : 'bad-row'}>
+                <th scope="row">{job.job}</th>
+                <td>{secondsLong(job.everySeconds, locale)}</td>
+                <td>{secondsAgo(job.secondsAgo, site)}</td>
+                <td>{t(`health.state.${stateOf(job)}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Database({ site: { t, locale }, view: { machinery } }: Part): VNode {
+  const { version, bytes, tables } = machinery.database;
+  const rows = new Intl.NumberFormat(locale);
+  return (
+    <section aria-labelledby="database-head">
+      <h2 id="database-head">{t('health.database')}</h2>
+      <p>{t('health.database-size', { size: bytesIn(bytes, locale), version })}</p>
+      <div class="scrolls" role="region" tabIndex={0} aria-label={t('health.database')}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('health.table')}</th>
+              <th scope="col">{t('health.size')}</th>
+              <th scope="col">{t('health.rows')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tables.map((table) => (
+              <tr key={table.name}>
+                <th scope="row">{table.name}</th>
+                <td>{bytesIn(table.bytes, locale)}</td>
+                <td>{rows.format(table.rows)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function stateOf({ late, failed }: JobState): 'late' | 'failed' | 'well' {
+  if (late) return 'late';
+  return failed ? 'failed' : 'well';
+}
+
+function secondsAgo(seconds: number, { t, locale }: Site): string {
+  return seconds < 60
+    ? t('health.seconds-ago', { count: Math.max(0, Math.round(seconds)) })
+    : ago(seconds / 60, locale);
+}
+
+function secondsLong(seconds: number, locale: string): string {
+  const [unit, size] =
+    seconds < 60 ? (['second', 1] as const) : seconds < 3600 ? (['minute', 60] as const) : (['hour', 3600] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(seconds / size));
+}
