@@ -98,6 +98,6 @@ const calendarsNow = `
 const databaseNow = `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes`;
 
 const tablesNow = `
-  select c.relname as name, pg_total_relation_size(c.oid) as bytes, greatest(c.reltuples, 0)::bigint as rows
+  select c.relname as name, pg_total_relation_size(c.oid) as bytes, greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0)::bigint as rows
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname = 'public' order by 2 desc limit 8`;

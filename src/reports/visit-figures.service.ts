@@ -60,11 +60,12 @@ export class VisitFigures {
     const where = ['day >= $1 and day < $2', ...conditions].join(' and ');
     // Where nobody in particular is asked about, everybody at a place is summed up already.
     const everybody = narrowing.practitionerId === undefined;
+    const summedUp = days.length === 0 ? where : `${where} and ${notChanged}`;
     const rows = await tx.query<Row[]>(
       `with changed (location_id, day) as materialized (select * from unnest($4::uuid[], $5::date[])),
        live as materialized (select * from (${counted(6)}) l where ${where}),
-       each as ${source('reported_visits', where, ['practitioner_id'])},
-       place as ${everybody ? source('reported_places', where) : '(select * from each)'}
+       each as ${source('reported_visits', summedUp, ['practitioner_id'])},
+       place as ${everybody ? source('reported_places', summedUp) : '(select * from each)'}
        ${[total, rooms, ...dimensions.map((one) => summed(one))].join('\nunion all ')}`,
       values,
     );
@@ -93,12 +94,15 @@ const lineColumns = ['visits', 'fresh', 'missed', 'late', 'cancelled', 'called_o
 
 type Row = Readonly<Record<'dimension' | 'key' | 'currency' | 'past' | Count, string>>;
 
+/** Mostly nothing has: then nobody is asked. */
+const notChanged = `not exists (select from changed c where c.location_id = s.location_id and c.day = s.day)`;
+
 /** What is summed up, without the days that have changed since, and those as they are. */
 const source = (table: string, where: string, more: readonly string[] = []) => {
   const wanted = ['day', 'location_id', 'treatment_id', 'currency', ...more, ...counts].join(', ');
   return `not materialized (
          select ${wanted} from ${table} s
-           where ${where} and not exists (select from changed c where c.location_id = s.location_id and c.day = s.day)
+           where ${where}
          union all select ${wanted} from live)`;
 };
 

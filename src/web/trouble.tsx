@@ -14,7 +14,7 @@ export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
   if (looked.troubles.length === 0) return null;
   return (
     <section class="alarm" aria-label={site.t('health.alarm')}>
-      {looked.troubles.map((trouble) => (
+      {told(looked).map((trouble) => (
         <p key={trouble}>
           <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
         </p>
@@ -23,16 +23,23 @@ export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
   );
 }
 
+/** Without a worker letters are late, too: one of the two is enough. */
+export function told({ troubles }: Looked): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble !== 'letters-late' || !troubles.includes('no-worker'));
+}
+
 interface TroubleProps {
   readonly site: Site;
   readonly member: StaffMember;
   readonly trouble: Trouble;
   /** Of letters that failed. */
   readonly count: number;
+  /** The page on which it is said needs no way to itself. */
+  readonly here?: string;
 }
 
 /** What is wrong, what it means for patients, and where it can be seen to by this reader. */
-export function TroubleInWords({ site: { t }, member, trouble, count }: TroubleProps): VNode {
+export function TroubleInWords({ site: { t }, member, trouble, count, here }: TroubleProps): VNode {
   const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
   const way =
     trouble === 'letters-failed'
@@ -43,7 +50,7 @@ export function TroubleInWords({ site: { t }, member, trouble, count }: TroubleP
   return (
     <>
       <strong>{t(`trouble.${trouble}`, { count })}</strong> {t(`trouble.${trouble}.do`)}
-      {way && (
+      {way && way[0] !== here && (
         <>
           {' '}
           <a href={way[0]}>{t(way[1])}</a>

@@ -19,7 +19,7 @@ export const health = {
     'Some have waited for more than five minutes; they are tried again by themselves. If it lasts, whoever runs the server looks at the mail server.',
   'trouble.letters-failed':
     '{count, plural, one {A letter to a patient} other {# letters to patients}} could not be delivered.',
-  'trouble.letters-failed.do': 'The visit stands, but the patient does not know. Somebody at the front desk phones.',
+  'trouble.letters-failed.do': 'The patient may not know about the visit. Somebody at the front desk phones.',
   'trouble.nothing-open': 'Nobody can book online.',
   'trouble.nothing-open.do':
     'Nobody has hours for anything offered online, as far ahead as one may book. Set hours, or offer something.',
@@ -56,7 +56,7 @@ export const health = {
 
   'letters.title': 'Letters that did not arrive',
   'letters.text':
-    'The mail server refused these for good, or could not be reached for three days. The visits stand. Phone, and mark it; or send again, if what was wrong is mended.',
+    'The mail server refused these for good, or could not be reached for three days. What was booked, moved or cancelled stands. Phone, and mark it; or send again, if what was wrong is mended.',
   'letters.failed': 'Letters that did not arrive',
   'letters.none': 'Every letter has been delivered, or is on its way.',
   'letters.kind.booking-confirmed': 'Confirmation',
@@ -71,7 +71,10 @@ export const health = {
   'letters.kind.record-opened': 'Notice that a record was opened',
   'letters.over': '(over)',
   'letters.to': 'To {to}, given up {at}.',
-  'letters.fault': 'The mail server said: {fault}',
+  'letters.fault.address': 'The mail server does not take the address.',
+  'letters.fault.letter': 'The mail server does not take the letter.',
+  'letters.fault.unwritten': 'It could not be written; that is a fault of ours.',
+  'letters.fault.server': 'The mail server could not be reached for three days.',
   'letters.overtaken': 'A later letter about this visit has gone, so this one is not sent any more.',
   'letters.again': 'Send again',
   'letters.again-name': 'Send again to {to}',

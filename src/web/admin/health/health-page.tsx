@@ -7,7 +7,7 @@ import { ago } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import { LetterRows } from '../../staff/letters/letter-rows.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { TroubleInWords } from '../../trouble.js';
+import { told, TroubleInWords } from '../../trouble.js';
 import { bytesIn } from './in-bytes.js';
 
 export interface HealthView {
@@ -45,9 +45,15 @@ export function HealthPage({ site, view }: Part): VNode {
         <p class="lead">{t('health.well')}</p>
       ) : (
         <ul class="troubles">
-          {looked.troubles.map((trouble) => (
+          {told(looked).map((trouble) => (
             <li key={trouble} class="notice bad">
-              <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
+              <TroubleInWords
+                site={site}
+                member={member}
+                trouble={trouble}
+                count={looked.failedLetters}
+                here="/admin/health"
+              />
             </li>
           ))}
         </ul>
@@ -124,7 +130,7 @@ function Jobs({ site, view: { machinery } }: Part): VNode {
           ? t('health.workers-none')
           : t('health.workers', { count: workers.length, age: secondsAgo(workers[0]!.secondsAgo, site) })}
       </p>
-      <div class="scrolls" role="region" tabIndex={0} aria-label={t('health.jobs')}>
+      <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('health.jobs') })}>
         <table class="figures">
           <thead>
             <tr>
@@ -157,7 +163,7 @@ function Database({ site: { t, locale }, view: { machinery } }: Part): VNode {
     <section aria-labelledby="database-head">
       <h2 id="database-head">{t('health.database')}</h2>
       <p>{t('health.database-size', { size: bytesIn(bytes, locale), version })}</p>
-      <div class="scrolls" role="region" tabIndex={0} aria-label={t('health.database')}>
+      <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('health.database') })}>
         <table class="figures">
           <thead>
             <tr>

@@ -54,8 +54,11 @@ function About({ site: { t, locale }, letter }: { readonly site: Site; readonly 
         </>
       )}
       <span class="soft">
-        {t('letters.to', { to, at: instantIn(locale, failedAt) })}
-        {fault && ` ${t('letters.fault', { fault })}`}
+        {t('letters.to', {
+          to,
+          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale) : instantIn(locale, failedAt),
+        })}
+        {fault && ` ${t(faultKey(fault))} (${fault})`}
       </span>
       {overtaken && <span class="soft">{t('letters.overtaken')}</span>}
     </span>
@@ -78,4 +81,11 @@ function Act({ site: { t }, letter: { id, to }, at, what }: ActProps): VNode {
       </button>
     </form>
   );
+}
+
+/** The codes the postman keeps, for people: whose mistake is it? */
+function faultKey(fault: string) {
+  if (fault.startsWith('EENVELOPE')) return 'letters.fault.address';
+  if (fault.startsWith('EMESSAGE')) return 'letters.fault.letter';
+  return fault === 'could not be written' ? 'letters.fault.unwritten' : 'letters.fault.server';
 }

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Bookings } from '../../src/bookings/bookings.service.js';
+import { FailedLetters } from '../../src/health/failed-letters.service.js';
+import { SendLetters } from '../../src/messages/send-letters.job.js';
+import { type App, openApp } from '../support/app.js';
+import { ana, visitAt } from '../support/desk.js';
+import { type MailServer, startMailServer } from '../support/mail-server.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { type Person, staffMember } from '../support/staff.js';
+
+let app: App;
+let mail: MailServer;
+let reception: Person;
+let admin: Person;
+let practitioner: Person;
+
+beforeEach(async () => {
+  mail = await startMailServer();
+  app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', env: { SMTP_URL: mail.url } });
+  reception = await staffMember(app, ['reception']);
+  admin = await staffMember(app, ['admin']);
+  practitioner = await staffMember(app, ['practitioner'], { practitioner: 'mei' });
+});
+afterEach(async () => {
+  await app.close();
+  await mail.stop();
+});
+
+const get = (address: string, who: Person) => app.http.get(address).set('cookie', who.cookie);
+const post = (address: string, who: Person, body: object = {}) =>
+  app.http.post(address).set('cookie', who.cookie).type('form').send(body);
+
+/** Ana books, and the mail server knows no such address. */
+async function undelivered(): Promise<string> {
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00'), { contact: { ...ana.contact, phone: '+1 631 555 0142' } });
+  await app.db.query(`delete from letters where kind = 'visit-new'`);
+  mail.behave({ recipient: 550 });
+  await app.get(SendLetters).run();
+  mail.behave('accept');
+  // Pages look every ten seconds.
+  app.clock.set('2026-11-27T14:01:00Z');
+  const [row] = (await app.db.query(
+    `select id from letters where kind = 'booking-confirmed' and status = 'failed'`,
+  )) as [{ id: string }];
+  return row.id;
+}
+
+it('a confirmation that cannot be delivered stands on every page of the staff, with whom to phone for those who may know', async () => {
+  await undelivered();
+
+  const desk = await get('/staff/diary', reception).expect(200);
+  expect(desk.text).toContain('A letter to a patient could not be delivered.');
+  expect(desk.text).toContain('<a href="/staff/letters">See whom to phone</a>');
+  const own = await get('/staff/diary', practitioner).expect(200);
+  expect(own.text).toContain('A letter to a patient could not be delivered.');
+  expect(own.text).not.toContain('/staff/letters');
+  expect((await app.http.get('/').expect(200)).text).not.toContain('could not be delivered');
+  await app.http.get('/healthz').expect(200);
+});
+
+it('whom to phone: the patient, the number, the visit and why the letter did not arrive', async () => {
+  await undelivered();
+
+  const { text } = await get('/staff/letters', reception).expect(200);
+
+  expect(text).toContain('Confirmation');
+  expect(text).toContain('Ana García');
+  expect(text).toContain('href="tel:+16315550142"');
+  expect(text).toContain('Tue 1 Dec, 10:00');
+  expect(text).toContain('ana@example.org');
+  expect(text).toContain('The mail server does not take the address. (EENVELOPE 550 RCPT)');
+  await get('/staff/letters', practitioner).expect(404);
+});
+
+it('a letter is sent again, once however often one clicks, and who did it is in the audit trail', async () => {
+  const id = await undelivered();
+
+  for (const _ of [1, 2]) await post(`/staff/letters/${id}/again`, reception).expect(303);
+  app.clock.set('2026-11-27T14:02:00Z');
+  await app.get(SendLetters).run();
+
+  expect(mail.received.filter(({ to }) => to.includes('ana@example.org'))).toHaveLength(1);
+  expect((await get('/staff/letters', reception).expect(200)).text).toContain('Every letter has been delivered');
+  expect(await app.db.query(`select actor, action, detail from audit where subject = $1`, [id])).toEqual([
+    { actor: `staff/${reception.id}`, action: 'letter.sent-again', detail: { kind: 'booking-confirmed' } },
+  ]);
+});
+
+it('a letter sent again three days later is tried as long as a new one', async () => {
+  const id = await undelivered();
+  app.clock.set('2026-11-30T20:00:00Z');
+  await post(`/staff/letters/${id}/again`, await staffMember(app, ['reception'])).expect(303);
+
+  mail.behave({ answer: 451 });
+  await app.get(SendLetters).run();
+
+  expect(await app.db.query(`select status, attempts from letters where id = $1`, [id])).toEqual([
+    { status: 'due', attempts: 1 },
+  ]);
+});
+
+it('who was phoned needs no letter: it leaves the list, and nobody is alarmed any more', async () => {
+  const id = await undelivered();
+
+  await post(`/staff/letters/${id}/phoned`, admin, { at: '/admin/health' })
+    .expect(303)
+    .expect('location', '/admin/health?news=phoned');
+  app.clock.set('2026-11-27T14:02:00Z');
+
+  expect((await get('/staff/diary', reception).expect(200)).text).not.toContain('could not be delivered');
+  expect(await app.get(FailedLetters).list({ roles: ['admin'] })).toEqual([]);
+  expect(await app.db.query(`select action from audit where subject = $1`, [id])).toEqual([
+    { action: 'letter.phoned' },
+  ]);
+});
+
+it('a letter that a later one has overtaken is not sent again: it would be the last word', async () => {
+  const id = await undelivered();
+  const booked = await app.db.query<{ about: string }[]>(`select about from letters where id = $1`, [id]);
+  await app.db.query(
+    `insert into letters (key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
+     values ('later', 'booking-moved', 'ana@example.org', '{"sequence":1}', $1, 'later', 'sent', $2, $2, $2)`,
+    [booked[0]!.about, app.clock.now()],
+  );
+
+  expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('Send again');
+  await post(`/staff/letters/${id}/again`, reception).expect(303).expect('location', '/staff/letters?news=overtaken');
+  expect(await app.db.query(`select status from letters where id = $1`, [id])).toEqual([{ status: 'failed' }]);
+});
+
+it('letters to colleagues are for administrators only', async () => {
+  await app.db.query(
+    `insert into letters (key, kind, recipient, data, message_id, status, posted_at, due_at, failed_at)
+     values ('invitation', 'staff-invitation', 'new@clinic.example', '{}', 'i', 'failed', $1, $1, $1)`,
+    [app.clock.now()],
+  );
+  const [{ id }] = await app.db.query<[{ id: string }]>(`select id from letters where key = 'invitation'`);
+
+  expect((await get('/admin/health', admin).expect(200)).text).toContain('new@clinic.example');
+  expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('new@clinic.example');
+  await post(`/staff/letters/${id}/phoned`, reception).expect(404);
+});
+
+it('the page says which jobs are late, which calendars cannot be read, and how large the database is', async () => {
+  await app.db.query(
+    `insert into job_runs (job, started_at, ended_at, fault, every_seconds) values
+       ('release-holds', clock_timestamp() - interval '10 minutes', clock_timestamp(), null, 60),
+       ('letters', clock_timestamp(), clock_timestamp(), 'boom', 2)`,
+  );
+  await app.db.query(
+    `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at, failures, failed_since)
+     select gen_random_uuid(), id, 'Family', 'x', $1, $1, 3, $1 from practitioners where slug = 'mei'`,
+    [new Date('2026-11-27T10:00:00Z')],
+  );
+
+  const { text } = await get('/admin/health', admin).expect(200);
+
+  expect(text).toMatch(/release-holds<\/th><td>1 minute<\/td><td>10 minutes ago<\/td><td>late/);
+  expect(text).toMatch(/>letters<\/th><td>2 seconds<\/td><td>[^<]+<\/td><td>failed last time/);
+  expect(text).toContain('Family, of Mei Tanaka');
+  expect(text).toContain('It cannot be read; that began 4 hours ago.');
+  expect(text).toMatch(/\d+ MB altogether, PostgreSQL 18/);
+  await get('/admin/health', reception).expect(404);
+});
+
+it('when nobody works at any time that can be booked, that is said', async () => {
+  await app.db.query(`delete from weekly_hours`);
+  app.clock.set('2026-11-27T14:01:00Z');
+  await get('/find?treatment=acupuncture', reception);
+
+  const { text } = await get('/staff/hours', reception).expect(200);
+
+  expect(text).toContain('Nobody can book online.');
+});
+
+it('pages look at most every ten seconds', async () => {
+  await get('/staff/letters', reception).expect(200);
+  await app.db.query(`update workers set seen_at = seen_at - interval '2 hours'`);
+
+  expect((await get('/staff/letters', reception)).text).not.toContain('No letters go out');
+  app.clock.set('2026-11-27T14:00:11Z');
+  expect((await get('/staff/letters', reception)).text).toContain('No letters go out');
+});
