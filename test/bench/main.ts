@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/own-database.js';
-import { type Clinics, openClinics } from './clinics.js';
+import { openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
 import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';
@@ -26,6 +26,7 @@ const chapters = {
   nearest: nearestBench,
   pages: pagesBench,
   office: officeBench,
+  reports: reportsBench,
   adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
@@ -51,12 +52,7 @@ try {
   const clinics = await openClinics(database.url, folder, visits, say);
   closers.push(() => clinics.close());
   const rows: Row[] = [];
-  const all = {
-    ...chapters,
-    reports: (running: Clinics) => reportsBench(running, database.url, folder),
-    letters: () => lettersBench(database.url, folder),
-    start: () => startBench(folder),
-  };
+  const all = { ...chapters, letters: () => lettersBench(database.url, folder), start: () => startBench(folder) };
   for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);

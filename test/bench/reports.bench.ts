@@ -14,13 +14,10 @@ import { expect, load, quantile } from './load.js';
 import type { Row } from './row.js';
 
 /** The report of a clinic with half a million past visits and sixty thousand to come, asked for in every way there is. */
-export async function reportsBench({ many }: Clinics, serverUrl: string, folder: string): Promise<Row[]> {
-  const url = new URL(serverUrl);
-  url.pathname = '/clinic_500000';
-  const settings = readSettings({ DATABASE_URL: url.href, DATA_DIR: folder });
-  const app = await NestFactory.createApplicationContext(AppModule.of({ settings, databaseUrl: url.href }), {
-    logger: false,
-  });
+export async function reportsBench({ many, past, databases }: Clinics): Promise<Row[]> {
+  const databaseUrl = databases.many;
+  const settings = readSettings({ DATABASE_URL: databaseUrl });
+  const app = await NestFactory.createApplicationContext(AppModule.of({ settings, databaseUrl }), { logger: false });
   try {
     const db = app.get(DataSource);
     await db.query(`select report_anew()`);
@@ -28,26 +25,11 @@ export async function reportsBench({ many }: Clinics, serverUrl: string, folder:
     await app.get(SumUpDays, { strict: false }).run();
     const summedUp = (performance.now() - began) / 1000;
     await app.get(KeepOffered, { strict: false }).run();
-    await db.query(`vacuum analyze reported_visits, report_changes, offered_days, opened_days, bookings`);
-    const person = {
-      name: 'Ada',
-      email: `ada-${Date.now()}@clinic.example`,
-      roles: ['admin'] as const,
-      practitionerId: null,
-    };
-    const id = await app.get(Staffing, { strict: false }).add(db, person);
-    const cookie = await signedIn({ db, clock: new FrozenClock(new Date()) }, id);
+    await db.query(`vacuum analyze reported_visits, reported_places, report_changes, offered_days, opened_days`);
+    const cookie = await administrator(app.get(Staffing, { strict: false }), db);
 
-    const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
-    const all = `kind=own&from=${dateAdd(today, -100)}&to=${dateAdd(today, 40)}`;
-    const questions: Readonly<Record<string, string>> = {
-      'a month': `kind=month&from=${dateAdd(today, -31)}`,
-      'a quarter, by treatment': `kind=quarter&from=${today}&by=treatment`,
-      'all there is, half a million visits': all,
-      'all there is of one location': `${all}&location=place-7&by=practitioner`,
-    };
-    const rows: Row[] = [{ name: 'half a million visits summed up from nothing', value: summedUp, unit: 's' }];
-    for (const [name, question] of Object.entries(questions)) {
+    const rows: Row[] = [{ name: `${past} visits summed up from nothing`, value: summedUp, unit: 's' }];
+    for (const [name, question] of Object.entries(questions())) {
       const step = { method: 'GET' as const, path: `/admin/reports?${question}`, headers: { cookie } };
       await load(many, [step], { connections: 1, amount: 10 });
       const seen = expect(await load(many, [step], { connections: 1, amount: 60 }), 200);
@@ -57,4 +39,23 @@ export async function reportsBench({ many }: Clinics, serverUrl: string, folder:
   } finally {
     await app.close();
   }
+}
+
+function questions(): Readonly<Record<string, string>> {
+  const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
+  const all = `kind=own&from=${dateAdd(today, -100)}&to=${dateAdd(today, 40)}`;
+  return {
+    'a month': `kind=month&from=${dateAdd(today, -31)}`,
+    'a quarter, by treatment': `kind=quarter&from=${today}&by=treatment`,
+    'all visits there are': all,
+    'all visits of one location': `${all}&location=place-7`,
+    'all visits of one practitioner': `${all}&practitioner=practitioner-25&by=treatment`,
+  };
+}
+
+/** The header of somebody who may see reports. */
+async function administrator(staffing: Staffing, db: DataSource): Promise<string> {
+  const email = `reports-${Date.now()}@clinic.example`;
+  const id = await staffing.add(db, { name: 'Ada', email, roles: ['admin'], practitionerId: null });
+  return signedIn({ db, clock: new FrozenClock(new Date()) }, id);
 }
