@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/own-database.js';
-import { openClinics } from './clinics.js';
+import { type Clinics, openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
 import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';

@@ -1,16 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Staffing } from '../../src/accounts/staffing.service.js';
 import { AppModule } from '../../src/app.module.js';
-import { FrozenClock } from '../../src/platform/clock.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { KeepOffered } from '../../src/reports/keep-offered.job.js';
 import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
 import { dateAdd, wallOf } from '../../src/time/wall-clock.js';
-import { signedIn } from '../support/staff.js';
 import { zone } from './clinic-data.js';
 import type { Clinics } from './clinics.js';
 import { expect, load, quantile } from './load.js';
+import { receptionist } from './reception.js';
 import type { Row } from './row.js';
 
 /** The report of a clinic with half a million past visits and sixty thousand to come, asked for in every way there is. */
@@ -26,7 +24,7 @@ export async function reportsBench({ many, past, databases }: Clinics): Promise<
     const summedUp = (performance.now() - began) / 1000;
     await app.get(KeepOffered, { strict: false }).run();
     await db.query(`vacuum analyze reported_visits, reported_places, report_changes, offered_days, opened_days`);
-    const cookie = await administrator(app.get(Staffing, { strict: false }), db);
+    const cookie = await receptionist(databaseUrl);
 
     const rows: Row[] = [{ name: `${past} visits summed up from nothing`, value: summedUp, unit: 's' }];
     for (const [name, question] of Object.entries(questions())) {
@@ -51,11 +49,4 @@ function questions(): Readonly<Record<string, string>> {
     'all visits of one location': `${all}&location=place-7`,
     'all visits of one practitioner': `${all}&practitioner=practitioner-25&by=treatment`,
   };
-}
-
-/** The header of somebody who may see reports. */
-async function administrator(staffing: Staffing, db: DataSource): Promise<string> {
-  const email = `reports-${Date.now()}@clinic.example`;
-  const id = await staffing.add(db, { name: 'Ada', email, roles: ['admin'], practitionerId: null });
-  return signedIn({ db, clock: new FrozenClock(new Date()) }, id);
 }
