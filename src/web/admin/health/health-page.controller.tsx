@@ -35,7 +35,7 @@ export class HealthPageController {
       this.machinery.read(),
     ]);
     const now = this.clock.now();
-    const view = { member, looked, letters, machinery, now, news: news && site.t(`letters.news.${news}`) };
+    const view = { member, looked, letters, machinery, now, news: news && site.t(`undelivered.news.${news}`) };
     return page(<HealthPage site={site} view={view} />, { personal: true });
   }
 }

@@ -61,7 +61,7 @@ export function HealthPage({ site, view }: Part): VNode {
       <section aria-labelledby="letters-head">
         <h2 id="letters-head">{t('health.letters')}</h2>
         <Outbox site={site} view={view} />
-        {letters.length > 0 && <h3>{t('letters.failed')}</h3>}
+        {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
         <LetterRows site={site} letters={letters} at="/admin/health" />
       </section>
       <Calendars site={site} view={view} />

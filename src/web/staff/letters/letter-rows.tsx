@@ -14,7 +14,7 @@ interface LetterRowsProps {
 
 /** Letters that will not arrive: to whom, about which visit, why not, and the two ways out. */
 export function LetterRows({ site, letters, at }: LetterRowsProps): VNode {
-  if (letters.length === 0) return <p>{site.t('letters.none')}</p>;
+  if (letters.length === 0) return <p>{site.t('undelivered.none')}</p>;
   return (
     <ul class="rows failed-letters">
       {letters.map((letter) => (
@@ -34,14 +34,14 @@ function About({ site: { t, locale }, letter }: { readonly site: Site; readonly 
   const { kind, to, visit, failedAt, fault, overtaken } = letter;
   return (
     <span>
-      <strong>{t(`letters.kind.${kind}`)}</strong>
+      <strong>{t(`undelivered.kind.${kind}`)}</strong>
       {visit && (
         <>
           {', '}
           <a href={`/staff/visits/${visit.reference}`}>
             {shortTime(visit.timeZone, minuteOfInstant(visit.startsAt), locale)}
           </a>
-          {visit.over && ` ${t('letters.over')}`}
+          {visit.over && ` ${t('undelivered.over')}`}
           <span class="whom">
             {visit.patient}
             {visit.phone && (
@@ -54,13 +54,13 @@ function About({ site: { t, locale }, letter }: { readonly site: Site; readonly 
         </>
       )}
       <span class="soft">
-        {t('letters.to', {
+        {t('undelivered.to', {
           to,
           at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale) : instantIn(locale, failedAt),
         })}
         {fault && ` ${t(faultKey(fault))} (${fault})`}
       </span>
-      {overtaken && <span class="soft">{t('letters.overtaken')}</span>}
+      {overtaken && <span class="soft">{t('undelivered.overtaken')}</span>}
     </span>
   );
 }
@@ -76,8 +76,8 @@ function Act({ site: { t }, letter: { id, to }, at, what }: ActProps): VNode {
   return (
     <form method="post" action={`/staff/letters/${id}/${what}`}>
       <input type="hidden" name="at" value={at} />
-      <button class="button quiet small" type="submit" aria-label={t(`letters.${what}-name`, { to })}>
-        {t(`letters.${what}`)}
+      <button class="button quiet small" type="submit" aria-label={t(`undelivered.${what}-name`, { to })}>
+        {t(`undelivered.${what}`)}
       </button>
     </form>
   );
@@ -85,7 +85,7 @@ function Act({ site: { t }, letter: { id, to }, at, what }: ActProps): VNode {
 
 /** The codes the postman keeps, for people: whose mistake is it? */
 function faultKey(fault: string) {
-  if (fault.startsWith('EENVELOPE')) return 'letters.fault.address';
-  if (fault.startsWith('EMESSAGE')) return 'letters.fault.letter';
-  return fault === 'could not be written' ? 'letters.fault.unwritten' : 'letters.fault.server';
+  if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';
+  if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.letter';
+  return fault === 'could not be written' ? 'undelivered.fault.unwritten' : 'undelivered.fault.server';
 }

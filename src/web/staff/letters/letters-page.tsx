@@ -16,14 +16,14 @@ export interface LettersView {
 export function LettersPage({ site, view }: { readonly site: Site; readonly view: LettersView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('letters.title')} member={view.member} here="/staff/letters">
-      <h1>{t('letters.title')}</h1>
+    <StaffLayout site={site} title={t('undelivered.title')} member={view.member} here="/staff/letters">
+      <h1>{t('undelivered.title')}</h1>
       {view.news && (
         <Notice>
           <p>{view.news}</p>
         </Notice>
       )}
-      {view.letters.length > 0 && <p>{t('letters.text')}</p>}
+      {view.letters.length > 0 && <p>{t('undelivered.text')}</p>}
       <LetterRows site={site} letters={view.letters} at="/staff/letters" />
     </StaffLayout>
   );

@@ -30,7 +30,7 @@ export class LettersController {
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { news } = parse(lettersArrival, query);
     const [site, letters] = await Promise.all([this.house.site(), this.letters.list(member)]);
-    const view = { member, letters, news: news && site.t(`letters.news.${news}`) };
+    const view = { member, letters, news: news && site.t(`undelivered.news.${news}`) };
     return page(<LettersPage site={site} view={view} />, { personal: true });
   }
 
