@@ -300,6 +300,7 @@ export const en = {
   'visit.with': 'With',
   'visit.where': 'Where',
   'visit.price': 'Price',
+  'visit.terms': 'Terms',
   'visit.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'visit.move': 'Move to another time',
   'visit.cancel': 'Cancel',

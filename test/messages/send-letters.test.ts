@@ -92,6 +92,31 @@ it('a letter posted twice under one key is one letter', async () => {
   expect(server.received).toHaveLength(1);
 });
 
+it('what waits goes out in the words that are in force when it goes', async () => {
+  await post();
+  await clinic.db.query(
+    `insert into letter_texts (kind, language, subject) values ('booking-confirmed', 'en', 'On {date} then')`,
+  );
+
+  await worker().run();
+
+  expect(server.received[0]!.raw).toContain('Subject: On Tuesday 1 December then');
+  await clinic.db.query(`delete from letter_texts`);
+});
+
+it('words that no longer fit hold no letter back', async () => {
+  await clinic.db.query(
+    `insert into letter_texts (kind, language, subject) values ('booking-confirmed', 'en', 'For {pet')`,
+  );
+  await post();
+
+  await worker().run();
+
+  expect((await row()).status).toBe('sent');
+  expect(server.received[0]!.raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+  await clinic.db.query(`delete from letter_texts`);
+});
+
 it('a letter of a transaction that came to nothing does not exist', async () => {
   const outbox = new Outbox(settings());
   const booking = clinic.db.transaction(async (tx) => {

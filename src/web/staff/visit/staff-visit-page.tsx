@@ -23,6 +23,8 @@ export interface StaffVisitView {
   readonly practitioner: string;
   readonly place: string;
   readonly price: string;
+  /** As the patient was shown them when booking. */
+  readonly terms: readonly string[];
   readonly cancelled?: string;
   /** Why it was let clash, now or before it moved. */
   readonly squeezed: readonly string[];
@@ -160,6 +162,8 @@ function Facts({ site: { t }, view }: Part): VNode {
       <dd>{view.email ?? t('visit.no-email')}</dd>
       <dt>{t('letter.fact.reference')}</dt>
       <dd>{view.reference}</dd>
+      <dt>{t('visit.terms')}</dt>
+      <dd>{view.terms.map((sentence) => `“${sentence}”`).join(' ')}</dd>
       {view.flagged !== null && (
         <>
           <dt>{t('said.flag')}</dt>

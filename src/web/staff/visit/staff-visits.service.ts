@@ -11,7 +11,7 @@ import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, money, shortTime } from '../../../time/wording.js';
-import { treatmentName } from '../../patient/in-words.js';
+import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
 import { colleagueOf } from '../colleague-of.js';
 import { diaryAddress } from '../diary/look.js';
@@ -51,6 +51,7 @@ export class StaffVisits {
       practitioner: practitioner.name,
       place: location.name,
       price: money(booking.price, booking.currency, locale),
+      terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
       squeezed: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
