@@ -20,6 +20,12 @@ export interface Retired {
   readonly name: string;
 }
 
+interface BroughtBack {
+  readonly slug: string;
+  /** How many offers and hours did not fit any more. */
+  readonly dropped: number;
+}
+
 /** What has left the clinic file, and the way back. */
 @Injectable()
 export class RetiredThings {
@@ -43,21 +49,18 @@ export class RetiredThings {
   }
 
   /**
-   * Back it is, with the offers and hours it had, as far as they still fit. Answers how many of them did not and are gone.
+   * Back it is, with the offers and hours it had, as far as they still fit. What does not is gone.
    * @throws Refusal not-found: also when somebody was faster; BrokenClinic: it does not fit at all
    */
-  async bringBack(by: StaffMember, kind: Kind, id: string): Promise<number> {
+  async bringBack(by: StaffMember, kind: Kind, id: string): Promise<BroughtBack> {
     return transaction(this.db, async (tx) => {
       await lock(tx);
-      const [, count] = (await tx.query(`update ${kind} set active = true where id = $1 and not active`, [id])) as [
-        unknown,
-        number,
-      ];
-      if (count === 0) throw new Refusal('not-found');
-      await tx.query(
-        `update ${kind} set position = (select coalesce(max(position), 0) + 1 from ${kind}) where id = $1`,
+      const [[found]] = (await tx.query(
+        `update ${kind} set active = true, position = (select coalesce(max(position), 0) + 1 from ${kind})
+         where id = $1 and not active returning slug`,
         [id],
-      );
+      )) as [{ slug: string }[]];
+      if (!found) throw new Refusal('not-found');
       const dropped = await this.dropMisfits(tx, by);
       await record(tx, {
         at: this.clock.now(),
@@ -66,7 +69,7 @@ export class RetiredThings {
         subject: id,
         detail: { kind, dropped },
       });
-      return dropped;
+      return { slug: found.slug, dropped };
     });
   }
 

@@ -174,6 +174,9 @@ export const places = {
   'practitioner.offers-none': 'There is no treatment yet. Add one first, then come back.',
   'practitioner.save': 'Save',
   'practitioner.news.saved': 'Saved.',
+  'practitioner.news.returned': 'Welcome back: everything is as it was.',
+  'practitioner.news.misfits':
+    'Welcome back. {count, plural, one {One offer or opening} other {# offers or openings}} did not fit any more and went.',
   'practitioner.news.photo': 'The photo is saved.',
   'practitioner.news.no-photo': 'The photo is gone.',
   'practitioner.ways': 'More about {name}',

@@ -150,6 +150,22 @@ describe('rooms and equipment', () => {
   });
 });
 
+describe('two who retire at once', () => {
+  it('what either may do but not both is done once', async () => {
+    // One of two rooms with a table may go; without both nobody could be treated.
+    for (let round = 0; round < 3; round++) {
+      const both = await Promise.all([
+        send('/admin/locations/harbour/rooms/east/retirement'),
+        send('/admin/locations/harbour/rooms/west/retirement', {}, other),
+      ]);
+      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 400]));
+      const rooms = await app.db.query<unknown[]>(`select 1 from rooms where slug in ('east', 'west') and active`);
+      expect(rooms).toHaveLength(1);
+      await app.db.query(`update rooms set active = true where slug in ('east', 'west')`);
+    }
+  });
+});
+
 describe('a closure', () => {
   it('shows whom it strands, is saved with what becomes of them, and told in the diary', async () => {
     const reference = await book();

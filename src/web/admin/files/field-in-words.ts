@@ -81,6 +81,14 @@ function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: strin
       const date = shortDate(text('date'), locale);
       return t('files.value.day', { date, location, open: open || t('files.value.closed') });
     }
+    case 'closures': {
+      const wall = (at: string) => [shortDate(at.slice(0, 10), locale), at.slice(11)].filter(Boolean).join(', ');
+      const line =
+        text('from') === text('to')
+          ? wall(text('from'))
+          : t('files.value.off', { from: wall(text('from')), to: wall(text('to')) });
+      return item['reason'] ? `${line} (${text('reason')})` : line;
+    }
     case 'timeOff': {
       const clock = (instant: string) => `${shortDate(instant.slice(0, 10), locale)}, ${instant.slice(11, 16)}`;
       const line = t('files.value.off', { from: clock(text('from')), to: clock(text('to')) });

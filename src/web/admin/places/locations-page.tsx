@@ -11,7 +11,7 @@ export interface LocationsView {
   readonly member: StaffMember;
   readonly entries: readonly ListedEntry[];
   readonly gone: readonly Retired[];
-  readonly news?: string;
+  readonly fault?: string;
 }
 
 /** Every location, in order. */
@@ -23,7 +23,7 @@ export function LocationsPage({ site, view }: { readonly site: Site; readonly vi
         <a href="/admin">{t('admin.back')}</a>
       </p>
       <h1>{t('locations.title')}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
+      {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'locations.lead' : 'locations.none')}</p>
       <Listed site={site} entries={view.entries} order="/admin/locations/order" />
       <p class="actions">

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -22,7 +22,6 @@ import { looksUp, placeField } from './place-field.js';
 
 const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
 const back = z.object({ id: z.uuid() });
-const arrival = z.object({ news: z.enum(['returned']).optional().catch(undefined) });
 const personal = { personal: true };
 
 /** Where the clinic is. */
@@ -37,26 +36,8 @@ export class LocationsController {
   ) {}
 
   @Get('locations')
-  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
-    const [site, { file }, gone] = await Promise.all([
-      this.house.site(),
-      this.edits.current(),
-      this.retired.list('locations'),
-    ]);
-    const { t } = site;
-    const entries = file.locations.map((place) => ({
-      slug: place.slug,
-      name: place.name,
-      href: `/admin/locations/${place.slug}`,
-      facts: [
-        addressOf(place),
-        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.desk.present(place.timeZone) }),
-        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
-      ],
-    }));
-    const view = { member, entries, gone, news: news && t(`location.news.${news}`) };
-    return page(<LocationsPage site={site} view={view} />, personal);
+  async list(@Staff() member: StaffMember): Promise<Answer> {
+    return this.show(member);
   }
 
   @Post('locations/order')
@@ -71,8 +52,13 @@ export class LocationsController {
 
   @Post('locations/return')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    await this.retired.bringBack(member, 'locations', parse(back, body).id);
-    return seeOther('/admin/locations?news=returned');
+    try {
+      const { slug, dropped } = await this.retired.bringBack(member, 'locations', parse(back, body).id);
+      return seeOther(`/admin/locations/${slug}?news=returned&misfits=${dropped}`);
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.house.site());
+      return this.show(member, said, status);
+    }
   }
 
   @Get('new/location')
@@ -105,6 +91,26 @@ export class LocationsController {
       const { errors, fault: said, status } = refused(fault, site, placeField(slug));
       return this.form(member, { typed, errors }, said, status);
     }
+  }
+
+  private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
+    const [site, { file }, gone] = await Promise.all([
+      this.house.site(),
+      this.edits.current(),
+      this.retired.list('locations'),
+    ]);
+    const { t } = site;
+    const entries = file.locations.map((place) => ({
+      slug: place.slug,
+      name: place.name,
+      href: `/admin/locations/${place.slug}`,
+      facts: [
+        addressOf(place),
+        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.desk.present(place.timeZone) }),
+        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
+      ],
+    }));
+    return page(<LocationsPage site={site} view={{ member, entries, gone, fault }} />, { ...personal, status });
   }
 
   private async form(

@@ -146,8 +146,13 @@ export class ThingsController {
     @Body() body: unknown,
   ): Promise<Answer> {
     const { kind, id } = parse(back, body);
-    await this.retired.bringBack(member, kind, id);
-    return seeOther(`/admin/locations/${slug}?news=returned`);
+    try {
+      await this.retired.bringBack(member, kind, id);
+      return seeOther(`/admin/locations/${slug}?news=returned`);
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.house.site());
+      return this.pages.show(member, slug, { fault: said }, status);
+    }
   }
 
   /** @throws Refusal not-found */

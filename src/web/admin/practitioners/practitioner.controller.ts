@@ -19,7 +19,10 @@ import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js'
 import { filledPerson, offersIn, personIn, typedPerson } from './practitioner-form.js';
 import { PractitionerPages } from './practitioner-pages.service.js';
 
-const arrival = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
+const arrival = z.object({
+  news: z.enum(['saved', 'photo', 'no-photo', 'returned']).optional().catch(undefined),
+  misfits: z.coerce.number().int().positive().optional().catch(undefined),
+});
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 
 /** One practitioner: who they are, what they offer where, their photo, and their leaving. */
@@ -41,9 +44,10 @@ export class PractitionerController {
     @Param('practitioner') slug: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    const { news } = parse(arrival, query);
+    const { news, misfits } = parse(arrival, query);
     const { t } = await this.house.site();
-    return this.pages.show(member, slug, { news: news && t(`practitioner.news.${news}`) });
+    const said = misfits ? t('practitioner.news.misfits', { count: misfits }) : news && t(`practitioner.news.${news}`);
+    return this.pages.show(member, slug, { news: said });
   }
 
   @Post()

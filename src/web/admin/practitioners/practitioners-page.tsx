@@ -11,6 +11,7 @@ interface PractitionersView {
   readonly member: StaffMember;
   readonly entries: readonly ListedEntry[];
   readonly gone: readonly Retired[];
+  readonly fault?: string;
 }
 
 /** Everybody who treats, in order. */
@@ -22,6 +23,7 @@ export function PractitionersPage({ site, view }: { readonly site: Site; readonl
         <a href="/admin">{t('admin.back')}</a>
       </p>
       <h1>{t('practitioners.title')}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'practitioners.lead' : 'practitioners.none')}</p>
       <Listed site={site} entries={view.entries} order="/admin/practitioners/order" />
       <p class="actions">

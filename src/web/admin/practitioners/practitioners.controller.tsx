@@ -35,24 +35,7 @@ export class PractitionersController {
 
   @Get('practitioners')
   async list(@Staff() member: StaffMember): Promise<Answer> {
-    const [site, { file }, gone] = await Promise.all([
-      this.house.site(),
-      this.edits.current(),
-      this.retired.list('practitioners'),
-    ]);
-    const entries = file.practitioners.map(({ slug, name, title, offers, hours }) => ({
-      slug,
-      name,
-      href: `/admin/practitioners/${slug}`,
-      facts: [
-        title,
-        site.t('practitioners.offers', {
-          count: new Set(offers.map(({ treatment }) => treatment)).size,
-          hours: hours.length,
-        }),
-      ].filter(Boolean),
-    }));
-    return page(<PractitionersPage site={site} view={{ member, entries, gone }} />, { personal: true });
+    return this.show(member);
   }
 
   @Post('practitioners/order')
@@ -67,8 +50,13 @@ export class PractitionersController {
 
   @Post('practitioners/return')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
-    return seeOther('/admin/practitioners');
+    try {
+      const { slug, dropped } = await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
+      return seeOther(`/admin/practitioners/${slug}?news=returned&misfits=${dropped}`);
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.house.site());
+      return this.show(member, said, status);
+    }
   }
 
   @Get('new/practitioner')
@@ -92,6 +80,27 @@ export class PractitionersController {
       const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
       return this.form(member, typed, { errors }, said, status);
     }
+  }
+
+  private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
+    const [site, { file }, gone] = await Promise.all([
+      this.house.site(),
+      this.edits.current(),
+      this.retired.list('practitioners'),
+    ]);
+    const entries = file.practitioners.map(({ slug, name, title, offers, hours }) => ({
+      slug,
+      name,
+      href: `/admin/practitioners/${slug}`,
+      facts: [
+        title,
+        site.t('practitioners.offers', {
+          count: new Set(offers.map(({ treatment }) => treatment)).size,
+          hours: hours.length,
+        }),
+      ].filter(Boolean),
+    }));
+    return page(<PractitionersPage site={site} view={{ member, entries, gone, fault }} />, { personal: true, status });
   }
 
   private async form(
