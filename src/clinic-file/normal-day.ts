@@ -19,6 +19,8 @@ export interface NormalDay {
   /** For an add-on: the treatment it is had with. */
   readonly having: string | null;
   readonly startEveryMinutes: number;
+  /** The practitioner is free at some time within the visit. */
+  readonly rests: boolean;
   readonly rooms: number;
   readonly phased: DrawnDay;
   /** As if the practitioner stayed all the time. */
@@ -97,6 +99,7 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
     weekday: weekdayOf(date),
     having: key.kind === 'add-on' ? parts.base.name : null,
     startEveryMinutes: house.startEveryMinutes,
+    rests: one.visit.phases.some(({ kind }) => kind === 'resting'),
     rooms: rooms.length,
     phased: drawn(phased, names),
     solid: drawn(solid, names),

@@ -199,7 +199,7 @@ it('the effect of the phases is told before anything is saved, by the engine its
 
   expect(await effect({})).toBe('2 rooms, one practitioner: 12 visits on a Tuesday instead of 8.');
   expect(await effect({ phase: ['hands', 'hands', 'hands'] })).toContain(
-    '8 visits on a Tuesday. The phases make no difference yet.',
+    '8 visits on a Tuesday. The practitioner stays all the time',
   );
   expect(await effect({ room: [] })).toContain('3 rooms, one practitioner: 12 visits');
   expect((await treatment('acupuncture'))?.phases[1]?.kind).toBe('resting');

@@ -5,34 +5,61 @@ import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface IndexView {
   readonly member: StaffMember;
+  /** Empty once patients can book. */
+  readonly steps: readonly { readonly text: string; readonly done: boolean; readonly href?: string }[];
   readonly groups: readonly {
     readonly title: string;
     readonly pages: readonly { readonly href: string; readonly title: string; readonly now: string }[];
   }[];
 }
 
+interface Part {
+  readonly site: Site;
+  readonly view: IndexView;
+}
+
 /** The way into everything an administrator decides, each with how it stands. */
-export function IndexPage({ site, view }: { readonly site: Site; readonly view: IndexView }): VNode {
+export function IndexPage({ site, view }: Part): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('admin.title')} member={view.member} here="/admin">
       <h1>{t('admin.title')}</h1>
-      <p>{t('admin.lead')}</p>
-      {view.groups.map(({ title, pages }, at) => (
-        <section key={title} aria-labelledby={`group-${at}`}>
-          <h2 id={`group-${at}`}>{title}</h2>
-          <ul class="rows">
-            {pages.map(({ href, title, now }) => (
-              <li key={href}>
-                <span>
+      {view.steps.length > 0 ? <FirstSteps site={site} view={view} /> : <p>{t('admin.lead')}</p>}
+      <div class="ways-in">
+        {view.groups.map(({ title, pages }, at) => (
+          <section key={title} aria-labelledby={`group-${at}`}>
+            <h2 id={`group-${at}`}>{title}</h2>
+            <ul>
+              {pages.map(({ href, title, now }) => (
+                <li key={href}>
                   <a href={href}>{title}</a>
                   <span class="soft">{now}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </StaffLayout>
+  );
+}
+
+/** What is still missing before the first patient can book; gone when nothing is. */
+function FirstSteps({ site: { t }, view }: Part): VNode {
+  return (
+    <section class="first-steps" aria-labelledby="first-steps">
+      <h2 id="first-steps">{t('admin.first')}</h2>
+      <ol class="line">
+        {view.steps.map(({ text, done, href }, at) => {
+          const next = !done && view.steps.slice(0, at).every((before) => before.done);
+          return (
+            <li key={text} class={`stop ${done ? 'past' : next ? 'next' : 'ahead'}`}>
+              {href && !done ? <a href={href}>{text}</a> : text}{' '}
+              {done && <span class="soft">{t('admin.first-done')}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }

@@ -4,12 +4,24 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Staffing } from '../../../accounts/staffing.service.js';
 import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { type FirstStep, firstSteps } from '../../../clinic-file/first-steps.js';
 import { LetterTexts } from '../../../messages/letter-texts.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { IndexPage } from './index-page.js';
 import { groups } from './ways.js';
+
+const hoursPage = '/staff/hours';
+
+const whereTo: Readonly<Record<FirstStep, string>> = {
+  location: '/admin/locations',
+  room: '/admin/locations',
+  practitioner: '/admin/practitioners',
+  treatment: '/admin/treatments',
+  offer: '/admin/treatments',
+  hours: hoursPage,
+};
 
 /** Where an administrator begins. */
 @Controller('admin')
@@ -31,8 +43,17 @@ export class IndexController {
       this.texts.unfit(),
     ]);
     const facts = { file, staff: people.filter(({ active }) => active).length, unfitLetters: unfit.length };
+    const steps = firstSteps(file);
+    const known = new Set([hoursPage, ...groups.flatMap(({ pages }) => pages.map(({ href }) => href))]);
     const view = {
       member,
+      steps: steps.every(({ done }) => done)
+        ? []
+        : steps.map(({ step, done }) => ({
+            text: site.t(`admin.first.${step}`),
+            done,
+            ...(known.has(whereTo[step]) && { href: whereTo[step] }),
+          })),
       groups: groups
         .filter(({ pages }) => pages.length > 0)
         .map(({ title, pages }) => ({

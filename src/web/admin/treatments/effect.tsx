@@ -36,11 +36,12 @@ function Shown({ site, day }: { readonly site: Site; readonly day: NormalDay }):
   const weekday = weekdayNames(locale)[day.weekday - 1] ?? '';
   const said = { rooms: day.rooms, phased: phased.visits, solid: solid.visits, weekday };
   const where = { place: day.location, every };
+  const effect = !day.rests ? 'effect-all-hands' : phased.visits === solid.visits ? 'effect-same' : 'effect-said';
   return (
     <>
       <p class="effect-said" role="status">
-        {t(phased.visits === solid.visits ? 'treatment.effect-same' : 'treatment.effect-said', said)}
-        {finer && ` ${t('treatment.effect-finer', finer)}`}
+        {t(`treatment.${effect}`, said)}
+        {day.rests && finer && ` ${t('treatment.effect-finer', finer)}`}
       </p>
       <p class="soft">
         {practitioner
@@ -55,7 +56,7 @@ function Shown({ site, day }: { readonly site: Site; readonly day: NormalDay }):
       </p>
       <div class="day-pictures" role="region" aria-label={t('treatment.days-drawn')} tabIndex={0}>
         <DayPicture site={site} title={t('treatment.day-phased', { visits: phased.visits })} day={phased} />
-        <DayPicture site={site} title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />
+        {day.rests && <DayPicture site={site} title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />}
       </div>
     </>
   );
