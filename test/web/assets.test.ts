@@ -1,6 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../support/app.js';
 import { smallClinic } from '../support/small-clinic.js';
+
+it.each(readdirSync('src/web/public').filter((name) => name.endsWith('.css')))('every rule of %s ends', (name) => {
+  // What follows a brace that is missing is silently no rule any more.
+  const style = readFileSync(`src/web/public/${name}`, 'utf8');
+  let depth = 0;
+  const within = style.split('\n').filter((line) => {
+    const stray = depth > 0 && /^[^\s}/]/.test(line);
+    depth += line.split('{').length - line.split('}').length;
+    return stray;
+  });
+  expect({ within, depth }).toEqual({ within: [], depth: 0 });
+});
 
 describe('style, script and mark', () => {
   let app: App;
