@@ -46,7 +46,12 @@ it('until patients can book, it says what is still missing, step by step', async
   expect(await missing(nothing)).toEqual(['next', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead']);
   expect(await missing({ ...nothing, locations })).toEqual(['past', 'past', 'next', 'ahead', 'ahead', 'ahead']);
   expect(await missing({ ...nothing, locations, treatments, practitioners: nobody })).toEqual([
-    ...['past', 'past', 'past', 'past', 'next', 'ahead'],
+    'past',
+    'past',
+    'past',
+    'past',
+    'next',
+    'ahead',
   ]);
   expect(await missing(smallClinic)).toEqual([]);
 });
