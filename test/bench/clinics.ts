@@ -16,8 +16,6 @@ export interface Clinics {
   readonly bareNest: string;
   /** The statements of a visit by node:http alone, on the clinic with 500,000. */
   readonly bareVisits: string;
-  /** Megabytes that the process behind `many` keeps in memory. */
-  readonly memory: () => Promise<number>;
   close(): Promise<void>;
 }
 
@@ -51,7 +49,6 @@ async function openServers(databases: Clinics['databases'], past: string, folder
     many: b.url,
     past,
     databases,
-    memory: b.memory,
     manyOnExpress: express.url,
     bareNest: c.url,
     bareVisits: d.url,

@@ -12,7 +12,7 @@ import { adaptersBench, pagesBench } from './pages.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
-import { startBench } from './start.bench.js';
+import { memoryBench, startBench } from './start.bench.js';
 import { table } from './table.js';
 import { raceBench, visitsBench } from './visits.bench.js';
 
@@ -30,7 +30,6 @@ const chapters = {
   adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
-  memory: memoryBench,
 };
 
 const { values, positionals: wanted } = parseArgs({
@@ -52,7 +51,12 @@ try {
   const clinics = await openClinics(database.url, folder, visits, say);
   closers.push(() => clinics.close());
   const rows: Row[] = [];
-  const all = { ...chapters, letters: () => lettersBench(database.url, folder), start: () => startBench(folder) };
+  const all = {
+    ...chapters,
+    letters: () => lettersBench(database.url, folder),
+    start: () => startBench(folder),
+    memory: (clinics: Clinics) => memoryBench(clinics, folder),
+  };
   for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);
@@ -62,9 +66,4 @@ try {
   say('done');
 } finally {
   for (const close of closers.toReversed()) await close();
-}
-
-/** A web process on its own, after everything above was asked of it. */
-async function memoryBench({ memory }: Clinics): Promise<Row[]> {
-  return [{ name: 'memory of a web process, after all of this', value: await memory(), unit: 'MB', goal: '≤ 200 MB' }];
 }

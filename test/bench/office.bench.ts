@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, (n: number) => string>> = {
   'diary, a week of one practitioner': (n) =>
     `/staff/diary/week?at=place-${Math.floor(n / perPlace) + 1}&who=practitioner-${n + 1}`,
   'diary, a day of one place': (n) => `/staff/diary?at=place-${Math.floor(n / perPlace) + 1}`,
+  'reports, the present quarter of the whole clinic': () => '/admin/reports?kind=quarter',
 };
 
 export async function officeBench({ few, many, databases, past }: Clinics): Promise<Row[]> {

@@ -25,7 +25,6 @@ const servers: Record<Kind, () => Promise<number>> = {
 };
 
 process.once('disconnect', () => process.exit());
-process.on('message', () => process.send!(process.memoryUsage.rss()));
 const port = await servers[kind]();
 process.send!(`http://127.0.0.1:${port}`);
 

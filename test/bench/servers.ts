@@ -8,8 +8,6 @@ export type Kind = 'meridian' | 'meridian-on-express' | 'bare-nest' | 'bare-http
 export interface Served {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
-  /** What the process keeps in memory, in megabytes. */
-  readonly memory: () => Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -22,11 +20,6 @@ export async function serve(kind: Kind, databaseUrl: string, dataDir: string): P
   const [url] = (await Promise.race([once(child, 'message'), died(child)])) as [string];
   return {
     url,
-    memory: async () => {
-      child.send('memory');
-      const [bytes] = (await once(child, 'message')) as [number];
-      return bytes / 1e6;
-    },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
