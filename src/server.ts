@@ -36,7 +36,8 @@ export async function createServer(
   const https = settings.publicUrl.startsWith('https:');
   const nest = await NestFactory.create<INestApplication<Server>>(app, answering(adapter, { secure: https }), {
     logger: new JsonLogger(settings.logLevel),
-    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+    // Fastify prefers the plain word whatever the order; an adapter that does not says here what has to come first.
+    routeConflictPolicy: { duplicate: 'error', shadow: 'warn' },
     return503OnClosing: true,
     abortOnError: false,
   });
