@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
@@ -13,7 +13,12 @@ import { setCookie } from './cookie.js';
  * `secure`: the outside sees https.
  */
 export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }: { secure: boolean }): A {
-  const send = adapter.reply.bind(adapter) as Reply;
+  const sendAny = adapter.reply.bind(adapter) as Reply;
+  // Express would make JSON of bytes.
+  const send: Reply = (response, body, status) =>
+    body instanceof Uint8Array && adapter.getType() === 'express'
+      ? (response as ServerResponse).writeHead(status ?? 200).end(body)
+      : sendAny(response, body, status);
 
   const reply: Reply = (response, body, status) => {
     if (body instanceof Download) {
