@@ -2,10 +2,20 @@ import type { Fault } from '../platform/refusal.js';
 import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
 
-/** Phases that could not be a treatment. */
+/** Phases that could not be a treatment, and terms that would have no meaning for it. */
 export function treatmentFaults({ treatments, practitioners }: Draft<ClinicFile>): Fault[] {
   return [
     ...present(treatments).flatMap(([at, { phases }]) => phaseFaults(phases, ['treatments', at, 'phases'])),
+    ...present(treatments).flatMap(([at, { kind, policy }]) =>
+      kind === 'add-on' && policy?.startEveryMinutes !== undefined
+        ? [
+            {
+              path: pathText(['treatments', at, 'policy', 'startEveryMinutes']),
+              message: 'must not be there for an add-on: a visit starts on the grid of its base',
+            },
+          ]
+        : [],
+    ),
     ...present(practitioners).flatMap(([at, { offers }]) =>
       present(offers).flatMap(([n, { phases }]) => phaseFaults(phases, ['practitioners', at, 'offers', n, 'phases'])),
     ),

@@ -75,7 +75,7 @@ describe('a treatment with terms of its own', () => {
   });
 
   it('combined with another, the stricter terms hold', async () => {
-    await importClinic(desk.db, clinicWith({}, { minNoticeMinutes: 5 * 1440, startEveryMinutes: 60 }));
+    await importClinic(desk.db, clinicWith({}, { minNoticeMinutes: 5 * 1440 }));
 
     expect(await whyNot('2026-12-01 10:15')).toBeNull();
     expect(await whyNot('2026-12-01 10:15', ['cupping'])).toBe('too-soon');

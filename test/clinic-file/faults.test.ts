@@ -327,3 +327,25 @@ it('A weeks and B weeks may overlap; the same weeks may not', () => {
 it.each([[null], ['a clinic'], [[]], [undefined]])('%j is no clinic', (given) => {
   expect(faultsOf(given)).toHaveLength(1);
 });
+
+it('terms of a treatment are bounded like the clinic’s, and an add-on has no grid', () => {
+  const sentence = 'x'.repeat(301);
+
+  expect(
+    faultsOf(
+      having(
+        ['treatments[0].policy', { horizonDays: 0, lateCancellation: sentence, holdMinutes: 5 }],
+        ['treatments[3].policy', { startEveryMinutes: 30 }],
+        ['policy.noShow', 'One\nTwo'],
+      ),
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'treatments[0].policy.horizonDays: must be at least 1',
+      'treatments[0].policy.lateCancellation: must not be longer than 300 characters',
+      'treatments[0].policy.holdMinutes: is not known here',
+      'treatments[3].policy.startEveryMinutes: must not be there for an add-on: a visit starts on the grid of its base',
+      'policy.noShow: must be one line without control characters',
+    ]),
+  );
+});

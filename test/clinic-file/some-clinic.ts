@@ -91,7 +91,7 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
           minNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
           horizonDays: fc.integer({ min: 1, max: 730 }),
           cancelNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
-          startEveryMinutes: fc.integer({ min: 1, max: 60 }),
+          ...(kind === 'base' && { startEveryMinutes: fc.integer({ min: 1, max: 60 }) }),
           lateCancellation: words,
           noShow: words,
         },

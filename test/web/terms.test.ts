@@ -137,6 +137,15 @@ describe('a treatment’s own terms', () => {
     expect(page.text).toContain('We call you.');
   });
 
+  it('have no grid where it is only added to others: it begins no visit', async () => {
+    const addOn = '/admin/treatments/add-on/cupping/terms';
+
+    expect((await ask(addOn)).text).not.toContain('name="startEveryMinutes"');
+    expect((await ask(acupuncture)).text).toContain('name="startEveryMinutes"');
+    await send(addOn, { minNotice: '2', minNoticeUnit: 'days', startEveryMinutes: '30' }).expect(400);
+    await send(addOn, { minNotice: '2', minNoticeUnit: 'days' }).expect(303);
+  });
+
   it('emptied again, it follows the clinic', async () => {
     await send(acupuncture, { horizonDays: '10' }).expect(303);
     await send(acupuncture, { horizonDays: '' }).expect(303);

@@ -63,6 +63,7 @@ export class TermsDesk {
     return {
       member,
       name: treatment.name,
+      isAddOn: key.kind === 'add-on',
       treatment: `/admin/treatments/${key.kind}/${key.slug}`,
       typed: fields,
       errors: {},

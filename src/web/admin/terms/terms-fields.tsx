@@ -8,6 +8,8 @@ export interface FieldsView {
   readonly errors: FieldErrors;
   /** Of a treatment: what holds where its field is empty, by the field's name. Undefined: these are the clinic's own terms. */
   readonly clinic?: Readonly<Record<string, string>>;
+  /** What is added begins no visit, and so has no grid of its own. */
+  readonly isAddOn?: boolean;
 }
 
 interface Part {
@@ -21,7 +23,7 @@ export function BookingFields({ site, view }: Part): VNode {
     <>
       <Amount site={site} view={view} name="minNotice" />
       <Count site={site} view={view} name="horizonDays" />
-      <Count site={site} view={view} name="startEveryMinutes" />
+      {!view.isAddOn && <Count site={site} view={view} name="startEveryMinutes" />}
       {!view.clinic && <Count site={site} view={view} name="holdMinutes" />}
     </>
   );
