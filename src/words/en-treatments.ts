@@ -28,11 +28,12 @@ export const treatments = {
   'treatments.bring-back': 'Bring back',
   'treatments.news.changed': '{name} is saved. Visits already booked stay as they are.',
   'treatments.news.added': '{name} is there. Patients can book it as soon as somebody offers it and works.',
+  'treatments.news.added-add-on': '{name} is there, beside the treatments it goes with.',
+  'treatments.news.returned-add-on': '{name} is back. Say on its page which treatments it goes with.',
   'treatments.news.retired': '{name} is no longer offered. Visits already booked stay as they are.',
   'treatments.news.returned': '{name} is offered again.',
   'treatments.news.returned-alone':
     '{name} is back. Who offered it before lacks a room or a set for it now: decide anew who does.',
-  'treatments.news.moved': '{name} has moved.',
   'treatments.news.order': 'The order is saved.',
 
   'treatment.new.base': 'New treatment',
@@ -114,6 +115,7 @@ export const treatments = {
   'treatment.offers-none': 'There is nobody yet who could offer it: first come practitioners and locations.',
   'treatment.offers-elsewhere':
     '{count, plural, one {One more: somebody} other {# more: people}} who {count, plural, one {does} other {do}} not work at the place yet',
+  'treatment.offers-cut': 'Not everybody fits on this page: who offers it does, and most who work at a place.',
   'treatment.own-price': 'Own price',
   'treatment.own-phases': 'Own phases',
   'treatment.who-may': 'Who may book it',
@@ -125,6 +127,7 @@ export const treatments = {
   'treatment.online.yes': 'By patients themselves, and by staff',
   'treatment.online.no': 'By staff only',
   'treatment.as-seen': 'As patients see it',
+  'treatment.as-seen-never': 'Patients do not see it now: staff book it. If they could, it would look like this.',
   'treatment.as-seen-add-on': 'As patients see it beside the treatment',
   'treatment.save': 'Save',
   'treatment.save-new': 'Add {kind, select, base {the treatment} other {the add-on}}',

@@ -184,6 +184,7 @@ function AsSeen({ site, view: { asSeen, typed } }: EditPart): VNode {
     <section id="as-seen" class="as-seen" aria-labelledby="as-seen-title">
       <h2 id="as-seen-title">{t(typed.kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
       <div id="as-seen-shown" class="panel">
+        {!typed.online && <p>{t('treatment.as-seen-never')}</p>}
         {asSeen && (
           <>
             <h3>{asSeen.name || t(`treatment.new.${typed.kind}`)}</h3>

@@ -31,6 +31,8 @@ export interface EditView {
   /** What it could go with, in the order it is shown. */
   readonly partners: readonly Choice[];
   readonly offers: readonly OfferRow[];
+  /** Not everybody is among them. */
+  readonly offersCut: boolean;
   /** Of an add-on: how offers of it are meant. */
   readonly offersAre: 'needed' | 'own-terms' | 'shared';
   readonly asSeen: TreatmentView | null;

@@ -38,6 +38,7 @@ export function Offers({ site, view }: EditPart): VNode {
           <Rows site={site} view={view} rows={elsewhere} />
         </details>
       )}
+      {shown && view.offersCut && <p class="soft">{t('treatment.offers-cut')}</p>}
     </fieldset>
   );
 }

@@ -72,7 +72,7 @@ export class TreatmentController {
         });
         return null;
       });
-      return seeOther(address('added', typed.name));
+      return seeOther(address(key.kind === 'base' ? 'added' : 'added-add-on', typed.name));
     });
   }
 

@@ -26,7 +26,7 @@ import { listView, stretchesOf } from './list.view.js';
 import type { ListView } from './list-page.js';
 import { blank, filled, readTreatment, type Typed } from './treatment-form.js';
 
-/** More would be a page nobody can use: then only those who have to do with a place are listed for it. */
+/** More would be a page nobody can use, and a form too large to send. Whoever offers it is always among them. */
 const mostOffers = 200;
 
 /** What the pages about treatments show. */
@@ -60,7 +60,7 @@ export class TreatmentsDesk {
     const { part } = readTreatment(fields, slug, file, there?.treatment);
     const draft = withTreatment(file, part);
     const sound = isSound(part);
-    const rows = offerRows(file);
+    const rows = offerRows(file, fields);
     return {
       member,
       ...(there && { key: { kind: there.treatment.kind, slug }, name: there.treatment.name }),
@@ -89,7 +89,8 @@ export class TreatmentsDesk {
         ],
       ),
       partners: partnersOf(file, part.treatment.kind, fields.goesWith),
-      offers: rows.length > mostOffers ? rows.filter((row) => row.near || fields.offers[row.who]?.on) : rows,
+      offers: rows.slice(0, Math.max(mostOffers, rows.filter(({ on }) => on).length)),
+      offersCut: rows.length > mostOffers,
       offersAre: part.treatment.kind === 'base' ? 'needed' : hasOffers(draft, part.treatment) ? 'own-terms' : 'shared',
       asSeen: sound ? await this.asSeen(site, draft, part) : null,
       links: file.links.filter((link) => there?.treatment.kind === 'base' && link.treatment === slug).length,
@@ -160,15 +161,21 @@ function partnersOf({ treatments }: ClinicFile, kind: TreatmentKey['kind'], chos
   return sorted.map(({ slug, name }) => ({ value: slug, label: name }));
 }
 
-function offerRows({ practitioners, locations }: ClinicFile): readonly OfferRow[] {
-  return practitioners.flatMap((one) =>
-    locations.map((place) => ({
-      who: `${one.slug}/${place.slug}`,
-      name: one.name,
-      place: place.name,
-      near: [...one.offers, ...one.hours].some(({ location }) => location === place.slug),
-    })),
+/** Who offers it first where that matters, then who has to do with the place; otherwise by the clinic's own order. */
+function offerRows(
+  { practitioners, locations }: ClinicFile,
+  { offers: typed }: Typed,
+): readonly (OfferRow & { readonly on: boolean })[] {
+  const rows = practitioners.flatMap((one) =>
+    locations.map((place) => {
+      const who = `${one.slug}/${place.slug}`;
+      const near = [...one.offers, ...one.hours].some(({ location }) => location === place.slug);
+      return { who, name: one.name, place: place.name, near, on: typed[who]?.on ?? false };
+    }),
   );
+  if (rows.length <= mostOffers) return rows;
+  const rank = ({ on, near }: (typeof rows)[number]) => (on ? 0 : near ? 1 : 2);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function nameOf({ t }: Site, { practitioners, locations }: ClinicFile, who: string): string {

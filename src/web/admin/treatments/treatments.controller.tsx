@@ -23,7 +23,16 @@ import { ListPage, type ListView } from './list-page.js';
 import { keySchema, kindSchema, slugSchema } from './treatment-key.js';
 import { TreatmentsDesk } from './treatments-desk.service.js';
 
-const news = ['changed', 'added', 'retired', 'returned', 'returned-alone', 'moved', 'order'] as const;
+const news = [
+  'changed',
+  'added',
+  'added-add-on',
+  'retired',
+  'returned',
+  'returned-add-on',
+  'returned-alone',
+  'order',
+] as const;
 const arrival = z.object({
   news: z.enum(news).optional().catch(undefined),
   name: z.string().max(200).optional().catch(undefined),
@@ -103,7 +112,7 @@ export class TreatmentsController {
     return this.orAgain(member, async () => {
       try {
         await back(gone.offers);
-        return seeOther(address('returned', gone.treatment.name));
+        return seeOther(address(key.kind === 'base' ? 'returned' : 'returned-add-on', gone.treatment.name));
       } catch (fault) {
         if (!(fault instanceof BrokenClinic)) throw fault;
         await back([]);
