@@ -20,7 +20,7 @@ export interface Difference {
   /** As the pages call it. */
   readonly name: string;
   readonly what: 'added' | 'changed' | 'moved' | 'removed';
-  /** Of what changed; in the order of the file. Moved: it only stands elsewhere in its list. */
+  /** Of what changed, in the order of the file; of what is added, all it says. Moved: it only stands elsewhere in its list. */
   readonly fields: readonly FieldDifference[];
 }
 
@@ -42,7 +42,7 @@ function compared(kind: Kind, before: ReadonlyMap<string, Entry>, after: Readonl
   const here = [...after].flatMap(([key, entry]): Difference[] => {
     const was = before.get(key);
     const one = { kind, key, name: nameOf(entry, key) };
-    if (!was) return [{ ...one, what: 'added', fields: [] }];
+    if (!was) return [{ ...one, what: 'added', fields: fieldsOf({}, entry).filter(says) }];
     const moved = rank.get(key) !== stayed++;
     const fields = fieldsOf(was, entry);
     if (fields.length > 0) return [{ ...one, what: 'changed', fields }];
@@ -61,6 +61,12 @@ function compared(kind: Kind, before: ReadonlyMap<string, Entry>, after: Readonl
       }),
     ),
   ];
+}
+
+/** Its name is said already, and what is empty says nothing. */
+function says({ field, after }: FieldDifference): boolean {
+  if (['slug', 'code', 'name', 'label', 'at'].includes(field)) return false;
+  return after !== '' && !(Array.isArray(after) && after.length === 0);
 }
 
 function fieldsOf(before: Entry, after: Entry, above = ''): FieldDifference[] {

@@ -15,7 +15,7 @@ it('what is added, changed and removed is told by kind, the fields with what the
     policy: { ...smallClinic.policy, holdMinutes: 15 },
     locations: smallClinic.locations.map((one) => ({ ...one, rooms: one.rooms.slice(1) })),
     treatments: smallClinic.treatments.map((one) => (one.slug === 'acupuncture' ? { ...one, price: 9900 } : one)),
-    links: [...smallClinic.links, { code: 'poster', label: 'The poster at the gym' }],
+    links: [...smallClinic.links, { code: 'poster', label: 'The poster at the gym', near: 'Bellport' }],
   });
 
   const found = differences(before, after);
@@ -36,7 +36,13 @@ it('what is added, changed and removed is told by kind, the fields with what the
       what: 'changed',
       fields: [{ field: 'price', before: 9500, after: 9900 }],
     },
-    { kind: 'links', key: 'poster', name: 'The poster at the gym', what: 'added', fields: [] },
+    {
+      kind: 'links',
+      key: 'poster',
+      name: 'The poster at the gym',
+      what: 'added',
+      fields: [{ field: 'near', before: undefined, after: 'Bellport' }],
+    },
   ]);
 });
 

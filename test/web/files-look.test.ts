@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { ArrivalsJob } from '../../src/moving/in/arrivals.job.js';
 import { type App, openApp } from '../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
 import { busyDay } from '../support/busy-day.js';
+import { dump } from '../support/easy-appointments.js';
 import { freePort } from '../support/free-port.js';
+import { readingThread } from '../support/reading-thread.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
 
@@ -35,8 +38,59 @@ const changed: ClinicFile = {
   links: [...smallClinic.links, { code: 'poster', label: 'The poster at the gym' }],
 };
 
-/** Each begins at the files, as somebody would, without script. */
-const looks: Readonly<Record<string, (page: Page, url: string) => Promise<unknown>>> = {
+/** Each begins at the files, as somebody would. */
+const visitsTable = [
+  'Patient,E-Mail,Phone,Date,Time,Service,With',
+  'Zoë Hart,zoe@example.org,,8.12.2026,9.30,Acupuncture,Mei Tanaka',
+  'Yan Li,,+1 631 555 0142,8.12.2026,2:15 pm,Acupuncture,Dr Unknown',
+].join('\n');
+
+/** As somebody would: a file is chosen, then the page looks again by itself. */
+const bring = async (page: Page, field: string, name: string, text: string) => {
+  await page.getByRole('link', { name: 'Bring patients and visits' }).click();
+  await page.setInputFiles(`#${field}`, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.locator(`form:has(#${field}) button`).click();
+};
+const tryDump = async (page: Page, app: App) => {
+  await bring(page, 'easy-appointments', 'backup.sql', dump());
+  await page.getByRole('heading', { name: 'Who is who in backup.sql' }).waitFor();
+  await page.getByLabel('Nora Lind').selectOption('jonas');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByRole('heading', { name: 'Trying backup.sql' }).waitFor();
+  await app.get(ArrivalsJob).run(new AbortController().signal);
+  await page.getByRole('heading', { name: 'What backup.sql would bring' }).waitFor();
+};
+
+const looks: Readonly<Record<string, (page: Page, url: string, app: App) => Promise<unknown>>> = {
+  bring: (page) => page.getByRole('link', { name: 'Bring patients and visits' }).click(),
+  columns: async (page) => {
+    await bring(page, 'table', 'visits.csv', visitsTable);
+    await page.getByRole('heading', { name: 'What the columns of visits.csv mean' }).waitFor();
+  },
+  'table-names': async (page) => {
+    await bring(page, 'table', 'visits.csv', visitsTable);
+    await page.getByRole('button', { name: 'Next: who is who' }).click();
+    await page.getByRole('heading', { name: 'Who is who in visits.csv' }).waitFor();
+  },
+  meanings: async (page) => {
+    await bring(page, 'easy-appointments', 'backup.sql', dump());
+    await page.getByRole('heading', { name: 'Who is who in backup.sql' }).waitFor();
+  },
+  draft: async (page) => {
+    await bring(page, 'easy-appointments', 'backup.sql', dump());
+    await page.getByRole('button', { name: 'See what would be added' }).click();
+    await page.getByRole('heading', { name: 'What backup.sql would change' }).waitFor();
+  },
+  unreadable: async (page) => {
+    await bring(page, 'easy-appointments', 'blog.sql', 'INSERT INTO wp_users (id) VALUES (1);');
+    await page.getByRole('heading', { name: 'blog.sql could not be read' }).waitFor();
+  },
+  wait: async (page) => {
+    await bring(page, 'easy-appointments', 'backup.sql', dump());
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: 'Trying backup.sql' }).waitFor();
+  },
+  report: (page, _url, app) => tryDump(page, app),
   index: () => Promise.resolve(),
   away: (page, url) => page.goto(`${url}/admin/files/visits.csv?from=2026-12-02&to=2026-12-01`),
   faults: async (page) => {
@@ -59,6 +113,7 @@ describe.runIf(hasBrowser)('files in and out, as they look', () => {
   beforeAll(async () => {
     app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', port: await freePort() });
     await busyDay(app);
+    await readingThread(app);
     admin = await staffMember(app, ['admin']);
     browser = await openBrowser();
   });
@@ -68,7 +123,7 @@ describe.runIf(hasBrowser)('files in and out, as they look', () => {
   });
 
   it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night, without script',
+    '%s reads well for everyone, on a phone and on a desk, by day and by night',
     async (name) => {
       for (const colorScheme of ['light', 'dark'] as const)
         for (const width of widths) {
@@ -80,9 +135,9 @@ describe.runIf(hasBrowser)('files in and out, as they look', () => {
           const [cookie = '', value = ''] = admin.cookie.split('=');
           await context.addCookies([{ name: cookie, value, url: app.settings.publicUrl }]);
           const page = await context.newPage();
-          page.setDefaultTimeout(15_000);
+          page.setDefaultTimeout(20_000);
           await page.goto(`${app.settings.publicUrl}/admin/files`);
-          await looks[name]!(page, app.settings.publicUrl);
+          await looks[name]!(page, app.settings.publicUrl, app);
           await page.waitForLoadState();
           if (shots) {
             mkdirSync(shots, { recursive: true });

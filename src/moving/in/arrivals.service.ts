@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Arrival, Findings } from './arrival.js';
 import type { Meanings } from './meaning.js';
 import type { Outcome, Result } from './outcome.js';
-import type { Configuration } from './read-arrivals.thread.js';
+import type { Configuration } from './easy-appointments.js';
 import type { Columns, DateForm } from './table.js';
 
 /** Patients and visits on their way in from a file. */
@@ -28,6 +28,8 @@ export interface Arrivals {
   readonly meanings: Meanings | null;
   readonly result: Result | null;
   readonly tell: boolean;
+  /** When something last happened to it. */
+  readonly touchedAt: Date;
 }
 
 export interface ChosenColumns {
@@ -88,7 +90,7 @@ export class ArrivalCases {
   /** Sets columns of the row by their names here. */
   async update(
     id: string,
-    what: Partial<Omit<Arrivals, 'id' | 'staffId' | 'staffName' | 'source' | 'name' | 'tell'>>,
+    what: Partial<Omit<Arrivals, 'id' | 'staffId' | 'staffName' | 'source' | 'name' | 'tell' | 'touchedAt'>>,
   ): Promise<void> {
     const names = Object.keys(what);
     const sets = names.map((name, at) => `${name} = $${at + 3}`).join(', ');
@@ -153,5 +155,5 @@ export class ArrivalCases {
 
 const select = `
   select id, staff_id as "staffId", staff_name as "staffName", source, name, state, progress, fault, header, findings,
-    configuration, columns, meanings, result, tell
+    configuration, columns, meanings, result, tell, touched_at as "touchedAt"
   from arrivals`;

@@ -1,7 +1,7 @@
 import type { ClinicFile } from '../../clinic-file/schema.js';
 import { dateAdd, isDate, isoOf, minuteOf } from '../../time/wall-clock.js';
 import { minorUnits } from '../../time/wording.js';
-import type { Absence, EasyAppointments, PlanDay, Provider, Service } from './easy-appointments.js';
+import type { Absence, Configuration, PlanDay, Provider, Service } from './easy-appointments.js';
 import { freeSlug } from './slug.js';
 
 type Person = ClinicFile['practitioners'][number];
@@ -11,9 +11,11 @@ type Period = Readonly<Record<'from' | 'to', string>>;
 /**
  * The clinic with what Easy!Appointments says of providers and services: each provider who is not known here by their
  * address becomes a practitioner at the location, each service not known by its name a treatment of one hands-on phase.
- * Working plan less breaks become hours, exceptions and absences single days and time off. What is here already stays.
+ * Working plan less breaks become hours, exceptions and absences single days and time off. What is here already stays;
+ * whoever is known here offers the new treatments too, if they do there.
  */
-export function clinicDraft(clinic: ClinicFile, found: EasyAppointments, locationSlug: string): ClinicFile {
+export function clinicDraft(clinic: ClinicFile, found: Configuration, locationSlug: string): ClinicFile {
+  const providers = new Map(found.providers);
   const location = clinic.locations.find(({ slug }) => slug === locationSlug)!;
   const services = new Map<string, string>();
   const treatments: Treatment[] = [];
@@ -25,9 +27,16 @@ export function clinicDraft(clinic: ClinicFile, found: EasyAppointments, locatio
     services.set(id, treatment.slug);
     if (!known) treatments.push(treatment);
   }
+  const fresh = new Set(treatments.map(({ slug }) => slug));
+  const known = new Map<Person, Person>();
   const practitioners: Person[] = [];
-  for (const [id, provider] of found.providers) {
-    if (clinic.practitioners.some(({ email }) => alike(email, provider.email))) continue;
+  for (const [id, provider] of providers) {
+    const here = clinic.practitioners.find(({ email }) => alike(email, provider.email));
+    if (here) {
+      const offers = offersOf(provider, services, location.slug).filter(({ treatment }) => fresh.has(treatment));
+      known.set(here, { ...here, offers: [...here.offers, ...offers] });
+      continue;
+    }
     const taken = new Set([...clinic.practitioners, ...practitioners].map(({ slug }) => slug));
     const away = [...found.unavailable.filter((one) => one.provider === id), ...found.blocked];
     practitioners.push(practitionerOf(provider, freeSlug(provider.name, taken), location, services, away));
@@ -36,10 +45,10 @@ export function clinicDraft(clinic: ClinicFile, found: EasyAppointments, locatio
     ...clinic,
     // A visit needs a room, and Easy!Appointments knows none: one for each of them, until the clinic says more.
     locations: clinic.locations.map((one) =>
-      one === location && one.rooms.length === 0 ? { ...one, rooms: roomsFor(found.providers.size) } : one,
+      one === location && one.rooms.length === 0 ? { ...one, rooms: roomsFor(providers.size) } : one,
     ),
     treatments: [...clinic.treatments, ...treatments],
-    practitioners: [...clinic.practitioners, ...practitioners],
+    practitioners: [...clinic.practitioners.map((one) => known.get(one) ?? one), ...practitioners],
   };
 }
 
@@ -83,16 +92,18 @@ function practitionerOf(
     title: '',
     email: provider.email,
     languages: [],
-    offers: [...new Set(provider.services.flatMap((id) => services.get(id) ?? []))].map((treatment) => ({
-      treatment,
-      location: here,
-    })),
+    offers: offersOf(provider, services, here),
     hours: weekdays.flatMap((name, at) =>
       openOf(provider.plan[name]).map((period) => ({ location: here, weekday: at + 1, ...period })),
     ),
     exceptions: daysOf(provider).map(([date, day]) => ({ location: here, date, open: openOf(day) })),
     timeOff: away.flatMap((absence) => timeOffOf(absence, zoneOf(provider, location.timeZone))),
   };
+}
+
+function offersOf(provider: Provider, services: ReadonlyMap<string, string>, location: string): Person['offers'] {
+  const slugs = new Set(provider.services.flatMap((id) => services.get(id) ?? []));
+  return [...slugs].map((treatment) => ({ treatment, location }));
 }
 
 /** Easy!Appointments gives everybody UTC who has not chosen; then their clock is that of the place. */

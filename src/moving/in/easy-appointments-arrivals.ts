@@ -2,16 +2,14 @@ import { isDate } from '../../time/wall-clock.js';
 import type { Arrival, Findings, Foreign } from './arrival.js';
 import { type Appointment, type Customer, type EasyAppointments } from './easy-appointments.js';
 
-/** Everybody Easy!Appointments knows, and every appointment to come. First those with a visit, by start. */
+/** Everybody Easy!Appointments knows, then every appointment to come, by start: who cannot have theirs is still known here. */
 export function* arrivalsOf(found: EasyAppointments): Generator<Arrival> {
-  const coming = new Set<string>();
+  for (const [id, customer] of found.customers) {
+    yield { ...personOf(customer), where: `customer ${id}`, visit: null };
+  }
   for (const appointment of found.appointments) {
-    coming.add(appointment.customer);
     const customer = found.customers.get(appointment.customer) ?? { name: '', email: '', phone: '' };
     yield { ...personOf(customer), where: `appointment ${appointment.id}`, visit: visitOf(appointment, found) };
-  }
-  for (const [id, customer] of found.customers) {
-    if (!coming.has(id)) yield { ...personOf(customer), where: `customer ${id}`, visit: null };
   }
 }
 

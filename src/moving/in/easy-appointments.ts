@@ -14,6 +14,18 @@ export interface EasyAppointments {
   readonly cancelled: number;
 }
 
+/** The part of it that can become a clinic file: no patient in it. Plain JSON. */
+export interface Configuration {
+  readonly services: readonly (readonly [string, Service])[];
+  readonly providers: readonly (readonly [string, Provider])[];
+  readonly unavailable: readonly Absence[];
+  readonly blocked: readonly Absence[];
+}
+
+export function configurationOf({ services, providers, unavailable, blocked }: EasyAppointments): Configuration {
+  return { services: [...services], providers: [...providers], unavailable, blocked };
+}
+
 export interface Service {
   readonly name: string;
   readonly minutes: number;

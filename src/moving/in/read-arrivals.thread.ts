@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { Arrival, Findings } from './arrival.js';
 import { DumpFault, DumpReader } from './dump-reader.js';
-import { type EasyAppointments, EasyAppointmentsReader, type Provider, type Service } from './easy-appointments.js';
+import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
 import { readAnswers } from './easy-appointments-api.js';
 import { arrivalsOf, findingsOf } from './easy-appointments-arrivals.js';
 
@@ -23,14 +23,6 @@ export type Reading =
   | { readonly kind: 'table'; readonly header: readonly string[] }
   | { readonly kind: 'found'; readonly findings: Findings; readonly configuration: Configuration }
   | { readonly kind: 'fault'; readonly sentence: string };
-
-/** The part that can become a clinic file: no patient in it. Plain JSON. */
-export interface Configuration {
-  readonly services: readonly (readonly [string, Service])[];
-  readonly providers: readonly (readonly [string, Provider])[];
-  readonly unavailable: EasyAppointments['unavailable'];
-  readonly blocked: EasyAppointments['blocked'];
-}
 
 const task = workerData as ReadingTask;
 const portion = 500;
@@ -87,9 +79,7 @@ async function readEasyAppointments(): Promise<void> {
   if (!answers && !reader.known) throw new DumpFault('nothing in it is from Easy!Appointments');
   const found = reader.result();
   inPortions([...arrivalsOf(found)]);
-  const { services, providers, unavailable, blocked } = found;
-  const configuration = { services: [...services], providers: [...providers], unavailable, blocked };
-  tell({ kind: 'found', findings: findingsOf(found), configuration });
+  tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
 }
 
 async function readDump(

@@ -62,9 +62,9 @@ export class TryArrivals {
       const id = ids.shift() ?? null;
       const person = `${meant.who.name}|${meant.who.email ?? meant.who.phone}`.toLowerCase();
       const met = trial.people.has(person);
-      trial.people.add(person);
       const patient: Outcome = { kind: met ? 'twice' : id === null ? 'new' : 'known' };
       if (meant.kind === 'patient') {
+        trial.people.add(person);
         trial.tally.count(patient);
         return { n, outcome: patient };
       }
@@ -75,7 +75,9 @@ export class TryArrivals {
           ? { kind: 'twice' }
           : placed(trial.rehearsal, meant.request);
       trial.keys.add(key);
+      // Who has no place in the diary does not come at all.
       if (outcome.kind === 'fits' && !met) trial.tally.count(patient);
+      if (outcome.kind === 'fits') trial.people.add(person);
       trial.tally.count(outcome, meant.request);
       return { n, outcome };
     });

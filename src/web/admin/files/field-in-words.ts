@@ -5,7 +5,7 @@ import { isWordKey, type WordKey } from '../../../words/words.js';
 import type { Say } from '../../site.js';
 import { weekdayNames } from '../../staff/hours/weekday-names.js';
 
-/** A field that changes: two values, or what goes from a list and what comes into it. */
+/** A field that changes: two values, or what goes from a list and what comes into it. Of something new there is no before. */
 export interface FieldInWords {
   readonly label: string;
   readonly before?: string;

@@ -38,6 +38,15 @@ export function FilesPage({ site, view }: Part): VNode {
         </p>
         <BringClinic site={site} view={view} />
       </section>
+      <section aria-labelledby="arrivals">
+        <h2 id="arrivals">{t('files.arrivals')}</h2>
+        <p>{t('files.arrivals.way-lead')}</p>
+        <p class="actions">
+          <a class="button quiet" href="/admin/files/arrivals">
+            {t('files.arrivals.way')}
+          </a>
+        </p>
+      </section>
       <section aria-labelledby="away">
         <h2 id="away">{t('files.away.title')}</h2>
         <p>{t('files.away.way-lead')}</p>

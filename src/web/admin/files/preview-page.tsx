@@ -97,9 +97,9 @@ function Entry({ site: { t }, entry }: { readonly site: Site; readonly entry: En
                   <span class="unseen">{t('files.preview.was')} </span>
                   <del>{field.before}</del> <span aria-hidden="true">→</span>{' '}
                   <span class="unseen">{t('files.preview.becomes')} </span>
-                  <ins>{field.after}</ins>
                 </>
               )}
+              {field.after !== undefined && <ins>{field.after}</ins>}
               {(['gone', 'come'] as const).flatMap((side) =>
                 field[side].map((line) => (
                   <span class="line" key={`${side} ${line}`}>

@@ -34,7 +34,10 @@ export function previewView(
           key,
           name: kind === 'letters' ? letterName(key, t) : name,
           what,
-          fields: fields.map((field) => fieldInWords(field, file, now, t, locale)),
+          fields: fields.map((field) => {
+            const said = fieldInWords(field, file, now, t, locale);
+            return what === 'added' ? { ...said, before: undefined } : said;
+          }),
         }));
       return entries.length > 0 ? [{ kind, entries }] : [];
     }),

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../../accounts/allow.decorator.js';
+import { Staff } from '../../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../../accounts/staff-member.js';
+import { Catalogue } from '../../../../availability/catalogue.service.js';
+import { ArrivalCases, type Arrivals } from '../../../../moving/in/arrivals.service.js';
+import { BringArrivals } from '../../../../moving/in/bring-arrivals.service.js';
+import { Clock } from '../../../../platform/clock.js';
+import type { Answer } from '../../../../platform/http/answer.js';
+import { TakesFiles } from '../../../../platform/http/takes-files.decorator.js';
+import { FileOnDisk } from '../../../../platform/http/upload.js';
+import { parse, several } from '../../../../platform/parse.js';
+import { page, seeOther } from '../../../answer.js';
+import { House } from '../../../house.service.js';
+import { BringPage, type BringView } from './bring-page.js';
+import { ReportPage } from './report-page.js';
+import { faultPage, reportView } from './report.view.js';
+import { WaitPage } from './wait-page.js';
+
+const brought = z.object({
+  source: z.enum(['easy-appointments', 'table']),
+  file: several(z.instanceof(FileOnDisk)),
+});
+const arrival = z.object({ after: z.coerce.number().int().min(0).optional().catch(undefined) });
+const wish = z.object({ tell: z.literal('yes').optional() });
+
+/** After so long without a sign whoever read the file is gone. */
+const lostAfter = 120_000;
+
+/** Patients and visits from other programs: brought, tried, imported. */
+@Controller('admin/files/arrivals')
+@Allow('admin')
+export class ArrivalsController {
+  constructor(
+    private readonly house: House,
+    private readonly cases: ArrivalCases,
+    private readonly bringing: BringArrivals,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async index(@Staff() member: StaffMember): Promise<Answer> {
+    return this.show(member, {});
+  }
+
+  @Post()
+  @TakesFiles({ megabytes: 256, onDisk: true })
+  async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { source, file } = parse(brought, body);
+    if (file.length === 0) {
+      const { t } = await this.house.site();
+      return this.show(member, { [source]: t('files.arrivals.no-file') }, 400);
+    }
+    const id = await this.bringing.begin(member, source, source === 'table' ? file.slice(0, 1) : file);
+    return seeOther(`/admin/files/arrivals/${id}`);
+  }
+
+  /** Wherever it stands. */
+  @Get(':id')
+  async one(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const arrivals = await this.cases.one(member, id);
+    const { state } = arrivals;
+    if (state === 'columns' || state === 'meanings') return seeOther(`/admin/files/arrivals/${id}/${state}`);
+    if (state !== 'checked' && state !== 'imported') return this.wait(member, arrivals);
+    const [site, snapshot, faults] = await Promise.all([
+      this.house.site(),
+      this.catalogue.current(),
+      this.cases.faults(id, parse(arrival, query).after ?? 0, faultPage),
+    ]);
+    const view = reportView(member, arrivals, faults, snapshot, site);
+    return page(<ReportPage site={site} view={view} />, { personal: true });
+  }
+
+  @Post(':id/import')
+  async import(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { tell } = parse(wish, body);
+    const { state } = await this.cases.one(member, id);
+    // A second click finds it begun, or done.
+    if (state !== 'importing' && state !== 'imported') {
+      await this.cases.advance(member, id, ['checked'], 'importing', tell === 'yes');
+    }
+    return seeOther(`/admin/files/arrivals/${id}`);
+  }
+
+  private async wait(member: StaffMember, arrivals: Arrivals): Promise<Answer> {
+    const site = await this.house.site();
+    const silent = this.clock.now().getTime() - arrivals.touchedAt.getTime() > lostAfter;
+    const lost = arrivals.state === 'reading' && silent;
+    const ends = lost || arrivals.state === 'failed';
+    return page(<WaitPage site={site} member={member} arrivals={arrivals} lost={lost} />, {
+      personal: true,
+      headers: ends ? {} : { refresh: '2' },
+    });
+  }
+
+  private async show(member: StaffMember, errors: BringView['errors'], status = 200): Promise<Answer> {
+    const [site, recent] = await Promise.all([this.house.site(), this.cases.mine(member)]);
+    return page(<BringPage site={site} view={{ member, recent, errors }} />, { personal: true, status });
+  }
+}

@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../../accounts/staff-member.js';
+import type { Arrivals } from '../../../../moving/in/arrivals.service.js';
+import { Carried, ErrorSummary, FieldError, type FieldErrors } from '../../../form.js';
+import type { Site } from '../../../site.js';
+import { StaffLayout } from '../../../staff/staff-layout.js';
+
+export interface BringView {
+  readonly member: StaffMember;
+  readonly recent: readonly Pick<Arrivals, 'id' | 'name' | 'state'>[];
+  readonly errors: FieldErrors;
+}
+
+/** The two ways in for patients and visits of another program. */
+export function BringPage({ site, view }: { readonly site: Site; readonly view: BringView }): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('files.arrivals')} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin/files">{t('files.back')}</a>
+      </p>
+      <h1>{t('files.arrivals')}</h1>
+      <ErrorSummary site={site} errors={view.errors} />
+      <p>{t('files.arrivals.lead')}</p>
+      <Source site={site} view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
+      <Source site={site} view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />
+      {view.recent.length > 0 && (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t('files.arrivals.recent')}</h2>
+          <ul class="rows">
+            {view.recent.map(({ id, name, state }) => (
+              <li key={id}>
+                <span>
+                  <a href={`/admin/files/arrivals/${id}`}>{name}</a>
+                  <span class="soft">{t(`files.arrivals.state.${state}`)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </StaffLayout>
+  );
+}
+
+interface SourceProps {
+  readonly site: Site;
+  readonly view: BringView;
+  readonly source: Arrivals['source'];
+  readonly words: 'easy' | 'table';
+  readonly accept: string;
+}
+
+function Source({ site: { t }, view, source, words, accept }: SourceProps): VNode {
+  const error = view.errors[source];
+  return (
+    <section aria-labelledby={`from-${words}`}>
+      <h2 id={`from-${words}`}>{t(`files.arrivals.${words}`)}</h2>
+      <p>{t(`files.arrivals.${words}-lead`)}</p>
+      <form action="/admin/files/arrivals" method="post" encType="multipart/form-data">
+        <Carried fields={{ source }} />
+        <div class={error ? 'field wrong' : 'field'}>
+          <label for={source}>{t(words === 'easy' ? 'files.arrivals.easy-files' : 'files.arrivals.table-file')}</label>
+          {error && <FieldError name={source} message={error} />}
+          <input
+            id={source}
+            name="file"
+            type="file"
+            accept={accept}
+            multiple={words === 'easy'}
+            aria-describedby={error && `${source}-error`}
+          />
+        </div>
+        <button class="button" type="submit" data-once>
+          {t('files.arrivals.read')}
+        </button>
+      </form>
+    </section>
+  );
+}

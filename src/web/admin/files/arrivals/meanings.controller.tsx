@@ -1,0 +1,168 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow } from '../../../../accounts/allow.decorator.js';
+import { Staff } from '../../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../../accounts/staff-member.js';
+import { Catalogue } from '../../../../availability/catalogue.service.js';
+import { ClinicEdits } from '../../../../clinic-file/clinic-edits.service.js';
+import { Proposals } from '../../../../clinic-file/proposals.service.js';
+import { ArrivalCases, type Arrivals, type ChosenColumns } from '../../../../moving/in/arrivals.service.js';
+import { clinicDraft } from '../../../../moving/in/clinic-draft.js';
+import type { Meanings } from '../../../../moving/in/meaning.js';
+import { TableArrivals } from '../../../../moving/in/table-arrivals.service.js';
+import { fields } from '../../../../moving/in/table.js';
+import type { Answer } from '../../../../platform/http/answer.js';
+import { BadInput, Refusal } from '../../../../platform/refusal.js';
+import { page, seeOther } from '../../../answer.js';
+import { House } from '../../../house.service.js';
+import { choicesOf, columnsIn, likelyColumns, readings } from './columns-form.js';
+import { ColumnsPage } from './columns-page.js';
+import { groupsOf, meaningsIn } from './meanings-form.js';
+import { MeaningsPage, type MeaningsView } from './meanings-page.js';
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** What columns and names of another program mean here. */
+@Controller('admin/files/arrivals/:id')
+@Allow('admin')
+export class MeaningsController {
+  constructor(
+    private readonly house: House,
+    private readonly cases: ArrivalCases,
+    private readonly tables: TableArrivals,
+    private readonly catalogue: Catalogue,
+    private readonly edits: ClinicEdits,
+    private readonly proposals: Proposals,
+  ) {}
+
+  @Get('columns')
+  async columns(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+    const arrivals = await this.table(member, id);
+    const rows = await this.tables.sample(arrivals);
+    return this.showColumns(member, arrivals, arrivals.columns ?? likelyColumns(arrivals.header, rows));
+  }
+
+  @Post('columns')
+  async choose(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const arrivals = await this.table(member, id);
+    const chosen = columnsIn((body ?? {}) as Typed, arrivals.header);
+    const { name, first, last } = chosen.columns;
+    if (name === undefined && first === undefined && last === undefined) {
+      const { t } = await this.house.site();
+      return this.showColumns(member, arrivals, chosen, { name: t('files.columns.no-name') }, 400);
+    }
+    await this.tables.choose(member, id, chosen);
+    return seeOther(`/admin/files/arrivals/${id}/meanings`);
+  }
+
+  @Get('meanings')
+  async meanings(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+    const arrivals = await this.cases.one(member, id);
+    return this.showMeanings(member, arrivals, arrivals.meanings);
+  }
+
+  @Post('meanings')
+  async say(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const arrivals = await this.cases.one(member, id);
+    if (!arrivals.findings) throw new Refusal('out-of-step');
+    const meanings = meaningsIn((body ?? {}) as Typed, arrivals.findings, await this.catalogue.current());
+    if (meanings.location === '' && arrivals.findings.visits > 0) {
+      const { t } = await this.house.site();
+      return this.showMeanings(member, arrivals, meanings, { errors: { location: t('files.meanings.no-place') } }, 400);
+    }
+    await this.cases.update(id, { meanings });
+    await this.cases.advance(member, id, ['meanings', 'checked'], 'checking');
+    return seeOther(`/admin/files/arrivals/${id}`);
+  }
+
+  /** Providers and services as a clinic file, to be looked at like any other. */
+  @Post('clinic-file')
+  async draft(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const arrivals = await this.cases.one(member, id);
+    const { configuration, name } = arrivals;
+    if (!configuration) throw new Refusal('out-of-step');
+    const { file } = await this.edits.current();
+    const { t } = await this.house.site();
+    const location = file.locations.find(({ slug }) => slug === ((body ?? {}) as Typed)['location']);
+    if (!location) {
+      const errors = { location: t('files.meanings.no-place') };
+      return this.showMeanings(member, arrivals, arrivals.meanings, { errors }, 400);
+    }
+    try {
+      const draft = clinicDraft(file, configuration, location.slug);
+      return seeOther(`/admin/files/clinic/${await this.proposals.propose(member, name, draft)}`);
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const faults = fault.faults.map(({ path, message }) => `${path} ${message}`);
+      return this.showMeanings(member, arrivals, arrivals.meanings, { faults }, fault.status);
+    }
+  }
+
+  /** @throws Refusal not-found: it is no table */
+  private async table(member: StaffMember, id: string) {
+    const arrivals = await this.cases.one(member, id);
+    const { header } = arrivals;
+    if (!header) throw new Refusal('not-found');
+    return { ...arrivals, header };
+  }
+
+  private async showColumns(
+    member: StaffMember,
+    arrivals: Arrivals & { readonly header: readonly string[] },
+    chosen: ChosenColumns,
+    errors: Readonly<Record<string, string>> = {},
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const rows = await this.tables.sample(arrivals);
+    const view = {
+      member,
+      id: arrivals.id,
+      name: arrivals.name,
+      choices: choicesOf(arrivals.header, rows, site.t),
+      fields: fields.map((field) => ({ field, value: chosen.columns[field]?.toString() ?? '' })),
+      form: chosen.form,
+      readAs: readings(chosen, rows, site.t, site.locale),
+      errors,
+    };
+    return page(<ColumnsPage site={site} view={view} />, { personal: true, status });
+  }
+
+  private async showMeanings(
+    member: StaffMember,
+    { id, name, source, findings, configuration }: Arrivals,
+    chosen: Meanings | null,
+    more: Partial<Pick<MeaningsView, 'errors' | 'faults'>> = {},
+    status = 200,
+  ): Promise<Answer> {
+    if (!findings) throw new Refusal('out-of-step');
+    const [site, snapshot] = await Promise.all([this.house.site(), this.catalogue.current()]);
+    const locations = snapshot.locations.map(({ slug, name }) => ({ value: slug, label: name }));
+    const view: MeaningsView = {
+      member,
+      id,
+      name,
+      findings,
+      locations,
+      location: chosen?.location || (locations[0]?.value ?? ''),
+      groups: groupsOf(findings, snapshot, chosen),
+      draft: configuration !== null && (configuration.providers.length > 0 || configuration.services.length > 0),
+      columns: source === 'table',
+      errors: {},
+      faults: [],
+      ...more,
+    };
+    return page(<MeaningsPage site={site} view={view} />, { personal: true, status });
+  }
+}

@@ -1,0 +1,56 @@
+import type { StaffMember } from '../../../../accounts/staff-member.js';
+import type { Snapshot } from '../../../../availability/snapshot.js';
+import type { Arrival } from '../../../../moving/in/arrival.js';
+import type { ArrivalRecord, Arrivals } from '../../../../moving/in/arrivals.service.js';
+import { arrivalIn } from '../../../../moving/in/walk-arrivals.js';
+import { clockOfDay, shortDate } from '../../../../time/wording.js';
+import type { Site } from '../../../site.js';
+import type { ReportView } from './report-page.js';
+
+/** As many faults as are read at once. */
+export const faultPage = 100;
+
+/** What came of trying or importing, in the words of the page. */
+export function reportView(
+  member: StaffMember,
+  arrivals: Arrivals,
+  faults: readonly ArrivalRecord[],
+  { practitioners, treatments }: Snapshot,
+  site: Site,
+): ReportView {
+  const name = (all: readonly { slug: string; name: string }[], slug: string) =>
+    all.find((one) => one.slug === slug)?.name ?? slug;
+  const { counts, visits } = arrivals.result!;
+  return {
+    member,
+    id: arrivals.id,
+    name: arrivals.name,
+    imported: arrivals.state === 'imported',
+    counts,
+    visits: visits.map(({ practitioner, treatment, count }) => ({
+      practitioner: name(practitioners, practitioner),
+      treatment: name(
+        treatments.filter(({ kind }) => kind === 'base'),
+        treatment,
+      ),
+      count,
+    })),
+    faults: faults.slice(0, faultPage).flatMap((entry) => {
+      const arrival = arrivalIn(arrivals, entry);
+      const { n, outcome } = entry;
+      if (!arrival || outcome?.kind !== 'fault') return [];
+      return [
+        { n, where: arrival.where, who: who(arrival, arrivals, site), sentence: site.t(outcome.word, outcome.values) },
+      ];
+    }),
+    ...(faults.length > faultPage ? { after: faults[faultPage - 1]!.n } : {}),
+  };
+}
+
+function who({ name, email, phone, visit }: Arrival, { findings }: Arrivals, { t, locale }: Site): string {
+  const person = name || email || phone || '–';
+  if (!visit) return person;
+  const practitioner = findings?.practitioners.find(({ ref }) => ref === visit.practitioner)?.label ?? '';
+  const when = visit.date ? `${shortDate(visit.date, locale)}, ${clockOfDay(visit.minuteOfDay)}` : '–';
+  return t('files.report.visit', { name: person, when, practitioner });
+}
