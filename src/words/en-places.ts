@@ -164,7 +164,7 @@ export const places = {
   'practitioner.gender.non-binary': 'Non-binary',
   'practitioner.access': 'Needs they can meet',
   'practitioner.access.signing': 'Sign language',
-  'practitioner.access.low-vision': 'Patients who see little',
+  'practitioner.access.low-vision': 'Guidance for people who see little',
   'practitioner.access.transfer-help': 'Help onto the table',
   'practitioner.access.chair-treatment': 'Treatment in a chair',
   'practitioner.access.quiet': 'A quiet visit, with little talk',
@@ -201,6 +201,5 @@ export const places = {
   'fault.photo-large': 'The picture has too many pixels. Make it smaller and try again.',
   'profile.title': 'My profile',
   'profile.lead': 'What patients read about you. The rest is set by the clinic.',
-  'about.profile': 'About {name}',
-  'about.meets': 'Can meet',
+  'about.meets': 'On request',
 } as const;

@@ -44,6 +44,14 @@ const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, s
   'practitioner-leaves': ['/admin/practitioners/mei/retirement', {}],
   profile: ['/staff/profile'],
   public: ['/practitioners/mei'],
+  'diary-closed': ['/staff/diary?day=2026-12-10'],
+  'hours-closed': ['/staff/hours/mei?week=2026-12-07'],
+  'location-closed': ['/admin/locations/harbour'],
+  'closure-gone': [
+    '/admin/locations/harbour/closures',
+    { first: '2026-12-20', last: '2026-12-21', reason: 'Inventory' },
+  ],
+  finder: ['/find?treatment=acupuncture'],
   'room-decide': ['/admin/locations/harbour/rooms/east/retirement', {}],
 };
 
@@ -57,6 +65,13 @@ describe.runIf(hasBrowser)('the pages about places and people, as they look', ()
     admin = await staffMember(app, ['admin', 'practitioner'], { practitioner: 'mei' });
     const [{ id }] = await app.db.query<[{ id: string }]>(`select id from practitioners where slug = 'mei'`);
     await app.get(Photos).put(ada, id, await somePicture(), 'Mei Tanaka in the garden');
+    await app.db.query(
+      `insert into closures (location_id, from_date, from_minute, to_date, to_minute, reason)
+       select id, '2026-12-09', 720, '2026-12-10', 1440, 'New floors' from locations`,
+    );
+    await app.db.query(`update practitioners set profile = $1, access = '{signing}' where slug = 'mei'`, [
+      'I came to needles by way of **long-distance running**.\n\nMost of my patients come with\n\n- backs\n- knees',
+    ]);
     browser = await openBrowser();
   });
   afterAll(async () => {

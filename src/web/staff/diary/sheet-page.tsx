@@ -25,6 +25,9 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
       <div class="sheet">
         <h1>{t('diary.sheet-of', { place: placeName, day: view.heading })}</h1>
         <p class="soft">{t('diary.sheet-printed', { time: madeAt })}</p>
+        {view.closures.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         <p class="actions">
           <button class="button small" type="button" data-print hidden>
             {t('diary.print')}
