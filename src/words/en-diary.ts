@@ -156,6 +156,7 @@ export const diary = {
   'phone.exactly-this': 'This time:',
   'phone.at': 'At',
   'phone.squeeze': 'If it clashes: why all the same?',
+  'phone.terms': 'Tell them: {terms}',
   'phone.tell': 'Send the confirmation, if there is an address',
   'phone.do': 'Book',
   'phone.who-missing': 'Choose a patient, or give a name and a phone',

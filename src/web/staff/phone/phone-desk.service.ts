@@ -10,6 +10,8 @@ import { several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clockOfDay, shortTime } from '../../../time/wording.js';
+import { termsOf } from '../../../treatments/terms.js';
+import { termsInWords } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
 import type { PhoneView } from './phone-page.js';
 
@@ -80,12 +82,12 @@ export class PhoneDesk {
     const today = wallOf(zone, now).date;
     const from = form.from && form.from >= today ? form.from : today;
     const patients = await this.patients(by, form);
-    const chosenAddOns = addOns.filter(({ slug }) => form.addOn.includes(slug)).map(({ slug }) => slug);
+    const chosenAddOns = addOns.filter(({ slug }) => form.addOn.includes(slug));
     const free = treatment
       ? await this.slots.free(
           {
             treatment: treatment.slug,
-            addOns: chosenAddOns,
+            addOns: chosenAddOns.map(({ slug }) => slug),
             practitioners: (practitioner ? [practitioner] : offering).map(({ slug }) => slug),
             locations: [location.slug],
           },
@@ -127,6 +129,9 @@ export class PhoneDesk {
       times: onlyOne(times),
       at: form.at || exactly,
       squeeze: form.squeeze,
+      terms: treatment
+        ? termsInWords(site, { terms: termsOf(snapshot.clinic.policy, [treatment, ...chosenAddOns]), location })
+        : [],
       once: secretToken(),
       ...wrong,
     };

@@ -21,6 +21,8 @@ export interface PhoneView {
   readonly times: readonly TimeLine[];
   readonly at: string;
   readonly squeeze: string;
+  /** As the patient would read them: to be said before it is booked. */
+  readonly terms: readonly string[];
   readonly once: string;
   readonly errors: FieldErrors;
   readonly fault?: string;
@@ -233,6 +235,9 @@ function When({ site, view }: Part): VNode {
           input={{ required: false, maxLength: 300 }}
         />
       </details>
+      {view.terms.length > 0 && (
+        <p class="soft">{t('phone.terms', { terms: view.terms.map((sentence) => `“${sentence}”`).join(' ') })}</p>
+      )}
       <label class="tick">
         <input type="checkbox" name="tell" value="yes" checked /> {t('phone.tell')}
       </label>
