@@ -3,6 +3,7 @@ import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holds.service.js';
+import { Remind } from './bookings/remind.job.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
@@ -14,6 +15,7 @@ import { Once } from './platform/once.service.js';
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
   const letters = app.get(SendLetters, { strict: false });
   const holds = app.get(Holds, { strict: false });
+  const remind = app.get(Remind, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
@@ -28,6 +30,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
+    .every('remind', 30, (stopping) => remind.run(stopping))
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))

@@ -28,6 +28,7 @@ import { OpenRecords } from './open-records.service.js';
 import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
 import { RecordOpenings } from './record-openings.service.js';
+import { Remind } from './remind.job.js';
 import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
@@ -64,6 +65,7 @@ import { WaysOutOf } from './ways-out.service.js';
     RecordOpenings,
     OpenRecords,
     NewLinks,
+    Remind,
     Ahead,
     HoursGround,
     ClosuresGround,
@@ -98,6 +100,7 @@ import { WaysOutOf } from './ways-out.service.js';
     RecordOpenings,
     OpenRecords,
     NewLinks,
+    Remind,
     Ahead,
     Changes,
     ChangeDecisions,

@@ -50,7 +50,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     name: clinic.name,
     currency: clinic.currency,
     locale: clinic.locale,
-    policy: clinic.policy,
+    policy: { ...clinic.policy, reminders: [...clinic.policy.reminders] },
     locations: locations.map((location) => ({
       ...location,
       access: [...location.access],
@@ -114,7 +114,7 @@ function letterOf(row: LetterTextRow): NonNullable<ClinicFile['letters']> {
 }
 
 export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][number] {
-  const { id: _, position: __, active: ___, audience, phases, room, equipment, addOns, ...entry } = row;
+  const { id: _, position: __, active: ___, audience, phases, room, equipment, addOns, policy, ...entry } = row;
   return {
     ...entry,
     phases: [...phases],
@@ -122,6 +122,7 @@ export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][numb
     equipment: [...equipment],
     addOns: [...addOns],
     for: audience,
+    policy: { ...policy, reminders: policy.reminders && [...policy.reminders] },
   };
 }
 

@@ -3,6 +3,7 @@ import { ClosureTable } from '../availability/closure.table.js';
 import { ExceptionTable } from '../availability/exception.table.js';
 import { TimeOffTable } from '../availability/time-off.table.js';
 import { WeeklyHoursTable } from '../availability/weekly-hours.table.js';
+import { standardPolicy } from '../clinic/clinic.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { LinkTable } from '../finder/link.table.js';
 import { LetterTextTable, type LetterTextRow } from '../messages/letter-text.table.js';
@@ -25,7 +26,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     name,
     currency,
     locale,
-    policy: { practitionersSetHours: true, lateCancellation: '', noShow: '', ...policy },
+    policy: { ...standardPolicy, ...policy },
   };
   if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), clinic)) await tx.update(ClinicTable, { id: 1 }, clinic);
   const locations = await keep(tx, LocationTable, (row) => row.slug, file.locations.map(locationRow));

@@ -1,3 +1,4 @@
+import { standardPolicy } from '../clinic/clinic.js';
 import { textKinds } from '../messages/letter-text.js';
 import { isoOf } from '../time/wall-clock.js';
 import { closurePeriod, closureText } from './closure-text.js';
@@ -24,6 +25,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
       holdMinutes: file.policy.holdMinutes,
       ...(file.policy.practitionersSetHours === false && { practitionersSetHours: false }),
       ...said(file.policy, ['lateCancellation', 'noShow']),
+      ...remindersOf(file.policy),
     },
     locations: file.locations.map(location),
     treatments: file.treatments.map(treatment),
@@ -89,9 +91,31 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
     addOns,
     for: given.for,
     online,
-    ...(given.policy &&
-      Object.keys(said(given.policy, ownTerms)).length > 0 && { policy: said(given.policy, ownTerms) }),
+    ...ownPolicy(given),
   };
+}
+
+/** Said only where it is not the standard; the order of a list means nothing. */
+function remindersOf({
+  reminders,
+  quietHours,
+}: ClinicFile['policy']): Pick<ClinicFile['policy'], 'reminders' | 'quietHours'> {
+  const { reminders: usual, quietHours: night } = standardPolicy;
+  const unusualNight = quietHours && (quietHours.from !== night.from || quietHours.to !== night.to);
+  return {
+    ...(reminders && inOrder(reminders).join() !== usual.join() && { reminders: inOrder(reminders) }),
+    ...(quietHours === null && { quietHours }),
+    ...(unusualNight && { quietHours: { from: quietHours.from, to: quietHours.to } }),
+  };
+}
+
+const inOrder = (minutes: readonly number[]) => [...new Set(minutes)].sort((a, b) => b - a);
+
+function ownPolicy({
+  policy = {},
+}: ClinicFile['treatments'][number]): Pick<ClinicFile['treatments'][number], 'policy'> {
+  const own = { ...said(policy, ownTerms), ...(policy.reminders && { reminders: inOrder(policy.reminders) }) };
+  return Object.keys(own).length > 0 ? { policy: own } : {};
 }
 
 const ownTerms = [

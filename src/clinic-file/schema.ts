@@ -4,6 +4,7 @@ import { textKinds } from '../messages/letter-text.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
 import { catalogueLanguages } from '../words/words.js';
+import { minuteOf } from './wall-time.js';
 
 // Neither control characters nor what turns the direction of the text after it, nor halves of a character.
 const line = (max = 200) =>
@@ -70,15 +71,33 @@ const termsInWords = {
   noShow: inWords.optional().describe('what it means not to come, as patients read it'),
 };
 
+const reminders = z
+  .array(whole(10, 20_160))
+  .max(5, 'must not have more than 5 reminders')
+  .describe('minutes before a visit; an empty list: none');
+const quietHours = z
+  .strictObject({ from, to: from })
+  .refine(({ from, to }) => from !== to, 'must not begin when they end')
+  .refine(leavesADay, 'must not be longer than 20 hours');
+
 const policy = z.strictObject({
   ...terms,
   holdMinutes: whole(1, 1440),
   practitionersSetHours: z.boolean().optional().describe('true unless said otherwise'),
   ...termsInWords,
+  reminders: reminders
+    .optional()
+    .describe('minutes before a visit at which patients are reminded; 2880 and 180 unless said otherwise'),
+  quietHours: quietHours
+    .nullable()
+    .optional()
+    .describe(
+      'by the clock of the place: what would fall into them goes the evening before; 21:00 to 08:00 unless said otherwise, null: none',
+    ),
 });
 
 const ownPolicy = z
-  .strictObject({ ...z.object(terms).partial().shape, ...termsInWords })
+  .strictObject({ ...z.object(terms).partial().shape, ...termsInWords, reminders: reminders.optional() })
   .describe('where its terms are not the clinic’s; of a visit made of several the strictest hold');
 
 const location = z.strictObject({
@@ -205,4 +224,8 @@ function isLanguage(tag: string): boolean {
 
 function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
+}
+
+function leavesADay({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return (minuteOf(to) - minuteOf(from) + 1440) % 1440 <= 1200;
 }

@@ -19,6 +19,8 @@ const PolicyColumns = new EntitySchema<Policy>({
     practitionersSetHours: { name: 'practitioners_set_hours', type: 'boolean' },
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
+    reminders: { type: 'integer', array: true },
+    quietHours: { name: 'quiet_hours', type: 'jsonb', nullable: true },
   },
 });
 

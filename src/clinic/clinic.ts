@@ -1,3 +1,5 @@
+import type { QuietHours } from '../time/quiet-hours.js';
+
 /** The clinic's own settings: one row. */
 export interface Clinic {
   readonly name: string;
@@ -8,7 +10,7 @@ export interface Clinic {
   readonly policy: Policy;
 }
 
-export interface Policy {
+export interface Policy extends ReminderRules {
   /** A patient books at least this long ahead. */
   readonly minNoticeMinutes: number;
   /** … and at most this far ahead. */
@@ -25,3 +27,20 @@ export interface Policy {
   /** What it means not to come. */
   readonly noShow: string;
 }
+
+/** When patients are reminded of a visit. */
+export interface ReminderRules {
+  /** Minutes before it begins, each once. */
+  readonly reminders: readonly number[];
+  /** When no letter should come that could come at another time; by the clock of the visit's place. Null: there are none. */
+  readonly quietHours: QuietHours | null;
+}
+
+/** What holds where a clinic says nothing. */
+export const standardPolicy = {
+  practitionersSetHours: true,
+  lateCancellation: '',
+  noShow: '',
+  reminders: [2880, 180],
+  quietHours: { from: '21:00', to: '08:00' },
+} as const satisfies Partial<Policy>;

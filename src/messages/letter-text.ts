@@ -63,6 +63,7 @@ export const letterTexts = {
   'booking-cancelled': off,
   'booking-called-off': off,
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
+  reminder: { ...booked, needed: ['details', 'manageLink'] },
   'visit-new': visit,
   'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
   'visit-cancelled': visit,

@@ -6,8 +6,11 @@ import type { LetterMatter } from './letter.js';
 /** What is in hand, as far as its turn depends on it. */
 export type InHand = LetterMatter & { readonly id: string; readonly recipient: string; readonly about: string | null };
 
-/** `overtaken`: a later letter about the same visit has the word. `behind`: an earlier one is being handed over just now. */
-export type Turn = 'now' | 'behind' | 'overtaken';
+/**
+ * `overtaken`: a later letter about the same visit has the word, or this one is of no use any more. `behind`: an earlier
+ * one is being handed over just now.
+ */
+export type Turn = 'now' | 'behind' | 'overtaken' | { readonly restsUntil: number };
 
 /**
  * Letters to one reader about one visit never arrive in an order that contradicts. A letter may come late (the server put
@@ -21,22 +24,39 @@ export class LetterTurns {
     private readonly clock: Clock,
   ) {}
 
-  async of({ about, recipient, data }: InHand): Promise<Turn> {
+  async of({ id, about, recipient, data }: InHand): Promise<Turn> {
     if (about === null || !('sequence' in data)) return 'now';
     const [turn] = await this.db.query<[{ overtaken: boolean; behind: boolean }]>(turnOf, [
       about,
       recipient,
       data.sequence,
       this.clock.now(),
+      id,
     ]);
-    return turn.overtaken ? 'overtaken' : turn.behind ? 'behind' : 'now';
+    if (turn.overtaken || isOver(data, this.minute())) return 'overtaken';
+    if (turn.behind) return 'behind';
+    return restIn(data, this.minute()) ?? 'now';
+  }
+
+  private minute(): number {
+    return Math.floor(this.clock.now().getTime() / 60_000);
   }
 }
 
-// What can still be taken back has not been said yet, and overtakes nothing.
+type Data = InHand['data'];
+
+const isOver = (data: Data, minute: number) => 'until' in data && 'sequence' in data && minute >= data.until;
+
+function restIn(data: Data, minute: number): Turn | undefined {
+  if (!('rest' in data) || !data.rest) return undefined;
+  const { from, to } = data.rest;
+  return minute >= from && minute < to ? { restsUntil: to } : undefined;
+}
+
+// What can still be taken back has not been said yet, and overtakes nothing. A letter may be dropped while it is in hand.
 const turnOf = `
   select
-    coalesce(bool_or((data ->> 'sequence')::int > $3
+    coalesce(bool_or(id = $5 and status <> 'due' or (data ->> 'sequence')::int > $3
       and not (status = 'due' and part_of is not null and attempts = 0 and due_at > $4)), false) as overtaken,
     coalesce(bool_or((data ->> 'sequence')::int < $3 and status = 'due' and claimed_until > $4), false) as behind
   from letters where about = $1 and recipient = $2 and data ? 'sequence'`;

@@ -9,6 +9,7 @@ interface LetterKinds {
   readonly 'booking-moved': PatientLetter & Moved;
   readonly 'booking-cancelled': PatientLetter & CalledOff;
   readonly 'booking-link': PatientLetter;
+  readonly reminder: PatientLetter & Fleeting;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;
@@ -101,6 +102,13 @@ export interface PatientLetter extends VisitFacts {
   /** What the clinic said then of cancelling later, and of not coming. Letters posted before it said anything have none. */
   readonly lateCancellation?: string;
   readonly noShow?: string;
+}
+
+/** Worth reading for a while only; not sent when that is over. Instants are epoch minutes. */
+export interface Fleeting {
+  readonly until: number;
+  /** If it does not get away before, it does not leave within this stretch. */
+  readonly rest?: { readonly from: number; readonly to: number } | null;
 }
 
 export interface PractitionerLetter extends VisitFacts {

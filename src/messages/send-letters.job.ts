@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { traceOf } from '../platform/fault.js';
 import { nextTry } from './back-off.js';
-import { type InHand, LetterTurns } from './letter-turns.service.js';
+import { type InHand, LetterTurns, type Turn } from './letter-turns.service.js';
 import { LetterWriter } from './letter-writer.service.js';
 import { Postman } from './postman.service.js';
 
@@ -91,11 +91,14 @@ export class SendLetters {
   }
 
   /** It does not go now, or not at all. */
-  private async sparing(letter: Due, turn: 'behind' | 'overtaken'): Promise<void> {
+  private async sparing(letter: Due, turn: Exclude<Turn, 'now'>): Promise<void> {
     if (turn === 'overtaken') {
       await this.db.query(overtaken, [letter.id, letter.claimed_until]);
       this.log.log('overtaken', { letter: letter.id, kind: letter.kind });
-    } else await this.db.query(behind, [letter.id, letter.claimed_until, new Date(this.clock.now().getTime() + 1000)]);
+      return;
+    }
+    const next = turn === 'behind' ? this.clock.now().getTime() + 1000 : turn.restsUntil * 60_000;
+    await this.db.query(behind, [letter.id, letter.claimed_until, new Date(next)]);
   }
 
   private async putOff(letter: Due, fault: string): Promise<void> {

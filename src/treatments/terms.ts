@@ -1,8 +1,8 @@
-import type { Policy } from '../clinic/clinic.js';
+import type { Policy, ReminderRules } from '../clinic/clinic.js';
 import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */
-export type VisitTerms = Readonly<Required<OwnPolicy>>;
+export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders'>>>;
 
 type Part = Pick<Treatment, 'policy'>;
 
@@ -12,7 +12,10 @@ type Part = Pick<Treatment, 'policy'>;
  * begins a visit. In words it says what its parts say, each thing once, and what the clinic says only where none of them
  * says anything.
  */
-export function termsOf(clinic: Policy, [base, ...addOns]: readonly [Part, ...Part[]]): VisitTerms {
+export function termsOf(
+  clinic: Omit<Policy, keyof ReminderRules | 'holdMinutes' | 'practitionersSetHours'>,
+  [base, ...addOns]: readonly [Part, ...Part[]],
+): VisitTerms {
   const all = [base, ...addOns].map(({ policy }) => ({ ...clinic, ...policy }));
   const own = [base, ...addOns].map(({ policy }) => policy);
   return {
@@ -25,8 +28,16 @@ export function termsOf(clinic: Policy, [base, ...addOns]: readonly [Part, ...Pa
   };
 }
 
+/** Those of the base; where it says nothing, of the first that is added and says something; else the clinic's. */
+export function reminderRulesOf(
+  { reminders, quietHours }: ReminderRules,
+  parts: readonly Pick<Treatment, 'policy'>[],
+): ReminderRules {
+  return { reminders: parts.find(({ policy }) => policy.reminders)?.policy.reminders ?? reminders, quietHours };
+}
+
 /** The last day that any of them can be booked on, in days from today. */
-export function furthestHorizon(clinic: Policy, treatments: readonly Part[]): number {
+export function furthestHorizon(clinic: Pick<Policy, 'horizonDays'>, treatments: readonly Part[]): number {
   return Math.max(clinic.horizonDays, ...treatments.map(({ policy }) => policy.horizonDays ?? 0));
 }
 

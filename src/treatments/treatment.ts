@@ -10,7 +10,13 @@ export interface Phase {
 export type OwnPolicy = Partial<
   Pick<
     Policy,
-    'minNoticeMinutes' | 'horizonDays' | 'cancelNoticeMinutes' | 'startEveryMinutes' | 'lateCancellation' | 'noShow'
+    | 'minNoticeMinutes'
+    | 'horizonDays'
+    | 'cancelNoticeMinutes'
+    | 'startEveryMinutes'
+    | 'lateCancellation'
+    | 'noShow'
+    | 'reminders'
   >
 >;
 

@@ -20,12 +20,12 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
   readonly minLength?: number;
-  readonly inputMode?: 'numeric';
+  readonly inputMode?: 'numeric' | 'decimal';
   readonly autofocus?: boolean;
   readonly spellcheck?: boolean;
   readonly enterkeyhint?: 'search' | 'next';

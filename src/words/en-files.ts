@@ -230,6 +230,8 @@ export const files = {
   'files.field.cancelNoticeMinutes': 'Notice to cancel',
   'files.field.startEveryMinutes': 'Starts every',
   'files.field.holdMinutes': 'A time is held for',
+  'files.field.reminders': 'Reminders',
+  'files.field.quietHours': 'Quiet hours',
   'files.field.practitionersSetHours': 'Practitioners set their own hours',
   'files.field.lateCancellation': 'What cancelling late means',
   'files.field.noShow': 'What not coming means',

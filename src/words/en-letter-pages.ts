@@ -19,6 +19,8 @@ export const letterPages = {
   'letters.kind.booking-called-off.when': 'When you have cancelled it and say why.',
   'letters.kind.booking-link': 'New link',
   'letters.kind.booking-link.when': 'When a patient asks for the link to a visit again.',
+  'letters.kind.reminder': 'Reminder',
+  'letters.kind.reminder.when': 'Before the visit, as your terms say.',
   'letters.kind.visit-new': 'New visit',
   'letters.kind.visit-new.when': 'When somebody books with them.',
   'letters.kind.visit-moved': 'Visit moved',

@@ -27,6 +27,12 @@ export const letters = {
   'letter.booking-link.body':
     'You asked for a new link to your appointment. It stands as it was booked; links in letters before this one no longer work.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'letter.reminder.subject': 'Your appointment on {when}',
+  'letter.reminder.title': 'We see you soon',
+  'letter.reminder.greeting': 'Hello {name},',
+  'letter.reminder.body':
+    'A reminder of your appointment. If you come, there is nothing to do.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}',
+
   'letter.booking-cancelled.subject': 'Your appointment on {when} is cancelled',
   'letter.booking-cancelled.title': 'Your appointment is cancelled',
   'letter.booking-cancelled.greeting': 'Hello {name},',

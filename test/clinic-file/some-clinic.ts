@@ -30,6 +30,7 @@ const withHands = phases.map(
 );
 const maybe = <Item>(given: fc.Arbitrary<Item>) => fc.option(given, { nil: undefined });
 const price = fc.integer({ min: 0, max: 100_000 });
+const reminders = fc.array(fc.constantFrom(30, 180, 1440, 2880), { maxLength: 3 });
 const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value || 0);
 
 /** One after another, with days in between; whole days and times. */
@@ -94,6 +95,7 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
           ...(kind === 'base' && { startEveryMinutes: fc.integer({ min: 1, max: 60 }) }),
           lateCancellation: words,
           noShow: words,
+          reminders,
         },
         { requiredKeys: [] },
       ),
@@ -205,6 +207,8 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         practitionersSetHours: fc.constantFrom(undefined, true, false),
         lateCancellation: maybe(words),
         noShow: maybe(words),
+        reminders: maybe(reminders),
+        quietHours: fc.constantFrom(undefined, null, { from: '20:30', to: '07:00' }, { from: '21:00', to: '08:00' }),
       }),
       locations: fc.tuple(...at.map(location)),
       treatments: fc.tuple(

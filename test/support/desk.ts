@@ -22,6 +22,7 @@ import { RoomGround, UnitGround } from '../../src/bookings/grounds/thing-grounds
 import { Holds } from '../../src/bookings/holds.service.js';
 import { LinkChanges } from '../../src/bookings/link-changes.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
+import { Remind } from '../../src/bookings/remind.job.js';
 import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
@@ -95,6 +96,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const claims = new StaffClaims(staffSlots, reasons, clock);
   const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, outbox, once, keys, clock);
   const lives = new VisitLives(db, rows, claims, outbox, clock);
+  const remind = new Remind(db, catalogue, rows, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
   const ahead = new Ahead(db, clock);
@@ -130,6 +132,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     search,
     phone,
     lives,
+    remind,
     notes,
     hours,
     reasons,

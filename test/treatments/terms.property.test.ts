@@ -25,6 +25,8 @@ const clinic = fc.record({
   ...words,
   holdMinutes: fc.constant(10),
   practitionersSetHours: fc.constant(true),
+  reminders: fc.constant([]),
+  quietHours: fc.constant(null),
 });
 const visit = {
   minutes: 30,

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Policy } from '../../src/clinic/clinic.js';
 import { termsOf } from '../../src/treatments/terms.js';
 
-const clinic: Policy = {
+const clinic = {
   minNoticeMinutes: 120,
   horizonDays: 90,
   cancelNoticeMinutes: 1440,

@@ -5,7 +5,7 @@ import { type CalendarVisit, cancel, request } from '../ics.js';
 import type { LetterMatter } from '../letter.js';
 import { type OwnText, textKindOf } from '../letter-text.js';
 import { oneLine } from '../one-line.js';
-import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved } from './bookings.js';
+import { asItStands, bookingCancelled, bookingConfirmed, bookingMoved } from './bookings.js';
 import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
@@ -32,7 +32,8 @@ export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
     case 'booking-cancelled':
       return bookingCancelled(data, desk);
     case 'booking-link':
-      return bookingLink(data, desk);
+    case 'reminder':
+      return asItStands(data, desk);
     case 'visit-new':
       return visitNew(data);
     case 'visit-moved':

@@ -35,6 +35,7 @@ export function sampleOf(kind: TextKind, locale: string, clinic: Snapshot, now: 
       data: { ...toPatient, sequence: 1, reason: told('reason') },
     }),
     'booking-link': () => ({ kind: 'booking-link', data: toPatient }),
+    reminder: () => ({ kind: 'reminder', data: { ...toPatient, until: visit.start } }),
     'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),
     'visit-cancelled': () => ({ kind: 'visit-cancelled', data: { ...toPractitioner, sequence: 1 } }),

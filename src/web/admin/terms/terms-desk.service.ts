@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { standardPolicy } from '../../../clinic/clinic.js';
 import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Clock } from '../../../platform/clock.js';
@@ -8,7 +9,16 @@ import { Refusal } from '../../../platform/refusal.js';
 import { duration } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import type { Site } from '../../site.js';
-import { filled, numberFaults, type OwnPolicy, ownPolicyOf, type Policy, policyOf, type Typed } from './terms-form.js';
+import {
+  filled,
+  filledClinic,
+  numberFaults,
+  type OwnPolicy,
+  ownPolicyOf,
+  type Policy,
+  policyOf,
+  type Typed,
+} from './terms-form.js';
 import { type Reading, reading } from './terms.view.js';
 import type { OwnTermsView, TermsView } from './terms-page.js';
 
@@ -28,7 +38,7 @@ export class TermsDesk {
 
   async clinic(site: Site, member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}): Promise<TermsView> {
     const { file } = await this.edits.current();
-    const fields = typed ?? filled(file.policy);
+    const fields = typed ?? filledClinic(file.policy);
     return {
       member,
       typed: fields,
@@ -79,7 +89,7 @@ export class TermsDesk {
   private async reading(site: Site, policy: Policy, own?: OwnPolicy): Promise<Reading | null> {
     if (Object.keys(numberFaults({ ...policy, ...own })).length > 0) return null;
     const { locations } = await this.catalogue.latest();
-    const clinic = { practitionersSetHours: true, lateCancellation: '', noShow: '', ...policy };
+    const clinic = { ...standardPolicy, ...policy };
     const terms = termsOf(clinic, [{ policy: own ?? {} }]);
     const shown = own ? terms : { ...terms, holdMinutes: policy.holdMinutes };
     return reading(site, shown, locations[0], this.clock.now());
@@ -99,5 +109,6 @@ function inWords({ t, locale }: Site, policy: Policy): Readonly<Record<string, s
     cancelNotice: duration(policy.cancelNoticeMinutes, locale),
     lateCancellation: policy.lateCancellation ?? '',
     noShow: policy.noShow ?? '',
+    reminders: filledClinic(policy).reminders ?? '',
   };
 }

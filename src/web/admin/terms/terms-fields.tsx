@@ -40,6 +40,51 @@ export function CancellingFields({ site, view }: Part): VNode {
   );
 }
 
+/** When patients are reminded; the quiet hours are the whole clinic's. */
+export function ReminderFields({ site, view }: Part): VNode {
+  const { t } = site;
+  const { typed, errors, clinic } = view;
+  return (
+    <>
+      <Field
+        site={site}
+        name="reminders"
+        label={t('terms.reminders')}
+        hint={
+          clinic ? `${hintOf({ site, view }, 'reminders')} ${t('terms.reminders-none')}` : t('terms.reminders-hint')
+        }
+        value={typed.reminders}
+        error={errors.reminders}
+        optional={clinic !== undefined}
+        input={{ inputMode: 'decimal', maxLength: 40, autocomplete: 'off' }}
+      />
+      {!clinic && (
+        <>
+          <Field
+            site={site}
+            name="quietFrom"
+            label={t('terms.quietFrom')}
+            hint={t('terms.quietFrom-hint')}
+            value={typed.quietFrom}
+            error={errors.quietFrom}
+            optional
+            input={{ type: 'time' }}
+          />
+          <Field
+            site={site}
+            name="quietTo"
+            label={t('terms.quietTo')}
+            value={typed.quietTo}
+            error={errors.quietTo}
+            optional
+            input={{ type: 'time' }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
 function Count({
   site,
   view,
@@ -122,7 +167,8 @@ type Named =
   | 'startEveryMinutes'
   | 'holdMinutes'
   | 'lateCancellation'
-  | 'noShow';
+  | 'noShow'
+  | 'reminders';
 
 /** What it is; of a treatment, what it is without. */
 function hintOf({ site: { t }, view: { clinic } }: Part, name: Named): string {

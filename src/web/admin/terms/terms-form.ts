@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { WordKey } from '../../../words/words.js';
+import { standardPolicy } from '../../../clinic/clinic.js';
+import { clinicReminders, filledReminders, minutesIn, reminderFaults } from './reminders-form.js';
 
 /** Minutes that are typed with a unit beside them. */
 export const units = ['minutes', 'hours', 'days'] as const;
@@ -20,6 +22,9 @@ const schema = z.object({
   cancelNoticeUnit: unit,
   lateCancellation: field,
   noShow: field,
+  reminders: field.optional(),
+  quietFrom: field.optional(),
+  quietTo: field.optional(),
   practitionersSetHours: z.literal('yes').optional().catch(undefined),
 });
 
@@ -44,8 +49,14 @@ export function filled(policy: Partial<Policy>): Typed {
     holdMinutes: holdMinutes?.toString() ?? '',
     lateCancellation: policy.lateCancellation ?? '',
     noShow: policy.noShow ?? '',
+    ...filledReminders(policy),
     practitionersSetHours: policy.practitionersSetHours === false ? undefined : 'yes',
   };
+}
+
+/** As in force: those of the clinic where it says nothing. */
+export function filledClinic(policy: Policy): Typed {
+  return filled({ ...standardPolicy, reminders: [...standardPolicy.reminders], ...policy });
 }
 
 /** What is no number is NaN, which no clinic file may contain. */
@@ -65,6 +76,7 @@ export function policyOf(typed: Typed): Policy {
     holdMinutes: whole(typed.holdMinutes) ?? NaN,
     practitionersSetHours: typed.practitionersSetHours === 'yes',
     ...words,
+    ...clinicReminders(typed),
   };
 }
 
@@ -77,6 +89,7 @@ export function ownPolicyOf(typed: Typed): OwnPolicy {
     startEveryMinutes: whole(typed.startEveryMinutes),
     lateCancellation: sentence(typed.lateCancellation),
     noShow: sentence(typed.noShow),
+    reminders: minutesIn(typed.reminders),
   };
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
 }
@@ -84,10 +97,12 @@ export function ownPolicyOf(typed: Typed): OwnPolicy {
 /** Path below the policy in the clinic file → the field of the form. */
 export function fieldOf(below: string): string {
   if (below === 'minNoticeMinutes') return 'minNotice';
+  if (below.startsWith('reminders')) return 'reminders';
+  if (below.startsWith('quietHours')) return below === 'quietHours.to' ? 'quietTo' : 'quietFrom';
   return below === 'cancelNoticeMinutes' ? 'cancelNotice' : below;
 }
 
-interface Fault {
+export interface Fault {
   readonly say: WordKey;
   readonly values?: Readonly<Record<string, number>>;
 }
@@ -109,7 +124,7 @@ export function numberFaults(policy: Partial<Policy>): Readonly<Record<string, F
     if (Number.isNaN(value)) faults[field] = { say: 'terms.fault.whole' };
     else faults[field] = withUnit ? { say: 'terms.fault.year' } : { say: 'terms.fault.range', values: { min, max } };
   }
-  return faults;
+  return { ...faults, ...reminderFaults(policy) };
 }
 
 function inUnits(minutes: number | undefined): [string, Unit] {

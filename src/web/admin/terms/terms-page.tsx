@@ -4,7 +4,7 @@ import { Carried, ErrorSummary, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Reading } from './reading.js';
-import { BookingFields, CancellingFields, type FieldsView } from './terms-fields.js';
+import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './terms-fields.js';
 import type { Reading as ReadingView } from './terms.view.js';
 
 export interface TermsView extends FieldsView {
@@ -45,6 +45,12 @@ export function TermsPage({ site, view }: { readonly site: Site; readonly view: 
       </fieldset>
       <fieldset>
         <legend>
+          <h2>{t('terms.reminding')}</h2>
+        </legend>
+        <ReminderFields site={site} view={view} />
+      </fieldset>
+      <fieldset>
+        <legend>
           <h2>{t('terms.hours')}</h2>
         </legend>
         <label class="tick">
@@ -80,6 +86,12 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
           <h2>{t('terms.cancelling')}</h2>
         </legend>
         <CancellingFields site={site} view={view} />
+      </fieldset>
+      <fieldset>
+        <legend>
+          <h2>{t('terms.reminding')}</h2>
+        </legend>
+        <ReminderFields site={site} view={view} />
       </fieldset>
       <p class="soft">{t('terms.own.combined')}</p>
     </Frame>
