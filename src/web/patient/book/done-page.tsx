@@ -46,8 +46,13 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
           <h2>{t('done.next')}</h2>
           <ul class="plain">
             <li>{t('done.next-letter')}</li>
-            <li>{t('done.next-come', { minutes: 5 })}</li>
-            <li>{t('done.next-wear')}</li>
+            {/* What the clinic says itself must not be said otherwise below it. */}
+            {view.preparation.length === 0 && (
+              <>
+                <li>{t('done.next-come', { minutes: 5 })}</li>
+                <li>{t('done.next-wear')}</li>
+              </>
+            )}
             {view.access.length > 0 && <li>{t('done.next-access', { facts: view.access.join(', ') })}</li>}
             <li>{t('done.next-phone', { phone: view.phone })}</li>
           </ul>
