@@ -115,7 +115,7 @@ export const treatments = {
   'treatment.offers-none': 'There is nobody yet who could offer it: first come practitioners and locations.',
   'treatment.offers-elsewhere':
     '{count, plural, one {One more: somebody} other {# more: people}} who {count, plural, one {does} other {do}} not work at the place yet',
-  'treatment.offers-cut': 'Not everybody fits on this page: who offers it does, and most who work at a place.',
+  'treatment.offers-cut': 'Not everybody fits on this page. Whoever is not listed stays as they are.',
   'treatment.own-price': 'Own price',
   'treatment.own-phases': 'Own phases',
   'treatment.who-may': 'Who may book it',

@@ -305,3 +305,19 @@ it('terms of its own, which another page sets, stay when the treatment is saved'
 
   expect(await treatment('acupuncture')).toMatchObject({ price: 9900, policy: { startEveryMinutes: 30 } });
 });
+
+it('in a clinic too large for one page, whoever is not listed stays as they are', async () => {
+  const [mei] = smallClinic.practitioners;
+  const crowd = Array.from({ length: 500 }, (_, n) => ({ ...mei!, slug: `mei-${n}`, name: `Mei ${n}` }));
+  await app.get(ClinicFiles).import({ ...smallClinic, practitioners: crowd });
+  const form = await filledIn(acupuncture);
+  const listed = [form.offer!].flat();
+
+  await post(acupuncture, { ...form, offer: listed.slice(1) }).expect(303);
+
+  const offering = (await file()).practitioners.filter(({ offers }) =>
+    offers.some((offer) => offer.treatment === 'acupuncture'),
+  );
+  expect(listed).toHaveLength(200);
+  expect(offering).toHaveLength(499);
+});

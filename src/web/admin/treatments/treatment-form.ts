@@ -161,8 +161,9 @@ export interface Read {
   >;
 }
 
-/** What the form says. `before`: the entry that is edited; what the form does not show stays as it is there. */
-export function readTreatment(typed: Typed, slug: string, file: ClinicFile, before?: TreatmentEntry): Read {
+/** What the form says. `there`: what is edited; what the form does not show stays as it is there, also whoever it does not list. */
+export function readTreatment(typed: Typed, slug: string, file: ClinicFile, there?: TreatmentPart): Read {
+  const before = there?.treatment;
   const faults: Record<string, Read['faults'][string]> = {};
   const minutes = (typed: string, field: string) => {
     if (/^\d{1,4}$/.test(typed)) return Number(typed);
@@ -203,7 +204,10 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, befo
     for: typed.for,
     online: typed.online,
   };
-  const offers = Object.entries(typed.offers)
+  const unlisted = (there?.offers ?? []).filter(
+    ({ practitioner, location }) => !typed.offers[`${practitioner}/${location}`],
+  );
+  const listed = Object.entries(typed.offers)
     .filter(([, { on }]) => on)
     .map(([who, own]) => {
       const [practitioner = '', location = ''] = who.split('/');
@@ -214,6 +218,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, befo
         ...(own.phases !== '' && { phases: phases(own.phases, `offer-phases:${who}`) }),
       };
     });
+  const offers = [...listed, ...unlisted];
   return { part: { treatment, offers, goesWith: typed.kind === 'add-on' ? typed.goesWith : [] }, faults };
 }
 

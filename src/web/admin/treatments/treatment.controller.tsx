@@ -90,7 +90,7 @@ export class TreatmentController {
     if (done !== 'save') return this.show(member, key, rearranged(typed, done), carry);
     const { file } = await this.edits.current();
     const { id } = await this.desk.named(key);
-    const read = readTreatment(typed, key.slug, file, treatmentPart(file, key)?.treatment);
+    const read = readTreatment(typed, key.slug, file, treatmentPart(file, key));
     return this.orAgain({ member, typed, key, read, where: key, carry }, async () => {
       refuseFaults(withTreatment(file, read.part), read);
       const what = {
@@ -103,7 +103,7 @@ export class TreatmentController {
         const there = treatmentPart(now, key);
         if (!there) throw new Refusal('not-found');
         // What the form does not show (terms of its own) stays as it is now.
-        return withTreatment(now, readTreatment(typed, key.slug, now, there.treatment).part);
+        return withTreatment(now, readTreatment(typed, key.slug, now, there).part);
       });
       return seeOther(address('changed', typed.name));
     });

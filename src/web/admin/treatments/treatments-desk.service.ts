@@ -26,7 +26,7 @@ import { listView, stretchesOf } from './list.view.js';
 import type { ListView } from './list-page.js';
 import { blank, filled, readTreatment, type Typed } from './treatment-form.js';
 
-/** More would be a page nobody can use, and a form too large to send. Whoever offers it is always among them. */
+/** More would be a page nobody can use, and a form too large to send. Whoever is not listed stays as they are. */
 const mostOffers = 200;
 
 /** What the pages about treatments show. */
@@ -57,7 +57,7 @@ export class TreatmentsDesk {
     if (typeof key !== 'string' && !there) throw new Refusal('not-found');
     const fields = typed ?? (there ? filled(there, file.currency) : blank(key as TreatmentKey['kind'], file));
     const slug = there?.treatment.slug ?? (await this.newSlug(fields.name, file));
-    const { part } = readTreatment(fields, slug, file, there?.treatment);
+    const { part } = readTreatment(fields, slug, file, there);
     const draft = withTreatment(file, part);
     const sound = isSound(part);
     const rows = offerRows(file, fields);
@@ -89,7 +89,7 @@ export class TreatmentsDesk {
         ],
       ),
       partners: partnersOf(file, part.treatment.kind, fields.goesWith),
-      offers: rows.slice(0, Math.max(mostOffers, rows.filter(({ on }) => on).length)),
+      offers: rows.slice(0, mostOffers),
       offersCut: rows.length > mostOffers,
       offersAre: part.treatment.kind === 'base' ? 'needed' : hasOffers(draft, part.treatment) ? 'own-terms' : 'shared',
       asSeen: sound ? await this.asSeen(site, draft, part) : null,
