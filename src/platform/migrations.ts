@@ -43,6 +43,7 @@ import { Terms0160 } from '../../migrations/0160-terms.js';
 import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
 import { LettersAreSettled0171 } from '../../migrations/0171-letters-are-settled.js';
 import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
+import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-first.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -93,4 +94,5 @@ export const migrations = [
   LettersAreSettled0171,
   ReportsAtOnce0172,
   Reminders0190,
+  SumsAreLockedFirst0173,
 ];

@@ -29,8 +29,9 @@ export class SumUpDays {
 
   private some(): Promise<number> {
     return this.db.transaction('REPEATABLE READ', async (tx) => {
+      // Before anything is read: the moment this transaction sees begins with the first question.
+      await tx.query(`lock table reported_visits in share row exclusive mode`);
       await tx.query(`set local plan_cache_mode = force_custom_plan`);
-      await tx.query(`select pg_advisory_xact_lock(hashtext('meridian reports'))`);
       const { ids, days, ranges } = await this.changedDays.find(tx, atOnce);
       if (ids.length === 0) return 0;
       const these = [days.map(({ locationId }) => locationId), days.map(({ date }) => date)];
