@@ -15,6 +15,8 @@ export interface OfferedTime {
   readonly rooms: Minutes;
   /** The first day in the period that was written down when it was over; null: there is none. What is before it is reckoned. */
   readonly keptFrom: string | null;
+  /** From this day on nobody can book yet. */
+  readonly offeredUntil: string;
 }
 
 type Minutes = ReadonlyMap<string, number>;
@@ -46,7 +48,8 @@ export class OfferedTimes {
     const rooms = new Sums();
     const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, each, { hands, rooms });
     const until = new Map(known.map((one) => [one.locationId, one.until]));
-    const end = min(to, dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1));
+    const offeredUntil = dateAdd(today, furthestHorizon(snapshot.clinic.policy, snapshot.treatments) + 1);
+    const end = min(to, offeredUntil);
     for (const { id } of snapshot.locations) {
       const begin = max(from, until.get(id) ?? from);
       if (begin >= end || (locationId !== undefined && id !== locationId)) continue;
@@ -57,7 +60,7 @@ export class OfferedTimes {
       rooms.add(id, found.rooms);
     }
     const keptFrom = known.map((one) => one.asItWas).filter((date) => date !== null);
-    return { hands, rooms, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null };
+    return { hands, rooms, keptFrom: keptFrom.length > 0 ? keptFrom.reduce(max) : null, offeredUntil };
   }
 
   private async kept(

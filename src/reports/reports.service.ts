@@ -49,6 +49,8 @@ export interface Report {
   readonly links: readonly LedgerLine[];
   /** What was offered before this day is reckoned from the hours as they are; null: all of it. */
   readonly offeredKeptFrom: string | null;
+  /** From this day on nobody can book yet, and nothing counts as offered. */
+  readonly offeredUntil: string;
 }
 
 /** How the clinic does. Nothing here knows a patient. */
@@ -102,6 +104,7 @@ export class Reports {
       places: placesOf(read.visits.rooms, read.offered, snapshot),
       links: await links,
       offeredKeptFrom: read.offered.keptFrom,
+      offeredUntil: read.offered.offeredUntil,
     };
   }
 }

@@ -64,6 +64,7 @@ export const reports = {
 
   'reports.used': 'Offered time that is booked',
   'reports.used.says': '{booked} of {offered} of hands-on time are booked ({share}).',
+  'reports.used.ahead': 'That is further ahead than patients can book; nothing is offered there yet.',
   'reports.used.none': 'Nobody offered any time in this period.',
   'reports.used.desc':
     'A frame for each {bucket} is the time practitioners offered; what of it is booked is filled in.',

@@ -19,9 +19,9 @@ afterAll(() => desk.close());
 it('while visits are booked, moved and called off, two workers sum up: nothing is counted twice or lost', async () => {
   const sumUp = new SumUpDays(desk.db, new ChangedDays());
   const references: string[] = [];
-  let busy = true;
+  const closing = new AbortController();
   const worker = async () => {
-    while (busy) await sumUp.run();
+    while (!closing.signal.aborted) await sumUp.run();
   };
   const patient = async (name: string, at: number) => {
     for (let n = 0; n < 12; n++) {
@@ -43,7 +43,7 @@ it('while visits are booked, moved and called off, two workers sum up: nothing i
   };
   const workers = [worker(), worker()];
   await Promise.all(['Ana', 'Ana', 'Ben', 'Cleo'].map((name, at) => patient(name, at)));
-  busy = false;
+  closing.abort();
   await Promise.all(workers);
 
   expect(references.length).toBeGreaterThan(20);

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import { numbersIn } from './in-numbers.js';
+import { type Part, csvOf, sum } from './part.js';
+import { Bar } from './plots/bar.js';
+import { Section, Table } from './section.js';
+
+export function LinksSection({ site, report }: Part): VNode {
+  const { t, locale } = site;
+  const { count } = numbersIn(locale);
+  const { links } = report;
+  const title = t('reports.links');
+  const longest = Math.max(1, ...links.map(({ visited, booked }) => Math.max(visited, booked)));
+  const of = (value: number) => ({
+    text: count(value),
+    bar: <Bar part={value / longest} />,
+  });
+  return (
+    <Section
+      site={site}
+      id="links"
+      title={title}
+      csv={csvOf('links', report)}
+      says={
+        links.length > 0
+          ? t('reports.links.says', {
+              visited: sum(links.map(({ visited }) => visited)),
+              booked: sum(links.map(({ booked }) => booked)),
+            })
+          : t('reports.links.none')
+      }
+    >
+      {links.length > 0 && (
+        <>
+          <Table
+            site={site}
+            caption={title}
+            head={[
+              t('reports.link'),
+              t('reports.visited'),
+              t('reports.searched'),
+              t('reports.seen'),
+              t('reports.via-booked'),
+              t('reports.attended'),
+            ]}
+            rows={links.map(({ label, code, visited, searched, seen, booked, attended }) => [
+              `${label} (${code})`,
+              of(visited),
+              of(searched),
+              of(seen),
+              of(booked),
+              of(attended),
+            ])}
+          />
+          <p class="hint">{t('reports.links.desc')}</p>
+        </>
+      )}
+    </Section>
+  );
+}
