@@ -46,7 +46,7 @@ export function exampleOf(code: RefusalCode): z.output<typeof problemSchema> {
 
 const badInput = new BadInput([{ path: 'start', message: 'fault.instant' }]);
 const missed = { alternatives: [exampleSlot] };
-const phone = { phone: '+1 631 555 0100', terms: 'After that, half the price is due.' };
+const phone = { phone: '+1 631 555 0100', terms: 'A late cancellation costs half the price.' };
 
 const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown>> } = {
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },

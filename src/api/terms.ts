@@ -11,6 +11,6 @@ export const termsSchema = z
 
 export const exampleTerms: z.output<typeof termsSchema> = {
   cancelNoticeMinutes: 1440,
-  lateCancellation: 'After that, half the price is due.',
+  lateCancellation: 'A late cancellation costs half the price.',
   noShow: 'If you do not come, all of it is.',
 };

@@ -22,7 +22,8 @@ export const terms = {
   'terms.unit.hours': 'hours',
   'terms.unit.days': 'days',
   'terms.lateCancellation': 'What cancelling later means',
-  'terms.lateCancellation-hint': 'One or two sentences, as patients read them: “After that, half the price is due.”',
+  'terms.lateCancellation-hint':
+    'One or two sentences that stand by themselves, as patients read them: “A late cancellation costs half the price.”',
   'terms.noShow': 'What not coming means',
   'terms.noShow-hint': 'Likewise: “If you do not come, the whole price is due.”',
   'terms.reminding': 'Reminders',

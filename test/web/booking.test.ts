@@ -215,7 +215,10 @@ describe('booking, as a browser without script does it', () => {
 });
 
 describe('the clinic’s words for coming late', () => {
-  const words = { lateCancellation: 'After that, half the price is due.', noShow: 'If you do not come, all of it is.' };
+  const words = {
+    lateCancellation: 'A late cancellation costs half the price.',
+    noShow: 'If you do not come, all of it is.',
+  };
   let app: App;
   beforeAll(async () => {
     const clinic = { ...smallClinic, policy: { ...smallClinic.policy, ...words } };

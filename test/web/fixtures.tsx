@@ -49,7 +49,7 @@ const visit: Summary = {
   price: '$120',
   terms: [
     'You can move or cancel free of charge up to 24 hours before.',
-    'After that, half the price is due.',
+    'A late cancellation costs half the price.',
     'If you do not come, all of it is.',
   ],
 };
@@ -192,7 +192,7 @@ const visitView: VisitView = {
   firstName: 'Zoë',
   reference: 'K7QM-2XPD',
   tooLate: false,
-  tooLateMeans: 'After that, half the price is due.',
+  tooLateMeans: 'A late cancellation costs half the price.',
   over: false,
   phones: phones.slice(0, 1),
   preparation,
