@@ -26,6 +26,7 @@ export const diary = {
   'diary.resting': 'Resting',
   'diary.turnover': 'Turnover',
   'diary.closed': 'Not open',
+  'diary.room-gone': 'No room in use',
   'diary.place-closed': 'This place is closed {when}.',
   'diary.place-closed-why': 'This place is closed {when}: {reason}',
   'diary.keys': 'Keys',

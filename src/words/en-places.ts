@@ -117,6 +117,7 @@ export const places = {
     '{count, plural, =0 {Retire {name}} one {One visit is coming to {name}} other {# visits are coming to {name}}}',
   'house.practitioner-gone-keep': 'Keep it with {name}',
   'house.practitioner-gone-done': '{name} can no longer be booked',
+  'house.practitioner-gone-next': 'Should they sign in no more? Shut them out under People.',
   'house.location-gone': '{name} is no longer used',
   'house.location-gone-heading':
     '{count, plural, =0 {Retire {name}} one {One visit is coming to {name}} other {# visits are coming to {name}}}',

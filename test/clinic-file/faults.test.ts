@@ -237,6 +237,21 @@ it.each<[string, string, unknown, string | string[]]>([
     'practitioners[0].timeOff[0].to: must be later than from',
   ],
   [
+    'a closure that ends before it begins',
+    'locations[0].closures',
+    [{ from: '2026-12-24', to: '2026-12-23' }],
+    'locations[0].closures[0].to: must be later than from',
+  ],
+  [
+    'a closure in the middle of another',
+    'locations[0].closures',
+    [
+      { from: '2026-12-24', to: '2026-12-26' },
+      { from: '2026-12-26T12:00', to: '2026-12-27' },
+    ],
+    'locations[0].closures[1]: overlaps locations[0].closures[0]',
+  ],
+  [
     'half a registration',
     'practitioners[0].registration',
     { body: 'NCCAOM' },

@@ -139,6 +139,23 @@ describe('rooms and equipment', () => {
     expect(answer.text).toContain('This cannot be done yet');
   });
 
+  it('who is kept in a room that goes still stands in the diary of rooms', async () => {
+    const mine = await book();
+    await app.get(Bookings).book(visitAt('2026-12-01 10:00', { practitioner: 'jonas' }), ana);
+    const [{ slug }] = await app.db.query<[{ slug: string }]>(
+      `select r.slug from claims c join rooms r on r.id = c.resource_id join bookings b on b.id = c.booking_id where b.reference = $1`,
+      [mine],
+    );
+    const begun = await send(`/admin/locations/harbour/rooms/${slug}/retirement`);
+    const [, stamp] = /name="stamp" value="([^"]+)"/.exec((await get(begun.headers.location!)).text)!;
+    await send(begun.headers.location!, { stamp: stamp!, [`visit-${mine}`]: 'keep' });
+
+    const diary = await get('/staff/diary?day=2026-12-01&by=rooms');
+
+    expect(diary.text).toContain('No room in use');
+    expect(diary.text).toContain(`/staff/visits/${mine}`);
+  });
+
   it('units are added by kind and number', async () => {
     const answer = await send('/admin/locations/harbour/equipment', { newKind: 'Infrared lamp', count: '2' });
 

@@ -33,7 +33,7 @@ export class HouseSubjects {
     const { name, place, page, timeZone } = subject;
     const common = { action: `/admin/changes/${change.id}`, back: page, backText: t('house.back'), here: '/admin' };
     const { edit } = change;
-    const say = (count = 0): Pick<Told, 'what' | 'heading' | 'keep' | 'done'> => {
+    const say = (count = 0): Pick<Told, 'what' | 'heading' | 'keep' | 'done' | 'next'> => {
       if (edit.kind === 'closure') {
         return {
           what: t('house.closure', { place, when: closureInWords(site, edit.closure) }),
@@ -57,6 +57,9 @@ export class HouseSubjects {
         heading: t(`house.${kind}-heading`, { count, name }),
         keep: t(`house.${kind}-keep`, { name }),
         done: t(`house.${kind}-done`, { name }),
+        ...(kind === 'practitioner-gone' && {
+          next: { href: '/admin/staff', text: t('house.practitioner-gone-next') },
+        }),
       };
     };
     const gone = edit.kind === 'closure-gone' ? await this.closure(change, edit.id) : undefined;

@@ -68,7 +68,8 @@ export function diaryView(site: Site, given: Given): DiaryView {
     normalise(
       given.elsewhere.flatMap(({ practitionerId, from, until }) => (practitionerId === id ? [from, until] : [])),
     );
-  const drafts = look.span === 'week' ? weekOf(site, given) : look.by === 'rooms' ? roomsOf(given) : peopleOf(given);
+  const drafts =
+    look.span === 'week' ? weekOf(site, given) : look.by === 'rooms' ? roomsOf(site, given) : peopleOf(given);
   const [first, last] = hoursShown(
     drafts.flatMap(({ date, open, visits }) => {
       const midnight = minuteOf(zone, date, 0);
@@ -169,16 +170,18 @@ function peopleOf({ look, posts, snapshot, visits }: Given): Draft[] {
   return [...(here.length > 0 ? here : drafts), ...others];
 }
 
-function roomsOf({ look, location, snapshot, visits }: Given): Draft[] {
-  return snapshot.rooms
-    .filter(({ locationId }) => locationId === location.id)
-    .map(({ id, slug, name }) => ({
-      key: slug,
-      name,
-      date: look.day,
-      open: [],
-      visits: visits.filter(({ claims }) => claims.some(({ resource }) => resource === id)),
-    }));
+function roomsOf({ t }: Site, { look, location, snapshot, visits }: Given): Draft[] {
+  const rooms = snapshot.rooms.filter(({ locationId }) => locationId === location.id);
+  const known = new Set(rooms.map(({ id }) => id));
+  const using = (is: (resource: string) => boolean) =>
+    visits.filter(({ claims }) => claims.some(({ resource }) => is(resource)));
+  const column = { date: look.day, open: [] };
+  // Kept when their room went: nobody drops out of the day.
+  const left = visits.filter((visit) => !isOff(visit) && !visit.claims.some(({ resource }) => known.has(resource)));
+  return [
+    ...rooms.map(({ id, slug, name }) => ({ ...column, key: slug, name, visits: using((one) => one === id) })),
+    ...(left.length > 0 ? [{ ...column, key: '-', name: t('diary.room-gone'), visits: left }] : []),
+  ];
 }
 
 function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {

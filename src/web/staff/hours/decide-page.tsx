@@ -18,6 +18,8 @@ export interface Told {
   readonly keep: string;
   /** When it is done. */
   readonly done: string;
+  /** What else there may be to do then. */
+  readonly next?: { readonly href: string; readonly text: string };
 }
 
 export interface DecideView {
@@ -213,6 +215,11 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
             ))}
           </ul>
         </section>
+      )}
+      {told.next && !view.undone && (
+        <p>
+          <a href={told.next.href}>{told.next.text}</a>
+        </p>
       )}
       <p>
         <a class="button" href={told.back}>
