@@ -4,6 +4,8 @@ import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
+import { normalDay } from '../../src/clinic-file/normal-day.js';
+import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { wallOf } from '../../src/time/wall-clock.js';
@@ -36,6 +38,12 @@ it.each(['2026-11-23', '2027-03-01', '2027-07-12', '2029-02-05'])(
     }
   },
 );
+
+it('shows what resting needles are good for: the day of one practitioner holds more than block after block', () => {
+  const day = normalDay(normalForm(clinic), { kind: 'base', slug: 'acupuncture' }, '2026-11-23');
+
+  expect(day?.phased.visits).toBeGreaterThan(day!.solid.visits);
+});
 
 it('whatever is offered can be booked where it is offered', async () => {
   clock.set('2027-03-01T00:00:00Z');
