@@ -132,8 +132,8 @@ interface Sum {
 
 interface Known {
   readonly locationId: string;
-  /** The first day that is not written down. */
-  readonly until: string;
+  /** The first day that is not written down; null: none is. */
+  readonly until: string | null;
   /** The first one of the period that was written down within two days. */
   readonly asItWas: string | null;
 }
@@ -162,6 +162,7 @@ const keptOf = `
   union all ${roomsOf}`;
 
 const knownDays = `
-  select location_id as "locationId", (max(day) + 1)::text as until,
-    (min(day) filter (where day >= $1 and day < $2 and kept_at < day + interval '3 days'))::text as "asItWas"
-  from opened_days group by location_id`;
+  select id as "locationId", ((select max(day) from opened_days where location_id = id) + 1)::text as until,
+    (select day from opened_days where location_id = id and day >= $1 and day < $2 and kept_at < day + interval '3 days'
+      order by day limit 1)::text as "asItWas"
+  from locations`;
