@@ -42,5 +42,9 @@ for (const form of document.querySelectorAll('form[data-live]')) {
     clearTimeout(waiting);
     waiting = setTimeout(frame ? renewFrame : renew, 350);
   });
-  if (frame?.dataset.liveRenew) renewFrame();
+  // Typed before this file had come, or filled in again by the way back.
+  const typed = () => [...form.elements].some((one) => 'defaultValue' in one && one.value !== one.defaultValue);
+  addEventListener('pageshow', () => {
+    if (frame?.dataset.liveRenew || typed()) (frame ? renewFrame : renew)();
+  });
 }
