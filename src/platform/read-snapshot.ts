@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 /** Reads a statement's rows in portions, all of them of one and the same moment. */
 export type Read = <Row>(text: string, values?: readonly unknown[]) => AsyncGenerator<readonly Row[]>;
 
-const portion = 2000;
+/** Small enough that writing one down keeps nobody else waiting. */
+const portion = 500;
 
 /**
  * What `work` makes of the database as it is at one moment, bit by bit and never more than a portion in memory: the next
