@@ -144,7 +144,7 @@ export const files = {
   'files.report.who': '{who} ({where})',
   'files.report.visit': '{name}, {when}, with {practitioner}',
   'files.report.tell': 'Tell the patients, each with the new link to their visit',
-  'files.report.tell-hint': 'Left empty, nobody hears anything now.',
+  'files.report.tell-hint': 'Left empty, nobody hears anything now; reminders before a visit are sent all the same.',
   'files.report.import':
     'Import {visits, plural, =0 {} one {one visit} other {# visits}}{both, select, yes { and } other {}}{patients, plural, =0 {} one {one new patient} other {# new patients}}',
   'files.report.again': 'Change who is who',
