@@ -120,6 +120,7 @@ export const files = {
   'files.draft.title': 'Make practitioners and treatments of it',
   'files.draft.lead':
     'Providers and services that are not known here can be added: working plan less breaks becomes hours, exceptions and blocked periods single days and time off, each service a treatment. You see every change before it is made.',
+  'files.draft.location': 'Where they work',
   'files.draft.submit': 'See what would be added',
 
   'files.report.tried': 'What {name} would bring',

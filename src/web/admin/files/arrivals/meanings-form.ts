@@ -57,9 +57,13 @@ function peersOf({
   return { practitioners, treatments: treatments.filter(({ kind }) => kind === 'base'), locations };
 }
 
+/** The first hint decides: whoever has the address is it, whatever others are called. */
 function likely({ hints }: Foreign, here: readonly Peer[]): string {
-  const found = here.find(({ slug, name, email }) =>
-    hints.some((hint) => alike(name, hint) || alike(email ?? '', hint) || slug === slugOf(hint)),
-  );
-  return found?.slug ?? '';
+  for (const hint of hints) {
+    const found = here.find(
+      ({ slug, name, email }) => alike(email ?? '', hint) || alike(name, hint) || slug === slugOf(hint),
+    );
+    if (found) return found.slug;
+  }
+  return '';
 }

@@ -126,7 +126,7 @@ function Draft({ site: { t }, view }: Part): VNode {
         <Select
           id="draft-location"
           name="location"
-          label={t('files.meanings.location')}
+          label={t('files.draft.location')}
           value={view.location}
           choices={view.locations}
         />
