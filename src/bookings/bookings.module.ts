@@ -29,6 +29,7 @@ import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
 import { RecordOpenings } from './record-openings.service.js';
 import { Remind } from './remind.job.js';
+import { ReminderWishes } from './reminder-wishes.service.js';
 import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
@@ -66,6 +67,7 @@ import { WaysOutOf } from './ways-out.service.js';
     OpenRecords,
     NewLinks,
     Remind,
+    ReminderWishes,
     Ahead,
     HoursGround,
     ClosuresGround,
@@ -101,6 +103,7 @@ import { WaysOutOf } from './ways-out.service.js';
     OpenRecords,
     NewLinks,
     Remind,
+    ReminderWishes,
     Ahead,
     Changes,
     ChangeDecisions,

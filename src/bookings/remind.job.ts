@@ -130,7 +130,8 @@ function rulesIn({ clinic: { policy }, byId }: Snapshot): string {
 
 // Told is told when the letter has left; one that still waits will tell it no later than the reminder would.
 const due = `
-  select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", p.email is not null as reachable,
+  select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", 
+    p.email is not null and not exists (select from letter_stops s where s.address = lower(p.email)) as reachable,
     array[b.treatment_id] || b.add_on_ids as "treatmentIds", coalesce(told.at, b.confirmed_at, b.created_at) as "toldAt",
     told.reminded_at as "remindedAt"
   from bookings b

@@ -8,6 +8,8 @@ export interface Desk {
   readonly sender: { readonly name?: string; readonly email: string };
   /** The secret link of a visit: made when the letter is written, and kept nowhere. */
   readonly manageLink: (bookingId: string, generation: number) => string;
+  /** The secret link that stops reminders to whoever booked this visit. */
+  readonly stopLink: (bookingId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
   readonly staffLink: (purpose: 'welcome' | 'reset', linkId: string) => string;
   /** When the letter was posted, so that a letter written twice is the same letter. */

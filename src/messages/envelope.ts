@@ -24,6 +24,10 @@ export function envelope(letter: Posted, written: Written, sender: Person): Send
     headers: {
       'Auto-Submitted': 'auto-generated', // RFC 3834 §5
       'X-Auto-Response-Suppress': 'All',
+      ...(written.stop && {
+        'List-Unsubscribe': { prepared: true, value: `<${written.stop}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058 §3.1
+      }),
     },
   };
 }

@@ -4,6 +4,7 @@ import { Keys } from '../platform/keys.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Desk } from './desk.js';
 import { staffLink, staffToken } from './staff-link.js';
+import { stopLink, stopToken } from './stop-link.js';
 import { visitLink, visitToken } from './visit-link.js';
 
 /** Where letters and calendar files are written: knows the clinic's address and makes the secret links. */
@@ -27,6 +28,7 @@ export class WritingDesk {
       sender: this.sender,
       stamp,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(this.keys, bookingId, generation)),
+      stopLink: (bookingId) => stopLink(publicUrl, stopToken(this.keys, bookingId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(this.keys, linkId)),
     };
   }

@@ -27,6 +27,7 @@ import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { Reminders0190 } from '../../migrations/0190-reminders.js';
+import { LetterStops0191 } from '../../migrations/0191-letter-stops.js';
 import { Arrivals0181 } from '../../migrations/0181-arrivals.js';
 import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
@@ -95,4 +96,5 @@ export const migrations = [
   ReportsAtOnce0172,
   Reminders0190,
   SumsAreLockedFirst0173,
+  LetterStops0191,
 ];

@@ -44,5 +44,6 @@ export const desk: Desk = {
   sender: { email: 'appointments@book.example.org' },
   stamp: new Date('2026-11-22T12:00:00Z'),
   manageLink: (bookingId, generation) => `https://book.example.org/visit/secret-of-${bookingId}-${generation}`,
+  stopLink: (bookingId) => `https://book.example.org/reminders/secret-of-${bookingId}`,
   staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,
 };

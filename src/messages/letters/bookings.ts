@@ -17,10 +17,16 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Filling {
   return { ...filling, values: { ...filling.values, previous: before(data).lines[0]! } };
 }
 
-/** They asked for a link to a visit that stands as it stood, or it is near. */
-export function asItStands(data: PatientLetter, desk: Desk): Filling {
+/** They asked for a link to a visit that stands as it stood. */
+export function bookingLink(data: PatientLetter, desk: Desk): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
   return standing(data, desk, { details: { kind: 'facts', facts } });
+}
+
+/** The same when it is near; this they may do without. */
+export function reminder(data: PatientLetter, desk: Desk): Filling {
+  const leave = { label: say('letter.stop-reminders', {}, data.locale), url: desk.stopLink(data.link.bookingId) };
+  return { ...bookingLink(data, desk), leave };
 }
 
 /** Cancelling revokes the visit's link, so the way on is a new booking. */

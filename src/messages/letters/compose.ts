@@ -6,13 +6,14 @@ import type { Block, Content, Filling } from './content.js';
 
 /** The clinic's words where it has some that fit, else the catalogue's, filled in. */
 export function compose(kind: TextKind, own: OwnText, filling: Filling): Content {
-  const { locale, clinic, preheader, footer, values } = filling;
+  const { locale, clinic, preheader, footer, leave, values } = filling;
   const words = { ...standardText(kind, locale), ...fitting(kind, own) };
   return {
     locale,
     clinic,
     preheader,
     footer,
+    leave,
     subject: sayOwn(words.subject, values, locale),
     title: sayOwn(words.title, values, locale),
     greeting: greeting(words.greeting, filling),

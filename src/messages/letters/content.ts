@@ -9,6 +9,13 @@ export interface Content {
   readonly greeting?: string;
   readonly body: readonly Block[];
   readonly footer: readonly string[];
+  readonly leave?: Leave;
+}
+
+/** The way out of letters of this kind, below everything else. */
+export interface Leave {
+  readonly label: string;
+  readonly url: string;
 }
 
 /** A paragraph: in words, or something that stands by itself. */
@@ -34,6 +41,7 @@ export interface Filling {
   readonly clinic: string;
   readonly preheader: string;
   readonly footer: readonly string[];
+  readonly leave?: Leave;
   /** The reader's; null: not one to be repeated. */
   readonly name: string | null;
   readonly values: Readonly<Record<string, string | number>>;
@@ -46,6 +54,8 @@ export interface Written {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Where a mail program stops letters of this kind (RFC 8058); absent where they cannot be stopped. */
+  readonly stop?: string;
   /** Absent when there is nothing for a calendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }

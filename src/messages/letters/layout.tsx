@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { markdownHtml } from '../../words/markdown.js';
 import { day, night } from './colours.js';
-import type { Block, Content, Fact } from './content.js';
+import type { Block, Content, Fact, Leave } from './content.js';
 
 /**
  * The letter as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
@@ -70,7 +70,7 @@ function Preheader({ text }: { readonly text: string }) {
   );
 }
 
-function Letter({ clinic, title, greeting, body, footer }: Content) {
+function Letter({ clinic, title, greeting, body, footer, leave }: Content) {
   return (
     <>
       <p class="soft" style={{ margin: '0 0 24px', font: `17px/1.4 ${serif}`, color: day.soft }}>
@@ -83,7 +83,7 @@ function Letter({ clinic, title, greeting, body, footer }: Content) {
       {body.map((block) => (
         <Paragraph {...block} />
       ))}
-      {footer.length > 0 && <Footer lines={footer} />}
+      {footer.length > 0 && <Footer lines={footer} leave={leave} />}
     </>
   );
 }
@@ -184,7 +184,7 @@ function Link({ label, url }: { readonly label: string; readonly url: string }) 
   );
 }
 
-function Footer({ lines }: { readonly lines: readonly string[] }) {
+function Footer({ lines, leave }: { readonly lines: readonly string[]; readonly leave?: Leave }) {
   return (
     <div class="line" style={{ marginTop: '28px', paddingTop: '14px', borderTop: `1px solid ${day.line}` }}>
       {lines.map((line) => (
@@ -192,6 +192,13 @@ function Footer({ lines }: { readonly lines: readonly string[] }) {
           {line}
         </p>
       ))}
+      {leave && (
+        <p style={{ margin: '10px 0 4px', font: `14px/1.5 ${sans}` }}>
+          <a class="soft" href={leave.url} style={{ color: day.soft }}>
+            {leave.label}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

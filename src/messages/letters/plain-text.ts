@@ -8,10 +8,12 @@ export function plainText(letter: Content): string {
     letter.greeting,
     ...letter.body.map(blockText),
     // The signature mark of RFC 3676 §4.3, with its space.
-    ['-- ', letter.clinic, ...letter.footer].join('\n'),
+    ['-- ', letter.clinic, ...letter.footer, ...leave(letter)].join('\n'),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
+
+const leave = ({ leave: way }: Content) => (way ? [`${way.label}: ${way.url}`] : []);
 
 function blockText(block: Block): string {
   if (block.kind === 'text') return block.lines.map(oneLine).join('\n');

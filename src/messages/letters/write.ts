@@ -5,7 +5,7 @@ import { type CalendarVisit, cancel, request } from '../ics.js';
 import type { LetterMatter } from '../letter.js';
 import { type OwnText, textKindOf } from '../letter-text.js';
 import { oneLine } from '../one-line.js';
-import { asItStands, bookingCancelled, bookingConfirmed, bookingMoved } from './bookings.js';
+import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
 import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
@@ -19,7 +19,9 @@ export function write(matter: LetterMatter, desk: Desk, own: OwnText = {}): Writ
   // First of all: rows are older or younger than the code that reads them.
   const filling = fillingOf(matter, desk);
   const content = compose(textKindOf(matter), trial ?? own, filling);
-  return trial ? bothForms(asTrial(content)) : { ...bothForms(content), ...calendarOf(matter, desk) };
+  return trial
+    ? bothForms(asTrial(content))
+    : { ...bothForms(content), stop: filling.leave?.url, ...calendarOf(matter, desk) };
 }
 
 /** What is filled into its text. */
@@ -32,8 +34,9 @@ export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
     case 'booking-cancelled':
       return bookingCancelled(data, desk);
     case 'booking-link':
+      return bookingLink(data, desk);
     case 'reminder':
-      return asItStands(data, desk);
+      return reminder(data, desk);
     case 'visit-new':
       return visitNew(data);
     case 'visit-moved':

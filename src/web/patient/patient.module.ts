@@ -15,6 +15,7 @@ import { Picker } from './book/picker.service.js';
 import { FindController } from './find/find.controller.js';
 import { Finder } from './find/finder.service.js';
 import { GoController } from './find/go.controller.js';
+import { RemindersController } from './reminders/reminders.controller.js';
 import { MoveController } from './visit/move.controller.js';
 import { Moving } from './visit/moving.service.js';
 import { NewLinkController } from './visit/new-link.controller.js';
@@ -31,6 +32,7 @@ import { VisitController } from './visit/visit.controller.js';
     DoneController,
     DetailsController,
     NewLinkController,
+    RemindersController,
     VisitController,
     MoveController,
     AboutController,

@@ -22,6 +22,8 @@ export interface VisitView {
   /** Markdown; none once it is over or called off. */
   readonly preparation: readonly string[];
   readonly calendar: string;
+  /** Where they are wished for again by who has stopped them. */
+  readonly remindAgain?: string;
   readonly move: string;
   readonly cancel: string;
   readonly again: string;
@@ -47,10 +49,24 @@ export function VisitPage({ site, view }: { readonly site: Site; readonly view: 
           </div>
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
+          {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
           <Preparation site={site} texts={view.preparation} />
         </div>
       </div>
     </Layout>
+  );
+}
+
+function RemindAgain({ site: { t }, action }: { readonly site: Site; readonly action: string }): VNode {
+  return (
+    <form method="post" action={action}>
+      <p>{t('visit.no-reminders')}</p>
+      <p class="actions">
+        <button class="button quiet" type="submit">
+          {t('reminders.resume')}
+        </button>
+      </p>
+    </form>
   );
 }
 

@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { patientLetter } from '../../../bookings/booking-letters.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
+import { ReminderWishes } from '../../../bookings/reminder-wishes.service.js';
 import { patientCalendar } from '../../../messages/calendar.js';
 import { publish } from '../../../messages/ics.js';
 import { WritingDesk } from '../../../messages/writing-desk.service.js';
@@ -24,7 +25,7 @@ import { VisitPage } from './visit-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled']).optional().catch(undefined) });
+const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled', 'reminders']).optional().catch(undefined) });
 const onceSchema = z.object({ once: z.string().max(100).optional() });
 const noReferrer = { 'referrer-policy': 'no-referrer' };
 
@@ -39,6 +40,7 @@ export class VisitController {
     private readonly house: House,
     private readonly visits: OwnVisits,
     private readonly bookings: Bookings,
+    private readonly wishes: ReminderWishes,
     private readonly desk: WritingDesk,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +55,10 @@ export class VisitController {
     const { token, visit } = await this.visits.of(reference, cookies);
     const site = await this.house.site();
     const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
-    return page(<VisitPage site={site} view={view} />, {
+    const ahead = view.status === 'confirmed' && !view.over;
+    const remindAgain =
+      ahead && !(await this.wishes.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
+    return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
       personal: true,
       headers: noReferrer,
       // Whoever looks at it goes on looking at it.
@@ -67,6 +72,13 @@ export class VisitController {
     if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
     const content = publish(patientCalendar(patientLetter(visit), this.desk.at(this.clock.now())));
     return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics', headers: noReferrer });
+  }
+
+  @Post('of/:reference/reminders')
+  async remindAgain(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
+    const { visit } = await this.visits.of(reference, cookies);
+    await this.wishes.wish(visit.booking.id, true);
+    return seeOther(`/visit/of/${reference}?news=reminders`);
   }
 
   @Get('of/:reference/cancel')

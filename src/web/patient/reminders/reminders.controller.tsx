@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { ReminderWishes } from '../../../bookings/reminder-wishes.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { parse } from '../../../platform/parse.js';
+import { page } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { RemindersPage } from './reminders-page.js';
+
+const pressed = z.object({ do: z.enum(['stop', 'resume']).catch('stop') });
+
+/**
+ * The way out that every reminder has (RFC 8058). Looking changes nothing, since mail scanners follow links. A mail program
+ * posts to the same address by itself, as a form of either kind, and wants no redirect; once more does no harm.
+ */
+@Controller('reminders')
+@Allow('patient-link')
+export class RemindersController {
+  constructor(
+    private readonly house: House,
+    private readonly wishes: ReminderWishes,
+  ) {}
+
+  @Get(':token')
+  async ask(@Param('token') token: string): Promise<Answer> {
+    return this.show(await this.wishes.wantedBy(token), false);
+  }
+
+  @Post(':token')
+  @TakesFiles({ megabytes: 0.01 })
+  async wish(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
+    const wanted = parse(pressed, body ?? {}).do === 'resume';
+    await this.wishes.wishBy(token, wanted);
+    return this.show(wanted, true);
+  }
+
+  private async show(wanted: boolean, changed: boolean): Promise<Answer> {
+    const site = await this.house.site();
+    const headers = { 'referrer-policy': 'no-referrer' };
+    return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers });
+  }
+}
