@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Keys } from '../platform/keys.js';
 
 /**
@@ -16,7 +15,9 @@ export function bookingOfStop(keys: Pick<Keys, 'derive'>, token: string): string
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.length !== 32 || bytes.toString('base64url') !== token) return null;
   const id = bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  return timingSafeEqual(bytes.subarray(16), proofOf(keys, id)) ? id : null;
+  // By their digests, so that the time it takes tells nothing.
+  const same = digest(keys, token).equals(digest(keys, stopToken(keys, id)));
+  return same ? id : null;
 }
 
 export function stopLink(publicUrl: string, token: string): string {
@@ -24,3 +25,4 @@ export function stopLink(publicUrl: string, token: string): string {
 }
 
 const proofOf = (keys: Pick<Keys, 'derive'>, id: string) => keys.derive('stop-link', id).subarray(0, 16);
+const digest = (keys: Pick<Keys, 'derive'>, token: string) => keys.derive('compare', token);
