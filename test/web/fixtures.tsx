@@ -14,6 +14,7 @@ import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
+import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
 import { ErrorPage } from '../../src/web/error-page.js';
 import { type Site, speaker } from '../../src/web/site.js';
@@ -324,6 +325,7 @@ export const pages: Readonly<Record<string, VNode>> = {
   visit: (
     <VisitPage site={site} view={{ ...visitView, news: 'Your visit was moved. A new confirmation is on its way.' }} />
   ),
+  'visit-no-reminders': <VisitPage site={site} view={{ ...visitView, remindAgain: '/x' }} />,
   'visit-too-late': <VisitPage site={site} view={{ ...visitView, tooLate: true }} />,
   'visit-cancelled': <VisitPage site={site} view={{ ...visitView, status: 'cancelled' }} />,
   cancel: (
@@ -383,6 +385,9 @@ export const pages: Readonly<Record<string, VNode>> = {
     <NewLinkPage site={site} view={{ asked: false, email: 'zoe', errors: { email: site.t('fault.email') }, phones }} />
   ),
   'new-link-asked': <NewLinkPage site={site} view={{ asked: true, email: '', errors: {}, phones }} />,
+  'reminders-ask': <RemindersPage site={site} view={{ wanted: true, changed: false }} />,
+  'reminders-off': <RemindersPage site={site} view={{ wanted: false, changed: true }} />,
+  'reminders-on': <RemindersPage site={site} view={{ wanted: true, changed: true }} />,
   broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" />,
   mailbox: (
     <MailboxPage
