@@ -20,7 +20,7 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;

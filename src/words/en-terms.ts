@@ -28,11 +28,12 @@ export const terms = {
   'terms.noShow-hint': 'Likewise: “If you do not come, the whole price is due.”',
   'terms.reminding': 'Reminders',
   'terms.reminders': 'Hours before the visit',
-  'terms.reminders-hint': 'One letter each: “48, 3” is two days and three hours before. 0 sends none.',
+  'terms.reminders-hint':
+    'One letter each, for visits already booked too: “48, 3” is two days and three hours before. 0 sends none.',
   'terms.reminders-none': '0 sends none.',
   'terms.quietFrom': 'Quiet from',
   'terms.quietFrom-hint':
-    'What would come in the quiet hours comes the evening before, by the clock of the place. Empty: there are none.',
+    'What would come in the quiet hours comes the evening before, by the clock of the place, like 21:00. Empty: there are none.',
   'terms.quietTo': 'Quiet until',
   'terms.hours': 'Hours',
   'terms.practitionersSetHours': 'Practitioners set their own hours',

@@ -69,6 +69,18 @@ describe('the clinic’s terms', () => {
     expect(trail.detail.changed).toContain('policy.lateCancellation');
   });
 
+  it('with reminders in hours, and quiet hours or none', async () => {
+    const reminding = { reminders: '0.5, 24', quietFrom: '', quietTo: '' };
+    await send(clinic, { ...typed, ...reminding, seen: await seenOn(clinic) }).expect(303);
+    expect((await file()).policy).toMatchObject({ reminders: [1440, 30], quietHours: null });
+
+    const wrong = await send(clinic, { ...typed, reminders: '48 and 3', quietFrom: '9pm', quietTo: '08:00' }).expect(
+      400,
+    );
+    expect(wrong.text).toMatch(/id="reminders-error">Enter up to five/);
+    expect(wrong.text).toMatch(/id="quietFrom-error">Enter a time like 21:00/);
+  });
+
   it('with something wrong are not, and what was typed is still there, each fault beside its field', async () => {
     const { status, text } = await send(clinic, {
       ...typed,

@@ -68,7 +68,7 @@ export function ReminderFields({ site, view }: Part): VNode {
             value={typed.quietFrom}
             error={errors.quietFrom}
             optional
-            input={{ type: 'time' }}
+            input={{ maxLength: 5, autocomplete: 'off' }}
           />
           <Field
             site={site}
@@ -77,7 +77,7 @@ export function ReminderFields({ site, view }: Part): VNode {
             value={typed.quietTo}
             error={errors.quietTo}
             optional
-            input={{ type: 'time' }}
+            input={{ maxLength: 5, autocomplete: 'off' }}
           />
         </>
       )}
