@@ -36,8 +36,8 @@ export async function createServer(
   const https = settings.publicUrl.startsWith('https:');
   const nest = await NestFactory.create<INestApplication<Server>>(app, answering(adapter, { secure: https }), {
     logger: new JsonLogger(settings.logLevel),
-    // Fastify prefers the plain word whatever the order; an adapter that does not says here what has to come first.
-    routeConflictPolicy: { duplicate: 'error', shadow: 'warn' },
+    // Fastify prefers the plain word whatever the order; other adapters do not, and what is hidden cannot be reached.
+    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,
   });

@@ -5,12 +5,13 @@ import { ClinicEdits } from './clinic-edits.service.js';
 import { ClinicFiles } from './clinic-files.service.js';
 import { RetiredThings } from './retired.service.js';
 import { Proposals } from './proposals.service.js';
+import { RetiredLinks } from './retired-links.service.js';
 import { RetiredTreatments } from './retired-treatments.service.js';
 import { StrandedVisits } from './stranded-visits.service.js';
 
 @Module({
   imports: [AvailabilityModule, BookingsModule],
-  providers: [ClinicFiles, ClinicEdits, RetiredThings, RetiredTreatments, Proposals, StrandedVisits],
-  exports: [ClinicFiles, ClinicEdits, RetiredThings, RetiredTreatments, Proposals],
+  providers: [ClinicFiles, ClinicEdits, RetiredLinks, RetiredThings, RetiredTreatments, Proposals, StrandedVisits],
+  exports: [ClinicFiles, ClinicEdits, RetiredLinks, RetiredThings, RetiredTreatments, Proposals],
 })
 export class ClinicFileModule {}

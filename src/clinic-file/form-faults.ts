@@ -9,7 +9,7 @@ export interface FormFaults {
 
 /**
  * The faults of a refused change for the form it came from. `prefix`: where in the file the form's part stands
- * (`treatments[3]`, `policy`). `field`: the name in the form of a path below it (`phases.0.minutes`); the path itself
+ * (`treatments[3]`, `policy`; empty: all of it). `field`: the name in the form of a path below it (`phases.0.minutes`); the path itself
  * unless told otherwise, undefined where the form has no such field.
  */
 export function formFaults(
@@ -33,7 +33,7 @@ function dotted(path: string): string {
 }
 
 function isBelow(path: string, prefix: string): boolean {
-  return path.startsWith(prefix) && /^($|[.[])/.test(path.slice(prefix.length));
+  return prefix === '' || (path.startsWith(prefix) && /^($|[.[])/.test(path.slice(prefix.length)));
 }
 
 function sentence(message: string): string {

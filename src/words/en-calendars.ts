@@ -32,9 +32,6 @@ export const calendars = {
   'calendars.address-visits': 'The visits',
   'calendars.address-busy': 'Busy times alone',
   'calendars.address-busy-hint': 'For somebody who plans around you and need not know more.',
-  'calendars.copy': 'Copy',
-  'calendars.copy-name': 'Copy: {what}',
-  'calendars.copied': 'Copied',
 
   'calendars.subscriptions': 'Busy times from elsewhere',
   'calendars.subscriptions-text':

@@ -7,6 +7,7 @@ import { health } from './en-health.js';
 import { hours } from './en-hours.js';
 import { letterPages } from './en-letter-pages.js';
 import { letters } from './en-letters.js';
+import { links } from './en-links.js';
 import { places } from './en-places.js';
 import { records } from './en-records.js';
 import { terms } from './en-terms.js';
@@ -161,6 +162,9 @@ export const en = {
   'page.skip': 'Skip to the content',
   'page.find': 'Find a time',
   'page.foot': '{clinic}. Times are on the clock of the place you visit.',
+  'copy.do': 'Copy',
+  'copy.name': 'Copy: {what}',
+  'copy.done': 'Copied',
   'form.optional': '(optional)',
   'form.errors': '{count, plural, one {One thing needs another look} other {# things need another look}}',
   'step.find': 'Find a practitioner',
@@ -495,6 +499,7 @@ export const en = {
   ...letterPages,
   ...letters,
   ...places,
+  ...links,
   ...records,
   ...terms,
   ...treatments,

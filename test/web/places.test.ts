@@ -109,7 +109,7 @@ describe('a location', () => {
     const list = await get('/admin/locations');
     const [, id] = /name="id" value="([^"]+)"/.exec(list.text)!;
 
-    await send('/admin/locations/return', { id: id! });
+    await send('/admin/return/locations', { id: id! });
 
     const page = await get('/admin/locations/harbour');
     expect(page.text).toContain('East room');

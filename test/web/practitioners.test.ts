@@ -119,7 +119,7 @@ describe('somebody who treats', () => {
     expect((await app.http.get('/practitioners/mei')).status).toBe(404);
     const [, id] = /name="id" value="([^"]+)"/.exec((await get('/admin/practitioners')).text)!;
 
-    await send('/admin/practitioners/return', { id });
+    await send('/admin/return/practitioners', { id });
 
     expect((await app.http.get('/practitioners/mei')).text).toContain('Acupuncture');
     const [{ hours }] = await app.db.query<[{ hours: number }]>(

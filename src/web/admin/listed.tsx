@@ -34,13 +34,25 @@ export function Listed({ site: { t }, entries, order }: ListedProps): VNode {
           <form class="row-do" action={order} method="post">
             <Carried fields={{ slug }} />
             {at > 0 && (
-              <button class="step" type="submit" name="by" value="up" aria-label={t('locations.up', { name })}>
-                ↑
+              <button
+                class="button quiet small"
+                type="submit"
+                name="by"
+                value="up"
+                aria-label={t('locations.up', { name })}
+              >
+                {t('treatments.up')}
               </button>
             )}
             {at < entries.length - 1 && (
-              <button class="step" type="submit" name="by" value="down" aria-label={t('locations.down', { name })}>
-                ↓
+              <button
+                class="button quiet small"
+                type="submit"
+                name="by"
+                value="down"
+                aria-label={t('locations.down', { name })}
+              >
+                {t('treatments.down')}
               </button>
             )}
           </form>

@@ -1,5 +1,6 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { duration } from '../../../time/wording.js';
+import { currencyName } from '../../../words/locales.js';
 import type { WordKey } from '../../../words/words.js';
 import type { Say } from '../../site.js';
 
@@ -43,6 +44,12 @@ export const groups: readonly Group[] = [
     title: 'admin.places',
     pages: [
       {
+        href: '/admin/clinic',
+        title: 'clinic.title',
+        now: ({ file: { name, currency, locale } }, t) =>
+          t('clinic.now', { name, currency: currencyName(currency, locale) }),
+      },
+      {
         href: '/admin/locations',
         title: 'locations.title',
         now: ({ file }, t) => t('locations.now', { count: file.locations.length }),
@@ -77,7 +84,14 @@ export const groups: readonly Group[] = [
   },
   {
     title: 'admin.links',
-    pages: [{ href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') }],
+    pages: [
+      {
+        href: '/admin/links',
+        title: 'links.title',
+        now: ({ file }, t) => t('links.now', { count: file.links.length }),
+      },
+      { href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') },
+    ],
   },
   {
     title: 'admin.health',

@@ -40,7 +40,7 @@ export class LocationsController {
     return this.show(member);
   }
 
-  @Post('locations/order')
+  @Post('order/locations')
   async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { slug, by } = parse(order, body);
     await this.edits.change(member, { action: 'locations.ordered' }, (file) => ({
@@ -50,7 +50,7 @@ export class LocationsController {
     return seeOther('/admin/locations');
   }
 
-  @Post('locations/return')
+  @Post('return/locations')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     try {
       const { slug, dropped } = await this.retired.bringBack(member, 'locations', parse(back, body).id);

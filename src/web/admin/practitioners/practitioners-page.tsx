@@ -25,13 +25,13 @@ export function PractitionersPage({ site, view }: { readonly site: Site; readonl
       <h1>{t('practitioners.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'practitioners.lead' : 'practitioners.none')}</p>
-      <Listed site={site} entries={view.entries} order="/admin/practitioners/order" />
+      <Listed site={site} entries={view.entries} order="/admin/order/practitioners" />
       <p class="actions">
         <a class="button" href="/admin/new/practitioner">
           {t('practitioners.add')}
         </a>
       </p>
-      <Gone site={site} gone={view.gone} action="/admin/practitioners/return" />
+      <Gone site={site} gone={view.gone} action="/admin/return/practitioners" />
     </StaffLayout>
   );
 }

@@ -38,7 +38,7 @@ export class PractitionersController {
     return this.show(member);
   }
 
-  @Post('practitioners/order')
+  @Post('order/practitioners')
   async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { slug, by } = parse(order, body);
     await this.edits.change(member, { action: 'practitioners.ordered' }, (file) => ({
@@ -48,7 +48,7 @@ export class PractitionersController {
     return seeOther('/admin/practitioners');
   }
 
-  @Post('practitioners/return')
+  @Post('return/practitioners')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     try {
       const { slug, dropped } = await this.retired.bringBack(member, 'practitioners', parse(back, body).id);

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LinkTable } from '../finder/link.table.js';
+import type { LinkEntry } from './link-edits.js';
+
+/** Links that lead nowhere any more: their codes are never given to another, since they may still stand on a page. */
+@Injectable()
+export class RetiredLinks {
+  constructor(private readonly db: DataSource) {}
+
+  async list(): Promise<readonly LinkEntry[]> {
+    const rows = await this.db.manager.find(LinkTable, {
+      where: { active: false },
+      order: { position: 'asc', code: 'asc' },
+    });
+    return rows.map(({ code, label, treatment, addOns, near, practitioner, page }) => ({
+      code,
+      label,
+      treatment: treatment ?? undefined,
+      addOns: [...addOns],
+      near: near ?? undefined,
+      practitioner: practitioner ?? undefined,
+      page: page ?? undefined,
+    }));
+  }
+}

@@ -1,0 +1,105 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { ClinicDetails } from '../../../clinic-file/clinic-details.js';
+import {
+  Carried,
+  type Choice,
+  ErrorSummary,
+  Field,
+  FieldError,
+  type FieldErrors,
+  Notice,
+  Select,
+} from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+
+export interface ClinicView {
+  readonly member: StaffMember;
+  readonly typed: ClinicDetails;
+  readonly seen?: string;
+  readonly errors: FieldErrors;
+  readonly currencies: readonly Choice[];
+  readonly locales: readonly Choice[];
+  /** A price as it is written. */
+  readonly price: string;
+  /** What another currency means for the prices there are. */
+  readonly currencyMeans?: { readonly text: string; readonly sure: string };
+  readonly fault?: string;
+  readonly news?: string;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: ClinicView;
+}
+
+/** What the clinic is called, and how it writes its prices. */
+export function ClinicPage({ site, view }: Part): VNode {
+  const { t } = site;
+  const { typed, errors } = view;
+  return (
+    <StaffLayout site={site} title={t('clinic.title')} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin">{t('admin.back')}</a>
+      </p>
+      <h1>{t('clinic.title')}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.news && <Notice>{view.news}</Notice>}
+      <ErrorSummary site={site} errors={errors} />
+      <form action="/admin/clinic" method="post">
+        <Carried fields={{ seen: view.seen }} />
+        <Field
+          site={site}
+          name="name"
+          label={t('clinic.name')}
+          hint={t('clinic.name-hint')}
+          value={typed.name}
+          error={errors.name}
+          input={{ maxLength: 200, autocomplete: 'off' }}
+        />
+        <Select
+          name="currency"
+          label={t('clinic.currency')}
+          value={typed.currency}
+          error={errors.currency}
+          choices={view.currencies}
+        />
+        <OtherCurrency view={view} />
+        <Select
+          name="locale"
+          label={t('clinic.locale')}
+          hint={t('clinic.locale-hint', { price: view.price })}
+          value={typed.locale}
+          error={errors.locale}
+          choices={view.locales}
+        />
+        <p class="actions">
+          <button class="button" type="submit" data-once>
+            {t('clinic.save')}
+          </button>
+        </p>
+      </form>
+    </StaffLayout>
+  );
+}
+
+function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<Part, 'view'>): VNode | null {
+  if (!currencyMeans) return null;
+  return (
+    <div class="notice bad">
+      <p>{currencyMeans.text}</p>
+      {errors.currencyMeant && <FieldError name="currencyMeant" message={errors.currencyMeant} />}
+      <label class="tick">
+        <input
+          id="currencyMeant"
+          type="checkbox"
+          name="currencyMeant"
+          value={typed.currency}
+          aria-describedby={errors.currencyMeant && 'currencyMeant-error'}
+        />
+        <span>{currencyMeans.sure}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
+import { type ClinicDetails, detailsOf, inCurrency, withDetails } from '../../../clinic-file/clinic-details.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { money } from '../../../time/wording.js';
+import { currencyChoices, currencyName, localeChoices } from '../../../words/locales.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import type { Site } from '../../site.js';
+import { refused } from '../refused.js';
+import { ClinicPage, type ClinicView } from './clinic-page.js';
+
+const arrival = z.object({ news: z.literal('saved').optional().catch(undefined) });
+const word = z.string().max(300).catch('');
+const fields = z.object({
+  name: word.transform((name) => name.normalize('NFC').trim()),
+  currency: word,
+  locale: word,
+  currencyMeant: word.optional(),
+  seen: z.string().max(60).optional().catch(undefined),
+});
+
+/** What the clinic says of itself. */
+@Controller('admin/clinic')
+@Allow('admin')
+export class ClinicController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  async clinic(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { t } = await this.house.site();
+    return this.show(member, { news: parse(arrival, query).news && t('clinic.news.saved') });
+  }
+
+  @Post()
+  async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { currencyMeant, seen, ...typed } = parse(fields, body);
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const means = currencyMeans(site, file, typed);
+    if (means && currencyMeant !== typed.currency) {
+      const errors = { currencyMeant: site.t('clinic.currency-unsure') };
+      return this.show(member, { typed, seen, errors, currencyMeans: means }, 400);
+    }
+    try {
+      await this.edits.change(member, { action: 'clinic.changed', part: detailsOf, seen }, (now) =>
+        withDetails(now, typed),
+      );
+      // Pages that ask for nothing else say its name from memory.
+      await this.catalogue.current();
+      return seeOther('/admin/clinic?news=saved');
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, site, { prefix: () => '', field: ownField });
+      // Overtaken, it comes with the fingerprint of how it stands now: who saves again has read the sentence.
+      const carry = status === 409 ? {} : { seen };
+      return this.show(member, { typed, ...carry, errors, fault: said, currencyMeans: means }, status);
+    }
+  }
+
+  private async show(member: StaffMember, more: Partial<ClinicView> = {}, status = 200): Promise<Answer> {
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const view = {
+      member,
+      typed: detailsOf(file),
+      seen: fingerprint(detailsOf(file)),
+      errors: {},
+      currencies: currencyChoices(site.locale),
+      locales: localeChoices(site.locale, file.locale),
+      price: money(somePrice(file), file.currency, file.locale),
+      ...more,
+    };
+    return page(<ClinicPage site={site} view={view} />, { personal: true, status });
+  }
+}
+
+/** Undefined: it is the same, or no currency, or there is no price yet. */
+function currencyMeans({ t, locale }: Site, file: ClinicFile, { currency }: ClinicDetails): ClinicView['currencyMeans'] {
+  if (currency === file.currency || !Intl.supportedValuesOf('currency').includes(currency)) return undefined;
+  if (file.treatments.length === 0) return undefined;
+  const price = somePrice(file);
+  const means = {
+    before: money(price, file.currency, locale),
+    after: money(inCurrency(price, file.currency, currency), currency, locale),
+    currency: currencyName(file.currency, locale),
+  };
+  return {
+    text: t('clinic.currency-means', means),
+    sure: t('clinic.currency-sure', { currency: currencyName(currency, locale) }),
+  };
+}
+
+const somePrice = ({ treatments, currency }: ClinicFile) =>
+  treatments.find(({ price }) => price > 0)?.price ?? inCurrency(9500, 'USD', currency);
+
+const ownField = (below: string) => (['name', 'currency', 'locale'].includes(below) ? below : undefined);

@@ -1,0 +1,36 @@
+import type { LinkEntry } from '../../../clinic-file/link-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { LedgerLine } from '../../../finder/attribution.service.js';
+import { withAddOns } from '../../../words/with-add-ons.js';
+import type { Site } from '../../site.js';
+
+/** Where it leads: “Acupuncture with cupping, near Bellport, with Mei Tanaka”. */
+export function leadsTo({ t, locale }: Site, file: ClinicFile, link: LinkEntry): string {
+  const nameOf = (kind: 'base' | 'add-on', slug: string) =>
+    file.treatments.find((one) => one.kind === kind && one.slug === slug)?.name ?? slug;
+  const who = file.practitioners.find(({ slug }) => slug === link.practitioner);
+  const what = link.treatment ? nameOf('base', link.treatment) : t('links.any-treatment');
+  const added = (link.addOns ?? []).map((slug) => nameOf('add-on', slug));
+  return [
+    withAddOns(what, added, locale),
+    ...(link.near ? [t('links.near', { near: link.near })] : []),
+    ...(who ? [t('links.with', { name: who.name })] : []),
+  ].join(', ');
+}
+
+/** What came of it so far. */
+export function courseOf({ t }: Site, line: LedgerLine | undefined): string {
+  if (!line || [line.visited, line.searched, line.seen, line.booked].every((count) => count === 0)) {
+    return t('links.course-none');
+  }
+  const { visited, searched, seen, booked, attended } = line;
+  return t('links.course', { visited, searched, seen, booked, attended });
+}
+
+/** To stand on a web page: `<a href="https://…/go/code">See your local acupuncturist</a>` */
+export function snippet(address: string, label: string): string {
+  return `<a href="${escaped(address)}">${escaped(label)}</a>`;
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,124 @@
+import type { VNode } from 'preact';
+import { Carried, type Carry, type Choice, Field, type FieldErrors, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { Ticks } from '../../ticks.js';
+import type { TypedLink } from './link-form.js';
+
+export interface LinkFields {
+  readonly action: string;
+  readonly typed: TypedLink;
+  readonly errors: FieldErrors;
+  readonly carry: Carry;
+  /** Places that may have been meant. */
+  readonly suggestions: readonly string[];
+  readonly treatments: readonly Choice[];
+  readonly addOns: readonly (Choice & { readonly goesWith: readonly string[] })[];
+  readonly practitioners: readonly Choice[];
+}
+
+interface Part {
+  readonly site: Site;
+  readonly fields: LinkFields;
+}
+
+/** What a link says, and what is filled in for those who follow it. */
+export function LinkForm({ site, fields }: Part): VNode {
+  const { t, locale } = site;
+  const { typed, errors } = fields;
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  return (
+    <form action={fields.action} method="post">
+      {/* What the enter key presses: the first button of a form. */}
+      <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true">
+        {t('link.save')}
+      </button>
+      <Carried fields={fields.carry} />
+      <Field
+        site={site}
+        name="label"
+        label={t('link.label')}
+        hint={t('link.label-hint')}
+        value={typed.label}
+        error={errors.label}
+        input={{ maxLength: 200, autocomplete: 'off' }}
+      />
+      <Select
+        name="treatment"
+        label={t('link.treatment')}
+        value={typed.treatment}
+        error={errors.treatment}
+        choices={fields.treatments}
+      />
+      {fields.addOns.length > 0 && (
+        <Ticks
+          name="addOns"
+          legend={t('link.add-ons')}
+          error={errors.addOns}
+          choices={fields.addOns.map(({ value, label, goesWith }) => ({
+            value,
+            label: goesWith.length ? t('link.goes-with', { name: label, treatments: list.format(goesWith) }) : label,
+          }))}
+          chosen={typed.addOns}
+        />
+      )}
+      <Near site={site} fields={fields} />
+      <Select
+        name="practitioner"
+        label={t('link.practitioner')}
+        value={typed.practitioner}
+        error={errors.practitioner}
+        choices={fields.practitioners}
+      />
+      <Field
+        site={site}
+        name="page"
+        label={t('link.page')}
+        hint={t('link.page-hint')}
+        optional
+        value={typed.page}
+        error={errors.page}
+        input={{ maxLength: 500, autocomplete: 'off', spellcheck: false }}
+      />
+      <p class="actions">
+        <button class="button" type="submit" data-once>
+          {t('link.save')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Each place that may have been meant is a button that saves the link with it. */
+function Near({ site, fields: { typed, errors, suggestions } }: Part): VNode {
+  const { t } = site;
+  return (
+    <>
+      <Field
+        site={site}
+        name="near"
+        label={t('link.near')}
+        hint={t('link.near-hint')}
+        optional
+        value={typed.near}
+        error={errors.near}
+        input={{ maxLength: 120, autocomplete: 'off' }}
+      />
+      {suggestions.length > 0 && (
+        <div class="field" role="group" aria-labelledby="near-meant">
+          <p class="hint" id="near-meant">
+            {t('link.near-meant')}
+          </p>
+          <ul class="choices">
+            {suggestions.map((place) => (
+              <li key={place}>
+                <button class="button quiet small" type="submit" name="place" value={place} data-once>
+                  {place}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Copied } from '../../copied.js';
+import { ErrorSummary, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { LinkForm, type LinkFields } from './link-fields.js';
+
+export interface LinkView {
+  readonly member: StaffMember;
+  readonly label: string;
+  /** In words. */
+  readonly where: string;
+  readonly course: string;
+  /** In full. */
+  readonly address: string;
+  readonly snippet: string;
+  /** On this server. */
+  readonly way: string;
+  readonly fields: LinkFields;
+  readonly fault?: string;
+  readonly news?: string;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: LinkView;
+}
+
+/** One call to action: to take along, to try, to change, to end. */
+export function LinkPage({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={view.label} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin/links">{t('links.back')}</a>
+      </p>
+      <h1>{view.label}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.news && <Notice>{view.news}</Notice>}
+      <ErrorSummary site={site} errors={view.fields.errors} />
+      <p>{t('link.leads', { where: view.where })}</p>
+      <p class="soft">{view.course}</p>
+      <TakeAlong site={site} view={view} />
+      <section aria-labelledby="change">
+        <h2 id="change">{t('link.change')}</h2>
+        <LinkForm site={site} fields={view.fields} />
+      </section>
+      <section aria-labelledby="retire">
+        <h2 id="retire">{t('location.retire')}</h2>
+        <p class="hint">{t('link.retire-lead')}</p>
+        <form action={`${view.fields.action}/retirement`} method="post">
+          <button class="button quiet danger" type="submit" data-once>
+            {t('link.retire')}
+          </button>
+        </form>
+      </section>
+    </StaffLayout>
+  );
+}
+
+function TakeAlong({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <section aria-labelledby="take-along">
+      <h2 id="take-along">{t('link.take-along')}</h2>
+      <Copied site={site} id="address" label={t('link.address')} hint={t('link.address-hint')} text={view.address} />
+      <Copied site={site} id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={view.snippet} />
+      <p>
+        <a href={view.way} target="_blank" rel="noopener">
+          {t('link.try')}
+        </a>{' '}
+        <span class="soft">{t('link.try-hint')}</span>
+      </p>
+    </section>
+  );
+}
+
+interface NewView {
+  readonly member: StaffMember;
+  readonly fields: LinkFields;
+  readonly fault?: string;
+}
+
+/** One more. */
+export function NewLinkPage({ site, view }: { readonly site: Site; readonly view: NewView }): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('link.new')} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin/links">{t('links.back')}</a>
+      </p>
+      <h1>{t('link.new')}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      <ErrorSummary site={site} errors={view.fields.errors} />
+      <LinkForm site={site} fields={view.fields} />
+    </StaffLayout>
+  );
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { linkOf, withLink, withoutLink } from '../../../clinic-file/link-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { Links } from '../../../finder/links.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { linkIn, typedLink } from './link-form.js';
+import { LinkPage } from './link-page.js';
+import { LinkSaving } from './link-saving.service.js';
+import { LinksDesk } from './links-desk.service.js';
+
+const arrival = z.object({ news: z.enum(['added', 'saved', 'returned']).optional().catch(undefined) });
+const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
+
+/** One call to action: what it says, where it leads, and its end. */
+@Controller('admin/links/:code')
+@Allow('admin')
+export class LinkController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly links: Links,
+    private readonly saving: LinkSaving,
+    private readonly desk: LinksDesk,
+  ) {}
+
+  @Get()
+  async show(@Staff() member: StaffMember, @Param('code') code: string, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const site = await this.house.site();
+    const view = await this.desk.one(site, member, code, { news: news && site.t(`link.news.${news}`) });
+    return page(<LinkPage site={site} view={view} />, { personal: true });
+  }
+
+  @Post()
+  async save(@Staff() member: StaffMember, @Param('code') code: string, @Body() body: unknown): Promise<Answer> {
+    const typed = typedLink(body);
+    const { seen } = parse(carried, body);
+    const link = linkIn(typed, code);
+    const part = (file: ClinicFile) => linkOf(file, code);
+    const what = { action: 'link.changed', subject: await this.idOf(code), part, seen };
+    const { file } = await this.edits.current();
+    const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
+      await this.edits.change(member, what, (now) => (part(now), withLink(now, link)));
+      return seeOther(`/admin/links/${code}?news=saved`);
+    });
+    if (!('errors' in wrong)) return wrong;
+    const { errors, suggestions, fault, status } = wrong;
+    // Overtaken, it comes with the fingerprint of how it stands now: who saves again has read the sentence.
+    const carry = status === 409 ? {} : { carry: { seen } };
+    const site = await this.house.site();
+    const view = await this.desk.one(site, member, code, { fault, fields: { typed, errors, suggestions, ...carry } });
+    return page(<LinkPage site={site} view={view} />, { personal: true, status });
+  }
+
+  /** What was booked through it stays counted. */
+  @Post('retirement')
+  async retire(@Staff() member: StaffMember, @Param('code') code: string): Promise<Answer> {
+    const what = { action: 'link.retired', subject: await this.idOf(code) };
+    await this.edits.change(member, what, (file) => withoutLink(file, code));
+    return seeOther('/admin/links?news=retired');
+  }
+
+  /** @throws Refusal not-found */
+  private async idOf(code: string): Promise<string> {
+    const link = await this.links.byCode(code);
+    if (!link) throw new Refusal('not-found');
+    return link.id;
+  }
+}

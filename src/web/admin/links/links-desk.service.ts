@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
+import { linkOf } from '../../../clinic-file/link-edits.js';
+import { RetiredLinks } from '../../../clinic-file/retired-links.service.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
+import type { Choice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { courseOf, leadsTo, snippet } from './in-words.js';
+import type { LinkFields } from './link-fields.js';
+import { filledLink } from './link-form.js';
+import type { LinkView } from './link-page.js';
+import type { LinksView } from './links-page.js';
+
+/** What the pages about links show. */
+@Injectable()
+export class LinksDesk {
+  constructor(
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredLinks,
+    private readonly attribution: Attribution,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async list(site: Site, member: StaffMember, more: Partial<LinksView> = {}): Promise<LinksView> {
+    const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.list(), this.ledger()]);
+    const course = (code: string) => courseOf(site, ledger.get(code));
+    return {
+      member,
+      entries: file.links.map((link) => ({
+        slug: link.code,
+        name: link.label,
+        href: `/admin/links/${link.code}`,
+        facts: [
+          site.t('links.leads', { code: link.code, where: leadsTo(site, file, link) }),
+          ...(link.page ? [site.t('links.stands', { page: link.page })] : []),
+          course(link.code),
+        ],
+      })),
+      gone: gone.map(({ code, label }) => ({ code, label, course: course(code) })),
+      ...more,
+    };
+  }
+
+  /** @throws Refusal not-found */
+  async one(
+    site: Site,
+    member: StaffMember,
+    code: string,
+    { fields, ...more }: Partial<Omit<LinkView, 'fields'>> & { readonly fields?: Partial<LinkFields> } = {},
+  ): Promise<LinkView> {
+    const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger()]);
+    const link = linkOf(file, code);
+    const address = `${this.settings.publicUrl}/go/${code}`;
+    const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
+    return {
+      member,
+      label: link.label,
+      where: leadsTo(site, file, link),
+      course: courseOf(site, ledger.get(code)),
+      address,
+      snippet: snippet(address, link.label),
+      way: `/go/${code}`,
+      fields: this.fields(site, file, { action: `/admin/links/${code}`, ...shown }),
+      ...more,
+    };
+  }
+
+  fields(
+    { t }: Site,
+    { treatments, practitioners }: ClinicFile,
+    shown: Pick<LinkFields, 'action' | 'typed' | 'carry'> & Partial<LinkFields>,
+  ): LinkFields {
+    const bases = treatments.filter(({ kind }) => kind === 'base');
+    const choice = ({ slug, name }: { slug: string; name: string }): Choice => ({ value: slug, label: name });
+    return {
+      errors: {},
+      suggestions: [],
+      treatments: [{ value: '', label: t('links.any-treatment') }, ...bases.map(choice)],
+      addOns: treatments
+        .filter(({ kind }) => kind === 'add-on')
+        .map((one) => ({
+          ...choice(one),
+          goesWith: bases.filter(({ addOns }) => addOns.includes(one.slug)).map(({ name }) => name),
+        })),
+      practitioners: [{ value: '', label: t('link.anyone') }, ...practitioners.map(choice)],
+      ...shown,
+    };
+  }
+
+  /** Of all time, by code; also of links that are retired. */
+  private async ledger(): Promise<ReadonlyMap<string, LedgerLine>> {
+    const lines = await this.attribution.ledger(new Date(0), new Date('9999-01-01'));
+    return new Map(lines.map((line) => [line.code, line]));
+  }
+}

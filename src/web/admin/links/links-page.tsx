@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Carried, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { Listed, type ListedEntry } from '../listed.js';
+
+export interface LinksView {
+  readonly member: StaffMember;
+  readonly news?: string;
+  readonly entries: readonly ListedEntry[];
+  readonly gone: readonly { readonly code: string; readonly label: string; readonly course: string }[];
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: LinksView;
+}
+
+/** Every call to action, where it leads, and what came of it. */
+export function LinksPage({ site, view }: Part): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout site={site} title={t('links.title')} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin">{t('admin.back')}</a>
+      </p>
+      <h1>{t('links.title')}</h1>
+      {view.news && <Notice>{view.news}</Notice>}
+      <p>{t(view.entries.length > 0 ? 'links.lead' : 'links.none')}</p>
+      <Listed site={site} entries={view.entries} order="/admin/order/links" />
+      <p class="actions">
+        <a class="button" href="/admin/new/link">
+          {t('links.add')}
+        </a>
+      </p>
+      <p>
+        <a href="/admin/reports#links">{t('links.reports')}</a>
+      </p>
+      <Retired site={site} view={view} />
+    </StaffLayout>
+  );
+}
+
+function Retired({ site: { t }, view: { gone } }: Part): VNode | null {
+  if (gone.length === 0) return null;
+  return (
+    <details class="why">
+      <summary>{t('locations.retired')}</summary>
+      <p class="hint">{t('links.retired-lead')}</p>
+      <ul class="rows">
+        {gone.map(({ code, label, course }) => (
+          <li key={code}>
+            <span>
+              {label}
+              <span class="soft">/go/{code}</span>
+              <span class="soft">{course}</span>
+            </span>
+            <form action="/admin/return/links" method="post">
+              <Carried fields={{ code }} />
+              <button class="link" type="submit" aria-label={t('locations.return-name', { name: label })} data-once>
+                {t('locations.return')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,109 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { withLink, withLinkBack, withLinkMoved } from '../../../clinic-file/link-edits.js';
+import { RetiredLinks } from '../../../clinic-file/retired-links.service.js';
+import { slugOf } from '../../../clinic-file/slug.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { secretToken } from '../../../platform/ids.js';
+import { Once } from '../../../platform/once.service.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../answer.js';
+import { House } from '../../house.service.js';
+import type { LinkFields } from './link-fields.js';
+import { blankLink, linkIn, type TypedLink, typedLink } from './link-form.js';
+import { NewLinkPage } from './link-page.js';
+import { LinkSaving } from './link-saving.service.js';
+import { LinksDesk } from './links-desk.service.js';
+import { LinksPage } from './links-page.js';
+
+const arrival = z.object({ news: z.literal('retired').optional().catch(undefined) });
+const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
+const back = z.object({ code: z.string().max(80) });
+const carried = z.object({ once: z.string().max(60).optional().catch(undefined) });
+const personal = { personal: true };
+
+/** Calls to action, in order, and new ones. Nothing here has an address that could be a link's. */
+@Controller('admin')
+@Allow('admin')
+export class LinksController {
+  constructor(
+    private readonly house: House,
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredLinks,
+    private readonly once: Once,
+    private readonly saving: LinkSaving,
+    private readonly desk: LinksDesk,
+  ) {}
+
+  @Get('links')
+  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const site = await this.house.site();
+    const { news } = parse(arrival, query);
+    const view = await this.desk.list(site, member, { news: news && site.t(`links.news.${news}`) });
+    return page(<LinksPage site={site} view={view} />, personal);
+  }
+
+  @Post('order/links')
+  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { slug, by } = parse(order, body);
+    await this.edits.change(member, { action: 'links.ordered' }, (file) =>
+      withLinkMoved(file, slug, by === 'up' ? -1 : 1),
+    );
+    return seeOther('/admin/links');
+  }
+
+  @Post('return/links')
+  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { code } = parse(back, body);
+    const link = (await this.retired.list()).find((one) => one.code === code);
+    if (!link) throw new Refusal('not-found');
+    await this.edits.change(member, { action: 'link.returned' }, (file) => withLinkBack(file, link));
+    return seeOther(`/admin/links/${code}?news=returned`);
+  }
+
+  @Get('new/link')
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    return this.form(member, blankLink);
+  }
+
+  @Post('new/link')
+  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const typed = typedLink(body);
+    const { once } = parse(carried, body);
+    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
+    const code = slugOf(typed.label, new Set([...file.links, ...gone].map((one) => one.code)));
+    const link = linkIn(typed, code);
+    const request = once ? { key: once, scope: 'POST /admin/new/link', body: typed } : undefined;
+    const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
+      const made = await this.once.run(request, async (tx) => {
+        await this.edits.within(tx, member, { action: 'link.added' }, (now) => {
+          if (now.links.some((one) => one.code === code)) throw new Refusal('changed-meanwhile');
+          return withLink(now, link);
+        });
+        return { code };
+      });
+      return seeOther(`/admin/links/${made.code}?news=added`);
+    });
+    if (!('errors' in wrong)) return wrong;
+    const { errors, suggestions, fault, status } = wrong;
+    return this.form(member, typed, { errors, suggestions }, fault, status);
+  }
+
+  private async form(
+    member: StaffMember,
+    typed: TypedLink,
+    more: Partial<LinkFields> = {},
+    fault?: string,
+    status = 200,
+  ): Promise<Answer> {
+    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const carry = { once: secretToken() };
+    const fields = this.desk.fields(site, file, { action: '/admin/new/link', typed, carry, ...more });
+    return page(<NewLinkPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
+  }
+}
