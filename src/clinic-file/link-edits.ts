@@ -35,7 +35,10 @@ export function withLinkMoved(file: ClinicFile, code: string, by: 1 | -1): Clini
 }
 
 /** Back with what it was, as far as that is still there: it leads somewhere in any case. */
-export function withLinkBack(file: ClinicFile, { treatment, addOns = [], practitioner, ...link }: LinkEntry): ClinicFile {
+export function withLinkBack(
+  file: ClinicFile,
+  { treatment, addOns = [], practitioner, ...link }: LinkEntry,
+): ClinicFile {
   const base = file.treatments.find(({ kind, slug }) => kind === 'base' && slug === treatment);
   const goesWith = base?.addOns ?? (treatment ? [] : file.treatments.map(({ slug }) => slug));
   const offered = (slug: string) => file.treatments.some((one) => one.kind === 'add-on' && one.slug === slug);

@@ -25,7 +25,12 @@ describe.runIf(hasBrowser)('the pages about links and the clinic itself, as they
   let browser: Browser;
   let admin: Person;
   beforeAll(async () => {
-    const far = { code: 'spring', label: 'Hay fever? Begin before the spring', near: 'Bellport, NY', practitioner: 'mei' };
+    const far = {
+      code: 'spring',
+      label: 'Hay fever? Begin before the spring',
+      near: 'Bellport, NY',
+      practitioner: 'mei',
+    };
     const gone = { code: 'old-poster', label: 'The poster in the old station' };
     const clinic = { ...smallClinic, links: [...smallClinic.links, far, gone] };
     app = await openApp({ clinic, now: '2026-11-27T14:00:00Z', places: true });

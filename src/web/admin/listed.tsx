@@ -31,7 +31,7 @@ export function Listed({ site: { t }, entries, order }: ListedProps): VNode {
               </span>
             ))}
           </span>
-          <form class="row-do" action={order} method="post">
+          <form class="ordering" action={order} method="post">
             <Carried fields={{ slug }} />
             {at > 0 && (
               <button

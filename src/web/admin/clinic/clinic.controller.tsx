@@ -84,7 +84,11 @@ export class ClinicController {
 }
 
 /** Undefined: it is the same, or no currency, or there is no price yet. */
-function currencyMeans({ t, locale }: Site, file: ClinicFile, { currency }: ClinicDetails): ClinicView['currencyMeans'] {
+function currencyMeans(
+  { t, locale }: Site,
+  file: ClinicFile,
+  { currency }: ClinicDetails,
+): ClinicView['currencyMeans'] {
   if (currency === file.currency || !Intl.supportedValuesOf('currency').includes(currency)) return undefined;
   if (file.treatments.length === 0) return undefined;
   const price = somePrice(file);

@@ -20,7 +20,9 @@ export class NearPlaces {
     if (!near) return { suggestions: [] };
     try {
       const found = await this.places.find(near);
-      const called = (places: readonly Parameters<typeof labelOf>[0][]) => [...new Set(places.map((one) => labelOf(one)))];
+      const called = (places: readonly Parameters<typeof labelOf>[0][]) => [
+        ...new Set(places.map((one) => labelOf(one))),
+      ];
       if (found.kind === 'choices') return { fault: 'link.near-several', suggestions: called(found.places) };
       if (found.kind === 'unknown') return { fault: 'link.near-unknown', suggestions: called(found.suggestions) };
       if (!found.corrected) return { suggestions: [] };
