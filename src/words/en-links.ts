@@ -28,7 +28,7 @@ export const links = {
   'link.near': 'Near',
   'link.near-hint': 'A town or a postcode. Left empty, whoever follows it says where they are.',
   'link.near-unknown': 'There is no place of this name in our list.',
-  'link.near-several': 'There are several places of this name. Say which one.',
+  'link.near-several': 'This can be several places. Say which one.',
   'link.near-meant': 'Save it with:',
   'link.practitioner': 'Practitioner',
   'link.anyone': 'Anyone',

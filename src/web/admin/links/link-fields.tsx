@@ -108,15 +108,13 @@ function Near({ site, fields: { typed, errors, suggestions } }: Part): VNode {
           <p class="hint" id="near-meant">
             {t('link.near-meant')}
           </p>
-          <ul class="choices">
+          <div class="actions">
             {suggestions.map((place) => (
-              <li key={place}>
-                <button class="button quiet small" type="submit" name="place" value={place} data-once>
-                  {place}
-                </button>
-              </li>
+              <button key={place} class="button quiet small" type="submit" name="place" value={place} data-once>
+                {place}
+              </button>
             ))}
-          </ul>
+          </div>
         </div>
       )}
     </>

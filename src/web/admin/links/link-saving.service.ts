@@ -35,7 +35,9 @@ export class LinkSaving {
     } catch (fault) {
       const site = await this.house.site();
       const wrong = refused(fault, site, linkField(code));
-      const errors = { ...wrong.errors, ...(unknown && { near: site.t(unknown) }) };
+      const { page, ...above } = wrong.errors;
+      // In the order of the fields.
+      const errors = { ...above, ...(unknown && { near: site.t(unknown) }), ...(page && { page }) };
       return { ...wrong, errors, suggestions };
     }
   }
