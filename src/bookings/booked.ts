@@ -12,10 +12,9 @@ export interface PatientDetails {
   readonly viaLinkId?: string | null;
 }
 
-/** Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */
-export interface Booked {
+/** What was agreed on. Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */
+export interface Agreed {
   readonly reference: string;
-  readonly status: 'confirmed' | 'cancelled';
   readonly start: number;
   readonly end: number;
   readonly practitioner: string;
@@ -25,8 +24,12 @@ export interface Booked {
   readonly addOns: readonly string[];
   readonly price: number;
   readonly currency: string;
-  /** Missing only in an answer that was remembered before there were any. */
+  /** As they are kept with the booking. Missing only in an answer that was remembered before there were any. */
   readonly terms?: ShownTerms;
+}
+
+export interface Booked extends Agreed {
+  readonly status: 'confirmed' | 'cancelled';
   /** The secret of the visit's link. */
   readonly token: string;
 }

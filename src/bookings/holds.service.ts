@@ -11,7 +11,8 @@ import { secretToken, uuidv7, visitReference } from '../platform/ids.js';
 import { sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
-import { instantOfMinute, type ShownTerms, shownTerms } from './booking.js';
+import { instantOfMinute, shownTerms } from './booking.js';
+import type { Agreed } from './booked.js';
 import { Alternatives } from './alternatives.service.js';
 
 /** A time somebody wants: slugs, and the start as a UTC epoch minute. */
@@ -25,24 +26,11 @@ export interface HoldRequest {
   readonly viaLinkId?: string | null;
 }
 
-/** Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */
-export interface Held {
+export interface Held extends Agreed {
   /** The secret by which the hold is confirmed or let go. */
   readonly hold: string;
-  readonly reference: string;
   /** ISO 8601, UTC */
   readonly expiresAt: string;
-  readonly start: number;
-  readonly end: number;
-  readonly practitioner: string;
-  readonly location: string;
-  readonly timeZone: string;
-  readonly treatment: string;
-  readonly addOns: readonly string[];
-  readonly price: number;
-  readonly currency: string;
-  /** As they are kept with the booking. Missing only in an answer that was remembered before there were any. */
-  readonly terms?: ShownTerms;
 }
 
 /** Other people's claims can only stand in the way of practitioners, rooms and equipment; the rest are our own terms. */

@@ -106,8 +106,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     new ClosuresGround(closures, ahead),
     new PractitionerGround(db, ahead),
     new LocationGround(db, ahead),
-    new RoomGround(db, catalogue, ahead, clock),
-    new UnitGround(db, catalogue, ahead, clock),
+    new RoomGround(db, ahead, catalogue, clock),
+    new UnitGround(db, ahead, catalogue, clock),
   );
   const changes = new Changes(db, catalogue, grounds, clock);
   const hours = {

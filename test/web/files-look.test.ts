@@ -1,21 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { ArrivalsJob } from '../../src/moving/in/arrivals.job.js';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { busyDay } from '../support/busy-day.js';
 import { dump } from '../support/easy-appointments.js';
 import { freePort } from '../support/free-port.js';
 import { readingThread } from '../support/reading-thread.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { type Person, staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder>` keeps a picture of each; `ONLY=index,preview` chooses; `WIDTHS=390,1280` too. */
-const shots = process.env.SHOTS;
-const only = process.env.ONLY?.split(',');
-const widths = process.env.WIDTHS?.split(',').map(Number) ?? [320, 1280];
 
 const json = (name: string, value: unknown) => ({
   name,
@@ -129,30 +124,12 @@ describe.runIf(hasBrowser)('files in and out, as they look', () => {
     await app.close();
   });
 
-  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night',
-    async (name) => {
-      const context: BrowserContext = await browser.newContext();
-      const [cookie = '', value = ''] = admin.cookie.split('=');
-      await context.addCookies([{ name: cookie, value, url: app.settings.publicUrl }]);
-      const page = await context.newPage();
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    const url = app.settings.publicUrl;
+    await readsWell(browser, name, { url, cookie: admin.cookie }, async (page) => {
       page.setDefaultTimeout(20_000);
-      await page.goto(`${app.settings.publicUrl}/admin/files`);
-      await looks[name]!(page, app.settings.publicUrl, app);
-      await page.waitForLoadState();
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of widths) {
-          const look = `${width} ${colorScheme}`;
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: width < 800 ? 700 : 900 });
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-        }
-      await context.close();
-    },
-  );
+      await page.goto(`${url}/admin/files`);
+      await looks[name]!(page, url, app);
+    });
+  });
 });

@@ -1,15 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { busyDay } from '../support/busy-day.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { type Person, staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder>` keeps a picture of each, `WIDTHS=390,1280` of other widths. */
-const shots = process.env.SHOTS;
-const widths = (process.env.WIDTHS ?? '320,1280').split(',').map(Number);
 
 type Role = 'reception' | 'admin';
 const looks: Readonly<Record<string, readonly [Role, string]>> = {
@@ -35,30 +31,10 @@ describe.runIf(hasBrowser)('a bad day, as it looks', () => {
     await app.close();
   });
 
-  it.for(Object.keys(looks))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night',
-    async (name) => {
-      const [role, address] = looks[name]!;
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of widths) {
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: width < 800 ? 700 : 900 },
-            extraHTTPHeaders: { cookie: people[role].cookie },
-          });
-          const page = await context.newPage();
-          await page.goto(`${app.url}${address}`);
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          await context.close();
-        }
-    },
-  );
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    const [role, address] = looks[name]!;
+    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, address);
+  });
 });
 
 /** Letters refused, a calendar gone, a job late, no worker. */

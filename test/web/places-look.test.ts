@@ -1,17 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { Photos } from '../../src/practitioners/photos.service.js';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { ada, somePicture } from '../support/picture.js';
 import { busyDay } from '../support/busy-day.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { type Person, staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder> npx vitest run … test/web/places-look.test.ts` keeps a picture of each; `ONLY=location` chooses. */
-const shots = process.env.SHOTS;
-const only = process.env.ONLY?.split(',');
 
 /** An address, and what is sent to it to get there. */
 const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
@@ -79,57 +75,37 @@ describe.runIf(hasBrowser)('the pages about places and people, as they look', ()
     await app.close();
   });
 
-  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
+  it.for(chosen(looks))(
     '%s reads well for everyone, on a phone and on a desk, by day and by night',
     { timeout: 60_000 },
     async (name) => {
       const [address, form] = looks[name]!;
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [320, 390, 1280]) {
-          if (width === 390 && !shots) continue;
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: width < 800 ? 700 : 900 },
-          });
-          const [cookie, value] = admin.cookie.split('=') as [string, string];
-          await context.addCookies([{ name: cookie, value, url: app.url }]);
-          const page = await context.newPage();
-          const faults: string[] = [];
-          page.on('pageerror', (fault) => faults.push(fault.message));
-          if (form) {
-            await page.goto(`${app.url}/admin/locations`);
-            await page.evaluate(
-              ([action, fields]) => {
-                const sent = document.createElement('form');
-                sent.method = 'post';
-                sent.action = action;
-                for (const [key, value] of Object.entries(fields)) {
-                  const input = document.createElement('input');
-                  input.name = key;
-                  input.value = value;
-                  sent.append(input);
-                }
-                document.body.append(sent);
-              },
-              [address, form] as const,
-            );
-            await Promise.all([
-              page.waitForNavigation(),
-              page.evaluate(() => [...document.querySelectorAll('form')].at(-1)?.submit()),
-            ]);
-          } else {
-            await page.goto(`${app.url}${address}`);
-          }
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          expect.soft(faults, look).toEqual([]);
-          await context.close();
-        }
+      const way = form ? (page: Page) => sendForm(page, app.url, address, form) : address;
+      await readsWell(browser, name, { url: app.url, cookie: admin.cookie }, way);
     },
   );
 });
+
+/** As a form of a page before would send it. */
+async function sendForm(page: Page, url: string, action: string, fields: Readonly<Record<string, string>>) {
+  await page.goto(`${url}/admin/locations`);
+  await page.evaluate(
+    ([action, fields]) => {
+      const sent = document.createElement('form');
+      sent.method = 'post';
+      sent.action = action;
+      for (const [key, value] of Object.entries(fields)) {
+        const input = document.createElement('input');
+        input.name = key;
+        input.value = value;
+        sent.append(input);
+      }
+      document.body.append(sent);
+    },
+    [action, fields] as const,
+  );
+  await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(() => [...document.querySelectorAll('form')].at(-1)?.submit()),
+  ]);
+}

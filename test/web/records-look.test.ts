@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { visitAt } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { type Person, staffMember } from '../support/staff.js';
 
-/** `SHOTS=<folder> npx vitest run … test/web/records-look.test.ts` keeps a picture of each; `ONLY=record,confirm` chooses. */
-const shots = process.env.SHOTS;
-const only = process.env.ONLY?.split(',');
 type Role = 'mei' | 'jonas' | 'reception' | 'admin';
 interface Ids {
   readonly ana: string;
@@ -77,28 +74,8 @@ describe.runIf(hasBrowser)('the pages of notes and answers, as they look', () =>
     await app.close();
   });
 
-  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night',
-    async (name) => {
-      const [role, address] = looks[name]!;
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [320, 1280]) {
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: width < 800 ? 700 : 900 },
-            extraHTTPHeaders: { cookie: people[role].cookie },
-          });
-          const page = await context.newPage();
-          await page.goto(`${app.url}${address(ids)}`);
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          await context.close();
-        }
-    },
-  );
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    const [role, address] = looks[name]!;
+    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, address(ids));
+  });
 });

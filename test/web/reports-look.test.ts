@@ -1,17 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { KeepOffered } from '../../src/reports/keep-offered.job.js';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { someMonths } from '../support/some-months.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { type Person, staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder>` keeps a picture of each, `WIDTHS=390,1280` of other widths; `ONLY=month` chooses. */
-const shots = process.env.SHOTS;
-const only = process.env.ONLY?.split(',');
-const widths = (process.env.WIDTHS ?? '320,1280').split(',').map(Number);
 
 const looks: Readonly<Record<string, string>> = {
   'reports-month': '/admin/reports',
@@ -36,27 +31,7 @@ describe.runIf(hasBrowser)('the reports, as they look', () => {
     await app.close();
   });
 
-  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night',
-    async (name) => {
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of widths) {
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: width < 800 ? 700 : 900 },
-            extraHTTPHeaders: { cookie: admin.cookie },
-          });
-          const page = await context.newPage();
-          await page.goto(`${app.url}${looks[name]!}`);
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          await context.close();
-        }
-    },
-  );
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    await readsWell(browser, name, { url: app.url, cookie: admin.cookie }, looks[name]!);
+  });
 });

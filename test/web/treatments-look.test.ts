@@ -1,16 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder>` keeps a picture of each; `ONLY=list,edit` chooses. */
-const shots = process.env.SHOTS;
-const only = process.env.ONLY?.split(',');
 
 const looks: Readonly<Record<string, string>> = {
   index: '/admin',
@@ -40,32 +36,8 @@ describe.runIf(hasBrowser)('the pages about treatments, as they look', () => {
     await app.close();
   });
 
-  it.for(Object.keys(looks).filter((name) => !only || only.includes(name)))(
-    '%s reads well for everyone, on a phone and on a desk, by day and by night',
-    async (name) => {
-      if (name.startsWith('first')) await app.get(ClinicFiles).import(emptied);
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [320, 390, 1280]) {
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: width < 800 ? 700 : 900 },
-            extraHTTPHeaders: { cookie },
-          });
-          const page = await context.newPage();
-          const faults: string[] = [];
-          page.on('pageerror', (fault) => faults.push(fault.message));
-          page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
-          await page.goto(`${app.url}${looks[name]}`);
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          expect.soft(faults, look).toEqual([]);
-          await context.close();
-        }
-    },
-  );
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    if (name.startsWith('first')) await app.get(ClinicFiles).import(emptied);
+    await readsWell(browser, name, { url: app.url, cookie }, looks[name]!);
+  });
 });

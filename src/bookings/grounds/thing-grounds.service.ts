@@ -5,45 +5,33 @@ import { resettle } from '../../availability/resettle.js';
 import { suits } from '../../availability/slots.js';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { Clock } from '../../platform/clock.js';
-import { Refusal } from '../../platform/refusal.js';
 import { normalise } from '../../time/intervals.js';
 import { visitOf } from '../../treatments/visit.js';
 import { Ahead, type VisitAhead } from '../ahead.service.js';
-import type { Affected, Ground, Resettled } from './ground.service.js';
-
-interface State {
-  readonly active: boolean;
-}
+import type { Affected, Resettled } from './ground.service.js';
+import { type Presence, PresenceGround } from './presence-ground.service.js';
 
 /** A room, or a unit of equipment. Its visits go into another that suits them where one is free; the rest are stranded. */
 @Injectable()
-abstract class ThingGround implements Ground<State> {
-  protected abstract readonly table: 'rooms' | 'equipment';
+abstract class ThingGround extends PresenceGround {
+  protected abstract override readonly table: 'rooms' | 'equipment';
 
   constructor(
-    private readonly db: DataSource,
+    db: DataSource,
+    ahead: Ahead,
     private readonly catalogue: Catalogue,
-    private readonly ahead: Ahead,
     private readonly clock: Clock,
-  ) {}
-
-  async read(id: string, via: EntityManager = this.db.manager): Promise<State> {
-    const [found] = (await via.query(`select active from ${this.table} where id = $1`, [id])) as State[];
-    if (!found) throw new Refusal('not-found');
-    return { active: found.active };
+  ) {
+    super(db, ahead);
   }
 
-  edited({ active }: State): State {
-    if (!active) throw new Refusal('hours-changed');
-    return { active: false };
-  }
-
-  faults(): readonly [] {
-    return [];
-  }
-
-  async write(tx: EntityManager, id: string, { active }: State, resettled: readonly Resettled[] = []): Promise<void> {
-    await tx.query(`update ${this.table} set active = $2 where id = $1`, [id, active]);
+  override async write(
+    tx: EntityManager,
+    id: string,
+    state: Presence,
+    resettled: readonly Resettled[] = [],
+  ): Promise<void> {
+    await super.write(tx, id, state);
     for (const { claim, resource } of resettled) {
       await tx.query(`update claims set resource_id = $2 where id = $1`, [claim, resource]);
     }
@@ -51,10 +39,13 @@ abstract class ThingGround implements Ground<State> {
     await tx.query(`update resources set version = version + 1 where id = any($1)`, [touched]);
   }
 
-  async affected(id: string, before: State, after: State, via?: EntityManager): Promise<Affected> {
-    if (!before.active || after.active) return { stranded: [], resettled: [] };
+  protected visits(resourceId: string, via?: EntityManager): Promise<readonly VisitAhead[]> {
+    return this.ahead.of({ resourceId }, via);
+  }
+
+  protected async leaving(id: string, ahead: readonly VisitAhead[], via?: EntityManager): Promise<Affected> {
     const snapshot = await this.catalogue.current(via);
-    const visits = new Map((await this.ahead.of({ resourceId: id }, via)).map((visit) => [visit.id, visit]));
+    const visits = new Map(ahead.map((visit) => [visit.id, visit]));
     const claims = await this.claims([id], via);
     const theirs = claims.flatMap((claim) => {
       const visit = visits.get(claim.booking);
@@ -81,7 +72,6 @@ abstract class ThingGround implements Ground<State> {
     };
   }
 
-  abstract as(snapshot: Snapshot, id: string, state: State): Snapshot;
   /** What could stand in for it, in the clinic's order. */
   protected abstract others(snapshot: Snapshot, id: string, visit: VisitAhead): readonly { readonly id: string }[];
   protected abstract nameOf(snapshot: Snapshot, id: string): string;
@@ -116,7 +106,7 @@ interface ClaimRow {
 export class RoomGround extends ThingGround {
   protected readonly table = 'rooms';
 
-  as(snapshot: Snapshot, roomId: string, { active }: State): Snapshot {
+  as(snapshot: Snapshot, roomId: string, { active }: Presence): Snapshot {
     return active ? snapshot : { ...snapshot, rooms: snapshot.rooms.filter(({ id }) => id !== roomId) };
   }
 
@@ -137,7 +127,7 @@ export class RoomGround extends ThingGround {
 export class UnitGround extends ThingGround {
   protected readonly table = 'equipment';
 
-  as(snapshot: Snapshot, unitId: string, { active }: State): Snapshot {
+  as(snapshot: Snapshot, unitId: string, { active }: Presence): Snapshot {
     return active ? snapshot : { ...snapshot, equipment: snapshot.equipment.filter(({ id }) => id !== unitId) };
   }
 

@@ -31,24 +31,7 @@ export function TermsPage({ site, view }: { readonly site: Site; readonly view: 
   const { t } = site;
   return (
     <Frame site={site} view={view} title={t('terms.title')} back={['/admin', t('admin.back')]} lead={t('terms.lead')}>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.booking')}</h2>
-        </legend>
-        <BookingFields site={site} view={view} />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.cancelling')}</h2>
-        </legend>
-        <CancellingFields site={site} view={view} />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.reminding')}</h2>
-        </legend>
-        <ReminderFields site={site} view={view} />
-      </fieldset>
+      <Terms site={site} view={view} />
       <fieldset>
         <legend>
           <h2>{t('terms.hours')}</h2>
@@ -75,26 +58,30 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
   const title = t('terms.own.title', { treatment: view.name });
   return (
     <Frame site={site} view={view} title={title} back={['/admin/terms', t('terms.back')]} lead={t('terms.own.lead')}>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.booking')}</h2>
-        </legend>
-        <BookingFields site={site} view={view} />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.cancelling')}</h2>
-        </legend>
-        <CancellingFields site={site} view={view} />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('terms.reminding')}</h2>
-        </legend>
-        <ReminderFields site={site} view={view} />
-      </fieldset>
+      <Terms site={site} view={view} />
       <p class="soft">{t('terms.own.combined')}</p>
     </Frame>
+  );
+}
+
+/** What both can say. */
+function Terms({ site, view }: { readonly site: Site; readonly view: FieldsView }): VNode {
+  const groups = [
+    ['booking', BookingFields],
+    ['cancelling', CancellingFields],
+    ['reminding', ReminderFields],
+  ] as const;
+  return (
+    <>
+      {groups.map(([name, Fields]) => (
+        <fieldset key={name}>
+          <legend>
+            <h2>{site.t(`terms.${name}`)}</h2>
+          </legend>
+          <Fields site={site} view={view} />
+        </fieldset>
+      ))}
+    </>
   );
 }
 

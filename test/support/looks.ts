@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { accessFaults, overflow } from './browser.js';
+
+/** `SHOTS=<folder>` keeps a picture of each, `ONLY=day,week` chooses among them, `WIDTHS=390,1280` looks at others. */
+const { SHOTS: shots, ONLY, WIDTHS } = process.env;
+const only = ONLY?.split(',');
+const widths = (WIDTHS ?? '320,1280').split(',').map(Number);
+
+/** The names of those to be looked at, for `it.for`. */
+export function chosen(looks: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(looks).filter((name) => !only || only.includes(name));
+}
+
+export interface Visitor {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+/** An address, or the way somebody gets there from `url`. */
+export type Way = string | ((page: Page) => Promise<void>);
+
+/**
+ * The page can be read by everyone, on a phone and on a desk, by day and by night: axe finds nothing, nothing sticks
+ * out, no script falls over.
+ */
+export async function readsWell(browser: Browser, name: string, { url, cookie }: Visitor, way: Way): Promise<void> {
+  const context = await browser.newContext();
+  const [key = '', ...value] = cookie.split('=');
+  await context.addCookies([{ name: key, value: value.join('='), url }]);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  if (typeof way === 'string') await page.goto(`${url}${way}`);
+  else await way(page);
+  await page.waitForLoadState();
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of widths) {
+      const look = `${name}, ${width} ${colorScheme}`;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: width < 800 ? 700 : 900 });
+      if (shots) {
+        mkdirSync(shots, { recursive: true });
+        await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+      expect.soft(await accessFaults(page), look).toEqual([]);
+      expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
+    }
+  expect.soft(faults, name).toEqual([]);
+  await context.close();
+}
