@@ -1,4 +1,5 @@
 import { Refusal } from '../platform/refusal.js';
+import { movedBy } from './ordered.js';
 import type { ClinicFile } from './schema.js';
 import { slugOf } from './slug.js';
 
@@ -42,6 +43,12 @@ export function withRoom(file: ClinicFile, place: string, room: RoomEntry): Clin
       };
     }),
   };
+}
+
+/** A place up or down: of free rooms that suit equally well, a visit gets the first. @throws Refusal not-found */
+export function withRoomMoved(file: ClinicFile, place: string, room: string, by: 1 | -1): ClinicFile {
+  const rooms = movedBy(placeOf(file, place).rooms, room, by);
+  return { ...file, locations: change(file, place, (one) => ({ ...one, rooms })) };
 }
 
 /** With so many more units of a kind. `taken`: slugs that were given there before. @throws Refusal not-found */

@@ -132,6 +132,13 @@ describe('rooms and equipment', () => {
     expect(text).toContain('Bring back Loft');
   });
 
+  it('rooms are moved up and down', async () => {
+    await send('/admin/locations/harbour/rooms/west/order', { by: 'up' });
+
+    const { text } = await get('/admin/locations/harbour');
+    expect([...text.matchAll(/rooms\/([a-z]+)\/order/g)].map(([, room]) => room)).toEqual(['west', 'east', 'chair']);
+  });
+
   it('the last room of its kind stays while somebody offers what needs it', async () => {
     const answer = await send('/admin/locations/harbour/rooms/chair/retirement');
 

@@ -18,7 +18,7 @@ interface ListedProps {
 }
 
 /** Entries in the clinic's own order, each with the way to its page and one place up or down. */
-export function Listed({ site: { t }, entries, order }: ListedProps): VNode {
+export function Listed({ site, entries, order }: ListedProps): VNode {
   return (
     <ol class="rows">
       {entries.map(({ slug, name, href, facts }, at) => (
@@ -31,34 +31,42 @@ export function Listed({ site: { t }, entries, order }: ListedProps): VNode {
               </span>
             ))}
           </span>
-          <form class="ordering" action={order} method="post">
-            <Carried fields={{ slug }} />
-            {at > 0 && (
-              <button
-                class="button quiet small"
-                type="submit"
-                name="by"
-                value="up"
-                aria-label={t('locations.up', { name })}
-              >
-                {t('treatments.up')}
-              </button>
-            )}
-            {at < entries.length - 1 && (
-              <button
-                class="button quiet small"
-                type="submit"
-                name="by"
-                value="down"
-                aria-label={t('locations.down', { name })}
-              >
-                {t('treatments.down')}
-              </button>
-            )}
-          </form>
+          <Ordering
+            site={site}
+            action={order}
+            slug={slug}
+            name={name}
+            first={at === 0}
+            last={at === entries.length - 1}
+          />
         </li>
       ))}
     </ol>
+  );
+}
+
+interface OrderingProps {
+  readonly site: Site;
+  readonly action: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** One place up, one place down. */
+export function Ordering({ site: { t }, action, slug, name, first, last }: OrderingProps): VNode {
+  const button = (by: 'up' | 'down') => (
+    <button class="button quiet small" type="submit" name="by" value={by} aria-label={t(`locations.${by}`, { name })}>
+      {t(`treatments.${by}`)}
+    </button>
+  );
+  return (
+    <form class="ordering" action={action} method="post">
+      <Carried fields={{ slug }} />
+      {!first && button('up')}
+      {!last && button('down')}
+    </form>
   );
 }
 

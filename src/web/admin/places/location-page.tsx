@@ -4,7 +4,7 @@ import type { Retired } from '../../../clinic-file/retired.service.js';
 import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { Gone } from '../listed.js';
+import { Gone, Ordering } from '../listed.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView {
@@ -72,7 +72,7 @@ function Rooms({ site, view }: Part): VNode {
       <h2 id="rooms">{t('location.rooms')}</h2>
       {view.rooms.length === 0 && <p class="soft">{t('location.rooms-none')}</p>}
       <ul class="rows">
-        {view.rooms.map(({ slug, name, has }) => (
+        {view.rooms.map(({ slug, name, has }, at) => (
           <li key={slug}>
             <span>
               {name} <span class="soft">{has}</span>
@@ -82,6 +82,14 @@ function Rooms({ site, view }: Part): VNode {
                 {t('location.edit')}
               </a>
               <Retire site={site} action={`${view.here}/rooms/${slug}/retirement`} name={name} />
+              <Ordering
+                site={site}
+                action={`${view.here}/rooms/${slug}/order`}
+                slug={slug}
+                name={name}
+                first={at === 0}
+                last={at === view.rooms.length - 1}
+              />
             </span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
-import { placeOf, type RoomEntry, withRoom, withUnits } from '../../../clinic-file/place-edits.js';
+import { placeOf, type RoomEntry, withRoom, withRoomMoved, withUnits } from '../../../clinic-file/place-edits.js';
 import { RetiredThings } from '../../../clinic-file/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { slugOf } from '../../../clinic-file/slug.js';
@@ -26,6 +26,7 @@ const typedUnits = z.object({
   newKind: z.string().trim().max(60).catch(''),
   count: z.string().trim().max(10).catch(''),
 });
+const order = z.object({ by: z.enum(['up', 'down']) });
 const back = z.object({ kind: z.enum(['rooms', 'equipment']), id: z.uuid() });
 
 /** Rooms and equipment of a location. */
@@ -92,6 +93,18 @@ export class ThingsController {
       const said = refused(fault, await this.house.site(), roomField(slug, room));
       return this.roomForm(member, slug, room, typed, said, seen);
     }
+  }
+
+  @Post('rooms/:room/order')
+  async orderRoom(
+    @Staff() member: StaffMember,
+    @Param('location') slug: string,
+    @Param('room') room: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const by = parse(order, body).by === 'up' ? -1 : 1;
+    await this.edits.change(member, { action: 'rooms.ordered' }, (file) => withRoomMoved(file, slug, room, by));
+    return seeOther(`/admin/locations/${slug}#rooms`);
   }
 
   @Post('rooms/:room/retirement')
