@@ -86,6 +86,8 @@ describe('a location', () => {
     expect(second.text).toContain('value="2"');
     const [{ phone }] = await app.db.query<[{ phone: string }]>(`select phone from locations where slug = 'harbour'`);
     expect(phone).toBe('1');
+    const again = { ...harbour, phone: '2', seen: seenIn(second.text) };
+    expect((await send('/admin/locations/harbour', again, other)).status).toBe(303);
   });
 
   it('its clock is changed only by who has heard what that does to visits', async () => {

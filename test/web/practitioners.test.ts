@@ -227,6 +227,8 @@ describe('a practitioner’s own profile', () => {
 
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Mine</textarea>');
+    const [, now] = /name="seen" value="([^"]+)"/.exec(answer.text)!;
+    expect((await send('/staff/profile', { profile: 'Mine', seen: now }, mei)).status).toBe(303);
   });
 
   it('markup is text, and no picture comes from elsewhere', async () => {

@@ -18,6 +18,11 @@ interface Where {
   readonly field?: (below: string) => string | undefined;
 }
 
+/** Overtaken, a form comes with the fingerprint of how things stand now: who saves again has read the sentence. */
+export function stillSeen(seen: string | undefined, status: number): { readonly seen?: string } {
+  return status === 409 || seen === undefined ? {} : { seen };
+}
+
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
   if (fault instanceof BrokenClinic) {

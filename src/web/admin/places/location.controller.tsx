@@ -13,7 +13,7 @@ import { page, seeOther } from '../../answer.js';
 import type { FieldErrors } from '../../form.js';
 import { House } from '../../house.service.js';
 import { HouseChanging } from '../house/house-changing.service.js';
-import { refused } from '../refused.js';
+import { refused, stillSeen } from '../refused.js';
 import { closureIn, type TypedClosure, typedClosure } from './closure-form.js';
 import { ClosurePage } from './closure-page.js';
 import { LocationDesk } from './location-desk.service.js';
@@ -76,7 +76,12 @@ export class LocationController {
       return seeOther(`/admin/locations/${slug}?news=saved`);
     } catch (fault) {
       const { errors, fault: said, status } = refused(fault, site, placeField(slug));
-      return this.pages.show(member, slug, { fields: { typed, seen, errors }, fault: said }, status);
+      return this.pages.show(
+        member,
+        slug,
+        { fields: { typed, ...stillSeen(seen, status), errors }, fault: said },
+        status,
+      );
     }
   }
 

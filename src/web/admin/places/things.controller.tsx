@@ -15,7 +15,7 @@ import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { HouseChanging } from '../house/house-changing.service.js';
-import { refused, type Refused } from '../refused.js';
+import { refused, type Refused, stillSeen } from '../refused.js';
 import { LocationPages, spoken } from './location-pages.service.js';
 import { roomIn, type TypedRoom, typedRoom } from './room-form.js';
 import { RoomPage } from './room-page.js';
@@ -91,7 +91,7 @@ export class ThingsController {
       return seeOther(`/admin/locations/${slug}?news=room`);
     } catch (fault) {
       const said = refused(fault, await this.house.site(), roomField(slug, room));
-      return this.roomForm(member, slug, room, typed, said, seen);
+      return this.roomForm(member, slug, room, typed, said, stillSeen(seen, said.status).seen);
     }
   }
 

@@ -13,7 +13,7 @@ import { Photos } from '../../../practitioners/photos.service.js';
 import { seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { HouseChanging } from '../house/house-changing.service.js';
-import { refused } from '../refused.js';
+import { refused, stillSeen } from '../refused.js';
 import { personField } from './person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js';
 import { filledPerson, offersIn, personIn, typedPerson } from './practitioner-form.js';
@@ -67,7 +67,12 @@ export class PractitionerController {
       return seeOther(`/admin/practitioners/${slug}?news=saved`);
     } catch (fault) {
       const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
-      return this.pages.show(member, slug, { fields: { typed, seen, errors }, fault: said }, status);
+      return this.pages.show(
+        member,
+        slug,
+        { fields: { typed, ...stillSeen(seen, status), errors }, fault: said },
+        status,
+      );
     }
   }
 

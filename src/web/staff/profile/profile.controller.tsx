@@ -15,7 +15,7 @@ import { Photos } from '../../../practitioners/photos.service.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { personField } from '../../admin/practitioners/person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../admin/practitioners/photo-uploads.service.js';
-import { refused } from '../../admin/refused.js';
+import { refused, stillSeen } from '../../admin/refused.js';
 import { page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { ProfilePage, type ProfileView } from './profile-page.js';
@@ -52,7 +52,7 @@ export class ProfileController {
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
       const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
-      return this.show(member, { profile, seen, errors, fault: said }, status);
+      return this.show(member, { profile, ...stillSeen(seen, status), errors, fault: said }, status);
     }
   }
 
