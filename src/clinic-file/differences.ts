@@ -73,7 +73,7 @@ function fieldsOf(before: Entry, after: Entry, above = ''): FieldDifference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const [was, is] = [before[key], after[key]];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    if (isRecord(was) && isRecord(is)) return fieldsOf(was, is, `${above}${key}.`);
+    if (isRecord(is) && (was === undefined || isRecord(was))) return fieldsOf(was ?? {}, is, `${above}${key}.`);
     return [{ field: above + key, before: was, after: is }];
   });
 }

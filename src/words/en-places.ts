@@ -31,6 +31,7 @@ export const places = {
   'location.postcode': 'Postcode',
   'location.country': 'Country',
   'location.phone': 'Phone',
+  'location.phone-hint': 'Patients call it when something cannot be done here.',
   'location.on-map': 'On the map',
   'location.on-map-hint':
     'Distances are counted from here. Leave both empty and they are looked up from the address, on this machine.',

@@ -54,3 +54,11 @@ it('what only stands elsewhere in its list is told apart', () => {
     ['mei', 'moved'],
   ]);
 });
+
+it('the address of a place that comes is told part by part', () => {
+  const without = normalForm({ ...smallClinic, locations: [], practitioners: [], links: [] });
+
+  const place = differences(without, before).find(({ kind }) => kind === 'locations');
+
+  expect(place?.fields).toContainEqual({ field: 'address.city', before: undefined, after: 'Bellport' });
+});

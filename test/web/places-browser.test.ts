@@ -40,6 +40,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await fill('Street and number', '7 Mill Lane');
     await fill('Town', 'Bellmore');
     await fill('Postcode', '11710');
+    await fill('Phone', '+1 631 555 0101');
     await press('Look up from the address');
     expect(await page.getByLabel('Latitude').inputValue()).toMatch(/^40\.6/);
     expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');

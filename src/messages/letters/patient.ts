@@ -12,7 +12,10 @@ export function toPatient(data: PatientLetter): Pick<Filling, 'locale' | 'prehea
     locale,
     clinic: data.clinic.name,
     preheader: say('letter.preheader', { place: location.name, reference }, locale),
-    footer: [say('letter.questions', { phone: location.phone }, locale), say('letter.why', {}, locale)],
+    footer: [
+      ...(location.phone ? [say('letter.questions', { phone: location.phone }, locale)] : []),
+      say('letter.why', {}, locale),
+    ],
     values: { ...visitValues(data), practitioner: data.practitioner.name, price: price(data).lines[0]! },
   };
 }

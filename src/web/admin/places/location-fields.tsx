@@ -46,7 +46,7 @@ export function LocationFields({ site, fields }: { readonly site: Site; readonly
         error={errors.country}
         choices={fields.countries}
       />
-      {text('phone', { optional: true, input: { type: 'tel', maxLength: 40 } })}
+      {text('phone', { hint: t('location.phone-hint'), input: { type: 'tel', maxLength: 40 } })}
       <Map site={site} fields={fields} />
       <Zone site={site} fields={fields} />
       <Ticks name="access" legend={t('location.access')} choices={fields.access} chosen={typed.access} />

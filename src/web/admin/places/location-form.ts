@@ -95,6 +95,8 @@ export function placeIn(typed: TypedPlace): PlaceDetails {
     return value ?? 0;
   };
   const [latitude, longitude] = [degrees('latitude'), degrees('longitude')];
+  // Whatever cannot be done online, patients are told to call.
+  if (!phone) faults.push({ path: 'phone', message: 'fault.missing' });
   if (!country) faults.push({ path: 'country', message: 'fault.choose' });
   if (!timeZone) faults.push({ path: 'timeZone', message: 'fault.choose' });
   if (faults.length) throw new BadInput(faults);

@@ -54,7 +54,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
               </>
             )}
             {view.access.length > 0 && <li>{t('done.next-access', { facts: view.access.join(', ') })}</li>}
-            <li>{t('done.next-phone', { phone: view.phone })}</li>
+            {view.phone && <li>{t('done.next-phone', { phone: view.phone })}</li>}
           </ul>
           {view.mailbox && (
             <p class="no-print">
