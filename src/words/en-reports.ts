@@ -52,7 +52,7 @@ export const reports = {
 
   'reports.visits': 'Visits',
   'reports.visits.says':
-    '{visits, plural, =0 {No visits.} one {One visit, {fresh} of them by somebody here for the first time ({share}).} other {{said} visits, {fresh} of them by somebody here for the first time ({share}).}}',
+    '{visits, plural, one {One visit} other {{said} visits}}, {fresh} of them by somebody here for the first time ({share}).',
   'reports.visits.desc':
     'A column for each {bucket}: visits by people who had been here before, and first visits on top.',
   'reports.visits.column': '{when}: {visits} visits, {fresh} of them first visits',

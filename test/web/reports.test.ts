@@ -80,3 +80,15 @@ it('a period without visits says so, with a way on', async () => {
   expect(text).toContain('No visits in this period');
   expect(text).toMatch(/<a href="\/admin\/reports\?kind=month&amp;from=2027-06-01&amp;by=practitioner">/);
 });
+
+it('a period whose only visit was cancelled says nothing of visits', async () => {
+  await app.db.query(
+    `update bookings set status = 'cancelled', cancelled_at = $1 where starts_at >= '2026-12-01' and starts_at < '2027-01-01'`,
+    [app.clock.now()],
+  );
+
+  const { text } = await get('/admin/reports?from=2026-12-01').expect(200);
+
+  expect(text).toContain('Cancelled late');
+  expect(text).not.toMatch(/Half of all visits|0 visits|for no visits/);
+});

@@ -75,15 +75,17 @@ function Found({ site, report }: { readonly site: Site; readonly report: Report 
       </>
     );
   }
+  // All may have been cancelled: then there is nothing to say of what was left.
+  const some = report.total.figures.visits > 0;
   return (
     <>
       <Headline {...part} />
       <div class="reports">
-        <VisitsSection {...part} />
+        {some && <VisitsSection {...part} />}
         <UsedSection {...part} />
         <LostSection {...part} />
-        <LeadSection {...part} />
-        <QuotedSection {...part} />
+        {some && <LeadSection {...part} />}
+        {some && <QuotedSection {...part} />}
         <RoomsSection {...part} />
       </div>
       <LinesSection {...part} />
