@@ -84,6 +84,7 @@ describe('somebody who treats', () => {
       latitude: '40.7',
       longitude: '-72.9',
       timeZone: 'America/New_York',
+      phone: '+1 631 555 0109',
     });
 
     const answer = await send('/admin/new/practitioner', { ...noor, offers: 'acupuncture/empty' });

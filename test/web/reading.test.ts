@@ -28,6 +28,13 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':name': 'style.css',
     ':id': '1',
     ':at': '0',
+    ':kind': 'base',
+    ':language': 'en',
+    ':location': 'harbour',
+    ':room': 'east',
+    ':unit': 'cups-1',
+    ':part': 'course',
+    ':patient': '1',
   };
   const before = await everything();
   expect(before).toContain(booked.body.reference);
