@@ -21,18 +21,27 @@ export interface Visitor {
 /** An address, or the way somebody gets there from `url`. */
 export type Way = string | ((page: Page) => Promise<void>);
 
+/** An empty page of somebody who is signed in. */
+export async function pageOf(
+  browser: Browser,
+  { url, cookie }: Visitor,
+  options?: Parameters<Browser['newContext']>[0],
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  return context.newPage();
+}
+
 /**
  * The page can be read by everyone, on a phone and on a desk, by day and by night: axe finds nothing, nothing sticks
  * out, no script falls over.
  */
-export async function readsWell(browser: Browser, name: string, { url, cookie }: Visitor, way: Way): Promise<void> {
-  const context = await browser.newContext();
-  const [key = '', ...value] = cookie.split('=');
-  await context.addCookies([{ name: key, value: value.join('='), url }]);
-  const page = await context.newPage();
+export async function readsWell(browser: Browser, name: string, visitor: Visitor, way: Way): Promise<void> {
+  const page = await pageOf(browser, visitor);
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
-  if (typeof way === 'string') await page.goto(`${url}${way}`);
+  if (typeof way === 'string') await page.goto(`${visitor.url}${way}`);
   else await way(page);
   await page.waitForLoadState();
   for (const colorScheme of ['light', 'dark'] as const)
@@ -48,5 +57,5 @@ export async function readsWell(browser: Browser, name: string, { url, cookie }:
       expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
     }
   expect.soft(faults, name).toEqual([]);
-  await context.close();
+  await page.context().close();
 }

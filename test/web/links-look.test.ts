@@ -1,13 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type App, openApp } from '../support/app.js';
-import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
+import { chosen, readsWell } from '../support/looks.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
-
-/** `SHOTS=<folder> npx vitest run … test/web/links-look.test.ts` keeps a picture of each. */
-const shots = process.env.SHOTS;
 
 /** An address, and what is typed into its form and sent. */
 const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
@@ -45,45 +42,28 @@ describe.runIf(hasBrowser)('the pages about links and the clinic itself, as they
     await app.close();
   });
 
-  it.for(Object.keys(looks))(
+  it.for(chosen(looks))(
     '%s reads well for everyone, on a phone and on a desk, by day and by night',
     { timeout: 60_000 },
     async (name) => {
       const [address, form] = looks[name]!;
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [320, 390, 1280]) {
-          if (width === 390 && !shots) continue;
-          const look = `${width} ${colorScheme}`;
-          const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-          const [cookie, value] = admin.cookie.split('=') as [string, string];
-          await context.addCookies([{ name: cookie, value, url: app.url }]);
-          const page = await context.newPage();
-          const faults: string[] = [];
-          page.on('pageerror', (fault) => faults.push(fault.message));
-          await page.goto(`${app.url}${address}`);
-          for (const [field, typed] of Object.entries(form ?? {})) {
-            const input = page.locator(`main form [name="${field}"]`);
-            if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(typed);
-            else await input.fill(typed);
-          }
-          if (form) {
-            await Promise.all([
-              page.waitForNavigation(),
-              page.locator('main form button.button[type=submit]').first().click(),
-            ]);
-          }
-          await page.evaluate(() => {
-            for (const more of document.querySelectorAll('main details')) (more as HTMLDetailsElement).open = true;
-          });
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-          }
-          expect.soft(await accessFaults(page), look).toEqual([]);
-          expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
-          expect.soft(faults, look).toEqual([]);
-          await context.close();
-        }
+      await readsWell(browser, name, { url: app.url, cookie: admin.cookie }, async (page) => {
+        await page.goto(`${app.url}${address}`);
+        if (form) await send(page, form);
+        await page.evaluate(() => {
+          for (const more of document.querySelectorAll('main details')) (more as HTMLDetailsElement).open = true;
+        });
+      });
     },
   );
 });
+
+/** Types into the form of the page, and sends it. */
+async function send(page: Page, form: Readonly<Record<string, string>>): Promise<void> {
+  for (const [field, typed] of Object.entries(form)) {
+    const input = page.locator(`main form [name="${field}"]`);
+    if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(typed);
+    else await input.fill(typed);
+  }
+  await Promise.all([page.waitForNavigation(), page.locator('main form button.button[type=submit]').first().click()]);
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
 import { type App, openApp } from '../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
+import { pageOf } from '../support/looks.js';
 import { freePort } from '../support/free-port.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
@@ -189,14 +190,12 @@ describe.runIf(hasBrowser)('as they look', () => {
     options: Parameters<Browser['newContext']>[0],
     work: (page: Page) => Promise<void>,
   ) => {
-    const context = await browser.newContext(options);
-    const [name = '', value = ''] = admin.cookie.split('=');
-    await context.addCookies([{ name, value, url: app.settings.publicUrl }]);
-    const page = await context.newPage();
+    const url = app.settings.publicUrl;
+    const page = await pageOf(browser, { url, cookie: admin.cookie }, options);
     page.setDefaultTimeout(15_000);
-    await page.goto(`${app.settings.publicUrl}${path}`);
+    await page.goto(`${url}${path}`);
     await work(page);
-    await context.close();
+    await page.context().close();
   };
 
   const wrong = async (page: Page) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { type App, openApp } from '../support/app.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
+import { pageOf } from '../support/looks.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { staffMember } from '../support/staff.js';
 
@@ -23,13 +24,8 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await app.close();
   });
   const open = async (path: string, script = true): Promise<Page> => {
-    const context = await browser.newContext({
-      javaScriptEnabled: script,
-      viewport: { width: 1280, height: 1000 },
-    });
-    const [name = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name, value, url: app.url }]);
-    const page = await context.newPage();
+    const options = { javaScriptEnabled: script, viewport: { width: 1280, height: 1000 } };
+    const page = await pageOf(browser, { url: app.url, cookie }, options);
     page.setDefaultTimeout(8000);
     page.on('pageerror', (fault) => expect.soft(fault.message).toBe(''));
     await page.goto(`${app.url}${path}`);
