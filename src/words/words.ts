@@ -1,12 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en.js';
+import { en } from './en/en.js';
+import { staff } from './staff/staff.js';
 
-/** Every sentence a patient reads, by key. A language is one file with the same keys; a missing one does not compile. */
-export type WordKey = keyof typeof en;
-export type Words = Readonly<Record<WordKey, string>>;
+/** What patients read, and what letters say, by key. A language is a folder with the same keys; a missing one does not compile. */
+type Words = Readonly<Record<keyof typeof en, string>>;
+/** Those who work here read English. */
+export type WordKey = keyof typeof en | keyof typeof staff;
 export type WordValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
 
 const languages: Readonly<Record<string, Words>> = { en };
+const forStaff: Readonly<Partial<Record<WordKey, string>>> = staff;
 const compiled = new Map<string, Message>();
 
 /** Says a message of the catalogue, ICU MessageFormat, in the language of the locale (English where there is none). */
@@ -24,7 +27,7 @@ export function sayOwn(sentence: string, values: WordValues, locale: string): st
 
 /** A message of the catalogue as it stands, with its gaps. */
 export function wording(key: WordKey, locale: string): string {
-  return languages[languageOf(locale)]![key];
+  return forStaff[key] ?? languages[languageOf(locale)]![key as keyof Words];
 }
 
 /** The languages of the catalogue, BCP 47. */
@@ -61,5 +64,5 @@ function compile(sentence: string, locale: string): Message {
 }
 
 export function isWordKey(key: string): key is WordKey {
-  return key in en;
+  return key in en || key in staff;
 }

@@ -1,13 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
-import { en } from '../../src/words/en.js';
+import { en } from '../../src/words/en/en.js';
+import { staff } from '../../src/words/staff/staff.js';
 import { say, type WordKey } from '../../src/words/words.js';
 
 /** Something for every gap a sentence may have. */
 const values = new Proxy<Record<string, number>>({}, { get: () => 3, has: () => true });
 
 it('every sentence is said as ICU MessageFormat would', () => {
-  for (const [key, sentence] of Object.entries(en)) {
+  for (const [key, sentence] of Object.entries({ ...en, ...staff })) {
     const message = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true });
     expect(say(key as WordKey, values), key).toBe(String(message.format(values)));
   }

@@ -127,4 +127,13 @@ export const letters = {
   'letter.stop-reminders': 'No more reminders',
   'letter.secret': 'The link is yours alone: whoever has it can change this appointment.',
   'letter.questions': 'Questions? Call {phone}.',
+
+  'letter.record-opened.subject': 'An administrator opened a record at {clinic}',
+  'letter.record-opened.title': 'A record was opened',
+  'letter.record-opened.greeting': 'Hello {name},',
+  'letter.record-opened.body':
+    '{by} opened the record of one of your patients: {from} to {until}, unless it is closed before. Each look at it is in the audit trail.\n\n{recordsLink}\n\nIf you do not know why this was needed, ask the person who did it.',
+  'letter.record-opened.preheader': 'Whose, and why, you see when you are signed in.',
+  'letter.record-opened.action': 'See whose, and why',
+  'letter.record-opened.why': 'You get this whenever someone other than you opens a record of yours.',
 } as const;

@@ -187,4 +187,15 @@ export const pages = {
   'about.add-ons': 'Goes well with it',
   'about.hands': 'Your practitioner is with you.',
   'about.resting': 'You rest, undisturbed.',
+
+  'new-link.title': 'Send me a new link',
+  'new-link.lead':
+    'Tell us the address you booked with. For each visit ahead a letter comes to it, with a link to see, move or cancel the visit.',
+  'new-link.ends': 'The links of earlier letters end with that.',
+  'new-link.email': 'E-mail',
+  'new-link.do': 'Send the link',
+  'new-link.asked': 'Look into your inbox',
+  'new-link.asked-text':
+    'If a visit ahead was booked with this address, a letter is on its way. If none comes within minutes, it may have been another address: call us, and we find your visit.',
+  'about.meets': 'On request',
 } as const;

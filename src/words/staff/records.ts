@@ -83,23 +83,4 @@ export const records = {
   'opening.left-lead': 'Their notes about this patient can be handed over to a colleague while the record is open.',
   'opening.left-to': 'Hand over to',
   'admin.now.records': 'who opened what, and why',
-
-  'letter.record-opened.subject': 'An administrator opened a record at {clinic}',
-  'letter.record-opened.title': 'A record was opened',
-  'letter.record-opened.greeting': 'Hello {name},',
-  'letter.record-opened.body':
-    '{by} opened the record of one of your patients: {from} to {until}, unless it is closed before. Each look at it is in the audit trail.\n\n{recordsLink}\n\nIf you do not know why this was needed, ask the person who did it.',
-  'letter.record-opened.preheader': 'Whose, and why, you see when you are signed in.',
-  'letter.record-opened.action': 'See whose, and why',
-  'letter.record-opened.why': 'You get this whenever someone other than you opens a record of yours.',
-
-  'new-link.title': 'Send me a new link',
-  'new-link.lead':
-    'Tell us the address you booked with. For each visit ahead a letter comes to it, with a link to see, move or cancel the visit.',
-  'new-link.ends': 'The links of earlier letters end with that.',
-  'new-link.email': 'E-mail',
-  'new-link.do': 'Send the link',
-  'new-link.asked': 'Look into your inbox',
-  'new-link.asked-text':
-    'If a visit ahead was booked with this address, a letter is on its way. If none comes within minutes, it may have been another address: call us, and we find your visit.',
 } as const;

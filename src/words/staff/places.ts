@@ -201,5 +201,4 @@ export const places = {
   'fault.photo-large': 'The picture has too many pixels. Make it smaller and try again.',
   'profile.title': 'My profile',
   'profile.lead': 'What patients read about you. The rest is set by the clinic.',
-  'about.meets': 'On request',
 } as const;

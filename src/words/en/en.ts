@@ -1,0 +1,20 @@
+import { letters } from './letters.js';
+import { pages } from './pages.js';
+import { refusals } from './refusals.js';
+
+/** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
+export const en = {
+  'with-add-ons': '{treatment} with {addOns}',
+  'access.step-free': 'Step-free',
+  'access.lift': 'Lift',
+  'access.parking': 'Parking',
+  'access.accessible-toilet': 'Accessible toilet',
+  'access.hearing-loop': 'Hearing loop',
+  'access.few-steps': 'A few steps',
+  'access.bicycle-stand': 'Bicycle stand',
+  'access.public-transport': 'Close to public transport',
+
+  ...letters,
+  ...pages,
+  ...refusals,
+} as const;

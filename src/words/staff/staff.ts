@@ -1,0 +1,36 @@
+import { admin } from './admin.js';
+import { calendars } from './calendars.js';
+import { diary } from './diary.js';
+import { files } from './files.js';
+import { health } from './health.js';
+import { hours } from './hours.js';
+import { letterPages } from './letter-pages.js';
+import { links } from './links.js';
+import { mailbox } from './mailbox.js';
+import { places } from './places.js';
+import { records } from './records.js';
+import { refusals } from './refusals.js';
+import { reports } from './reports.js';
+import { signingIn } from './signing-in.js';
+import { terms } from './terms.js';
+import { treatments } from './treatments.js';
+
+/** The pages of those who work here. English. */
+export const staff = {
+  ...admin,
+  ...calendars,
+  ...diary,
+  ...files,
+  ...health,
+  ...hours,
+  ...letterPages,
+  ...links,
+  ...mailbox,
+  ...places,
+  ...records,
+  ...refusals,
+  ...reports,
+  ...signingIn,
+  ...terms,
+  ...treatments,
+} as const;
