@@ -96,13 +96,17 @@ function isThere({ booking, practitioner, location }: BookedVisit, to: HoldReque
   );
 }
 
-/** Whoever comes too late is told whom to call. */
+/** Whoever comes too late is told whom to call, where there is a telephone. */
 function tellingMore<T>({ booking, location }: BookedVisit, change: () => T): T {
   try {
     return change();
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     const { lateCancellation: terms } = booking;
-    throw new Refusal(fault.code, { ...fault.values, phone: location.phone, ...(terms && { terms }) });
+    throw new Refusal(fault.code, {
+      ...fault.values,
+      ...(location.phone && { phone: location.phone }),
+      ...(terms && { terms }),
+    });
   }
 }

@@ -11,9 +11,14 @@ export function patientCalendar(data: PatientLetter, desk: Desk): CalendarVisit 
     reference: data.reference,
     link: desk.manageLink(data.link.bookingId, data.link.generation),
   };
+  const lines = [
+    'letter.calendar.patient',
+    ...(values.phone ? (['letter.calendar.phone'] as const) : []),
+    'letter.calendar.link',
+  ] as const;
   return {
     ...common(data, desk),
-    description: say('letter.calendar.patient', values, data.locale),
+    description: lines.map((key) => say(key, values, data.locale)).join('\n'),
     attendee: data.patient,
   };
 }

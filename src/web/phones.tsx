@@ -6,7 +6,8 @@ export interface PhoneLine {
 }
 
 /** Whom to call when the page cannot help. */
-export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): VNode {
+export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): VNode | null {
+  if (phones.length === 0) return null;
   return (
     <ul class="phones">
       {phones.map(({ name, phone }) => (

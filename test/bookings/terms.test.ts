@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
+import { failureOf } from '../../src/platform/http/failure.js';
+import { problem } from '../../src/platform/http/problem.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/colleagues.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -137,5 +139,21 @@ describe('what was shown when booking', () => {
       code: 'too-late-to-cancel',
       values: { phone: '+1 631 555 0100', terms: shown.lateCancellation },
     });
+  });
+
+  it('is told of no telephone where there is none', async () => {
+    const [harbour] = smallClinic.locations;
+    await importClinic(desk.db, { ...smallClinic, locations: [{ ...harbour!, phone: '' }] });
+    const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    desk.clock.set('2026-11-30T15:01:00Z');
+
+    const refusal = await desk.bookings.cancel(token).catch((fault: unknown) => fault);
+
+    const { body } = problem(failureOf(refusal), '');
+    expect(JSON.parse(String(body))).toMatchObject({
+      code: 'too-late-to-cancel',
+      detail: 'It is too late to cancel this appointment here.',
+    });
+    expect(String(body)).not.toContain('phone');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LetterMatter } from '../../src/messages/letter.js';
 import { write } from '../../src/messages/letters/write.js';
 import { desk, patientLetter, practitionerLetter } from '../support/letters.js';
@@ -140,4 +140,21 @@ it('called off by the clinic: the body says why, and nothing on a locked screen 
   expect(text).toContain('Dr Marlowe is ill');
   expect(html).toContain('We have to cancel your appointment');
   expect(`${subject} ${calendar!.content}`).not.toContain('is ill');
+});
+
+describe('a place without a telephone', () => {
+  const location = { ...patientLetter().location, phone: '' };
+
+  it('tells nobody to call', () => {
+    const { html, text, calendar } = confirmed({ location });
+
+    expect(text).toContain('You can move or cancel it here until Monday 30 November, 10:00.\n');
+    expect(`${html} ${text} ${calendar!.content}`).not.toMatch(/\bcall\b|telephone/i);
+  });
+
+  it('within the notice says how it stands', () => {
+    expect(confirmed({ location, cancelNoticeMinutes: 30 * 1440 }).text).toContain(
+      'It can no longer be moved or cancelled here.\n',
+    );
+  });
 });

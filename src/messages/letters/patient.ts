@@ -26,11 +26,11 @@ export function manage(data: PatientLetter, desk: Desk): { readonly link: Block;
   const until = start - cancelNoticeMinutes;
   const over = until * 60_000 <= desk.stamp.getTime();
   const { phone } = location;
-  const free = over
-    ? say('letter.too-late', { phone }, locale)
-    : cancelNoticeMinutes === 0
+  const said = over ? 'letter.too-late' : 'letter.until';
+  const free =
+    !over && cancelNoticeMinutes === 0
       ? say('letter.until-start', {}, locale)
-      : say('letter.until', { until: longTime(location.timeZone, until, locale), phone }, locale);
+      : say(phone ? `${said}.call` : said, { until: longTime(location.timeZone, until, locale), phone }, locale);
   return {
     link: {
       kind: 'link',

@@ -27,7 +27,9 @@ const helpful = ['alternatives', 'phone', 'suggestions', 'reason', 'terms'];
 
 /** What the person is told, in the language given. */
 export function sentence({ code, values }: Failure, locale?: string): string {
-  return say(`refusal.${code}` as WordKey, values as WordValues, locale);
+  const key = `refusal.${code}`;
+  const called = values['phone'] ? `${key}.call` : key;
+  return say((isWordKey(called) ? called : key) as WordKey, values as WordValues, locale);
 }
 
 export function faultSentences({ faults }: Failure, locale?: string): { path: string; message: string }[] {

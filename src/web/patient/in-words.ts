@@ -74,7 +74,9 @@ function freeUntil(
   const notice = duration(cancelNoticeMinutes, locale);
   if (start === undefined) return t('book.terms', { notice });
   const until = start - cancelNoticeMinutes;
-  if (now && now.getTime() > until * 60_000) return t('book.terms-over', { notice, phone: location.phone });
+  if (now && now.getTime() > until * 60_000) {
+    return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: location.phone });
+  }
   return t('book.terms-until', { until: longTime(location.timeZone, until, locale) });
 }
 
@@ -114,7 +116,7 @@ export function weekdayTime(zone: string, start: number, locale: string): string
 }
 
 export function phonesOf(locations: readonly Location[]): PhoneLine[] {
-  return locations.map(({ name, phone }) => ({ name, phone }));
+  return locations.filter(({ phone }) => phone).map(({ name, phone }) => ({ name, phone }));
 }
 
 /** Needs a practitioner can meet, as the catalogue says them or as the clinic wrote them. */

@@ -99,8 +99,9 @@ export const letters = {
 
   // What stands around every text, and in calendars.
   'letter.calendar.title': 'Appointment',
-  'letter.calendar.patient':
-    'With {practitioner}. Telephone {phone}. Reference {reference}.\nSee, move or cancel it: {link}',
+  'letter.calendar.patient': 'With {practitioner}. Reference {reference}.',
+  'letter.calendar.phone': 'Telephone {phone}',
+  'letter.calendar.link': 'See, move or cancel it: {link}',
   'letter.calendar.practitioner': 'Reference {reference}',
   'letter.fact.why': 'Why',
   'letter.preheader': '{place}. Reference {reference}.',
@@ -117,8 +118,10 @@ export const letters = {
   'letter.zone': '{place} time',
   'letter.manage': 'See, move or cancel',
   'letter.see': 'See your appointment',
-  'letter.too-late': 'To move or cancel it, call {phone}.',
-  'letter.until': 'You can move or cancel it here until {until}. After that, call {phone}.',
+  'letter.too-late': 'It can no longer be moved or cancelled here.',
+  'letter.too-late.call': 'To move or cancel it, call {phone}.',
+  'letter.until': 'You can move or cancel it here until {until}.',
+  'letter.until.call': 'You can move or cancel it here until {until}. After that, call {phone}.',
   'letter.until-start': 'You can move or cancel it here until it begins.',
   'feed.visits': 'Visits of {practitioner}',
   'feed.busy': '{practitioner}: busy',
