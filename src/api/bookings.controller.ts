@@ -44,7 +44,7 @@ export class BookingsController {
     @IdempotencyKey() key?: string,
   ): Promise<Booking> {
     const { patient: contact, answers, consents, note, via } = body;
-    const details = { contact, answers, consents, note, viaLinkId: this.attribution.read(via)?.linkId };
+    const details = { contact, answers, consents, note, ...this.attribution.wayOf(via) };
     const once = onceOf(key, 'POST /bookings', body);
     if ('hold' in body) return this.told(await this.bookings.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));

@@ -9,7 +9,9 @@ export interface PatientDetails {
   readonly note?: string | null;
   readonly answers?: Readonly<Record<string, unknown>> | null;
   readonly consents?: Readonly<Record<string, unknown>> | null;
+  /** The link that led here, and where on its page it stood. */
   readonly viaLinkId?: string | null;
+  readonly viaPlacement?: string | null;
 }
 
 /** What was agreed on. Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */

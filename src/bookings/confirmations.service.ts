@@ -35,7 +35,7 @@ export class Confirmations {
       tx,
       'confirm-booking',
       `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4,
-         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id) where id = $1`,
+         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8 where id = $1`,
       [
         id,
         patientId,
@@ -44,6 +44,7 @@ export class Confirmations {
         details.note ? this.keys.seal(details.note, `bookings/${id}/note`) : null,
         asked && this.keys.seal(JSON.stringify(asked), `bookings/${id}/answers`),
         details.viaLinkId ?? null,
+        details.viaPlacement ?? null,
       ],
     );
     // One journey for all of them: none waits for what another answers.

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { sqlState } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { makeMark, type Mark, readMark, type Sign } from './attribution.js';
 import type { Link } from './link.js';
+import { usualPlacement } from './placement.js';
+import { type Caller, isSomebody } from './robots.js';
+
+const steps = ['visited', 'searched', 'seen'] as const;
 
 /** How far someone who followed a link came, up to the form. What they booked stands in the bookings. */
-export type Step = 'visited' | 'searched' | 'seen';
+export type Step = (typeof steps)[number];
 
 /** How many marks of one link made each step, how many visits were booked through it, and how many of those took place. */
 export interface LedgerLine extends Readonly<Record<Step, number>> {
@@ -23,6 +28,7 @@ export interface LedgerLine extends Readonly<Record<Step, number>> {
 @Injectable()
 export class Attribution {
   private readonly sign: Sign;
+  private readonly log = new Logger('Attribution');
 
   constructor(
     private readonly db: DataSource,
@@ -33,8 +39,8 @@ export class Attribution {
   }
 
   /** A fresh mark for someone who follows the link; goes into the URL as `via`. Counts nothing yet. */
-  markFor(link: Pick<Link, 'id'>): string {
-    return makeMark({ mark: randomUUID(), linkId: link.id }, this.sign);
+  markFor(link: Pick<Link, 'id'>, placement: string = usualPlacement): string {
+    return makeMark({ mark: randomUUID(), linkId: link.id, placement }, this.sign);
   }
 
   /** Null for anything forged, cut short or absent. */
@@ -42,22 +48,37 @@ export class Attribution {
     return readMark(via, this.sign);
   }
 
-  /** Counts the step, once for each mark. Anything that is no mark of ours counts nothing and does no harm. */
-  async step(via: unknown, step: Step): Promise<void> {
+  /** What a booking keeps of a mark: never the mark itself, which would tie a person to what was looked at before. */
+  wayOf(via: unknown): { readonly viaLinkId: string | null; readonly viaPlacement: string | null } {
     const read = this.read(via);
-    if (!read) return;
-    // From `links`, so that a mark of a link that is gone meets no foreign key.
-    await this.db.query(
-      `insert into link_steps (mark, step, link_id, at) select $1, $2, id, $4 from links where id = $3 on conflict do nothing`,
-      [read.mark, step, read.linkId, this.clock.now()],
-    );
+    return { viaLinkId: read?.linkId ?? null, viaPlacement: read?.placement ?? null };
+  }
+
+  /**
+   * Counts the step, and those that lead to it, once for each mark. Anything that is no mark of ours counts nothing, and
+   * neither does a robot. No page fails because something could not be counted.
+   */
+  async step(via: unknown, step: Step, by: Caller): Promise<void> {
+    const read = this.read(via);
+    if (!read || !isSomebody(by)) return;
+    try {
+      await this.db.query(countStep, [
+        steps.slice(0, steps.indexOf(step) + 1),
+        read.mark,
+        read.linkId,
+        read.placement,
+        this.clock.now(),
+      ]);
+    } catch (fault) {
+      this.log.warn('a step was not counted', { code: sqlState(fault) });
+    }
   }
 
   /** What happened in `[from, to)` (of what was booked then: what came of it by now), a line for each link, in the clinic's order; a link that nobody followed has zeros. */
   ledger(from: Date, to: Date): Promise<LedgerLine[]> {
     const count = (step: Step) => `count(*) filter (where s.step = '${step}')::int as ${step}`;
     return this.db.query(
-      `select l.id as "linkId", l.code, l.label, ${(['visited', 'searched', 'seen'] as const).map(count).join(', ')}, b.booked, b.attended
+      `select l.id as "linkId", l.code, l.label, ${steps.map(count).join(', ')}, b.booked, b.attended
        from links l left join link_steps s on s.link_id = l.id and s.at >= $1 and s.at < $2
        cross join lateral (
          select count(*)::int as booked,
@@ -68,3 +89,11 @@ export class Attribution {
     );
   }
 }
+
+// From `links`, so that a mark of a link that is gone meets no foreign key. A count lost when the machine stops is no
+// harm, and the page does not wait for the disk. Whoever came further by another way was at the steps before as well.
+const countStep = `
+  with quick as materialized (select set_config('synchronous_commit', 'off', true))
+  insert into link_steps (mark, step, link_id, placement, at)
+    select $2, step, l.id, $4, $5 from quick, links l, unnest($1::text[]) step where l.id = $3
+  on conflict do nothing`;

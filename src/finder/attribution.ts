@@ -1,7 +1,10 @@
-/** What an anonymous mark says: which link was followed, and a random number that belongs to nobody. */
+import { placementOf, usualPlacement } from './placement.js';
+
+/** What an anonymous mark says: which link was followed, from where on the page, and a random number that belongs to nobody. */
 export interface Mark {
   readonly mark: string;
   readonly linkId: string;
+  readonly placement: string;
 }
 
 /** Keyed, so that only we can make it: at least 16 bytes. */
@@ -10,21 +13,28 @@ export type Sign = (payload: string) => Uint8Array;
 const signatureBytes = 16;
 
 /**
- * `base64url(mark | link | signature)`, 64 characters. It travels in the URL, so it must say nothing about the visitor
- * and nobody may make one up. Both ids are UUIDs.
+ * `base64url(mark | link | placement | signature)`, 64 to 96 characters. It travels in the URL, so it must say nothing
+ * about the visitor and nobody may make one up. Both ids are UUIDs; the usual placement takes no room.
  */
-export function makeMark({ mark, linkId }: Mark, sign: Sign): string {
-  const payload = Buffer.from(bare(mark) + bare(linkId), 'hex');
+export function makeMark({ mark, linkId, placement }: Mark, sign: Sign): string {
+  const where = placement === usualPlacement ? '' : placement;
+  const payload = Buffer.concat([Buffer.from(bare(mark) + bare(linkId), 'hex'), Buffer.from(where)]);
   return Buffer.concat([payload, signatureOf(payload, sign)]).toString('base64url');
 }
 
 /** Null for anything we did not make. */
 export function readMark(text: unknown, sign: Sign): Mark | null {
-  if (typeof text !== 'string' || !/^[A-Za-z0-9_-]{64}$/.test(text)) return null;
+  if (typeof text !== 'string' || !/^[A-Za-z0-9_-]{64,96}$/.test(text)) return null;
   const bytes = Buffer.from(text, 'base64url');
-  const payload = bytes.subarray(0, 32);
-  if (!same(bytes.subarray(32), signatureOf(payload, sign))) return null;
-  return { mark: uuid(payload.subarray(0, 16)), linkId: uuid(payload.subarray(16)) };
+  // Several spellings of the last letter mean the same bytes; ours is one of them.
+  if (bytes.toString('base64url') !== text) return null;
+  const payload = bytes.subarray(0, -signatureBytes);
+  if (!same(bytes.subarray(-signatureBytes), signatureOf(payload, sign))) return null;
+  return {
+    mark: uuid(payload.subarray(0, 16)),
+    linkId: uuid(payload.subarray(16, 32)),
+    placement: placementOf(payload.subarray(32).toString()),
+  };
 }
 
 function signatureOf(payload: Buffer, sign: Sign): Uint8Array {

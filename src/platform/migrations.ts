@@ -45,6 +45,7 @@ import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
 import { LettersAreSettled0171 } from '../../migrations/0171-letters-are-settled.js';
 import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
 import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-first.js';
+import { Placements0270 } from '../../migrations/0270-placements.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -97,4 +98,5 @@ export const migrations = [
   Reminders0190,
   SumsAreLockedFirst0173,
   LetterStops0191,
+  Placements0270,
 ];

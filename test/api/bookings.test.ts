@@ -232,12 +232,16 @@ it('names of all peoples are booked as they are written', async () => {
 
 it('the mark of a link is counted with the booking; one that is not ours does no harm', async () => {
   const [link] = await app.db.query(`select id from links`);
-  const { booking } = await book({ via: app.get(Attribution).markFor(link) });
+  const { booking } = await book({ via: app.get(Attribution).markFor(link, 'embed') });
   const { booking: other } = await book({ practitioner: 'jonas', via: 'made-up' });
   await book({ start: '2026-12-02T10:00:00-05:00', via: { odd: 1 } });
 
-  const via = async (reference: string) =>
-    (await app.db.query(`select via_link_id as via from bookings where reference = $1`, [reference]))[0].via;
-  expect(await via(booking.reference)).toBe(link.id);
-  expect(await via(other.reference)).toBeNull();
+  const way = async (reference: string) => {
+    const [row] = await app.db.query(`select via_link_id, via_placement from bookings where reference = $1`, [
+      reference,
+    ]);
+    return [row.via_link_id, row.via_placement];
+  };
+  expect(await way(booking.reference)).toEqual([link.id, 'embed']);
+  expect(await way(other.reference)).toEqual([null, null]);
 });

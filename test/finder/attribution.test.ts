@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMark, readMark } from '../../src/finder/attribution.js';
+import { placementOf } from '../../src/finder/placement.js';
 import { Keys } from '../../src/platform/keys.js';
 
 const keys = Keys.temporary();
@@ -10,7 +11,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 
 describe('the mark in the URL', () => {
   it('says which link was followed, and nothing that could be read without the key', () => {
-    const made = { mark: randomUUID(), linkId: randomUUID() };
+    const made = { mark: randomUUID(), linkId: randomUUID(), placement: 'link' };
 
     const text = makeMark(made, sign);
 
@@ -18,36 +19,58 @@ describe('the mark in the URL', () => {
     expect(readMark(text, sign)).toEqual(made);
   });
 
-  it('is read for every pair of ids', () => {
+  it('is read for every pair of ids, wherever the link stood', () => {
     fc.assert(
-      fc.property(fc.uuid(), fc.uuid(), (mark, linkId) => {
-        expect(readMark(makeMark({ mark, linkId }, sign), sign)).toEqual({ mark, linkId });
+      fc.property(fc.uuid(), fc.uuid(), fc.stringMatching(/^[a-z0-9]{1,24}$/), (mark, linkId, placement) => {
+        const text = makeMark({ mark, linkId, placement }, sign);
+        expect(text.length).toBeLessThanOrEqual(96);
+        expect(readMark(text, sign)).toEqual({ mark, linkId, placement });
       }),
     );
   });
 
-  it('with any letter changed is no mark', () => {
-    const text = makeMark({ mark: randomUUID(), linkId: randomUUID() }, sign);
+  it('made before there were placements is one of a link', () => {
+    const [mark, linkId] = [randomUUID(), randomUUID()];
+    const payload = Buffer.from((mark + linkId).replaceAll('-', ''), 'hex');
+    const old = Buffer.concat([payload, sign(payload.toString('hex')).subarray(0, 16)]).toString('base64url');
 
-    fc.assert(
-      fc.property(fc.nat(63), fc.constantFrom(...letters.split('')), (at, letter) => {
-        fc.pre(text[at] !== letter);
-        expect(readMark(text.slice(0, at) + letter + text.slice(at + 1), sign)).toBeNull();
-      }),
-      { numRuns: 1000 },
-    );
+    expect(readMark(old, sign)).toEqual({ mark, linkId, placement: 'link' });
+  });
+
+  it('keeps to one short word of an address, whatever was typed there', () => {
+    expect(['button', 'QR', 'side-bar', 'x'.repeat(24)].map(placementOf)).toEqual([
+      'button',
+      'qr',
+      'side-bar',
+      'x'.repeat(24),
+    ]);
+    for (const odd of ['', 'x'.repeat(25), '-qr', 'a b', 'é', "'; drop", undefined, ['qr'], { at: 'qr' }, 7]) {
+      expect(placementOf(odd)).toBe('link');
+    }
+  });
+
+  it('with any letter changed is no mark', () => {
+    for (const placement of ['link', 'button', 'qr', 'side-bar']) {
+      const text = makeMark({ mark: randomUUID(), linkId: randomUUID(), placement }, sign);
+      fc.assert(
+        fc.property(fc.nat(text.length - 1), fc.constantFrom(...letters.split('')), (at, letter) => {
+          fc.pre(text[at] !== letter);
+          expect(readMark(text.slice(0, at) + letter + text.slice(at + 1), sign)).toBeNull();
+        }),
+        { numRuns: 500 },
+      );
+    }
   });
 
   it('cannot be made with another key, nor from the halves of two marks', () => {
     const others = Keys.temporary();
-    const [one, two] = [0, 1].map(() => makeMark({ mark: randomUUID(), linkId: randomUUID() }, sign)) as [
-      string,
-      string,
-    ];
+    const [one, two] = [0, 1].map(() =>
+      makeMark({ mark: randomUUID(), linkId: randomUUID(), placement: 'link' }, sign),
+    ) as [string, string];
 
     expect(
       readMark(
-        makeMark({ mark: randomUUID(), linkId: randomUUID() }, (p) => others.derive('link-mark', p)),
+        makeMark({ mark: randomUUID(), linkId: randomUUID(), placement: 'link' }, (p) => others.derive('link-mark', p)),
         sign,
       ),
     ).toBeNull();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Attribution } from '../../src/finder/attribution.service.js';
 import { Links } from '../../src/finder/links.service.js';
 import { Keys } from '../../src/platform/keys.js';
+import { somebody } from '../support/somebody.js';
 import { ana, type Desk, openDesk, visitAt } from '../support/desk.js';
 
 let desk: Desk;
@@ -40,12 +41,30 @@ it('a link is known by its code, unless it was taken down', async () => {
 it('the ledger counts each mark once for each step it made', async () => {
   const [first, second] = [await follow('muscle-knots'), await follow('muscle-knots')];
 
-  await attribution.step(first, 'visited');
-  await attribution.step(second, 'visited');
-  await Promise.all([1, 2, 3].map(() => attribution.step(first, 'searched')));
+  await attribution.step(first, 'visited', somebody);
+  await attribution.step(second, 'visited', somebody);
+  await Promise.all([1, 2, 3].map(() => attribution.step(first, 'searched', somebody)));
 
   expect(await steps('muscle-knots')).toMatchObject({ visited: 2, searched: 1, seen: 0, booked: 0 });
   expect(await steps('poster')).toMatchObject({ visited: 0, booked: 0 });
+});
+
+it('whoever came further by another way was at the steps before as well', async () => {
+  const via = await follow('poster');
+
+  await attribution.step(via, 'seen', somebody);
+  await attribution.step(via, 'visited', somebody);
+
+  expect(await steps('poster')).toMatchObject({ visited: 1, searched: 1, seen: 1 });
+  await desk.db.query(`delete from link_steps where link_id = $1`, [attribution.read(via)?.linkId]);
+});
+
+it('no page fails because something could not be counted', async () => {
+  await desk.db.query(`alter table link_steps rename to away`);
+  await attribution.step(await follow('poster'), 'visited', somebody);
+  await desk.db.query(`alter table away rename to link_steps`);
+
+  expect(await steps('poster')).toMatchObject({ visited: 0 });
 });
 
 it('a visit booked through a link is counted, a hold that led to nothing is not', async () => {
@@ -73,7 +92,7 @@ it('a forged mark, none at all, and the mark of a link that is gone count nothin
     ['a'],
     "'; drop table links",
   ]) {
-    await attribution.step(via, 'visited');
+    await attribution.step(via, 'visited', somebody);
   }
 
   expect(await wholeYear()).toEqual(before);
@@ -82,7 +101,7 @@ it('a forged mark, none at all, and the mark of a link that is gone count nothin
 it('the ledger of a month holds what was done in it, from its first instant to before its last', async () => {
   const via = await follow('poster');
   desk.clock.set('2026-12-01T00:00:00Z');
-  await attribution.step(via, 'seen');
+  await attribution.step(via, 'seen', somebody);
 
   const seenFrom = async (from: string, to: string) =>
     (await attribution.ledger(new Date(from), new Date(to))).find(({ code }) => code === 'poster')?.seen;

@@ -1,4 +1,5 @@
 import axe, { type AxeResults } from 'axe-core';
+import { browserAgent } from './somebody.js';
 import { type Browser, type Page, chromium as launcher } from 'playwright-core';
 
 /** A real browser out of an npm package: nothing has to be installed. */
@@ -9,7 +10,14 @@ export async function openBrowser(): Promise<Browser> {
   return launcher.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      `--user-agent=${browserAgent}`,
+    ],
   });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attribution } from '../../src/finder/attribution.service.js';
 import { type App, openApp } from '../support/app.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { somebody } from '../support/somebody.js';
 
 const clinic = {
   ...smallClinic,
@@ -70,22 +71,33 @@ describe('finding a practitioner', () => {
   });
 
   it('carries the mark of a link into every next step, and counts each once', async () => {
-    const { headers } = await app.http.get('/go/knots').expect(303);
+    const { headers } = await app.http.get('/go/knots').set(somebody.headers).expect(303);
     const there = headers['location']!;
     expect(there).toMatch(/^\/find\?treatment=acupuncture&addOn=cupping&near=Bellport%2C\+NY&via=[\w-]{64}$/);
     expect(headers['set-cookie']).toBeUndefined();
 
-    await app.http.get(there).expect(200);
-    const { text } = await app.http.get(there).expect(200);
+    await app.http.get(there).set(somebody.headers).expect(200);
+    const { text } = await app.http.get(there).set(somebody.headers).expect(200);
     const [, book] = /href="(\/book\?[^"]+)"/.exec(text)!;
     expect(book).toContain('&amp;via=');
-    await app.http.get(book!.replaceAll('&amp;', '&')).expect(200);
+    await app.http.get(book!.replaceAll('&amp;', '&')).set(somebody.headers).expect(200);
 
     expect(await ledger()).toMatchObject({ visited: 1, searched: 1, seen: 1 });
   });
 
-  it('a mail scanner that only looks where a link leads is not counted', async () => {
+  it('knows where on its page the link stood, up to the booking', async () => {
+    const { headers } = await app.http.get('/go/knots?at=QR').set(somebody.headers).expect(303);
+    const via = new URL(headers['location']!, app.url).searchParams.get('via');
+
+    expect(app.get(Attribution).wayOf(via)).toMatchObject({ viaPlacement: 'qr' });
+    expect(await app.db.query(`select step from link_steps where placement = 'qr'`)).toEqual([{ step: 'visited' }]);
+    await app.http.get('/go/knots?at=qr&at=button').expect(303);
+    await app.http.get(`/go/knots?at=${'x'.repeat(3000)}`).expect(303);
+  });
+
+  it('a mail scanner that only looks where a link leads, or reads it, is not counted', async () => {
     const before = await ledger();
+    await app.http.get('/go/knots').set('user-agent', 'Barracuda Sentinel (EE)').expect(303);
     const { headers } = await app.http.head('/go/knots').expect(303);
     await app.http.head(headers['location']!).expect(200);
     expect(await ledger()).toEqual(before);

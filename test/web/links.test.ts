@@ -4,6 +4,7 @@ import type { LinkEntry } from '../../src/clinic-file/link-edits.js';
 import { type App, openApp } from '../support/app.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 import { type Person, staffMember } from '../support/staff.js';
+import { somebody } from '../support/somebody.js';
 
 let app: App;
 let admin: Person;
@@ -24,7 +25,8 @@ const send = (path: string, fields: object = {}, { cookie }: Person = admin) =>
   app.http.post(path).type('form').set('cookie', cookie).set('origin', 'http://clinic.test').send(fields);
 const links = async () => (await app.get(ClinicEdits).current()).file.links;
 const given = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
-const follow = async (code: string) => new URL((await app.http.get(`/go/${code}`)).headers.location!, 'http://x');
+const follow = async (code: string) =>
+  new URL((await app.http.get(`/go/${code}`).set(somebody.headers)).headers.location!, 'http://x');
 
 const poster = {
   label: 'Sore back? Come & see us',
@@ -175,7 +177,7 @@ describe('a link that stands somewhere', () => {
   it('tells how far those came who followed it', async () => {
     expect((await get('/admin/links')).text).toContain('Nobody has followed it yet');
     const way = await follow('muscle-knots');
-    await app.http.get(`${way.pathname}${way.search}&near=11713`);
+    await app.http.get(`${way.pathname}${way.search}&near=11713`).set(somebody.headers);
 
     const { text } = await get('/admin/links');
 

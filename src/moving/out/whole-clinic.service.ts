@@ -65,7 +65,7 @@ const lists: Readonly<Record<string, string>> = {
     select b.reference, b.status, b.patient_id as patient, l.slug as location, pr.slug as practitioner, t.slug as treatment,
       array(select a.slug from unnest(b.add_on_ids) with ordinality x (id, n) join treatments a on a.id = x.id order by n) as "addOns",
       l.time_zone as "timeZone", ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as end, b.price, b.currency,
-      b.cancel_notice_minutes as "cancelNoticeMinutes", b.squeeze_reason as "squeezeReason", k.code as link,
+      b.cancel_notice_minutes as "cancelNoticeMinutes", b.squeeze_reason as "squeezeReason", k.code as link, b.via_placement as placement,
       b.created_at as "createdAt", b.confirmed_at as "confirmedAt", b.arrived_at as "arrivedAt", b.started_at as "startedAt",
       b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_at as "cancelledAt", b.cancelled_by as "cancelledBy",
       b.cancel_reason as "cancelReason",

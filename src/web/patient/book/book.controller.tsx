@@ -48,7 +48,7 @@ export class BookController {
     const site = await this.house.site();
     const own = await this.ownHolds.of(cookies, candidate);
     const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
-    if (request.method === 'GET') await this.attribution.step(asked.via, 'seen');
+    await this.attribution.step(asked.via, 'seen', request);
     return page(<ChooseTimePage site={site} view={view} />);
   }
 
@@ -84,7 +84,7 @@ export class BookController {
       return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
     }
     const { addOn: addOns, ...rest } = choice;
-    const request = { ...rest, addOns, start, viaLinkId: this.attribution.read(asked.via)?.linkId ?? null };
+    const request = { ...rest, addOns, start, ...this.attribution.wayOf(asked.via) };
     try {
       const once = onceRequest('POST /book/holds', asked.once, request);
       const held = await this.ownHolds.keep(own, request, candidate.visit.minutes, once);

@@ -66,8 +66,7 @@ export class DetailsController {
     const read = readPatientForm(site, typed);
     if ('errors' in read) return this.form(hold, via, typed, read.errors);
     const { note: said, ...contact } = read.form;
-    const viaLinkId = this.attribution.read(via)?.linkId ?? null;
-    const details = { contact, note: said || null, viaLinkId };
+    const details = { contact, note: said || null, ...this.attribution.wayOf(via) };
     try {
       const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.bookings.confirm(hold, details, request);

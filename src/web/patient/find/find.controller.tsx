@@ -24,7 +24,7 @@ export class FindController {
     const search = parse(searchSchema, query);
     const site = await this.house.site();
     const view = await this.finder.find(site, search);
-    if (view.outcome.kind === 'people' && request.method === 'GET') await this.attribution.step(search.via, 'searched');
+    if (view.outcome.kind === 'people') await this.attribution.step(search.via, 'searched', request);
     return page(<FindPage site={site} view={view} />);
   }
 }

@@ -1,14 +1,15 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { Links } from '../../../finder/links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
+import { placementOf } from '../../../finder/placement.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { seeOther } from '../../answer.js';
 import { findAddress } from '../choice.js';
 
-/** A link from the blog: counts that it was followed, and leads into the finder with what is known filled in. */
+/** A link from the blog: counts that it was followed, from where (`?at=button`), and leads into the finder with what is known filled in. */
 @Controller('go')
 @Allow('public')
 export class GoController {
@@ -18,12 +19,11 @@ export class GoController {
   ) {}
 
   @Get(':code')
-  async go(@Param('code') code: string, @Req() request: WebRequest): Promise<Answer> {
+  async go(@Param('code') code: string, @Query('at') at: unknown, @Req() request: WebRequest): Promise<Answer> {
     const link = await this.links.byCode(code);
     if (!link) throw new Refusal('not-found');
-    const via = this.attribution.markFor(link);
-    // A scanner that only looks where it leads is no visitor.
-    if (request.method === 'GET') await this.attribution.step(via, 'visited');
+    const via = this.attribution.markFor(link, placementOf(at));
+    await this.attribution.step(via, 'visited', request);
     const { treatment, addOns, near, practitioner } = link;
     return seeOther(
       findAddress({
