@@ -18,6 +18,11 @@ export class Links {
     return link ?? null;
   }
 
+  /** In the clinic's order, those taken down last. */
+  everyOne(): Promise<Pick<Link, 'code' | 'label'>[]> {
+    return this.db.query(`select code, label from links order by active desc, position, code`);
+  }
+
   /** In the clinic's order, without those taken down. */
   list(): Promise<Link[]> {
     return this.db.query(`select ${columns} from links where active order by position, code`);

@@ -46,6 +46,7 @@ import { LettersAreSettled0171 } from '../../migrations/0171-letters-are-settled
 import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
 import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-first.js';
 import { Placements0270 } from '../../migrations/0270-placements.js';
+import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -99,4 +100,5 @@ export const migrations = [
   SumsAreLockedFirst0173,
   LetterStops0191,
   Placements0270,
+  StepsByTime0271,
 ];

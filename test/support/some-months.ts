@@ -35,10 +35,10 @@ export async function someMonths(db: DataSource, now = '2026-12-10T15:00:00Z'): 
     select resource_id, id, at + make_interval(mins => a), at + make_interval(mins => b) from some_visits
     cross join lateral (values (practitioner_id, 0, 20), (practitioner_id, 45, 55), (room_id, 0, 65)) c (resource_id, a, b)
     where status not in ('cancelled', 'no-show')`);
-  await db.query(`insert into link_steps (mark, step, link_id, at)
-    select gen_random_uuid(), step, l.id, timestamptz '2026-12-02Z' + make_interval(hours => n)
+  await db.query(`insert into link_steps (mark, step, link_id, placement, at)
+    select gen_random_uuid(), step, l.id, (array['link', 'button', 'qr'])[1 + n % 3], timestamptz '2026-12-02Z' + make_interval(hours => n)
     from links l, (values ('visited', 60), ('searched', 41), ('seen', 29)) s (step, count), generate_series(1, count) n`);
-  await db.query(`update bookings set via_link_id = (select id from links limit 1) where id in (
+  await db.query(`update bookings set via_link_id = (select id from links limit 1), via_placement = (array['link', 'button', 'qr'])[1 + length(reference) % 3] where id in (
     select id from some_visits where asked_at >= timestamptz '2026-12-01 05:00Z' and h % 3 = 0)`);
   await db.query(`drop table some_visits`);
 }

@@ -6,7 +6,7 @@ export const links = {
     'No link yet. Make one for a page of yours: whoever follows it finds treatment, place and person filled in.',
   'links.add': 'Add a link',
   'links.back': 'All links',
-  'links.reports': 'What came of them, month by month',
+  'links.reports': 'What came of them, week by week',
   'links.now': '{count, plural, =0 {none yet} one {one link} other {# links}}',
   'links.leads': '/go/{code}: {where}',
   'links.stands': 'On {page}',

@@ -143,6 +143,7 @@ export const reports = {
     '{visited, plural, =0 {Nobody followed a link} one {A link was followed once} other {Links were followed # times}}; {booked, plural, =0 {no visit was} one {one visit was} other {# visits were}} booked through them.',
   'reports.links.desc':
     'How far those came who followed a link, each counted once. Links belong to the whole clinic: what is chosen above narrows only the period.',
+  'reports.links.ledger': 'Week by week, by post and placement',
   'reports.links.none':
     'There is no link yet. A link on your blog or a poster leads straight to a free time, and is counted here.',
   'reports.link': 'Link',

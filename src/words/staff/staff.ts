@@ -4,6 +4,7 @@ import { diary } from './diary.js';
 import { files } from './files.js';
 import { health } from './health.js';
 import { hours } from './hours.js';
+import { ledger } from './ledger.js';
 import { letterPages } from './letter-pages.js';
 import { links } from './links.js';
 import { mailbox } from './mailbox.js';
@@ -23,6 +24,7 @@ export const staff = {
   ...files,
   ...health,
   ...hours,
+  ...ledger,
   ...letterPages,
   ...links,
   ...mailbox,

@@ -90,6 +90,7 @@ export const groups: readonly Group[] = [
         title: 'links.title',
         now: ({ file }, t) => t('links.now', { count: file.links.length }),
       },
+      { href: '/admin/ledger', title: 'ledger.title', now: (_, t) => t('admin.now.ledger') },
       { href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') },
     ],
   },

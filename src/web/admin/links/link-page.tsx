@@ -4,6 +4,9 @@ import { Copied } from '../../copied.js';
 import { ErrorSummary, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
+import type { Counts } from '../../../reports/link-ledger.js';
+import { CourseSection } from '../ledger/course-section.js';
+import { ledgerAddress } from '../ledger/ledger-form.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
 
 export interface LinkView {
@@ -12,6 +15,8 @@ export interface LinkView {
   /** In words. */
   readonly where: string;
   readonly course: string;
+  /** What came of it so far, to be drawn; undefined: nothing. */
+  readonly counts?: Counts;
   /** In full. */
   readonly address: string;
   readonly snippet: string;
@@ -31,7 +36,7 @@ interface Part {
 export function LinkPage({ site, view }: Part): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={view.label} member={view.member} here="/admin">
+    <StaffLayout site={site} title={view.label} member={view.member} here="/admin" styles={[site.assets.reportsStyle]}>
       <p class="soft">
         <a href="/admin/links">{t('links.back')}</a>
       </p>
@@ -41,6 +46,7 @@ export function LinkPage({ site, view }: Part): VNode {
       <ErrorSummary site={site} errors={view.fields.errors} />
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
+      {view.counts && <Course site={site} counts={view.counts} way={view.way} />}
       <TakeAlong site={site} view={view} />
       <section aria-labelledby="change">
         <h2 id="change">{t('link.change')}</h2>
@@ -56,6 +62,17 @@ export function LinkPage({ site, view }: Part): VNode {
         </form>
       </section>
     </StaffLayout>
+  );
+}
+
+function Course({ site, counts, way }: { readonly site: Site; readonly counts: Counts; readonly way: string }): VNode {
+  return (
+    <>
+      <CourseSection site={site} counts={counts} />
+      <p>
+        <a href={ledgerAddress({ code: way.slice('/go/'.length) })}>{site.t('ledger.of-one')}</a>
+      </p>
+    </>
   );
 }
 

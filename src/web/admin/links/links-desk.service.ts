@@ -60,6 +60,7 @@ export class LinksDesk {
       label: link.label,
       where: leadsTo(site, file, link),
       course: courseOf(site, ledger.get(code)),
+      counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
       address,
       snippet: snippet(address, link.label),
       way: `/go/${code}`,

@@ -35,7 +35,7 @@ export function LinksPage({ site, view }: Part): VNode {
         </a>
       </p>
       <p>
-        <a href="/admin/reports#links">{t('links.reports')}</a>
+        <a href="/admin/ledger">{t('links.reports')}</a>
       </p>
       <Retired site={site} view={view} />
     </StaffLayout>

@@ -52,6 +52,9 @@ export function LinksSection({ site, report }: Part): VNode {
             ])}
           />
           <p class="hint">{t('reports.links.desc')}</p>
+          <p class="no-print">
+            <a href="/admin/ledger">{t('reports.links.ledger')}</a>
+          </p>
         </>
       )}
     </Section>

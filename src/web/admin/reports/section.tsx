@@ -30,7 +30,11 @@ export function Section({ site: { t }, id, title, says, csv, children }: Section
 
 export interface Cell {
   readonly text: string;
+  /** In a second line, quieter. */
+  readonly below?: string;
   readonly bar?: VNode;
+  /** A word among numbers. */
+  readonly word?: true;
 }
 
 interface TableProps {
@@ -53,7 +57,7 @@ export function Table({ site: { t }, caption, head, rows, foot }: TableProps): V
         <thead>
           <tr>
             {head.map((name, n) => (
-              <th key={name} scope="col" class={typeof rows[0]?.[n] === 'object' ? 'with-bar' : undefined}>
+              <th key={name} scope="col" class={lookOf(rows[0]?.[n])}>
                 {name}
               </th>
             ))}
@@ -62,9 +66,12 @@ export function Table({ site: { t }, caption, head, rows, foot }: TableProps): V
         <tbody>
           {rows.map(([name, ...cells], n) => (
             <tr key={n}>
-              <th scope="row">{textOf(name!)}</th>
+              <th scope="row">
+                {textOf(name!)}
+                {typeof name === 'object' && name.below && <span class="soft below">{name.below}</span>}
+              </th>
               {cells.map((cell, m) => (
-                <td key={m} class={typeof cell === 'object' ? 'with-bar' : undefined}>
+                <td key={m} class={lookOf(cell)}>
                   {textOf(cell)}
                   {typeof cell === 'object' && cell.bar}
                 </td>
@@ -77,7 +84,7 @@ export function Table({ site: { t }, caption, head, rows, foot }: TableProps): V
             <tr>
               <th scope="row">{foot[0]}</th>
               {foot.slice(1).map((cell, n) => (
-                <td key={n} class={typeof rows[0]?.[n + 1] === 'object' ? 'with-bar' : undefined}>
+                <td key={n} class={lookOf(rows[0]?.[n + 1])}>
                   {cell}
                 </td>
               ))}
@@ -89,6 +96,8 @@ export function Table({ site: { t }, caption, head, rows, foot }: TableProps): V
   );
 }
 
+const lookOf = (cell: string | Cell | undefined) =>
+  typeof cell === 'object' && (cell.bar || cell.word) ? 'with-bar' : undefined;
 const textOf = (cell: string | Cell) => (typeof cell === 'string' ? cell : cell.text);
 
 /** Below its plot: the same figures, one by one. */
