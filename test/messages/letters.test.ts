@@ -14,6 +14,8 @@ const practitioners: LetterMatter[] = [
   { kind: 'visit-moved', data: { ...practitionerLetter({ sequence: 1 }), previous } },
   { kind: 'visit-cancelled', data: practitionerLetter({ sequence: 2 }) },
 ];
+/** However its lines are folded. */
+const flat = (text: string) => text.replace(/\s+/g, ' ');
 const confirmed = (changes = {}) => write({ kind: 'booking-confirmed', data: patientLetter(changes) }, desk);
 
 it('subjects say what happened and when, by the clock of the place', () => {
@@ -66,17 +68,19 @@ it.each([...patients, ...practitioners])('$kind: only the body names treatment a
 it.each([...patients, ...practitioners])('$kind: plain text and HTML say the same', (letter) => {
   const { html, text } = write(letter, desk);
   const said = html
-    .replace(/<(head|style)[^]*?<\/\1>/g, '')
+    .replace(/<(head|style)[^]*?<\/\1>|<!--[^]*?-->/g, '')
     .replace(/<[^>]+>/g, '\n')
     .split('\n')
     .map((line) => line.replaceAll('&amp;', '&').trim())
     .filter((line) => line && !/^[\u00a0\u200c]|\u200c/.test(line));
 
-  for (const line of said) expect(text).toContain(line);
+  for (const line of said) expect(flat(text)).toContain(flat(line));
 });
 
 it.each([...patients, ...practitioners])('$kind: nothing is loaded from anywhere', (letter) => {
-  expect(write(letter, desk).html).not.toMatch(/<(img|link|script|iframe)|url\(|@import|src=/i);
+  expect(write(letter, desk).html).not.toMatch(
+    /<(img|link|script (?!type="application\/ld\+json">)|iframe)|url\(|@import|src=/i,
+  );
 });
 
 it.each([...patients, ...practitioners])('$kind: written twice, it is the same letter', (letter) => {
@@ -98,7 +102,7 @@ it('a moved visit tells the earlier time too', () => {
 });
 
 it('the terms are those of the booking', () => {
-  expect(confirmed().text).toContain('until Monday 30 November, 10:00. After that, call +1 212 555 0134.');
+  expect(flat(confirmed().text)).toContain('until Monday 30 November, 10:00. After that, call +1 212 555 0134.');
   expect(confirmed({ cancelNoticeMinutes: 0 }).text).toContain('until it begins');
 });
 
@@ -112,7 +116,7 @@ it('booked within the notice, a visit can be seen but no longer moved', () => {
 it('names are text, never markup', () => {
   const { html } = confirmed({ patient: { name: '<b>Ada</b> & <script>x</script>', email: 'ada@example.com' } });
 
-  expect(html).not.toMatch(/<b>|<script/);
+  expect(html).not.toMatch(/<b>|<script>/);
 });
 
 it.each(['win a prize at evil.example', 'http://evil.example', 'a@b'])('%s is no name to greet', (name) => {

@@ -1,3 +1,5 @@
+import type { Markup } from './reservation.js';
+
 /** What a letter says, once for both its forms, so that HTML and plain text cannot disagree. */
 export interface Content {
   readonly locale: string;
@@ -10,6 +12,8 @@ export interface Content {
   readonly body: readonly Block[];
   readonly footer: readonly string[];
   readonly leave?: Leave;
+  /** For programs, beside what people read. */
+  readonly markup?: Markup;
 }
 
 /** The way out of letters of this kind, below everything else. */

@@ -24,7 +24,7 @@ export function toPatient(data: PatientLetter): Pick<Filling, 'locale' | 'prehea
 export function manage(data: PatientLetter, desk: Desk): { readonly link: Block; readonly terms: readonly string[] } {
   const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow } = data;
   const until = start - cancelNoticeMinutes;
-  const over = until * 60_000 <= desk.stamp.getTime();
+  const over = !changeable(data, desk);
   const { phone } = location;
   const said = over ? 'letter.too-late' : 'letter.until';
   const free =
@@ -39,6 +39,11 @@ export function manage(data: PatientLetter, desk: Desk): { readonly link: Block;
     },
     terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
   };
+}
+
+/** May the patient still move or cancel it, when the letter is posted? */
+export function changeable({ start, cancelNoticeMinutes }: PatientLetter, { stamp }: Desk): boolean {
+  return stamp.getTime() < (start - cancelNoticeMinutes) * 60_000;
 }
 
 /** In the body only, as the treatment itself. */

@@ -1,33 +1,51 @@
 import { oneLine } from '../one-line.js';
+import { cells, folded } from './columns.js';
 import type { Block, Content, Fact } from './content.js';
 
-/** The letter for those who read plain text; lines are folded by the reader's own program. */
+/** The letter for those who read plain text: folded as by hand, an address alone on its line. */
 export function plainText(letter: Content): string {
   const blocks = [
-    letter.title,
-    letter.greeting,
+    paragraph([letter.title]),
+    paragraph([letter.greeting ?? '']),
     ...letter.body.map(blockText),
     // The signature mark of RFC 3676 §4.3, with its space.
-    ['-- ', letter.clinic, ...letter.footer, ...leave(letter)].join('\n'),
+    `-- \n${paragraph([letter.clinic, ...letter.footer])}${leave(letter)}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-const leave = ({ leave: way }: Content) => (way ? [`${way.label}: ${way.url}`] : []);
+/** Columns of a line: what stays whole when it is quoted twice. */
+const width = 72;
+
+const leave = ({ leave: way }: Content) => (way ? `\n\n${linkText(way)}` : '');
 
 function blockText(block: Block): string {
-  if (block.kind === 'text') return block.lines.map(oneLine).join('\n');
+  if (block.kind === 'text') return paragraph(block.lines);
   // Markdown is made to be read as it stands.
-  if (block.kind === 'markdown') return [block.title, ...block.texts].map(lineByLine).join('\n\n');
-  if (block.kind === 'link') return `${block.label}:\n${block.url}`;
-  const width = Math.max(...block.facts.map(({ label }) => label.length)) + 2;
-  return block.facts.map((fact) => factText(fact, width)).join('\n');
+  if (block.kind === 'markdown')
+    return [block.title, ...block.texts].map((text) => paragraph(text.split('\n'))).join('\n\n');
+  if (block.kind === 'link') return linkText(block);
+  const column = Math.max(...block.facts.map(({ label }) => cells(label))) + 2;
+  return block.facts.map((fact) => factText(fact, column)).join('\n');
 }
 
-function lineByLine(text: string): string {
-  return text.split('\n').map(oneLine).join('\n');
+function linkText({ label, url }: { readonly label: string; readonly url: string }): string {
+  return `${paragraph([`${label}:`])}\n${url}`;
 }
 
-function factText({ label, lines }: Fact, width: number): string {
-  return lines.map((line, i) => `${(i === 0 ? label : '').padEnd(width)}${oneLine(line)}`).join('\n');
+function paragraph(lines: readonly string[]): string {
+  return lines.flatMap((line) => itemText(oneLine(line))).join('\n');
 }
+
+/** An item of a list goes on below its own text. */
+function itemText(line: string): readonly string[] {
+  const mark = /^(?:[-*+]|\d{1,2}[.)]) +/.exec(line)?.[0] ?? '';
+  return folded(line, width, ' '.repeat(mark.length));
+}
+
+function factText({ label, lines }: Fact, column: number): string {
+  const values = lines.flatMap((line) => folded(oneLine(line), width - column));
+  return values.map((line, i) => padded(i === 0 ? label : '', column) + line).join('\n');
+}
+
+const padded = (text: string, column: number) => text + ' '.repeat(Math.max(0, column - cells(text)));

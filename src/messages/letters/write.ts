@@ -10,6 +10,7 @@ import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
 import { plainText } from './plain-text.js';
+import { reservationOf } from './reservation.js';
 import { recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
@@ -19,9 +20,9 @@ export function write(matter: LetterMatter, desk: Desk, own: OwnText = {}): Writ
   // First of all: rows are older or younger than the code that reads them.
   const filling = fillingOf(matter, desk);
   const content = compose(textKindOf(matter), trial ?? own, filling);
-  return trial
-    ? bothForms(asTrial(content))
-    : { ...bothForms(content), stop: filling.leave?.url, ...calendarOf(matter, desk) };
+  if (trial) return bothForms(asTrial(content));
+  const markup = reservationOf(matter, desk);
+  return { ...bothForms({ ...content, markup }), stop: filling.leave?.url, ...calendarOf(matter, desk) };
 }
 
 /** What is filled into its text. */

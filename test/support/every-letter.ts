@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import PostalMime, { type Email } from 'postal-mime';
+import { Catalogue } from '../../src/availability/catalogue.service.js';
+import type { Letter } from '../../src/messages/letter.js';
+import { type TextKind, textKinds } from '../../src/messages/letter-text.js';
+import { Outbox } from '../../src/messages/outbox.service.js';
+import { FrozenClock } from '../../src/platform/clock.js';
+import { Keys } from '../../src/platform/keys.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { sampleOf } from '../../src/web/admin/letters/sample.js';
+import { openFreshDatabase } from './database.js';
+import { startMailServer } from './mail-server.js';
+import { sender } from './post-office.js';
+import { importClinic } from './small-clinic.js';
+
+/** A letter as a mail server got it. */
+export interface Sent {
+  readonly kind: TextKind;
+  readonly locale: string;
+  readonly raw: string;
+  readonly mail: Email;
+}
+
+/** One letter of each kind in each of these languages, written by the service and sent over real SMTP. */
+export async function everyLetter(locales: readonly string[] = ['en-US']): Promise<readonly Sent[]> {
+  const clock = new FrozenClock(new Date('2026-11-27T14:00:00Z'));
+  const { db, drop } = await openFreshDatabase();
+  const server = await startMailServer();
+  try {
+    await importClinic(db);
+    const clinic = await new Catalogue(db).current();
+    const outbox = new Outbox(readSettings({ PUBLIC_URL: 'https://book.example.org' }));
+    const posted = textKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale, key: `${kind}/${locale}` })));
+    for (const { kind, locale, key } of posted) {
+      const matter = sampleOf(kind, locale, clinic, clock.now());
+      const letter = { ...matter, key, to: 'ana@example.org', about: randomUUID(), at: clock.now() };
+      await outbox.post(db, letter as Letter);
+    }
+    await using worker = sender(db, { clock, keys: Keys.temporary(), url: server.url });
+    await worker.run();
+    const rows = (await db.query(`select key, message_id from letters`)) as { key: string; message_id: string }[];
+    return await Promise.all(
+      posted.map(async ({ kind, locale, key }) => {
+        const id = rows.find((row) => row.key === key)?.message_id;
+        const raw = server.received.find(({ messageId }) => messageId === id)?.raw;
+        if (!raw) throw new Error(`${key} was not sent`);
+        return { kind, locale, raw, mail: await PostalMime.parse(raw) };
+      }),
+    );
+  } finally {
+    await server.stop();
+    await drop();
+  }
+}
