@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import PostalMime, { type Email } from 'postal-mime';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
-import type { Letter } from '../../src/messages/letter.js';
 import { type TextKind, textKinds } from '../../src/messages/letter-text.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
@@ -34,7 +33,7 @@ export async function everyLetter(locales: readonly string[] = ['en-US']): Promi
     for (const { kind, locale, key } of posted) {
       const matter = sampleOf(kind, locale, clinic, clock.now());
       const letter = { ...matter, key, to: 'ana@example.org', about: randomUUID(), at: clock.now() };
-      await outbox.post(db, letter as Letter);
+      await outbox.post(db, letter);
     }
     await using worker = sender(db, { clock, keys: Keys.temporary(), url: server.url });
     await worker.run();

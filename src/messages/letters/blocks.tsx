@@ -13,34 +13,28 @@ interface BlockProps {
 
 /** A paragraph of a letter, or what stands in one by itself. */
 export function Paragraph({ block, side }: BlockProps) {
-  switch (block.kind) {
-    case 'link':
-      return <Press {...block} />;
-    case 'markdown':
-      return <Markdown {...block} />;
-    case 'facts':
-      return (
-        <table role="presentation" class="facts" {...bare} width="100%" style={{ margin: '24px 0 28px' }}>
-          {block.facts.map((fact) => (
-            <FactRow fact={fact} side={side} />
-          ))}
-        </table>
-      );
-    case 'text': {
-      const [first, ...rest] = block.lines;
-      return (
-        <p style={{ margin: '0 0 8px' }}>
-          {first}
-          {rest.map((line) => (
-            <>
-              <br />
-              {line}
-            </>
-          ))}
-        </p>
-      );
-    }
-  }
+  if (block.kind === 'link') return <Press {...block} />;
+  if (block.kind === 'markdown') return <Markdown {...block} />;
+  if (block.kind === 'facts')
+    return (
+      <table role="presentation" {...bare} width="100%" style={{ margin: '24px 0 28px' }}>
+        {block.facts.map((fact) => (
+          <FactRow fact={fact} side={side} />
+        ))}
+      </table>
+    );
+  const [first, ...rest] = block.lines;
+  return (
+    <p style={{ margin: '0 0 8px' }}>
+      {first}
+      {rest.map((line) => (
+        <>
+          <br />
+          {line}
+        </>
+      ))}
+    </p>
+  );
 }
 
 /** The thread that runs through the patient's steps runs through the letter too. */
