@@ -3,6 +3,7 @@ import type { Booked } from '../bookings/booked.js';
 import { visitLink } from '../messages/visit-link.js';
 import { contactSchema } from '../patients/contact.js';
 import { text } from '../platform/parse.js';
+import { closest } from '../words/language.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { exampleHold, exampleRequest, wantedTime } from './hold.js';
@@ -16,6 +17,17 @@ const aboutPatient = {
   patient: contactSchema.meta({ id: 'Patient' }),
   answers: sheet.optional().describe('Answers to the clinic’s questions. Kept encrypted.'),
   consents: sheet.optional().describe('What the patient agreed to. Kept encrypted.'),
+  language: z
+    .string()
+    .max(35)
+    .transform((tag) => closest(tag))
+    .optional()
+    .meta({
+      type: 'string',
+      description:
+        'In which the patient is written to: BCP 47, such as `de` or `zh-Hans`. Without it the one Accept-Language asks for; one we do not write counts as none, and letters come in the clinic’s.',
+      examples: ['es'],
+    }),
   note: text(2000).optional().describe('What the practitioner should know. Kept encrypted.'),
   via: z.unknown().optional().meta({
     type: 'string',

@@ -1,13 +1,27 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Req,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import type { Booked } from '../bookings/booked.js';
 import { Bookings } from '../bookings/bookings.service.js';
 import { Attribution } from '../finder/attribution.service.js';
+import type { WebRequest } from '../platform/http/request.js';
 import type { OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { negotiated } from '../words/language.js';
 import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
 import { Describe } from './describe.decorator.js';
 import { BearerToken, IdempotencyKey } from './headers.decorator.js';
@@ -41,10 +55,12 @@ export class BookingsController {
   @Allow('public')
   async book(
     @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,
+    @Req() { headers }: WebRequest,
     @IdempotencyKey() key?: string,
   ): Promise<Booking> {
     const { patient: contact, answers, consents, note, via } = body;
-    const details = { contact, answers, consents, note, ...this.attribution.wayOf(via) };
+    const language = body.language === undefined ? negotiated(headers['accept-language']) : body.language;
+    const details = { contact, answers, consents, note, language, ...this.attribution.wayOf(via) };
     const once = onceOf(key, 'POST /bookings', body);
     if ('hold' in body) return this.told(await this.bookings.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));

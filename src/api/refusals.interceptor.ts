@@ -1,26 +1,31 @@
-import { type CallHandler, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable, throwError } from 'rxjs';
 import type { Obstacle } from '../availability/slots.js';
 import type { Alternative } from '../bookings/alternatives.service.js';
+import type { WebRequest } from '../platform/http/request.js';
 import { Refusal } from '../platform/refusal.js';
+import type { Language } from '../words/catalogue.js';
+import { negotiated } from '../words/language.js';
 import { say } from '../words/words.js';
 import { slotOf } from './slot.js';
 
 /** A refused time is told as the API tells times: others by the clock of their place, and which term is in the way. */
 @Injectable()
 export class Refusals implements NestInterceptor {
-  intercept(_: unknown, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(catchError((thrown: unknown) => throwError(() => told(thrown))));
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { headers } = context.switchToHttp().getRequest<WebRequest>();
+    const said = (thrown: unknown) => told(thrown, negotiated(headers['accept-language']) ?? 'en');
+    return next.handle().pipe(catchError((thrown: unknown) => throwError(() => said(thrown))));
   }
 }
 
-function told(thrown: unknown): unknown {
+function told(thrown: unknown, language: Language): unknown {
   if (!(thrown instanceof Refusal) || !thrown.values['alternatives']) return thrown;
   const { alternatives, why } = thrown.values as { alternatives: readonly Alternative[]; why?: Obstacle };
   return new Refusal(thrown.code, {
     ...thrown.values,
     alternatives: alternatives.map(slotOf),
     // Whose visit or which room stands in the way of a taken time is nobody's business.
-    ...(why && thrown.code === 'slot-not-offered' ? { reason: say(`why.${why.code}`, why.values) } : {}),
+    ...(why && thrown.code === 'slot-not-offered' ? { reason: say(`why.${why.code}`, why.values, language) } : {}),
   });
 }

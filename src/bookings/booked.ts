@@ -12,6 +12,8 @@ export interface PatientDetails {
   /** The link that led here, and where on its page it stood. */
   readonly viaLinkId?: string | null;
   readonly viaPlacement?: string | null;
+  /** In which they want to be written to, BCP 47. */
+  readonly language?: string | null;
 }
 
 /** What was agreed on. Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */

@@ -1,5 +1,6 @@
 import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
 import { preparationFor } from '../treatments/preparation.js';
+import { localeFor } from '../words/language.js';
 import { minuteOfInstant, shownTerms } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
 
@@ -75,7 +76,7 @@ function everyLetter(visit: BookedVisit, happened: Happened, at: Date, message?:
 export function patientLetter(visit: BookedVisit): PatientLetter {
   const { booking, patient } = visit;
   return {
-    ...factsOf(visit),
+    ...factsOf(visit, booking.language),
     patient: { name: patient!.name, email: patient!.email ?? '' },
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
@@ -89,9 +90,12 @@ function practitionerLetter(visit: BookedVisit): PractitionerLetter {
   return { ...factsOf(visit), patient: { name: visit.patient!.name } };
 }
 
-function factsOf({ booking, practitioner, location, treatment, addOns, clinic }: BookedVisit) {
+function factsOf(
+  { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
+  language: string | null = null,
+) {
   return {
-    locale: clinic.locale,
+    locale: localeFor(language ?? clinic.locale, clinic.locale),
     clinic: { name: clinic.name },
     reference: booking.reference,
     // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.

@@ -78,7 +78,7 @@ export class BookingRows {
 const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresAt", b.practitioner_id as "practitionerId",
   b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", b.starts_at as "startsAt",
   b.ends_at as "endsAt", b.price, b.currency, b.cancel_notice_minutes as "cancelNoticeMinutes",
-  b.late_cancellation as "lateCancellation", b.no_show as "noShow", b.patient_id as "patientId",
+  b.late_cancellation as "lateCancellation", b.no_show as "noShow", b.patient_id as "patientId", b.language,
   b.link_generation as "linkGeneration", b.sequence, b.arrived_at as "arrivedAt", b.started_at as "startedAt",
   b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason",
   b.squeeze_reason as "squeezeReason", p.name, p.email, p.phone,

@@ -24,6 +24,8 @@ export interface Booking extends ShownTerms {
   readonly price: number;
   readonly currency: string;
   readonly patientId: string | null;
+  /** In which the patient is written to, BCP 47; null: the clinic's. */
+  readonly language: string | null;
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
   readonly sequence: number;

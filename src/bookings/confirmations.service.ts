@@ -5,6 +5,7 @@ import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
 import { prepared } from '../platform/database.js';
 import { Keys, sha256 } from '../platform/keys.js';
+import { localeFor } from '../words/language.js';
 import type { Booked, PatientDetails } from './booked.js';
 import { confirm } from './booking.js';
 import { BookingRows } from './booking-rows.service.js';
@@ -26,8 +27,10 @@ export class Confirmations {
     const held = await this.rows.byHold(hold, tx, true);
     if (held.booking.status !== 'held') return this.telling.booked(held);
     const now = this.clock.now();
-    const patientId = await this.patients.remember(tx, details.contact, held.clinic.locale);
-    const booking = confirm(held.booking, patientId, now);
+    const language = details.language ?? null;
+    const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
+    const patientId = await this.patients.remember(tx, details.contact, locale);
+    const booking = { ...confirm(held.booking, patientId, now), language };
     const { id } = booking;
     const asked =
       details.answers || details.consents ? { answers: details.answers ?? {}, consents: details.consents ?? {} } : null;
@@ -35,7 +38,7 @@ export class Confirmations {
       tx,
       'confirm-booking',
       `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4,
-         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8 where id = $1`,
+         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8, language = $9 where id = $1`,
       [
         id,
         patientId,
@@ -45,6 +48,7 @@ export class Confirmations {
         asked && this.keys.seal(JSON.stringify(asked), `bookings/${id}/answers`),
         details.viaLinkId ?? null,
         details.viaPlacement ?? null,
+        language,
       ],
     );
     // One journey for all of them: none waits for what another answers.

@@ -7,6 +7,12 @@ import { transaction } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
 
+interface Wish {
+  readonly wanted: boolean;
+  /** That of the visit the reminder was about. */
+  readonly language: string | null;
+}
+
 /** Whether an address wants reminders. Letters about a change come in any case. */
 @Injectable()
 export class ReminderWishes {
@@ -17,8 +23,8 @@ export class ReminderWishes {
   ) {}
 
   /** By the secret of the link in a reminder. @throws Refusal not-found */
-  async wantedBy(token: string): Promise<boolean> {
-    return this.wanted(this.bookingOf(token));
+  async wishBehind(token: string): Promise<Wish> {
+    return this.wishOf(this.bookingOf(token));
   }
 
   /** @throws Refusal not-found */
@@ -28,13 +34,17 @@ export class ReminderWishes {
 
   /** By the address this visit was booked with. @throws Refusal not-found */
   async wanted(bookingId: string): Promise<boolean> {
+    return (await this.wishOf(bookingId)).wanted;
+  }
+
+  private async wishOf(bookingId: string): Promise<Wish> {
     const [found] = (await this.db.query(
-      `select s.address is null as wanted from bookings b join patients p on p.id = b.patient_id
+      `select s.address is null as wanted, b.language from bookings b join patients p on p.id = b.patient_id
        left join letter_stops s on s.address = lower(p.email) where b.id = $1`,
       [bookingId],
-    )) as { wanted: boolean }[];
+    )) as Wish[];
     if (!found) throw new Refusal('not-found');
-    return found.wanted;
+    return found;
   }
 
   /** Wishing the same again changes nothing. @throws Refusal not-found */

@@ -12,6 +12,7 @@ import { uuidv7, visitReference } from '../platform/ids.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
+import { localeFor } from '../words/language.js';
 import { Alternatives } from './alternatives.service.js';
 import { requestOf } from './booked.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
@@ -38,6 +39,8 @@ interface Terms {
   readonly tell: boolean;
   /** Where it is part of something larger. */
   readonly how?: Partial<Told>;
+  /** In which the patient is written to, BCP 47; without it the clinic's. */
+  readonly language?: string | null;
 }
 
 /** Booking and moving by the staff: notice and horizon are no bounds, and a clash is possible with a reason. */
@@ -149,12 +152,17 @@ export class StaffBookings {
     by: Colleague,
     request: StaffRequest,
     who: WhoComes,
-    { squeeze = null, tell, how }: Terms,
+    { squeeze = null, tell, how, language = null }: Terms,
   ): Promise<StaffBooked> {
     const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { squeeze: squeeze !== null });
     refuseOthers(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
-    const patient = await this.patientOf(tx, by, who, snapshot.clinic.locale);
+    const patient = await this.patientOf(
+      tx,
+      by,
+      who,
+      localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale),
+    );
     const now = this.clock.now();
     const booking: Booking = {
       id: uuidv7(now),
@@ -171,6 +179,7 @@ export class StaffBookings {
       currency: snapshot.clinic.currency,
       ...shownTerms(candidate.terms),
       patientId: patient.id,
+      language,
       linkGeneration: 0,
       sequence: 0,
       arrivedAt: null,
@@ -200,6 +209,7 @@ export class StaffBookings {
       by.id,
       booking.squeezeReason,
       now,
+      booking.language,
     ]);
     await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
     await record(tx, {
@@ -244,5 +254,5 @@ function refuseOthers(by: Colleague, { practitioner }: Candidate): void {
 const insert = `
   insert into bookings (id, reference, status, practitioner_id, location_id, treatment_id, add_on_ids, starts_at, ends_at,
     price, currency, cancel_notice_minutes, late_cancellation, no_show, patient_id, link_hash, booked_by, squeeze_reason,
-    created_at, confirmed_at)
-  values ($1, $2, 'confirmed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`;
+    created_at, confirmed_at, language)
+  values ($1, $2, 'confirmed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19)`;

@@ -14,6 +14,7 @@ import { PractitionerTable } from '../practitioners/practitioner.table.js';
 import { EquipmentTable } from '../treatments/equipment.table.js';
 import { RoomTable } from '../treatments/room.table.js';
 import { type TreatmentRow, TreatmentTable } from '../treatments/treatment.table.js';
+import { isLanguage } from '../words/language.js';
 import { closureText } from './closure-text.js';
 import { normalForm } from './normal-form.js';
 import type { ClinicFile } from './schema.js';
@@ -110,7 +111,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
 /** What no longer fits is not in force, and stays where it is until somebody mends it. */
 function letterOf(row: LetterTextRow): NonNullable<ClinicFile['letters']> {
   const { kind, language } = row;
-  return fits(row) && isTextKind(kind) ? [{ kind, language, ...textOf(row) }] : [];
+  return fits(row) && isTextKind(kind) && isLanguage(language) ? [{ kind, language, ...textOf(row) }] : [];
 }
 
 export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][number] {

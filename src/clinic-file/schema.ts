@@ -3,7 +3,7 @@ import { genders } from '../practitioners/practitioner.js';
 import { textKinds } from '../messages/letter-text.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
-import { catalogueLanguages } from '../words/words.js';
+import { catalogueLanguages } from '../words/language.js';
 import { minuteOf } from './wall-time.js';
 
 // Neither control characters nor what turns the direction of the text after it, nor halves of a character.

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../platform/database.js';
-import { catalogueLanguages, languageOf } from '../words/words.js';
+import { isLanguage, languageOf } from '../words/language.js';
 import type { LetterMatter } from './letter.js';
 import { isTextKind, type LetterPart, letterParts, type OwnText, textKindOf, type TextKind } from './letter-text.js';
 import type { LetterTextRow } from './letter-text.table.js';
@@ -66,5 +66,5 @@ export function textOf(row: Readonly<Record<LetterPart, string | null>>): OwnTex
 /** May it be in force? */
 export function fits(row: LetterTextRow): boolean {
   const { kind, language } = row;
-  return isTextKind(kind) && catalogueLanguages.includes(language) && letterTextFaults(kind, textOf(row)).length === 0;
+  return isTextKind(kind) && isLanguage(language) && letterTextFaults(kind, textOf(row)).length === 0;
 }

@@ -48,6 +48,7 @@ import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-fi
 import { Placements0270 } from '../../migrations/0270-placements.js';
 import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
+import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   LetterStops0191,
   Placements0270,
   StepsByTime0271,
+  VisitsHaveALanguage0210,
 ];

@@ -18,12 +18,12 @@ export function shortDay(zone: string, minute: number, locale = 'en'): string {
 
 /** Tuesday 1 December, 10:00 */
 export function longTime(zone: string, minute: number, locale = 'en'): string {
-  return `${longDay(zone, minute, locale)}, ${clock(zone, minute)}`;
+  return withClock(longDay(zone, minute, locale), clock(zone, minute), locale);
 }
 
 /** Tue 1 Dec, 10:00 */
 export function shortTime(zone: string, minute: number, locale = 'en'): string {
-  return `${shortDay(zone, minute, locale)}, ${clock(zone, minute)}`;
+  return withClock(shortDay(zone, minute, locale), clock(zone, minute), locale);
 }
 
 /** Tuesday 1 December, of a calendar date. */
@@ -34,6 +34,17 @@ export function longDate(date: string, locale = 'en'): string {
 /** Tue 1 Dec, of a calendar date. */
 export function shortDate(date: string, locale = 'en'): string {
   return shortDay('Etc/UTC', Date.parse(date) / 60_000, locale);
+}
+
+/** Tue, of a calendar date. */
+export function shortWeekday(date: string, locale = 'en'): string {
+  return weekdayText(date, locale, 'short');
+}
+
+/** Tuesday 10:00 */
+export function weekdayTime(zone: string, minute: number, locale = 'en'): string {
+  const weekday = weekdayText(wallOf(zone, minute).date, locale, 'long');
+  return `${weekday} ${clock(zone, minute)}`;
 }
 
 /** 1 Dec, of a calendar date. */
@@ -124,15 +135,33 @@ function sayDay(day: number, locale: string, length: Length): string {
   // Intl is shown a UTC date that looks like the local one, so that its own zone data have no say.
   const date = new Date(`${dateOfDay(day)}T00:00:00Z`);
   const format = dayFormat(locale, length);
-  if (!isEnglish(locale)) return format.format(date);
+  if (!isEnglish(locale)) return inWords(format, date, locale);
   const said = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
   return `${said.get('weekday')} ${said.get('day')} ${said.get('month')}`;
+}
+
+/** As Intl has it, but for the first of a month, which the French call “1er”. */
+function inWords(format: Intl.DateTimeFormat, date: Date, locale: string): string {
+  if (!/^fr\b/i.test(locale)) return format.format(date);
+  const said = format.formatToParts(date);
+  return said.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
+}
+
+/** 12月1日星期二 10:00: Chinese sets no comma between the day and the hour. */
+function withClock(day: string, time: string, locale: string): string {
+  return /^zh\b/i.test(locale) ? `${day} ${time}` : `${day}, ${time}`;
+}
+
+function weekdayText(date: string, locale: string, length: Length): string {
+  return weekdayFormat(locale, length)
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(/[.,]$/, '');
 }
 
 function calendarText(date: string, locale: string, wanted: CalendarParts): string {
   const format = calendarFormat(locale, JSON.stringify(wanted));
   const day = new Date(`${date}T00:00:00Z`);
-  if (!isEnglish(locale)) return format.format(day);
+  if (!isEnglish(locale)) return inWords(format, day, locale);
   const said = new Map(format.formatToParts(day).map(({ type, value }) => [type, value]));
   return [said.get('day'), said.get('month'), said.get('year')].filter(Boolean).join(' ');
 }
@@ -158,6 +187,11 @@ const dayFormat = kept(
       month: length as Length,
       timeZone: 'UTC',
     }),
+);
+
+const weekdayFormat = kept(
+  (locale, length) =>
+    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, { weekday: length as Length, timeZone: 'UTC' }),
 );
 
 const unitFormat = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));

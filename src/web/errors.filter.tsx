@@ -8,6 +8,7 @@ import { failureHeaders, faultSentences, problem, sentence } from '../platform/h
 import { pathOf, type WebRequest } from '../platform/http/request.js';
 import { allowedAt, type Route, routesOf } from '../platform/http/route-table.js';
 import { refusals } from '../platform/refusal.js';
+import { negotiated } from '../words/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { House } from './house.service.js';
@@ -36,13 +37,13 @@ export class ErrorsFilter implements ExceptionFilter {
     const reference = notesOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
     const answer = forPeople(request)
-      ? (elsewhere(request, failure) ?? (await this.errorPage(failure, reference)))
-      : problem(failure, reference);
+      ? (elsewhere(request, failure) ?? (await this.errorPage(request, failure, reference)))
+      : problem(failure, reference, negotiated(request.headers['accept-language']) ?? 'en');
     await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
   }
 
-  private async errorPage(failure: Failure, reference: string): Promise<Answer> {
-    const site = await this.house.siteAnyhow();
+  private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
+    const site = await this.house.siteAnyhow(request);
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
     return errorPage(site, failure, reference, callUs ? await this.house.phones() : []);
   }

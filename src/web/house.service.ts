@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Challenge } from '../platform/http/challenge.service.js';
+import { pathOf, type WebRequest } from '../platform/http/request.js';
 import { Health } from '../health/health.service.js';
+import { localeFor } from '../words/language.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
+import { readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
+
+type Named = Pick<Site, 'name' | 'locale' | 'ownHours'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -16,14 +21,23 @@ export class House {
     private readonly health: Health,
   ) {}
 
+  /** For those who work here: in English, with dates and prices as they are written where the clinic is. */
   async site(): Promise<Site> {
-    const health = await this.health.glance();
-    return { ...(await this.calmSite()), health };
+    const [health, clinic] = await Promise.all([this.health.glance(), this.clinic()]);
+    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health };
+  }
+
+  /** For patients, in their language. `visitLanguage`: that of the visit the page is about. */
+  async siteFor(request: WebRequest, visitLanguage?: string | null): Promise<Site> {
+    return this.read(request, await this.clinic(), visitLanguage);
   }
 
   /** For pages that must appear even when the database does not. */
-  async siteAnyhow(): Promise<Site> {
-    return this.calmSite().catch(() => this.of({ name: 'Meridian', locale: 'en', ownHours: false }));
+  async siteAnyhow(request: WebRequest): Promise<Site> {
+    const clinic = await this.clinic().catch(() => ({ name: 'Meridian', locale: 'en', ownHours: false }));
+    return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
+      ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
+      : this.read(request, clinic);
   }
 
   /** Whom to call when a page cannot help. */
@@ -32,12 +46,17 @@ export class House {
     return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
   }
 
-  private async calmSite(): Promise<Site> {
-    const { clinic } = await this.catalogue.latest();
-    return this.of({ ...clinic, ownHours: clinic.policy.practitionersSetHours });
+  private async clinic(): Promise<Named> {
+    const { name, locale, policy } = (await this.catalogue.latest()).clinic;
+    return { name, locale, ownHours: policy.practitionersSetHours };
   }
 
-  private of({ name, locale, ownHours }: Pick<Site, 'name' | 'locale' | 'ownHours'>): Site {
+  private read(request: WebRequest, clinic: Named, visitLanguage?: string | null): Site {
+    const reading = readingOf(request, clinic.locale, visitLanguage);
+    return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), reading };
+  }
+
+  private of({ name, locale, ownHours }: Named): Site {
     return {
       name,
       locale,

@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { directionOf } from '../words/language.js';
+import { Languages, type Typing } from './languages.js';
 import type { Site } from './site.js';
 
 interface LayoutProps {
@@ -14,6 +16,8 @@ interface LayoutProps {
   readonly masthead?: ComponentChildren;
   /** Between the masthead and the page. */
   readonly alarm?: ComponentChildren;
+  /** What somebody is typing, and keeps when they choose another language. */
+  readonly typing?: Typing;
   /** Styles besides the house's own. */
   readonly styles?: readonly string[];
   /** Scripts besides the house's own. */
@@ -30,13 +34,14 @@ export function Layout({
   wide,
   masthead,
   alarm,
+  typing,
   styles = [],
   scripts = [],
   children,
 }: LayoutProps): VNode {
   const { t, assets } = site;
   return (
-    <html lang={site.locale}>
+    <html lang={site.locale} dir={directionOf(site.locale)}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} · ${site.name}`}</title>
@@ -68,6 +73,7 @@ export function Layout({
           {children}
         </main>
         <footer class="foot">
+          {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
           <p>{t('page.foot', { clinic: site.name })}</p>
         </footer>
       </body>

@@ -1,13 +1,16 @@
 import type { Looked } from '../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../words/words.js';
+import type { Reading } from './reading.js';
 
 export type Say = (key: WordKey, values?: WordValues) => string;
 
 /** What every page knows of the house it stands in. */
 export interface Site {
   readonly name: string;
-  /** BCP 47 */
+  /** BCP 47: the language of the page, and how dates and prices are written on it. */
   readonly locale: string;
+  /** On pages for patients, who read them in the language they choose. */
+  readonly reading?: Reading;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** Whether all is well; for the staff. */

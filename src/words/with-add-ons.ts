@@ -3,9 +3,9 @@ import { say } from './words.js';
 /** Acupuncture with cupping; names as the clinic gave them. */
 export function withAddOns(treatment: string, addOns: readonly string[], locale: string): string {
   if (addOns.length === 0) return treatment;
-  // In the middle of an English sentence; German keeps its capitals.
+  // In the middle of a sentence; German keeps its capitals.
   const inside = (name: string) =>
-    locale.startsWith('en') ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
+    /^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
   return say('with-add-ons', { treatment, addOns: listed(addOns.map(inside), locale) }, locale);
 }
 

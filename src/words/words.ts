@@ -1,14 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { catalogue, type Words } from './catalogue.js';
 import { en } from './en/en.js';
+import { languageOf } from './language.js';
 import { staff } from './staff/staff.js';
 
-/** What patients read, and what letters say, by key. A language is a folder with the same keys; a missing one does not compile. */
-type Words = Readonly<Record<keyof typeof en, string>>;
 /** Those who work here read English. */
 export type WordKey = keyof typeof en | keyof typeof staff;
 export type WordValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>;
 
-const languages: Readonly<Record<string, Words>> = { en };
 const forStaff: Readonly<Partial<Record<WordKey, string>>> = staff;
 const compiled = new Map<string, Message>();
 
@@ -27,16 +26,7 @@ export function sayOwn(sentence: string, values: WordValues, locale: string): st
 
 /** A message of the catalogue as it stands, with its gaps. */
 export function wording(key: WordKey, locale: string): string {
-  return forStaff[key] ?? languages[languageOf(locale)]![key as keyof Words];
-}
-
-/** The languages of the catalogue, BCP 47. */
-export const catalogueLanguages: readonly string[] = Object.keys(languages);
-
-/** Which of them a reader of this locale gets: the closest, English where there is none. */
-export function languageOf(locale: string): string {
-  for (let tag = locale; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) if (tag in languages) return tag;
-  return 'en';
+  return forStaff[key] ?? catalogue[languageOf(locale)][key as keyof Words];
 }
 
 type Message = (values: WordValues) => string;

@@ -6,7 +6,7 @@ import { letterTextFaults } from '../../src/messages/letter-text-faults.js';
 import { LetterTexts } from '../../src/messages/letter-texts.service.js';
 import { standardText } from '../../src/messages/letters/compose.js';
 import { write } from '../../src/messages/letters/write.js';
-import { catalogueLanguages } from '../../src/words/words.js';
+import { catalogueLanguages } from '../../src/words/language.js';
 import { openFreshDatabase } from '../support/database.js';
 import { desk, patientLetter, practitionerLetter } from '../support/letters.js';
 

@@ -11,6 +11,7 @@ import {
   money,
   shortDate,
   shortTime,
+  weekdayTime,
   zoneName,
 } from '../../src/time/wording.js';
 
@@ -32,7 +33,11 @@ it('September is Sep to every English reader', () => {
 
 it('other languages have their own order', () => {
   expect(longDay(newYork, tuesdayAtTen, 'de')).toBe('Dienstag, 1. Dezember');
-  expect(longDay(newYork, tuesdayAtTen, 'fr')).toBe('mardi 1 décembre');
+  expect(longDay(newYork, tuesdayAtTen, 'fr')).toBe('mardi 1er décembre');
+  expect(longTime(newYork, tuesdayAtTen, 'es')).toBe('martes, 1 de diciembre, 10:00');
+  expect(longTime(newYork, tuesdayAtTen, 'zh-Hans')).toBe('12月1日星期二 10:00');
+  expect(weekdayTime(newYork, tuesdayAtTen, 'zh-Hans')).toBe('星期二 10:00');
+  expect(weekdayTime(newYork, tuesdayAtTen, 'de')).toBe('Dienstag 10:00');
 });
 
 it('the afternoon begins at noon and the evening at five', () => {

@@ -180,6 +180,7 @@ const details: DetailsView = {
   keptUntil: '14:32',
   keptUntilAt: '2036-12-01T10:00:00+11:00',
   action: '/book/x/confirmation',
+  otherLanguage: '/book/x/language',
   fields: { once: 'x' },
   typed: {},
   errors: {},

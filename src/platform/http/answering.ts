@@ -35,7 +35,8 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
     for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
     // Empty, or compressed once and for all.
     if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
-    adapter.setHeader(response, 'vary', 'accept-encoding');
+    const { vary } = body.headers;
+    adapter.setHeader(response, 'vary', vary ? `${vary}, accept-encoding` : 'accept-encoding');
     const encoding = encodingFor(body.body, body.headers['content-type'], headersOf(response)['accept-encoding']);
     if (!encoding) return send(response, body.body, body.status);
     adapter.setHeader(response, 'content-encoding', encoding);

@@ -1,24 +1,30 @@
+import type { Language } from '../../words/catalogue.js';
 import { isWordKey, say, type WordKey, type WordValues } from '../../words/words.js';
 import { type Answer, json } from './answer.js';
 import type { Failure } from './failure.js';
 
-/** RFC 9457. `reference` is what the log calls the request; told where the fault is ours. */
-export function problem(failure: Failure, reference: string): Answer {
+/** RFC 9457, its sentences in that language. `reference` is what the log calls the request; told where the fault is ours. */
+export function problem(failure: Failure, reference: string, language: Language = 'en'): Answer {
   const { code, status, faults, values, unexpected } = failure;
   const title = code.replaceAll('-', ' ');
   const body = {
     type: `/api#${code}`,
     title: title[0]?.toUpperCase() + title.slice(1),
     status,
-    detail: sentence(failure),
+    detail: sentence(failure, language),
     code,
-    ...(faults.length > 0 ? { errors: faultSentences(failure) } : {}),
+    ...(faults.length > 0 ? { errors: faultSentences(failure, language) } : {}),
     ...Object.fromEntries(helpful.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
     ...(unexpected ? { instance: `urn:request:${reference}` } : {}),
   };
   return json(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...failureHeaders(failure) },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      vary: 'accept-language',
+      ...failureHeaders(failure),
+    },
   });
 }
 

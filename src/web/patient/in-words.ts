@@ -1,7 +1,7 @@
 import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
-import { clock, duration, longDay, longTime, money } from '../../time/wording.js';
+import { clock, duration, longTime, money } from '../../time/wording.js';
 import { languageName } from '../../words/languages.js';
 import { withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
@@ -107,12 +107,6 @@ export function distanceOf({ t, locale }: Site, km: number, { address }: Pick<Lo
   if (length < 1) return t(miles ? 'find.under-a-mile' : 'find.under-a-km');
   const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
   return t(miles ? 'find.miles' : 'find.km', { distance: rounded });
-}
-
-/** Tuesday 10:00: as a button says it, where the full date stands beside it. */
-export function weekdayTime(zone: string, start: number, locale: string): string {
-  const [weekday = ''] = longDay(zone, start, locale).split(/[ ,]/, 1);
-  return `${weekday} ${clock(zone, start)}`;
 }
 
 export function phonesOf(locations: readonly Location[]): PhoneLine[] {

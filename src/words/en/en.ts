@@ -13,6 +13,12 @@ export const en = {
   'access.few-steps': 'A few steps',
   'access.bicycle-stand': 'Bicycle stand',
   'access.public-transport': 'Close to public transport',
+  'practitioner.access.signing': 'Sign language',
+  'practitioner.access.low-vision': 'Guidance for people who see little',
+  'practitioner.access.transfer-help': 'Help onto the table',
+  'practitioner.access.chair-treatment': 'Treatment in a chair',
+  'practitioner.access.quiet': 'A quiet visit, with little talk',
+  'practitioner.access.chaperone': 'Someone else in the room',
 
   ...letters,
   ...pages,

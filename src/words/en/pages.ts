@@ -4,6 +4,7 @@ export const pages = {
   'find.not-on-earth': 'Latitude goes from -90 to 90, longitude from -180 to 180.',
   'page.skip': 'Skip to the content',
   'page.find': 'Find a time',
+  'page.language': 'Language',
   'page.foot': '{clinic}. Times are on the clock of the place you visit.',
   'copy.do': 'Copy',
   'copy.name': 'Copy: {what}',

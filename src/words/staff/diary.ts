@@ -158,6 +158,7 @@ export const diary = {
   'phone.at': 'At',
   'phone.squeeze': 'If it clashes: why all the same?',
   'phone.terms': 'Tell them: {terms}',
+  'phone.language': 'Letters in',
   'phone.tell': 'Send the confirmation, if there is an address',
   'phone.do': 'Book',
   'phone.who-missing': 'Choose a patient, or give a name and a phone',

@@ -10,7 +10,7 @@ import { fillingOf, write } from '../../../messages/letters/write.js';
 import { WritingDesk } from '../../../messages/writing-desk.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.js';
-import { catalogueLanguages } from '../../../words/words.js';
+import { catalogueLanguages, localeFor } from '../../../words/language.js';
 import type { Site } from '../../site.js';
 import { gapsView } from './gaps.view.js';
 import { letterIn, type LetterKey, type Typed } from './letter-form.js';
@@ -100,11 +100,6 @@ export class LettersDesk {
   async unfit({ kind, language }: LetterKey): Promise<Unfit | undefined> {
     return (await this.texts.unfit()).find((one) => one.kind === kind && one.language === language);
   }
-}
-
-/** The clinic's own way of that language, where it is the clinic's. */
-function localeFor(language: string, clinic: string): string {
-  return clinic === language || clinic.startsWith(`${language}-`) ? clinic : language;
 }
 
 function languageName({ locale }: Site, language: string): string {

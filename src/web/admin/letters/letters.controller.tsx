@@ -11,7 +11,7 @@ import { standardText } from '../../../messages/letters/compose.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { catalogueLanguages } from '../../../words/words.js';
+import { isLanguage } from '../../../words/language.js';
 import { page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { letterIn, type LetterKey, ownText, type Typed, typedIn } from './letter-form.js';
@@ -142,7 +142,7 @@ export class LettersController {
 /** What is no letter, or no language of the catalogue, is not there. */
 function keyIn(params: unknown): LetterKey {
   const { kind, language } = params as Readonly<Record<string, string>>;
-  if (!kind || !language || !isTextKind(kind) || !catalogueLanguages.includes(language)) throw new Refusal('not-found');
+  if (!kind || !language || !isTextKind(kind) || !isLanguage(language)) throw new Refusal('not-found');
   return { kind, language };
 }
 

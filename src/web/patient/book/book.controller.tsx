@@ -45,7 +45,7 @@ export class BookController {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request);
     const own = await this.ownHolds.of(cookies, candidate);
     const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
     await this.attribution.step(asked.via, 'seen', request);
@@ -53,12 +53,12 @@ export class BookController {
   }
 
   @Get('times/why')
-  async why(@Query() query: unknown): Promise<Answer> {
+  async why(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
     const choice = choiceOf(candidate, asked.via);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request);
     const explain = (start: number) => this.assignments.why(wantedBy(choice), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: '/book/times/why',
@@ -70,11 +70,11 @@ export class BookController {
 
   @Post('holds')
   @Challenged()
-  async hold(@Body() body: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+  async hold(@Body() body: unknown, @Cookies() cookies: CookieValues, @Req() from: WebRequest): Promise<Answer> {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
-    const site = await this.house.site();
+    const site = await this.house.siteFor(from);
     const choice = choiceOf(candidate, asked.via);
     const start = minuteOfStart(asked.start);
     const own = await this.ownHolds.of(cookies, candidate);

@@ -1,9 +1,18 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Clinic } from '../../../clinic/clinic.js';
-import { clock, dayPart, longDate, shortDate, shortTime, zoneName } from '../../../time/wording.js';
+import {
+  clock,
+  dayAndMonth,
+  dayPart,
+  longDate,
+  shortTime,
+  shortWeekday,
+  weekdayTime,
+  zoneName,
+} from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../site.js';
-import { summaryOf, weekdayTime } from '../in-words.js';
+import { summaryOf } from '../in-words.js';
 import type { Summary } from '../summary.js';
 import type { DayStrip } from './days.js';
 import type { Fortnight } from './picker.service.js';
@@ -27,7 +36,8 @@ export function timesView(site: Site, fortnight: Fortnight, minutes: number, ask
     days: days.map(({ date, starts }) => ({
       date,
       href: asked.dayAddress(date),
-      ...parted(date, locale),
+      weekday: shortWeekday(date, locale),
+      day: dayAndMonth(date, locale),
       count: starts.length,
       chosen: date === day,
     })),
@@ -77,10 +87,4 @@ function timeOf(
     chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,
     short: weekdayTime(zone, start, locale),
   };
-}
-
-/** "Tue", "1 Dec" */
-function parted(date: string, locale: string): { weekday: string; day: string } {
-  const [weekday = '', ...rest] = shortDate(date, locale).split(' ');
-  return { weekday: weekday.replace(/,$/, ''), day: rest.join(' ') };
 }

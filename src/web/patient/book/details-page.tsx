@@ -14,6 +14,8 @@ export interface DetailsView {
   readonly keptUntil: string;
   readonly keptUntilAt: string;
   readonly action: string;
+  /** Where the form comes back from in another language, with what was typed. */
+  readonly otherLanguage: string;
   readonly fields: Carry;
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
@@ -30,7 +32,13 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
   const { t } = site;
   const shared = { site, typed: view.typed, errors: view.errors };
   return (
-    <Layout site={site} title={t('details.title')} hidden beside>
+    <Layout
+      site={site}
+      title={t('details.title')}
+      hidden
+      beside
+      typing={{ form: 'details', action: view.otherLanguage }}
+    >
       <Line site={site} now="details" past={view.past}>
         <h1>{t('details.title')}</h1>
         <p class="kept">

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Alternatives } from '../../../bookings/alternatives.service.js';
@@ -7,13 +7,14 @@ import { Bookings } from '../../../bookings/bookings.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
 import type { FieldErrors } from '../../form.js';
 import { House } from '../../house.service.js';
+import type { Site } from '../../site.js';
 import { bookAddress, type Choice, choiceOf, findAddress, searchSchema } from '../choice.js';
 import { onceRequest } from '../once.js';
 import { visitCookie } from '../visit/visit-cookie.js';
@@ -52,33 +53,49 @@ export class DetailsController {
     @Param('hold') hold: string,
     @Query() query: unknown,
     @Cookies() cookies: Readonly<Record<string, string>>,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const { via } = parse(querySchema, query);
-    return this.form(hold, via, this.keptWords.read(cookies), {});
+    return this.form(request, hold, via, this.keptWords.read(cookies), {});
+  }
+
+  /** The same form in another language, with what was typed so far: it leaves this page for nowhere else. */
+  @Post('language')
+  @HttpCode(200)
+  async again(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const { name, email, phone, note, via } = parse(bodySchema, body);
+    return this.form(request, hold, via, { name, email, phone, note }, {});
   }
 
   @Post('confirmation')
   @Challenged()
-  async confirm(@Param('hold') hold: string, @Body() body: unknown): Promise<Answer> {
+  async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() from: WebRequest): Promise<Answer> {
     const { name, email, phone, note, once, via, ...carried } = parse(bodySchema, body);
     const typed = { name, email, phone, note };
-    const site = await this.house.site();
+    const site = await this.house.siteFor(from);
     const read = readPatientForm(site, typed);
-    if ('errors' in read) return this.form(hold, via, typed, read.errors);
+    if ('errors' in read) return this.form(from, hold, via, typed, read.errors);
     const { note: said, ...contact } = read.form;
-    const details = { contact, note: said || null, ...this.attribution.wayOf(via) };
+    const language = site.reading?.language;
+    const details = { contact, note: said || null, language, ...this.attribution.wayOf(via) };
     try {
       const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.bookings.confirm(hold, details, request);
       return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token), this.keptWords.forget()] });
     } catch (fault) {
       if (!isLapsed(fault)) throw fault;
-      return this.lapsed({ ...carried, via }, typed);
+      return this.lapsed(site, { ...carried, via }, typed);
     }
   }
 
-  private async form(hold: string, via: string | undefined, typed: TypedDetails, errors: FieldErrors): Promise<Answer> {
-    const site = await this.house.site();
+  private async form(
+    request: WebRequest,
+    hold: string,
+    via: string | undefined,
+    typed: TypedDetails,
+    errors: FieldErrors,
+  ): Promise<Answer> {
+    const site = await this.house.siteFor(request);
     try {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
@@ -89,19 +106,22 @@ export class DetailsController {
       }
       const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
       const now = this.clock.now();
-      if (booking.holdExpiresAt! <= now) return await this.lapsed(carried, typed);
+      if (booking.holdExpiresAt! <= now) return await this.lapsed(site, carried, typed);
       const view = detailsView(site, visit, hold, { carried, typed, errors, now });
       const status = Object.keys(errors).length > 0 ? 400 : 200;
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
       if (!isLapsed(fault)) throw fault;
-      return this.lapsed({ via }, typed);
+      return this.lapsed(site, { via }, typed);
     }
   }
 
   /** `carried`: what the form still knows of the time it was for. */
-  private async lapsed(carried: Partial<Choice> & { readonly start?: string }, typed: TypedDetails): Promise<Answer> {
-    const site = await this.house.site();
+  private async lapsed(
+    site: Site,
+    carried: Partial<Choice> & { readonly start?: string },
+    typed: TypedDetails,
+  ): Promise<Answer> {
     const candidate = await this.choosing.candidate(carried).catch(absent);
     const start = minuteOfStart(carried.start);
     const known = candidate && start !== null && choiceOf(candidate, carried.via);

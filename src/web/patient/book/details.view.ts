@@ -1,12 +1,11 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { secretToken } from '../../../platform/ids.js';
-import { clock } from '../../../time/wording.js';
+import { clock, weekdayTime } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../form.js';
 import type { Site } from '../../site.js';
 import { bookAddress, type Choice, findAddress } from '../choice.js';
-import { weekdayTime } from '../in-words.js';
 import { bookedSummary } from '../visit/own-visits.service.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
 
@@ -40,6 +39,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     keptUntil: clock(zone, minuteOfInstant(until)),
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,
+    otherLanguage: `/book/${hold}/language`,
     fields: { ...carried, once: secretToken() },
     typed,
     errors,

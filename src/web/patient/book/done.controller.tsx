@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';
@@ -28,12 +28,13 @@ export class DoneController {
   async done(
     @Param('reference') reference: string,
     @Cookies() cookies: Readonly<Record<string, string>>,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
     const { booking, location } = visit;
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, booking.language);
     const view = {
       visit: bookedSummary(site, visit, this.clock.now()),
       reference,

@@ -22,7 +22,7 @@ export class FindController {
   @Get(['', 'find'])
   async find(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const search = parse(searchSchema, query);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request);
     const view = await this.finder.find(site, search);
     if (view.outcome.kind === 'people') await this.attribution.step(search.via, 'searched', request);
     return page(<FindPage site={site} view={view} />);

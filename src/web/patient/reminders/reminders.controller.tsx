@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { ReminderWishes } from '../../../bookings/reminder-wishes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
 import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../answer.js';
@@ -24,20 +25,21 @@ export class RemindersController {
   ) {}
 
   @Get(':token')
-  async ask(@Param('token') token: string): Promise<Answer> {
-    return this.show(await this.wishes.wantedBy(token), false);
+  async ask(@Param('token') token: string, @Req() request: WebRequest): Promise<Answer> {
+    return this.show(request, token, false);
   }
 
   @Post(':token')
   @TakesFiles({ megabytes: 0.01 })
-  async wish(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
+  async wish(@Param('token') token: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
     const wanted = parse(pressed, body ?? {}).do === 'resume';
     await this.wishes.wishBy(token, wanted);
-    return this.show(wanted, true);
+    return this.show(request, token, true);
   }
 
-  private async show(wanted: boolean, changed: boolean): Promise<Answer> {
-    const site = await this.house.site();
+  private async show(request: WebRequest, token: string, changed: boolean): Promise<Answer> {
+    const { wanted, language } = await this.wishes.wishBehind(token);
+    const site = await this.house.siteFor(request, language);
     const headers = { 'referrer-policy': 'no-referrer' };
     return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers });
   }

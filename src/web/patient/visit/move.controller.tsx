@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
@@ -45,9 +45,10 @@ export class MoveController {
     @Param('reference') reference: string,
     @Query() query: unknown,
     @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const own = await this.visits.of(reference, cookies);
-    return this.form(own, parse(schema, query), {});
+    return this.form(request, own, parse(schema, query), {});
   }
 
   @Get('why')
@@ -55,10 +56,11 @@ export class MoveController {
     @Param('reference') reference: string,
     @Query() query: unknown,
     @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const asked = parse(schema, query);
     const { visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, visit.booking.language);
     const { wanted, without } = await this.moving.picking(visit);
     const explain = async (start: number) => {
       const { assignment } = await this.assignments.of(wanted, start, { without });
@@ -77,12 +79,13 @@ export class MoveController {
     @Param('reference') reference: string,
     @Body() body: unknown,
     @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const { start: chosen, day, once } = parse(schema, body);
     const own = await this.visits.of(reference, cookies);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, own.visit.booking.language);
     const start = minuteOfStart(chosen);
-    if (start === null) return this.form(own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
+    if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
       await this.bookings.move(own.token, { start }, onceRequest('POST /visit/time', once, { reference, start }));
       return seeOther(`/visit/of/${reference}?news=moved`);
@@ -90,7 +93,7 @@ export class MoveController {
       if (isAboutTime(fault)) {
         const nearest = this.moving.nearest(site, fault.values['alternatives'], own.visit);
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
-        return this.form(own, { day }, { refused }, fault.status);
+        return this.form(request, own, { day }, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;
       const { visit } = await this.visits.of(reference, cookies);
@@ -100,12 +103,13 @@ export class MoveController {
   }
 
   private async form(
+    request: WebRequest,
     { visit }: OwnVisit,
     { day, start }: { readonly day?: string; readonly start?: string },
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, visit.booking.language);
     const { tooLate, over } = this.visits.view(site, visit);
     if (tooLate || over || visit.booking.status === 'cancelled')
       return seeOther(`/visit/of/${visit.booking.reference}`);

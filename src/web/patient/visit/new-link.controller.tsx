@@ -26,29 +26,29 @@ export class NewLinkController {
   ) {}
 
   @Get()
-  form(@Query() query: unknown): Promise<Answer> {
-    return this.show({ asked: parse(arrival, query).asked !== undefined, email: '', errors: {} });
+  form(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    return this.show(request, { asked: parse(arrival, query).asked !== undefined, email: '', errors: {} });
   }
 
   @Post()
   @Challenged()
-  async send(@Body() body: unknown, @Req() { ip }: WebRequest): Promise<Answer> {
+  async send(@Body() body: unknown, @Req() from: WebRequest): Promise<Answer> {
     try {
-      await this.links.send(parse(request, body).email, ip);
+      await this.links.send(parse(request, body).email, from.ip);
       return seeOther('/new-link?asked=1');
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const { locale, t } = await this.house.site();
+      const { locale, t } = await this.house.siteFor(from);
       const { email } = parse(typedSchema, body);
       if (fault instanceof BadInput)
-        return this.show({ asked: false, email, errors: fieldErrors(fault, locale) }, fault.status);
+        return this.show(from, { asked: false, email, errors: fieldErrors(fault, locale) }, fault.status);
       const said = t(`refusal.${fault.code}`, fault.values as Record<string, number>);
-      return this.show({ asked: false, email, errors: {}, fault: said }, fault.status);
+      return this.show(from, { asked: false, email, errors: {}, fault: said }, fault.status);
     }
   }
 
-  private async show(view: Omit<NewLinkView, 'phones'>, status = 200): Promise<Answer> {
-    const [site, phones] = await Promise.all([this.house.site(), this.house.phones()]);
+  private async show(request: WebRequest, view: Omit<NewLinkView, 'phones'>, status = 200): Promise<Answer> {
+    const [site, phones] = await Promise.all([this.house.siteFor(request), this.house.phones()]);
     return page(<NewLinkPage site={site} view={{ ...view, phones }} />, { personal: true, status });
   }
 }

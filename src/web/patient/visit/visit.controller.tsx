@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
@@ -10,13 +10,13 @@ import { publish } from '../../../messages/ics.js';
 import { WritingDesk } from '../../../messages/writing-desk.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { secretToken } from '../../../platform/ids.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { weekdayTime } from '../../../time/wording.js';
 import { file, page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
-import { weekdayTime } from '../in-words.js';
 import { onceRequest } from '../once.js';
 import { CancelPage } from './cancel-page.js';
 import { OwnVisits } from './own-visits.service.js';
@@ -50,10 +50,11 @@ export class VisitController {
     @Param('reference') reference: string,
     @Query() query: unknown,
     @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const { news } = parse(newsSchema, query);
     const { token, visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, visit.booking.language);
     const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
@@ -82,9 +83,13 @@ export class VisitController {
   }
 
   @Get('of/:reference/cancel')
-  async ask(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
+  async ask(
+    @Param('reference') reference: string,
+    @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.site();
+    const site = await this.house.siteFor(request, visit.booking.language);
     const { calendar: _, tooLate, status, over, ...view } = this.visits.view(site, visit);
     const here = `/visit/of/${reference}`;
     if (tooLate || over || status === 'cancelled') return seeOther(here);
@@ -103,6 +108,7 @@ export class VisitController {
     @Param('reference') reference: string,
     @Body() body: unknown,
     @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
   ): Promise<Answer> {
     const { once } = parse(onceSchema, body);
     const { token, visit } = await this.visits.of(reference, cookies);
@@ -111,7 +117,7 @@ export class VisitController {
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
-      const site = await this.house.site();
+      const site = await this.house.siteFor(request, visit.booking.language);
       const view = this.visits.view(site, visit);
       return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
     }

@@ -11,8 +11,10 @@ import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clockOfDay, shortTime } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
+import { catalogueLanguages } from '../../../words/language.js';
 import { termsInWords } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
+import { letterLanguages } from '../letter-languages.js';
 import type { PhoneView } from './phone-page.js';
 
 const typed = (longest: number) => z.string().max(longest).default('').catch('');
@@ -34,6 +36,7 @@ export const phoneForm = z.object({
   at: typed(20),
   squeeze: typed(300),
   tell: typed(3),
+  language: z.enum(catalogueLanguages).optional().catch(undefined),
   once: typed(100),
 });
 export type PhoneForm = z.output<typeof phoneForm>;
@@ -129,6 +132,8 @@ export class PhoneDesk {
       times: onlyOne(times),
       at: form.at || exactly,
       squeeze: form.squeeze,
+      language: form.language ?? '',
+      languages: letterLanguages(site, snapshot.clinic.locale),
       terms: treatment
         ? termsInWords(site, { terms: termsOf(snapshot.clinic.policy, [treatment, ...chosenAddOns]), location })
         : [],

@@ -21,6 +21,9 @@ export interface PhoneView {
   readonly times: readonly TimeLine[];
   readonly at: string;
   readonly squeeze: string;
+  /** In which the patient is written to; empty: the clinic's. */
+  readonly language: string;
+  readonly languages: readonly Choice[];
   /** As the patient would read them: to be said before it is booked. */
   readonly terms: readonly string[];
   readonly once: string;
@@ -238,6 +241,7 @@ function When({ site, view }: Part): VNode {
       {view.terms.length > 0 && (
         <p class="soft">{t('phone.terms', { terms: view.terms.map((sentence) => `“${sentence}”`).join(' ') })}</p>
       )}
+      <Select name="language" label={t('phone.language')} value={view.language} choices={view.languages} />
       <label class="tick">
         <input type="checkbox" name="tell" value="yes" checked /> {t('phone.tell')}
       </label>

@@ -45,14 +45,14 @@ export class PhoneController {
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
     if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
-    const { once, tell, squeeze, treatment, addOn, location } = form;
+    const { once, tell, squeeze, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     try {
       const booked = await this.bookings.book(
         colleagueOf(member),
         { treatment, addOns: addOn, practitioner, location, start },
         who,
-        { tell: tell === 'yes', squeeze: squeeze.trim() || null },
+        { tell: tell === 'yes', squeeze: squeeze.trim() || null, language },
         onceRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const reachable = 'id' in who || who.email;

@@ -1,0 +1,84 @@
+import { catalogue, type Language } from './catalogue.js';
+
+/** The languages of the catalogue, BCP 47. */
+export const catalogueLanguages = Object.keys(catalogue) as readonly Language[];
+
+/** Which of them a reader of this locale gets: `de-AT` German, `zh-SG` Simplified Chinese; English where there is none. */
+export function languageOf(locale: string): Language {
+  return closest(locale) ?? 'en';
+}
+
+export function isLanguage(tag: unknown): tag is Language {
+  return typeof tag === 'string' && Object.hasOwn(catalogue, tag);
+}
+
+/** The same language in the same script; nobody is given Simplified characters who reads Traditional ones. */
+export function closest(tag: string): Language | null {
+  if (isLanguage(tag)) return tag;
+  const asked = written(tag);
+  if (!asked) return null;
+  return catalogueLanguages.find((language) => written(language) === asked) ?? null;
+}
+
+/**
+ * What an Accept-Language header asks for (RFC 9110 §12.5.4), among those there are; null where it asks for none of them.
+ * `zh-TW,zh;q=0.9` is what a browser sends for Traditional Chinese alone: a bare tag means what stood before it.
+ */
+export function negotiated(header: string | undefined): Language | null {
+  const refused = new Set<string>();
+  for (const tag of inOrder(header?.slice(0, 500) ?? '')) {
+    const language = closest(tag);
+    if (language && !refused.has(tag)) return language;
+    refused.add(tag.split('-', 1)[0]!);
+  }
+  return null;
+}
+
+/**
+ * How dates and prices are written for a reader of this language at a clinic of that locale: as it is done there where
+ * people speak it (`es-US`, `de-CH`), else as the language does it everywhere.
+ */
+export function localeFor(language: string, clinicLocale: string): string {
+  const own: string = languageOf(language);
+  if (closest(clinicLocale) === own) return clinicLocale;
+  const { region } = new Intl.Locale(clinicLocale);
+  const there = region ? `${own}-${region}` : own;
+  return Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there ? there : own;
+}
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** As those who speak it call it: Deutsch, Español. */
+export function ownName(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+
+const resolved = (locale: string) => new Intl.NumberFormat(locale).resolvedOptions().locale;
+
+/** `de Latn`; undefined for what is no tag. */
+function written(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return script && `${language} ${script}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tags of the header, the most wanted first; those of equal weight as they stand. */
+function inOrder(header: string): string[] {
+  return header
+    .split(',')
+    .map((part) => {
+      const [tag = '', weight = ''] = part.split(';').map((piece) => piece.trim());
+      return { tag, q: weight.startsWith('q=') ? Number(weight.slice(2)) : 1 };
+    })
+    .filter(({ tag, q }) => tag && q > 0)
+    .sort((a, b) => b.q - a.q)
+    .map(({ tag }) => tag);
+}
