@@ -4,6 +4,7 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { Once } from '../platform/once.service.js';
+import { AddressCorrections } from './address-corrections.service.js';
 import { Ahead } from './ahead.service.js';
 import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
@@ -35,7 +36,9 @@ import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { Telling } from './telling.service.js';
 import { UndoChange } from './undo-change.service.js';
+import { UnreachedVisits } from './unreached-visits.service.js';
 import { VisitAnswers } from './visit-answers.service.js';
+import { VisitLinks } from './visit-links.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
 import { WaysOutOf } from './ways-out.service.js';
@@ -81,6 +84,9 @@ import { WaysOutOf } from './ways-out.service.js';
     UndoChange,
     WaysOutOf,
     OutsideHours,
+    VisitLinks,
+    UnreachedVisits,
+    AddressCorrections,
   ],
   exports: [
     Once,
@@ -110,6 +116,8 @@ import { WaysOutOf } from './ways-out.service.js';
     UndoChange,
     WaysOutOf,
     OutsideHours,
+    UnreachedVisits,
+    AddressCorrections,
   ],
 })
 export class BookingsModule {}

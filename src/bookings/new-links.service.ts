@@ -4,12 +4,11 @@ import { record } from '../accounts/audit.service.js';
 import { PACE } from '../accounts/staff-links.service.js';
 import { letterLimits, Throttle } from '../accounts/throttle.service.js';
 import { Outbox } from '../messages/outbox.service.js';
-import { visitToken } from '../messages/visit-link.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
-import { Keys, sha256 } from '../platform/keys.js';
 import { patientLetter } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
+import { VisitLinks } from './visit-links.service.js';
 
 /** More visits than anybody has ahead of them; a letter each. */
 const most = 12;
@@ -22,7 +21,7 @@ export class NewLinks {
     private readonly rows: BookingRows,
     private readonly outbox: Outbox,
     private readonly throttle: Throttle,
-    private readonly keys: Keys,
+    private readonly links: VisitLinks,
     private readonly clock: Clock,
     @Inject(PACE) private readonly pace: () => Promise<void>,
   ) {}
@@ -44,27 +43,15 @@ export class NewLinks {
   }
 
   private async renew(tx: EntityManager, reference: string): Promise<void> {
-    const visit = await this.rows.byReference(reference, null, tx, true);
-    const { id } = visit.booking;
+    const visit = await this.links.renew(tx, await this.rows.byReference(reference, null, tx, true));
+    const { id, linkGeneration: generation } = visit.booking;
     const at = this.clock.now();
-    const generation = visit.booking.linkGeneration + 1;
-    await tx.query(`update bookings set link_generation = $2, link_hash = $3 where id = $1`, [
-      id,
-      generation,
-      sha256(visitToken(this.keys, id, generation)),
-    ]);
-    // What waits to be sent would bring the link that has just ended.
-    await tx.query(
-      `update letters set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int))
-       where about = $1 and status = 'due' and data ? 'link'`,
-      [id, generation],
-    );
     await record(tx, { at, actor: 'patient', action: 'booking.link-renewed', subject: id, detail: { generation } });
     await this.outbox.post(tx, {
       key: `link/${id}/${generation}`,
       kind: 'booking-link',
       to: visit.patient!.email!,
-      data: patientLetter({ ...visit, booking: { ...visit.booking, linkGeneration: generation } }),
+      data: patientLetter(visit),
       about: id,
       at,
     });

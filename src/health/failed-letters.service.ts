@@ -13,6 +13,8 @@ export interface FailedLetter {
   readonly kind: Letter['kind'];
   readonly to: string;
   readonly failedAt: Date;
+  /** Only put off, but for too long to wait and see. */
+  readonly stillTried: boolean;
   /** What the mail server said last. */
   readonly fault: string | null;
   /** The visit it is about, and whom to phone: the patient, also where the letter went to the practitioner. */
@@ -32,7 +34,7 @@ export interface FailedLetter {
 const most = 100;
 
 /**
- * Letters that were given up, until somebody has seen to them. Contact data: for reception and admins; letters to those
+ * Letters that were given up, or have been put off for too long, until somebody has seen to them. Contact data: for reception and admins; letters to those
  * who work here are for admins.
  */
 @Injectable()
@@ -49,11 +51,12 @@ export class FailedLetters {
       this.clock.now(),
       most,
     ]);
-    return rows.map(({ id, kind, to, failedAt, fault, overtaken, ...visit }) => ({
+    return rows.map(({ id, kind, to, failedAt, stillTried, fault, overtaken, ...visit }) => ({
       id,
       kind,
       to,
       failedAt,
+      stillTried,
       fault,
       overtaken,
       visit: visit.reference ? visit : null,
@@ -68,7 +71,8 @@ export class FailedLetters {
     await this.settle(by, id, 'letter.sent-again', async (letter, tx, at) => {
       if (letter.overtaken) throw new Refusal('letter-overtaken');
       await tx.query(
-        `update letters set status = 'due', due_at = $2, resent_at = $2, attempts = 0, failed_at = null, claimed_until = null where id = $1`,
+        `update letters set status = 'due', due_at = $2, resent_at = $2, attempts = 0, failed_at = null, undelivered_at = null,
+           claimed_until = null where id = $1`,
         [id, at],
       );
     });
@@ -106,20 +110,25 @@ interface Locked {
   readonly overtaken: boolean;
 }
 
-const mine = (admin: string) => `(${admin} or l.kind like 'booking-%' or l.kind like 'visit-%')`;
+// Whatever is about a visit; an opened record is for who opened it.
+const mine = (admin: string) => `(${admin} or b.id is not null and l.kind <> 'record-opened')`;
+const waits = `(l.status = 'failed' or l.status = 'due' and l.undelivered_at is not null) and l.settled_at is null`;
 
 // As a worker would find, see letter-turns.service.ts.
 const overtaken = `exists (select from letters n where n.about = l.about and n.recipient = l.recipient
   and (n.data ->> 'sequence')::int > (l.data ->> 'sequence')::int)`;
 
 const failed = `
-  select l.id, l.kind, l.recipient as to, l.failed_at as "failedAt", l.last_fault as fault, ${overtaken} as overtaken,
+  select l.id, l.kind, l.recipient as to, coalesce(l.failed_at, l.undelivered_at) as "failedAt",
+    l.status = 'due' as "stillTried", l.last_fault as fault, ${overtaken} as overtaken,
     b.reference, b.starts_at as "startsAt", b.ends_at <= $2 as over, p.name as patient, p.phone, o.time_zone as "timeZone"
   from letters l left join bookings b on b.id = l.about left join patients p on p.id = b.patient_id
   left join locations o on o.id = b.location_id
-  where l.status = 'failed' and l.settled_at is null and ${mine('$1')}
-  order by b.ends_at <= $2 nulls last, b.starts_at, l.failed_at desc limit $3`;
+  where ${waits} and ${mine('$1')}
+  order by b.ends_at <= $2 nulls last, b.starts_at, 4 desc limit $3`;
 
 const locked = `
-  select l.kind, l.status = 'failed' and l.settled_at is null as waits, ${overtaken} as overtaken
-  from letters l where l.id = $1 and (l.failed_at is not null or l.resent_at is not null) and ${mine('$2')} for update of l`;
+  select l.kind, ${waits} as waits, ${overtaken} as overtaken
+  from letters l left join bookings b on b.id = l.about
+  where l.id = $1 and (l.failed_at is not null or l.undelivered_at is not null or l.resent_at is not null) and ${mine('$2')}
+  for update of l`;

@@ -10,3 +10,15 @@ export function nextTry(attempts: number, postedAt: Date, now: Date): Date | nul
   if (now.getTime() >= last) return null;
   return new Date(Math.min(now.getTime() + pause * 1000, last));
 }
+
+const hour = 3_600_000;
+
+/**
+ * Has it been put off for so long that somebody had better phone? After three hours; when what it is about begins within a
+ * day (`startsAt`), after twenty minutes, which outlasts nearly every server that lets strangers wait. Never before the
+ * third try.
+ */
+export function isTooLong(attempts: number, postedAt: Date, startsAt: Date | null, now: Date): boolean {
+  const near = startsAt !== null && startsAt.getTime() - now.getTime() <= 24 * hour;
+  return attempts >= 3 && now.getTime() - postedAt.getTime() >= (near ? hour / 3 : 3 * hour);
+}

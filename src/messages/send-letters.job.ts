@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { again } from '../platform/database.js';
 import { traceOf } from '../platform/fault.js';
-import { nextTry } from './back-off.js';
+import { isTooLong, nextTry } from './back-off.js';
 import { type InHand, LetterTurns, type Turn } from './letter-turns.service.js';
 import { LetterWriter } from './letter-writer.service.js';
 import { Postman } from './postman.service.js';
@@ -20,6 +21,9 @@ type Due = InHand & {
 /** Longer than a send may take; when a worker dies, its letters are free again after this. */
 const leaseSeconds = 120;
 const atOnce = 5;
+
+/** How the fault of a letter begins that was taken at first and came back. */
+export const returned = 'RETURNED';
 
 /**
  * Sends what is due, at least once. A letter is claimed, written, handed over and marked, in that order, so a crash
@@ -80,7 +84,7 @@ export class SendLetters {
     const outcome = await this.postman.send(mail, stopping);
     switch (outcome.fate) {
       case 'accepted':
-        await this.db.query(sent, [letter.id, this.clock.now()]);
+        await this.write(sent, [letter.id, this.clock.now(), letter.recipient]);
         this.log.log('sent', { letter: letter.id, kind: letter.kind, attempt: letter.attempts });
         return;
       case 'refused':
@@ -93,7 +97,7 @@ export class SendLetters {
   /** It does not go now, or not at all. */
   private async sparing(letter: Due, turn: Exclude<Turn, 'now'>): Promise<void> {
     if (turn === 'overtaken') {
-      await this.db.query(overtaken, [letter.id, letter.claimed_until]);
+      await this.write(overtaken, [letter.id, letter.claimed_until]);
       this.log.log('overtaken', { letter: letter.id, kind: letter.kind });
       return;
     }
@@ -103,16 +107,28 @@ export class SendLetters {
 
   private async putOff(letter: Due, fault: string): Promise<void> {
     const now = this.clock.now();
-    const next = nextTry(letter.attempts, letter.resent_at ?? letter.posted_at, now);
+    const since = letter.resent_at ?? letter.posted_at;
+    const next = nextTry(letter.attempts, since, now);
     if (!next) return this.fail(letter, fault);
-    await this.db.query(putOff, [letter.id, letter.claimed_until, next, fault]);
+    const tooLong = isTooLong(letter.attempts, since, startOf(letter), now);
+    await this.write(putOff, [letter.id, letter.claimed_until, next, fault, tooLong ? now : null]);
     this.log.warn('put off', { letter: letter.id, kind: letter.kind, attempt: letter.attempts, fault });
   }
 
   private async fail(letter: Due, fault: string): Promise<void> {
-    await this.db.query(failed, [letter.id, letter.claimed_until, this.clock.now(), fault]);
+    await this.write(failed, [letter.id, letter.claimed_until, this.clock.now(), fault]);
     this.log.error('failed', { letter: letter.id, kind: letter.kind, attempt: letter.attempts, fault });
   }
+
+  /** A mark on a visit meets whoever is just changing that visit, so this may have to be said twice. */
+  private async write(statement: string, values: unknown[]): Promise<void> {
+    await again(() => this.db.query(statement, values));
+  }
+}
+
+/** Of the visit it is about. */
+function startOf({ data }: Due): Date | null {
+  return 'start' in data ? new Date(data.start * 60_000) : null;
 }
 
 const claim = `
@@ -125,13 +141,18 @@ const claim = `
     for update skip locked)
   returning id, kind, recipient, about, data, message_id, attempts, posted_at, resent_at, claimed_until`;
 
-// Sent is sent, whoever holds the claim by now.
+// Sent is sent, whoever holds the claim by now. Its address is within reach again, so no other letter to it need say that
+// somebody should phone; but not where one came back: that one, too, had been taken at first.
 const sent = `
-  update letters set status = 'sent', sent_at = $2, claimed_until = null, last_fault = null where id = $1`;
+  with reached as (
+    update letters set undelivered_at = null
+    where undelivered_at is not null and settled_at is null and lower(recipient) = lower($3) and id <> $1
+      and coalesce(last_fault, '') not like '${returned}%')
+  update letters set status = 'sent', sent_at = $2, claimed_until = null, last_fault = null, undelivered_at = null where id = $1`;
 
 // A claim that ran out belongs to another worker, and so does the letter's fate.
 const putOff = `
-  update letters set due_at = $3, claimed_until = null, last_fault = $4
+  update letters set due_at = $3, claimed_until = null, last_fault = $4, undelivered_at = coalesce(undelivered_at, $5)
   where id = $1 and status = 'due' and claimed_until = $2`;
 const overtaken = `
   update letters set status = 'overtaken', claimed_until = null where id = $1 and status = 'due' and claimed_until = $2`;
@@ -139,5 +160,6 @@ const behind = `
   update letters set due_at = $3, claimed_until = null, attempts = attempts - 1
   where id = $1 and status = 'due' and claimed_until = $2`;
 const failed = `
-  update letters set status = 'failed', failed_at = $3, claimed_until = null, last_fault = $4
+  update letters set status = 'failed', failed_at = $3, claimed_until = null, last_fault = $4,
+    undelivered_at = coalesce(undelivered_at, $3)
   where id = $1 and status = 'due' and claimed_until = $2`;

@@ -42,4 +42,19 @@ export class Patients {
     )) as [{ id: string }];
     return row.id;
   }
+
+  /**
+   * They have another address. Where somebody of this name has it already, that is the same person, whose record stays as
+   * it is but for a phone number it lacked. Answers the id of the record they have now.
+   */
+  async correctEmail(tx: Via, id: string, email: string): Promise<string> {
+    const [known] = (await tx.query(
+      `update patients k set phone = coalesce(k.phone, p.phone) from patients p
+       where p.id = $1 and lower(k.email) = lower($2) and lower(k.name) = lower(p.name) and k.id <> p.id returning k.id`,
+      [id, email],
+    )) as [{ id: string }[], number];
+    if (known[0]) return known[0].id;
+    await tx.query(`update patients set email = $2 where id = $1`, [id, email]);
+    return id;
+  }
 }

@@ -51,6 +51,8 @@ import { Reports0170 } from '../../migrations/0170-reports.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
 /** In order; each runs once, in a transaction of its own. */
+import { LettersThatDoNotArrive0220 } from '../../migrations/0220-letters-that-do-not-arrive.js';
+
 export const migrations = [
   Clinic0001,
   PeopleAndRooms0002,
@@ -98,6 +100,7 @@ export const migrations = [
   LettersAreSettled0171,
   ReportsAtOnce0172,
   Reminders0190,
+  LettersThatDoNotArrive0220,
   SumsAreLockedFirst0173,
   LetterStops0191,
   Placements0270,

@@ -13,6 +13,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   patient: 'Ana García',
   phone: null,
   toPhone: false,
+  unreached: false,
   squeezeReason: null,
   heldUntil: null,
   claims: [

@@ -56,7 +56,7 @@ export const health = {
 
   'undelivered.title': 'Letters that did not arrive',
   'undelivered.text':
-    'The mail server refused these for good, or could not be reached for three days. What was booked, moved or cancelled stands. Phone, and mark it; or send again, if what was wrong is mended.',
+    'The mail server refused these for good, sent them back, or has put them off for hours. What was booked, moved or cancelled stands. Phone, and mark it; or send again, if what was wrong is mended.',
   'undelivered.failed': 'Letters that did not arrive',
   'undelivered.none': 'Every letter has been delivered, or is on its way.',
   'undelivered.kind.booking-confirmed': 'Confirmation',
@@ -73,6 +73,9 @@ export const health = {
   'undelivered.kind.record-opened': 'Notice that a record was opened',
   'undelivered.over': '(over)',
   'undelivered.to': 'To {to}, given up {at}.',
+  'undelivered.put-off': 'To {to}, noticed {at}; it is still tried.',
+  'undelivered.fault.put-off': 'The mail server has put it off again and again.',
+  'undelivered.fault.returned': 'It came back: the mailbox does not exist, or takes nothing.',
   'undelivered.fault.address': 'The mail server does not take the address.',
   'undelivered.fault.letter': 'The mail server does not take the letter.',
   'undelivered.fault.unwritten': 'It could not be written; that is a fault of ours.',

@@ -5,7 +5,7 @@ import type { Site } from '../../site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
 import { flagsOf } from './flags.js';
-import { StatusMark } from './legend.js';
+import { StatusMark, UnreachedMark } from './legend.js';
 import { height, lane, position } from './positions.js';
 
 interface Part {
@@ -96,6 +96,7 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
             <span class="until">–{clock(view.zone, end)}</span>
           </time>
           <StatusMark status={status} />
+          {visit.unreached && <UnreachedMark />}
           <span class={status === 'confirmed' ? 'unseen' : 'status'}>{t(`status.${status}`)}</span>
         </span>
         <b>{held ? t('diary.held') : patient}</b>

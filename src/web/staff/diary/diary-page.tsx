@@ -8,7 +8,7 @@ import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './look.js';
-import { Legend, StatusMark } from './legend.js';
+import { Legend, StatusMark, UnreachedMark } from './legend.js';
 
 interface Part {
   readonly site: Site;
@@ -141,6 +141,12 @@ function Off({ site: { t }, view }: Part): VNode | null {
               <time>{clock(view.zone, visit.start)}</time> {visit.patient}
             </a>{' '}
             <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
+            {visit.unreached && (
+              <>
+                {' · '}
+                <UnreachedMark /> <b class="flag">{t('diary.unreached')}</b>
+              </>
+            )}
           </li>
         ))}
       </ul>

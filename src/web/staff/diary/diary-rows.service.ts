@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { type Colleague, ownOnly } from '../../../bookings/colleague.js';
+import { unreached } from '../../../bookings/unreached.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.js';
 import type { DiaryVisit, Elsewhere } from './diary.js';
@@ -57,6 +58,7 @@ const diary = `
     select b.reference, b.status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
       p.name as patient, p.phone, b.patient_id is not null and p.email is null as "toPhone",
+      b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
       b.squeeze_reason as "squeezeReason", ${minute('b.hold_expires_at')} as "heldUntil",
       (select coalesce(json_agg(json_build_object('resource', c.resource_id, 'from', ${minute('c.from_at')},
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')

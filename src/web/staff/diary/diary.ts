@@ -15,6 +15,8 @@ export interface DiaryVisit {
   readonly phone: string | null;
   /** Has no address: whatever there is to say is said by phone. */
   readonly toPhone: boolean;
+  /** A letter about it did not arrive, and nobody has seen to that. */
+  readonly unreached: boolean;
   readonly squeezeReason: string | null;
   readonly heldUntil: number | null;
   /** As they were taken: what is drawn is what is so, whatever the treatment has become since. */

@@ -7,6 +7,11 @@ export function StatusMark({ status }: { readonly status: BookingStatus }): VNod
   return <i class={`mark is-${status}`} aria-hidden="true" />;
 }
 
+/** An envelope, crossed. The words stand beside it. */
+export function UnreachedMark(): VNode {
+  return <i class="mark is-unreached" aria-hidden="true" />;
+}
+
 const statuses = ['held', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 
@@ -19,6 +24,9 @@ export function Legend({ site: { t } }: { readonly site: Site }): VNode {
             <StatusMark status={status} /> {t(`status.${status}`)}
           </li>
         ))}
+        <li>
+          <UnreachedMark /> {t('diary.unreached')}
+        </li>
       </ul>
       <ul>
         {phases.map((kind) => (

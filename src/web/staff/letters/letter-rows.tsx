@@ -4,6 +4,7 @@ import { minuteOfInstant } from '../../../bookings/booking.js';
 import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../site.js';
 import { instantIn } from '../in-words.js';
+import { whyUndelivered } from './why-undelivered.js';
 
 interface LetterRowsProps {
   readonly site: Site;
@@ -31,7 +32,7 @@ export function LetterRows({ site, letters, at }: LetterRowsProps): VNode {
 }
 
 function About({ site: { t, locale }, letter }: { readonly site: Site; readonly letter: FailedLetter }): VNode {
-  const { kind, to, visit, failedAt, fault, overtaken } = letter;
+  const { kind, to, visit, failedAt, stillTried, fault, overtaken } = letter;
   return (
     <span>
       <strong>{t(`undelivered.kind.${kind}`)}</strong>
@@ -54,11 +55,11 @@ function About({ site: { t, locale }, letter }: { readonly site: Site; readonly 
         </>
       )}
       <span class="soft">
-        {t('undelivered.to', {
+        {t(stillTried ? 'undelivered.put-off' : 'undelivered.to', {
           to,
           at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale) : instantIn(locale, failedAt),
         })}
-        {fault && ` ${t(faultKey(fault))} (${fault})`}
+        {fault && ` ${whyUndelivered(t, fault, stillTried)}`}
       </span>
       {overtaken && <span class="soft">{t('undelivered.overtaken')}</span>}
     </span>
@@ -81,11 +82,4 @@ function Act({ site: { t }, letter: { id, to }, at, what }: ActProps): VNode {
       </button>
     </form>
   );
-}
-
-/** The codes the postman keeps, for people: whose mistake is it? */
-function faultKey(fault: string) {
-  if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';
-  if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.letter';
-  return fault === 'could not be written' ? 'undelivered.fault.unwritten' : 'undelivered.fault.server';
 }

@@ -14,8 +14,13 @@ import { LettersPage } from './letters-page.js';
 export const lettersArrival = z.object({
   news: z.enum(['again', 'phoned', 'overtaken']).optional().catch(undefined),
 });
-/** Both pages that show these letters come here, and go back to where they were. */
-const sent = z.object({ at: z.enum(['/staff/letters', '/admin/health']).catch('/staff/letters') });
+/** The pages that show these letters come here, and go back to where they were. */
+const sent = z.object({
+  at: z
+    .string()
+    .regex(/^\/staff\/(letters|visits\/[A-Z0-9]{1,12})$|^\/admin\/health$/)
+    .catch('/staff/letters'),
+});
 
 /** Letters that could not be delivered, and what is done about them. */
 @Controller('staff/letters')

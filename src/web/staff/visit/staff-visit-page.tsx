@@ -8,6 +8,7 @@ import type { Site } from '../../site.js';
 import { StatusMark } from '../diary/legend.js';
 import { Said } from '../records/said.js';
 import { StaffLayout } from '../staff-layout.js';
+import { Address, Unreached, type UnreachedView } from './unreached.js';
 import { HandingOver, type HandingOverView } from './handing-over.js';
 import { Notes, type NoteView } from './notes.js';
 
@@ -17,6 +18,9 @@ export interface StaffVisitView {
   readonly patient: string;
   readonly phone: string | null;
   readonly email: string | null;
+  /** A letter about it did not arrive, and nobody has seen to that. */
+  readonly unreached?: UnreachedView;
+  readonly typedEmail?: string;
   readonly when: string;
   readonly until: string;
   readonly treatment: string;
@@ -78,6 +82,7 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
             </Notice>
           )}
           <ErrorSummary site={site} errors={view.errors} />
+          <Unreached site={site} view={view} />
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life site={site} view={view} />
           <Facts site={site} view={view} />
@@ -92,6 +97,7 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
         </div>
         <div class="aside">
           <Next site={site} view={view} />
+          <Address site={site} view={view} />
           <CallOff site={site} view={view} />
           {view.handingOver && (
             <HandingOver site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />

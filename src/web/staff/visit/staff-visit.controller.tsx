@@ -3,27 +3,34 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { AddressCorrections } from '../../../bookings/address-corrections.service.js';
 import { VisitLives } from '../../../bookings/visit-lives.service.js';
 import { VisitNotes } from '../../../bookings/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { line, parse, text } from '../../../platform/parse.js';
-import { Refusal } from '../../../platform/refusal.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
 import { House } from '../../house.service.js';
 import { colleagueOf } from '../colleague-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 
 const newsSchema = z.object({
-  news: z.enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back']).optional().catch(undefined),
+  news: z
+    .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'phoned'])
+    .optional()
+    .catch(undefined),
   told: z.enum(['letter', 'phone', 'nobody']).catch('nobody'),
 });
 const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
 const undoSchema = z.object({ from: z.string().max(20) });
 const cancelSchema = z.object({ reason: line(300).catch(''), tell: z.string().optional() });
+const addressSchema = z.object({ email: line(254).pipe(z.email()) });
+const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors'>>;
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail'>>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -34,6 +41,7 @@ export class StaffVisitController {
     private readonly visits: StaffVisits,
     private readonly lives: VisitLives,
     private readonly notes: VisitNotes,
+    private readonly addresses: AddressCorrections,
   ) {}
 
   @Get()
@@ -50,6 +58,8 @@ export class StaffVisitController {
       if (news === 'booked') return { news: t('life.booked', { when: view.when, told }) };
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
+      if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
+      if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : {};
     });
@@ -96,6 +106,24 @@ export class StaffVisitController {
       await this.lives.callOff(colleagueOf(member), reference, { reason, tell: tell === 'yes' });
       return seeOther(`/staff/visits/${reference}?news=step`);
     });
+  }
+
+  @Post('address')
+  async address(
+    @Staff() member: StaffMember,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    try {
+      await this.addresses.correct(colleagueOf(member), reference, parse(addressSchema, body).email);
+      return seeOther(`/staff/visits/${reference}?news=address`);
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const { locale } = await this.house.site();
+      const typed = parse(typedSchema, body).email;
+      const more = { errors: fieldErrors(fault, locale), typedEmail: typed };
+      return this.show(member, reference, () => more, fault.status);
+    }
   }
 
   @Post('notes')

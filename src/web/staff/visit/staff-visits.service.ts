@@ -6,6 +6,7 @@ import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { ownOnly } from '../../../bookings/colleague.js';
 import { OutsideHours } from '../../../bookings/outside-hours.service.js';
 import { SqueezeReasons } from '../../../bookings/squeeze-reasons.service.js';
+import { UnreachedVisits } from '../../../bookings/unreached-visits.service.js';
 import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/visit-life.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -15,6 +16,7 @@ import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../site.js';
 import { colleagueOf } from '../colleague-of.js';
 import { diaryAddress } from '../diary/look.js';
+import { whyUndelivered } from '../letters/why-undelivered.js';
 import { SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
@@ -29,6 +31,7 @@ export class StaffVisits {
     private readonly sealed: SealedParts,
     private readonly outside: OutsideHours,
     private readonly reasons: SqueezeReasons,
+    private readonly unreached: UnreachedVisits,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +48,7 @@ export class StaffVisits {
       patient: patient?.name ?? '',
       phone: patient?.phone ?? null,
       email: patient?.email ?? null,
+      unreached: await this.unreachedView(site, member, visit),
       when: longTime(zone, start, locale),
       until: clock(zone, minuteOfInstant(booking.endsAt)),
       treatment: treatmentName(site, treatment, addOns),
@@ -64,6 +68,25 @@ export class StaffVisits {
       ...(await this.sealed.view(site, member, visit)),
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),
       errors: {},
+    };
+  }
+
+  private async unreachedView(
+    { t, locale }: Site,
+    member: StaffMember,
+    visit: BookedVisit,
+  ): Promise<StaffVisitView['unreached']> {
+    const letter = await this.unreached.of(visit);
+    if (!letter) return undefined;
+    return {
+      letterId: letter.letterId,
+      said: t('unreached.said', {
+        letter: t(`undelivered.kind.${letter.kind}`),
+        address: visit.patient?.email ?? '',
+        at: shortTime(visit.location.timeZone, minuteOfInstant(letter.since), locale),
+        why: whyUndelivered(t, letter.fault, letter.stillTried),
+      }),
+      mayMark: colleagueOf(member).everyDiary,
     };
   }
 

@@ -1,0 +1,15 @@
+import type { Say } from '../../site.js';
+
+/** The codes the postman keeps, for people: whose mistake is it? */
+export function whyUndelivered(t: Say, fault: string | null, stillTried: boolean): string {
+  if (!fault) return '';
+  return `${t(keyOf(fault, stillTried))} (${fault})`;
+}
+
+function keyOf(fault: string, stillTried: boolean) {
+  if (stillTried) return 'undelivered.fault.put-off';
+  if (fault.startsWith('RETURNED')) return 'undelivered.fault.returned';
+  if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';
+  if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.letter';
+  return fault === 'could not be written' ? 'undelivered.fault.unwritten' : 'undelivered.fault.server';
+}

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { Carried, Field, Notice } from '../../form.js';
+import type { Site } from '../../site.js';
+import type { StaffVisitView } from './staff-visit-page.js';
+
+export interface UnreachedView {
+  readonly letterId: string;
+  /** Which letter, where to, since when, and why not. */
+  readonly said: string;
+  /** Whoever sees to it at the front desk may mark it here. */
+  readonly mayMark: boolean;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: StaffVisitView;
+}
+
+/** A letter did not arrive: what happened, and whom to phone. */
+export function Unreached({ site: { t }, view }: Part): VNode | null {
+  const { unreached, phone, patient, reference } = view;
+  if (!unreached) return null;
+  return (
+    <Notice>
+      <h2>
+        <i class="mark is-unreached" aria-hidden="true" /> {t('unreached.title')}
+      </h2>
+      <p>{unreached.said}</p>
+      <p>
+        {phone ? (
+          <>
+            {t('unreached.phone', { patient })}{' '}
+            <a class="whole" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              {phone}
+            </a>
+          </>
+        ) : (
+          t('unreached.no-phone')
+        )}
+      </p>
+      {unreached.mayMark && (
+        <form method="post" action={`/staff/letters/${unreached.letterId}/phoned`}>
+          <Carried fields={{ at: `/staff/visits/${reference}` }} />
+          <button class="button quiet small" type="submit">
+            {t('undelivered.phoned')}
+          </button>
+        </form>
+      )}
+    </Notice>
+  );
+}
+
+/** An address that was heard or typed wrong, put right. */
+export function Address({ site, view }: Part): VNode | null {
+  const { t } = site;
+  const { errors, email, unreached, reference, patient } = view;
+  if (!view.isAhead && !unreached) return null;
+  return (
+    <details class="panel" open={errors.email !== undefined || unreached !== undefined}>
+      <summary>{t(email ? 'address.correct' : 'address.add')}</summary>
+      <form method="post" action={`/staff/visits/${reference}/address`}>
+        <Field
+          site={site}
+          name="email"
+          label={t('address.email')}
+          hint={t('address.hint', { patient })}
+          value={view.typedEmail ?? email ?? ''}
+          error={errors.email}
+          input={{ type: 'email', maxLength: 254, autocomplete: 'off', spellcheck: false }}
+        />
+        <button class="button small" type="submit">
+          {t('address.do')}
+        </button>
+      </form>
+    </details>
+  );
+}
