@@ -21,8 +21,20 @@ const looks: Readonly<Record<string, readonly [Role, (day: Day) => string]>> = {
   move: ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=12:00&practitioner=jonas`],
   'move-taken': ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=10:30`],
   phone: ['reception', () => '/staff/book?q=an&from=2026-12-02'],
+  unreached: ['reception', ({ gita }) => `/staff/visits/${gita}`],
+  'unreached-day': ['reception', () => '/staff/diary?day=2026-12-02'],
   clashes: ['practitioner', () => '/staff/clashes'],
 };
+
+/** The mail server knows no such address. */
+async function nothingReaches({ db, clock }: App, reference: string): Promise<void> {
+  await db.query(
+    `insert into letters (key, kind, recipient, data, about, message_id, status, posted_at, due_at, failed_at, undelivered_at, last_fault)
+     select 'refused', 'booking-confirmed', p.email, '{}', b.id, 'refused', 'failed', $2, $2, $2, $2, 'EENVELOPE 550 RCPT'
+     from bookings b join patients p on p.id = b.patient_id where b.reference = $1`,
+    [reference, clock.now()],
+  );
+}
 
 describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
   let app: App;
@@ -32,6 +44,7 @@ describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
   beforeAll(async () => {
     app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
     day = await busyDay(app);
+    await nothingReaches(app, day.gita);
     people = {
       reception: await staffMember(app, ['reception']),
       practitioner: await staffMember(app, ['practitioner'], { practitioner: 'mei' }),

@@ -83,7 +83,7 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
   const where = `${position(start - base, leaves(visit) - start)} ${lane(placed.lane, placed.lanes)}`;
-  const flags = flagsOf(t, visit, view.outside).join(', ');
+  const flags = flagsOf(t, { ...visit, unreached: false }, view.outside).join(', ');
   const inside = (
     <>
       {stretches.map(({ kind, from, minutes }) => (
@@ -101,6 +101,7 @@ function Visit({ site: { t }, view, base, placed }: Part & { readonly base: numb
         </span>
         <b>{held ? t('diary.held') : patient}</b>
         <span class="what">
+          {visit.unreached && <b class="flag has-mark">{t('diary.unreached')} · </b>}
           {flags !== '' && <b class="flag">{flags} · </b>}
           {view.name(visit)}
         </span>
