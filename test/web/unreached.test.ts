@@ -56,9 +56,7 @@ const run = () => app.get(SendLetters).run();
 const phone = '+1 631 555 0142';
 
 async function book(wall = '2026-12-01 10:00', contact: { name?: string; email?: string } = {}): Promise<string> {
-  const { reference } = await app
-    .get(Bookings)
-    .book(visitAt(wall), { contact: { ...ana.contact, phone, ...contact } });
+  const { reference } = await app.get(Bookings).book(visitAt(wall), { contact: { ...ana.contact, phone, ...contact } });
   await app.db.query(`delete from letters where kind = 'visit-new'`);
   return reference;
 }
