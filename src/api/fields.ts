@@ -6,6 +6,9 @@ import { isDate } from '../time/wall-clock.js';
 /** The name of a thing in URLs. One that does not exist is no fault of form: the service answers 404. */
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'fault.slug' });
 
+/** BCP 47, as far as one needs it to name what somebody speaks. */
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'fault.language' });
+
 const moment = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** RFC 3339 with an offset, on a whole minute (seconds may be left out); read as a UTC epoch minute. */

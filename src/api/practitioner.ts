@@ -3,14 +3,24 @@ import type { Snapshot } from '../availability/snapshot.js';
 import type { Found } from '../finder/nearest.service.js';
 import { labelOf, type Place } from '../finder/place.js';
 import { several } from '../platform/parse.js';
+import { genders } from '../practitioners/practitioner.js';
+import { partsOfWeek } from '../time/part-of-week.js';
 import { isoOf } from '../time/wall-clock.js';
-import { limit, near, slug, withinKm } from './fields.js';
+import { language, limit, near, slug, withinKm } from './fields.js';
 
 export const practitionersQuery = z.strictObject({
   treatment: slug.optional().describe('Who offers this. Otherwise everybody, with their first free time for anything.'),
   addOn: several(slug).optional().describe('With these as well.'),
   near: near.optional().describe('A town, a postcode, or `latitude,longitude`.'),
   withinKm: withinKm.optional().describe('Of `near`, as the crow flies.'),
+  language: language.optional().describe('Who speaks this; `en` finds `en-AU` too.'),
+  access: several(slug).optional().describe('At places that have all of these: `step-free`, `lift`, `hearing-loop` …'),
+  gender: z.enum(genders, { error: 'fault.gender' }).optional().describe('Who said so of themselves.'),
+  when: several(z.enum(partsOfWeek, { error: 'fault.part-of-week' }))
+    .optional()
+    .describe(
+      'Who works in the evenings (from 17:00), at weekends (Saturday, Sunday), or one of both; `nextFree` is then such a time.',
+    ),
   limit: limit(100).default(20),
 });
 
@@ -22,6 +32,7 @@ export const practitionerSchema = z
     name: z.string(),
     title: z.string(),
     languages: z.array(z.string()).describe('BCP 47'),
+    gender: z.enum(genders).nullable().describe('Null where it was not told.'),
     registration: registration.nullable(),
     location: z.string(),
     locationName: z.string(),
@@ -37,7 +48,10 @@ export const practitionerSchema = z
     timeZone: z.string().describe('IANA name.'),
     treatments: z.array(z.string()).describe('What they offer there that can be booked online.'),
     distanceKm: z.number().nullable().describe('Null unless `near` is given.'),
-    nextFree: z.iso.datetime({ offset: true }).nullable().describe('Null when nothing is free within the horizon.'),
+    nextFree: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('Null when nothing is free within the horizon; with `when`, the first of those times.'),
   })
   .meta({ id: 'Practitioner' });
 
@@ -63,6 +77,7 @@ export const practitionersSchema = z
             name: 'Mei Tanaka',
             title: 'Licensed acupuncturist',
             languages: ['en', 'ja'],
+            gender: 'woman',
             registration: { body: 'NCCAOM', number: '100001' },
             location: 'harbour',
             locationName: 'Harbour Street',
@@ -95,13 +110,14 @@ export function practitionersOf(
 ): z.output<typeof practitionersSchema> {
   const tell = ({ candidate, distanceKm, starts }: Found): z.output<typeof practitionerSchema> => {
     const { practitioner, location, post } = candidate;
-    const { slug, name, title, languages, registration } = practitioner;
+    const { slug, name, title, languages, gender, registration } = practitioner;
     const { timeZone, phone, address, access } = location;
     return {
       slug,
       name,
       title,
       languages: [...languages],
+      gender,
       registration,
       location: location.slug,
       locationName: location.name,

@@ -30,10 +30,12 @@ export class PractitionersController {
   })
   @Allow('public')
   async list(
-    @Query({ schema: practitionersQuery }) { treatment, addOn, near, ...query }: z.output<typeof practitionersQuery>,
+    @Query({ schema: practitionersQuery }) query: z.output<typeof practitionersQuery>,
   ): Promise<z.output<typeof practitionersSchema>> {
+    const { treatment, addOn, near, withinKm, limit, language, gender, access = [], when = [] } = query;
     const whereabouts = near === undefined ? undefined : await this.neighbourhood.of(near);
-    const search = { ...query, addOns: addOn, near: whereabouts?.place, perPractitioner: 1 };
+    const wishes = { language, gender, access, when };
+    const search = { withinKm, limit, wishes, addOns: addOn, near: whereabouts?.place, perPractitioner: 1 };
     const snapshot = await this.catalogue.current();
     const found = treatment
       ? await this.nearest.find({ ...search, treatment })

@@ -9,6 +9,7 @@ import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js'
 import { Catalogue } from './catalogue.service.js';
 import { Closures } from './closures.service.js';
 import { FreeTime } from './free-time.service.js';
+import { Habits } from './habits.service.js';
 import { Rehearsals } from './rehearsal.service.js';
 import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
@@ -20,6 +21,7 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     FreeTime,
+    Habits,
     Slots,
     Assignments,
     Timetables,
@@ -34,6 +36,7 @@ import { StaffSlots } from './staff-slots.service.js';
   exports: [
     Catalogue,
     BusyTimes,
+    Habits,
     Slots,
     Assignments,
     StaffSlots,

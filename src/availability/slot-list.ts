@@ -1,4 +1,4 @@
-import { dateAdd, minuteOf, wallOf } from '../time/wall-clock.js';
+import { dateAdd, minuteOf, wallOf, type Zone } from '../time/wall-clock.js';
 import type { Candidate } from './candidates.js';
 
 /** `start` and `end` (when the patient leaves): UTC epoch minutes. */
@@ -62,17 +62,41 @@ export function slotsOf(
   return candidates.length > 1 ? slots.sort((a, b) => a.start - b.start) : slots;
 }
 
-/** Looks a week ahead, then two, four …: the first free times are mostly near. */
+/** The first free starts from there on. */
 export function first(
   count: number,
   from: number,
   starts: (from: number, to: number) => readonly number[],
 ): readonly number[] {
   const found: number[] = [];
-  for (let at = from, days = 7; days <= 448 && found.length < count; at += days * day, days *= 2) {
-    found.push(...starts(at, at + days * day));
+  for (const [at, until] of ahead(from)) {
+    found.push(...starts(at, until));
+    if (found.length >= count) break;
   }
   return found.slice(0, count);
+}
+
+/** The first free start of each of the first local days that have one. */
+export function firstOfDays(
+  count: number,
+  from: number,
+  starts: (from: number, to: number) => readonly number[],
+  zone: Zone,
+): readonly number[] {
+  const found = new Map<number, number>();
+  for (const [at, until] of ahead(from)) {
+    for (const start of starts(at, until)) {
+      const date = Math.floor((start + zone.offsetAt(start)) / day);
+      if (!found.has(date)) found.set(date, start);
+      if (found.size >= count) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** A week, then two, four …, for more than a year: the first free times are mostly near. */
+function* ahead(from: number): Generator<readonly [number, number]> {
+  for (let at = from, days = 7; days <= 448; at += days * day, days *= 2) yield [at, at + days * day];
 }
 
 /**

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Intervals } from '../time/intervals.js';
+import { liesIn, type PartOfWeek } from '../time/part-of-week.js';
+import { zoneOf } from '../time/wall-clock.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { KeptLists } from './kept-lists.js';
-import { type Bound, first, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
+import { type Bound, first, firstOfDays, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
 import type { Snapshot } from './snapshot.js';
 
 const day = 24 * 60;
+
+/** Nothing free before that, and the days matter more than the hours. */
+const soon = 7 * day;
+
+/** UTC epoch minutes. `far`: not within a week; then the first of each day that has any. */
+export interface Next {
+  readonly starts: readonly number[];
+  readonly far: boolean;
+}
 
 /** What is known when a question is answered. */
 interface Known {
@@ -62,11 +73,25 @@ export class Slots {
     return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
   }
 
-  /** The first `count` free starts of some candidates: for who reads the nearest first. */
-  async nextOf(candidates: readonly Candidate[], count: number): Promise<readonly (readonly number[])[]> {
+  /** The first `count` free starts of some candidates, for who reads the nearest first; of those in `parts`, if there are any. */
+  async nextOf(
+    candidates: readonly Candidate[],
+    count: number,
+    parts: readonly PartOfWeek[] = [],
+  ): Promise<readonly Next[]> {
     const { clinicVersion, busy } = await this.busyTimes.of(resourcesOf(candidates));
     const snapshot = await this.catalogue.asOf(clinicVersion);
-    return candidates.map((candidate) => this.first(count, snapshot, candidate, busy));
+    const [now] = this.freeTime.minutes();
+    return candidates.map((candidate) => {
+      const zone = zoneOf(candidate.location.timeZone);
+      const starts = (from: number, to: number) => {
+        const free = this.freeTime.starts(snapshot, candidate, busy, from, to);
+        return parts.length ? free.filter((start) => parts.some((part) => liesIn(part, zone, start))) : free;
+      };
+      const next = first(count, now, starts);
+      const far = next[0] !== undefined && next[0] >= now + soon;
+      return far ? { starts: firstOfDays(count, next[0]!, starts, zone), far } : { starts: next, far };
+    });
   }
 
   /** Free starts while the visit `without` moves: its present time counts as free. */

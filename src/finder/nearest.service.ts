@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate } from '../availability/candidates.js';
+import { Habits } from '../availability/habits.service.js';
 import { Slots } from '../availability/slots.service.js';
 import type { Point } from './distance.js';
 import { byDistance, enough, inOrder, type Reach } from './nearest.js';
+import { fits, noWishes, type Wishes, wishList } from './wishes.js';
+import { wishCounts, type WishCounts } from './wish-counts.js';
 
 export interface Search {
   /** Slug of a base treatment. */
@@ -12,6 +15,7 @@ export interface Search {
   readonly withinKm?: number;
   /** Slug: only this one. */
   readonly practitioner?: string;
+  readonly wishes?: Wishes;
   /** How many of the next free times each is found with. */
   readonly perPractitioner?: number;
   readonly limit?: number;
@@ -25,8 +29,10 @@ export interface Found {
   readonly distanceKm: number | null;
   /** Farther than `withinKm`. */
   readonly beyond: boolean;
-  /** The next free starts, UTC epoch minutes; none when nothing is free within the horizon. */
+  /** The next free starts as wished, UTC epoch minutes; none when nothing is free within the horizon. */
   readonly starts: readonly number[];
+  /** None of them is within a week: then they are the first of each of the next days that have any. */
+  readonly far: boolean;
 }
 
 type Somebody = Reach<Candidate>;
@@ -34,43 +40,62 @@ type Somebody = Reach<Candidate>;
 /** Who offers it near there, and when they have time. */
 @Injectable()
 export class Nearest {
-  constructor(private readonly slots: Slots) {}
+  constructor(
+    private readonly slots: Slots,
+    private readonly habits: Habits,
+  ) {}
 
   /**
    * The nearest first, or without a place whoever has time first; `limit` of them, read from no more diaries than that
-   * takes. Never a dead end: where nobody within `withinKm` offers it, those beyond it; where none of those found has
-   * time, also the nearest who have.
+   * takes. Only those who fit the wishes, and only times that do. Never a dead end: where nobody within `withinKm` does,
+   * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
-  async find({ near, withinKm, practitioner, perPractitioner = 3, limit = 20, ...what }: Search): Promise<Found[]> {
-    const candidates = await this.slots.candidates({ ...what, practitioners: practitioner ? [practitioner] : [] });
-    const everybody = byDistance(candidates, near, withinKm);
+  async find({ perPractitioner = 3, limit = 20, wishes = noWishes, ...where }: Search): Promise<Found[]> {
+    const everybody = await this.fitting(await this.everybody(where), wishes);
     const within = everybody.filter(({ beyond }) => !beyond);
     const wanted = within.length ? within : everybody;
     const read = enough(wanted, limit);
-    const found = await this.withTimes(wanted.slice(0, read), perPractitioner);
+    const found = await this.withTimes(wanted.slice(0, read), perPractitioner, wishes);
     if (found.some(hasTime)) return found.slice(0, limit);
-    return [...found.slice(0, limit), ...(await this.nearestWithTime(everybody.slice(read), perPractitioner, limit))];
+    const farther = await this.nearestWithTime(everybody.slice(read), perPractitioner, limit, wishes);
+    return [...found.slice(0, limit), ...farther];
   }
 
-  private async nearestWithTime(farther: readonly Somebody[], count: number, limit: number): Promise<Found[]> {
+  /** How many there are, as wished and otherwise; whether they have time is not asked. */
+  async counts({ wishes = noWishes, ...where }: Search): Promise<WishCounts> {
+    return wishCounts(await this.everybody(where), wishes, await this.habits.ask());
+  }
+
+  private async everybody({ near, withinKm, practitioner, treatment, addOns }: Search): Promise<Somebody[]> {
+    const practitioners = practitioner ? [practitioner] : [];
+    return byDistance(await this.slots.candidates({ treatment, addOns, practitioners }), near, withinKm);
+  }
+
+  private async fitting(everybody: Somebody[], wishes: Wishes): Promise<Somebody[]> {
+    if (wishList(wishes).length === 0) return everybody;
+    const habit = wishes.when.length ? await this.habits.ask() : () => [];
+    return everybody.filter(({ one }) => fits(wishes, one, habit(one)));
+  }
+
+  private async nearestWithTime(
+    farther: readonly Somebody[],
+    count: number,
+    limit: number,
+    wishes: Wishes,
+  ): Promise<Found[]> {
     for (let from = 0; from < farther.length; from += limit) {
-      const found = (await this.withTimes(farther.slice(from, from + limit), count)).filter(hasTime);
+      const found = (await this.withTimes(farther.slice(from, from + limit), count, wishes)).filter(hasTime);
       if (found.length) return found;
     }
     return [];
   }
 
-  private async withTimes(somebody: readonly Somebody[], count: number): Promise<Found[]> {
+  private async withTimes(somebody: readonly Somebody[], count: number, { when }: Wishes): Promise<Found[]> {
     const candidates = somebody.map(({ one }) => one);
-    const times = await this.slots.nextOf(candidates, count);
+    const times = await this.slots.nextOf(candidates, count, when);
     return inOrder(
-      somebody.map(({ one: candidate, distanceKm, beyond }, i) => ({
-        candidate,
-        distanceKm,
-        beyond,
-        starts: times[i] ?? [],
-      })),
+      somebody.map(({ one: candidate, distanceKm, beyond }, i) => ({ candidate, distanceKm, beyond, ...times[i]! })),
     );
   }
 }

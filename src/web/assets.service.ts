@@ -12,6 +12,7 @@ const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } a
 const names = [
   'style.css',
   'app.js',
+  'find.css',
   'passkeys.js',
   'proof.js',
   'diary.css',

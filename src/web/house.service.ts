@@ -65,6 +65,7 @@ export class House {
       assets: {
         style: this.assets.address('style.css'),
         script: this.assets.address('app.js'),
+        findStyle: this.assets.address('find.css'),
         passkeys: this.assets.address('passkeys.js'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),

@@ -12,9 +12,11 @@ export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): V
     <ul class="phones">
       {phones.map(({ name, phone }) => (
         <li key={name}>
-          <span>{name}</span> <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+          <span>{name}</span> <a href={dial(phone)}>{phone}</a>
         </li>
       ))}
     </ul>
   );
 }
+
+export const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;

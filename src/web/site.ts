@@ -21,6 +21,7 @@ export interface Site {
   readonly assets: {
     readonly style: string;
     readonly script: string;
+    readonly findStyle: string;
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;

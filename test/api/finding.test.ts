@@ -17,16 +17,18 @@ const clinic = {
       latitude: -33.79,
       longitude: 151.13,
       timeZone: 'Australia/Sydney',
+      access: ['step-free', 'lift'],
     },
   ],
   treatments: smallClinic.treatments.map((one) => ({ ...one, online: one.slug !== 'community' })),
   practitioners: [
-    mei!,
+    { ...mei!, hours: [...mei!.hours, { location: 'harbour', weekday: 1, from: '17:00', to: '18:00' }] },
     jonas!,
     {
       ...mei!,
       slug: 'ruby',
       name: 'Ruby Lee',
+      gender: 'woman' as const,
       email: 'ruby@harbour.example.org',
       offers: [{ treatment: 'acupuncture', location: 'ryde', price: 12000 }],
       hours: [{ location: 'ryde', weekday: 2, from: '09:00', to: '12:00' }],
@@ -180,6 +182,21 @@ it('without a treatment: everybody once, with their first time for anything', as
   expect(body.practitioners.map(({ slug }: { slug: string }) => slug)).toEqual(['mei', 'jonas', 'ruby']);
   expect(body.practitioners[0]).toMatchObject({ distanceKm: null, nextFree: '2026-11-27T11:00:00-05:00' });
   expect(body.practitioners[0].treatments).toEqual(['acupuncture', 'cupping']);
+});
+
+it('who speaks, who is, where one gets in, and when one can come', async () => {
+  const who = async (query: string) => {
+    const { body } = await get(`/practitioners?treatment=acupuncture&${query}`).expect(200);
+    return body.practitioners.map(({ slug, nextFree }: { slug: string; nextFree: string }) => [slug, nextFree]);
+  };
+
+  expect(await who('language=de')).toEqual([['jonas', '2026-11-27T11:00:00-05:00']]);
+  expect(await who('gender=woman')).toEqual([['ruby', '2026-12-01T09:00:00+11:00']]);
+  expect(await who('access=lift&access=step-free')).toEqual([['ruby', '2026-12-01T09:00:00+11:00']]);
+  expect(await who('when=evenings&when=weekends')).toEqual([['mei', '2026-11-30T17:00:00-05:00']]);
+  expect(await who('when=weekends')).toEqual([]);
+  for (const query of ['gender=dragon', 'when=never', 'language=*'])
+    expect((await get(`/practitioners?${query}`).expect(400)).body.errors).toHaveLength(1);
 });
 
 it('a place nobody knows is told, with names like it', async () => {

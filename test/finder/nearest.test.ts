@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
+import { Habits } from '../../src/availability/habits.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Nearest } from '../../src/finder/nearest.service.js';
@@ -52,9 +53,9 @@ describe('who is near, and when they have time', () => {
   beforeAll(async () => {
     database = await openFreshDatabase();
     await importClinic(database.db, fourPeople);
-    nearest = new Nearest(
-      new Slots(new Catalogue(database.db), new BusyTimes(database.db, clock), new FreeTime(clock)),
-    );
+    const [catalogue, freeTime] = [new Catalogue(database.db), new FreeTime(clock)];
+    const slots = new Slots(catalogue, new BusyTimes(database.db, clock), freeTime);
+    nearest = new Nearest(slots, new Habits(catalogue, freeTime));
   });
   afterAll(() => database.drop());
 

@@ -11,6 +11,7 @@ import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
 import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
+import type { WishesView, WishOption } from '../../src/web/patient/find/wishes.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
@@ -36,6 +37,7 @@ export const site: Site = {
     reportsStyle: '/assets/reports.css',
     treatmentsStyle: '/assets/treatments.css',
     treatmentsScript: '/assets/treatments.js',
+    findStyle: '/assets/find.css',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },
@@ -71,6 +73,9 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
     { href: '/book?start=2', day: 'Tue 1 Dec', time: '10:00', at: '2026-12-01T10:00:00+11:00' },
     { href: '/book?start=3', day: 'Tue 1 Dec', time: '11:15', at: '2026-12-01T11:15:00+11:00' },
   ],
+  far: false,
+  none: 'No free times for this at the moment.',
+  phone: '+61 2 5550 0100',
   allTimes: `/book?practitioner=${name}`,
   ...more,
 });
@@ -98,7 +103,41 @@ const findForm: FindForm = {
   near: 'Ryde',
   practitioner: '',
   practitioners: people.map((label) => ({ value: label, label })),
+  carried: {},
 };
+
+const option = (
+  kind: WishOption['kind'],
+  value: string,
+  label: string,
+  count: string,
+  more: Partial<WishOption> = {},
+): WishOption => ({ kind, value, label, count, chosen: false, disabled: false, ...more });
+
+const wishes: WishesView = {
+  carried: { treatment: 'acupuncture', near: 'Ryde' },
+  when: [
+    option('when', 'evenings', 'Evenings, from 17:00', '3', { chosen: true }),
+    option('when', 'weekends', 'Weekends', '2'),
+  ],
+  gender: [option('gender', 'woman', 'A woman', '4'), option('gender', 'man', 'A man', '0', { disabled: true })],
+  languages: [option('language', 'en', 'English', '6'), option('language', 'yue', 'Cantonese', 'farther away')],
+  access: [
+    option('access', 'step-free', 'Step-free', '5', { chosen: true }),
+    option('access', 'hearing-loop', 'Hearing loop', '0', { disabled: true }),
+    option('access', 'parking', 'Parking', 'farther away'),
+  ],
+  chosen: [
+    { label: 'Evenings, from 17:00', href: '?a' },
+    { label: 'Step-free', href: '?b' },
+  ],
+  dropAll: '?c',
+};
+const remedies = [
+  { label: 'Without “Evenings, from 17:00”: 4 practitioners', href: '?d' },
+  { label: 'Without “Step-free”: one practitioner', href: '?e' },
+  { label: 'Without any of it: 6 practitioners', href: '?f' },
+];
 
 const find = (outcome: Outcome, form: Partial<FindForm> = {}): VNode => (
   <FindPage
@@ -230,11 +269,38 @@ export const pages: Readonly<Record<string, VNode>> = {
     kind: 'people',
     place: 'Ryde',
     elsewhere: [],
-    people: people.map((name, at) => person(name, at === 3 ? { times: [] } : {})),
+    count: 27,
+    remedies: [],
+    wishes: { ...wishes, chosen: [], dropAll: undefined },
+    more: '/find?show=40',
+    people: people.map((name, at) => person(name, at === 3 ? { times: [] } : at === 1 ? { far: true } : {})),
   }),
+  wished: find({
+    kind: 'people',
+    place: 'Ryde',
+    elsewhere: [],
+    count: 1,
+    remedies,
+    wishes,
+    beyond: '91 km',
+    people: [person('Mei-Lin Okonkwo', { distance: '91 km' })],
+  }),
+  'nobody-free': find({
+    kind: 'people',
+    place: 'Ryde',
+    elsewhere: [],
+    count: 1,
+    remedies: [],
+    wishes,
+    nobodyFree: { words: 'Nobody has a free time then in the next 90 days. Call us.', phones },
+    people: [person('Mei-Lin Okonkwo', { times: [] })],
+  }),
+  'nobody-fits': find({ kind: 'nobody-fits', wishes, remedies, phones }),
   beyond: find({
     kind: 'people',
     place: 'Broome',
+    count: 1,
+    remedies: [],
     people: [person('Mei-Lin Okonkwo', { distance: '3,360 km' })],
     beyond: '3,360 km',
     elsewhere: [{ label: 'Broome, England, United Kingdom', href: '?2' }],

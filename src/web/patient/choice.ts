@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import type { Wishes } from '../../finder/wishes.js';
 import { several } from '../../platform/parse.js';
+import { genders } from '../../practitioners/practitioner.js';
+import { partsOfWeek } from '../../time/part-of-week.js';
 
 const slug = z.string().max(100);
+/** What nobody could have meant is left out: an address may be old, or written by hand. */
+const anyOf = <S extends z.ZodType>(one: S) =>
+  several(one.nullable().catch(null)).transform((all) =>
+    [...new Set(all)].filter((value) => value !== null).slice(0, 10),
+  );
 
 /** What a patient looks for, as it stands in addresses and forms. `via`: the anonymous mark of the link that led here. */
 export const searchSchema = z.object({
@@ -10,9 +18,23 @@ export const searchSchema = z.object({
   practitioner: slug.optional(),
   location: slug.optional(),
   near: z.string().max(1000).optional(),
+  language: z
+    .string()
+    .regex(/^[\w-]{2,35}$/)
+    .optional()
+    .catch(undefined),
+  gender: z.enum(genders).optional().catch(undefined),
+  access: anyOf(z.string().regex(/^[\w-]{1,80}$/)),
+  when: anyOf(z.enum(partsOfWeek)),
+  /** How many practitioners at most. */
+  show: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
   via: z.string().max(100).optional(),
 });
-export type Search = Readonly<Omit<z.output<typeof searchSchema>, 'addOn'>> & { readonly addOn: readonly string[] };
+type Read = z.output<typeof searchSchema>;
+type Listed = 'addOn' | 'access' | 'when';
+export type Search = Readonly<Omit<Read, Listed>> & { readonly [K in Listed]: Readonly<Read[K]> };
+
+export const wishesOf = ({ language, gender, access, when }: Search): Wishes => ({ language, gender, access, when });
 
 /** A visit to choose a time for. */
 export interface Choice {
@@ -53,8 +75,9 @@ interface When {
 }
 
 export function findAddress(search: Partial<Search>): string {
-  const { treatment, addOn, near, practitioner, via } = search;
-  return address('/find', { treatment, addOn, near, practitioner, via });
+  const { treatment, addOn, near, practitioner, language, gender, access, when, show, via } = search;
+  const wishes = { when, gender, language, access };
+  return address('/find', { treatment, addOn, near, practitioner, ...wishes, show: show?.toString(), via });
 }
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {

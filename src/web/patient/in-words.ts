@@ -91,11 +91,13 @@ export function languagesOf({ locale }: Site, { languages }: Pick<Practitioner, 
 }
 
 /** Step-free, Lift … ; a fact the catalogue has no words for is shown as the clinic wrote it. */
-export function accessOf({ t }: Site, { access }: Pick<Location, 'access'>): string[] {
-  return access.map((fact) => {
-    const key = `access.${fact}`;
-    return isWordKey(key) ? t(key) : fact.replaceAll('-', ' ');
-  });
+export function accessOf(site: Site, { access }: Pick<Location, 'access'>): string[] {
+  return access.map((fact) => accessFact(site, fact));
+}
+
+export function accessFact({ t }: Site, fact: string): string {
+  const key = `access.${fact}`;
+  return isWordKey(key) ? t(key) : fact.replaceAll('-', ' ');
 }
 
 const inMiles = new Set(['US', 'GB', 'LR', 'MM']);

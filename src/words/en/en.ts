@@ -1,3 +1,4 @@
+import { find } from './find.js';
 import { letters } from './letters.js';
 import { pages } from './pages.js';
 import { refusals } from './refusals.js';
@@ -20,6 +21,7 @@ export const en = {
   'practitioner.access.quiet': 'A quiet visit, with little talk',
   'practitioner.access.chaperone': 'Someone else in the room',
 
+  ...find,
   ...letters,
   ...pages,
   ...refusals,

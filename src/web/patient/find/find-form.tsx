@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, type Choice, Field, Select } from '../../form.js';
+import { Carried, type Carry, type Choice, Field, Select } from '../../form.js';
 import type { Site } from '../../site.js';
 
 export interface FindForm {
@@ -10,7 +10,8 @@ export interface FindForm {
   readonly nearError?: string;
   readonly practitioner: string;
   readonly practitioners: readonly Choice[];
-  readonly via?: string;
+  /** What else was wished, and the mark of the link that led here. */
+  readonly carried: Carry;
 }
 
 export interface AddOnChoice {
@@ -27,7 +28,7 @@ export function FindFields({ site, form }: { readonly site: Site; readonly form:
   const { t } = site;
   return (
     <form class="finder" action="/find" method="get">
-      <Carried fields={{ via: form.via }} />
+      <Carried fields={form.carried} />
       <Select name="treatment" label={t('find.treatment')} value={form.treatment} choices={form.treatments} />
       <AddOns site={site} form={form} />
       <Field

@@ -27,7 +27,13 @@ export function formOf(
     near: search.near ?? '',
     practitioner: search.practitioner ?? '',
     practitioners: practitioners.map(({ slug, name }) => ({ value: slug, label: name })),
-    via: search.via,
+    carried: {
+      language: search.language,
+      gender: search.gender,
+      access: search.access,
+      when: search.when,
+      via: search.via,
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { Line } from '../line.js';
 import { Phones, type PhoneLine } from '../../phones.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { Person, type PersonCard } from './person-card.js';
+import { Remedies, type Remedy, Wishes, type WishesView } from './wishes.js';
 
 export interface FindView {
   readonly form: FindForm;
@@ -24,10 +25,24 @@ export type Outcome =
       readonly kind: 'people';
       readonly place?: string;
       readonly people: readonly PersonCard[];
-      /** How far the nearest is, where that is far. */
+      /** How many there are, shown or not. */
+      readonly count: number;
+      /** Nobody is close by, who fits: how far away the nearest is. */
       readonly beyond?: string;
+      /** None of them has a free time. */
+      readonly nobodyFree?: { readonly words: string; readonly phones: readonly PhoneLine[] };
+      readonly wishes?: WishesView;
+      /** What to leave out, where that would help. */
+      readonly remedies: readonly Remedy[];
+      readonly more?: string;
       /** Other places of that name. */
       readonly elsewhere: readonly PlaceLink[];
+    }
+  | {
+      readonly kind: 'nobody-fits';
+      readonly wishes?: WishesView;
+      readonly remedies: readonly Remedy[];
+      readonly phones: readonly PhoneLine[];
     }
   | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
@@ -48,7 +63,7 @@ export interface PlaceLink {
 export function FindPage({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={t('find.title')}>
+    <Layout site={site} title={t('find.title')} styles={[site.assets.findStyle]}>
       <Line site={site} now="find">
         <h1>{t('find.heading')}</h1>
         {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}
@@ -80,6 +95,7 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
   if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
+  if (outcome.kind === 'nobody-fits') return <NobodyFits site={site} outcome={outcome} />;
   const { t } = site;
   const next = outcome.choices.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
   return (
@@ -104,15 +120,36 @@ function Nobody({ site, phones }: { readonly site: Site; readonly phones: readon
   );
 }
 
+interface NobodyFitsProps {
+  readonly site: Site;
+  readonly outcome: Extract<Outcome, { kind: 'nobody-fits' }>;
+}
+
+function NobodyFits({ site, outcome: { wishes, remedies, phones } }: NobodyFitsProps): VNode {
+  const { t } = site;
+  return (
+    <section class="results" id="results">
+      {wishes && <Wishes site={site} view={wishes} />}
+      <Notice>
+        <h2>{t('find.nobody-fits')}</h2>
+        <p>{t('find.nobody-fits-next')}</p>
+        <Remedies remedies={remedies} />
+        <Phones phones={phones} />
+      </Notice>
+    </section>
+  );
+}
+
 type Found = Extract<Outcome, { kind: 'people' }>;
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, beyond, elsewhere } = found;
+  const { people, place, count, wishes, more, elsewhere } = found;
   return (
     <section class="results" id="results">
-      <h2>{t('find.count', { count: people.length, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
-      {beyond && <p>{t('find.beyond', { distance: beyond })}</p>}
+      <h2>{t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
+      {wishes && <Wishes site={site} view={wishes} />}
+      <Trouble site={site} found={found} />
       {elsewhere.length > 0 && (
         <details class="why">
           <summary>{t('find.elsewhere', { place: place ?? '' })}</summary>
@@ -125,7 +162,7 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
           </ul>
         </details>
       )}
-      {people.length > 5 && (
+      {people.length > 10 && (
         <div class="field" data-filter hidden>
           <label for="filter">{t('find.filter')}</label>
           <input id="filter" type="search" autocomplete="off" />
@@ -137,7 +174,30 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
           <Person key={person.allTimes} site={site} person={person} />
         ))}
       </ul>
+      {more && (
+        <p>
+          <a href={more}>{t('find.more')}</a>
+        </p>
+      )}
     </section>
+  );
+}
+
+/** What is not as it was hoped, and what to do about it. */
+function Trouble({ site: { t }, found }: { readonly site: Site; readonly found: Found }): VNode | null {
+  const { beyond, nobodyFree, remedies, wishes } = found;
+  if (!beyond && !nobodyFree && remedies.length === 0) return null;
+  return (
+    <Notice>
+      {beyond && <p>{t(wishes?.chosen.length ? 'find.beyond-fits' : 'find.beyond', { distance: beyond })}</p>}
+      {nobodyFree && (
+        <>
+          <p>{nobodyFree.words}</p>
+          <Phones phones={nobodyFree.phones} />
+        </>
+      )}
+      <Remedies remedies={remedies} />
+    </Notice>
   );
 }
 

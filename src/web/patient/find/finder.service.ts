@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Nearest } from '../../../finder/nearest.service.js';
-import { labelOf, type Place, regionName } from '../../../finder/place.js';
+import type { Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../words/words.js';
 import type { Site } from '../../site.js';
-import { findAddress, type Search } from '../choice.js';
-import { distanceOf, phonesOf, treatmentName } from '../in-words.js';
+import { type Search, wishesOf } from '../choice.js';
+import { phonesOf } from '../in-words.js';
 import { formOf, offeredOf } from './find-form.view.js';
 import type { FindView, Outcome } from './find-page.js';
-import { personCard } from './person-card.view.js';
+import { askedFor, peopleView, placeLinks } from './people.view.js';
+import { remediesOf, wishesView } from './wishes.view.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
 const nearKm = 60;
+/** So many at first; more when asked. */
+const shown = 20;
 
 /** What the finder shows for a search: people with times, or the next question. */
 @Injectable()
@@ -58,25 +61,23 @@ export class Finder {
     search: Search & { readonly treatment: string },
     at: Extract<FoundPlace, { kind: 'found' }> | null,
   ): Promise<Outcome> {
-    const found = await this.nearest.find({
+    const asked = {
       treatment: search.treatment,
       addOns: search.addOn,
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
-    });
-    const first = found[0];
-    if (!first) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
-    return {
-      kind: 'people',
-      place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
-      people: found.map((one) => personCard(site, snapshot.clinic, one, search)),
-      beyond:
-        first.beyond && first.distanceKm !== null
-          ? distanceOf(site, first.distanceKm, first.candidate.location)
-          : undefined,
-      elsewhere: at ? links(site, search, at.others) : [],
+      wishes: wishesOf(search),
     };
+    const counts = await this.nearest.counts(asked);
+    const wishes = wishesView(site, search, counts);
+    if (counts.withoutAny.all === 0) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
+    if (counts.now.all === 0) {
+      const remedies = remediesOf(site, search, counts);
+      return { kind: 'nobody-fits', wishes, remedies, phones: phonesOf(snapshot.locations) };
+    }
+    const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
+    return peopleView(site, snapshot, { search, at, found, counts, wishes });
   }
 }
 
@@ -90,41 +91,14 @@ function chosenTreatment(snapshot: Snapshot, { treatment, practitioner }: Search
   return (offered && bases.find(({ id }) => offered.some(({ treatmentId }) => treatmentId === id))) || bases[0];
 }
 
-function askedFor(
-  site: Site,
-  snapshot: Snapshot,
-  treatment: Treatment,
-  addOnSlugs: readonly string[],
-  place: string,
-): string {
-  const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && addOnSlugs.includes(slug));
-  return site.t('find.asked', {
-    treatment: treatmentName(site, treatment, addOns),
-    near: place ? 'yes' : 'no',
-    place,
-  });
-}
-
 function question(
   site: Site,
   near: string,
   search: Search,
   found: Exclude<FoundPlace, { kind: 'found' }>,
 ): Extract<Outcome, { kind: 'which-place' | 'unknown-place' }> {
+  const choices = (places: readonly Place[]) => placeLinks(site, search, places);
   return found.kind === 'choices'
-    ? { kind: 'which-place', near, choices: links(site, search, found.places) }
-    : { kind: 'unknown-place', near, choices: links(site, search, found.suggestions) };
-}
-
-function links(site: Site, search: Search, places: readonly Place[]) {
-  return places.map((place) => {
-    const label = labelOf(place, site.locale);
-    return { label, href: findAddress({ ...search, near: label }) };
-  });
-}
-
-/** With its region, where it could be another place. */
-function placeName(place: Place, doubtful: boolean): string {
-  const name = place.postcode ? `${place.name} ${place.postcode}` : place.name;
-  return [name, doubtful ? regionName(place) : ''].filter(Boolean).join(', ');
+    ? { kind: 'which-place', near, choices: choices(found.places) }
+    : { kind: 'unknown-place', near, choices: choices(found.suggestions) };
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type Photo, Portrait } from '../../portrait.js';
+import { dial } from '../../phones.js';
 import type { Site } from '../../site.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
@@ -16,14 +17,20 @@ export interface PersonCard {
   readonly access: readonly string[];
   /** "65 minutes, $120" */
   readonly offer: string;
-  /** The next free times, nearest first. */
+  /** The next free times, nearest first; or, where they are `far`, the next days that have any. */
   readonly times: readonly TimeLink[];
+  readonly far: boolean;
+  /** "No free times then at the moment." */
+  readonly none: string;
+  /** Of the place; empty where it has none. */
+  readonly phone: string;
   readonly allTimes: string;
 }
 
 export interface TimeLink {
   readonly href: string;
   readonly day: string;
+  /** "16:30", or "from 16:30" where only the day is chosen. */
   readonly time: string;
   /** ISO 8601 with the location's offset */
   readonly at: string;
@@ -45,7 +52,7 @@ export function Person({ site, person }: { readonly site: Site; readonly person:
       <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
       {person.times.length > 0 ? (
         <>
-          <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
+          <p class="offer">{t(person.far ? 'find.first-days' : 'find.next-free', { offer: person.offer })}</p>
           <ul class="next">
             {person.times.map((time) => (
               <li key={time.at}>
@@ -64,8 +71,9 @@ export function Person({ site, person }: { readonly site: Site; readonly person:
           </ul>
         </>
       ) : (
-        <p class="offer">
-          {t('find.no-times')} <a href={person.href}>{t('find.other-offers', { name: person.name })}</a>
+        <p class="offer calls">
+          {person.none} <a href={person.href}>{t('find.other-offers', { name: person.name })}</a>
+          {person.phone && <a href={dial(person.phone)}>{t('find.call', { phone: person.phone })}</a>}
         </p>
       )}
     </li>

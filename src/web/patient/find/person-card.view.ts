@@ -10,8 +10,8 @@ import type { PersonCard, TimeLink } from './person-card.js';
 export function personCard(
   site: Site,
   clinic: Clinic,
-  { candidate, distanceKm, starts }: Found,
-  { addOn, via }: Pick<Search, 'addOn' | 'via'>,
+  { candidate, distanceKm, starts, far }: Found,
+  { addOn, via, when }: Pick<Search, 'addOn' | 'via' | 'when'>,
 ): PersonCard {
   const { practitioner, location, treatment, visit } = candidate;
   const choice: Choice = {
@@ -31,7 +31,10 @@ export function personCard(
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
     offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
-    times: timeLinks(site, location.timeZone, starts, choice),
+    times: far ? dayLinks(site, location.timeZone, starts, choice) : timeLinks(site, location.timeZone, starts, choice),
+    far,
+    none: site.t(when.length ? 'find.no-times-then' : 'find.no-times'),
+    phone: location.phone,
     allTimes: bookAddress(choice),
   };
 }
@@ -48,4 +51,13 @@ export function timeLinks(site: Site, zone: string, starts: readonly number[], c
       at,
     };
   });
+}
+
+/** Each leads to the times of that day. */
+function dayLinks(site: Site, zone: string, starts: readonly number[], choice: Choice): TimeLink[] {
+  return timeLinks(site, zone, starts, choice).map((link, i) => ({
+    ...link,
+    href: bookAddress(choice, { day: wallOf(zone, starts[i]!).date }),
+    time: site.t('find.from-time', { time: link.time }),
+  }));
 }

@@ -1,0 +1,89 @@
+import type { Snapshot } from '../../../availability/snapshot.js';
+import type { Found } from '../../../finder/nearest.service.js';
+import { labelOf, type Place, regionName } from '../../../finder/place.js';
+import type { FoundPlace } from '../../../finder/place-choice.js';
+import type { WishCounts } from '../../../finder/wish-counts.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import type { Site } from '../../site.js';
+import { findAddress, type Search } from '../choice.js';
+import { distanceOf, phonesOf, treatmentName } from '../in-words.js';
+import type { Outcome } from './find-page.js';
+import { personCard } from './person-card.view.js';
+import { remediesOf } from './wishes.view.js';
+import type { WishesView } from './wishes.js';
+
+interface Known {
+  readonly search: Search;
+  readonly at: Extract<FoundPlace, { kind: 'found' }> | null;
+  readonly found: readonly Found[];
+  readonly counts: WishCounts;
+  readonly wishes: WishesView | undefined;
+}
+
+/** Those who were found. Where it is not as hoped, what to leave out or whom to call. */
+export function peopleView(
+  site: Site,
+  snapshot: Snapshot,
+  { search, at, found, counts, wishes }: Known,
+): Extract<Outcome, { kind: 'people' }> {
+  const first = found[0]!;
+  const free = found.some(({ starts }) => starts.length > 0);
+  const listed = new Set(found.map(({ candidate }) => candidate.practitioner)).size;
+  const there = first.beyond ? counts.now.all : Math.max(counts.now.near, listed);
+  return {
+    kind: 'people',
+    place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
+    people: found.map((one) => personCard(site, snapshot.clinic, one, search)),
+    count: there,
+    more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
+    beyond:
+      first.beyond && first.distanceKm !== null
+        ? distanceOf(site, first.distanceKm, first.candidate.location)
+        : undefined,
+    nobodyFree: free ? undefined : nobodyFree(site, search, found),
+    wishes,
+    remedies: first.beyond || !free ? remediesOf(site, search, counts) : [],
+    elsewhere: at ? placeLinks(site, search, at.others) : [],
+  };
+}
+
+function nobodyFree(site: Site, { when }: Search, found: readonly Found[]) {
+  const days = Math.max(...found.map(({ candidate }) => candidate.terms.horizonDays));
+  const places = [...new Set(found.map(({ candidate }) => candidate.location))];
+  return {
+    words: [
+      site.t(when.length ? 'find.nobody-free-then' : 'find.nobody-free', { days }),
+      ...(phonesOf(places).length ? [site.t('find.nobody-free-next')] : []),
+    ].join(' '),
+    phones: phonesOf(places).slice(0, 3),
+  };
+}
+
+/** Acupuncture with cupping, near Ryde */
+export function askedFor(
+  site: Site,
+  snapshot: Snapshot,
+  treatment: Treatment,
+  addOnSlugs: readonly string[],
+  place: string,
+): string {
+  const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && addOnSlugs.includes(slug));
+  return site.t('find.asked', {
+    treatment: treatmentName(site, treatment, addOns),
+    near: place ? 'yes' : 'no',
+    place,
+  });
+}
+
+export function placeLinks(site: Site, search: Search, places: readonly Place[]) {
+  return places.map((place) => {
+    const label = labelOf(place, site.locale);
+    return { label, href: findAddress({ ...search, near: label }) };
+  });
+}
+
+/** With its region, where it could be another place. */
+function placeName(place: Place, doubtful: boolean): string {
+  const name = place.postcode ? `${place.name} ${place.postcode}` : place.name;
+  return [name, doubtful ? regionName(place) : ''].filter(Boolean).join(', ');
+}
