@@ -15,7 +15,7 @@ export class JsonLogger implements LoggerService {
 
   constructor(
     level: LogLevel,
-    private readonly write: (line: string) => unknown = together,
+    private readonly write: (line: string, level: LogLevel) => unknown = together,
   ) {
     this.rank = levels.indexOf(level);
   }
@@ -51,7 +51,7 @@ export class JsonLogger implements LoggerService {
     const line: Record<string, unknown> = { at: timeText(), level: weight, from, message: said };
     for (const part of more) if (typeof part === 'object') Object.assign(line, part);
     if (words.length > 1) line['stack'] = words[0];
-    this.write(`${JSON.stringify(line)}\n`);
+    this.write(`${JSON.stringify(line)}\n`, weight);
   }
 }
 
@@ -66,17 +66,28 @@ function timeText(): string {
 }
 
 let lines = '';
+let flushing: NodeJS.Timeout | undefined;
 
-/** What is said in one turn of the event loop leaves in one write: under load the system call costs more than the line. */
-function together(line: string): void {
-  if (lines === '') setImmediate(flush);
+/** Milliseconds that a line may wait for others. */
+const patience = 20;
+
+/**
+ * Lines leave a few together: the system call costs more than the line. Only what may be an answer to “why did it end?”
+ * leaves at once, with all before it.
+ */
+function together(line: string, level: LogLevel): void {
   lines += line;
+  if (level === 'error' || level === 'warn') flush();
+  else flushing ??= setTimeout(flush, patience).unref();
 }
 
 function flush(): void {
-  if (lines !== '') process.stdout.write(lines);
+  clearTimeout(flushing);
+  flushing = undefined;
+  const said = lines;
   lines = '';
+  if (said !== '') process.stdout.write(said);
 }
 
-// Whoever ends in the middle of a turn still says why.
+// Whoever ends meanwhile still says what it was doing.
 process.once('exit', flush);

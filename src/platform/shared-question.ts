@@ -26,8 +26,9 @@ export class SharedQuestion<Asked, Answer> {
       this.beginNext();
     };
     answer.then(over, over);
-    // Those whose requests arrived together ask together.
-    if (this.underWay < atOnce) setImmediate(() => this.beginNext());
+    // Those whose requests arrived together ask together; somebody alone need not wait for anybody.
+    if (this.underWay === 0) queueMicrotask(() => this.beginNext());
+    else if (this.underWay < atOnce) setImmediate(() => this.beginNext());
     return { asked, answer, begin };
   }
 
