@@ -3,6 +3,7 @@
  * form and repeating it, secrets and all; so it is an address like any other that nothing is at.
  */
 export function readableAddress(url: string): string {
+  if (!url.includes('%')) return url;
   const path = url.split('?', 1)[0]!;
   try {
     decodeURI(path);
