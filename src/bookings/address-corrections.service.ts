@@ -5,8 +5,7 @@ import { Outbox } from '../messages/outbox.service.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
-import type { BookedVisit } from './booked-visit.js';
-import { lettersAbout } from './booking-letters.js';
+import { letterOf, standingOf } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
 import { isAhead } from './visit-life.js';
@@ -69,9 +68,11 @@ export class AddressCorrections {
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const { id } = visit.booking;
-    const letters = isAhead(visit.booking) ? standing(await this.links.renew(tx, visit), at) : calledOff(visit, at);
-    const corrected = letters.map((letter) => ({ ...letter, key: `corrected/${id}/${at.getTime()}` }));
-    await this.outbox.post(tx, ...corrected);
+    const letter = isAhead(visit.booking)
+      ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
+      : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
+    const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };
+    await this.outbox.post(tx, { ...letter, standing, key: `corrected/${id}/${at.getTime()}` });
   }
 }
 
@@ -87,10 +88,6 @@ async function become(tx: EntityManager, id: string, known: string): Promise<voi
     await tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]);
   await tx.query(`delete from patients where id = $1`, [id]);
 }
-
-const toPatient = { patient: true, practitioner: false };
-const standing = (visit: BookedVisit, at: Date) => lettersAbout(visit, 'confirmed', at, toPatient);
-const calledOff = (visit: BookedVisit, at: Date) => lettersAbout(visit, 'cancelled', at, toPatient);
 
 // Also this one where it was cancelled: it is what they have to know. In one order for everybody.
 const visitsAhead = `

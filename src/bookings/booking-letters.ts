@@ -1,77 +1,63 @@
 import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
+import type { Practitioner } from '../practitioners/practitioner.js';
 import { preparationFor } from '../treatments/preparation.js';
 import { localeFor } from '../words/language.js';
 import { minuteOfInstant, shownTerms } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
+import type { Appointed, Standing, Word } from './grace.js';
 
-/** What happened to a visit, as both sides are told. */
-export type Happened = 'confirmed' | 'cancelled' | { readonly movedFrom: BookedVisit };
-
-/** Who hears of it, and how. */
+/** Who hears of a change, and how. */
 export interface Told {
   readonly patient: boolean;
   readonly practitioner: boolean;
-  /** Not at once, and perhaps not at all. */
-  readonly waits?: Waits;
+  /** Part of something that can be undone: not before that is over, and perhaps not at all. */
+  readonly waits?: Required<Waits>;
   /** The clinic's own words to a patient whose visit it moved. */
   readonly message?: string | null;
 }
 
-/** One letter to the patient, if they have an address, and one to the practitioner. */
-export function lettersAbout(
-  visit: BookedVisit,
-  happened: Happened,
-  at: Date,
-  told: Told = { patient: true, practitioner: true },
-): readonly Letter[] {
-  const { waits, message } = told;
-  return everyLetter(visit, happened, at, message)
-    .filter(({ kind, to }) => to !== '' && (kind.startsWith('booking-') ? told.patient : told.practitioner))
-    .map((letter) => (waits ? { ...letter, waits } : letter));
+/** Whom a letter is for: the patient, or a practitioner by id. */
+export type Reader = 'patient' | Practitioner;
+
+/**
+ * The letter that says so. `visit`: as its reader is to know it; where it is off, as it was. Its calendar hears of it under
+ * the visit's present sequence.
+ */
+export function letterOf(reader: Reader, word: Word, visit: BookedVisit, at: Date, message?: string | null): Letter {
+  const { booking, patient } = visit;
+  const common = { about: booking.id, at };
+  if (reader === 'patient') {
+    const to = { ...common, key: `${word.kind}/${booking.id}/${booking.sequence}`, to: patient!.email ?? '' };
+    const data = patientLetter(visit);
+    if (word.kind === 'confirmed') return { ...to, kind: 'booking-confirmed', data };
+    if (word.kind === 'moved') {
+      return { ...to, kind: 'booking-moved', data: { ...data, previous: placeOf(word.from), message } };
+    }
+    const previous = word.known && word.known.start !== data.start ? placeOf(word.known) : null;
+    return { ...to, kind: 'booking-cancelled', data: { ...data, previous, reason: booking.cancelReason } };
+  }
+  const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
+  const to = { ...common, key, to: reader.email };
+  const data = practitionerLetter(visit);
+  if (word.kind === 'confirmed') return { ...to, kind: 'visit-new', data };
+  if (word.kind === 'cancelled') return { ...to, kind: 'visit-cancelled', data };
+  return { ...to, kind: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
 }
 
-function everyLetter(visit: BookedVisit, happened: Happened, at: Date, message?: string | null): readonly Letter[] {
-  const { booking, practitioner, patient } = visit;
-  const what = typeof happened === 'string' ? happened : 'moved';
-  const toPatient = {
-    key: `${what}/${booking.id}/${booking.sequence}`,
-    to: patient!.email ?? '',
-    about: booking.id,
-    at,
+/** As the reader is to know the visit now. */
+export function standingOf(reader: Reader, { booking, location }: BookedVisit): Standing {
+  if (booking.status === 'cancelled') return 'off';
+  if (reader !== 'patient' && reader.id !== booking.practitionerId) return 'off';
+  return {
+    start: minuteOfInstant(booking.startsAt),
+    end: minuteOfInstant(booking.endsAt),
+    timeZone: location.timeZone,
+    location: booking.locationId,
+    practitioner: booking.practitionerId,
   };
-  const toPractitioner = { ...toPatient, key: `visit-${toPatient.key}`, to: practitioner.email };
-  if (typeof happened === 'object') {
-    const { booking: before, location, practitioner: previous } = happened.movedFrom;
-    const moved = { previous: { start: minuteOfInstant(before.startsAt), timeZone: location.timeZone } };
-    const letters: Letter[] = [
-      { ...toPatient, kind: 'booking-moved', data: { ...patientLetter(visit), ...moved, message } },
-      { ...toPractitioner, kind: 'visit-moved', data: { ...practitionerLetter(visit), ...moved } },
-    ];
-    if (previous.id === practitioner.id) return letters;
-    // Moved to a colleague: for the one it leaves it is cancelled, for the other it is new.
-    const left = { ...happened.movedFrom, booking: { ...before, sequence: booking.sequence } };
-    return [
-      letters[0]!,
-      { ...toPractitioner, kind: 'visit-new', data: practitionerLetter(visit) },
-      {
-        ...toPractitioner,
-        key: `left-${toPatient.key}`,
-        to: previous.email,
-        kind: 'visit-cancelled',
-        data: practitionerLetter(left),
-      },
-    ];
-  }
-  return happened === 'confirmed'
-    ? [
-        { ...toPatient, kind: 'booking-confirmed', data: patientLetter(visit) },
-        { ...toPractitioner, kind: 'visit-new', data: practitionerLetter(visit) },
-      ]
-    : [
-        { ...toPatient, kind: 'booking-cancelled', data: { ...patientLetter(visit), reason: booking.cancelReason } },
-        { ...toPractitioner, kind: 'visit-cancelled', data: practitionerLetter(visit) },
-      ];
 }
+
+const placeOf = ({ start, timeZone }: Appointed) => ({ start, timeZone });
 
 export function patientLetter(visit: BookedVisit): PatientLetter {
   const { booking, patient } = visit;

@@ -38,6 +38,7 @@ import { Telling } from './telling.service.js';
 import { UndoChange } from './undo-change.service.js';
 import { UnreachedVisits } from './unreached-visits.service.js';
 import { VisitAnswers } from './visit-answers.service.js';
+import { VisitLetters } from './visit-letters.service.js';
 import { VisitLinks } from './visit-links.service.js';
 import { VisitLives } from './visit-lives.service.js';
 import { VisitNotes } from './visit-notes.service.js';
@@ -50,6 +51,7 @@ import { WaysOutOf } from './ways-out.service.js';
     Alternatives,
     BookingRows,
     Holds,
+    VisitLetters,
     Telling,
     Confirmations,
     LinkChanges,

@@ -52,7 +52,7 @@ export class Confirmations {
       ],
     );
     // One journey for all of them: none waits for what another answers.
-    const told = this.telling.tell(tx, { ...held, booking, patient: details.contact }, 'confirmed');
+    const told = this.telling.tellNew(tx, { ...held, booking, patient: details.contact });
     return (await Promise.all([told, update]))[0];
   }
 }

@@ -32,7 +32,7 @@ export class LinkChanges {
       `update bookings set status = 'cancelled', cancelled_by = 'patient', cancelled_at = $2, sequence = $3 where id = $1`,
       [booking.id, now, booking.sequence],
     );
-    return this.telling.tell(tx, { ...visit, booking }, 'cancelled');
+    return this.telling.tellChange(tx, visit, { ...visit, booking });
   }
 
   /** @throws Refusal not-found, already-cancelled, too-late-to-move, slot-taken, slot-not-offered */
@@ -62,7 +62,7 @@ export class LinkChanges {
       `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, squeeze_reason = null where id = $1`,
       [booking.id, booking.practitionerId, booking.locationId, booking.startsAt, booking.endsAt, booking.sequence],
     );
-    return this.telling.tell(tx, { ...before, booking, practitioner, location }, { movedFrom: before });
+    return this.telling.tellChange(tx, before, { ...before, booking, practitioner, location });
   }
 
   /** What a visit would claim elsewhere, locked and found free as if it were gone already; or why it cannot go there. */

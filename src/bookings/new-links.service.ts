@@ -6,7 +6,7 @@ import { letterLimits, Throttle } from '../accounts/throttle.service.js';
 import { Outbox } from '../messages/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
-import { patientLetter } from './booking-letters.js';
+import { patientLetter, standingOf } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { VisitLinks } from './visit-links.service.js';
 
@@ -47,6 +47,7 @@ export class NewLinks {
     const { id, linkGeneration: generation } = visit.booking;
     const at = this.clock.now();
     await record(tx, { at, actor: 'patient', action: 'booking.link-renewed', subject: id, detail: { generation } });
+    const says = standingOf('patient', visit);
     await this.outbox.post(tx, {
       key: `link/${id}/${generation}`,
       kind: 'booking-link',
@@ -54,6 +55,7 @@ export class NewLinks {
       data: patientLetter(visit),
       about: id,
       at,
+      standing: { reader: 'patient', knew: [says], says },
     });
   }
 }

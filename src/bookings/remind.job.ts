@@ -128,7 +128,8 @@ function rulesIn({ clinic: { policy }, byId }: Snapshot): string {
   ]);
 }
 
-// Told is told when the letter has left; one that still waits will tell it no later than the reminder would.
+// Told is told when the letter has left; one that still waits will tell it no later than the reminder would. By the time it
+// tells, not by its sequence: of a visit that moved and at once came back nothing new is told.
 const due = `
   select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", 
     p.email is not null and not exists (select from letter_stops s where s.address = lower(p.email)) as reachable,
@@ -140,7 +141,8 @@ const due = `
     select max(coalesce(l.sent_at, l.due_at)) filter (where l.kind in ('booking-confirmed', 'booking-moved')) as at,
       max(l.posted_at) filter (where l.kind = 'reminder') as reminded_at
     from letters l
-    where l.about = b.id and l.recipient = p.email and l.status in ('due', 'sent') and (l.data ->> 'sequence')::int = b.sequence) told
+    where l.about = b.id and l.recipient = p.email and l.status in ('due', 'sent') 
+      and (l.data ->> 'start')::int = extract(epoch from b.starts_at) / 60) told
   where b.remind_at <= $1 and b.status = 'confirmed'
   order by b.remind_at
   limit $2

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import type { Candidate } from '../availability/candidates.js';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { Outbox } from '../messages/outbox.service.js';
 import { visitToken } from '../messages/visit-link.js';
 import type { Reachable } from '../patients/contact.js';
 import { Patients } from '../patients/patients.service.js';
@@ -17,12 +16,13 @@ import { Alternatives } from './alternatives.service.js';
 import { requestOf } from './booked.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 import { type Booking, instantOfMinute, minuteOfInstant, shownTerms } from './booking.js';
-import { lettersAbout, type Told } from './booking-letters.js';
+import type { Told } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
 import { PatientSearch } from './patient-search.service.js';
 import { StaffClaims, type StaffRequest } from './staff-claims.service.js';
 import { rearrange } from './visit-life.js';
+import { VisitLetters } from './visit-letters.service.js';
 
 /** Who comes: someone known, by id, or someone new, of whom a name and a phone are enough. */
 export type WhoComes = { readonly id: string } | Reachable;
@@ -53,7 +53,7 @@ export class StaffBookings {
     private readonly alternatives: Alternatives,
     private readonly search: PatientSearch,
     private readonly patients: Patients,
-    private readonly outbox: Outbox,
+    private readonly letters: VisitLetters,
     private readonly once: Once,
     private readonly keys: Keys,
     private readonly clock: Clock,
@@ -126,12 +126,14 @@ export class StaffBookings {
       ],
     );
     await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
-    // A letter that has not left yet would tell the old time.
-    const untrue = await this.outbox.awaits(tx, booking.id, before.patient?.email);
-    const told = { patient: tell || untrue, practitioner: by.practitionerId !== practitioner.id, ...how };
-    const now = this.clock.now();
+    const told = await this.letters.tellChange(
+      tx,
+      before,
+      { ...before, booking, practitioner, location },
+      { patient: tell, practitioner: by.practitionerId !== practitioner.id, ...how },
+    );
     await record(tx, {
-      at: now,
+      at: this.clock.now(),
       actor: actorOf(by),
       action: 'booking.moved',
       subject: booking.id,
@@ -141,8 +143,6 @@ export class StaffBookings {
         ...(booking.squeezeReason ? { squeezed: true } : {}),
       },
     });
-    const after = { ...before, booking, practitioner, location };
-    await this.outbox.post(tx, ...lettersAbout(after, { movedFrom: before }, now, told));
     return { reference, start: request.start };
   }
 
@@ -221,7 +221,7 @@ export class StaffBookings {
     });
     const visit = bookedVisit(booking, patient, snapshot);
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
-    for (const letter of lettersAbout(visit, 'confirmed', now, told)) await this.outbox.post(tx, letter);
+    await this.letters.tellNew(tx, visit, told);
     return { reference: booking.reference, start: request.start };
   }
 

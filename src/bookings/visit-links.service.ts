@@ -18,9 +18,10 @@ export class VisitLinks {
       generation,
       sha256(visitToken(this.keys, id, generation)),
     ]);
-    // What waits to be sent would bring the link that has just ended.
+    // What waits to be sent would bring the link that has just ended; and what is to be told of a change is told with this one.
     await tx.query(
-      `update letters set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int))
+      `update letters set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int)),
+         knew = case when kind = 'booking-link' or knew @> jsonb_build_array(says) then knew else knew || jsonb_build_array(says) end
        where about = $1 and status = 'due' and data ? 'link'`,
       [id, generation],
     );

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
-import { Outbox } from '../messages/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
 import type { BookedVisit } from './booked-visit.js';
 import type { Booking } from './booking.js';
-import { type Happened, lettersAbout, type Told } from './booking-letters.js';
+import type { Told } from './booking-letters.js';
 import { BookingRows } from './booking-rows.service.js';
 import { actorOf, type Colleague, ownOnly } from './colleague.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { callOff, occupies, type Step, take, takeBack } from './visit-life.js';
+import { VisitLetters } from './visit-letters.service.js';
 
 /** What the staff tell of a visit: here, begun, done, missed, called off; and each of them taken back. */
 @Injectable()
@@ -20,7 +20,7 @@ export class VisitLives {
     private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly staffClaims: StaffClaims,
-    private readonly outbox: Outbox,
+    private readonly letters: VisitLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -46,16 +46,12 @@ export class VisitLives {
 
   /** The same as part of a transaction. */
   takeBackIn(tx: EntityManager, by: Colleague, reference: string, how?: Partial<Told>): Promise<BookedVisit> {
-    return this.change(tx, by, reference, takeBack, {
-      action: 'taken-back',
-      happened: 'confirmed',
-      told: { patient: true, ...how },
-    });
+    return this.change(tx, by, reference, takeBack, { action: 'taken-back', told: { patient: true, ...how } });
   }
 
   /**
    * The clinic cancels. The reason goes into the patient's letter, if they are told; they are in any case while an
-   * earlier letter, untrue now, has not left.
+   * earlier letter, untrue now, may still arrive.
    * @throws Refusal not-found, out-of-step
    */
   callOff(
@@ -63,11 +59,7 @@ export class VisitLives {
     reference: string,
     { reason, tell }: { readonly reason: string; readonly tell: boolean },
   ): Promise<BookedVisit> {
-    return transaction(this.db, async (tx) => {
-      const { booking, patient } = await this.rows.byReference(reference, ownOnly(by), tx, true);
-      const told = tell || (await this.outbox.awaits(tx, booking.id, patient?.email));
-      return this.callOffIn(tx, by, reference, reason, { patient: told });
-    });
+    return transaction(this.db, (tx) => this.callOffIn(tx, by, reference, reason, { patient: tell }));
   }
 
   /** The same as part of a transaction. */
@@ -80,7 +72,6 @@ export class VisitLives {
   ): Promise<BookedVisit> {
     return this.change(tx, by, reference, (booking) => callOff(booking, reason), {
       action: 'called-off',
-      happened: 'cancelled',
       told,
     });
   }
@@ -90,7 +81,7 @@ export class VisitLives {
     by: Colleague,
     reference: string,
     next: (booking: Booking, now: Date) => Booking,
-    about: { readonly action: string; readonly happened?: Happened; readonly told?: Partial<Told> },
+    about: { readonly action: string; readonly told?: Partial<Told> },
   ): Promise<BookedVisit> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const now = this.clock.now();
@@ -107,9 +98,9 @@ export class VisitLives {
       detail: { from: before.booking.status, to: booking.status },
     });
     // Their calendars hear of it when the sequence says there is something to hear.
-    if (about.happened && booking.sequence !== before.booking.sequence) {
+    if (booking.sequence !== before.booking.sequence) {
       const told = { patient: false, practitioner: by.practitionerId !== booking.practitionerId, ...about.told };
-      await this.outbox.post(tx, ...lettersAbout(visit, about.happened, now, told));
+      await this.letters.tellChange(tx, before, visit, told);
     }
     return visit;
   }

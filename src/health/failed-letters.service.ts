@@ -116,7 +116,7 @@ const waits = `(l.status = 'failed' or l.status = 'due' and l.undelivered_at is 
 
 // As a worker would find, see letter-turns.service.ts.
 const overtaken = `exists (select from letters n where n.about = l.about and n.recipient = l.recipient
-  and (n.data ->> 'sequence')::int > (l.data ->> 'sequence')::int)`;
+  and n.status <> 'overtaken' and (n.data ->> 'sequence')::int > (l.data ->> 'sequence')::int)`;
 
 const failed = `
   select l.id, l.kind, l.recipient as to, coalesce(l.failed_at, l.undelivered_at) as "failedAt",

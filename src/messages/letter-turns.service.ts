@@ -4,7 +4,13 @@ import { Clock } from '../platform/clock.js';
 import type { LetterMatter } from './letter.js';
 
 /** What is in hand, as far as its turn depends on it. */
-export type InHand = LetterMatter & { readonly id: string; readonly recipient: string; readonly about: string | null };
+export type InHand = LetterMatter & {
+  readonly id: string;
+  readonly recipient: string;
+  readonly about: string | null;
+  /** Taken for the first time, and whatever was posted since counts on its being sent. */
+  readonly countedOn: boolean;
+};
 
 /**
  * `overtaken`: a later letter about the same visit has the word, or this one is of no use any more. `behind`: an earlier
@@ -24,7 +30,7 @@ export class LetterTurns {
     private readonly clock: Clock,
   ) {}
 
-  async of({ id, about, recipient, data }: InHand): Promise<Turn> {
+  async of({ id, about, recipient, data, countedOn }: InHand): Promise<Turn> {
     if (about === null || !('sequence' in data)) return 'now';
     const [turn] = await this.db.query<[{ overtaken: boolean; behind: boolean }]>(turnOf, [
       about,
@@ -32,6 +38,7 @@ export class LetterTurns {
       data.sequence,
       this.clock.now(),
       id,
+      countedOn,
     ]);
     if (turn.overtaken || isOver(data, this.minute())) return 'overtaken';
     if (turn.behind) return 'behind';
@@ -53,10 +60,12 @@ function restIn(data: Data, minute: number): Turn | undefined {
   return minute >= from && minute < to ? { restsUntil: to } : undefined;
 }
 
-// What can still be taken back has not been said yet, and overtakes nothing. A letter may be dropped while it is in hand.
+// What can still be taken back has not been said yet, and overtakes nothing. What waits for a change of mind was written
+// by somebody who saw this one in hand, if it was; put off meanwhile, it would tell what is no longer so. What was itself
+// overtaken has said nothing. A letter may be dropped while it is in hand.
 const turnOf = `
   select
-    coalesce(bool_or(id = $5 and status <> 'due' or (data ->> 'sequence')::int > $3
-      and not (status = 'due' and part_of is not null and attempts = 0 and due_at > $4)), false) as overtaken,
+    coalesce(bool_or(id = $5 and status <> 'due' or (data ->> 'sequence')::int > $3 and status <> 'overtaken'
+      and not (status = 'due' and attempts = 0 and due_at > $4 and (part_of is not null or $6))), false) as overtaken,
     coalesce(bool_or((data ->> 'sequence')::int < $3 and status = 'due' and claimed_until > $4), false) as behind
   from letters where about = $1 and recipient = $2 and data ? 'sequence'`;

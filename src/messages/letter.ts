@@ -44,14 +44,26 @@ interface LetterOf<K extends LetterKind> {
   /** Id of what it is about, so that erasing a visit finds its letters. */
   readonly about: string | null;
   readonly at: Date;
-  /** Part of something that can still be taken back: not sent before that is over. */
+  /** Not to be sent before. */
   readonly waits?: Waits;
+  /** What it does to what its reader knows; by that, letters that wait are merged. */
+  readonly standing?: LetterStanding;
 }
 
 export interface Waits {
   readonly until: Date;
-  /** Id of what it is part of, by which it can be withdrawn. */
-  readonly partOf: string;
+  /** Id of what it is part of, by which it can be withdrawn while that can still be taken back. */
+  readonly partOf?: string;
+}
+
+/** Plain JSON, read by whoever wrote it. */
+export interface LetterStanding {
+  /** Whom it is for: two readers may have one address. */
+  readonly reader: string;
+  /** What they may know before they have read it. */
+  readonly knew: readonly unknown[];
+  /** What they know then. */
+  readonly says: unknown;
 }
 
 /** A visit as it was when the letter was posted. Instants are UTC epoch minutes, money is in minor units. */
@@ -117,6 +129,8 @@ export interface PractitionerLetter extends VisitFacts {
 }
 
 export interface CalledOff {
+  /** Where and when its reader took the visit to be, if it was moved since without their being told. */
+  readonly previous?: Moved['previous'] | null;
   /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
   readonly reason?: string | null;
 }

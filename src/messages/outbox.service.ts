@@ -3,7 +3,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
 import { prepared, type Tx, type Via } from '../platform/database.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import type { Letter } from './letter.js';
+import type { Letter, LetterMatter, LetterStanding } from './letter.js';
+
+export interface UnsentLetter extends LetterStanding {
+  readonly id: string;
+  readonly kind: Letter['kind'];
+  /** A worker has taken it at least once. */
+  readonly perhapsRead: boolean;
+  /** And has it just now. */
+  readonly inHand: boolean;
+  readonly dueAt: Date;
+}
 
 /** Where a letter is posted: a row in the transaction of the change it tells about, so both exist or neither does. */
 @Injectable()
@@ -19,8 +29,9 @@ export class Outbox {
    * Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable.
    */
   async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
-    const rows = letters.map(({ waits, ...letter }) => ({
+    const rows = letters.map(({ waits, standing, ...letter }) => ({
       ...letter,
+      ...standing,
       message_id: `<${randomUUID()}@${this.host}>`,
       due_at: waits?.until ?? letter.at,
       part_of: waits?.partOf ?? null,
@@ -40,14 +51,26 @@ export class Outbox {
     }, 50).unref();
   }
 
-  /** Is a letter about this visit still on its way to them? What it says may be untrue by now. */
-  async awaits(tx: Pick<Tx, 'query'>, about: string, to: string | null | undefined): Promise<boolean> {
-    if (!to) return false;
-    const found = await tx.query<unknown[]>(
-      `select 1 from letters where about = $1 and recipient = $2 and status = 'due' and data ? 'sequence' limit 1`,
-      [about, to],
-    );
-    return found.length > 0;
+  /** Letters about this that have a standing and have not been sent, oldest first; no worker takes one before this is over. */
+  async unsent(tx: Pick<Tx, 'query'>, about: string, now: Date): Promise<readonly UnsentLetter[]> {
+    return tx.query<UnsentLetter[]>(unsent, [about, now]);
+  }
+
+  /** They are not sent any more: what nobody has taken was never there, what may have arrived is overtaken. */
+  async replace(tx: Pick<Tx, 'query'>, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.query(`delete from letters where id = any($1) and attempts = 0`, [ids]);
+    await tx.query(`update letters set status = 'overtaken', claimed_until = null where id = any($1)`, [ids]);
+  }
+
+  /** Whatever waits longer does; none of these leaves before. */
+  async keepBack(tx: Pick<Tx, 'query'>, ids: readonly string[], until: Date): Promise<void> {
+    await tx.query(`update letters set due_at = greatest(due_at, $2) where id = any($1)`, [ids, until]);
+  }
+
+  /** It tells what is true now. */
+  async rewrite(tx: Pick<Tx, 'query'>, id: string, data: LetterMatter['data'], says: unknown): Promise<void> {
+    await tx.query(`update letters set data = $2, says = $3 where id = $1`, [id, data, JSON.stringify(says)]);
   }
 
   /**
@@ -66,8 +89,13 @@ export class Outbox {
 }
 
 const insert = `
-  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of)
-  select key, kind, "to", data, about, message_id, at, due_at, part_of
+  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, reader, knew, says)
+  select key, kind, "to", data, about, message_id, at, due_at, part_of, reader, knew, says
   from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
-    due_at timestamptz, part_of uuid)
+    due_at timestamptz, part_of uuid, reader text, knew jsonb, says jsonb)
   on conflict (key) do nothing`;
+
+const unsent = `
+  select id, kind, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "inHand", due_at as "dueAt"
+  from letters where about = $1 and status = 'due' and says is not null
+  order by (data ->> 'sequence')::int, posted_at, id for update`;

@@ -139,7 +139,8 @@ const claim = `
     order by due_at
     limit 1
     for update skip locked)
-  returning id, kind, recipient, about, data, message_id, attempts, posted_at, resent_at, claimed_until`;
+  returning id, kind, recipient, about, data, message_id, attempts, posted_at, resent_at, claimed_until,
+    attempts = 1 and says is not null as "countedOn"`;
 
 // Sent is sent, whoever holds the claim by now. Its address is within reach again, so no other letter to it need say that
 // somebody should phone; but not where one came back: that one, too, had been taken at first.

@@ -27,6 +27,7 @@ import { VisitNotes0092 } from '../../migrations/0092-visit-notes.js';
 import { PractitionersSetHours0100 } from '../../migrations/0100-practitioners-set-hours.js';
 import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { Reminders0190 } from '../../migrations/0190-reminders.js';
+import { LettersMerge0200 } from '../../migrations/0200-letters-merge.js';
 import { LetterStops0191 } from '../../migrations/0191-letter-stops.js';
 import { Arrivals0181 } from '../../migrations/0181-arrivals.js';
 import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
@@ -100,6 +101,7 @@ export const migrations = [
   LettersAreSettled0171,
   ReportsAtOnce0172,
   Reminders0190,
+  LettersMerge0200,
   LettersThatDoNotArrive0220,
   SumsAreLockedFirst0173,
   LetterStops0191,

@@ -18,6 +18,8 @@ const claims = () => desk.db.query(`select resource, from_at, until_at from clai
 const facts = () => desk.db.query(`select * from booking_facts`);
 const letters = async () =>
   (await desk.db.query(`select kind from letters order by kind`)).map((row: { kind: string }) => row.kind);
+/** A worker has sent all there is. */
+const lettersLeft = () => desk.db.query(`update letters set status = 'sent', attempts = 1, sent_at = now()`);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('holding', () => {
@@ -238,6 +240,7 @@ describe('the same request again', () => {
 describe('moving and cancelling by the link', () => {
   it('a moved visit frees the old time, takes the new one, and tells both sides', async () => {
     const { token, reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await lettersLeft();
 
     const moved = await desk.bookings.move(token, { start: at('2026-12-02 14:00') });
 
@@ -288,6 +291,7 @@ describe('moving and cancelling by the link', () => {
 
   it('moved to a colleague, the one it leaves hears that it is off', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await lettersLeft();
 
     await desk.bookings.move(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
 
@@ -303,6 +307,7 @@ describe('moving and cancelling by the link', () => {
 
   it('a cancelled visit gives its time back; cancelling again answers the same', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await lettersLeft();
 
     const first = await desk.bookings.cancel(token);
     const again = await desk.bookings.cancel(token);

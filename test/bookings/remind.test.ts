@@ -175,7 +175,7 @@ it('a visit moved while its reminder is being handed over: the word after it is 
   server.behave('accept');
   server.release();
   await slow;
-  desk.clock.advance({ seconds: 2 });
+  desk.clock.advance({ minutes: 3 });
   await post.run();
 
   expect(came().slice(-2)).toEqual([

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { Throttle } from '../../src/accounts/throttle.service.js';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { Assignments } from '../../src/availability/assignments.service.js';
@@ -21,6 +22,7 @@ import { LocationGround, PractitionerGround } from '../../src/bookings/grounds/r
 import { RoomGround, UnitGround } from '../../src/bookings/grounds/thing-grounds.service.js';
 import { Holds } from '../../src/bookings/holds.service.js';
 import { LinkChanges } from '../../src/bookings/link-changes.service.js';
+import { NewLinks } from '../../src/bookings/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
 import { Remind } from '../../src/bookings/remind.job.js';
 import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
@@ -28,6 +30,7 @@ import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
 import { Telling } from '../../src/bookings/telling.service.js';
 import { UndoChange } from '../../src/bookings/undo-change.service.js';
+import { VisitLetters } from '../../src/bookings/visit-letters.service.js';
 import { VisitLives } from '../../src/bookings/visit-lives.service.js';
 import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
 import { WaysOutOf } from '../../src/bookings/ways-out.service.js';
@@ -86,7 +89,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const holds = new Holds(db, assignments, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
-  const telling = new Telling(outbox, keys, clock);
+  const letters = new VisitLetters(outbox, catalogue, clock);
+  const telling = new Telling(letters, keys, clock);
   const confirmations = new Confirmations(rows, patients, telling, keys, clock);
   const changing = new LinkChanges(rows, assignments, telling, clock);
   const bookings = new Bookings(rows, holds, confirmations, changing, telling, alternatives, once);
@@ -94,8 +98,10 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const reasons = new SqueezeReasons(db, keys, clock);
   const claims = new StaffClaims(staffSlots, reasons, clock);
-  const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, outbox, once, keys, clock);
-  const lives = new VisitLives(db, rows, claims, outbox, clock);
+  const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, letters, once, keys, clock);
+  const lives = new VisitLives(db, rows, claims, letters, clock);
+  const throttle = new Throttle(db, clock, { rateLimits: false });
+  const newLinks = new NewLinks(db, rows, outbox, throttle, keys, clock, async () => undefined);
   const remind = new Remind(db, catalogue, rows, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
@@ -133,6 +139,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     phone,
     lives,
     remind,
+    newLinks,
     notes,
     hours,
     reasons,

@@ -41,6 +41,7 @@ const lookAt = async (wall: string) => {
 async function reminded(email: string) {
   app.clock.set('2026-11-20T14:00:00Z');
   const { token, reference } = await book(email);
+  await app.db.query(`update letters set status = 'sent', attempts = 1, sent_at = $1`, [app.clock.now()]);
   await lookAt('2026-12-01 18:00');
   const letter = (await posted(email)).find(({ kind }) => kind === 'reminder')!;
   const mail = (await mailOf(letter))!;

@@ -34,6 +34,7 @@ export function bookingCancelled(data: PatientLetter & CalledOff, desk: Desk): F
   const { locale } = data;
   const facts = [
     { ...when(data), over: true },
+    ...(data.previous ? [before({ ...data, previous: data.previous })] : []),
     ...reason(data),
     what(data),
     withWhom(data),
