@@ -31,6 +31,7 @@ import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
 import { Telling } from '../../src/bookings/telling.service.js';
 import { UndoChange } from '../../src/bookings/undo-change.service.js';
 import { VisitLetters } from '../../src/bookings/visit-letters.service.js';
+import { VisitLinks } from '../../src/bookings/visit-links.service.js';
 import { VisitLives } from '../../src/bookings/visit-lives.service.js';
 import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
 import { WaysOutOf } from '../../src/bookings/ways-out.service.js';
@@ -101,7 +102,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, letters, once, keys, clock);
   const lives = new VisitLives(db, rows, claims, letters, clock);
   const throttle = new Throttle(db, clock, { rateLimits: false });
-  const newLinks = new NewLinks(db, rows, outbox, throttle, keys, clock, async () => undefined);
+  const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
   const remind = new Remind(db, catalogue, rows, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
