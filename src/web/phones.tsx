@@ -12,7 +12,10 @@ export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): V
     <ul class="phones">
       {phones.map(({ name, phone }) => (
         <li key={name}>
-          <span>{name}</span> <a href={dial(phone)}>{phone}</a>
+          <span>{name}</span>{' '}
+          <a href={dial(phone)} dir="ltr">
+            {phone}
+          </a>
         </li>
       ))}
     </ul>

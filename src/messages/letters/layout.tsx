@@ -5,7 +5,7 @@ import { day } from './colours.js';
 import type { Content } from './content.js';
 import { raw } from './raw.js';
 import type { Markup } from './reservation.js';
-import { directionOf } from './direction.js';
+import { directionOf } from '../../words/language.js';
 import { bare, headStyles, forOutlook, sans, serif } from './style.js';
 
 /**

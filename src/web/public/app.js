@@ -64,6 +64,23 @@ if (kept) scrollTo(0, Number(kept));
 for (const link of all('a[data-stay], .days a'))
   link.addEventListener('click', () => sessionStorage.setItem('stay', String(scrollY)));
 
+// Another language keeps what was typed on this page so far; it is held no longer than until that page is there.
+const typed = JSON.parse(sessionStorage.getItem('typed'));
+sessionStorage.removeItem('typed');
+if (typed?.path === location.pathname)
+  for (const [id, value] of typed.fields) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
+for (const link of all('a[data-language]'))
+  link.addEventListener('click', () => {
+    const changed = all('main :is(input, textarea)[id]:not([type=password], [type=radio], [type=checkbox])').filter(
+      (field) => field.value !== field.defaultValue,
+    );
+    const fields = changed.map(({ id, value }) => [id, value]);
+    sessionStorage.setItem('typed', JSON.stringify({ path: location.pathname, fields }));
+  });
+
 // Add-ons that do not go with the chosen treatment step aside.
 const treatment = document.querySelector('.finder [name=treatment]');
 treatment?.addEventListener('change', () => {
