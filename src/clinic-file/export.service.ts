@@ -102,7 +102,9 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
       addOns: [...link.addOns],
       near: link.near ?? undefined,
       practitioner: practitioners.find(({ slug }) => slug === link.practitioner)?.slug,
+      title: link.title ?? undefined,
       page: link.page ?? undefined,
+      sites: [...link.sites],
     })),
     letters: letters.flatMap(letterOf),
   });

@@ -153,8 +153,9 @@ function practitionerRow(one: ClinicFile['practitioners'][number]) {
 }
 
 function linkRow(link: ClinicFile['links'][number]) {
-  const { treatment = null, addOns = [], near = null, practitioner = null, page = null } = link;
-  return { code: link.code, label: link.label, treatment, addOns, near, practitioner, page };
+  const { code, label, treatment = null, addOns = [], near = null, practitioner = null } = link;
+  const { title = null, page = null, sites = [] } = link;
+  return { code, label, treatment, addOns, near, practitioner, title, page, sites };
 }
 
 function known(ids: ReadonlyMap<string, string>, key: string): string {

@@ -195,7 +195,7 @@ function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, t
 }
 
 function link(given: ClinicFile['links'][number]): ClinicFile['links'][number] {
-  const { code, label, treatment, addOns, near, practitioner, page } = given;
+  const { code, label, treatment, addOns, near, practitioner, title, page, sites } = given;
   return {
     code,
     label,
@@ -203,7 +203,9 @@ function link(given: ClinicFile['links'][number]): ClinicFile['links'][number] {
     ...(addOns?.length && { addOns }),
     ...(near !== undefined && { near }),
     ...(practitioner !== undefined && { practitioner }),
+    ...(title !== undefined && { title }),
     ...(page !== undefined && { page }),
+    ...(sites?.length && { sites: [...new Set(sites)].sort() }),
   };
 }
 

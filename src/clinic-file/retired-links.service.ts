@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { LinkTable } from '../finder/link.table.js';
 import type { LinkEntry } from './link-edits.js';
 
-/** Links that lead nowhere any more: their codes are never given to another, since they may still stand on a page. */
+/** Links that were taken down: their codes are never given to another, since they may still stand on a page. */
 @Injectable()
 export class RetiredLinks {
   constructor(private readonly db: DataSource) {}
@@ -13,14 +13,16 @@ export class RetiredLinks {
       where: { active: false },
       order: { position: 'asc', code: 'asc' },
     });
-    return rows.map(({ code, label, treatment, addOns, near, practitioner, page }) => ({
+    return rows.map(({ code, label, treatment, addOns, near, practitioner, title, page, sites }) => ({
       code,
       label,
       treatment: treatment ?? undefined,
       addOns: [...addOns],
       near: near ?? undefined,
       practitioner: practitioner ?? undefined,
+      title: title ?? undefined,
       page: page ?? undefined,
+      sites: [...sites],
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { genders } from '../practitioners/practitioner.js';
 import { textKinds } from '../messages/letter-text.js';
+import { isOrigin } from '../finder/framing.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
 import { catalogueLanguages } from '../words/language.js';
@@ -181,9 +182,20 @@ const link = z.strictObject({
   addOns: z.array(slug).optional(),
   near: text().optional(),
   practitioner: slug.optional(),
+  title: text().optional().describe('of the article it stands under'),
   page: line(500)
     .regex(/^(https?:\/\/|\/(?!\/))\S+$/, 'must be an address like https://blog.example.org/article')
     .optional(),
+  sites: z
+    .array(
+      z
+        .string()
+        .max(260, 'must not be longer than 260 characters')
+        .refine(isOrigin, 'must be a site like https://blog.example.org, without anything after it'),
+    )
+    .max(50, 'must not have more than 50 sites')
+    .optional()
+    .describe('other sites than that of its page which may show its free times in a frame'),
 });
 
 const letter = z

@@ -16,6 +16,8 @@ export const LinkTable = new EntitySchema<LinkRow>({
     addOns: { name: 'add_ons', type: 'text', array: true },
     near: { type: 'text', nullable: true },
     practitioner: { type: 'text', nullable: true },
+    title: { type: 'text', nullable: true },
     page: { type: 'text', nullable: true },
+    sites: { type: 'text', array: true },
   },
 });

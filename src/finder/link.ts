@@ -12,6 +12,10 @@ export interface Link {
   readonly near: string | null;
   /** Slug of a practitioner. */
   readonly practitioner: string | null;
+  /** Of the article it stands under. */
+  readonly title: string | null;
   /** Where the link stands. */
   readonly page: string | null;
+  /** Origins of other sites that may show its free times in a frame. */
+  readonly sites: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Link } from './link.js';
 
 // Where somebody has left, the link leads to whoever is there.
 const columns = `id, code, label, treatment, add_ons as "addOns", near,
-  (select p.slug from practitioners p where p.slug = links.practitioner and p.active) as practitioner, page`;
+  (select p.slug from practitioners p where p.slug = links.practitioner and p.active) as practitioner, title, page, sites`;
 
 @Injectable()
 export class Links {
@@ -12,9 +12,18 @@ export class Links {
 
   /** Null for a code nobody gave out, and for a link that was taken down. */
   async byCode(code: string): Promise<Link | null> {
+    const link = await this.everGiven(code);
+    return link?.active ? link : null;
+  }
+
+  /** Also one that was taken down: it may still stand on a page. Null for a code nobody gave out. */
+  async everGiven(code: string): Promise<(Link & { readonly active: boolean }) | null> {
     // PostgreSQL refuses this one character in a text; no code has it.
     if (code.includes('\0')) return null;
-    const [link] = (await this.db.query(`select ${columns} from links where code = $1 and active`, [code])) as Link[];
+    const [link] = await this.db.query<(Link & { readonly active: boolean })[]>(
+      `select ${columns}, active from links where code = $1`,
+      [code],
+    );
     return link ?? null;
   }
 

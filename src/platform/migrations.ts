@@ -29,6 +29,7 @@ import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { Reminders0190 } from '../../migrations/0190-reminders.js';
 import { LettersMerge0200 } from '../../migrations/0200-letters-merge.js';
 import { LetterStops0191 } from '../../migrations/0191-letter-stops.js';
+import { LinksForPosts0250 } from '../../migrations/0250-links-for-posts.js';
 import { Arrivals0181 } from '../../migrations/0181-arrivals.js';
 import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
@@ -108,4 +109,5 @@ export const migrations = [
   Placements0270,
   StepsByTime0271,
   VisitsHaveALanguage0210,
+  LinksForPosts0250,
 ];

@@ -45,7 +45,7 @@ export class Assets {
 
   constructor() {
     for (const name of names) {
-      const plain = readFileSync(new URL(name, folder));
+      const plain = publicFile(name);
       const more = generated[name];
       this.add(name, more ? Buffer.concat([plain, Buffer.from(more())]) : plain);
     }
@@ -77,6 +77,11 @@ export class Assets {
       gzip: promisify(gzip)(plain, { level: 9 }),
     });
   }
+}
+
+/** One of the files for browsers, as it stands. */
+export function publicFile(name: string): Buffer {
+  return readFileSync(new URL(name, folder));
 }
 
 /** The compiler copies no files: from `dist` they are read where they stand in the sources. */

@@ -223,7 +223,15 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         fc.tuple(
           ...codes.map((code) =>
             fc.record(
-              { code: fc.constant(code), label: words, treatment: fc.constantFrom(...bases), near: words },
+              {
+                code: fc.constant(code),
+                label: words,
+                treatment: fc.constantFrom(...bases),
+                near: words,
+                title: words,
+                page: fc.constant('https://blog.example.org/article'),
+                sites: fc.array(fc.constantFrom('https://a.example.org', 'http://127.0.0.1:8080', 'https://b.example')),
+              },
               { requiredKeys: ['code', 'label'] },
             ),
           ),

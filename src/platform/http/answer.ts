@@ -13,6 +13,7 @@ interface More {
 export class Answer {
   constructor(
     readonly status: number,
+    /** An empty one takes away what every answer has otherwise. */
     readonly headers: Readonly<Record<string, string>>,
     readonly body: string | Uint8Array = '',
     readonly cookies: readonly Cookie[] = [],

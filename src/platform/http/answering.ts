@@ -31,7 +31,10 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
       adapter.setHeader(response, 'cache-control', 'no-store');
       return send(response, body, status);
     }
-    for (const [name, value] of Object.entries(body.headers)) adapter.setHeader(response, name, value);
+    for (const [name, value] of Object.entries(body.headers)) {
+      if (value === '') rawOf(response).removeHeader(name);
+      else adapter.setHeader(response, name, value);
+    }
     for (const cookie of body.cookies) adapter.appendHeader(response, 'set-cookie', setCookie(cookie, secure));
     // Empty, or compressed once and for all.
     if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
@@ -46,6 +49,11 @@ export function answering<A extends AbstractHttpAdapter>(adapter: A, { secure }:
 }
 
 type Reply = (response: unknown, body: unknown, status?: number) => unknown;
+
+/** Fastify wraps Node's answer, Express extends it. */
+function rawOf(response: unknown): ServerResponse {
+  return (response as { readonly raw?: ServerResponse }).raw ?? (response as ServerResponse);
+}
 
 /** Fastify's answer knows its request by one name, Express's and Node's by another. */
 function headersOf(response: unknown): IncomingHttpHeaders {

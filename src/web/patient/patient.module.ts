@@ -12,6 +12,9 @@ import { DoneController } from './book/done.controller.js';
 import { KeptWords } from './book/kept-words.service.js';
 import { OwnHolds } from './book/own-holds.service.js';
 import { Picker } from './book/picker.service.js';
+import { EmbedController } from './embed/embed.controller.js';
+import { EmbedScript } from './embed/embed-script.service.js';
+import { Embedded } from './embed/embedded.service.js';
 import { FindController } from './find/find.controller.js';
 import { Finder } from './find/finder.service.js';
 import { GoController } from './find/go.controller.js';
@@ -27,6 +30,7 @@ import { VisitController } from './visit/visit.controller.js';
   imports: [HouseModule, AvailabilityModule, BookingsModule, FinderModule, MessagesModule],
   controllers: [
     GoController,
+    EmbedController,
     FindController,
     BookController,
     DoneController,
@@ -37,6 +41,6 @@ import { VisitController } from './visit/visit.controller.js';
     MoveController,
     AboutController,
   ],
-  providers: [Finder, Picker, Choosing, KeptWords, OwnHolds, OwnVisits, Moving],
+  providers: [EmbedScript, Embedded, Finder, Picker, Choosing, KeptWords, OwnHolds, OwnVisits, Moving],
 })
 export class PatientModule {}

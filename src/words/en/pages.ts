@@ -53,6 +53,14 @@ export const pages = {
   'find.under-a-mile': 'less than a mile',
   'find.elsewhere': 'Not this {place}?',
 
+  'embed.title': 'Next free times',
+  'embed.show': 'Show',
+  'embed.times-with': '{name}: all times',
+  'embed.more': 'More practitioners and times',
+  'embed.gone': 'This link has been taken down.',
+  'embed.gone-next': 'Free times can still be found and booked.',
+  'embed.elsewhere': 'Find a practitioner',
+
   'book.with-at': 'with {name}, {place}',
   'book.change': 'Change',
   'book.change-practitioner': 'the practitioner or treatment',

@@ -17,8 +17,8 @@ export const links = {
     '{visited, plural, one {Followed once} other {Followed # times}}, {searched, number} searched, {seen, number} saw times, {booked, number} booked, {attended, number} came',
   'links.course-none': 'Nobody has followed it yet',
   'links.retired-lead':
-    'Their addresses lead nowhere, and are never given to another link. Bring one back and it leads again.',
-  'links.news.retired': 'The link leads nowhere any more. It can be brought back below.',
+    'Their addresses lead into the search, with what they named as far as it is still there, and nothing is counted. They are never given to another link.',
+  'links.news.retired': 'The link is retired. Whoever follows it comes to the search. It can be brought back below.',
   'link.new': 'Add a link',
   'link.label': 'What the link says',
   'link.label-hint': 'As readers see it: “See your local acupuncturist”. Its address is made from it once, and stays.',
@@ -45,10 +45,10 @@ export const links = {
   'link.try-hint': 'It opens as patients see it, and counts as followed.',
   'link.change': 'What it says and where it leads',
   'link.retire': 'Retire the link',
-  'link.retire-lead': 'Whoever follows it then finds nothing there. What was booked through it stays counted.',
+  'link.retire-lead': 'Whoever follows it then comes to the search, and is not counted. Its frames on other pages say that it was taken down. What was booked through it stays counted.',
   'link.news.added': 'The link is ready. Copy it from here.',
   'link.news.saved': 'Saved. It leads there from now on.',
-  'link.news.returned': 'The link leads again.',
+  'link.news.returned': 'The link is back, and counts again.',
 
   'clinic.title': 'The clinic itself',
   'clinic.now': '{name}, prices in {currency}',

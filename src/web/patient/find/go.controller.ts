@@ -20,10 +20,11 @@ export class GoController {
 
   @Get(':code')
   async go(@Param('code') code: string, @Query('at') at: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const link = await this.links.byCode(code);
+    const link = await this.links.everGiven(code);
     if (!link) throw new Refusal('not-found');
-    const via = this.attribution.markFor(link, placementOf(at));
-    await this.attribution.step(via, 'visited', request);
+    // One that was taken down still leads where it led, as far as that is there; nothing is counted for it any more.
+    const via = link.active ? this.attribution.markFor(link, placementOf(at)) : undefined;
+    if (via) await this.attribution.step(via, 'visited', request);
     const { treatment, addOns, near, practitioner } = link;
     return seeOther(
       findAddress({

@@ -1,0 +1,186 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Carried, type Carry } from '../../form.js';
+import type { Site } from '../../site.js';
+import type { PersonCard } from '../find/person-card.js';
+
+/** Light or dark as the page around it is; undefined: as the reader likes it. */
+export type Scheme = 'light' | 'dark' | undefined;
+
+export type FrameOutcome =
+  | { readonly kind: 'people'; readonly people: readonly PersonCard[]; readonly beyond?: string }
+  | { readonly kind: 'which-place' | 'unknown-place'; readonly near: string; readonly places: readonly string[] }
+  | { readonly kind: 'nobody' };
+
+export interface EmbedView {
+  readonly scheme: Scheme;
+  /** "Acupuncture with cupping" */
+  readonly asked: string;
+  readonly near: string;
+  readonly nearError?: string;
+  readonly fields: Carry;
+  readonly outcome: FrameOutcome;
+  /** The finder with all of it filled in. */
+  readonly more: string;
+}
+
+/** As many as a wide frame has room for; the style leaves fewer to a narrow one. */
+const most = 4;
+const timesEach = 3;
+
+/** Free times on somebody else's page. Whatever is chosen opens in a tab: a frame has neither cookies nor room to book in. */
+export function EmbedPage({ site, style, view }: Part & { readonly view: EmbedView }): VNode {
+  const { t } = site;
+  return (
+    <EmbedDocument site={site} style={style} scheme={view.scheme}>
+      <div class="head">
+        <div>
+          <h1>{t('embed.title')}</h1>
+          {view.asked && <p class="soft">{view.asked}</p>}
+        </div>
+        <form method="get">
+          <Carried fields={{ ...view.fields, scheme: view.scheme, lang: site.locale }} />
+          <label for="near">{t('find.near')}</label>
+          <input
+            id="near"
+            name="near"
+            value={view.near}
+            maxLength={100}
+            autocomplete="postal-code"
+            enterkeyhint="search"
+            aria-invalid={view.nearError ? 'true' : undefined}
+            aria-describedby={view.nearError && 'near-error'}
+          />
+          <button type="submit">{t('embed.show')}</button>
+        </form>
+      </div>
+      {view.nearError && (
+        <p class="error" id="near-error">
+          {view.nearError}
+        </p>
+      )}
+      <Outcome site={site} view={view} />
+      <p class="more">
+        <Beside href={view.more}>{t('embed.more')}</Beside>
+      </p>
+    </EmbedDocument>
+  );
+}
+
+/** The link was taken down, or there never was one: a sentence and a way on. */
+export function GonePage({ site, style, scheme }: Part & { readonly scheme: Scheme }): VNode {
+  const { t } = site;
+  return (
+    <EmbedDocument site={site} style={style} scheme={scheme}>
+      <h1>{t('embed.gone')}</h1>
+      <p>{t('embed.gone-next')}</p>
+      <p>
+        <Beside href="/find">{t('embed.elsewhere')}</Beside>
+      </p>
+    </EmbedDocument>
+  );
+}
+
+interface Part {
+  readonly site: Site;
+  readonly style: string;
+}
+
+function EmbedDocument({
+  site,
+  style,
+  scheme,
+  children,
+}: Part & { readonly scheme: Scheme; readonly children: ComponentChildren }): VNode {
+  return (
+    <html lang={site.locale} data-scheme={scheme}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${site.t('embed.title')} · ${site.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={scheme ?? 'light dark'} />
+        <meta name="robots" content="noindex, nofollow" />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+}
+
+function Outcome({ site, view }: { readonly site: Site; readonly view: EmbedView }): VNode {
+  const { t } = site;
+  const { outcome } = view;
+  if (outcome.kind === 'nobody') return <p>{t('find.nobody')}</p>;
+  if (outcome.kind === 'people') {
+    return (
+      <>
+        {outcome.beyond && <p class="soft">{t('find.beyond', { distance: outcome.beyond })}</p>}
+        <ul class="people">
+          {outcome.people.slice(0, most).map((person) => (
+            <Person key={person.allTimes} site={site} person={person} />
+          ))}
+        </ul>
+      </>
+    );
+  }
+  const next = outcome.places.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
+  return (
+    <div>
+      <h2>{t(`find.${outcome.kind}`, { near: outcome.near })}</h2>
+      <p class="soft">{t(outcome.kind === 'which-place' ? 'find.which-place-next' : next)}</p>
+      <ul class="choices">
+        {outcome.places.map((place) => (
+          <li key={place}>
+            <a href={again(view, site, place)}>{place}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The same frame, near there. */
+function again({ fields, scheme }: EmbedView, { locale }: Site, near: string): string {
+  const all = { ...fields, scheme, lang: locale, near };
+  const said = Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return `?${new URLSearchParams(said)}`;
+}
+
+function Person({ site, person }: { readonly site: Site; readonly person: PersonCard }): VNode {
+  const { t } = site;
+  return (
+    <li>
+      <div>
+        <h2>
+          <Beside href={person.allTimes} label={t('embed.times-with', { name: person.name })}>
+            {person.name}
+          </Beside>
+        </h2>
+        <p class="where">{[person.place, person.distance].filter(Boolean).join(' · ')}</p>
+      </div>
+      {person.times.length > 0 ? (
+        <ul class="next">
+          {person.times.slice(0, timesEach).map((time) => (
+            <li key={time.at}>
+              <a class="chip" href={time.href} target="_blank" rel="noopener">
+                <span>{time.day}</span> <time dateTime={time.at}>{time.time}</time>
+                <span class="unseen"> {t('find.time-with', { name: person.name })}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">{t('find.no-times')}</p>
+      )}
+    </li>
+  );
+}
+
+function Beside(props: { readonly href: string; readonly label?: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <a href={props.href} target="_blank" rel="noopener" aria-label={props.label}>
+      {props.children}
+    </a>
+  );
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Answer } from '../../../platform/http/answer.js';
+import { publicFile } from '../../assets.service.js';
+
+/** Loaded by pages of other sites, from one address for ever: kept for an hour, then asked for only if it changed. */
+const headers = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'public, max-age=3600, stale-while-revalidate=604800',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/** What other people's pages load, and the style of the frame it makes. */
+@Injectable()
+export class EmbedScript {
+  readonly style = publicFile('embed.css').toString();
+  /** As a Content-Security-Policy names the style: it stands in the frame itself, whose site is a stranger to ours. */
+  readonly styleHash = `'sha256-${createHash('sha256').update(this.style).digest('base64')}'`;
+  private readonly script = publicFile('embed.js');
+  private readonly etag = `"${createHash('sha256').update(this.script).digest('base64url').slice(0, 16)}"`;
+
+  answer(known: string | undefined): Answer {
+    const all = { ...headers, etag: this.etag };
+    const tags = known?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    return tags?.includes(this.etag) ? new Answer(304, all) : new Answer(200, all, this.script);
+  }
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { SkipThrottle } from '@nestjs/throttler';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Attribution } from '../../../finder/attribution.service.js';
+import { framers } from '../../../finder/framing.js';
+import { Links } from '../../../finder/links.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { page } from '../../answer.js';
+import { House } from '../../house.service.js';
+import { EmbedPage, GonePage } from './embed-page.js';
+import { EmbedScript } from './embed-script.service.js';
+import { Embedded } from './embedded.service.js';
+
+const asked = z.object({
+  near: z.string().max(1000).optional().catch(undefined),
+  via: z.string().max(100).optional().catch(undefined),
+  scheme: z.enum(['light', 'dark']).optional().catch(undefined),
+  /** Shown to whoever makes the link: nothing is counted. */
+  preview: z.string().optional().catch(undefined),
+});
+
+/** Free times on other people's pages: the script they load, and the frame it makes. */
+@Controller()
+@Allow('public')
+export class EmbedController {
+  constructor(
+    private readonly house: House,
+    private readonly links: Links,
+    private readonly embedded: Embedded,
+    private readonly attribution: Attribution,
+    private readonly files: EmbedScript,
+  ) {}
+
+  @Get('embed.js')
+  @SkipThrottle({ reads: true })
+  script(@Req() request: WebRequest): Answer {
+    return this.files.answer(request.headers['if-none-match']);
+  }
+
+  @Get('embed/:code')
+  async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const { near, via: given, scheme, preview } = parse(asked, query);
+    const { style } = this.files;
+    const [site, link] = await Promise.all([this.house.site(), this.links.everGiven(code)]);
+    // Nothing but a sentence: wherever it may still stand.
+    if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
+    const ours = this.attribution.read(given)?.linkId === link.id;
+    const via = preview === undefined ? (ours ? given : this.attribution.markFor(link, 'embed')) : undefined;
+    const view = await this.embedded.of(site, link, { near, via });
+    const isSeen = view.outcome.kind === 'people' && view.outcome.people.some(({ times }) => times.length > 0);
+    if (isSeen) await this.attribution.step(via, 'seen', request);
+    return this.framed(<EmbedPage site={site} style={style} view={{ ...view, scheme }} />, framers(link));
+  }
+
+  private framed(whole: Parameters<typeof page>[0], ancestors: readonly string[]): Answer {
+    const policy = [
+      `default-src 'none'`,
+      `style-src ${this.files.styleHash}`,
+      `form-action 'self'`,
+      `base-uri 'none'`,
+      `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,
+    ];
+    const headers = {
+      'content-security-policy': policy.join('; '),
+      // It knows no list: where it is understood at all, it would keep everybody out.
+      'x-frame-options': '',
+      'cross-origin-resource-policy': 'cross-origin',
+      'referrer-policy': 'no-referrer',
+    };
+    return page(whole, { headers, personal: true });
+  }
+}

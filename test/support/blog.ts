@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Blog {
+  /** `http://localhost:<port>`: to a browser another site than 127.0.0.1. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Somebody else's page around a piece of HTML, with a content security as strict as can be: scripts and frames of the
+ * clinic, its own style sheet, nothing inline.
+ */
+export async function openBlog(clinic: string, html: () => string): Promise<Blog> {
+  const policy = `default-src 'none'; script-src ${clinic}; frame-src ${clinic}; style-src 'self'; img-src 'self'; base-uri 'none'`;
+  const server = createServer((request, response) => {
+    if (request.url === '/blog.css') return response.setHeader('content-type', 'text/css').end(style);
+    if (request.url === '/favicon.ico') return response.writeHead(204).end();
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-security-policy', policy);
+    return response.end(page(html()));
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const style = `
+  body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 18px/1.7 Georgia, serif; color: #222; background: #fff }
+  @media (prefers-color-scheme: dark) { body { color: #eee; background: #181818 } a { color: #9cf } }
+  table { margin: 1rem 0 }`;
+
+const page = (html: string) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Why muscles knot</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/blog.css"></head>
+<body><main><h1>Why muscles knot</h1><p>A knot is a muscle that has forgotten how to let go. Needles, cups and rest remind it.</p>
+${html}
+<p id="after">What comes after it must not move.</p></main></body></html>`;
