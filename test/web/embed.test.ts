@@ -41,7 +41,7 @@ describe('the script for other people’s pages', () => {
     expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['set-cookie']).toBeUndefined();
-    expect(text.length).toBeLessThan(5_000);
+    expect(text.length).toBeLessThan(4_000);
     await app.http.get('/embed.js').set('if-none-match', headers['etag']!).expect(304);
   });
 });

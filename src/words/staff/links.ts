@@ -33,7 +33,12 @@ export const links = {
   'link.practitioner': 'Practitioner',
   'link.anyone': 'Anyone',
   'link.page': 'Where the link stands',
-  'link.page-hint': 'The address of the page, for you to remember: “https://blog.example.org/article”.',
+  'link.page-hint': 'The address of the page: “https://blog.example.org/article”.',
+  'link.title': 'Title of the article',
+  'link.title-hint': 'The article the link stands under.',
+  'link.sites': 'Other sites that may show its free times',
+  'link.sites-hint':
+    'One on each line, like “https://www.example.org”. The site of the page above may in any case, and no other.',
   'link.save': 'Save the link',
   'link.leads': 'Leads to: {where}.',
   'link.take-along': 'To put on a page',

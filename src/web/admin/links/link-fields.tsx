@@ -79,6 +79,27 @@ export function LinkForm({ site, fields }: Part): VNode {
         error={errors.page}
         input={{ maxLength: 500, autocomplete: 'off', spellcheck: false }}
       />
+      <Field
+        site={site}
+        name="title"
+        label={t('link.title')}
+        hint={t('link.title-hint')}
+        optional
+        value={typed.title}
+        error={errors.title}
+        input={{ maxLength: 200, autocomplete: 'off' }}
+      />
+      <Field
+        site={site}
+        name="sites"
+        label={t('link.sites')}
+        hint={t('link.sites-hint')}
+        optional
+        value={typed.sites}
+        error={errors.sites}
+        rows={3}
+        input={{ maxLength: 5000, spellcheck: false }}
+      />
       <p class="actions">
         <button class="button" type="submit" data-once>
           {t('link.save')}

@@ -1,4 +1,5 @@
 import type { LinkEntry } from '../../../clinic-file/link-edits.js';
+import { originOf } from '../../../finder/framing.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 
 /** What stands in the fields, as it was typed. */
@@ -8,10 +9,22 @@ export interface TypedLink {
   readonly addOns: readonly string[];
   readonly near: string;
   readonly practitioner: string;
+  readonly title: string;
   readonly page: string;
+  /** One on each line. */
+  readonly sites: string;
 }
 
-export const blankLink: TypedLink = { label: '', treatment: '', addOns: [], near: '', practitioner: '', page: '' };
+export const blankLink: TypedLink = {
+  label: '',
+  treatment: '',
+  addOns: [],
+  near: '',
+  practitioner: '',
+  title: '',
+  page: '',
+  sites: '',
+};
 
 export function filledLink({
   label,
@@ -19,9 +32,11 @@ export function filledLink({
   addOns = [],
   near = '',
   practitioner = '',
+  title = '',
   page = '',
+  sites = [],
 }: LinkEntry): TypedLink {
-  return { label, treatment, addOns, near, practitioner, page };
+  return { label, treatment, addOns, near, practitioner, title, page, sites: sites.join('\n') };
 }
 
 /** A place that was chosen with a button of its own stands for the one that was typed. */
@@ -38,12 +53,16 @@ export function typedLink(body: unknown): TypedLink {
     addOns: [...new Set(addOns as string[])],
     near: one('place') || one('near'),
     practitioner: one('practitioner'),
+    title: one('title'),
     page: one('page'),
+    sites: one('sites'),
   };
 }
 
 /** An empty field says nothing; the rest is judged with the whole file. */
-export function linkIn({ label, treatment, addOns, near, practitioner, page }: TypedLink, code: string): LinkEntry {
+export function linkIn(typed: TypedLink, code: string): LinkEntry {
+  const { label, treatment, addOns, near, practitioner, title, page } = typed;
+  const sites = sitesIn(typed.sites);
   return {
     code,
     label,
@@ -51,9 +70,22 @@ export function linkIn({ label, treatment, addOns, near, practitioner, page }: T
     ...(addOns.length > 0 && { addOns: [...addOns] }),
     ...(near && { near }),
     ...(practitioner && { practitioner }),
+    ...(title && { title }),
     ...(page && { page }),
+    ...(sites.length > 0 && { sites }),
   };
 }
+
+/** As people copy them: with the path of some page, or without the beginning. What is no site stays, to be told. */
+function sitesIn(typed: string): string[] {
+  const lines = typed
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((line) => originOf(line) ?? originOf(`https://${line}`) ?? line);
+  return [...new Set(lines)].sort();
+}
+
+const fields = ['label', 'treatment', 'addOns', 'near', 'practitioner', 'title', 'page', 'sites'];
 
 /** Where a link stands in the file, and how its form calls what is below. */
 export function linkField(code: string) {
@@ -61,7 +93,7 @@ export function linkField(code: string) {
     prefix: ({ links }: Pick<ClinicFile, 'links'>) => `links[${links.findIndex((one) => one.code === code)}]`,
     field: (below: string): string | undefined => {
       const [part = ''] = below.split('.');
-      return ['label', 'treatment', 'addOns', 'near', 'practitioner', 'page'].includes(part) ? part : undefined;
+      return fields.includes(part) ? part : undefined;
     },
   };
 }

@@ -35,9 +35,10 @@ export class LinkSaving {
     } catch (fault) {
       const site = await this.house.site();
       const wrong = refused(fault, site, linkField(code));
-      const { page, ...above } = wrong.errors;
+      const { title, page, sites, ...above } = wrong.errors;
       // In the order of the fields.
-      const errors = { ...above, ...(unknown && { near: site.t(unknown) }), ...(page && { page }) };
+      const below = { ...(page && { page }), ...(title && { title }), ...(sites && { sites }) };
+      const errors = { ...above, ...(unknown && { near: site.t(unknown) }), ...below };
       return { ...wrong, errors, suggestions };
     }
   }
