@@ -50,9 +50,7 @@ describe('the frame', () => {
   it('may stand on the site of the link’s page and on those it names, and on no other; it sets no cookie', async () => {
     const { headers, text } = await app.http.get('/embed/muscle-knots').expect(200);
 
-    expect(headers['content-security-policy']).toContain(
-      `frame-ancestors 'self' https://blog.example.org ${blog.url}`,
-    );
+    expect(headers['content-security-policy']).toContain(`frame-ancestors 'self' https://blog.example.org ${blog.url}`);
     expect(headers['x-frame-options']).toBeUndefined();
     expect(headers['set-cookie']).toBeUndefined();
     expect(text).toContain('Acupuncture with cupping');
@@ -88,7 +86,9 @@ describe.runIf(hasBrowser)('on somebody else’s page', () => {
   afterEach(() => allow([blog.url]));
   afterAll(() => browser.close());
 
-  it('times are shown and booked through it, nothing moves, nobody complains, no cookie is kept', { timeout: 60_000 }, async () => {
+  it('times are shown and booked through it, nothing moves, nobody complains, no cookie is kept', {
+    timeout: 60_000,
+  }, async () => {
     html = snippet();
     await app.db.query(`delete from link_steps`);
     const { page, complaints } = await visit();
@@ -149,31 +149,40 @@ describe.runIf(hasBrowser)('on somebody else’s page', () => {
     await context.close();
   });
 
-  it.each(['light', 'dark'] as const)('it reads well for everyone at every width, %s', { timeout: 60_000 }, async (scheme) => {
-    html = snippet();
-    for (const width of [320, 390, 1280]) {
-      const { page, complaints } = await visit({ viewport: { width, height: 800 }, colorScheme: scheme });
-      await page.frameLocator('iframe').locator('.chip').first().waitFor();
-      expect.soft(complaints).toEqual([]);
-      if (shots) {
-        mkdirSync(shots, { recursive: true });
-        await page.screenshot({ path: `${shots}/embed-${width}-${scheme}.png`, fullPage: true });
+  it.each(['light', 'dark'] as const)(
+    'it reads well for everyone at every width, %s',
+    { timeout: 60_000 },
+    async (scheme) => {
+      html = snippet();
+      for (const width of [320, 390, 1280]) {
+        const { page, complaints } = await visit({ viewport: { width, height: 800 }, colorScheme: scheme });
+        await page.frameLocator('iframe').locator('.chip').first().waitFor();
+        expect.soft(complaints).toEqual([]);
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          await page.screenshot({ path: `${shots}/embed-${width}-${scheme}.png`, fullPage: true });
+        }
+        expect.soft(await accessFaults(page), `${width}`).toEqual([]);
+        expect.soft(await overflow(page), `${width} sticks out`).toBe(0);
+        const inner = await browser.newPage({
+          viewport: { width: Math.min(width - 32, 640), height: 380 },
+          colorScheme: scheme,
+        });
+        for (const [name, query] of Object.entries({ times: '', which: '&near=texas', unknown: '&near=Brookhavnn' })) {
+          await inner.goto(`${app.url}/embed/muscle-knots?preview&scheme=${scheme}${query}`);
+          if (shots) await inner.screenshot({ path: `${shots}/frame-${name}-${width}-${scheme}.png` });
+          expect.soft(await accessFaults(inner), `${name} ${width}`).toEqual([]);
+          expect.soft(await overflow(inner), `${name} ${width} sticks out`).toBe(0);
+        }
+        await inner.close();
+        await page.context().close();
       }
-      expect.soft(await accessFaults(page), `${width}`).toEqual([]);
-      expect.soft(await overflow(page), `${width} sticks out`).toBe(0);
-      const inner = await browser.newPage({ viewport: { width: Math.min(width - 32, 640), height: 380 }, colorScheme: scheme });
-      for (const [name, query] of Object.entries({ times: '', which: '&near=texas', unknown: '&near=Brookhavnn' })) {
-        await inner.goto(`${app.url}/embed/muscle-knots?preview&scheme=${scheme}${query}`);
-        if (shots) await inner.screenshot({ path: `${shots}/frame-${name}-${width}-${scheme}.png` });
-        expect.soft(await accessFaults(inner), `${name} ${width}`).toEqual([]);
-        expect.soft(await overflow(inner), `${name} ${width} sticks out`).toBe(0);
-      }
-      await inner.close();
-      await page.context().close();
-    }
-  });
+    },
+  );
 
-  async function visit(options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; complaints: string[] }> {
+  async function visit(
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);

@@ -50,7 +50,8 @@ export const links = {
   'link.try-hint': 'It opens as patients see it, and counts as followed.',
   'link.change': 'What it says and where it leads',
   'link.retire': 'Retire the link',
-  'link.retire-lead': 'Whoever follows it then comes to the search, and is not counted. Its frames on other pages say that it was taken down. What was booked through it stays counted.',
+  'link.retire-lead':
+    'Whoever follows it then comes to the search, and is not counted. Its frames on other pages say that it was taken down. What was booked through it stays counted.',
   'link.news.added': 'The link is ready. Copy it from here.',
   'link.news.saved': 'Saved. It leads there from now on.',
   'link.news.returned': 'The link is back, and counts again.',

@@ -177,7 +177,11 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
   );
 }
 
-function Beside(props: { readonly href: string; readonly label?: string; readonly children: ComponentChildren }): VNode {
+function Beside(props: {
+  readonly href: string;
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}): VNode {
   return (
     <a href={props.href} target="_blank" rel="noopener" aria-label={props.label}>
       {props.children}
