@@ -5,7 +5,7 @@ import type { Site } from '../../site.js';
 import { findAddress, type Search } from '../choice.js';
 import { treatmentName } from '../in-words.js';
 import { Finder } from '../find/finder.service.js';
-import type { FindView, Outcome } from '../find/find-page.js';
+import type { FindView } from '../find/find-page.js';
 import type { EmbedView, FrameOutcome } from './embed-page.js';
 
 interface Asked {
@@ -48,18 +48,7 @@ export class Embedded {
 
 /** Places to choose from are asked for again in the frame; times and people open beside the page. */
 function inFrame({ outcome }: FindView): FrameOutcome {
-  switch (outcome.kind) {
-    case 'people':
-      return { kind: 'people', people: outcome.people, beyond: outcome.beyond };
-    case 'which-place':
-    case 'unknown-place':
-      return { kind: outcome.kind, near: outcome.near, places: labels(outcome) };
-    case 'nobody':
-    case 'not-asked':
-      return { kind: 'nobody' };
-  }
-}
-
-function labels({ choices }: Extract<Outcome, { kind: 'which-place' | 'unknown-place' }>): readonly string[] {
-  return choices.map(({ label }) => label);
+  if (outcome.kind === 'people') return { kind: 'people', people: outcome.people, beyond: outcome.beyond };
+  if (outcome.kind === 'nobody' || outcome.kind === 'not-asked') return { kind: 'nobody' };
+  return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
 }
