@@ -64,10 +64,18 @@ describe('the frame', () => {
     const never = await app.http.get('/embed/nothing').expect(200);
     await app.db.query(`update links set active = true`);
 
+    expect(gone.headers['set-cookie']).toBeUndefined();
     for (const { text } of [gone, never]) {
       expect(text).toContain('This link has been taken down.');
       expect(text).toContain('href="/find"');
     }
+  });
+
+  it('in a language that is asked for keeps no cookie, and leads on in it', async () => {
+    const { headers, text } = await app.http.get('/embed/muscle-knots?lang=en-GB').expect(200);
+
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(text).toMatch(/href="\/book\?[^"]+lang=en"/);
   });
 
   it('asks which place is meant in the frame itself', async () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Carried, type Carry } from '../../form.js';
+import { Carried } from '../../form.js';
+import { inLanguage } from '../../reading.js';
 import type { Site } from '../../site.js';
 import type { PersonCard } from '../find/person-card.js';
 
@@ -17,7 +18,8 @@ export interface EmbedView {
   readonly asked: string;
   readonly near: string;
   readonly nearError?: string;
-  readonly fields: Carry;
+  /** What the frame is asked for again with. */
+  readonly fields: Readonly<Record<string, string | undefined>>;
   readonly outcome: FrameOutcome;
   /** The finder with all of it filled in. */
   readonly more: string;
@@ -38,7 +40,7 @@ export function EmbedPage({ site, style, view }: Part & { readonly view: EmbedVi
           {view.asked && <p class="soft">{view.asked}</p>}
         </div>
         <form method="get">
-          <Carried fields={{ ...view.fields, scheme: view.scheme, lang: site.locale }} />
+          <Carried fields={{ ...view.fields }} />
           <label for="near">{t('find.near')}</label>
           <input
             id="near"
@@ -74,10 +76,15 @@ export function GonePage({ site, style, scheme }: Part & { readonly scheme: Sche
       <h1>{t('embed.gone')}</h1>
       <p>{t('embed.gone-next')}</p>
       <p>
-        <Beside href="/find">{t('embed.elsewhere')}</Beside>
+        <Beside href={inFrameLanguage(site, '/find')}>{t('embed.elsewhere')}</Beside>
       </p>
     </EmbedDocument>
   );
+}
+
+/** In the language that was asked for in the address of the frame; what opens in a tab goes on in it. */
+export function inFrameLanguage({ reading }: Site, address: string): string {
+  return reading?.chosen ? inLanguage(address, reading.language) : address;
 }
 
 interface Part {
@@ -132,7 +139,7 @@ function Outcome({ site, view }: { readonly site: Site; readonly view: EmbedView
       <ul class="choices">
         {outcome.places.map((place) => (
           <li key={place}>
-            <a href={again(view, site, place)}>{place}</a>
+            <a href={again(view, place)}>{place}</a>
           </li>
         ))}
       </ul>
@@ -141,9 +148,8 @@ function Outcome({ site, view }: { readonly site: Site; readonly view: EmbedView
 }
 
 /** The same frame, near there. */
-function again({ fields, scheme }: EmbedView, { locale }: Site, near: string): string {
-  const all = { ...fields, scheme, lang: locale, near };
-  const said = Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+function again({ fields }: EmbedView, near: string): string {
+  const said = Object.entries({ ...fields, near }).filter((pair): pair is [string, string] => !!pair[1]);
   return `?${new URLSearchParams(said)}`;
 }
 

@@ -5,7 +5,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { framers } from '../../../finder/framing.js';
 import { Links } from '../../../finder/links.service.js';
-import type { Answer } from '../../../platform/http/answer.js';
+import { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../answer.js';
@@ -44,15 +44,15 @@ export class EmbedController {
   async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { near, via: given, scheme, preview } = parse(asked, query);
     const { style } = this.files;
-    const [site, link] = await Promise.all([this.house.site(), this.links.everGiven(code)]);
+    const [site, link] = await Promise.all([this.house.siteFor(request), this.links.everGiven(code)]);
     // Nothing but a sentence: wherever it may still stand.
     if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
     const ours = this.attribution.read(given)?.linkId === link.id;
     const via = preview === undefined ? (ours ? given : this.attribution.markFor(link, 'embed')) : undefined;
-    const view = await this.embedded.of(site, link, { near, via });
+    const view = await this.embedded.of(site, link, { near, via, scheme });
     const isSeen = view.outcome.kind === 'people' && view.outcome.people.some(({ times }) => times.length > 0);
     if (isSeen) await this.attribution.step(via, 'seen', request);
-    return this.framed(<EmbedPage site={site} style={style} view={{ ...view, scheme }} />, framers(link));
+    return this.framed(<EmbedPage site={site} style={style} view={view} />, framers(link));
   }
 
   private framed(whole: Parameters<typeof page>[0], ancestors: readonly string[]): Answer {
@@ -70,6 +70,8 @@ export class EmbedController {
       'cross-origin-resource-policy': 'cross-origin',
       'referrer-policy': 'no-referrer',
     };
-    return page(whole, { headers, personal: true });
+    const { status, headers: all, body } = page(whole, { headers, personal: true });
+    // Not even the language is kept.
+    return new Answer(status, all, body);
   }
 }

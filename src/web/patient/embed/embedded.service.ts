@@ -6,12 +6,13 @@ import { findAddress, type Search } from '../choice.js';
 import { treatmentName } from '../in-words.js';
 import { Finder } from '../find/finder.service.js';
 import type { FindView } from '../find/find-page.js';
-import type { EmbedView, FrameOutcome } from './embed-page.js';
+import { type EmbedView, type FrameOutcome, inFrameLanguage, type Scheme } from './embed-page.js';
 
 interface Asked {
   /** As typed in the frame; undefined: the link's own place. */
   readonly near?: string;
   readonly via?: string;
+  readonly scheme: Scheme;
 }
 
 /** What the frame of a link shows: the finder's answer, made small. */
@@ -22,7 +23,8 @@ export class Embedded {
     private readonly finder: Finder,
   ) {}
 
-  async of(site: Site, link: Link, asked: Asked): Promise<Omit<EmbedView, 'scheme'>> {
+  /** Whoever chose a language for the frame goes on in it. */
+  async of(site: Site, link: Link, asked: Asked): Promise<EmbedView> {
     const { treatments } = await this.catalogue.current();
     const offered = treatments.filter(({ kind, online }) => kind === 'base' && online);
     const known = offered.find(({ slug }) => slug === link.treatment) ?? offered[0];
@@ -34,21 +36,30 @@ export class Embedded {
       via: asked.via,
     };
     const view = await this.finder.find(site, search);
+    const onwards = (address: string) => inFrameLanguage(site, address);
     const addOns = treatments.filter(({ kind, slug }) => kind === 'add-on' && search.addOn.includes(slug));
     return {
       asked: known ? treatmentName(site, known, addOns) : '',
       near: view.near,
       nearError: view.form.nearError,
-      fields: { via: asked.via },
-      outcome: inFrame(view),
-      more: findAddress(search),
+      scheme: asked.scheme,
+      fields: { via: asked.via, scheme: asked.scheme, lang: site.reading?.chosen ? site.reading.language : undefined },
+      outcome: inFrame(view, onwards),
+      more: onwards(findAddress(search)),
     };
   }
 }
 
 /** Places to choose from are asked for again in the frame; times and people open beside the page. */
-function inFrame({ outcome }: FindView): FrameOutcome {
-  if (outcome.kind === 'people') return { kind: 'people', people: outcome.people, beyond: outcome.beyond };
+function inFrame({ outcome }: FindView, onwards: (address: string) => string): FrameOutcome {
+  if (outcome.kind === 'people') {
+    const people = outcome.people.map((person) => ({
+      ...person,
+      allTimes: onwards(person.allTimes),
+      times: person.times.map((time) => ({ ...time, href: onwards(time.href) })),
+    }));
+    return { kind: 'people', people, beyond: outcome.beyond };
+  }
   if (outcome.kind === 'nobody' || outcome.kind === 'not-asked') return { kind: 'nobody' };
   return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
 }
