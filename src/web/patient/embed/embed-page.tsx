@@ -177,7 +177,7 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
           ))}
         </ul>
       ) : (
-        <p class="soft">{t('find.no-times')}</p>
+        <p class="soft">{person.none}</p>
       )}
     </li>
   );

@@ -33,6 +33,8 @@ export class Embedded {
       addOn: known?.slug === link.treatment || !link.treatment ? link.addOns : [],
       near: asked.near ?? link.near ?? undefined,
       practitioner: link.practitioner ?? undefined,
+      access: [],
+      when: [],
       via: asked.via,
     };
     const view = await this.finder.find(site, search);
@@ -60,6 +62,8 @@ function inFrame({ outcome }: FindView, onwards: (address: string) => string): F
     }));
     return { kind: 'people', people, beyond: outcome.beyond };
   }
-  if (outcome.kind === 'nobody' || outcome.kind === 'not-asked') return { kind: 'nobody' };
-  return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
+  if (outcome.kind === 'which-place' || outcome.kind === 'unknown-place') {
+    return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
+  }
+  return { kind: 'nobody' };
 }
