@@ -77,9 +77,7 @@ const narrow = 'align="center" width="600" cellpadding="0" cellspacing="0" borde
 /** What a list of mails shows beside the subject; without it, it would show whatever comes first. */
 function Preheader({ text }: { readonly text: string }) {
   return (
-    <div
-      style={`display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${day.paper};mso-hide:all`}
-    >
+    <div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;line-height:1px;mso-hide:all">
       {text}
       {'\u00a0\u200c'.repeat(60)}
     </div>
