@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textKinds } from '../../src/messages/letter-text.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
+import { openFreshDatabase } from '../support/database.js';
 import { faintTexts, type Painting } from '../support/contrast.js';
 import { everyLetter, type Sent } from '../support/every-letter.js';
 import { chosen, readsWell } from '../support/looks.js';
@@ -17,12 +18,17 @@ const kinds = chosen(
 
 describe.skipIf(!hasBrowser)('a letter in a mail program that shows web pages', () => {
   let browser: Browser;
+  let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
   let letters: readonly Sent[];
   beforeAll(async () => {
     Logger.overrideLogger(false);
-    [browser, letters] = await Promise.all([openBrowser(), everyLetter()]);
+    clinic = await openFreshDatabase();
+    [browser, letters] = await Promise.all([openBrowser(), everyLetter(clinic.db)]);
   }, 30_000);
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await clinic.drop();
+  });
 
   it.each(kinds)('%s can be read on a phone and on a desk, by day and by night', async (kind) => {
     const { mail } = letters.find((letter) => letter.kind === kind)!;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import PostalMime, { type Email } from 'postal-mime';
+import type { DataSource } from 'typeorm';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { type TextKind, textKinds } from '../../src/messages/letter-text.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
@@ -7,7 +8,6 @@ import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { sampleOf } from '../../src/web/admin/letters/sample.js';
-import { openFreshDatabase } from './database.js';
 import { startMailServer } from './mail-server.js';
 import { sender } from './post-office.js';
 import { importClinic } from './small-clinic.js';
@@ -18,12 +18,16 @@ export interface Sent {
   readonly locale: string;
   readonly raw: string;
   readonly mail: Email;
+  /** What a calendar program acts on: none, or one. */
+  readonly calendars: readonly { readonly method: string; readonly content: string }[];
 }
 
-/** One letter of each kind in each of these languages, written by the service and sent over real SMTP. */
-export async function everyLetter(locales: readonly string[] = ['en-US']): Promise<readonly Sent[]> {
+/**
+ * One letter of each kind in each of these languages, written by the service and sent over real SMTP. `db`: empty but for
+ * its tables; the small clinic moves in.
+ */
+export async function everyLetter(db: DataSource, locales: readonly string[] = ['en-US']): Promise<readonly Sent[]> {
   const clock = new FrozenClock(new Date('2026-11-27T14:00:00Z'));
-  const { db, drop } = await openFreshDatabase();
   const server = await startMailServer();
   try {
     await importClinic(db);
@@ -32,8 +36,7 @@ export async function everyLetter(locales: readonly string[] = ['en-US']): Promi
     const posted = textKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale, key: `${kind}/${locale}` })));
     for (const { kind, locale, key } of posted) {
       const matter = sampleOf(kind, locale, clinic, clock.now());
-      const letter = { ...matter, key, to: 'ana@example.org', about: randomUUID(), at: clock.now() };
-      await outbox.post(db, letter);
+      await outbox.post(db, { ...matter, key, to: 'ana@example.org', about: randomUUID(), at: clock.now() });
     }
     await using worker = sender(db, { clock, keys: Keys.temporary(), url: server.url });
     await worker.run();
@@ -43,11 +46,17 @@ export async function everyLetter(locales: readonly string[] = ['en-US']): Promi
         const id = rows.find((row) => row.key === key)?.message_id;
         const raw = server.received.find(({ messageId }) => messageId === id)?.raw;
         if (!raw) throw new Error(`${key} was not sent`);
-        return { kind, locale, raw, mail: await PostalMime.parse(raw) };
+        const mail = await PostalMime.parse(raw);
+        return { kind, locale, raw, mail, calendars: calendarsIn(mail) };
       }),
     );
   } finally {
     await server.stop();
-    await drop();
   }
+}
+
+function calendarsIn({ attachments }: Email): Sent['calendars'] {
+  return attachments
+    .filter(({ mimeType }) => mimeType === 'text/calendar')
+    .map(({ method = '', content }) => ({ method, content: Buffer.from(content as ArrayBuffer).toString() }));
 }
