@@ -1,12 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
-
+import { directionOf } from '../../words/language.js';
 import { Footer, Paragraph, type Side } from './blocks.js';
 import { day } from './colours.js';
 import type { Content } from './content.js';
 import { raw } from './raw.js';
 import type { Markup } from './reservation.js';
-import { directionOf } from '../../words/language.js';
-import { bare, headStyles, forOutlook, sans, serif } from './style.js';
+import { bare, forOutlook, headStyles, sans, serif } from './style.js';
 
 /**
  * The letter as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
