@@ -5,11 +5,14 @@ import { receptionist } from './reception.js';
 import type { Row } from './row.js';
 import { growth } from './slots.bench.js';
 
+/** Days ahead, on which every clinic has as many visits, whatever lies behind it. */
+const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** The pages of the staff that look over many visits: a name, and the address for the n-th practitioner. */
 const pages: Readonly<Record<string, (n: number) => string>> = {
   'diary, a week of one practitioner': (n) =>
-    `/staff/diary/week?at=place-${Math.floor(n / perPlace) + 1}&who=practitioner-${n + 1}`,
-  'diary, a day of one place': (n) => `/staff/diary?at=place-${Math.floor(n / perPlace) + 1}`,
+    `/staff/diary/week?day=${ahead(8)}&at=place-${Math.floor(n / perPlace) + 1}&who=practitioner-${n + 1}`,
+  'diary, a day of one place': (n) => `/staff/diary?day=${ahead(2)}&at=place-${Math.floor(n / perPlace) + 1}`,
   'reports, the present quarter of the whole clinic': () => '/admin/reports?kind=quarter',
 };
 
