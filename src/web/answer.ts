@@ -5,7 +5,7 @@ import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
 
 // What the controllers of pages return; see there.
-export { file, seeOther } from '../platform/http/answer.js';
+export { file, seeOther, unlisted } from '../platform/http/answer.js';
 
 /**
  * A whole page, from `<html>` down. `personal`: about one visit or person, so nothing keeps a copy. A language chosen in

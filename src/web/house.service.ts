@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Challenge } from '../platform/http/challenge.service.js';
 import { pathOf, type WebRequest } from '../platform/http/request.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { Health } from '../health/health.service.js';
 import { localeFor } from '../words/language.js';
 import { Assets } from './assets.service.js';
@@ -19,6 +20,7 @@ export class House {
     private readonly assets: Assets,
     private readonly challenge: Challenge,
     private readonly health: Health,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
   /** For those who work here: in English, with dates and prices as they are written where the clinic is. */
@@ -59,6 +61,7 @@ export class House {
   private of({ name, locale, ownHours }: Named): Site {
     return {
       name,
+      origin: this.settings.publicUrl,
       locale,
       ownHours,
       t: speaker(locale),

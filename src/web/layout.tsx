@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../words/language.js';
 import { Languages, type Typing } from './languages.js';
+import type { AboutPage } from './findable/about-page.js';
+import { FoundBy } from './findable/found-by.js';
 import type { Site } from './site.js';
 
 interface LayoutProps {
@@ -8,6 +10,8 @@ interface LayoutProps {
   readonly title: string;
   /** A page only its holder should find: kept out of search engines. */
   readonly hidden?: boolean;
+  /** What is told of a page that can be found. */
+  readonly about?: AboutPage;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
   /** As wide as the window. */
@@ -30,6 +34,7 @@ export function Layout({
   site,
   title,
   hidden,
+  about,
   beside,
   wide,
   masthead,
@@ -48,6 +53,7 @@ export function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {hidden && <meta name="robots" content="noindex, nofollow" />}
+        {about && <FoundBy site={site} title={title} about={about} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
         {styles.map((style) => (

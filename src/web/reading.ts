@@ -9,6 +9,8 @@ export interface Reading {
   readonly language: Language;
   /** Asked for in the address of this very page: the next ones come in it too. */
   readonly chosen: boolean;
+  /** It is the clinic's own. */
+  readonly own: boolean;
   /** Path and query of this page without the language; null where it cannot be asked for again, as the answer to a form. */
   readonly here: string | null;
 }
@@ -28,7 +30,8 @@ export function readingOf(request: Asked, clinicLocale: string, visitLanguage?: 
     (visitLanguage ? closest(visitLanguage) : null) ??
     negotiated(request.headers['accept-language']) ??
     languageOf(clinicLocale);
-  return { language, chosen: asked !== null, here: hereOf(request) };
+  const own = language === languageOf(clinicLocale);
+  return { language, chosen: asked !== null, own, here: hereOf(request) };
 }
 
 /** An address of this site, in that language. */

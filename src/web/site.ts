@@ -7,6 +7,8 @@ export type Say = (key: WordKey, values?: WordValues) => string;
 /** What every page knows of the house it stands in. */
 export interface Site {
   readonly name: string;
+  /** Of every address of ours: no slash at the end. */
+  readonly origin: string;
   /** BCP 47: the language of the page, and how dates and prices are written on it. */
   readonly locale: string;
   /** On pages for patients, who read them in the language they choose. */

@@ -9,6 +9,7 @@ import { AssetsController } from './assets.controller.js';
 import { ChallengeController } from './challenge.controller.js';
 import { FeedsController } from './calendars/feeds.controller.js';
 import { MailController } from './dev/mail.controller.js';
+import { FindableModule } from './findable/findable.module.js';
 import { HouseModule } from './house.module.js';
 import { PatientModule } from './patient/patient.module.js';
 import { CalendarsModule } from './staff/calendars.module.js';
@@ -31,6 +32,7 @@ import { StaffModule } from './staff/staff.module.js';
     PlacesModule,
     TreatmentsModule,
     HealthPagesModule,
+    FindableModule,
   ],
   controllers: [AssetsController, ChallengeController, FeedsController, MailController],
   exports: [HouseModule],

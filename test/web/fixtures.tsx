@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { MailboxPage, MailPage } from '../../src/web/dev/mail-page.js';
+import type { Found } from '../../src/web/patient/about/found.view.js';
 import { PractitionerPage } from '../../src/web/patient/about/practitioner-page.js';
 import { TreatmentPage } from '../../src/web/patient/about/treatment-page.js';
 import { ChooseTimePage, type ChooseTimeView } from '../../src/web/patient/book/choose-time-page.js';
@@ -22,6 +23,7 @@ import { type Site, speaker } from '../../src/web/site.js';
 
 export const site: Site = {
   name: 'Meridian Acupuncture',
+  origin: 'https://book.example.org',
   locale: 'en-AU',
   ownHours: true,
   t: speaker('en-AU'),
@@ -41,6 +43,14 @@ export const site: Site = {
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },
+};
+
+const found: Found = {
+  about: { path: '/', description: 'What it is', picture: '/previews/clinic.png', data: [] },
+  crumbs: [
+    { name: site.name, path: '/' },
+    { name: 'Mei-Lin Okonkwo', path: '/practitioners/mei-lin' },
+  ],
 };
 
 const visit: Summary = {
@@ -404,6 +414,7 @@ export const pages: Readonly<Record<string, VNode>> = {
   practitioner: (
     <PractitionerPage
       site={site}
+      found={found}
       view={{
         name: 'Mei-Lin Okonkwo',
         title: 'Acupuncturist and Chinese herbalist',
@@ -415,12 +426,13 @@ export const pages: Readonly<Record<string, VNode>> = {
         places: [
           {
             name: 'North Ryde',
+            href: '/locations/north-ryde',
             address: '12 Cox’s Road, North Ryde NSW 2113',
             access: ['step-free', 'parking'],
             accessNote: 'Ring the bell at the green door.',
             offers: [
-              { name: 'Acupuncture', href: '/book?1', description: '', offer: '55 minutes, $95' },
-              { name: 'Cupping', href: '/book?2', description: '', offer: '40 minutes, $70' },
+              { name: 'Acupuncture', href: '/book?1', offer: '55 minutes, $95', page: '/a', whole: 'Acupuncture' },
+              { name: 'Cupping', href: '/book?2', offer: '40 minutes, $70', page: '/c', whole: 'Cupping' },
             ],
           },
         ],
@@ -430,6 +442,8 @@ export const pages: Readonly<Record<string, VNode>> = {
   treatment: (
     <TreatmentPage
       site={site}
+      found={found}
+      offered={[{ name: 'Mei-Lin Okonkwo, North Ryde', href: '/practitioners/mei', offer: '55 minutes, $95' }]}
       view={{
         name: 'Acupuncture',
         description: 'Fine needles, then rest. For pain, sleep and tension.',

@@ -29,10 +29,14 @@ export class Download {
   ) {}
 }
 
-/** A page. `personal`: about one visit or person, so nothing keeps a copy. */
+/** A page. `personal`: about one visit or person, so nothing keeps a copy, and no search engine lists it. */
 export function html(text: string, { personal, ...more }: More & { personal?: boolean } = {}): Answer {
-  return answer(text, 'text/html; charset=utf-8', personal ? 'no-store' : 'private, no-cache', more);
+  const headers = personal ? { ...unlisted, ...more.headers } : more.headers;
+  return answer(text, 'text/html; charset=utf-8', personal ? 'no-store' : 'private, no-cache', { ...more, headers });
 }
+
+/** Of what search engines leave out of their lists. */
+export const unlisted = { 'x-robots-tag': 'noindex, nofollow' };
 
 /** JSON that is written already. Objects a handler returns as they are become JSON too; this is for hot paths. */
 export function json(text: string | Uint8Array, more: More = {}): Answer {
@@ -64,7 +68,7 @@ function answer(
   body: string | Uint8Array,
   type: string,
   cache: string,
-  { status = 200, headers, cookies }: More,
+  { status = 200, headers, cookies }: More & { headers?: More['headers'] | undefined },
 ): Answer {
   return new Answer(status, { 'content-type': type, 'cache-control': cache, ...headers }, body, cookies);
 }

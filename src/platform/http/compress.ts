@@ -5,7 +5,7 @@ export type Encoding = 'br' | 'gzip';
 
 /** Below this a header and a round through the thread pool cost more than they save. */
 const worthwhile = 1024;
-const compressible = /^(text\/|application\/(json|problem\+json|javascript)|image\/svg)/;
+const compressible = /^(text\/|application\/(json|problem\+json|javascript|xml)|image\/svg)/;
 
 /** The encoding to send this in, or undefined when it had better go as it is. */
 export function encodingFor(body: string | Uint8Array, type = '', accepted = ''): Encoding | undefined {

@@ -1,4 +1,5 @@
 import { find } from './find.js';
+import { found } from './found.js';
 import { letters } from './letters.js';
 import { pages } from './pages.js';
 import { refusals } from './refusals.js';
@@ -22,6 +23,7 @@ export const en = {
   'practitioner.access.chaperone': 'Someone else in the room',
 
   ...find,
+  ...found,
   ...letters,
   ...pages,
   ...refusals,

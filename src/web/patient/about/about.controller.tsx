@@ -1,24 +1,39 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import type { Candidate } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { placeHours } from '../../../availability/place-hours.js';
+import { Slots } from '../../../availability/slots.service.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
+import { unlessKnown } from '../../../platform/http/unless-known.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { wallOf } from '../../../time/wall-clock.js';
+import type { Treatment } from '../../../treatments/treatment.js';
 import { page } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { searchSchema } from '../choice.js';
 import { practitionerView, treatmentView } from './about.view.js';
+import { foundOffering, foundPerson, foundPlace, foundTreatment } from './found.view.js';
+import { OfferingPage } from './offering-page.js';
+import { offeringView, offerInWords, othersInWords } from './offering.view.js';
+import { PlacePage } from './place-page.js';
+import { placeView } from './place.view.js';
 import { PractitionerPage } from './practitioner-page.js';
 import { TreatmentPage } from './treatment-page.js';
 
-/** Who works here and what is offered, each with a way into booking. */
+/** Who works here, where, and what is offered, each with a way into booking. */
 @Controller()
 @Allow('public')
 export class AboutController {
   constructor(
     private readonly house: House,
     private readonly catalogue: Catalogue,
+    private readonly slots: Slots,
+    private readonly clock: Clock,
   ) {}
 
   @Get('practitioners/:slug')
@@ -29,12 +44,51 @@ export class AboutController {
   ): Promise<Answer> {
     const { via } = parse(searchSchema, query);
     const snapshot = await this.catalogue.current();
-    const practitioner = snapshot.practitioners.find((one) => one.slug === slug);
-    if (!practitioner) throw new Refusal('not-found');
+    const practitioner = known(snapshot.practitioners, slug);
     const site = await this.house.siteFor(request);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.practitioner.id === practitioner.id);
     const view = practitionerView(site, snapshot, practitioner, posts, via);
-    return page(<PractitionerPage site={site} view={view} />);
+    const found = foundPerson(site, snapshot, practitioner, posts);
+    return unlessKnown(page(<PractitionerPage site={site} view={view} found={found} />), request);
+  }
+
+  /** One treatment, by one practitioner, at one place. */
+  @Get('practitioners/:slug/:treatment/:location')
+  async offering(
+    @Param() { slug, treatment, location }: Readonly<Record<'slug' | 'treatment' | 'location', string>>,
+    @Query() query: unknown,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
+    const { via } = parse(searchSchema, query);
+    const [next] = await this.slots.next({ treatment, practitioners: [slug], locations: [location] }, 150);
+    if (!next) throw new Refusal('not-found');
+    const { candidate } = next;
+    const starts = someOf(next.starts, candidate.location.timeZone);
+    const snapshot = await this.catalogue.latest();
+    const all = await this.slots.candidates({ treatment });
+    const others = [
+      ...all.filter((one) => one.location.id === candidate.location.id),
+      ...all.filter((one) => one.location.id !== candidate.location.id),
+    ].filter((one) => one.post !== candidate.post);
+    const site = await this.house.siteFor(request);
+    const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), via });
+    const offer = offerInWords(site, snapshot, candidate);
+    const found = foundOffering(site, snapshot, candidate, { offer, free: starts.length > 0 });
+    return unlessKnown(page(<OfferingPage site={site} view={view} found={found} />), request);
+  }
+
+  @Get('locations/:slug')
+  async place(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const { via } = parse(searchSchema, query);
+    const snapshot = await this.catalogue.current();
+    const location = known(snapshot.locations, slug);
+    const posts = this.catalogue.postsOf(snapshot).filter((post) => post.location.id === location.id);
+    const today = wallOf(location.timeZone, Math.floor(this.clock.now().getTime() / 60_000)).date;
+    const hours = placeHours(posts, location.timeZone, today);
+    const site = await this.house.siteFor(request);
+    const view = placeView(site, snapshot, location, { posts, hours, via });
+    const found = foundPlace(site, snapshot, location, hours);
+    return unlessKnown(page(<PlacePage site={site} view={view} found={found} />), request);
   }
 
   @Get('treatments/:slug')
@@ -42,11 +96,41 @@ export class AboutController {
     const { via } = parse(searchSchema, query);
     const snapshot = await this.catalogue.current();
     // A slug may be a treatment of its own and an add-on: the first is the one people look for.
-    const [treatment] = (['base', 'add-on'] as const).flatMap((kind) =>
-      snapshot.treatments.filter((one) => one.slug === slug && one.online && one.kind === kind),
-    );
-    if (!treatment) throw new Refusal('not-found');
+    const online = snapshot.treatments.filter((one) => one.online);
+    const kinds = (['base', 'add-on'] as const).flatMap((kind) => online.filter((one) => one.kind === kind));
+    const treatment = known(kinds, slug);
+    const offered = await this.offered(treatment);
     const site = await this.house.siteFor(request);
-    return page(<TreatmentPage site={site} view={treatmentView(site, snapshot, treatment, via)} />);
+    const lines = othersInWords(site, snapshot, offered.slice(0, 100), via);
+    const view = treatmentView(site, snapshot, treatment, via);
+    const found = foundTreatment(site, snapshot, treatment, offered);
+    return unlessKnown(page(<TreatmentPage site={site} view={view} found={found} offered={lines} />), request);
   }
+
+  /** Nobody offers an add-on alone. */
+  private async offered({ kind, slug }: Treatment): Promise<readonly Candidate[]> {
+    return kind === 'base' ? this.slots.candidates({ treatment: slug }) : [];
+  }
+}
+
+/** Two a day of the first three days that have any: six times of one morning would say little. */
+function someOf(starts: readonly number[], zone: string): number[] {
+  const days = new Map<string, number[]>();
+  for (const start of starts) {
+    const { date } = wallOf(zone, start);
+    days.set(date, [...(days.get(date) ?? []), start]);
+  }
+  return [...days.values()]
+    .slice(0, 3)
+    .flatMap((ofDay) => [...new Set([ofDay[0]!, ofDay[Math.floor(ofDay.length / 2)]!])]);
+}
+
+/** @throws Refusal not-found */
+function known<T extends Snapshot['locations' | 'practitioners' | 'treatments'][number]>(
+  all: readonly T[],
+  slug: string,
+): T {
+  const one = all.find((thing) => thing.slug === slug);
+  if (!one) throw new Refusal('not-found');
+  return one;
 }

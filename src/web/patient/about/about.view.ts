@@ -6,8 +6,9 @@ import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../site.js';
 import { bookAddress, findAddress } from '../choice.js';
 import { minutesOf, offerFrom } from '../find/find-form.view.js';
-import type { Offered } from '../find/find-page.js';
 import { accessOf, addressOf, languagesOf, meetsOf } from '../in-words.js';
+import { offeringAddress, placeAddress } from './addresses.js';
+import type { Offering } from './offerings.js';
 import type { PractitionerView } from './practitioner-page.js';
 import type { TreatmentView } from './treatment-page.js';
 
@@ -29,6 +30,7 @@ export function practitionerView(
     registration: registration ? `${registration.body} ${registration.number}` : undefined,
     places: posts.map((post) => ({
       name: post.location.name,
+      href: placeAddress(post.location, via),
       address: addressOf(post.location),
       access: accessOf(site, post.location),
       accessNote: post.location.accessNote,
@@ -37,7 +39,7 @@ export function practitionerView(
   };
 }
 
-function offersAt({ t, locale }: Site, { treatments, clinic }: Snapshot, post: Post, via?: string): Offered[] {
+export function offersAt({ t, locale }: Site, { treatments, clinic }: Snapshot, post: Post, via?: string): Offering[] {
   return treatments
     .filter(({ id, kind, online }) => kind === 'base' && online && post.offers.has(id))
     .map((treatment) => {
@@ -52,8 +54,13 @@ function offersAt({ t, locale }: Site, { treatments, clinic }: Snapshot, post: P
       return {
         name: treatment.name,
         href: bookAddress(choice),
-        description: treatment.description,
         offer: t('find.offer', { minutes, price: money(price, clinic.currency, locale) }),
+        page: offeringAddress({ ...post, treatment }, via),
+        whole: t('found.more-about', {
+          treatment: treatment.name,
+          name: post.practitioner.name,
+          place: post.location.name,
+        }),
       };
     });
 }

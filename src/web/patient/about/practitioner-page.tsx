@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { Crumbs } from '../../findable/crumbs.js';
 import { Layout } from '../../layout.js';
 import { Markdown } from '../../markdown.js';
 import { type Photo, Portrait } from '../../portrait.js';
 import type { Site } from '../../site.js';
-import type { Offered } from '../find/find-page.js';
+import type { Found } from './found.view.js';
+import { type Offering, Offerings } from './offerings.js';
 
 export interface PractitionerView {
   readonly name: string;
@@ -21,18 +23,26 @@ export interface PractitionerView {
 
 export interface PractisesAt {
   readonly name: string;
+  /** Its own page. */
+  readonly href: string;
   readonly address: string;
   readonly access: readonly string[];
   /** In the clinic's own words. */
   readonly accessNote: string;
-  /** Each leads to choosing a time. */
-  readonly offers: readonly Offered[];
+  readonly offers: readonly Offering[];
 }
 
-export function PractitionerPage({ site, view }: { readonly site: Site; readonly view: PractitionerView }): VNode {
+interface PractitionerPageProps {
+  readonly site: Site;
+  readonly view: PractitionerView;
+  readonly found: Found;
+}
+
+export function PractitionerPage({ site, view, found }: PractitionerPageProps): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={view.name}>
+    <Layout site={site} title={`${view.name}, ${view.title}`} about={found.about}>
+      <Crumbs site={site} crumbs={found.crumbs} />
       <div class="person-head">
         <div>
           <h1>{view.name}</h1>
@@ -60,19 +70,12 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
       </dl>
       <Markdown text={view.profile} />
       {view.places.map((place) => (
-        <section key={place.name} class="results">
-          <h2>{t('about.at', { place: place.name })}</h2>
+        <section key={place.href} class="results">
+          <h2>
+            <a href={place.href}>{t('about.at', { place: place.name })}</a>
+          </h2>
           <p class="soft">{[place.address, ...place.access, place.accessNote].filter(Boolean).join(' · ')}</p>
-          <ul class="offered">
-            {place.offers.map((offer) => (
-              <li key={offer.href}>
-                <h3>
-                  <a href={offer.href}>{offer.name}</a>
-                </h3>
-                <p class="soft">{offer.offer}</p>
-              </li>
-            ))}
-          </ul>
+          <Offerings site={site} offers={place.offers} />
         </section>
       ))}
     </Layout>

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { Crumbs } from '../../findable/crumbs.js';
 import { Layout } from '../../layout.js';
 import { Markdown } from '../../markdown.js';
 import type { Site } from '../../site.js';
+import type { Found } from './found.view.js';
 
 export interface TreatmentView {
   readonly name: string;
@@ -17,14 +19,26 @@ export interface TreatmentView {
   readonly find: string;
 }
 
-interface Part {
-  readonly site: Site;
-  readonly view: TreatmentView;
+/** Somebody who offers it somewhere. */
+export interface OfferedLine {
+  /** "Mei Tanaka, Bellport" */
+  readonly name: string;
+  readonly href: string;
+  /** "55 minutes, $95" */
+  readonly offer: string;
 }
 
-export function TreatmentPage({ site, view }: Part): VNode {
+interface TreatmentPageProps {
+  readonly site: Site;
+  readonly view: TreatmentView;
+  readonly found: Found;
+  readonly offered: readonly OfferedLine[];
+}
+
+export function TreatmentPage({ site, view, found, offered }: TreatmentPageProps): VNode {
   return (
-    <Layout site={site} title={view.name}>
+    <Layout site={site} title={view.name} about={found.about}>
+      <Crumbs site={site} crumbs={found.crumbs} />
       <h1>{view.name}</h1>
       <Markdown lead text={view.description} />
       <p>{view.offer}</p>
@@ -34,12 +48,44 @@ export function TreatmentPage({ site, view }: Part): VNode {
         </a>
       </p>
       <TreatmentParts site={site} view={view} />
+      {offered.length > 0 && <OfferedBy heading={site.t('found.offered-by')} others={offered} />}
     </Layout>
   );
 }
 
-/** What happens, how to prepare, and what goes with it. `under`: the level of the heading it stands under. */
-export function TreatmentParts({ site: { t }, view, under = 1 }: Part & { readonly under?: 1 | 3 }): VNode {
+export function OfferedBy({
+  heading,
+  others,
+}: {
+  readonly heading: string;
+  readonly others: readonly OfferedLine[];
+}): VNode {
+  return (
+    <section class="results">
+      <h2>{heading}</h2>
+      <ul class="offered">
+        {others.map((other) => (
+          <li key={other.href}>
+            <h3>
+              <a href={other.href}>{other.name}</a>
+            </h3>
+            <p class="soft">{other.offer}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PartsProps {
+  readonly site: Site;
+  readonly view: Pick<TreatmentView, 'phases' | 'preparation' | 'addOns'>;
+  /** The level of the heading it stands under. */
+  readonly under?: 1 | 3;
+}
+
+/** What happens, how to prepare, and what goes with it. */
+export function TreatmentParts({ site: { t }, view, under = 1 }: PartsProps): VNode {
   const Heading = under === 1 ? 'h2' : 'h4';
   const Below = under === 1 ? 'h3' : 'h5';
   return (

@@ -8,7 +8,7 @@ import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../answer.js';
+import { page, seeOther, unlisted } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { bookAddress, choiceOf, findAddress, searchSchema } from '../choice.js';
 import { onceRequest } from '../once.js';
@@ -49,7 +49,7 @@ export class BookController {
     const own = await this.ownHolds.of(cookies, candidate);
     const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
     await this.attribution.step(asked.via, 'seen', request);
-    return page(<ChooseTimePage site={site} view={view} />);
+    return page(<ChooseTimePage site={site} view={view} />, { headers: unlisted });
   }
 
   @Get('times/why')

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Notice } from '../../form.js';
 import { Layout } from '../../layout.js';
+import { foundHome } from '../about/found-home.js';
 import { firstWords } from '../../../words/markdown.js';
 import type { Site } from '../../site.js';
 import { Line } from '../line.js';
@@ -63,7 +64,12 @@ export interface PlaceLink {
 export function FindPage({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={t('find.title')} styles={[site.assets.findStyle]}>
+    <Layout
+      site={site}
+      title={t('find.title')}
+      styles={[site.assets.findStyle]}
+      {...(view.outcome.kind === 'not-asked' ? foundHome(site) : { hidden: true })}
+    >
       <Line site={site} now="find">
         <h1>{t('find.heading')}</h1>
         {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}

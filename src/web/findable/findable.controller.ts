@@ -1,0 +1,61 @@
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Allow } from '../../accounts/allow.decorator.js';
+import { Catalogue } from '../../availability/catalogue.service.js';
+import type { Answer } from '../../platform/http/answer.js';
+import type { WebRequest } from '../../platform/http/request.js';
+import { unlessKnown } from '../../platform/http/unless-known.js';
+import { Refusal } from '../../platform/refusal.js';
+import { file } from '../answer.js';
+import { House } from '../house.service.js';
+import { llmsText } from './llms.js';
+import { type PublicPage, publicPages } from './public-pages.js';
+import { robotsText } from './robots.js';
+import { sitemap, sitemapPart } from './sitemap.js';
+
+const hour = 'public, max-age=3600';
+
+/** What search engines and programs ask for first. */
+@Controller()
+@Allow('public')
+export class FindableController {
+  constructor(
+    private readonly house: House,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get('robots.txt')
+  async robots(@Req() request: WebRequest): Promise<Answer> {
+    const { origin } = await this.house.site();
+    return unlessKnown(file(robotsText(origin), 'text/plain; charset=utf-8', { cache: hour }), request);
+  }
+
+  @Get('sitemap.xml')
+  async sitemap(@Req() request: WebRequest): Promise<Answer> {
+    const { origin } = await this.house.site();
+    return xml(sitemap(origin, await this.pages()), request);
+  }
+
+  @Get('sitemaps/:part')
+  async part(@Param('part') part: string, @Req() request: WebRequest): Promise<Answer> {
+    const [, number] = /^([1-9]\d{0,4})\.xml$/.exec(part) ?? [];
+    const { origin } = await this.house.site();
+    const text = number ? sitemapPart(origin, await this.pages(), Number(number)) : null;
+    if (text === null) throw new Refusal('not-found');
+    return xml(text, request);
+  }
+
+  @Get('llms.txt')
+  async llms(@Req() request: WebRequest): Promise<Answer> {
+    const text = llmsText(await this.house.siteFor(request), await this.pages());
+    return unlessKnown(file(text, 'text/plain; charset=utf-8', { cache: hour }), request);
+  }
+
+  private async pages(): Promise<readonly PublicPage[]> {
+    const snapshot = await this.catalogue.current();
+    return publicPages(snapshot, this.catalogue.postsOf(snapshot));
+  }
+}
+
+function xml(text: string, request: WebRequest): Answer {
+  return unlessKnown(file(text, 'application/xml; charset=utf-8', { cache: hour }), request);
+}

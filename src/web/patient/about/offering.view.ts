@@ -1,0 +1,77 @@
+import type { Candidate } from '../../../availability/candidates.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import { money } from '../../../time/wording.js';
+import type { Site } from '../../site.js';
+import { bookAddress, choiceOf } from '../choice.js';
+import { timeLinks } from '../find/person-card.view.js';
+import { accessOf, addressOf, languagesOf, termsInWords } from '../in-words.js';
+import { treatmentView } from './about.view.js';
+import { offeringAddress, personAddress, placeAddress, treatmentAddress } from './addresses.js';
+import type { OfferingView } from './offering-page.js';
+import type { OfferedLine } from './treatment-page.js';
+
+interface More {
+  /** The next free ones: UTC epoch minutes. */
+  readonly starts: readonly number[];
+  /** Who else offers it, the nearest to this first. */
+  readonly others: readonly Candidate[];
+  readonly via?: string;
+}
+
+export function offeringView(
+  site: Site,
+  snapshot: Snapshot,
+  candidate: Candidate,
+  { starts, others, via }: More,
+): OfferingView {
+  const { practitioner, treatment, location, visit, terms } = candidate;
+  const choice = choiceOf(candidate, via);
+  // As this practitioner does it.
+  const own = { ...treatment, phases: visit.phases };
+  const { phases, preparation, addOns } = treatmentView(site, snapshot, own, via);
+  return {
+    title: site.t('offer.title', { treatment: treatment.name, name: practitioner.name }),
+    offer: offerInWords(site, snapshot, candidate),
+    times: timeLinks(site, location.timeZone, starts, choice),
+    choose: bookAddress(choice),
+    treatment: { name: treatment.name, href: treatmentAddress(treatment, via), description: treatment.description },
+    person: {
+      name: practitioner.name,
+      href: personAddress(practitioner, via),
+      title: practitioner.title,
+      languages: languagesOf(site, practitioner),
+      photo: practitioner.photo,
+    },
+    place: {
+      name: location.name,
+      href: placeAddress(location, via),
+      address: addressOf(location),
+      access: [...accessOf(site, location), location.accessNote].filter(Boolean).join(' · '),
+      phone: location.phone,
+    },
+    terms: termsInWords(site, { terms, location }),
+    phases,
+    preparation,
+    addOns,
+    others: othersInWords(site, snapshot, others, via),
+  };
+}
+
+/** 55 minutes, $95 */
+export function offerInWords({ t, locale }: Site, { clinic }: Snapshot, { visit }: Candidate): string {
+  return t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, locale) });
+}
+
+/** "Mei Tanaka, Bellport", each with its page. */
+export function othersInWords(
+  site: Site,
+  snapshot: Snapshot,
+  others: readonly Candidate[],
+  via?: string,
+): OfferedLine[] {
+  return others.map((other) => ({
+    name: site.t('found.with-at', { name: other.practitioner.name, place: other.location.name }),
+    href: offeringAddress(other, via),
+    offer: offerInWords(site, snapshot, other),
+  }));
+}
