@@ -31,6 +31,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':kind': 'base',
     ':language': 'en',
     ':location': 'harbour',
+    ':treatment': 'acupuncture',
     ':room': 'east',
     ':unit': 'cups-1',
     ':part': 'course',

@@ -47,7 +47,8 @@ export class FindableController {
   @Get('llms.txt')
   async llms(@Req() request: WebRequest): Promise<Answer> {
     const text = llmsText(await this.house.siteFor(request), await this.pages());
-    return unlessKnown(file(text, 'text/plain; charset=utf-8', { cache: hour }), request);
+    const headers = { vary: 'accept-language, cookie' };
+    return unlessKnown(file(text, 'text/plain; charset=utf-8', { cache: hour, headers }), request);
   }
 
   private async pages(): Promise<readonly PublicPage[]> {
