@@ -7,7 +7,7 @@ const inSerif = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=
 const inSans =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** Pictures among the letters, and what joins them; punctuation of scripts we have no letters for. */
-const noLetters = /[\p{Extended_Pictographic}\u200d\ufe0f\u3000-\u30ff\uff00-\uffef]/gu;
+const noLetters = /\p{Extended_Pictographic}|\u200d|\ufe0f|[\u3000-\u30ff\uff00-\uffef]/gu;
 
 /**
  * The words as they can be drawn: without those whose letters we do not have, which would come out as empty boxes; where
