@@ -22,6 +22,7 @@ import type { Settings } from './platform/settings.js';
 import { tables } from './tables.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { HealthController } from './web/health.controller.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 
 interface Parts {
@@ -56,6 +57,7 @@ export class AppModule {
         FinderModule,
         ClinicFileModule,
         HealthModule,
+        WebhooksModule,
         WebModule,
         ApiModule,
       ],

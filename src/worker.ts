@@ -8,6 +8,8 @@ import { SendLetters } from './messages/send-letters.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
 import { ArrivalsJob } from './moving/in/arrivals.job.js';
+import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
+import { WebhookLog } from './webhooks/webhook-log.service.js';
 import { Jobs } from './platform/jobs.js';
 import { Once } from './platform/once.service.js';
 
@@ -23,10 +25,13 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
   const arrivals = app.get(ArrivalsJob, { strict: false });
+  const webhooks = app.get(DeliverWebhooks, { strict: false });
+  const webhookLog = app.get(WebhookLog, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
     .every('letters', 2, (stopping) => letters.run(stopping), { alongside: true })
     .wakeOn('letters', 'letters')
+    .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
@@ -36,6 +41,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))
     .every('arrivals', 5, (stopping) => arrivals.run(stopping))
     .wakeOn('arrivals', 'arrivals')
+    .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-answered-requests', 3600, () => once.forget());
   await jobs.start();

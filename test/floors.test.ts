@@ -16,6 +16,7 @@ const floors: Record<string, number> = {
   patients: 5,
   bookings: 6,
   finder: 7,
+  webhooks: 7,
   'clinic-file': 8,
   reports: 8,
   health: 8,

@@ -99,9 +99,7 @@ async function ask(
   outside: Outside,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(host) ? [host] : await orAbort(outside.resolve(host), signal);
-  if (addresses.length === 0 || !addresses.every(outside.isPublic)) throw new NotFetched('address');
+  const addresses = await addressesOf(url, outside, signal);
   const headers = {
     accept: 'text/calendar, */*;q=0.1',
     'accept-encoding': 'gzip, deflate, br',
@@ -125,8 +123,16 @@ async function ask(
   return answer;
 }
 
+/** Looked up once, and every one of them public. @throws NotFetched */
+export async function addressesOf(url: URL, outside: Outside, signal: AbortSignal): Promise<readonly string[]> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(host) ? [host] : await orAbort(outside.resolve(host), signal);
+  if (addresses.length === 0 || !addresses.every(outside.isPublic)) throw new NotFetched('address');
+  return addresses;
+}
+
 /** Connects to the addresses that were checked, whatever the name means by now. */
-function only(addresses: readonly string[]): NonNullable<RequestOptions['lookup']> {
+export function only(addresses: readonly string[]): NonNullable<RequestOptions['lookup']> {
   const all = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_host, { all: wantsAll }, answer) =>
     wantsAll ? answer(null, all) : answer(null, all[0]!.address, all[0]!.family);

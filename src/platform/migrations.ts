@@ -49,6 +49,7 @@ import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
 import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-first.js';
 import { Placements0270 } from '../../migrations/0270-placements.js';
 import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
+import { Webhooks0272 } from '../../migrations/0272-webhooks.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
@@ -108,6 +109,7 @@ export const migrations = [
   LetterStops0191,
   Placements0270,
   StepsByTime0271,
+  Webhooks0272,
   VisitsHaveALanguage0210,
   LinksForPosts0250,
 ];

@@ -1,0 +1,48 @@
+import { isoOf } from '../time/wall-clock.js';
+
+/** What an endpoint may hear of. `restored`: a cancellation, or the tick that a visit is done, was taken back. */
+export const webhookEvents = [
+  'booking.created',
+  'booking.moved',
+  'booking.cancelled',
+  'booking.done',
+  'booking.restored',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** A message that tells nothing, to see whether it arrives. */
+export const test = 'webhook.test';
+
+interface Place {
+  /** UTC epoch minutes */
+  readonly start: number;
+  readonly end: number;
+  /** Slugs */
+  readonly practitioner: string;
+  readonly location: string;
+  readonly timeZone: string;
+}
+
+/** As the database wrote it down in the transaction of the change; empty for a test. */
+export interface Facts {
+  readonly reference?: string;
+  readonly status?: string;
+  readonly sequence?: number;
+  readonly cancelledBy?: string;
+  readonly now?: Place;
+  /** Where it was, of a visit that moved. */
+  readonly before?: Place;
+}
+
+/**
+ * The body, the same at every try: when, where, with whom, and how it stands. Never who comes, what for, or what it costs:
+ * whoever may know more asks the service by its reference.
+ */
+export function payloadOf(type: string, at: Date, { now, before, ...facts }: Facts): string {
+  const data = now ? { ...facts, ...inWords(now), ...(before && { previous: inWords(before) }) } : {};
+  return JSON.stringify({ type, timestamp: at.toISOString(), data });
+}
+
+function inWords({ start, end, practitioner, location, timeZone }: Place) {
+  return { start: isoOf(timeZone, start), end: isoOf(timeZone, end), timeZone, practitioner, location };
+}
