@@ -9,6 +9,7 @@ interface Signs {
   readonly lettersLate: boolean;
   readonly noWorker: boolean;
   readonly failedLetters: number;
+  readonly webhooksOff: boolean;
 }
 
 /** Pages ask no more often than this. */
@@ -58,6 +59,7 @@ export class Health {
       ['no-worker', signs.noWorker],
       ['letters-failed', signs.failedLetters > 0],
       ['nothing-open', !open],
+      ['webhooks-off', signs.webhooksOff],
     ];
     return {
       troubles: troubles.filter(([, is]) => is).map(([trouble]) => trouble),
@@ -69,6 +71,7 @@ export class Health {
 // Workers sign in by the database's clock, letters are due by ours.
 const look = `
   select
+    exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
     exists (select 1 from letters where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "lettersLate",
     not exists (select 1 from workers where seen_at > clock_timestamp() - interval '60 seconds') as "noWorker",
     (select count(*)::int from letters l join bookings b on b.id = l.about

@@ -1,4 +1,4 @@
-/** What is wrong and a patient would notice. */
+/** What is wrong and a patient would notice; the last is for administrators alone. */
 export type Trouble =
   /** Nothing can be written, so nothing can be booked. */
   | 'database'
@@ -9,7 +9,9 @@ export type Trouble =
   /** A letter to a patient about a visit still ahead will never arrive. */
   | 'letters-failed'
   /** There is nothing anybody could book online, as far ahead as one may. */
-  | 'nothing-open';
+  | 'nothing-open'
+  /** A program that hears of visits was given up: it does not know what happens here. */
+  | 'webhooks-off';
 
 /** The service itself is unwell, for whoever runs the machine; the others are for the staff to see to. */
 export const outages: ReadonlySet<Trouble> = new Set(['database', 'no-worker', 'letters-late']);

@@ -11,10 +11,11 @@ interface AlarmProps {
 
 /** On every page of the staff while a patient would notice that something is wrong: what, and what to do. */
 export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
-  if (looked.troubles.length === 0) return null;
+  const troubles = told(looked).filter((trouble) => trouble !== 'webhooks-off' || member.roles.includes('admin'));
+  if (troubles.length === 0) return null;
   return (
     <section class="alarm" aria-label={site.t('health.alarm')}>
-      {told(looked).map((trouble) => (
+      {troubles.map((trouble) => (
         <p key={trouble}>
           <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
         </p>
@@ -46,7 +47,9 @@ export function TroubleInWords({ site: { t }, member, trouble, count, here }: Tr
       ? may('reception', 'admin') && (['/staff/letters', 'health.go.letters'] as const)
       : trouble === 'nothing-open'
         ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)
-        : may('admin') && (['/admin/health', 'health.go.health'] as const);
+        : trouble === 'webhooks-off'
+          ? may('admin') && (['/admin/webhooks', 'health.go.webhooks'] as const)
+          : may('admin') && (['/admin/health', 'health.go.health'] as const);
   return (
     <>
       <strong>{t(`trouble.${trouble}`, { count })}</strong> {t(`trouble.${trouble}.do`)}

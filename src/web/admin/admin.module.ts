@@ -8,6 +8,7 @@ import { FilesModule } from './files/files.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LinksModule } from './links/links.module.js';
 import { TermsModule } from './terms/terms.module.js';
+import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
 import { ClinicController } from './clinic/clinic.controller.js';
 import { IndexController } from './index/index.controller.js';
 
@@ -23,6 +24,7 @@ import { IndexController } from './index/index.controller.js';
     LettersModule,
     LinksModule,
     TermsModule,
+    WebhookPagesModule,
   ],
   controllers: [IndexController, ClinicController],
 })

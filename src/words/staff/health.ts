@@ -7,6 +7,7 @@ export const health = {
   'health.go.letters': 'See whom to phone',
   'health.go.hours': 'See the hours',
   'health.go.health': 'See what is known',
+  'health.go.webhooks': 'See which',
 
   'trouble.database': 'Nothing can be saved at the moment.',
   'trouble.database.do':
@@ -23,6 +24,10 @@ export const health = {
   'trouble.nothing-open': 'Nobody can book online.',
   'trouble.nothing-open.do':
     'Nobody has hours for anything offered online, as far ahead as one may book. Set hours, or offer something.',
+
+  'trouble.webhooks-off': 'A webhook was given up.',
+  'trouble.webhooks-off.do':
+    'The program at its end no longer hears of visits. What happens meanwhile is kept for thirty days.',
 
   'health.letters': 'Letters',
   'health.waiting': 'Waiting',

@@ -15,6 +15,7 @@ import { reports } from './reports.js';
 import { signingIn } from './signing-in.js';
 import { terms } from './terms.js';
 import { treatments } from './treatments.js';
+import { webhooks } from './webhooks.js';
 
 /** The pages of those who work here. English. */
 export const staff = {
@@ -35,4 +36,5 @@ export const staff = {
   ...signingIn,
   ...terms,
   ...treatments,
+  ...webhooks,
 } as const;

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { Site } from '../../site.js';
+
+const sample = `POST /your/address
+webhook-id: msg_019a5c2e-6b1f-7c3d-8f00-5d2c9be31a77
+webhook-timestamp: 1796137200
+webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+
+{
+  "type": "booking.moved",
+  "timestamp": "2026-12-01T15:00:00.000Z",
+  "data": {
+    "reference": "7KQ2MX4P",
+    "status": "confirmed",
+    "sequence": 1,
+    "start": "2026-12-03T10:00:00-05:00",
+    "end": "2026-12-03T10:55:00-05:00",
+    "timeZone": "America/New_York",
+    "practitioner": "mei-tanaka",
+    "location": "harbour",
+    "previous": { "start": "2026-12-02T10:00:00-05:00", … }
+  }
+}`;
+
+const check = `import { Webhook } from 'standardwebhooks';
+
+const message = new Webhook(process.env.SECRET)   // whsec_…
+  .verify(body, headers);                         // throws unless it is ours`;
+
+/** What whoever writes the program at the other end must know: short, with something to copy. */
+export function ForPrograms({ site: { t } }: { readonly site: Site }): VNode {
+  return (
+    <section aria-labelledby="programs">
+      <h2 id="programs">{t('webhooks.how')}</h2>
+      <p>{t('webhooks.how.standard')}</p>
+      <p>{t('webhooks.how.check')}</p>
+      <Code text={check} />
+      <p>{t('webhooks.how.sample')}</p>
+      <Code text={sample} />
+      <ul class="plain">
+        {(['events', 'answer', 'twice'] as const).map((what) => (
+          <li key={what}>{t(`webhooks.how.${what}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Code({ text }: { readonly text: string }): VNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <pre class="code" tabIndex={0}>
+      <code>{text}</code>
+    </pre>
+  );
+}

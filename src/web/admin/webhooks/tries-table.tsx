@@ -1,0 +1,71 @@
+import type { VNode } from 'preact';
+import type { Site } from '../../site.js';
+
+export interface TryView {
+  readonly id: string;
+  readonly messageId: string;
+  readonly when: string;
+  readonly event: string;
+  readonly reference: string;
+  readonly attempt: number;
+  readonly status: number | null;
+  readonly milliseconds: number;
+  readonly state: 'due' | 'delivered' | 'dead' | null;
+}
+
+interface TriesProps {
+  readonly site: Site;
+  readonly here: string;
+  readonly tries: readonly TryView[];
+}
+
+/** One line a try; where it was a message's last, how that stands and the way to send it again. */
+export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
+  if (tries.length === 0) return <p class="soft">{t('webhook.log-none')}</p>;
+  const head = ['when', 'event', 'reference', 'try', 'answer', 'took', 'fate'] as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <div class="scrolls" role="region" tabIndex={0} aria-label={t('webhook.log')}>
+      <table class="figures tries">
+        <caption class="unseen">{t('webhook.log')}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {t(`webhook.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tries.map(({ id, messageId, when, event, reference, attempt, status, milliseconds, state }) => (
+            <tr key={id}>
+              <th scope="row">{when}</th>
+              <td>{event}</td>
+              <td>{reference}</td>
+              <td>{attempt}</td>
+              <td>{status ?? t('webhook.no-answer')}</td>
+              <td>{t('webhook.milliseconds', { count: milliseconds })}</td>
+              <td>
+                {state && <span class={state === 'dead' ? 'bad' : 'soft'}>{t(`webhook.state.${state}`)}</span>}
+                {state && state !== 'due' && (
+                  <form action={`${here}/replays`} method="post">
+                    <input type="hidden" name="message" value={messageId} />
+                    <button
+                      class="link"
+                      type="submit"
+                      aria-label={t('webhook.again-name', { event, reference })}
+                      data-once
+                    >
+                      {t('webhook.again')}
+                    </button>
+                  </form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

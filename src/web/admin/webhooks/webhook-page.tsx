@@ -1,0 +1,155 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Copied } from '../../copied.js';
+import { ErrorSummary, type FieldErrors, Notice, Select } from '../../form.js';
+import type { Site } from '../../site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { TriesTable, type TryView } from './tries-table.js';
+import { WebhookForm } from './webhook-fields.js';
+import { spans, type TypedWebhook } from './webhook-form.js';
+
+export interface WebhookView {
+  readonly member: StaffMember;
+  readonly id: string;
+  readonly name: string;
+  readonly facts: readonly string[];
+  readonly running: boolean;
+  readonly formerUntil?: string;
+  /** Made a moment ago, and shown this once. */
+  readonly secret?: string;
+  readonly news?: string;
+  readonly typed: TypedWebhook;
+  readonly errors: FieldErrors;
+  readonly tries: readonly TryView[];
+  /** Where the older ones are, if there are any. */
+  readonly older?: string;
+  readonly isNewest: boolean;
+  readonly once: string;
+}
+
+interface Part {
+  readonly site: Site;
+  readonly view: WebhookView;
+}
+
+/** One program: whether everything arrives, its secret, what was sent, its end. */
+export function WebhookPage({ site, view }: Part): VNode {
+  const { t } = site;
+  const here = `/admin/webhooks/${view.id}`;
+  return (
+    <StaffLayout site={site} title={view.name} member={view.member} here="/admin">
+      <p class="soft">
+        <a href="/admin/webhooks">{t('webhooks.back')}</a>
+      </p>
+      <h1>{view.name}</h1>
+      <ErrorSummary site={site} errors={view.errors} />
+      {view.secret && <NewSecret site={site} name={view.name} secret={view.secret} />}
+      {view.news && <Notice>{view.news}</Notice>}
+      <ul class="plain">
+        {view.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div class="actions">
+        <Do action={`${here}/test`}>{t('webhook.test')}</Do>
+        {view.running ? (
+          <Do action={`${here}/pause`}>{t('webhook.pause')}</Do>
+        ) : (
+          <Do action={`${here}/resumption`}>{t('webhook.resume')}</Do>
+        )}
+      </div>
+      <section aria-labelledby="log">
+        <h2 id="log">{t('webhook.log')}</h2>
+        <p class="hint">{t('webhook.log-lead')}</p>
+        <TriesTable site={site} here={here} tries={view.tries} />
+        <p class="actions">
+          {!view.isNewest && <a href={here}>{t('webhook.newest')}</a>}
+          {view.older && <a href={view.older}>{t('webhook.older')}</a>}
+        </p>
+        <Replay site={site} here={here} />
+      </section>
+      <section aria-labelledby="secret-head">
+        <h2 id="secret-head">{t('webhook.secret')}</h2>
+        <p>{t('webhook.secret-kept')}</p>
+        {view.formerUntil && <p>{view.formerUntil}</p>}
+        <form action={`${here}/secret`} method="post">
+          <input type="hidden" name="once" value={view.once} />
+          <p class="hint" id="replace-hint">
+            {t('webhook.replace-hint')}
+          </p>
+          <button class="button quiet" type="submit" aria-describedby="replace-hint" data-once>
+            {t('webhook.replace')}
+          </button>
+        </form>
+      </section>
+      <section aria-labelledby="change">
+        <h2 id="change">{t('webhook.change')}</h2>
+        <WebhookForm site={site} action={here} typed={view.typed} errors={view.errors} submit={t('webhook.save')} />
+      </section>
+      <details class="why">
+        <summary>{t('webhook.remove-ask', { name: view.name })}</summary>
+        <p>{t('webhook.remove-lead')}</p>
+        <form action={`${here}/removal`} method="post">
+          <button class="button danger" type="submit" data-once>
+            {t('webhook.remove')}
+          </button>
+        </form>
+      </details>
+    </StaffLayout>
+  );
+}
+
+function Do({ action, children }: { readonly action: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <form action={action} method="post">
+      <button class="button quiet" type="submit" data-once>
+        {children}
+      </button>
+    </form>
+  );
+}
+
+/** The only time it is seen. */
+function NewSecret({
+  site,
+  name,
+  secret,
+}: {
+  readonly site: Site;
+  readonly name: string;
+  readonly secret: string;
+}): VNode {
+  const { t } = site;
+  return (
+    <Notice>
+      <h2>{t('webhook.secret-new', { name })}</h2>
+      <Copied site={site} id="secret" label={t('webhook.secret')} hint={t('webhook.secret-once')} text={secret} />
+    </Notice>
+  );
+}
+
+function Replay({ site: { t }, here }: { readonly site: Site; readonly here: string }): VNode {
+  return (
+    <details class="why">
+      <summary>{t('webhook.replay')} …</summary>
+      <p class="hint">{t('webhook.replay-hint')}</p>
+      <form action={`${here}/replays`} method="post">
+        <Select
+          name="since"
+          label={t('webhook.since')}
+          value="24"
+          choices={spans.map((hours) => ({ value: String(hours), label: t(`webhook.since.${hours}`) }))}
+        />
+        <Select
+          name="which"
+          label={t('webhook.which')}
+          value="dead"
+          choices={(['dead', 'all'] as const).map((which) => ({ value: which, label: t(`webhook.which.${which}`) }))}
+        />
+        <button class="button quiet" type="submit" data-once>
+          {t('webhook.again')}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { secretToken } from '../../../platform/ids.js';
+import { Keys } from '../../../platform/keys.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput } from '../../../platform/refusal.js';
+import { WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js';
+import { page, seeOther } from '../../answer.js';
+import { fieldErrors } from '../../field-errors.js';
+import type { FieldErrors } from '../../form.js';
+import { House } from '../../house.service.js';
+import { onceRequest } from '../../patient/once.js';
+import { newSecretCookie } from './new-secret.js';
+import { blankWebhook, type TypedWebhook, typedWebhook, wishIn } from './webhook-form.js';
+import { WebhooksDesk } from './webhooks-desk.service.js';
+import { NewWebhookPage, WebhooksPage } from './webhooks-page.js';
+
+const arrival = z.object({ news: z.literal('removed').optional().catch(undefined) });
+const carried = z.object({ once: z.string().max(100).optional().catch(undefined) });
+
+/** Who outside hears of visits, and one more. */
+@Controller('admin')
+@Allow('admin')
+@FreshSignIn()
+export class WebhooksController {
+  constructor(
+    private readonly house: House,
+    private readonly endpoints: WebhookEndpoints,
+    private readonly desk: WebhooksDesk,
+    private readonly keys: Keys,
+  ) {}
+
+  @Get('webhooks')
+  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const site = await this.house.site();
+    const view = await this.desk.list(site, member, news && site.t(`webhook.news.${news}`));
+    return page(<WebhooksPage site={site} view={view} />, { personal: true });
+  }
+
+  @Get('new/webhook')
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    return this.form(member, blankWebhook, {});
+  }
+
+  @Post('new/webhook')
+  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const typed = typedWebhook(body);
+    try {
+      const wish = wishIn(typed);
+      const request = onceRequest(`POST /admin/new/webhook ${member.id}`, parse(carried, body).once, wish);
+      const { id, secret } = await this.endpoints.add(member, wish, request);
+      const cookie = newSecretCookie(this.keys, { staffId: member.id, endpointId: id }, secret);
+      return seeOther(`/admin/webhooks/${id}?news=added`, { cookies: [cookie] });
+    } catch (fault) {
+      if (!(fault instanceof BadInput)) throw fault;
+      const { locale } = await this.house.site();
+      return this.form(member, typed, fieldErrors(fault, locale), fault.status);
+    }
+  }
+
+  private async form(member: StaffMember, typed: TypedWebhook, errors: FieldErrors, status = 200): Promise<Answer> {
+    const site = await this.house.site();
+    const view = { member, typed, errors, once: secretToken() };
+    return page(<NewWebhookPage site={site} view={view} />, { personal: true, status });
+  }
+}
