@@ -25,7 +25,7 @@ export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
   const head = ['when', 'event', 'reference', 'try', 'answer', 'took', 'fate'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <div class="scrolls" role="region" tabIndex={0} aria-label={t('webhook.log')}>
+    <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('webhook.log') })}>
       <table class="figures tries">
         <caption class="unseen">{t('webhook.log')}</caption>
         <thead>
