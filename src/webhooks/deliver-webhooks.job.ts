@@ -34,6 +34,8 @@ const leaseSeconds = 60;
 const atOnce = 3;
 /** How soon somebody else's message is found while one endpoint keeps us busy. */
 const lookMilliseconds = 1000;
+/** Then it is time to begin anew: a job that never ends looks like one that hangs. */
+const runMilliseconds = 20_000;
 /** What is in hand when the process is asked to stop may take so much longer. */
 const graceMilliseconds = 3000;
 
@@ -53,18 +55,27 @@ export class DeliverWebhooks {
     @Inject(OUTSIDE) private readonly outside: Outside,
   ) {}
 
-  /** Until nothing is due. On `stopping` no other is begun, and what dawdles is left for the next worker. */
+  /** Until nothing is due, or for a while. On `stopping` no other is begun, and what dawdles is left for the next worker. */
   async run(stopping?: AbortSignal): Promise<void> {
     const left = new AbortController();
-    stopping?.addEventListener('abort', () => setTimeout(() => left.abort(), graceMilliseconds).unref(), {
-      once: true,
-    });
+    const leave = () => void setTimeout(() => left.abort(), graceMilliseconds).unref();
+    stopping?.addEventListener('abort', leave, { once: true });
+    try {
+      const over = AbortSignal.timeout(runMilliseconds);
+      await this.tellAll(left.signal, stopping ? AbortSignal.any([over, stopping]) : over);
+    } finally {
+      stopping?.removeEventListener('abort', leave);
+    }
+  }
+
+  /** A lane for each endpoint that has something to hear. On `enough` nothing more is begun; `left` ends what is in hand. */
+  private async tellAll(left: AbortSignal, enough: AbortSignal): Promise<void> {
     const lanes = new Map<string, Promise<void>>();
     const faults: unknown[] = [];
     for (;;) {
-      if (stopping?.aborted || faults.length > 0) break;
+      if (enough.aborted || faults.length > 0) break;
       for (const { id } of await this.db.query<{ id: string }[]>(withDue, [this.clock.now(), [...lanes.keys()]])) {
-        const lane = this.tell(id, left.signal, stopping)
+        const lane = this.tell(id, left, enough)
           .catch((fault: unknown) => void faults.push(fault))
           .finally(() => lanes.delete(id));
         lanes.set(id, lane);
@@ -76,14 +87,17 @@ export class DeliverWebhooks {
     if (faults.length > 0) throw faults[0];
   }
 
-  private async tell(endpoint: string, left: AbortSignal, stopping?: AbortSignal): Promise<void> {
+  private async tell(endpoint: string, left: AbortSignal, enough: AbortSignal): Promise<void> {
     const one = async () => {
       for (let due = await this.claim(endpoint); due; due = await this.claim(endpoint)) {
         await this.deliver(due, left);
-        if (stopping?.aborted) return;
+        if (enough.aborted) return;
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, one));
+    const lines = Array.from({ length: atOnce }, one);
+    // When one fails, the others still have messages in hand.
+    await Promise.allSettled(lines);
+    await Promise.all(lines);
   }
 
   private async claim(endpoint: string): Promise<Due | undefined> {

@@ -24,8 +24,11 @@ webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
 
 const check = `import { Webhook } from 'standardwebhooks';
 
-const message = new Webhook(process.env.SECRET)   // whsec_…
-  .verify(body, headers);                         // throws unless it is ours`;
+// The secret begins with whsec_.
+const webhook = new Webhook(secret);
+
+// Throws unless the message is ours.
+const message = webhook.verify(body, headers);`;
 
 /** What whoever writes the program at the other end must know: short, with something to copy. */
 export function ForPrograms({ site: { t } }: { readonly site: Site }): VNode {

@@ -66,7 +66,7 @@ export function WebhookPage({ site, view }: Part): VNode {
           {!view.isNewest && <a href={here}>{t('webhook.newest')}</a>}
           {view.older && <a href={view.older}>{t('webhook.older')}</a>}
         </p>
-        <Replay site={site} here={here} />
+        {view.tries.length > 0 && <Replay site={site} here={here} />}
       </section>
       <section aria-labelledby="secret-head">
         <h2 id="secret-head">{t('webhook.secret')}</h2>
