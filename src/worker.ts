@@ -4,6 +4,7 @@ import { RefreshCalendars } from './availability/calendars/refresh-calendars.job
 import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holds.service.js';
 import { Remind } from './bookings/remind.job.js';
+import { Thank } from './bookings/thank.job.js';
 import { SendLetters } from './messages/send-letters.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
@@ -18,6 +19,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const letters = app.get(SendLetters, { strict: false });
   const holds = app.get(Holds, { strict: false });
   const remind = app.get(Remind, { strict: false });
+  const thank = app.get(Thank, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
@@ -36,6 +38,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => holds.releaseLapsed())
     .every('remind', 30, (stopping) => remind.run(stopping))
+    .every('thank', 60, () => thank.run())
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))

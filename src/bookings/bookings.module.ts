@@ -25,6 +25,7 @@ import { Holds } from './holds.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LinkChanges } from './link-changes.service.js';
 import { NewLinks } from './new-links.service.js';
+import { NextVisits } from './next-visits.service.js';
 import { OpenRecords } from './open-records.service.js';
 import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
@@ -35,6 +36,7 @@ import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
 import { StaffClaims } from './staff-claims.service.js';
 import { Telling } from './telling.service.js';
+import { Thank } from './thank.job.js';
 import { UndoChange } from './undo-change.service.js';
 import { UnreachedVisits } from './unreached-visits.service.js';
 import { VisitAnswers } from './visit-answers.service.js';
@@ -72,6 +74,8 @@ import { WaysOutOf } from './ways-out.service.js';
     OpenRecords,
     NewLinks,
     Remind,
+    Thank,
+    NextVisits,
     ReminderWishes,
     Ahead,
     HoursGround,
@@ -111,6 +115,8 @@ import { WaysOutOf } from './ways-out.service.js';
     OpenRecords,
     NewLinks,
     Remind,
+    Thank,
+    NextVisits,
     ReminderWishes,
     Ahead,
     Changes,

@@ -70,7 +70,7 @@ async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boo
   // What waits to be sent is not wanted any more either.
   await tx.query(
     `update letters set status = 'overtaken', claimed_until = null
-     where kind = 'reminder' and status = 'due' and lower(recipient) in (${address})`,
+     where kind in ('reminder', 'aftercare') and status = 'due' and lower(recipient) in (${address})`,
     [bookingId],
   );
   const rows = (await tx.query(

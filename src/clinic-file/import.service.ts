@@ -47,11 +47,12 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map(({ for: audience, policy = {}, preparation = '', ...treatment }) => ({
+    file.treatments.map(({ for: audience, policy = {}, preparation = '', aftercare = '', ...treatment }) => ({
       ...treatment,
       audience,
       policy,
       preparation,
+      aftercare,
     })),
   );
   const offered = new Set(treatments.values());

@@ -26,6 +26,7 @@ export function normalForm(file: ClinicFile): ClinicFile {
       ...(file.policy.practitionersSetHours === false && { practitionersSetHours: false }),
       ...said(file.policy, ['lateCancellation', 'noShow']),
       ...remindersOf(file.policy),
+      ...afterVisitOf(file.policy),
     },
     locations: file.locations.map(location),
     treatments: file.treatments.map(treatment),
@@ -69,6 +70,7 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
     kind,
     description,
     preparation,
+    aftercare,
     phases,
     turnoverMinutes,
     price,
@@ -83,6 +85,7 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
     kind,
     description,
     ...(preparation && { preparation }),
+    ...(aftercare && { aftercare }),
     phases: phasesOf(phases),
     turnoverMinutes,
     price,
@@ -107,6 +110,11 @@ function remindersOf({
     ...(quietHours === null && { quietHours }),
     ...(unusualNight && { quietHours: { from: quietHours.from, to: quietHours.to } }),
   };
+}
+
+function afterVisitOf({ afterVisitMinutes }: ClinicFile['policy']): Pick<ClinicFile['policy'], 'afterVisitMinutes'> {
+  const usual = afterVisitMinutes === undefined || afterVisitMinutes === standardPolicy.afterVisitMinutes;
+  return usual ? {} : { afterVisitMinutes };
 }
 
 const inOrder = (minutes: readonly number[]) => [...new Set(minutes)].sort((a, b) => b - a);

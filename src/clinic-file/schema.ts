@@ -95,6 +95,10 @@ const policy = z.strictObject({
     .describe(
       'by the clock of the place: what would fall into them goes the evening before; 21:00 to 08:00 unless said otherwise, null: none',
     ),
+  afterVisitMinutes: whole(10, 2880)
+    .nullable()
+    .optional()
+    .describe('so long after a visit its patient is thanked; 240 unless said otherwise, null: never'),
 });
 
 const ownPolicy = z
@@ -132,6 +136,7 @@ const treatment = z.strictObject({
   kind: z.enum(['base', 'add-on']),
   description: paragraphs(4000).default('').describe('Markdown'),
   preparation: paragraphs(4000).optional().describe('Markdown, for patients who have booked'),
+  aftercare: paragraphs(4000).optional().describe('Markdown, for patients who have come'),
   phases,
   turnoverMinutes: whole(0, 720).default(0),
   price,

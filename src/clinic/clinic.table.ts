@@ -20,6 +20,7 @@ const PolicyColumns = new EntitySchema<Policy>({
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
     reminders: { type: 'integer', array: true },
+    afterVisitMinutes: { name: 'after_visit_minutes', type: 'integer', nullable: true },
     quietHours: { name: 'quiet_hours', type: 'jsonb', nullable: true },
   },
 });

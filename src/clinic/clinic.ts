@@ -10,7 +10,7 @@ export interface Clinic {
   readonly policy: Policy;
 }
 
-export interface Policy extends ReminderRules {
+export interface Policy extends ReminderRules, AfterVisitRules {
   /** A patient books at least this long ahead. */
   readonly minNoticeMinutes: number;
   /** … and at most this far ahead. */
@@ -36,6 +36,12 @@ export interface ReminderRules {
   readonly quietHours: QuietHours | null;
 }
 
+/** When patients are written to after a visit. */
+export interface AfterVisitRules {
+  /** So many minutes after its end; null: they are not. */
+  readonly afterVisitMinutes: number | null;
+}
+
 /** What holds where a clinic says nothing. */
 export const standardPolicy = {
   practitionersSetHours: true,
@@ -43,4 +49,5 @@ export const standardPolicy = {
   noShow: '',
   reminders: [2880, 180],
   quietHours: { from: '21:00', to: '08:00' },
+  afterVisitMinutes: 240,
 } as const satisfies Partial<Policy>;

@@ -10,6 +10,8 @@ export interface Desk {
   readonly manageLink: (bookingId: string, generation: number) => string;
   /** The secret link that stops reminders to whoever booked this visit. */
   readonly stopLink: (bookingId: string) => string;
+  /** The secret link to times for another visit like this one. */
+  readonly againLink: (bookingId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
   readonly staffLink: (purpose: 'welcome' | 'reset', linkId: string) => string;
   /** When the letter was posted, so that a letter written twice is the same letter. */

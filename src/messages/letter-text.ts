@@ -64,6 +64,12 @@ export const letterTexts = {
   'booking-called-off': off,
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   reminder: { ...booked, needed: ['details', 'manageLink'] },
+  aftercare: {
+    ...booked,
+    alone: ['aftercare', 'nextVisit', 'againLink', 'details'],
+    // Without a way to another visit it is thanks all the same.
+    needed: ['aftercare'],
+  },
   'visit-new': visit,
   'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
   'visit-cancelled': visit,

@@ -10,6 +10,7 @@ interface LetterKinds {
   readonly 'booking-cancelled': PatientLetter & CalledOff;
   readonly 'booking-link': PatientLetter;
   readonly reminder: PatientLetter & Fleeting;
+  readonly aftercare: PatientLetter & AfterVisit;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;
@@ -121,6 +122,13 @@ export interface Fleeting {
   readonly until: number;
   /** If it does not get away before, it does not leave within this stretch. */
   readonly rest?: { readonly from: number; readonly to: number } | null;
+}
+
+export interface AfterVisit extends Fleeting {
+  /** What does them good now, in Markdown. */
+  readonly aftercare: readonly string[];
+  /** When they come again; null: they have no visit ahead. */
+  readonly next: { readonly start: number; readonly timeZone: string } | null;
 }
 
 export interface PractitionerLetter extends VisitFacts {

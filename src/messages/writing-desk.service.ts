@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import addressparser from 'nodemailer/lib/addressparser';
 import { Keys } from '../platform/keys.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { againLink, againToken } from './again-link.js';
 import type { Desk } from './desk.js';
 import { staffLink, staffToken } from './staff-link.js';
 import { stopLink, stopToken } from './stop-link.js';
@@ -29,6 +30,7 @@ export class WritingDesk {
       stamp,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(this.keys, bookingId, generation)),
       stopLink: (bookingId) => stopLink(publicUrl, stopToken(this.keys, bookingId)),
+      againLink: (bookingId) => againLink(publicUrl, againToken(this.keys, bookingId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(this.keys, linkId)),
     };
   }

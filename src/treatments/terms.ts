@@ -13,7 +13,7 @@ type Part = Pick<Treatment, 'policy'>;
  * says anything.
  */
 export function termsOf(
-  clinic: Omit<Policy, keyof ReminderRules | 'holdMinutes' | 'practitionersSetHours'>,
+  clinic: Omit<Policy, keyof ReminderRules | 'afterVisitMinutes' | 'holdMinutes' | 'practitionersSetHours'>,
   [base, ...addOns]: readonly [Part, ...Part[]],
 ): VisitTerms {
   const all = [base, ...addOns].map(({ policy }) => ({ ...clinic, ...policy }));

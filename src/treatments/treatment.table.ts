@@ -15,6 +15,7 @@ export const TreatmentTable = new EntitySchema<TreatmentRow>({
     name: { type: 'text' },
     description: { type: 'text' },
     preparation: { type: 'text' },
+    aftercare: { type: 'text' },
     phases: { type: 'jsonb' },
     turnoverMinutes: { name: 'turnover_minutes', type: 'integer' },
     price: { type: 'integer' },

@@ -32,6 +32,8 @@ export interface Treatment {
   readonly description: string;
   /** Markdown, for patients who have booked; may be empty. */
   readonly preparation: string;
+  /** Markdown, for patients who have come; may be empty. */
+  readonly aftercare: string;
   readonly phases: readonly Phase[];
   /** Minutes the room needs after the visit; the patient never sees them. */
   readonly turnoverMinutes: number;

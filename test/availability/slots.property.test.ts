@@ -29,6 +29,7 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   name: fc.constant('T'),
   description: fc.constant(''),
   preparation: fc.constant(''),
+  aftercare: fc.constant(''),
   phases: fc.array(anyPhase, { minLength: 1, maxLength: 3 }),
   turnoverMinutes: fc.nat(10),
   price: fc.nat(100),

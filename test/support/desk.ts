@@ -29,6 +29,7 @@ import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
 import { Telling } from '../../src/bookings/telling.service.js';
+import { Thank } from '../../src/bookings/thank.job.js';
 import { UndoChange } from '../../src/bookings/undo-change.service.js';
 import { VisitLetters } from '../../src/bookings/visit-letters.service.js';
 import { VisitLinks } from '../../src/bookings/visit-links.service.js';
@@ -104,6 +105,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const throttle = new Throttle(db, clock, { rateLimits: false });
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
   const remind = new Remind(db, catalogue, rows, outbox, clock);
+  const thank = new Thank(db, catalogue, rows, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
   const ahead = new Ahead(db, clock);
@@ -140,6 +142,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     phone,
     lives,
     remind,
+    thank,
     newLinks,
     notes,
     hours,

@@ -45,5 +45,6 @@ export const desk: Desk = {
   stamp: new Date('2026-11-22T12:00:00Z'),
   manageLink: (bookingId, generation) => `https://book.example.org/visit/secret-of-${bookingId}-${generation}`,
   stopLink: (bookingId) => `https://book.example.org/reminders/secret-of-${bookingId}`,
+  againLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}`,
   staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,
 };

@@ -27,6 +27,7 @@ const clinic = fc.record({
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),
   quietHours: fc.constant(null),
+  afterVisitMinutes: fc.constant(null),
 });
 const visit = {
   minutes: 30,

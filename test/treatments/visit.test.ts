@@ -9,6 +9,7 @@ const acupuncture: Treatment = {
   name: 'Acupuncture',
   description: '',
   preparation: '',
+  aftercare: '',
   phases: [
     { minutes: 20, kind: 'hands' },
     { minutes: 25, kind: 'resting' },

@@ -6,6 +6,7 @@ import type { LetterMatter } from '../letter.js';
 import { type OwnText, textKindOf } from '../letter-text.js';
 import { oneLine } from '../one-line.js';
 import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
+import { afterVisit } from './after-visit.js';
 import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
@@ -38,6 +39,8 @@ export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
       return bookingLink(data, desk);
     case 'reminder':
       return reminder(data, desk);
+    case 'aftercare':
+      return afterVisit(data, desk);
     case 'visit-new':
       return visitNew(data);
     case 'visit-moved':

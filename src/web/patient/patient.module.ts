@@ -5,6 +5,7 @@ import { FinderModule } from '../../finder/finder.module.js';
 import { MessagesModule } from '../../messages/messages.module.js';
 import { HouseModule } from '../house.module.js';
 import { AboutController } from './about/about.controller.js';
+import { AgainController } from './again/again.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
 import { DetailsController } from './book/details.controller.js';
@@ -37,6 +38,7 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     NewLinkController,
     RemindersController,
+    AgainController,
     VisitController,
     MoveController,
     AboutController,

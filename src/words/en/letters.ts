@@ -33,6 +33,16 @@ export const letters = {
   'letter.reminder.body':
     'A reminder of your appointment. If you come, there is nothing to do.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}',
 
+  'letter.aftercare.subject': 'Thank you for coming',
+  'letter.aftercare.title': 'Thank you for coming',
+  'letter.aftercare.greeting': 'Hello {name},',
+  'letter.aftercare.body': 'We hope you are well.\n\n{aftercare}\n\n{nextVisit}\n\n{againLink}\n\n{details}',
+  'letter.aftercare.now': 'After your visit',
+  'letter.aftercare.next': 'Your next appointment is on {when}.',
+  'letter.aftercare.again':
+    'Often it takes a few treatments until one can tell how much they help. Should you wish to come again, here are times with {practitioner} from next week on.',
+  'letter.aftercare.action': 'Choose the next time',
+
   'letter.booking-cancelled.subject': 'Your appointment on {when} is cancelled',
   'letter.booking-cancelled.title': 'Your appointment is cancelled',
   'letter.booking-cancelled.greeting': 'Hello {name},',
@@ -127,7 +137,7 @@ export const letters = {
   'feed.busy': '{practitioner}: busy',
   'letter.book-again': 'Find another time',
   'letter.why': 'You get this because your address was given when the appointment was booked.',
-  'letter.stop-reminders': 'No more reminders',
+  'letter.stop-reminders': 'No more reminders or letters after visits',
   'letter.secret': 'The link is yours alone: whoever has it can change this appointment.',
   'letter.questions': 'Questions? Call {phone}.',
 

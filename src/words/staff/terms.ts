@@ -26,7 +26,7 @@ export const terms = {
     'One or two sentences that stand by themselves, as patients read them: “A late cancellation costs half the price.”',
   'terms.noShow': 'What not coming means',
   'terms.noShow-hint': 'Likewise: “If you do not come, the whole price is due.”',
-  'terms.reminding': 'Reminders',
+  'terms.reminding': 'Before and after the visit',
   'terms.reminders': 'Hours before the visit',
   'terms.reminders-hint':
     'One letter each, for visits already booked too: “48, 3” is two days and three hours before. 0 sends none.',
@@ -35,6 +35,9 @@ export const terms = {
   'terms.quietFrom-hint':
     'What would come in the quiet hours comes the evening before, by the clock of the place, like 21:00. Empty: there are none.',
   'terms.quietTo': 'Quiet until',
+  'terms.afterVisit': 'Hours after the visit',
+  'terms.afterVisit-hint':
+    'When whoever came is thanked, told what does them good now, and shown times for the next visit. What would come in the quiet hours comes in the morning. 0 sends none.',
   'terms.hours': 'Hours',
   'terms.practitionersSetHours': 'Practitioners set their own hours',
   'terms.practitionersSetHours-hint': 'If not, reception and administrators do it for them.',
@@ -53,6 +56,7 @@ export const terms = {
   'terms.news.saved': 'The terms are saved. They hold from the next booking on.',
   'terms.fault.whole': 'Enter a whole number.',
   'terms.fault.reminders': 'Enter up to five numbers of hours with commas between them, each two weeks at most.',
+  'terms.fault.afterVisit': 'Enter a number of hours, two days at most; 0 for none.',
   'terms.fault.time': 'Enter a time like 21:00.',
   'terms.fault.year': 'A year is the most.',
   'terms.fault.range': 'Enter a number from {min} to {max}.',

@@ -47,6 +47,10 @@ export const treatments = {
   'treatment.preparation': 'How to prepare',
   'treatment.preparation-hint':
     'For patients who have booked: on their visit’s page and in the confirmation. Written in the same way.',
+  'treatment.aftercare': 'After the visit',
+  'treatment.aftercare-hint':
+    'For patients who have come, in the letter some hours later: what does them good now, and when to call. Written in the same way.',
+  'treatment.aftercare-seen': 'After the visit, by letter',
   'treatment.price': 'Price in {currency}',
   'treatment.phases': 'What happens in the visit',
   'treatment.phases-lead':

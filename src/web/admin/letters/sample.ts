@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import type { LetterMatter, PatientLetter, VisitFacts } from '../../../messages/letter.js';
 import type { TextKind } from '../../../messages/letter-text.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { preparationFor } from '../../../treatments/preparation.js';
+import { aftercareFor, preparationFor } from '../../../treatments/preparation.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { visitOf } from '../../../treatments/visit.js';
 import { say } from '../../../words/words.js';
@@ -36,6 +36,7 @@ export function sampleOf(kind: TextKind, locale: string, clinic: Snapshot, now: 
     }),
     'booking-link': () => ({ kind: 'booking-link', data: toPatient }),
     reminder: () => ({ kind: 'reminder', data: { ...toPatient, until: visit.start } }),
+    aftercare: () => ({ kind: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
     'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),
     'visit-cancelled': () => ({ kind: 'visit-cancelled', data: { ...toPractitioner, sequence: 1 } }),
@@ -45,6 +46,15 @@ export function sampleOf(kind: TextKind, locale: string, clinic: Snapshot, now: 
     'record-opened': () => ({ kind: 'record-opened', data: { ...account, ...opened(visit), by: told('admin') } }),
   };
   return samples[kind]();
+}
+
+/** Of a visit some hours ago, with what its treatment says. */
+function ended({ start, end, locale }: SampleVisit, { treatments }: Snapshot) {
+  const base = treatments.find(({ kind }) => kind === 'base');
+  const addOns = treatments.filter(({ slug, kind }) => kind === 'add-on' && base?.addOns[0] === slug);
+  const texts = base ? aftercareFor(base, addOns) : [];
+  const aftercare = texts.length > 0 ? texts : [say('letters.sample.aftercare', {}, locale)];
+  return { aftercare, next: null, until: end, start: start - 7 * 1440, end: end - 7 * 1440 };
 }
 
 const opened = ({ start, location: { timeZone } }: SampleVisit) => ({ from: start, until: start + 30, timeZone });

@@ -1,25 +1,27 @@
 import type { OwnPolicy, Policy, Typed } from './terms-form.js';
 import type { Fault } from './terms-form.js';
 
-type Reminding = Pick<Typed, 'reminders' | 'quietFrom' | 'quietTo'>;
+type Reminding = Pick<Typed, 'reminders' | 'quietFrom' | 'quietTo' | 'afterVisit'>;
 
 /** Hours with commas between them, `48, 3`; 0 says none. Missing fields stay empty. */
-export function filledReminders({ reminders, quietHours }: Partial<Policy>): Reminding {
-  const hours = reminders?.map((minutes) => String(Math.round((minutes / 60) * 100) / 100)).join(', ');
+export function filledReminders({ reminders, quietHours, afterVisitMinutes }: Partial<Policy>): Reminding {
+  const hours = reminders?.map(inHours).join(', ');
   return {
     reminders: hours === '' ? '0' : (hours ?? ''),
     quietFrom: quietHours?.from ?? '',
     quietTo: quietHours?.to ?? '',
+    afterVisit: afterVisitMinutes === null ? '0' : afterVisitMinutes === undefined ? '' : inHours(afterVisitMinutes),
   };
 }
 
 /** Of the clinic, an empty field says none; a form without the fields says nothing. */
-export function clinicReminders(typed: Reminding): Pick<Policy, 'reminders' | 'quietHours'> {
-  const { reminders, quietFrom, quietTo } = typed;
+export function clinicReminders(typed: Reminding): Pick<Policy, 'reminders' | 'quietHours' | 'afterVisitMinutes'> {
+  const { reminders, quietFrom, quietTo, afterVisit } = typed;
   const [from = '', to = ''] = [quietFrom?.trim(), quietTo?.trim()];
   return {
     ...(reminders !== undefined && { reminders: minutesIn(reminders) ?? [] }),
     ...(quietFrom !== undefined && { quietHours: from || to ? { from, to } : null }),
+    ...(afterVisit !== undefined && { afterVisitMinutes: minutesIn(afterVisit)?.[0] ?? null }),
   };
 }
 
@@ -32,12 +34,20 @@ export function minutesIn(typed: string | undefined): OwnPolicy['reminders'] {
 }
 
 /** In the terms of the fields, which count hours. */
-export function reminderFaults({ reminders = [], quietHours }: Partial<Policy>): Readonly<Record<string, Fault>> {
+export function reminderFaults({
+  reminders = [],
+  quietHours,
+  afterVisitMinutes = null,
+}: Partial<Policy>): Readonly<Record<string, Fault>> {
   const whole = reminders.every((minutes) => minutes >= 10 && minutes <= 20_160) && reminders.length <= 5;
   const time = /^([01]\d|2[0-3]):[0-5]\d$/;
   return {
     ...(!whole && { reminders: { say: 'terms.fault.reminders' } }),
+    ...(afterVisitMinutes !== null &&
+      !(afterVisitMinutes >= 10 && afterVisitMinutes <= 2880) && { afterVisit: { say: 'terms.fault.afterVisit' } }),
     ...(quietHours && !time.test(quietHours.from) && { quietFrom: { say: 'terms.fault.time' } }),
     ...(quietHours && !time.test(quietHours.to) && { quietTo: { say: 'terms.fault.time' } }),
   };
 }
+
+const inHours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100);

@@ -40,7 +40,7 @@ export function CancellingFields({ site, view }: Part): VNode {
   );
 }
 
-/** When patients are reminded; the quiet hours are the whole clinic's. */
+/** When patients are reminded; the quiet hours, and what comes after a visit, are the whole clinic's. */
 export function ReminderFields({ site, view }: Part): VNode {
   const { t } = site;
   const { typed, errors, clinic } = view;
@@ -78,6 +78,16 @@ export function ReminderFields({ site, view }: Part): VNode {
             error={errors.quietTo}
             optional
             input={{ maxLength: 5, autocomplete: 'off' }}
+          />
+          <Field
+            site={site}
+            name="afterVisit"
+            label={t('terms.afterVisit')}
+            hint={t('terms.afterVisit-hint')}
+            value={typed.afterVisit}
+            error={errors.afterVisit}
+            optional
+            input={{ inputMode: 'decimal', maxLength: 6, autocomplete: 'off' }}
           />
         </>
       )}

@@ -25,6 +25,7 @@ const schema = z.object({
   reminders: field.optional(),
   quietFrom: field.optional(),
   quietTo: field.optional(),
+  afterVisit: field.optional(),
   practitionersSetHours: z.literal('yes').optional().catch(undefined),
 });
 
@@ -97,6 +98,7 @@ export function ownPolicyOf(typed: Typed): OwnPolicy {
 /** Path below the policy in the clinic file → the field of the form. */
 export function fieldOf(below: string): string {
   if (below === 'minNoticeMinutes') return 'minNotice';
+  if (below === 'afterVisitMinutes') return 'afterVisit';
   if (below.startsWith('reminders')) return 'reminders';
   if (below.startsWith('quietHours')) return below === 'quietHours.to' ? 'quietTo' : 'quietFrom';
   return below === 'cancelNoticeMinutes' ? 'cancelNotice' : below;

@@ -124,6 +124,17 @@ function What({ site, view }: EditPart): VNode {
         error={errors.preparation}
         input={{ maxLength: 4000 }}
       />
+      <Field
+        site={site}
+        name="aftercare"
+        label={t('treatment.aftercare')}
+        hint={t('treatment.aftercare-hint')}
+        rows={4}
+        optional
+        value={typed.aftercare}
+        error={errors.aftercare}
+        input={{ maxLength: 4000 }}
+      />
     </>
   );
 }
@@ -191,6 +202,12 @@ function AsSeen({ site, view: { asSeen, typed } }: EditPart): VNode {
             <Markdown lead text={asSeen.description} />
             <p>{asSeen.offer}</p>
             <TreatmentParts site={site} view={asSeen} under={3} />
+            {typed.aftercare && (
+              <>
+                <h4>{t('treatment.aftercare-seen')}</h4>
+                <Markdown text={typed.aftercare} />
+              </>
+            )}
           </>
         )}
       </div>

@@ -13,6 +13,7 @@ export interface Typed {
   readonly name: string;
   readonly description: string;
   readonly preparation: string;
+  readonly aftercare: string;
   readonly price: string;
   readonly phases: readonly TypedPhase[];
   readonly turnoverMinutes: string;
@@ -50,6 +51,7 @@ export function blank(kind: Kind, file: ClinicFile): Typed {
     name: '',
     description: '',
     preparation: '',
+    aftercare: '',
     price: '',
     phases: [{ minutes: '30', kind: 'hands' }],
     turnoverMinutes: '10',
@@ -72,6 +74,7 @@ export function filled({ treatment, offers, goesWith }: TreatmentPart, currency:
     name: treatment.name,
     description: treatment.description,
     preparation: treatment.preparation ?? '',
+    aftercare: treatment.aftercare ?? '',
     price: amountText(treatment.price, currency),
     phases: treatment.phases.map(({ minutes, kind }) => ({ minutes: String(minutes), kind })),
     turnoverMinutes: String(treatment.turnoverMinutes),
@@ -116,6 +119,7 @@ export function typedIn(body: unknown, kind?: Kind): Typed {
     name: oneLine(one('name')),
     description: paragraphs(one('description')),
     preparation: paragraphs(one('preparation')),
+    aftercare: paragraphs(one('aftercare')),
     price: one('price').trim(),
     phases: many('minutes').map((minutes, at) => ({
       minutes: minutes.trim(),
@@ -189,6 +193,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     name: typed.name,
     description: typed.description,
     preparation: typed.preparation || undefined,
+    aftercare: typed.aftercare || undefined,
     price: price(typed.price, 'price'),
     phases: typed.phases.map((phase, at) => ({
       minutes: minutes(phase.minutes, `phases.${at}.minutes`),
