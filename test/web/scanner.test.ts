@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import PostalMime from 'postal-mime';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
@@ -116,7 +116,6 @@ it('only a letter that one may do without can be stopped with one press', () => 
 describe.skipIf(!hasBrowser)('a scanner with a browser', () => {
   let browser: Browser;
   let context: BrowserContext;
-  let page: Page;
   const changing: string[] = [];
   const asked = new Set<string>();
 
@@ -124,8 +123,7 @@ describe.skipIf(!hasBrowser)('a scanner with a browser', () => {
     browser = await openBrowser();
     context = await browser.newContext();
     await context.clock.install({ time: app.clock.now() });
-    page = await context.newPage();
-    page.on('request', (request) => {
+    context.on('request', (request) => {
       if (!['GET', 'HEAD'].includes(request.method())) changing.push(`${request.method()} ${request.url()}`);
     });
   });
@@ -152,6 +150,7 @@ describe.skipIf(!hasBrowser)('a scanner with a browser', () => {
     await context.request.head(address);
     const answer = await context.request.get(address);
     if (!answer.headers()['content-type']?.startsWith('text/html')) return [];
+    const page = await context.newPage();
     await page.goto(address);
     for (const [x, y] of [
       [30, 40],
@@ -161,10 +160,12 @@ describe.skipIf(!hasBrowser)('a scanner with a browser', () => {
       await page.mouse.move(x, y, { steps: 3 });
     await page.mouse.wheel(0, 900);
     await context.clock.runFor(10_000);
-    return page.$$eval('a[href], link[href], form[action]', (elements) =>
+    const links = await page.$$eval('a[href], link[href], form[action]', (elements) =>
       elements.map(
         (element) => new URL(element.getAttribute('href') ?? element.getAttribute('action')!, document.baseURI).href,
       ),
     );
+    await page.close();
+    return links;
   }
 });
