@@ -8,6 +8,7 @@ import { CalendarSubscriptions } from './calendars/calendar-subscriptions.servic
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
 import { Closures } from './closures.service.js';
+import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
 import { Habits } from './habits.service.js';
 import { Rehearsals } from './rehearsal.service.js';
@@ -21,6 +22,7 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     FreeTime,
+    AllFreeStarts,
     Habits,
     Slots,
     Assignments,
@@ -36,6 +38,7 @@ import { StaffSlots } from './staff-slots.service.js';
   exports: [
     Catalogue,
     BusyTimes,
+    AllFreeStarts,
     Habits,
     Slots,
     Assignments,

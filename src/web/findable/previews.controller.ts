@@ -32,7 +32,9 @@ export class PreviewsController {
     const preview = parts ? previewCalled(await this.catalogue.current(), parts.split('.')) : null;
     if (!preview) throw new Refusal('not-found');
     const picture = await this.previews.picture(preview);
-    return unlessKnown(file(picture, 'image/png', { cache: 'public, max-age=86400' }), request);
+    // It is there to be shown on pages of others.
+    const headers = { 'cross-origin-resource-policy': 'cross-origin' };
+    return unlessKnown(file(picture, 'image/png', { cache: 'public, max-age=86400', headers }), request);
   }
 }
 

@@ -56,7 +56,9 @@ export function PlacePage({ site, view, found }: Part & { readonly found: Found 
           <div>
             <dt>{t('place.phone')}</dt>
             <dd>
-              <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`}>{view.phone}</a>
+              <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`} dir="ltr">
+                {view.phone}
+              </a>
             </dd>
           </div>
         )}

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
-import type { Alternative } from '../../../bookings/alternatives.service.js';
+import { type Alternative, Alternatives } from '../../../bookings/alternatives.service.js';
 import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { money } from '../../../time/wording.js';
+import { longTime, money } from '../../../time/wording.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../site.js';
 import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
@@ -18,6 +18,7 @@ import { candidateSummary, timesView } from './choose-time.view.js';
 import type { ChooseTimeView } from './choose-time-page.js';
 import type { OwnHold } from './own-holds.service.js';
 import { dayOfStart, Picker } from './picker.service.js';
+import { minuteOfStart } from './start.js';
 
 interface Asked {
   readonly day?: string;
@@ -35,6 +36,7 @@ export class Choosing {
     private readonly slots: Slots,
     private readonly catalogue: Catalogue,
     private readonly picker: Picker,
+    private readonly alternatives: Alternatives,
   ) {}
 
   /**
@@ -51,7 +53,7 @@ export class Choosing {
     const choice = choiceOf(candidate, via);
     const snapshot = await this.catalogue.latest();
     const picking = { wanted: wantedBy(choice), candidate, without: asked.own?.visit.booking.id };
-    const fortnight = await this.picker.fortnight(picking, asked.day ?? dayOfStart(picking, asked.start));
+    const fortnight = await this.picker.fortnight(picking, dayOfStart(picking, asked.start) ?? asked.day);
     const visit = candidateSummary(site, snapshot, candidate);
     const fields = { ...choice };
     const times = timesView(site, fortnight, candidate.visit.minutes, {
@@ -75,7 +77,24 @@ export class Choosing {
       why: { action: '/book/times/why', fields: { ...fields, day: fortnight.day }, day: times.day },
       phones: phonesOf([candidate.location]),
       errors: asked.errors ?? {},
-      refused: asked.refused,
+      refused: asked.refused ?? (await this.gone(site, candidate, choice, times, asked)),
+    };
+  }
+
+  /** An address named a time that cannot be had, or not any more: said before anybody looks for it in vain. */
+  private async gone(
+    site: Site,
+    candidate: Candidate,
+    { practitioner, location, ...rest }: Choice,
+    { times }: Pick<ChooseTimeView, 'times'>,
+    { start: named }: Pick<Asked, 'start'>,
+  ): Promise<ChooseTimeView['refused']> {
+    const start = minuteOfStart(named);
+    if (start === null || times.some(({ chosen }) => chosen)) return undefined;
+    const missed = { treatment: rest.treatment, addOns: rest.addOn, practitioner, location, start };
+    return {
+      sentence: site.t('book.not-free', { when: longTime(candidate.location.timeZone, start, site.locale) }),
+      nearest: this.nearest(site, await this.alternatives.near(missed), rest),
     };
   }
 
