@@ -83,7 +83,7 @@ describe('booking, as a browser without script does it', () => {
 
     const { text } = await app.http.get(`${here}/move`).set('Cookie', cookies).expect(409);
     expect(text).toContain('This visit cannot be moved here any more');
-    expect(text).toContain('<a href="tel:+16315550100">+1 631 555 0100</a>');
+    expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
     await app.http.get(here).set('Cookie', cookies).expect(200);
     await works(true);
     await app.http.get(`${here}/move`).set('Cookie', cookies).expect(200);
@@ -93,7 +93,7 @@ describe('booking, as a browser without script does it', () => {
     const { done } = await book(app, '2026-11-24T12:00:00-05:00');
     const { text } = await app.http.get(done).expect(404);
     expect(text).toContain('This link opens no visit');
-    expect(text).toContain('<a href="tel:+16315550100">+1 631 555 0100</a>');
+    expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
     await app.http.get(done.replace('/book/done', '/visit/of')).expect(404);
   });
 
