@@ -24,9 +24,9 @@ export interface Words {
 const faces = { serif: ['DejaVu Serif', 'DejaVuSerif'], sans: ['DejaVu Sans', 'DejaVuSans'] } as const;
 const fileOf = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 
-// Read once, when the first word is drawn. The compiler copies no files: from `dist` it is read where it stands in the sources.
+/** The compiler copies no files: from `dist` it is read where it stands in the sources. */
 const beside = new URL('./fonts.conf', import.meta.url);
-process.env['FONTCONFIG_FILE'] ??= fileURLToPath(
+const rules = fileURLToPath(
   existsSync(beside) ? beside : new URL('../../../../src/web/findable/fonts.conf', import.meta.url),
 );
 
@@ -34,6 +34,7 @@ process.env['FONTCONFIG_FILE'] ??= fileURLToPath(
 @Injectable()
 export class Letterings {
   async draw({ text, face, colour, sizes, width, height }: Lettering): Promise<Words> {
+    await (ready ??= readRules());
     const [family, name] = faces[face];
     for (const size of sizes) {
       const drawn = sharp({
@@ -54,6 +55,23 @@ export class Letterings {
       return { picture: await sharp(data).extract(cut).png().toBuffer(), height: cut.height };
     }
     throw new RangeError('words need a size');
+  }
+}
+
+let ready: Promise<void> | undefined;
+
+/**
+ * How letters are drawn is read with the first of them, and once for the process; the environment says from where. Only so
+ * long, because a browser that inherits it would find no fonts at all.
+ */
+async function readRules(): Promise<void> {
+  const before = process.env['FONTCONFIG_FILE'];
+  process.env['FONTCONFIG_FILE'] = rules;
+  try {
+    await sharp({ text: { text: 'm', font: 'DejaVu Sans 8', fontfile: fileOf('DejaVuSans') } }).toBuffer();
+  } finally {
+    if (before === undefined) delete process.env['FONTCONFIG_FILE'];
+    else process.env['FONTCONFIG_FILE'] = before;
   }
 }
 
