@@ -4,6 +4,13 @@ import { directionOf, languageOf, localeFor, negotiated } from '../../src/words/
 it.each([
   ['en-AU', 'en'],
   ['EN', 'en'],
+  ['de-AT', 'de'],
+  ['es-419', 'es'],
+  ['fr-CA', 'fr'],
+  ['zh', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-SG', 'zh-Hans'],
+  ['zh-Hans-HK', 'zh-Hans'],
   ['zh-TW', 'en'],
   ['zh-Hant-HK', 'en'],
   ['tlh', 'en'],
@@ -15,6 +22,10 @@ it.each([
 it.each([
   ['en-GB,en;q=0.9', 'en'],
   ['tlh, en;q=0.5', 'en'],
+  ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', 'fr'],
+  ['en;q=0.3, de;q=0.7', 'de'],
+  ['zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7', 'en'],
+  ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans'],
   ['en;q=0', null],
   ['*', null],
   [undefined, null],
@@ -26,6 +37,10 @@ it.each([
 it('dates and prices are written as they are where the clinic is, if the language is spoken there', () => {
   expect(localeFor('en', 'en-AU')).toBe('en-AU');
   expect(localeFor('en', 'de-DE')).toBe('en-DE');
+  expect(localeFor('de', 'en-US')).toBe('de');
+  expect(localeFor('es', 'en-US')).toBe('es-US');
+  expect(localeFor('zh-Hans', 'en-US')).toBe('zh-Hans');
+  expect(localeFor('fr', 'fr-CA')).toBe('fr-CA');
 });
 
 it('the direction of a page is that of its script', () => {

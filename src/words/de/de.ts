@@ -1,0 +1,31 @@
+import type { Words } from '../catalogue.js';
+import { find } from './find.js';
+import { found } from './found.js';
+import { letters } from './letters.js';
+import { pages } from './pages.js';
+import { refusals } from './refusals.js';
+
+/** Deutsch. „Sie“, kurze Sätze; wer behandelt, ist eine Fachperson. */
+export const de: Words = {
+  'with-add-ons': '{treatment} mit {addOns}',
+  'access.step-free': 'Stufenlos',
+  'access.lift': 'Aufzug',
+  'access.parking': 'Parkplätze',
+  'access.accessible-toilet': 'Barrierefreie Toilette',
+  'access.hearing-loop': 'Induktionsschleife',
+  'access.few-steps': 'Wenige Stufen',
+  'access.bicycle-stand': 'Fahrradständer',
+  'access.public-transport': 'Nahe an Bus und Bahn',
+  'practitioner.access.signing': 'Gebärdensprache',
+  'practitioner.access.low-vision': 'Begleitung für Menschen, die wenig sehen',
+  'practitioner.access.transfer-help': 'Hilfe auf die Liege',
+  'practitioner.access.chair-treatment': 'Behandlung im Sitzen',
+  'practitioner.access.quiet': 'Ein ruhiger Termin mit wenig Gespräch',
+  'practitioner.access.chaperone': 'Eine weitere Person im Raum',
+
+  ...find,
+  ...found,
+  ...letters,
+  ...pages,
+  ...refusals,
+};

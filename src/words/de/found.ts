@@ -1,0 +1,42 @@
+import type { Translated } from '../catalogue.js';
+import type { found as english } from '../en/found.js';
+
+export const found: Translated<typeof english> = {
+  'found.crumbs': 'Wo diese Seite steht',
+  'found.offered-by': 'Wer das anbietet',
+  'found.with-at': '{name}, {place}',
+  'found.more': 'Was Sie erwartet und wann etwas frei ist',
+  'found.more-about': '{treatment} bei {name}, {place}',
+  'found.choose-time': 'Zeit wählen',
+  'place.phone': 'Telefon',
+  'place.address': 'Adresse',
+  'place.access': 'Zugang',
+  'place.hours': 'Wann jemand da ist',
+  'place.open': '{from} bis {to}',
+  'place.closed': 'Geschlossen',
+  'place.differs': 'An diesen Tagen anders',
+  'place.until': '{from} bis {to}',
+  'place.people': 'Wer hier arbeitet',
+  'place.nobody': 'Online ist hier im Moment nichts buchbar.',
+  'offer.title': '{treatment} bei {name}',
+  'offer.about-person': 'Über {name}',
+  'offer.next': 'Als Nächstes frei',
+  'offer.others': 'Wer das noch anbietet',
+  'meta.clinic':
+    '{clinic}: eine Fachperson in Ihrer Nähe finden, sehen, wer wann Zeit hat, und ohne Konto online buchen.',
+  'meta.person': '{name}, {title}, {places}. {treatments}. Freie Zeiten, Preise und Onlinebuchung ohne Konto.',
+  'meta.treatment': '{treatment}: {offer}. {description}',
+  'meta.place': '{clinic}, {address}. Öffnungszeiten, wer hier arbeitet, freie Zeiten und Onlinebuchung.',
+  'meta.offer':
+    '{treatment} bei {name}, {place}: {offer}. Die nächsten freien Zeiten, der Ablauf und Onlinebuchung ohne Konto.',
+  'book.not-free': '{when} ist nicht mehr frei.',
+  'llms.what': 'Onlinebuchung von {clinic}. Freie Zeiten sind die des Augenblicks; Buchen braucht kein Konto.',
+  'llms.find': 'Eine Fachperson nach Ort und Behandlung finden, mit den nächsten freien Zeiten',
+  'llms.treatments': 'Behandlungen',
+  'llms.people': 'Fachpersonen',
+  'llms.places': 'Standorte',
+  'llms.programs': 'Für Programme',
+  'llms.api': 'Die JSON-API, beschrieben (OpenAPI 3.1)',
+  'llms.free-times': 'Freie Zeiten als NDJSON, jede Minute neu (SMART Scheduling Links, FHIR R4)',
+  'llms.sitemap': 'Jede öffentliche Seite',
+};

@@ -1,0 +1,31 @@
+import type { Words } from '../catalogue.js';
+import { find } from './find.js';
+import { found } from './found.js';
+import { letters } from './letters.js';
+import { pages } from './pages.js';
+import { refusals } from './refusals.js';
+
+/** Español. De usted, frases cortas; quien atiende es un profesional. */
+export const es: Words = {
+  'with-add-ons': '{treatment} con {addOns}',
+  'access.step-free': 'Sin escalones',
+  'access.lift': 'Ascensor',
+  'access.parking': 'Estacionamiento',
+  'access.accessible-toilet': 'Baño accesible',
+  'access.hearing-loop': 'Bucle magnético',
+  'access.few-steps': 'Pocos escalones',
+  'access.bicycle-stand': 'Lugar para bicicletas',
+  'access.public-transport': 'Cerca del transporte público',
+  'practitioner.access.signing': 'Lengua de señas',
+  'practitioner.access.low-vision': 'Acompañamiento para personas que ven poco',
+  'practitioner.access.transfer-help': 'Ayuda para subir a la camilla',
+  'practitioner.access.chair-treatment': 'Tratamiento en silla',
+  'practitioner.access.quiet': 'Una visita tranquila, con poca conversación',
+  'practitioner.access.chaperone': 'Otra persona presente en la sala',
+
+  ...find,
+  ...found,
+  ...letters,
+  ...pages,
+  ...refusals,
+};

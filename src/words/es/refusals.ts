@@ -1,0 +1,67 @@
+import type { Translated } from '../catalogue.js';
+import type { refusals as english } from '../en/refusals.js';
+
+export const refusals: Translated<typeof english> = {
+  'refusal.not-found': 'Aquí no hay nada. Puede que la dirección sea antigua o esté mal escrita.',
+  'refusal.visit-not-found':
+    'Este enlace no abre ninguna visita. Un enlace vale hasta un día después de la visita y, en cada navegador, dos horas seguidas. Ábralo de nuevo desde la última carta, o pida que le enviemos otro.',
+  'refusal.place-not-found':
+    'No conocemos ningún lugar llamado “{near}”. Pruebe con el nombre de una ciudad o un código postal.',
+  'refusal.slot-taken': 'Alguien acaba de tomar esta hora.',
+  'refusal.slot-not-offered': 'Esta hora no se puede reservar.',
+  'refusal.hold-expired': 'La hora que eligió quedó libre para otros. Elija otra.',
+  'refusal.already-cancelled': 'Esta cita fue cancelada.',
+  'refusal.too-late-to-cancel': 'Es tarde para cancelar esta cita aquí.',
+  'refusal.too-late-to-cancel.call': 'Es tarde para cancelar esta cita aquí. Llame al {phone}.',
+  'refusal.too-late-to-move': 'Es tarde para cambiar esta cita aquí.',
+  'refusal.too-late-to-move.call': 'Es tarde para cambiar esta cita aquí. Llame al {phone}.',
+  'refusal.no-longer-offered':
+    'Esta visita ya no se puede cambiar aquí. Sigue como se reservó. Pregúntenos y buscaremos otra hora con usted.',
+  'refusal.idempotency-key-reused': 'Esta clave ya se usó para otra solicitud.',
+  'refusal.bad-input': 'Parte de lo enviado necesita una revisión.',
+  'refusal.link-over': 'Este enlace ya no vale: se usó, se sustituyó o es demasiado antiguo. Pida uno nuevo.',
+  'refusal.too-many-tries':
+    'Se intentó demasiadas veces. Vuelva a intentarlo en {minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}.',
+  'refusal.not-from-here': 'Este formulario no se envió desde nuestras páginas.',
+  'refusal.too-many-requests': 'Eso fue mucho a la vez. Vuelva a intentarlo en un minuto.',
+  'refusal.not-allowed': 'Esto no está abierto para usted.',
+  'refusal.method-not-allowed': 'Esta dirección no se puede usar así.',
+  'refusal.too-slow': 'La solicitud tardó demasiado en llegar. Vuelva a intentarlo.',
+  'refusal.too-large': 'Es más de lo que podemos recibir de una vez. Acórtelo y vuelva a intentarlo.',
+  'refusal.unsupported-media': 'No podemos leer lo enviado en esta forma.',
+  'refusal.busy': 'Por un momento no damos abasto. Vuelva a intentarlo enseguida.',
+  'refusal.fault': 'Algo falló por nuestra parte. No se perdió nada; vuelva a intentarlo o díganoslo.',
+  'error.reference': 'Si nos habla de ello, dé esta referencia: {reference}',
+  'error.way-on': 'Buscar un profesional',
+  'fault.time': 'Escriba una hora como 15:00.',
+  'fault.date': 'Escriba una fecha.',
+  'fault.characters': 'Contiene caracteres que no se pueden guardar.',
+  'fault.unreadable': 'No se puede leer.',
+  'fault.missing': 'Esto hace falta.',
+  'fault.empty': 'Está vacío.',
+  'fault.too-long': 'Es demasiado largo.',
+  'fault.one-line': 'Debe ir en una sola línea.',
+  'fault.email': 'No parece una dirección de correo electrónico.',
+  'fault.phone': 'No parece un número de teléfono.',
+  'fault.unknown': 'Aquí no existe ese campo.',
+  'fault.instant': 'Escriba un momento como 2026-12-01T10:00:00-05:00: con la diferencia horaria, en un minuto exacto.',
+  'fault.instant-or-date': 'Escriba un momento como 2026-12-01T14:00:00Z, o una fecha como 2026-12-01.',
+  'fault.limit-1000': 'Un número entero de 1 a 1000.',
+  'fault.limit-100': 'Un número entero de 1 a 100.',
+  'fault.kilometres': 'Un número de kilómetros, mayor que 0.',
+  'fault.key': 'Una clave tiene de 1 a 255 caracteres ASCII visibles.',
+
+  'why.in-the-past': 'Esta hora ya pasó.',
+  'why.too-soon':
+    'Es demasiado pronto: reserve con al menos {minutes, plural, =0 {{hours, plural, one {una hora} many {# de horas} other {# horas}}} other {{hours, plural, =0 {} one {una hora y } many {# de horas y } other {# horas y }}{minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}}} de antelación.',
+  'why.too-far':
+    'Es demasiado lejos: puede reservar hasta {horizonDays, plural, one {un día} many {# de días} other {# días}} a partir de hoy.',
+  'why.off-grid': 'Las visitas no empiezan en este minuto: hay un comienzo cada {startEveryMinutes} minutos.',
+  'why.location-closed': 'La clínica está cerrada a esta hora.',
+  'why.not-open': 'El profesional no trabaja a esta hora.',
+  'why.practitioner-busy': 'El profesional no está libre durante toda la visita.',
+  'why.no-suitable-room': 'Aquí ninguna sala es adecuada para esta visita.',
+  'why.rooms-taken': 'Ninguna sala adecuada está libre durante toda la visita.',
+  'why.equipment-missing': 'Lo que esta visita necesita no está en este lugar.',
+  'why.equipment-taken': 'Lo que esta visita necesita está en uso a esta hora.',
+};
