@@ -1,5 +1,4 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
@@ -19,7 +18,9 @@ import { rosa } from '../support/colleagues.js';
 import { deskOn } from '../support/desk.js';
 import { sender } from '../support/post-office.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
+import { randomOf } from './random.js';
 import { type Accepted, type Told, tally, type Tally } from './reminders-tally.js';
+import { tear } from './tear.js';
 
 const zone = 'America/New_York';
 const begin = minuteOf(zone, '2027-01-01', 0);
@@ -193,25 +194,4 @@ function eventsOf(visits: number, random: () => number): Event[] {
     return own;
   });
   return events.flat().sort((a, b) => a.at - b.at);
-}
-
-/** As when the process is gone: its connections are torn, its transactions undone by the server. */
-function tear(db: DataSource): void {
-  const { master } = db.driver as unknown as {
-    master: Pool & { _clients: { connection: { stream: { destroy(): void } } }[] };
-  };
-  const clients = [...master._clients];
-  void master.end().catch(() => undefined);
-  for (const { connection } of clients) connection.stream.destroy();
-}
-
-/** mulberry32: the same year for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -7,8 +7,12 @@ export async function openBrowser(): Promise<Browser> {
   // Read while importing: it makes the package bring its own libraries and fonts.
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
+  const executablePath = await chromium.executablePath();
+  // The service draws words in pictures with fonts of its own; the browser would find none of the ones it brings.
+  const { FONTCONFIG_FILE: _, ...env } = process.env;
   return launcher.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath,
+    env,
     headless: true,
     args: [
       '--no-sandbox',

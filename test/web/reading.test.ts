@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routesWithPolicies } from '../../src/route-policies.js';
 import { type App, openApp } from '../support/app.js';
+import { everyRow } from '../support/every-row.js';
 import { smallClinic } from '../support/small-clinic.js';
 
 let app: App;
@@ -37,7 +38,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':part': 'course',
     ':patient': '1',
   };
-  const before = await everything();
+  const before = await everyRow(app.db);
   expect(before).toContain(booked.body.reference);
 
   const query = `treatment=acupuncture&practitioner=mei&location=harbour&near=40.7,-73&start=${encodeURIComponent(time.start)}`;
@@ -56,7 +57,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     }
   }
 
-  expect(await everything()).toBe(before);
+  expect(await everyRow(app.db)).toBe(before);
   expect([...seen]).toEqual(
     expect.arrayContaining(['/find', '/book/:hold', '/visit/of/:reference', '/api/v1/bookings/:reference']),
   );
@@ -66,18 +67,3 @@ it('the letters of the sink are shown to who sits at the machine, and to nobody 
   await app.http.get('/dev/mail').expect(200);
   await app.http.get('/dev/mail').set('x-forwarded-for', '203.0.113.7').expect(404);
 });
-
-/** Every row of every table but the one that counts how far visits from links came. */
-async function everything(): Promise<string> {
-  const tables: { name: string }[] = await app.db.query(
-    `select quote_ident(table_name) as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'link_steps' order by 1`,
-  );
-  const parts = [];
-  for (const { name } of tables) {
-    parts.push(
-      await app.db.query(`select jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text) as ${name} from ${name} t`),
-    );
-  }
-  return JSON.stringify(parts);
-}
