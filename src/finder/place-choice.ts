@@ -31,19 +31,43 @@ export function choose(places: readonly Place[], home: Home, corrected = false):
 
 /** Of places whose names are merely like the one typed: the one that was surely meant, or what it might have been. */
 export function chooseAlike(typed: string, places: readonly Place[], home: Home): FoundPlace {
-  const alike = places.map((place) => ({ place, key: keyOf(place.name), edits: edits(typed, keyOf(place.name)) }));
-  const near = alike.filter(({ edits }) => edits <= (typed.length >= 8 ? 2 : 1));
-  if (typed.length >= 4 && near.length) {
-    const fewest = Math.min(...near.map(({ edits }) => edits));
-    const closest = near.filter(({ edits }) => edits === fewest);
-    return choose(placesOf(closest), home, fewest > 0);
-  }
-  const begun = alike.filter(({ key }) => key.startsWith(`${typed} `));
-  if (typed.length >= 4 && begun.length) return choose(placesOf(begun), home, true);
+  const alike = places.map((place) => {
+    const key = keyOf(place.name);
+    return { place, key, edits: edits(typed, key) };
+  });
+  const most = typed.length >= 8 ? 2 : 1;
+  // A large town misspelt twice is likelier than a village misspelt once.
+  const slips = ({ place, edits }: (typeof alike)[number]) =>
+    edits <= most || (edits === 2 && typed.length >= 6 && place.population > 500_000) ? edits : null;
+  const near = alike.flatMap((one) => {
+    const slip = slips(one);
+    if (slip !== null) return { place: one.place, doubt: slip };
+    return one.key.startsWith(`${typed} `) || (typed.length >= 10 && one.key.startsWith(typed))
+      ? { place: one.place, doubt: 0.8 }
+      : [];
+  });
+  if (typed.length >= 4 && near.length) return chooseDoubtful(near, home);
   const likeness = ({ place, key, edits }: (typeof alike)[number]) =>
     weight(place, home) - (key.startsWith(typed) ? 0 : 2 * edits);
   const ranked = alike.sort((a, b) => likeness(b) - likeness(a));
   return { kind: 'unknown', suggestions: distinct(placesOf(ranked)).slice(0, offered) };
+}
+
+interface Doubtful {
+  readonly place: Place;
+  /** Letters that differ, or most of one where only the beginning was typed. */
+  readonly doubt: number;
+}
+
+function chooseDoubtful(places: readonly Doubtful[], home: Home): FoundPlace {
+  const likelihood = new Map(places.map(({ place, doubt }) => [place, weight(place, home) - 1.2 * doubt]));
+  const ranked = distinct(
+    [...places].sort((a, b) => likelihood.get(b.place)! - likelihood.get(a.place)!).map(({ place }) => place),
+  ).slice(0, offered);
+  const [first, second] = ranked as [Place, Place?];
+  if (second && likelihood.get(first)! - likelihood.get(second)! < obvious) return { kind: 'choices', places: ranked };
+  const corrected = places.some(({ place, doubt }) => place === first && doubt > 0);
+  return { kind: 'found', place: first, others: ranked.slice(1), corrected };
 }
 
 /** The likeliest first. */

@@ -1,19 +1,15 @@
 import { BadInput } from '../platform/refusal.js';
-import type { Point } from './distance.js';
-import { countryName, keyOf, type Place } from './place.js';
+import { type Area, areasCalled, covered } from './areas.js';
 import { britishTowns } from './british-towns.js';
-import { otherCountryNames, regions } from './regions.js';
+import { readPoint } from './coordinates.js';
+import type { Point } from './distance.js';
+import { bareName, variantsOf } from './name-variants.js';
+import { keyOf, type Place } from './place.js';
 
 /** One way to understand the words: a name, and what must be true of the country and region of a place that has it. */
 export interface Reading {
   readonly name: string;
-  readonly within: readonly Area[][];
-}
-
-/** A country, or a part of one. */
-export interface Area {
-  readonly country: string;
-  readonly region?: string;
+  readonly within: readonly (readonly Area[])[];
 }
 
 export type PlaceQuery =
@@ -26,8 +22,12 @@ export type PlaceQuery =
       readonly readings: readonly Reading[];
       /** For when nothing has the whole name: the parts between commas (`Lyon, Rhône`; `12 Main Street, Bellport, NY`), and a post town. */
       readonly parts: readonly Reading[];
+      /** For when those do not exist either: whatever stands among the words (`bermondsey london`). */
+      readonly phrases: readonly Reading[];
       /** What the words mean as a whole, when they name a region or a country. */
       readonly areas: readonly Area[];
+      /** As they do where no postcode is known to us: `8001 Zürich`. */
+      readonly postcodeFirst: boolean;
     };
 
 const longest = 120;
@@ -37,19 +37,29 @@ export function readPlaceQuery(text: string): PlaceQuery {
   if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Cs}/u.test(text)) throw bad('fault.characters');
   if (text.length > longest) throw bad('find.too-long');
   const point = readPoint(text);
-  if (point) return { kind: 'point', ...point };
+  if (point) return { kind: 'point', ...onEarth(point) };
   const { postcode, rest, postTown } = takePostcode(text);
-  const words = keyOf(rest).split(' ').filter(Boolean);
+  const whole = keyOf(rest);
+  const words = whole.split(' ').filter(Boolean);
   const readings = words.length ? readingsOf(words) : [];
+  const bare = bareName(whole);
   return {
     kind: 'words',
     postcode,
-    readings,
+    readings: [...readings, ...(bare === whole ? [] : readingsOf(bare.split(' ')))].flatMap(everyName),
     parts: [
-      ...partsOf(rest.split(',').map(keyOf).filter(Boolean), readings.length === 1),
+      ...partsOf(
+        rest
+          .split(/[,;/&|]/)
+          .map(keyOf)
+          .filter(Boolean),
+        readings.length === 1,
+      ),
       ...(postTown ? readingsOf(keyOf(postTown).split(' ')) : []),
     ],
-    areas: areas().get(words.join(' ')) ?? [],
+    phrases: phrasesOf(words),
+    areas: areasCalled(bare),
+    postcodeFirst: postcode !== null && /^\s*\d/.test(text),
   };
 }
 
@@ -62,12 +72,9 @@ export function suits(place: Pick<Place, 'country' | 'region'>, within: readonly
   );
 }
 
-function readPoint(text: string): Point | null {
-  const found = /^\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*(?:,\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)\s*$/.exec(text);
-  if (!found) return null;
-  const [latitude, longitude] = [Number(found[1]), Number(found[2])];
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw bad('find.not-on-earth');
-  return { latitude, longitude };
+function onEarth(point: Point): Point {
+  if (Math.abs(point.latitude) > 90 || Math.abs(point.longitude) > 180) throw bad('find.not-on-earth');
+  return point;
 }
 
 /**
@@ -105,7 +112,7 @@ function partsOf(parts: readonly string[], restIsUnknown: boolean): Reading[] {
   const after = parts.slice(1).map((_, i) => parts.slice(i + 1).join(' '));
   return [
     ...(restIsUnknown ? [{ name: parts[0]!, within: [] }] : []),
-    ...after.filter((name) => !areas().has(name)).flatMap((name) => readingsOf(name.split(' '))),
+    ...after.filter((name) => !areasCalled(name).length).flatMap((name) => readingsOf(name.split(' '))),
   ];
 }
 
@@ -121,42 +128,27 @@ function readingsOf(words: readonly string[]): Reading[] {
   return readings;
 }
 
-/** The words as names of regions and countries one after another, or null when some are neither. */
-function covered(words: readonly string[]): Area[][] | null {
-  if (!words.length) return [];
-  for (let length = Math.min(words.length, 5); length > 0; length--) {
-    const first = areas().get(words.slice(0, length).join(' '));
-    const rest = first && covered(words.slice(length));
-    if (first && rest) return [first, ...rest];
-  }
-  return null;
+/** With the other names that a place of this one may have in the data. */
+function everyName({ name, within }: Reading): Reading[] {
+  const others = variantsOf(name).map(({ name: other, country }) => ({
+    name: other,
+    within: country ? [...within, [{ country }]] : within,
+  }));
+  return [{ name, within }, ...others];
 }
 
-/** Everything a region or country may be called. `ca` is both California and Canada. */
-function areas(): ReadonlyMap<string, Area[]> {
-  if (known) return known;
-  const map = new Map<string, Area[]>();
-  const add = (name: string, area: Area) => map.set(keyOf(name), [...(map.get(keyOf(name)) ?? []), area]);
-  for (const [country, parts] of Object.entries(regions)) {
-    for (const [region, name] of Object.entries(parts)) {
-      add(name, { country, region });
-      if (/^[A-Z]{2,3}$/.test(region)) add(region, { country, region });
-    }
-  }
-  for (const country of countries()) {
-    add(country, { country });
-    add(countryName(country), { country });
-  }
-  for (const [name, country] of Object.entries(otherCountryNames)) add(name, { country });
-  return (known = map);
-}
-let known: ReadonlyMap<string, Area[]> | undefined;
-
-function countries(): string[] {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => countryName(code) !== code && !['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB'].includes(code));
+/** Some of the words, as they follow each other; of what is very long, only its beginning is looked through. */
+function phrasesOf(words: readonly string[]): Reading[] {
+  const some = words.slice(0, 9);
+  return some.flatMap((_, from) =>
+    some.slice(from).flatMap((__, more) => {
+      const phrase = some.slice(from, from + more + 1);
+      const dropped = [...some.slice(0, from), ...some.slice(from + more + 1)];
+      // What was said about the region counts.
+      if (phrase.join('').length < 4 || covered(dropped)) return [];
+      return readingsOf(phrase).filter(({ name }) => name.length >= 4);
+    }),
+  );
 }
 
 const bad = (message: string) => new BadInput([{ path: 'near', message }]);

@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { prepared } from '../platform/database.js';
 import { choose, chooseAlike, type FoundPlace, type Home, rank } from './place-choice.js';
-import { type Area, type PlaceQuery, readPlaceQuery, type Reading, suits } from './place-query.js';
+import type { Area } from './areas.js';
+import { type PlaceQuery, readPlaceQuery, type Reading, suits } from './place-query.js';
 import type { Place } from './place.js';
 import { distanceKm } from './distance.js';
 
@@ -33,18 +34,34 @@ export class Places {
       towns.filter((row) => readings.some((one) => one.name === row.key && suits(row, one.within)));
     const named = called(query.readings);
     const postcode = rows.find((row) => row.kind === 'postcode' && (!query.areas.length || suits(row, [query.areas])));
-    if (postcode) return inPostcode(postcode, named, home);
+    const abroad = query.postcodeFirst ? withOtherCodes(named) : [];
+    if (postcode) return inPostcode(postcode, named, abroad, home);
+    if (abroad.length) return choose(abroad.map(placeOf), home);
     if (named.length && !(query.areas.length && small(named))) return choose(named.map(placeOf), home);
     if (query.areas.length) return this.largestIn(query.areas, home);
     for (const part of query.parts) {
       const towns = called([part]);
       if (towns.length) return choose(towns.map(placeOf), home, true);
     }
-    return this.alike(query.readings, towns, home);
+    const alike = await this.alike(query.readings, towns, home);
+    return alike.kind === 'unknown' ? ((await this.among(query.phrases, home)) ?? alike) : alike;
+  }
+
+  /** Something that is said among other words: the place, where one of them is surely meant. */
+  private async among(phrases: readonly Reading[], home: Home): Promise<FoundPlace | null> {
+    if (!phrases.length) return null;
+    const rows = await this.keyed([...new Set(phrases.map(({ name }) => name))]);
+    const towns = rows.filter(
+      (row) => notable(row, home) && phrases.some((one) => one.name === row.key && suits(row, one.within)),
+    );
+    return towns.length ? choose(towns.map(placeOf), home, true) : null;
   }
 
   private named({ postcode, readings, parts }: Words): Promise<Row[]> {
-    const keys = [...(postcode ? [postcode] : []), ...[...readings, ...parts].map(({ name }) => name)];
+    return this.keyed([...(postcode ? [postcode] : []), ...[...readings, ...parts].map(({ name }) => name)]);
+  }
+
+  private keyed(keys: readonly string[]): Promise<Row[]> {
     return prepared(
       this.db,
       'places-named',
@@ -107,14 +124,23 @@ const bare = ({ latitude, longitude }: { latitude: number; longitude: number }):
  * `North Ryde 2113`: the suburb, not the middle of everything that has its postcode. Where the two are far apart either
  * may be wrong (other countries have such numbers too), so it is asked.
  */
-function inPostcode(postcode: Row, named: readonly Row[], home: Home): FoundPlace {
+function inPostcode(postcode: Row, named: readonly Row[], abroad: readonly Row[], home: Home): FoundPlace {
   const town = named.find((town) => town.country === postcode.country && distanceKm(town, postcode) < 30);
   if (town || !named.length) return choose([placeOf(town ?? postcode)], home);
+  if (abroad.length) return choose(abroad.map(placeOf), home);
   return { kind: 'choices', places: [placeOf(postcode), ...rank(named.map(placeOf), home)].slice(0, 6) };
 }
 
+/** `8001 Zürich`: Europe's codes are numbers too, and we have no list of them. */
+const withOtherCodes = (towns: readonly Row[]) =>
+  towns.filter(({ country, population }) => !codesKnown.has(country) && population > 1000);
+const codesKnown = new Set(['US', 'CA', 'AU']);
+
 /** A hamlet called Texas does not stand in the way of the state. */
 const small = (towns: readonly Row[]) => towns.every(({ population }) => population < 50_000);
+
+/** Where somebody may well be who did not say so plainly. */
+const notable = (row: Row, home: Home) => row.population >= 20_000 || home.some((one) => distanceKm(one, row) < 100);
 
 const everyPlaceIn = (found: FoundPlace): readonly Place[] => {
   if (found.kind === 'found') return [found.place, ...found.others];

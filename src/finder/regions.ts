@@ -31,6 +31,26 @@ export const lettersOfRegion: Readonly<Record<string, Readonly<Record<string, st
   CA: named('01 AB|02 BC|03 MB|04 NB|05 NL|07 NS|08 ON|09 PE|10 QC|11 SK|12 YT|13 NT|14 NU'),
 };
 
+/** What its own people call a part of a country. */
+export const otherRegionNames: Readonly<Record<string, { readonly country: string; readonly region: string }>> =
+  Object.fromEntries(
+    [
+      'DE 02 Bayern|DE 02 Bavière|DE 02 Baviera|DE 05 Hessen|DE 06 Niedersachsen|DE 07 Nordrhein-Westfalen|DE 07 NRW',
+      'DE 08 Rheinland-Pfalz|DE 12 Mecklenburg-Vorpommern|DE 13 Sachsen|DE 14 Sachsen-Anhalt|DE 15 Thüringen',
+      'FR 11 Paris region|FR 28 Normandie|FR 53 Bretagne|FR 94 Corse|FR 93 PACA|FR 93 Provence',
+      'CA QC Québec|CA BC Colombie-Britannique|CA NL Newfoundland|CA PE PEI|CA NB Nouveau-Brunswick|CA NS Nouvelle-Écosse',
+      'US NY New York State|US NY Long Island|US NY Upstate New York|US CA Kalifornien|US CA Californie|US DC D.C.|US WA Washington State',
+      'GB SCT Schottland|GB SCT Écosse|GB SCT Escocia|GB ENG Angleterre|GB ENG Inglaterra|GB WLS Cymru|GB WLS Pays de Galles',
+    ]
+      .flatMap((line) => line.split('|'))
+      .map((entry) => [entry.slice(entry.indexOf(' ', 3) + 1), regionAt(entry)]),
+  );
+
+function regionAt(entry: string): { country: string; region: string } {
+  const [country = '', region = ''] = entry.split(' ');
+  return { country, region };
+}
+
 /** What people also say for a country; the rest comes from the locale data of the language. */
 export const otherCountryNames: Readonly<Record<string, string>> = {
   usa: 'US',

@@ -46,8 +46,8 @@ describe('where people say they are', () => {
     ['São Paulo', 'São Paulo, Brazil'],
     ['sao paulo', 'São Paulo, Brazil'],
     ['SAO PAULO, BRAZIL', 'São Paulo, Brazil'],
-    ['new york', 'New York, United States'],
-    ['NYC', 'NYC, New York, United States'],
+    ['new york', 'New York City, New York, United States'],
+    ['NYC', 'New York City, New York, United States'],
     ['Washington DC', 'Washington, District of Columbia, United States'],
     ['st kilda vic', 'Saint Kilda, Victoria, Australia'],
     ['london sw1a 1aa', 'London, England, United Kingdom'],
@@ -68,6 +68,48 @@ describe('where people say they are', () => {
     ['ryde north', 'North Ryde, New South Wales, Australia'],
     ['Wagga', '~ Wagga Wagga, New South Wales, Australia'],
     ['40.77, -72.94', '40.77, -72.94'],
+    ['near Bellport', 'Bellport, New York, United States'],
+    ['I live in Bellport NY', 'Bellport, New York, United States'],
+    ['zip code 11713', 'Bellport, New York 11713, United States'],
+    ['in der Nähe von Zürich', 'Zürich, Switzerland'],
+    ['Bellport Long Island', 'Bellport, New York, United States'],
+    ['21 Bellport Lane Bellport NY', '~ Bellport, New York, United States'],
+    ['bellport, suffolk county, ny', '~ Bellport, New York, United States'],
+    ['port bell ny', '~ Bellport, New York, United States'],
+    ['bell port', '~ Bellport, New York, United States'],
+    ['bermondsey london', '~ London, England, United Kingdom'],
+    ['Paris 11e', '~ Paris, Île-de-France, France'],
+    ['zuerich', 'Zürich, Switzerland'],
+    ['Genf', 'Genève, Switzerland'],
+    ['Mailand', 'Milan, Italy'],
+    ['köpenhamn', 'Copenhagen, Denmark'],
+    ['Москва', 'Moscow, Russia'],
+    ['纽约', 'New York City, New York, United States'],
+    ['8001 Zürich', 'Zürich, Switzerland'],
+    ['75011 Paris', 'Paris, Île-de-France, France'],
+    ['10115 Berlin', 'Berlin, Germany'],
+    ['München, Bayern', 'München, Bavaria, Germany'],
+    ['Sankt Gallen, Schweiz', 'Sankt Gallen, Switzerland'],
+    ['St Gallen', 'Sankt Gallen, Switzerland'],
+    ['Saint Louis MO', 'St. Louis, Missouri, United States'],
+    ['san jose california', 'San Jose, California, United States'],
+    ['sanjose ca', '~ San Jose, California, United States'],
+    ['n ryde', 'North Ryde, New South Wales, Australia'],
+    ['Pt Macquarie', 'Port Macquarie, New South Wales, Australia'],
+    ['w babylon', 'West Babylon, New York, United States'],
+    ['kilda st', 'Saint Kilda, Victoria, Australia'],
+    ['ny ny', 'New York City, New York, United States'],
+    ['L.A.', 'Los Angeles, California, United States'],
+    ['philly', 'Philadelphia, Pennsylvania, United States'],
+    ['Frankfurt', 'Frankfurt am Main, Hesse, Germany'],
+    ['Melborn', '~ Melbourne, Victoria, Australia'],
+    ['los angelas', '~ Los Angeles, California, United States'],
+    ['québec city', 'Québec, Quebec, Canada'],
+    ['m5v3l9', 'Downtown Toronto, Ontario M5V, Canada'],
+    ['sw1a1aa', 'London, England, United Kingdom'],
+    ['Bellport, États-Unis', 'Bellport, New York, United States'],
+    ['40.757N 72.939W', '40.757, -72.939'],
+    ['40°45′N 72°56′W', '40.75, -72.93333333333334'],
   ])('%s is %s', async (typed, label) => {
     expect(await found(typed)).toBe(label);
   });
@@ -116,7 +158,7 @@ describe('where people say they are', () => {
     expect(answer.kind === 'unknown' && answer.suggestions.map(({ name }) => name)).toContain('Port Jefferson');
   });
 
-  it.each(['', '   ', '!!', '東京', 'xyzzyqq', '00000', 'QQ1A 1AA', "'; drop table places", '%', 'a%', '_____'])(
+  it.each(['', '   ', '!!', 'ཀྲུང', 'xyzzyqq', '00000', 'QQ1A 1AA', "'; drop table places", '%', 'a%', '_____'])(
     '%j is nowhere we know',
     async (typed) => {
       expect(await places.find(typed)).toMatchObject({ kind: 'unknown' });

@@ -1,0 +1,19 @@
+import type { Point } from './distance.js';
+
+/** `40.757, -72.939`, `40.757 N 72.939 W`, `40°45'25"N 72°56'21"W`; not yet whether it is on the Earth. Null for anything else. */
+export function readPoint(text: string): Point | null {
+  const plain = /^\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*(?:,\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)\s*$/.exec(text);
+  if (plain) return { latitude: Number(plain[1]), longitude: Number(plain[2]) };
+  const angle =
+    /(\d{1,3}(?:\.\d{1,12})?)\s*(?:°\s*(?:(\d{1,2}(?:\.\d{1,6})?)\s*['’′]\s*)?(?:(\d{1,2}(?:\.\d{1,6})?)\s*["”″]\s*)?)?/;
+  const lettered = new RegExp(`^\\s*${angle.source}\\s*([NS])[\\s,]*${angle.source}\\s*([EW])\\s*$`, 'i').exec(text);
+  if (!lettered) return null;
+  const [, a, b, c, north, d, e, f, east] = lettered;
+  return {
+    latitude: degrees(a, b, c) * (/n/i.test(north!) ? 1 : -1),
+    longitude: degrees(d, e, f) * (/e/i.test(east!) ? 1 : -1),
+  };
+}
+
+const degrees = (whole = '0', minutes = '0', seconds = '0') =>
+  Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
