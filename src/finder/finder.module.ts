@@ -4,10 +4,11 @@ import { Attribution } from './attribution.service.js';
 import { Links } from './links.service.js';
 import { Nearest } from './nearest.service.js';
 import { Places } from './places.service.js';
+import { Surroundings } from './surroundings.service.js';
 
 @Module({
   imports: [AvailabilityModule],
-  providers: [Attribution, Links, Nearest, Places],
-  exports: [Attribution, Links, Nearest, Places],
+  providers: [Attribution, Links, Nearest, Places, Surroundings],
+  exports: [Attribution, Links, Nearest, Places, Surroundings],
 })
 export class FinderModule {}

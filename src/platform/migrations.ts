@@ -51,6 +51,7 @@ import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-fi
 import { Placements0270 } from '../../migrations/0270-placements.js';
 import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
 import { Webhooks0272 } from '../../migrations/0272-webhooks.js';
+import { PlacesByPosition0240 } from '../../migrations/0240-places-by-position.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
@@ -114,4 +115,5 @@ export const migrations = [
   Webhooks0272,
   VisitsHaveALanguage0210,
   LinksForPosts0250,
+  PlacesByPosition0240,
 ];

@@ -211,6 +211,8 @@ describe('filling the table', () => {
     expect(indexes.map((row: { indexname: string }) => row.indexname)).toEqual([
       'places_by_key',
       'places_by_likeness',
+      'places_by_position',
+      'places_large_by_position',
       'places_of_note',
       'places_pkey',
     ]);
