@@ -39,6 +39,8 @@ export class Surroundings {
   async towns(around: Point, km: number, most: number): Promise<readonly Town[]> {
     const { south, west, north, east } = boxAround(around, km);
     const size = km > large ? 30_000 : 0;
+    // Near the poles, and for half the Earth, the box is much larger than the circle.
+    const enough = size ? 10 * most : 2 * most;
     const rows = await prepared<Town>(
       this.db,
       size ? 'places-large-within' : 'places-within',
@@ -48,8 +50,8 @@ export class Surroundings {
            or point(longitude, latitude) <@ box(point($5, $2), point($6, $4)))
        order by population desc limit $7`,
       // Across the date line there are two boxes.
-      west <= east ? [west, south, east, north, west, east, most] : [west, south, 180, north, -180, east, most],
+      [...(west <= east ? [west, south, east, north, west, east] : [west, south, 180, north, -180, east]), enough],
     );
-    return rows.filter((town) => distanceKm(town, around) <= km);
+    return rows.filter((town) => distanceKm(town, around) <= km).slice(0, most);
   }
 }

@@ -100,15 +100,23 @@ export function accessFact({ t }: Site, fact: string): string {
   return isWordKey(key) ? t(key) : fact.replaceAll('-', ' ');
 }
 
-const inMiles = new Set(['US', 'GB', 'LR', 'MM']);
-
 /** As people count there: miles in four countries, kilometres elsewhere. */
-export function distanceOf({ t, locale }: Site, km: number, { address }: Pick<Location, 'address'>): string {
-  const miles = inMiles.has(address.country);
+export const inMiles = ({ country }: Somewhere) => ['US', 'GB', 'LR', 'MM'].includes(country);
+
+export function distanceOf({ t, locale }: Site, km: number, where: Somewhere): string {
+  const miles = inMiles(where);
   const length = miles ? km / 1.609344 : km;
   if (length < 1) return t(miles ? 'find.under-a-mile' : 'find.under-a-km');
   const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: length < 10 ? 1 : 0 }).format(length);
   return t(miles ? 'find.miles' : 'find.km', { distance: rounded });
+}
+
+/** As where somebody is, if that is known. */
+export const countedAs = (place: Somewhere | undefined, { address }: Pick<Location, 'address'>): Somewhere =>
+  place?.country ? place : address;
+
+interface Somewhere {
+  readonly country: string;
 }
 
 export function phonesOf(locations: readonly Location[]): PhoneLine[] {

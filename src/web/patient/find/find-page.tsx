@@ -5,6 +5,7 @@ import { foundHome } from '../about/found-home.js';
 import { firstWords } from '../../../words/markdown.js';
 import type { Site } from '../../site.js';
 import { Line } from '../line.js';
+import { type MapView, PeopleMap } from './map/map.js';
 import { Phones, type PhoneLine } from '../../phones.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { Person, type PersonCard } from './person-card.js';
@@ -36,6 +37,7 @@ export type Outcome =
       /** What to leave out, where that would help. */
       readonly remedies: readonly Remedy[];
       readonly more?: string;
+      readonly map?: MapView;
       /** Other places of that name. */
       readonly elsewhere: readonly PlaceLink[];
     }
@@ -63,10 +65,12 @@ export interface PlaceLink {
 
 export function FindPage({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
   const { t } = site;
+  const map = view.outcome.kind === 'people' ? view.outcome.map : undefined;
   return (
     <Layout
       site={site}
       title={t('find.title')}
+      beside={map !== undefined}
       styles={[site.assets.findStyle]}
       {...(view.outcome.kind === 'not-asked' ? foundHome(site) : { hidden: true })}
     >
@@ -77,6 +81,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
         <Search site={site} view={view} />
         {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
       </Line>
+      {map && <PeopleMap site={site} view={map} />}
     </Layout>
   );
 }
@@ -150,12 +155,17 @@ type Found = Extract<Outcome, { kind: 'people' }>;
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, count, wishes, more, elsewhere } = found;
+  const { people, place, count, wishes, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
       <h2>{t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
       {wishes && <Wishes site={site} view={wishes} />}
       <Trouble site={site} found={found} />
+      {map && (
+        <p class="to-map">
+          <a href="#map">{t('find.to-map')}</a>
+        </p>
+      )}
       {elsewhere.length > 0 && (
         <details class="why">
           <summary>{t('find.elsewhere', { place: place ?? '' })}</summary>
@@ -176,8 +186,8 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
         </div>
       )}
       <ul class="people">
-        {people.map((person) => (
-          <Person key={person.allTimes} site={site} person={person} />
+        {people.map((person, at) => (
+          <Person key={person.allTimes} site={site} person={person} number={at + 1} numbered={map !== undefined} />
         ))}
       </ul>
       {more && (

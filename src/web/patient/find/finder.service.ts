@@ -5,6 +5,7 @@ import { Nearest } from '../../../finder/nearest.service.js';
 import type { Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
+import { Surroundings } from '../../../finder/surroundings.service.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../words/words.js';
@@ -13,6 +14,7 @@ import { type Search, wishesOf } from '../choice.js';
 import { phonesOf } from '../in-words.js';
 import { formOf, offeredOf } from './find-form.view.js';
 import type { FindView, Outcome } from './find-page.js';
+import { mapOf } from './map/map.view.js';
 import { askedFor, peopleView, placeLinks } from './people.view.js';
 import { remediesOf, wishesView } from './wishes.view.js';
 
@@ -20,6 +22,8 @@ import { remediesOf, wishesView } from './wishes.view.js';
 const nearKm = 60;
 /** So many at first; more when asked. */
 const shown = 20;
+/** Enough of them show where there is land. */
+const mostTowns = 400;
 
 /** What the finder shows for a search: people with times, or the next question. */
 @Injectable()
@@ -28,6 +32,7 @@ export class Finder {
     private readonly catalogue: Catalogue,
     private readonly places: Places,
     private readonly nearest: Nearest,
+    private readonly surroundings: Surroundings,
   ) {}
 
   async find(site: Site, search: Search): Promise<FindView> {
@@ -45,7 +50,7 @@ export class Finder {
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
     if (!search.treatment && !near && !search.practitioner) return view(notAsked);
     try {
-      const found = near ? await this.places.find(near) : null;
+      const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
       return view(await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found));
     } catch (fault) {
@@ -53,6 +58,14 @@ export class Finder {
       const message = fault.faults[0]?.message ?? '';
       return view(notAsked, isWordKey(message) ? site.t(message) : site.t('find.unknown-place', { near }));
     }
+  }
+
+  /** A bare point has the name of the closest town. */
+  private async placed(near: string): Promise<FoundPlace> {
+    const found = await this.places.find(near);
+    if (found.kind !== 'found' || found.place.kind !== 'point') return found;
+    const town = await this.surroundings.nearestTown(found.place);
+    return town ? { ...found, place: { ...found.place, name: town.name, country: town.country } } : found;
   }
 
   private async people(
@@ -77,7 +90,11 @@ export class Finder {
       return { kind: 'nobody-fits', wishes, remedies, phones: phonesOf(snapshot.locations) };
     }
     const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
-    return peopleView(site, snapshot, { search, at, found, counts, wishes });
+    const view = peopleView(site, snapshot, { search, at, found, counts, wishes });
+    if (!at || !view.place) return view;
+    const point = at.place;
+    const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);
+    return { ...view, map: await mapOf(site, { place: view.place, point, found }, towns) };
   }
 }
 

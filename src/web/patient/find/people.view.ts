@@ -6,7 +6,7 @@ import type { WishCounts } from '../../../finder/wish-counts.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../site.js';
 import { findAddress, type Search } from '../choice.js';
-import { distanceOf, phonesOf, treatmentName } from '../in-words.js';
+import { countedAs, distanceOf, phonesOf, treatmentName } from '../in-words.js';
 import type { Outcome } from './find-page.js';
 import { personCard } from './person-card.view.js';
 import { remediesOf } from './wishes.view.js';
@@ -33,12 +33,12 @@ export function peopleView(
   return {
     kind: 'people',
     place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
-    people: found.map((one) => personCard(site, snapshot.clinic, one, search)),
+    people: found.map((one) => personCard(site, snapshot.clinic, one, search, at?.place)),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:
       first.beyond && first.distanceKm !== null
-        ? distanceOf(site, first.distanceKm, first.candidate.location)
+        ? distanceOf(site, first.distanceKm, countedAs(at?.place, first.candidate.location))
         : undefined,
     nobodyFree: free ? undefined : nobodyFree(site, search, found),
     wishes,

@@ -36,12 +36,26 @@ export interface TimeLink {
   readonly at: string;
 }
 
-export function Person({ site, person }: { readonly site: Site; readonly person: PersonCard }): VNode {
+interface PersonProps {
+  readonly site: Site;
+  readonly person: PersonCard;
+  /** In the list. */
+  readonly number: number;
+  /** And on the map. */
+  readonly numbered: boolean;
+}
+
+export function Person({ site, person, number, numbered }: PersonProps): VNode {
   const { t } = site;
   return (
-    <li class="person" data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}>
+    <li
+      class="person"
+      id={`person-${number}`}
+      data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}
+    >
       {person.photo && <Portrait photo={person.photo} size="small" name={person.name} />}
       <h3>
+        {numbered && <span class="number">{number}</span>}
         <a href={person.href}>{person.name}</a>
       </h3>
       <p class="where">

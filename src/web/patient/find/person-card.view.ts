@@ -1,10 +1,11 @@
 import type { Clinic } from '../../../clinic/clinic.js';
 import type { Found } from '../../../finder/nearest.service.js';
+import type { Place } from '../../../finder/place.js';
 import { clock, money, shortDate } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../site.js';
 import { bookAddress, type Choice, type Search } from '../choice.js';
-import { accessOf, distanceOf, languagesOf } from '../in-words.js';
+import { accessOf, countedAs, distanceOf, languagesOf } from '../in-words.js';
 import type { PersonCard, TimeLink } from './person-card.js';
 
 export function personCard(
@@ -12,6 +13,7 @@ export function personCard(
   clinic: Clinic,
   { candidate, distanceKm, starts, far }: Found,
   { addOn, via, when }: Pick<Search, 'addOn' | 'via' | 'when'>,
+  from?: Place,
 ): PersonCard {
   const { practitioner, location, treatment, visit } = candidate;
   const choice: Choice = {
@@ -27,7 +29,7 @@ export function personCard(
     photo: practitioner.photo,
     href: `/practitioners/${practitioner.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,
     place: location.name,
-    distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, location),
+    distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, countedAs(from, location)),
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
     offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
