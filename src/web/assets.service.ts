@@ -13,6 +13,7 @@ const names = [
   'style.css',
   'app.js',
   'find.css',
+  'find.js',
   'passkeys.js',
   'proof.js',
   'diary.css',

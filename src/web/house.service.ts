@@ -69,6 +69,7 @@ export class House {
         style: this.assets.address('style.css'),
         script: this.assets.address('app.js'),
         findStyle: this.assets.address('find.css'),
+        findScript: this.assets.address('find.js'),
         passkeys: this.assets.address('passkeys.js'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),

@@ -24,6 +24,7 @@ export interface Site {
     readonly style: string;
     readonly script: string;
     readonly findStyle: string;
+    readonly findScript: string;
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;

@@ -40,6 +40,7 @@ export const site: Site = {
     treatmentsStyle: '/assets/treatments.css',
     treatmentsScript: '/assets/treatments.js',
     findStyle: '/assets/find.css',
+    findScript: '/assets/find.js',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },

@@ -46,7 +46,10 @@ describe('what else matters to a patient', () => {
   afterAll(() => app.close());
   const find = async (query: Record<string, string>) => (await app.http.get('/find').query(query).expect(200)).text;
   const near = { treatment: 'acupuncture', near: 'Bellport NY' };
-  const chosen = (html: string) => [...html.matchAll(/<h3>(?:<span class="number">\d+<\/span>)?<a href="\/practitioners\/(\w+)/g)].map(([, slug]) => slug);
+  const chosen = (html: string) =>
+    [...html.matchAll(/<h3>(?:<span class="number">\d+<\/span>)?<a href="\/practitioners\/(\w+)/g)].map(
+      ([, slug]) => slug,
+    );
   const plain = (html: string) => html.replaceAll('&amp;', '&');
 
   it('is asked with how many each would leave; what nobody is cannot be chosen', async () => {

@@ -18,6 +18,7 @@ import { EmbedScript } from './embed/embed-script.service.js';
 import { Embedded } from './embed/embedded.service.js';
 import { FindController } from './find/find.controller.js';
 import { Finder } from './find/finder.service.js';
+import { PlacesController } from './find/places.controller.js';
 import { GoController } from './find/go.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -33,6 +34,7 @@ import { VisitController } from './visit/visit.controller.js';
     GoController,
     EmbedController,
     FindController,
+    PlacesController,
     BookController,
     DoneController,
     DetailsController,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, type Choice, Field, Select } from '../../form.js';
+import { Carried, type Carry, type Choice, Select } from '../../form.js';
 import type { Site } from '../../site.js';
+import { NearField } from './near-field.js';
 
 export interface FindForm {
   readonly treatment: string;
@@ -8,6 +9,7 @@ export interface FindForm {
   readonly addOns: readonly AddOnChoice[];
   readonly near: string;
   readonly nearError?: string;
+  readonly nearHint?: string;
   readonly practitioner: string;
   readonly practitioners: readonly Choice[];
   /** What else was wished, and the mark of the link that led here. */
@@ -31,14 +33,7 @@ export function FindFields({ site, form }: { readonly site: Site; readonly form:
       <Carried fields={form.carried} />
       <Select name="treatment" label={t('find.treatment')} value={form.treatment} choices={form.treatments} />
       <AddOns site={site} form={form} />
-      <Field
-        site={site}
-        name="near"
-        label={t('find.near')}
-        value={form.near}
-        error={form.nearError}
-        input={{ required: false, maxLength: 100, enterkeyhint: 'search', autocomplete: 'postal-code' }}
-      />
+      <NearField site={site} form={{ value: form.near, error: form.nearError, hint: form.nearHint }} />
       <Select
         name="practitioner"
         label={t('find.practitioner')}

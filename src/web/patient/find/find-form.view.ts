@@ -8,7 +8,7 @@ import type { Offered } from './find-page.js';
 
 export function formOf(
   { t, locale }: Site,
-  { treatments, practitioners, clinic }: Snapshot,
+  { treatments, practitioners, locations, clinic }: Snapshot,
   search: Search,
   treatment: Treatment | undefined,
 ): FindForm {
@@ -25,6 +25,7 @@ export function formOf(
       goesWith: bases.filter((base) => base.addOns.includes(addOn.slug)).map(({ slug }) => slug),
     })),
     near: search.near ?? '',
+    nearHint: exampleOf({ t }, locations),
     practitioner: search.practitioner ?? '',
     practitioners: practitioners.map(({ slug, name }) => ({ value: slug, label: name })),
     carried: {
@@ -35,6 +36,12 @@ export function formOf(
       via: search.via,
     },
   };
+}
+
+/** Where the clinic itself is. */
+function exampleOf({ t }: Pick<Site, 't'>, [first]: Snapshot['locations']): string | undefined {
+  const { city = '', postcode = '' } = first?.address ?? {};
+  return city && postcode ? t('find.near-hint', { town: city, postcode }) : undefined;
 }
 
 /** What can be booked, each with a page of its own. */

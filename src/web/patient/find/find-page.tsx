@@ -72,6 +72,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       title={t('find.title')}
       beside={map !== undefined}
       styles={[site.assets.findStyle]}
+      scripts={[site.assets.findScript]}
       {...(view.outcome.kind === 'not-asked' ? foundHome(site) : { hidden: true })}
     >
       <Line site={site} now="find">

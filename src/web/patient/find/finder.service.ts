@@ -13,6 +13,7 @@ import type { Site } from '../../site.js';
 import { type Search, wishesOf } from '../choice.js';
 import { phonesOf } from '../in-words.js';
 import { formOf, offeredOf } from './find-form.view.js';
+import type { FindForm } from './find-form.js';
 import type { FindView, Outcome } from './find-page.js';
 import { mapOf } from './map/map.view.js';
 import { askedFor, peopleView, placeLinks } from './people.view.js';
@@ -40,9 +41,9 @@ export class Finder {
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
     const near = search.near?.trim() ?? '';
-    const view = (outcome: Outcome, nearError?: string): FindView => ({
-      form: { ...formOf(site, snapshot, wanted, treatment), nearError },
-      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, near) : '',
+    const view = (outcome: Outcome, more: Partial<FindForm> = {}): FindView => ({
+      form: { ...formOf(site, snapshot, wanted, treatment), ...more },
+      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeOf(outcome) ?? near) : '',
       near,
       outcome,
     });
@@ -52,11 +53,15 @@ export class Finder {
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
-      return view(await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found));
+      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found);
+      const isPoint = found?.place.kind === 'point';
+      return view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const message = fault.faults[0]?.message ?? '';
-      return view(notAsked, isWordKey(message) ? site.t(message) : site.t('find.unknown-place', { near }));
+      return view(notAsked, {
+        nearError: isWordKey(message) ? site.t(message) : site.t('find.unknown-place', { near }),
+      });
     }
   }
 
@@ -119,3 +124,6 @@ function question(
     ? { kind: 'which-place', near, choices: choices(found.places) }
     : { kind: 'unknown-place', near, choices: choices(found.suggestions) };
 }
+
+/** A point says nothing; where it is, does. */
+const placeOf = (outcome: Outcome) => (outcome.kind === 'people' ? outcome.place : undefined);
