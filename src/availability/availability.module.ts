@@ -7,6 +7,7 @@ import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { ChangedThings } from './changed-things.service.js';
 import { Closures } from './closures.service.js';
 import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
@@ -23,6 +24,7 @@ import { StaffSlots } from './staff-slots.service.js';
     BusyTimes,
     FreeTime,
     AllFreeStarts,
+    ChangedThings,
     Habits,
     Slots,
     Assignments,
@@ -39,6 +41,7 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     AllFreeStarts,
+    ChangedThings,
     Habits,
     Slots,
     Assignments,

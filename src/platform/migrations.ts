@@ -48,6 +48,7 @@ import { LetterTexts0161 } from '../../migrations/0161-letter-texts.js';
 import { LettersAreSettled0171 } from '../../migrations/0171-letters-are-settled.js';
 import { ReportsAtOnce0172 } from '../../migrations/0172-reports-at-once.js';
 import { SumsAreLockedFirst0173 } from '../../migrations/0173-sums-are-locked-first.js';
+import { WhenThingsChanged0260 } from '../../migrations/0260-when-things-changed.js';
 import { Placements0270 } from '../../migrations/0270-placements.js';
 import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
 import { Webhooks0272 } from '../../migrations/0272-webhooks.js';
@@ -116,4 +117,5 @@ export const migrations = [
   VisitsHaveALanguage0210,
   LinksForPosts0250,
   PlacesByPosition0240,
+  WhenThingsChanged0260,
 ];

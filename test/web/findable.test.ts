@@ -129,6 +129,27 @@ describe('what a page tells', () => {
   });
 });
 
+it('the list says when a page last changed: what it is about, and not what stands beside it', async () => {
+  const times = async () => {
+    const { text } = await app.http.get('/sitemap.xml');
+    return new Map([...text.matchAll(/<loc>([^<]+)<\/loc><lastmod>([^<]+)/g)].map(([, at, when]) => [at!, when!]));
+  };
+  const before = await times();
+  expect(before.size).toBe(pages.size);
+
+  await app.db.query(`update changed_things set changed_at = '2026-01-01T00:00:00Z'`);
+  await app.db.query(`update practitioners set position = position + 1`);
+  await app.db.query(`update practitioners set title = 'Acupuncturist' where slug = 'jonas'`);
+
+  const after = await times();
+  const changed = [...after].filter(([, when]) => when !== '2026-01-01T00:00:00Z').map(([at]) => at);
+  expect(changed).toEqual(
+    ['', '/acupuncture/harbour', '/cupping/harbour', '/community/harbour'].map(
+      (rest) => `${origin}/practitioners/jonas${rest}`,
+    ),
+  );
+});
+
 it('what is not for everyone is on no list, and says so', async () => {
   const { text } = await app.http.get('/robots.txt');
   for (const path of ['/visit/', '/book/', '/go/', '/staff', '/admin']) expect(text).toContain(`Disallow: ${path}\n`);

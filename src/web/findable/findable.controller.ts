@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { Allow } from '../../accounts/allow.decorator.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import { ChangedThings } from '../../availability/changed-things.service.js';
 import type { Answer } from '../../platform/http/answer.js';
 import type { WebRequest } from '../../platform/http/request.js';
 import { unlessKnown } from '../../platform/http/unless-known.js';
@@ -8,9 +9,9 @@ import { Refusal } from '../../platform/refusal.js';
 import { file } from '../answer.js';
 import { House } from '../house.service.js';
 import { llmsText } from './llms.js';
-import { type PublicPage, publicPages } from './public-pages.js';
+import { changedAt, type PublicPage, publicPages } from './public-pages.js';
 import { robotsText } from './robots.js';
-import { sitemap, sitemapPart } from './sitemap.js';
+import { type Listed, sitemap, sitemapPart } from './sitemap.js';
 
 const hour = 'public, max-age=3600';
 
@@ -21,6 +22,7 @@ export class FindableController {
   constructor(
     private readonly house: House,
     private readonly catalogue: Catalogue,
+    private readonly changedThings: ChangedThings,
   ) {}
 
   @Get('robots.txt')
@@ -32,14 +34,14 @@ export class FindableController {
   @Get('sitemap.xml')
   async sitemap(@Req() request: WebRequest): Promise<Answer> {
     const { origin } = await this.house.site();
-    return xml(sitemap(origin, await this.pages()), request);
+    return xml(sitemap(origin, await this.listed()), request);
   }
 
   @Get('sitemaps/:part')
   async part(@Param('part') part: string, @Req() request: WebRequest): Promise<Answer> {
     const [, number] = /^([1-9]\d{0,4})\.xml$/.exec(part) ?? [];
     const { origin } = await this.house.site();
-    const text = number ? sitemapPart(origin, await this.pages(), Number(number)) : null;
+    const text = number ? sitemapPart(origin, await this.listed(), Number(number)) : null;
     if (text === null) throw new Refusal('not-found');
     return xml(text, request);
   }
@@ -49,6 +51,15 @@ export class FindableController {
     const text = llmsText(await this.house.siteFor(request), await this.pages());
     const headers = { vary: 'accept-language, cookie' };
     return unlessKnown(file(text, 'text/plain; charset=utf-8', { cache: hour, headers }), request);
+  }
+
+  private async listed(): Promise<readonly Listed[]> {
+    const [pages, snapshot, changed] = await Promise.all([
+      this.pages(),
+      this.catalogue.latest(),
+      this.changedThings.all(),
+    ]);
+    return pages.map((page) => ({ path: page.path, changedAt: changedAt(page, snapshot, changed) }));
   }
 
   private async pages(): Promise<readonly PublicPage[]> {

@@ -44,3 +44,15 @@ export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonl
     ),
   ];
 }
+
+/** When what stands on a page last changed: the latest of what it is about; of the first page, any treatment. */
+export function changedAt(
+  { practitioner, location, treatment, kind }: PublicPage,
+  { treatments }: Snapshot,
+  changed: ReadonlyMap<string, Date>,
+): Date | undefined {
+  const things = kind === 'home' ? treatments : [practitioner, location, treatment];
+  return things
+    .flatMap((thing) => (thing && changed.get(thing.id)) ?? [])
+    .reduce<Date | undefined>((last, at) => (last && last > at ? last : at), undefined);
+}
