@@ -24,7 +24,7 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.title': 'Ihr neuer Link',
   'letter.booking-link.greeting': 'Guten Tag {name},',
   'letter.booking-link.body':
-    'Sie haben um einen neuen Link zu Ihrem Termin gebeten. Am Termin hat sich nichts geändert; Links aus früheren Briefen gelten nicht mehr.\n\n{details}\n\n{manageLink}\n\n{terms}',
+    'Sie haben um einen neuen Link zu Ihrem Termin gebeten. Am Termin hat sich nichts geändert; Links aus früheren E-Mails gelten nicht mehr.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'letter.reminder.subject': 'Ihr Termin am {when}',
   'letter.reminder.title': 'Bis bald',
@@ -135,7 +135,7 @@ export const letters: Translated<typeof english> = {
   'feed.busy': '{practitioner}: belegt',
   'letter.book-again': 'Einen anderen Termin finden',
   'letter.why': 'Sie erhalten dies, weil bei der Buchung Ihre Adresse angegeben wurde.',
-  'letter.stop-reminders': 'Keine Erinnerungen und keine Briefe nach Terminen mehr',
+  'letter.stop-reminders': 'Keine Erinnerungen und keine E-Mails nach Terminen mehr',
   'letter.secret': 'Der Link gehört nur Ihnen: Wer ihn hat, kann diesen Termin ändern.',
   'letter.questions': 'Fragen? Rufen Sie {phone} an.',
 

@@ -150,7 +150,7 @@ export const pages: Translated<typeof english> = {
   'done.next-wear': 'Tragen Sie bequeme Kleidung: Ärmel und Hosenbeine, die sich hochkrempeln lassen.',
   'done.next-access': 'Vor Ort: {facts}.',
   'done.next-phone': 'Verspäten Sie sich? Rufen Sie {phone} an.',
-  'done.mailbox': 'Von diesem Rechner geht keine Post hinaus. Lesen Sie den Brief im Postfach.',
+  'done.mailbox': 'Von diesem Rechner geht keine Post hinaus. Lesen Sie die E-Mail im Postfach.',
 
   'visit.title': 'Ihr Termin',
   'visit.heading': '{name}, das ist Ihr Termin',
@@ -166,11 +166,11 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# Minute} other {# Minuten}}',
   'visit.move': 'Auf eine andere Zeit verschieben',
   'visit.cancel': 'Absagen',
-  'reminders.ask': 'Keine Erinnerungen und keine Briefe nach Terminen mehr?',
+  'reminders.ask': 'Keine Erinnerungen und keine E-Mails nach Terminen mehr?',
   'reminders.ask-text':
     'Wir schreiben dann an diese Adresse nur noch, wenn sich etwas ändert: wenn ein Termin gebucht, verschoben oder abgesagt wird. Ihre Termine bleiben, wie sie sind.',
-  'reminders.stop': 'Diese Briefe beenden',
-  'reminders.off': 'Keine Erinnerungen und keine Briefe nach Terminen mehr',
+  'reminders.stop': 'Diese E-Mails abbestellen',
+  'reminders.off': 'Keine Erinnerungen und keine E-Mails nach Terminen mehr',
   'reminders.off-text':
     'Diese Adresse erhält beides nicht mehr. Wir schreiben weiterhin, wenn ein Termin gebucht, verschoben oder abgesagt wird.',
   'reminders.resume': 'Wieder Erinnerungen schicken',
@@ -206,12 +206,12 @@ export const pages: Translated<typeof english> = {
 
   'new-link.title': 'Neuen Link anfordern',
   'new-link.lead':
-    'Mit welcher Adresse haben Sie gebucht? Für jeden bevorstehenden Termin kommt ein Brief dorthin, mit einem Link zum Ansehen, Verschieben oder Absagen.',
-  'new-link.ends': 'Die Links früherer Briefe gelten dann nicht mehr.',
+    'Mit welcher Adresse haben Sie gebucht? Für jeden bevorstehenden Termin kommt eine E-Mail dorthin, mit einem Link zum Ansehen, Verschieben oder Absagen.',
+  'new-link.ends': 'Die Links früherer E-Mails gelten dann nicht mehr.',
   'new-link.email': 'E-Mail',
   'new-link.do': 'Link schicken',
   'new-link.asked': 'Sehen Sie in Ihren Posteingang',
   'new-link.asked-text':
-    'Wenn mit dieser Adresse ein bevorstehender Termin gebucht wurde, ist ein Brief unterwegs. Kommt in den nächsten Minuten keiner, war es vielleicht eine andere Adresse: Fragen Sie uns, und wir finden Ihren Termin.',
+    'Wenn mit dieser Adresse ein bevorstehender Termin gebucht wurde, ist eine E-Mail unterwegs. Kommt in den nächsten Minuten keine, war es vielleicht eine andere Adresse: Fragen Sie uns, und wir finden Ihren Termin.',
   'about.meets': 'Auf Wunsch',
 };

@@ -4,7 +4,7 @@ import type { refusals as english } from '../en/refusals.js';
 export const refusals: Translated<typeof english> = {
   'refusal.not-found': 'Hier ist nichts. Vielleicht ist die Adresse alt oder vertippt.',
   'refusal.visit-not-found':
-    'Dieser Link öffnet keinen Termin. Ein Link gilt bis einen Tag nach dem Termin, und in einem Browser jeweils zwei Stunden. Öffnen Sie ihn noch einmal aus dem neuesten Brief, oder lassen Sie sich einen neuen schicken.',
+    'Dieser Link öffnet keinen Termin. Ein Link gilt bis einen Tag nach dem Termin, und in einem Browser jeweils zwei Stunden. Öffnen Sie ihn noch einmal aus der neuesten E-Mail, oder lassen Sie sich einen neuen schicken.',
   'refusal.place-not-found':
     'Wir kennen keinen Ort namens „{near}“. Versuchen Sie es mit dem Namen einer Stadt oder einer Postleitzahl.',
   'refusal.slot-taken': 'Diese Zeit wurde gerade vergeben.',

@@ -24,7 +24,7 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.title': 'Su nuevo enlace',
   'letter.booking-link.greeting': 'Hola, {name}:',
   'letter.booking-link.body':
-    'Pidió un nuevo enlace para su cita. La cita sigue como estaba; los enlaces de cartas anteriores ya no funcionan.\n\n{details}\n\n{manageLink}\n\n{terms}',
+    'Pidió un nuevo enlace para su cita. La cita sigue como estaba; los enlaces de correos anteriores ya no funcionan.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'letter.reminder.subject': 'Su cita del {when}',
   'letter.reminder.title': 'Nos vemos pronto',
@@ -134,7 +134,7 @@ export const letters: Translated<typeof english> = {
   'feed.busy': '{practitioner}: no disponible',
   'letter.book-again': 'Buscar otra hora',
   'letter.why': 'Recibe esto porque se dio su dirección al reservar la cita.',
-  'letter.stop-reminders': 'No más recordatorios ni cartas después de las visitas',
+  'letter.stop-reminders': 'No más recordatorios ni correos después de las visitas',
   'letter.secret': 'El enlace es solo suyo: quien lo tenga puede cambiar esta cita.',
   'letter.questions': '¿Preguntas? Llame al {phone}.',
 

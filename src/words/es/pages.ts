@@ -149,7 +149,7 @@ export const pages: Translated<typeof english> = {
   'done.next-wear': 'Lleve ropa cómoda: mangas y pantalones que se puedan remangar.',
   'done.next-access': 'El lugar: {facts}.',
   'done.next-phone': '¿Va a llegar tarde? Llame al {phone}.',
-  'done.mailbox': 'De esta máquina no sale correo. Lea la carta en el buzón.',
+  'done.mailbox': 'De esta máquina no sale correo. Lea el correo en el buzón.',
 
   'visit.title': 'Su visita',
   'visit.heading': '{name}, esta es su visita',
@@ -165,11 +165,11 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}',
   'visit.move': 'Cambiar a otra hora',
   'visit.cancel': 'Cancelar',
-  'reminders.ask': '¿No más recordatorios ni cartas después de las visitas?',
+  'reminders.ask': '¿No más recordatorios ni correos después de las visitas?',
   'reminders.ask-text':
     'Entonces solo escribiremos a esta dirección si algo cambia: una visita reservada, cambiada o cancelada. Sus citas siguen como están.',
-  'reminders.stop': 'Dejar de recibir estas cartas',
-  'reminders.off': 'No más recordatorios ni cartas después de las visitas',
+  'reminders.stop': 'Dejar de recibir estos correos',
+  'reminders.off': 'No más recordatorios ni correos después de las visitas',
   'reminders.off-text':
     'Esta dirección ya no recibe ni lo uno ni lo otro. Seguimos escribiendo cuando se reserva, cambia o cancela una visita.',
   'reminders.resume': 'Volver a enviarme recordatorios',
@@ -204,12 +204,12 @@ export const pages: Translated<typeof english> = {
 
   'new-link.title': 'Pedir un nuevo enlace',
   'new-link.lead':
-    'Díganos con qué dirección reservó. Por cada visita pendiente le llega una carta, con un enlace para verla, cambiarla o cancelarla.',
-  'new-link.ends': 'Con eso dejan de valer los enlaces de cartas anteriores.',
+    'Díganos con qué dirección reservó. Por cada visita pendiente le llega un correo, con un enlace para verla, cambiarla o cancelarla.',
+  'new-link.ends': 'Con eso dejan de valer los enlaces de correos anteriores.',
   'new-link.email': 'Correo electrónico',
   'new-link.do': 'Enviar el enlace',
   'new-link.asked': 'Mire su correo',
   'new-link.asked-text':
-    'Si se reservó una visita pendiente con esta dirección, hay una carta en camino. Si en unos minutos no llega ninguna, quizá fue otra dirección: pregúntenos y encontraremos su visita.',
+    'Si se reservó una visita pendiente con esta dirección, hay un correo en camino. Si en unos minutos no llega ninguno, quizá fue otra dirección: pregúntenos y encontraremos su visita.',
   'about.meets': 'Si lo pide',
 };

@@ -4,7 +4,7 @@ import type { refusals as english } from '../en/refusals.js';
 export const refusals: Translated<typeof english> = {
   'refusal.not-found': 'Aquí no hay nada. Puede que la dirección sea antigua o esté mal escrita.',
   'refusal.visit-not-found':
-    'Este enlace no abre ninguna visita. Un enlace vale hasta un día después de la visita y, en cada navegador, dos horas seguidas. Ábralo de nuevo desde la última carta, o pida que le enviemos otro.',
+    'Este enlace no abre ninguna visita. Un enlace vale hasta un día después de la visita y, en cada navegador, dos horas seguidas. Ábralo de nuevo desde el último correo, o pida que le enviemos otro.',
   'refusal.place-not-found':
     'No conocemos ningún lugar llamado “{near}”. Pruebe con el nombre de una ciudad o un código postal.',
   'refusal.slot-taken': 'Alguien acaba de tomar esta hora.',

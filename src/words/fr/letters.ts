@@ -24,7 +24,7 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.title': 'Votre nouveau lien',
   'letter.booking-link.greeting': 'Bonjour {name},',
   'letter.booking-link.body':
-    'Vous avez demandé un nouveau lien vers votre rendez-vous. Il reste tel qu’il a été réservé ; les liens des lettres précédentes ne fonctionnent plus.\n\n{details}\n\n{manageLink}\n\n{terms}',
+    'Vous avez demandé un nouveau lien vers votre rendez-vous. Il reste tel qu’il a été réservé ; les liens des e-mails précédents ne fonctionnent plus.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'letter.reminder.subject': 'Votre rendez-vous du {when}',
   'letter.reminder.title': 'À bientôt',
@@ -136,7 +136,7 @@ export const letters: Translated<typeof english> = {
   'feed.busy': '{practitioner} : indisponible',
   'letter.book-again': 'Trouver une autre heure',
   'letter.why': 'Vous recevez ceci parce que votre adresse a été donnée lors de la réservation.',
-  'letter.stop-reminders': 'Plus de rappels ni de lettres après les rendez-vous',
+  'letter.stop-reminders': 'Plus de rappels ni d’e-mails après les rendez-vous',
   'letter.secret': 'Ce lien est à vous seul(e) : quiconque l’a peut modifier ce rendez-vous.',
   'letter.questions': 'Des questions ? Appelez le {phone}.',
 

@@ -151,7 +151,7 @@ export const pages: Translated<typeof english> = {
   'done.next-wear': 'Portez des vêtements amples : manches et jambes de pantalon qui se retroussent.',
   'done.next-access': 'Le lieu : {facts}.',
   'done.next-phone': 'En retard ? Appelez le {phone}.',
-  'done.mailbox': 'Aucun courrier ne quitte cette machine. Lisez la lettre dans la boîte.',
+  'done.mailbox': 'Aucun courrier ne quitte cette machine. Lisez l’e-mail dans la boîte.',
 
   'visit.title': 'Votre rendez-vous',
   'visit.heading': '{name}, voici votre rendez-vous',
@@ -167,11 +167,11 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}',
   'visit.move': 'Déplacer à une autre heure',
   'visit.cancel': 'Annuler',
-  'reminders.ask': 'Plus de rappels ni de lettres après les rendez-vous ?',
+  'reminders.ask': 'Plus de rappels ni d’e-mails après les rendez-vous ?',
   'reminders.ask-text':
     'Nous n’écrirons alors à cette adresse que si quelque chose change : un rendez-vous réservé, déplacé ou annulé. Vos rendez-vous restent tels quels.',
-  'reminders.stop': 'Arrêter ces lettres',
-  'reminders.off': 'Plus de rappels ni de lettres après les rendez-vous',
+  'reminders.stop': 'Arrêter ces e-mails',
+  'reminders.off': 'Plus de rappels ni d’e-mails après les rendez-vous',
   'reminders.off-text':
     'Cette adresse ne reçoit plus ni les uns ni les autres. Nous écrivons toujours quand un rendez-vous est réservé, déplacé ou annulé.',
   'reminders.resume': 'M’envoyer de nouveau des rappels',
@@ -208,12 +208,12 @@ export const pages: Translated<typeof english> = {
 
   'new-link.title': 'Recevoir un nouveau lien',
   'new-link.lead':
-    'Avec quelle adresse avez-vous réservé ? Pour chaque rendez-vous à venir, une lettre y arrive, avec un lien pour le voir, le déplacer ou l’annuler.',
-  'new-link.ends': 'Les liens des lettres précédentes cessent alors de fonctionner.',
+    'Avec quelle adresse avez-vous réservé ? Pour chaque rendez-vous à venir, un e-mail y arrive, avec un lien pour le voir, le déplacer ou l’annuler.',
+  'new-link.ends': 'Les liens des e-mails précédents cessent alors de fonctionner.',
   'new-link.email': 'E-mail',
   'new-link.do': 'Envoyer le lien',
   'new-link.asked': 'Regardez votre boîte mail',
   'new-link.asked-text':
-    'Si un rendez-vous à venir a été réservé avec cette adresse, une lettre est en route. Si rien n’arrive dans les minutes qui viennent, c’était peut-être une autre adresse : demandez-nous, et nous trouverons votre rendez-vous.',
+    'Si un rendez-vous à venir a été réservé avec cette adresse, un e-mail est en route. Si rien n’arrive dans les minutes qui viennent, c’était peut-être une autre adresse : demandez-nous, et nous trouverons votre rendez-vous.',
   'about.meets': 'Sur demande',
 };

@@ -4,7 +4,7 @@ import type { refusals as english } from '../en/refusals.js';
 export const refusals: Translated<typeof english> = {
   'refusal.not-found': 'Il n’y a rien ici. L’adresse est peut-être ancienne, ou mal saisie.',
   'refusal.visit-not-found':
-    'Ce lien n’ouvre aucun rendez-vous. Un lien fonctionne jusqu’au lendemain du rendez-vous, et dans un même navigateur deux heures à la fois. Ouvrez-le de nouveau depuis la dernière lettre, ou laissez-nous vous en envoyer un nouveau.',
+    'Ce lien n’ouvre aucun rendez-vous. Un lien fonctionne jusqu’au lendemain du rendez-vous, et dans un même navigateur deux heures à la fois. Ouvrez-le de nouveau depuis le dernier e-mail, ou laissez-nous vous en envoyer un nouveau.',
   'refusal.place-not-found':
     'Nous ne connaissons aucun lieu appelé « {near} ». Essayez le nom d’une ville ou un code postal.',
   'refusal.slot-taken': 'Quelqu’un vient de prendre cette heure.',
