@@ -74,18 +74,24 @@ export class Attribution {
     }
   }
 
-  /** What happened in `[from, to)` (of what was booked then: what came of it by now), a line for each link, in the clinic's order; a link that nobody followed has zeros. */
-  ledger(from: Date, to: Date): Promise<LedgerLine[]> {
-    const count = (step: Step) => `count(*) filter (where s.step = '${step}')::int as ${step}`;
+  /**
+   * What happened in `[from, to)` (of what was booked then: what came of it by now), a line for each link, in the clinic's
+   * order; a link that nobody followed has zeros. `code`: of that link alone.
+   */
+  ledger(from: Date, to: Date, code?: string): Promise<LedgerLine[]> {
+    const count = (step: Step) => `count(*) filter (where step = '${step}')::int as ${step}`;
     return this.db.query(
-      `select l.id as "linkId", l.code, l.label, ${steps.map(count).join(', ')}, b.booked, b.attended
-       from links l left join link_steps s on s.link_id = l.id and s.at >= $1 and s.at < $2
+      `select l.id as "linkId", l.code, l.label, ${steps.join(', ')}, booked, attended
+       from links l
+       cross join lateral (
+         select ${steps.map(count).join(', ')} from link_steps where link_id = l.id and at >= $1 and at < $2) s
        cross join lateral (
          select count(*)::int as booked,
            count(*) filter (where starts_at <= $3 and status in ('confirmed', 'arrived', 'started', 'done'))::int as attended
          from bookings where via_link_id = l.id and confirmed_at >= $1 and confirmed_at < $2) b
-       group by l.id, b.booked, b.attended order by l.position, l.code`,
-      [from, to, this.clock.now()],
+       where $4::text is null or l.code = $4
+       order by l.position, l.code`,
+      [from, to, this.clock.now(), code ?? null],
     );
   }
 }

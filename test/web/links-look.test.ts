@@ -4,6 +4,7 @@ import { type App, openApp } from '../support/app.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
 import { chosen, readsWell } from '../support/looks.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { somebody } from '../support/somebody.js';
 import { type Person, staffMember } from '../support/staff.js';
 
 /** An address, and what is typed into its form and sent. */
@@ -33,7 +34,9 @@ describe.runIf(hasBrowser)('the pages about links and the clinic itself, as they
     app = await openApp({ clinic, now: '2026-11-27T14:00:00Z', places: true });
     admin = await staffMember(app, ['admin']);
     for (const code of ['muscle-knots', 'muscle-knots', 'old-poster'])
-      await app.http.get((await app.http.get(`/go/${code}`)).headers.location!);
+      await app.http
+        .get((await app.http.get(`/go/${code}`).set(somebody.headers)).headers.location!)
+        .set(somebody.headers);
     await app.db.query(`update links set active = false where code = 'old-poster'`);
     browser = await openBrowser();
   });

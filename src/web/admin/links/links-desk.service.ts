@@ -51,7 +51,7 @@ export class LinksDesk {
     code: string,
     { fields, ...more }: Partial<Omit<LinkView, 'fields'>> & { readonly fields?: Partial<LinkFields> } = {},
   ): Promise<LinkView> {
-    const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger()]);
+    const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = linkOf(file, code);
     const address = `${this.settings.publicUrl}/go/${code}`;
     const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
@@ -92,8 +92,8 @@ export class LinksDesk {
   }
 
   /** Of all time, by code; also of links that are retired. */
-  private async ledger(): Promise<ReadonlyMap<string, LedgerLine>> {
-    const lines = await this.attribution.ledger(new Date(0), new Date('9999-01-01'));
+  private async ledger(code?: string): Promise<ReadonlyMap<string, LedgerLine>> {
+    const lines = await this.attribution.ledger(new Date(0), new Date('9999-01-01'), code);
     return new Map(lines.map((line) => [line.code, line]));
   }
 }

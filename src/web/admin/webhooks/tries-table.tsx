@@ -22,7 +22,7 @@ interface TriesProps {
 /** One line a try; where it was a message's last, how that stands and the way to send it again. */
 export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
   if (tries.length === 0) return <p class="soft">{t('webhook.log-none')}</p>;
-  const head = ['when', 'event', 'reference', 'try', 'answer', 'took', 'fate'] as const;
+  const head = ['when', 'event', 'fate', 'answer', 'try', 'took', 'reference'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('webhook.log') })}>
@@ -42,10 +42,6 @@ export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
             <tr key={id}>
               <th scope="row">{when}</th>
               <td>{event}</td>
-              <td>{reference}</td>
-              <td>{attempt}</td>
-              <td>{status ?? t('webhook.no-answer')}</td>
-              <td>{t('webhook.milliseconds', { count: milliseconds })}</td>
               <td>
                 {state && <span class={state === 'dead' ? 'bad' : 'soft'}>{t(`webhook.state.${state}`)}</span>}
                 {state && state !== 'due' && (
@@ -62,6 +58,10 @@ export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
                   </form>
                 )}
               </td>
+              <td>{status ?? t('webhook.no-answer')}</td>
+              <td>{attempt}</td>
+              <td>{t('webhook.milliseconds', { count: milliseconds })}</td>
+              <td>{reference}</td>
             </tr>
           ))}
         </tbody>
