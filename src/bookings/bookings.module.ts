@@ -5,6 +5,7 @@ import { MessagesModule } from '../messages/messages.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { Once } from '../platform/once.service.js';
 import { AddressCorrections } from './address-corrections.service.js';
+import { VisitLanguages } from './visit-languages.service.js';
 import { Ahead } from './ahead.service.js';
 import { Alternatives } from './alternatives.service.js';
 import { BookingRows } from './booking-rows.service.js';
@@ -93,6 +94,7 @@ import { WaysOutOf } from './ways-out.service.js';
     VisitLinks,
     UnreachedVisits,
     AddressCorrections,
+    VisitLanguages,
   ],
   exports: [
     Once,
@@ -126,6 +128,7 @@ import { WaysOutOf } from './ways-out.service.js';
     OutsideHours,
     UnreachedVisits,
     AddressCorrections,
+    VisitLanguages,
   ],
 })
 export class BookingsModule {}

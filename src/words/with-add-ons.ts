@@ -9,6 +9,11 @@ export function withAddOns(treatment: string, addOns: readonly string[], locale:
   return say('with-add-ons', { treatment, addOns: listed(addOns.map(inside), locale) }, locale);
 }
 
+/** English, Japanese; names after one another, as the language sets them. */
+export function enumerated(names: readonly string[], locale: string): string {
+  return names.join(/^zh\b/.test(locale) ? '、' : ', ');
+}
+
 const lists = new Map<string, Intl.ListFormat>();
 
 function listed(names: readonly string[], locale: string): string {

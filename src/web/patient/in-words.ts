@@ -3,7 +3,7 @@ import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
 import { languageName } from '../../words/languages.js';
-import { withAddOns } from '../../words/with-add-ons.js';
+import { enumerated, withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
 import type { Site } from '../site.js';
 import type { PhoneLine } from '../phones.js';
@@ -87,7 +87,10 @@ export function addressOf({ address }: Pick<Location, 'address'>): string {
 
 /** English, Japanese */
 export function languagesOf({ locale }: Site, { languages }: Pick<Practitioner, 'languages'>): string {
-  return languages.map((tag) => languageName(tag, locale)).join(', ');
+  return enumerated(
+    languages.map((tag) => languageName(tag, locale)),
+    locale,
+  );
 }
 
 /** Step-free, Lift … ; a fact the catalogue has no words for is shown as the clinic wrote it. */

@@ -14,6 +14,7 @@ import { HandOversController } from './records/hand-overs.controller.js';
 import { RecordsDesk } from './records/records-desk.service.js';
 import { StaffMoveController } from './visit/move.controller.js';
 import { SealedParts } from './visit/sealed-parts.service.js';
+import { VisitLanguageController } from './visit/visit-language.controller.js';
 import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
 
@@ -23,6 +24,7 @@ import { StaffVisits } from './visit/staff-visits.service.js';
   controllers: [
     DiaryController,
     StaffVisitController,
+    VisitLanguageController,
     StaffMoveController,
     PhoneController,
     ClashesController,

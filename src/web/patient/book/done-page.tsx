@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { enumerated } from '../../../words/with-add-ons.js';
 import { Layout } from '../../layout.js';
 import type { Site } from '../../site.js';
 import { Preparation } from '../preparation.js';
@@ -53,7 +54,9 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
                 <li>{t('done.next-wear')}</li>
               </>
             )}
-            {view.access.length > 0 && <li>{t('done.next-access', { facts: view.access.join(', ') })}</li>}
+            {view.access.length > 0 && (
+              <li>{t('done.next-access', { facts: enumerated(view.access, site.locale) })}</li>
+            )}
             {view.phone && <li>{t('done.next-phone', { phone: view.phone })}</li>}
           </ul>
           {view.mailbox && (

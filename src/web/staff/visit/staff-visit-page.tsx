@@ -10,6 +10,7 @@ import { Said } from '../records/said.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, Unreached, type UnreachedView } from './unreached.js';
 import { HandingOver, type HandingOverView } from './handing-over.js';
+import { LetterLanguage, type LetterLanguageView } from './letter-language.js';
 import { Notes, type NoteView } from './notes.js';
 
 export interface StaffVisitView {
@@ -21,6 +22,7 @@ export interface StaffVisitView {
   /** A letter about it did not arrive, and nobody has seen to that. */
   readonly unreached?: UnreachedView;
   readonly typedEmail?: string;
+  readonly letters: LetterLanguageView;
   readonly when: string;
   readonly until: string;
   readonly treatment: string;
@@ -99,6 +101,7 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
           <Next site={site} view={view} />
           <Address site={site} view={view} />
           <CallOff site={site} view={view} />
+          {view.isAhead && <LetterLanguage site={site} reference={view.reference} view={view.letters} />}
           {view.handingOver && (
             <HandingOver site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
           )}

@@ -18,7 +18,7 @@ import { StaffVisits } from './staff-visits.service.js';
 
 const newsSchema = z.object({
   news: z
-    .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'phoned'])
+    .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'language', 'phoned'])
     .optional()
     .catch(undefined),
   told: z.enum(['letter', 'phone', 'nobody']).catch('nobody'),
@@ -59,6 +59,7 @@ export class StaffVisitController {
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
+      if (news === 'language') return { news: t('visit.letters-in-done') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : {};

@@ -13,7 +13,9 @@ import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
+import { languageOf } from '../../../words/language.js';
 import type { Site } from '../../site.js';
+import { letterLanguages } from '../letter-languages.js';
 import { colleagueOf } from '../colleague-of.js';
 import { diaryAddress } from '../diary/look.js';
 import { whyUndelivered } from '../letters/why-undelivered.js';
@@ -49,6 +51,7 @@ export class StaffVisits {
       phone: patient?.phone ?? null,
       email: patient?.email ?? null,
       unreached: await this.unreachedView(site, member, visit),
+      letters: lettersView(site, visit),
       when: longTime(zone, start, locale),
       until: clock(zone, minuteOfInstant(booking.endsAt)),
       treatment: treatmentName(site, treatment, addOns),
@@ -124,6 +127,13 @@ export class StaffVisits {
       return false;
     }
   }
+}
+
+/** A visit in the clinic's own language is one without a language. */
+function lettersView(site: Site, { booking, clinic }: BookedVisit): StaffVisitView['letters'] {
+  const own = languageOf(clinic.locale);
+  const language = booking.language ?? own;
+  return { language: language === own ? '' : language, languages: letterLanguages(site, clinic.locale) };
 }
 
 function cancelled({ t }: Site, { booking }: BookedVisit): string | undefined {
