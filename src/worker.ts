@@ -3,6 +3,7 @@ import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holds.service.js';
+import { Mornings } from './bookings/morning.job.js';
 import { Remind } from './bookings/remind.job.js';
 import { Thank } from './bookings/thank.job.js';
 import { SendLetters } from './messages/send-letters.job.js';
@@ -20,6 +21,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const holds = app.get(Holds, { strict: false });
   const remind = app.get(Remind, { strict: false });
   const thank = app.get(Thank, { strict: false });
+  const mornings = app.get(Mornings, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Once, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
@@ -39,6 +41,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('release-holds', 60, () => holds.releaseLapsed())
     .every('remind', 30, (stopping) => remind.run(stopping))
     .every('thank', 60, () => thank.run())
+    .every('mornings', 30, (stopping) => mornings.run(stopping))
     .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))

@@ -181,6 +181,7 @@ const everything = `select json_build_object(
       photo: `(select json_build_object('hash', hash, 'alt', alt) from practitioner_photos where practitioner_id = practitioners.id)`,
       gender: 'gender',
       access: 'access',
+      letters: 'letters',
       registration: `case when registration_body is not null then json_build_object('body', registration_body, 'number', registration_number) end`,
       active: 'active',
     },

@@ -25,6 +25,7 @@ import { RoomGround, UnitGround } from './grounds/thing-grounds.service.js';
 import { Holds } from './holds.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LinkChanges } from './link-changes.service.js';
+import { Mornings } from './morning.job.js';
 import { NewLinks } from './new-links.service.js';
 import { NextVisits } from './next-visits.service.js';
 import { OpenRecords } from './open-records.service.js';
@@ -76,6 +77,7 @@ import { WaysOutOf } from './ways-out.service.js';
     NewLinks,
     Remind,
     Thank,
+    Mornings,
     NextVisits,
     ReminderWishes,
     Ahead,
@@ -118,6 +120,7 @@ import { WaysOutOf } from './ways-out.service.js';
     NewLinks,
     Remind,
     Thank,
+    Mornings,
     NextVisits,
     ReminderWishes,
     Ahead,

@@ -33,6 +33,7 @@ export class VisitLetters {
     const letters = readers.map((reader) => ({
       ...letterOf(reader, { kind: 'confirmed' }, visit, at),
       ...(told.waits && { waits: told.waits }),
+      kept: isKept(reader),
       standing: {
         reader: idOf(reader),
         knew: [reader === 'patient' ? 'nothing' : 'off'],
@@ -95,7 +96,8 @@ export class VisitLetters {
     const letter = letterOf(reader, merged.word, await this.asKnown(tx, reader, after, merged), at, told.message);
     if (letter.to === '') return false;
     const standing = { reader: idOf(reader), knew: merged.knew, says };
-    await this.outbox.post(tx, { ...letter, standing, waits: told.waits ?? { until: new Date(merged.due) } });
+    const waits = told.waits ?? { until: new Date(merged.due) };
+    await this.outbox.post(tx, { ...letter, standing, waits, kept: isKept(reader) });
     return true;
   }
 
@@ -121,6 +123,8 @@ export class VisitLetters {
   }
 }
 
+/** For those who wish for one letter in the morning; what cannot wait for it is let go by morning.job.ts. */
+const isKept = (reader: Reader) => reader !== 'patient' && reader.letters === 'morning';
 const isRenewed = ({ kind, inHand }: UnsentLetter) => kind === 'booking-link' && !inHand;
 const idOf = (reader: Reader): string => (reader === 'patient' ? reader : reader.id);
 

@@ -138,7 +138,18 @@ function locationRow({
 }
 
 function practitionerRow(one: ClinicFile['practitioners'][number]) {
-  const { slug, name, title, email, languages, registration, profile = '', gender = null, access = [] } = one;
+  const {
+    slug,
+    name,
+    title,
+    email,
+    languages,
+    registration,
+    profile = '',
+    gender = null,
+    access = [],
+    letters = 'at-once',
+  } = one;
   return {
     slug,
     name,
@@ -148,6 +159,7 @@ function practitionerRow(one: ClinicFile['practitioners'][number]) {
     profile,
     gender,
     access,
+    letters,
     registrationBody: registration?.body ?? null,
     registrationNumber: registration?.number ?? null,
   };

@@ -144,7 +144,7 @@ function said<T extends object, Key extends keyof T>(given: T, keys: readonly Ke
 type Practitioner = ClinicFile['practitioners'][number];
 
 function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, treatments: string[]): Practitioner {
-  const { slug, name, title, email, languages, registration, profile, gender, access } = given;
+  const { slug, name, title, email, languages, registration, profile, gender, letters, access } = given;
   const places = [...zones.keys()];
   const home = places.find((place) => [...given.offers, ...given.hours].some(({ location }) => location === place));
   const instant = (text: string) => isoOf(zones.get(home ?? '') ?? 'UTC', Date.parse(text) / 60_000);
@@ -157,6 +157,7 @@ function practitioner(given: Practitioner, zones: ReadonlyMap<string, string>, t
     ...(registration && { registration: { body: registration.body, number: registration.number } }),
     ...(profile && { profile }),
     ...(gender && { gender }),
+    ...(letters === 'morning' && { letters }),
     ...(access?.length && { access }),
     offers: given.offers
       .map(({ treatment, location, price, phases }) => ({

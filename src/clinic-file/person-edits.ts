@@ -5,8 +5,8 @@ export type PersonEntry = ClinicFile['practitioners'][number];
 type Offer = PersonEntry['offers'][number];
 /** What the page of a practitioner edits; hours, single days and time off have their own pages. */
 export type PersonDetails = Omit<PersonEntry, 'slug' | 'offers' | 'hours' | 'exceptions' | 'timeOff'>;
-/** What they say of themselves, and may change themselves. */
-export type OwnWords = Pick<PersonEntry, 'profile'>;
+/** What they say of themselves, and how they are written to: they may change it themselves. */
+export type OwnWords = Partial<Pick<PersonEntry, 'profile' | 'letters'>>;
 
 /** @throws Refusal not-found */
 export function personOf({ practitioners }: ClinicFile, slug: string): PersonEntry {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { genders } from '../practitioners/practitioner.js';
+import { genders, letterWishes } from '../practitioners/practitioner.js';
 import { textKinds } from '../messages/letter-text.js';
 import { isOrigin } from '../finder/framing.js';
 import { isDate } from '../time/days.js';
@@ -157,6 +157,10 @@ const practitioner = z.strictObject({
   registration: z.strictObject({ body: text(), number: text() }).optional(),
   profile: paragraphs(4000).optional().describe('Markdown'),
   gender: z.enum(genders).optional(),
+  letters: z
+    .enum(letterWishes)
+    .optional()
+    .describe('when they hear of visits that are new, moved or cancelled: at-once unless said otherwise'),
   access: z.array(slug).optional().describe('needs they can meet, like signing'),
   offers: list(
     z.strictObject({

@@ -70,7 +70,9 @@ function unknown(kind: TextKind, part: LetterPart, name: string, known: readonly
 }
 
 /** Words are filled in as they are; only what is counted may choose a form. */
-const fits = ({ name, kind }: Gap) => kind === 'plain' || (kind === 'plural' && name === 'hours');
+/** Numbers; everything else is filled in as words. */
+const counts = ['hours', 'visitCount', 'changeCount'];
+const fits = ({ name, kind }: Gap) => kind === 'plain' || (kind === 'plural' && counts.includes(name));
 
 /** What is in a paragraph whatever is filled in: not what stands in one of several choices. */
 const surely = (paragraph: string) =>

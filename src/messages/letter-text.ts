@@ -73,6 +73,13 @@ export const letterTexts = {
   'visit-new': visit,
   'visit-moved': { ...visit, body: [...forPractitioner, 'previous'] },
   'visit-cancelled': visit,
+  morning: {
+    to: 'practitioner',
+    subject: ['date', 'clinic'],
+    body: ['date', 'clinic', 'visitCount', 'changeCount'],
+    alone: ['visits', 'changes', 'diaryLink'],
+    needed: ['visits', 'changes'],
+  },
   'staff-invitation': account,
   'staff-reset': account,
   'staff-changed': { ...account, body: ['clinic', 'change'], needed: [...account.needed, 'change'] },

@@ -66,6 +66,6 @@ function restIn(data: Data, minute: number): Turn | undefined {
 const turnOf = `
   select
     coalesce(bool_or(id = $5 and status <> 'due' or (data ->> 'sequence')::int > $3 and status <> 'overtaken'
-      and not (status = 'due' and attempts = 0 and due_at > $4 and (part_of is not null or $6))), false) as overtaken,
+      and not (attempts = 0 and (status = 'kept' or status = 'due' and due_at > $4) and (part_of is not null or $6))), false) as overtaken,
     coalesce(bool_or((data ->> 'sequence')::int < $3 and status = 'due' and claimed_until > $4), false) as behind
   from letters where about = $1 and recipient = $2 and data ? 'sequence'`;

@@ -14,6 +14,7 @@ interface LetterKinds {
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
   readonly 'visit-cancelled': PractitionerLetter;
+  readonly morning: MorningLetter;
   readonly 'staff-invitation': StaffLetter;
   readonly 'staff-reset': StaffLetter;
   readonly 'staff-changed': StaffNotice;
@@ -47,6 +48,8 @@ interface LetterOf<K extends LetterKind> {
   readonly at: Date;
   /** Not to be sent before. */
   readonly waits?: Waits;
+  /** For the letter of the morning: not sent by itself, unless it is released. */
+  readonly kept?: boolean;
   /** What it does to what its reader knows; by that, letters that wait are merged. */
   readonly standing?: LetterStanding;
 }
@@ -134,6 +137,34 @@ export interface AfterVisit extends Fleeting {
 export interface PractitionerLetter extends VisitFacts {
   readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
+}
+
+/** To a practitioner in the morning: the visits of the day in order, and what has become of others since the last one. */
+export interface MorningLetter {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly practitioner: { readonly name: string };
+  /** Midnight of the day, and the zone whose clock it is. */
+  readonly day: number;
+  readonly timeZone: string;
+  readonly visits: readonly BriefVisit[];
+  readonly changes: readonly (BriefVisit & {
+    readonly what: 'new' | 'moved' | 'cancelled';
+    /** Where it was before, as they knew it. */
+    readonly previous?: Moved['previous'];
+  })[];
+}
+
+/** A line of it. Instants are UTC epoch minutes. */
+export interface BriefVisit {
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string;
+  readonly place: string;
+  readonly patient: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
 }
 
 export interface CalledOff {

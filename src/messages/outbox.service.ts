@@ -29,12 +29,13 @@ export class Outbox {
    * Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable.
    */
   async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
-    const rows = letters.map(({ waits, standing, ...letter }) => ({
+    const rows = letters.map(({ waits, standing, kept, ...letter }) => ({
       ...letter,
       ...standing,
       message_id: `<${randomUUID()}@${this.host}>`,
       due_at: waits?.until ?? letter.at,
       part_of: waits?.partOf ?? null,
+      status: kept ? 'kept' : 'due',
     }));
     await prepared(tx, 'post', insert, [JSON.stringify(rows)]);
     this.wakeSoon(tx instanceof EntityManager ? tx.dataSource : tx);
@@ -79,7 +80,7 @@ export class Outbox {
    */
   async withdraw(tx: Pick<Tx, 'query'>, partOf: string): Promise<boolean> {
     const letters = (await tx.query(
-      `select status = 'due' and attempts = 0 as waits from letters where part_of = $1 for update`,
+      `select status in ('due', 'kept') and attempts = 0 as waits from letters where part_of = $1 for update`,
       [partOf],
     )) as { waits: boolean }[];
     if (!letters.every(({ waits }) => waits)) return false;
@@ -89,13 +90,13 @@ export class Outbox {
 }
 
 const insert = `
-  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, reader, knew, says)
-  select key, kind, "to", data, about, message_id, at, due_at, part_of, reader, knew, says
+  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says)
+  select key, kind, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says
   from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
-    due_at timestamptz, part_of uuid, reader text, knew jsonb, says jsonb)
+    due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb)
   on conflict (key) do nothing`;
 
 const unsent = `
   select id, kind, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "inHand", due_at as "dueAt"
-  from letters where about = $1 and status = 'due' and says is not null
+  from letters where about = $1 and status in ('due', 'kept') and says is not null
   order by (data ->> 'sequence')::int, posted_at, id for update`;

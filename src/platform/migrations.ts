@@ -29,6 +29,7 @@ import { HoursChanges0101 } from '../../migrations/0101-hours-changes.js';
 import { Reminders0190 } from '../../migrations/0190-reminders.js';
 import { LettersMerge0200 } from '../../migrations/0200-letters-merge.js';
 import { AfterTheVisit0201 } from '../../migrations/0201-after-the-visit.js';
+import { MorningLetters0202 } from '../../migrations/0202-morning-letters.js';
 import { LetterStops0191 } from '../../migrations/0191-letter-stops.js';
 import { LinksForPosts0250 } from '../../migrations/0250-links-for-posts.js';
 import { Arrivals0181 } from '../../migrations/0181-arrivals.js';
@@ -108,6 +109,7 @@ export const migrations = [
   Reminders0190,
   LettersMerge0200,
   AfterTheVisit0201,
+  MorningLetters0202,
   LettersThatDoNotArrive0220,
   SumsAreLockedFirst0173,
   LetterStops0191,

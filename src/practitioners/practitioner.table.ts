@@ -23,6 +23,7 @@ export const PractitionerTable = new EntitySchema<PractitionerRow>({
     profile: { type: 'text' },
     gender: { type: 'text', nullable: true },
     access: { type: 'text', array: true },
+    letters: { type: 'text' },
     registrationBody: { name: 'registration_body', type: 'text', nullable: true },
     registrationNumber: { name: 'registration_number', type: 'text', nullable: true },
   },

@@ -142,6 +142,7 @@ const practitioner = (slug: string, at: readonly string[], treatments: readonly 
       registration: fc.record({ body: words, number: words }),
       profile: words,
       gender: fc.constantFrom(...genders),
+      letters: fc.constantFrom('at-once' as const, 'morning' as const),
       access: some(['signing', 'step-free']),
       offers: some(at.flatMap((location) => treatments.map((treatment) => ({ treatment, location })))).chain((offers) =>
         fc.tuple(

@@ -22,6 +22,7 @@ import { LocationGround, PractitionerGround } from '../../src/bookings/grounds/r
 import { RoomGround, UnitGround } from '../../src/bookings/grounds/thing-grounds.service.js';
 import { Holds } from '../../src/bookings/holds.service.js';
 import { LinkChanges } from '../../src/bookings/link-changes.service.js';
+import { Mornings } from '../../src/bookings/morning.job.js';
 import { NewLinks } from '../../src/bookings/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
 import { Remind } from '../../src/bookings/remind.job.js';
@@ -106,6 +107,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
   const remind = new Remind(db, catalogue, rows, outbox, clock);
   const thank = new Thank(db, catalogue, rows, outbox, clock);
+  const mornings = new Mornings(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
   const ahead = new Ahead(db, clock);
@@ -143,6 +145,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
     lives,
     remind,
     thank,
+    mornings,
     newLinks,
     notes,
     hours,

@@ -46,5 +46,9 @@ function block(paragraph: string, { values, alone, locale }: Filling): Block[] {
 }
 
 function isEmpty(block: Block): boolean {
-  return (block.kind === 'text' && block.lines.length === 0) || (block.kind === 'markdown' && block.texts.length === 0);
+  return (
+    (block.kind === 'text' && block.lines.length === 0) ||
+    (block.kind === 'markdown' && block.texts.length === 0) ||
+    (block.kind === 'facts' && block.facts.length === 0)
+  );
 }

@@ -10,6 +10,7 @@ import { afterVisit } from './after-visit.js';
 import { compose } from './compose.js';
 import type { Content, Filling, Written } from './content.js';
 import { html } from './layout.js';
+import { morning } from './morning.js';
 import { plainText } from './plain-text.js';
 import { reservationOf } from './reservation.js';
 import { recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
@@ -47,6 +48,8 @@ export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
       return visitMoved(data);
     case 'visit-cancelled':
       return visitCancelled(data);
+    case 'morning':
+      return morning(data, desk);
     case 'staff-invitation':
       return staffInvitation(data, desk);
     case 'staff-reset':

@@ -71,6 +71,21 @@ export const letters = {
   'letter.visit-cancelled.body':
     'This time is free again.\n\n{details}\n\nThe attached file takes it out of your calendar.',
 
+  'letter.morning.subject': 'Your diary on {date}',
+  'letter.morning.title': '{date}',
+  'letter.morning.greeting': '',
+  'letter.morning.body':
+    '{visitCount, plural, =0 {No visits today.} one {One visit today.} other {# visits today.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nothing has changed since the last letter.} other {Since the last letter:}}\n\n{changes}\n\n{diaryLink}',
+  'letter.morning.preheader':
+    '{visits, plural, =0 {No visits} one {One visit} other {# visits}}, {changes, plural, =0 {no changes} one {one change} other {# changes}}.',
+  'letter.morning.new': 'New',
+  'letter.morning.moved': 'Moved',
+  'letter.morning.cancelled': 'Cancelled',
+  'letter.morning.before': 'Before: {when}',
+  'letter.morning.action': 'Open the diary',
+  'letter.morning.why':
+    'You get this because you wished for one letter in the morning. On your profile you can have each change at once instead.',
+
   'letter.staff-invitation.subject': 'Your account at {clinic}',
   'letter.staff-invitation.title': 'Welcome to {clinic}',
   'letter.staff-invitation.greeting': 'Hello {name},',

@@ -223,6 +223,7 @@ export const files = {
   'files.field.access': 'Access',
   'files.field.profile': 'Profile',
   'files.field.gender': 'Gender',
+  'files.field.letters': 'Letters about visits',
   'files.field.timeZone': 'Time zone',
   'files.field.currency': 'Currency',
   'files.field.locale': 'Language',

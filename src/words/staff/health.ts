@@ -73,6 +73,7 @@ export const health = {
   'undelivered.kind.visit-new': 'New visit, to the practitioner',
   'undelivered.kind.visit-moved': 'Visit moved, to the practitioner',
   'undelivered.kind.visit-cancelled': 'Visit cancelled, to the practitioner',
+  'undelivered.kind.morning': 'Letter of the morning, to the practitioner',
   'undelivered.kind.staff-invitation': 'Invitation to a colleague',
   'undelivered.kind.staff-reset': 'A colleague’s new password',
   'undelivered.kind.staff-changed': 'Notice to a colleague',

@@ -163,6 +163,10 @@ export const places = {
   'practitioner.gender.woman': 'Woman',
   'practitioner.gender.man': 'Man',
   'practitioner.gender.non-binary': 'Non-binary',
+  'practitioner.letters': 'Letters about visits that are new, moved or cancelled',
+  'practitioner.letters-hint': 'What concerns the same day comes at once in any case.',
+  'practitioner.letters.at-once': 'At once, each by itself, for the calendar',
+  'practitioner.letters.morning': 'At half past six in the morning, in one letter with the visits of the day',
   'practitioner.access': 'Needs they can meet',
   'practitioner.offers': 'What they offer',
   'practitioner.offers-hint': 'Prices and phases of their own are set with the treatment.',
@@ -194,5 +198,6 @@ export const places = {
   'fault.photo-kind': 'This is no picture that can be read here. Save it as JPEG or PNG and try again.',
   'fault.photo-large': 'The picture has too many pixels. Make it smaller and try again.',
   'profile.title': 'My profile',
+  'profile.letters': 'How I am written to',
   'profile.lead': 'What patients read about you. The rest is set by the clinic.',
 } as const;

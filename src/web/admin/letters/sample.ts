@@ -1,5 +1,11 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
-import type { LetterMatter, PatientLetter, VisitFacts } from '../../../messages/letter.js';
+import type {
+  LetterMatter,
+  MorningLetter,
+  PatientLetter,
+  PractitionerLetter,
+  VisitFacts,
+} from '../../../messages/letter.js';
 import type { TextKind } from '../../../messages/letter-text.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { aftercareFor, preparationFor } from '../../../treatments/preparation.js';
@@ -40,12 +46,24 @@ export function sampleOf(kind: TextKind, locale: string, clinic: Snapshot, now: 
     'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),
     'visit-cancelled': () => ({ kind: 'visit-cancelled', data: { ...toPractitioner, sequence: 1 } }),
+    morning: () => ({ kind: 'morning', data: morningWith(toPractitioner) }),
     'staff-invitation': () => ({ kind: 'staff-invitation', data: { ...link, hours: 72 } }),
     'staff-reset': () => ({ kind: 'staff-reset', data: { ...link, hours: 1 } }),
     'staff-changed': () => ({ kind: 'staff-changed', data: { ...account, change: 'password' } }),
     'record-opened': () => ({ kind: 'record-opened', data: { ...account, ...opened(visit), by: told('admin') } }),
   };
   return samples[kind]();
+}
+
+/** Two visits of the day, and one that is new. */
+function morningWith(visit: PractitionerLetter): MorningLetter {
+  const { locale, clinic, practitioner, start, end, location, patient, treatment, addOns } = visit;
+  const { timeZone, name: place } = location;
+  const one = { start, end, timeZone, place, patient: patient.name, treatment, addOns };
+  const later = (minutes: number) => ({ ...one, start: start + minutes, end: end + minutes });
+  const day = minuteOf(timeZone, wallOf(timeZone, start).date, 0);
+  const changes = [{ ...later(1440), what: 'new' as const }];
+  return { locale, clinic, practitioner, day, timeZone, visits: [one, later(120)], changes };
 }
 
 /** Of a visit some hours ago, with what its treatment says. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, type Choice, Field, type FieldErrors, Select } from '../../form.js';
 import type { Site } from '../../site.js';
 import { Ticks } from '../../ticks.js';
+import { LettersWish } from './letters-wish.js';
 import type { TypedPerson } from './practitioner-form.js';
 
 export interface PersonFields {
@@ -63,6 +64,7 @@ export function PractitionerFields({ site, fields }: Part): VNode {
         choices={fields.genders}
         chosen={[typed.gender]}
       />
+      <LettersWish site={site} chosen={typed.letters} />
       <Ticks name="access" legend={t('practitioner.access')} choices={fields.needs} chosen={typed.access} />
       <Offers site={site} fields={fields} />
       <button class="button" type="submit">

@@ -1,5 +1,5 @@
 import { type PersonDetails, type PersonEntry, personDetailsOf } from '../../../clinic-file/person-edits.js';
-import { genders } from '../../../practitioners/practitioner.js';
+import { genders, letterWishes } from '../../../practitioners/practitioner.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 
 /** What stands in the fields, as it was typed. */
@@ -12,6 +12,7 @@ export interface TypedPerson {
   readonly registrationNumber: string;
   readonly profile: string;
   readonly gender: string;
+  readonly letters: string;
   readonly access: readonly string[];
   /** `treatment/location` */
   readonly offers: readonly string[];
@@ -29,6 +30,7 @@ export const blankPerson: TypedPerson = {
   registrationNumber: '',
   profile: '',
   gender: '',
+  letters: 'at-once',
   access: [],
   offers: [],
 };
@@ -42,6 +44,7 @@ export function filledPerson(person: PersonEntry): TypedPerson {
     registration,
     profile = '',
     gender = '',
+    letters = 'at-once',
     access = [],
   } = personDetailsOf(person);
   return {
@@ -53,6 +56,7 @@ export function filledPerson(person: PersonEntry): TypedPerson {
     registrationNumber: registration?.number ?? '',
     profile,
     gender,
+    letters,
     access,
     offers: person.offers.map(({ treatment, location }) => `${treatment}/${location}`),
   };
@@ -74,6 +78,7 @@ export function typedPerson(body: unknown): TypedPerson {
     registrationNumber: one('registrationNumber'),
     profile: paragraphs(one('profile')),
     gender: one('gender'),
+    letters: one('letters') || 'at-once',
     access: many('access') as string[],
     offers: many('offers') as string[],
   };
@@ -92,6 +97,7 @@ export function personIn(typed: TypedPerson): PersonDetails {
   }
   if (faults.length) throw new BadInput(faults);
   const gender = genders.find((one) => one === typed.gender);
+  const letters = letterWishes.find((one) => one === typed.letters);
   return {
     name,
     title,
@@ -100,6 +106,7 @@ export function personIn(typed: TypedPerson): PersonDetails {
     ...(body && { registration: { body, number } }),
     ...(profile && { profile }),
     ...(gender && { gender }),
+    ...(letters && { letters }),
     ...(typed.access.length > 0 && { access: [...typed.access] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type PhotoFields, PhotoForm } from '../../admin/practitioners/photo-form.js';
+import { LettersWish } from '../../admin/practitioners/letters-wish.js';
 import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../staff-layout.js';
@@ -10,6 +11,7 @@ export interface ProfileView {
   /** As patients see it. */
   readonly page: string;
   readonly profile: string;
+  readonly letters: string;
   readonly seen: string;
   readonly errors: FieldErrors;
   readonly photo: PhotoFields;
@@ -51,6 +53,15 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
             error={view.errors.profile}
             input={{ maxLength: 4000 }}
           />
+          <button class="button" type="submit">
+            {t('practitioner.save')}
+          </button>
+        </form>
+      </section>
+      <section aria-labelledby="letters-of-visits">
+        <h2 id="letters-of-visits">{t('profile.letters')}</h2>
+        <form action="/staff/profile/letters" method="post">
+          <LettersWish site={site} chosen={view.letters} />
           <button class="button" type="submit">
             {t('practitioner.save')}
           </button>

@@ -12,7 +12,7 @@ import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
 import { parse, text } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Photos } from '../../../practitioners/photos.service.js';
-import type { Practitioner } from '../../../practitioners/practitioner.js';
+import { letterWishes, type Practitioner } from '../../../practitioners/practitioner.js';
 import { personField } from '../../admin/practitioners/person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../admin/practitioners/photo-uploads.service.js';
 import { refused, stillSeen } from '../../admin/refused.js';
@@ -23,7 +23,9 @@ import { ProfilePage, type ProfileView } from './profile-page.js';
 const arrival = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
 const form = z.object({ profile: text(20_000).catch(''), seen: z.string().max(60).optional().catch(undefined) });
 
-/** A practitioner's own photo and words; nobody else's. */
+const wish = z.object({ letters: z.enum(letterWishes) });
+
+/** A practitioner's own photo and words, and how they are written to; nobody else's. */
 @Controller('staff/profile')
 @Allow('practitioner')
 export class ProfileController {
@@ -54,6 +56,15 @@ export class ProfileController {
       const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
       return this.show(member, { profile, ...stillSeen(seen, status), errors, fault: said }, status);
     }
+  }
+
+  @Post('letters')
+  async letters(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { letters } = parse(wish, body);
+    const { slug, id } = await this.own(member);
+    const what = { action: 'practitioner.letters-chosen', subject: id };
+    await this.edits.change(member, what, (file) => withOwnWords(file, slug, { letters }));
+    return seeOther('/staff/profile?news=saved');
   }
 
   @Post('photo')
@@ -91,6 +102,7 @@ export class ProfileController {
       member,
       page: `/practitioners/${own.slug}`,
       profile,
+      letters: own.letters,
       errors: {},
       photo: photoOf(own),
       ...more,
