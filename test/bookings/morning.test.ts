@@ -46,9 +46,7 @@ const toMei = () =>
     .map(({ raw }) => /^Subject: (.*)$/m.exec(raw)![1]!.trim());
 const mornings = async () =>
   (
-    (await desk.db.query(`select data from letters where kind = 'morning' order by posted_at`)) as {
-      data: MorningLetter;
-    }[]
+    await desk.db.query<{ data: MorningLetter }[]>(`select data from letters where kind = 'morning' order by posted_at`)
   ).map(({ data }) => data);
 
 describe('a practitioner who wishes for one letter in the morning', () => {

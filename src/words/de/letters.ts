@@ -69,6 +69,21 @@ export const letters: Translated<typeof english> = {
   'letter.visit-cancelled.body':
     'Diese Zeit ist wieder frei.\n\n{details}\n\nDie angehängte Datei nimmt ihn aus Ihrem Kalender.',
 
+  'letter.morning.subject': 'Ihr Tag: {date}',
+  'letter.morning.title': '{date}',
+  'letter.morning.greeting': '',
+  'letter.morning.body':
+    '{visitCount, plural, =0 {Heute sind keine Termine.} one {Heute ist ein Termin.} other {Heute sind # Termine.}}\n\n{visits}\n\n{changeCount, plural, =0 {Seit dem letzten Brief hat sich nichts geändert.} other {Seit dem letzten Brief:}}\n\n{changes}\n\n{diaryLink}',
+  'letter.morning.preheader':
+    '{visits, plural, =0 {Keine Termine} one {Ein Termin} other {# Termine}}, {changes, plural, =0 {keine Änderungen} one {eine Änderung} other {# Änderungen}}.',
+  'letter.morning.new': 'Neu',
+  'letter.morning.moved': 'Verlegt',
+  'letter.morning.cancelled': 'Abgesagt',
+  'letter.morning.before': 'Vorher: {when}',
+  'letter.morning.action': 'Kalender öffnen',
+  'letter.morning.why':
+    'Sie bekommen dies, weil Sie einen einzigen Brief am Morgen gewünscht haben. In Ihrem Profil können Sie stattdessen jede Änderung sofort bekommen.',
+
   'letter.staff-invitation.subject': 'Ihr Konto bei {clinic}',
   'letter.staff-invitation.title': 'Willkommen bei {clinic}',
   'letter.staff-invitation.greeting': 'Guten Tag {name},',

@@ -69,6 +69,21 @@ export const letters: Translated<typeof english> = {
   'letter.visit-cancelled.body':
     'Esta hora vuelve a estar libre.\n\n{details}\n\nEl archivo adjunto la quita de su calendario.',
 
+  'letter.morning.subject': 'Su agenda del {date}',
+  'letter.morning.title': '{date}',
+  'letter.morning.greeting': '',
+  'letter.morning.body':
+    '{visitCount, plural, =0 {Hoy no hay visitas.} one {Hoy hay una visita.} other {Hoy hay # visitas.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nada ha cambiado desde la última carta.} other {Desde la última carta:}}\n\n{changes}\n\n{diaryLink}',
+  'letter.morning.preheader':
+    '{visits, plural, =0 {Ninguna visita} one {Una visita} other {# visitas}}, {changes, plural, =0 {ningún cambio} one {un cambio} other {# cambios}}.',
+  'letter.morning.new': 'Nueva',
+  'letter.morning.moved': 'Movida',
+  'letter.morning.cancelled': 'Cancelada',
+  'letter.morning.before': 'Antes: {when}',
+  'letter.morning.action': 'Abrir la agenda',
+  'letter.morning.why':
+    'Recibe esto porque prefirió una sola carta por la mañana. En su perfil puede elegir que cada cambio le llegue en el momento.',
+
   'letter.staff-invitation.subject': 'Su cuenta en {clinic}',
   'letter.staff-invitation.title': 'Le damos la bienvenida a {clinic}',
   'letter.staff-invitation.greeting': 'Hola, {name}:',

@@ -70,6 +70,21 @@ export const letters: Translated<typeof english> = {
   'letter.visit-cancelled.body':
     'Cette heure est de nouveau libre.\n\n{details}\n\nLe fichier joint le retire de votre agenda.',
 
+  'letter.morning.subject': 'Votre planning du {date}',
+  'letter.morning.title': '{date}',
+  'letter.morning.greeting': '',
+  'letter.morning.body':
+    '{visitCount, plural, =0 {Aucun rendez-vous aujourd’hui.} one {Un rendez-vous aujourd’hui.} other {# rendez-vous aujourd’hui.}}\n\n{visits}\n\n{changeCount, plural, =0 {Rien n’a changé depuis la dernière lettre.} other {Depuis la dernière lettre :}}\n\n{changes}\n\n{diaryLink}',
+  'letter.morning.preheader':
+    '{visits, plural, =0 {Aucun rendez-vous} one {Un rendez-vous} other {# rendez-vous}}, {changes, plural, =0 {aucun changement} one {un changement} other {# changements}}.',
+  'letter.morning.new': 'Nouveau',
+  'letter.morning.moved': 'Déplacé',
+  'letter.morning.cancelled': 'Annulé',
+  'letter.morning.before': 'Avant : {when}',
+  'letter.morning.action': 'Ouvrir le planning',
+  'letter.morning.why':
+    'Vous recevez ceci car vous avez préféré une seule lettre le matin. Dans votre profil, vous pouvez demander que chaque changement vous parvienne aussitôt.',
+
   'letter.staff-invitation.subject': 'Votre compte chez {clinic}',
   'letter.staff-invitation.title': 'Bienvenue chez {clinic}',
   'letter.staff-invitation.greeting': 'Bonjour {name},',

@@ -67,6 +67,20 @@ export const letters: Translated<typeof english> = {
   'letter.visit-cancelled.greeting': '',
   'letter.visit-cancelled.body': '这个时间已经空出。\n\n{details}\n\n打开附件即可将其从您的日历中删除。',
 
+  'letter.morning.subject': '您{date}的日程',
+  'letter.morning.title': '{date}',
+  'letter.morning.greeting': '',
+  'letter.morning.body':
+    '{visitCount, plural, =0 {今天没有预约。} other {今天有 # 个预约。}}\n\n{visits}\n\n{changeCount, plural, =0 {自上一封信以来没有变化。} other {自上一封信以来：}}\n\n{changes}\n\n{diaryLink}',
+  'letter.morning.preheader':
+    '{visits, plural, =0 {没有预约} other {# 个预约}}，{changes, plural, =0 {没有变化} other {# 项变化}}。',
+  'letter.morning.new': '新预约',
+  'letter.morning.moved': '已改期',
+  'letter.morning.cancelled': '已取消',
+  'letter.morning.before': '原时间：{when}',
+  'letter.morning.action': '打开日程',
+  'letter.morning.why': '您收到此信，是因为您选择了每天早上只收一封信。您可以在个人资料中改为每次变化立即通知。',
+
   'letter.staff-invitation.subject': '您在{clinic}的账户',
   'letter.staff-invitation.title': '欢迎加入{clinic}',
   'letter.staff-invitation.greeting': '{name}，您好：',
