@@ -73,7 +73,7 @@ export const letters: Translated<typeof english> = {
   'letter.morning.title': '{date}',
   'letter.morning.greeting': '',
   'letter.morning.body':
-    '{visitCount, plural, =0 {Heute sind keine Termine.} one {Heute ist ein Termin.} other {Heute sind # Termine.}}\n\n{visits}\n\n{changeCount, plural, =0 {Seit dem letzten Brief hat sich nichts geändert.} other {Seit dem letzten Brief:}}\n\n{changes}\n\n{diaryLink}',
+    '{visitCount, plural, =0 {Heute sind keine Termine.} one {Heute ist ein Termin.} other {Heute sind # Termine.}}\n\n{visits}\n\n{changeCount, plural, =0 {Seit dem letzten Brief hat sich nichts geändert.} one {Seit dem letzten Brief:} other {Seit dem letzten Brief:}}\n\n{changes}\n\n{diaryLink}',
   'letter.morning.preheader':
     '{visits, plural, =0 {Keine Termine} one {Ein Termin} other {# Termine}}, {changes, plural, =0 {keine Änderungen} one {eine Änderung} other {# Änderungen}}.',
   'letter.morning.new': 'Neu',

@@ -75,7 +75,7 @@ export const letters = {
   'letter.morning.title': '{date}',
   'letter.morning.greeting': '',
   'letter.morning.body':
-    '{visitCount, plural, =0 {No visits today.} one {One visit today.} other {# visits today.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nothing has changed since the last letter.} other {Since the last letter:}}\n\n{changes}\n\n{diaryLink}',
+    '{visitCount, plural, =0 {No visits today.} one {One visit today.} other {# visits today.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nothing has changed since the last letter.} one {Since the last letter:} other {Since the last letter:}}\n\n{changes}\n\n{diaryLink}',
   'letter.morning.preheader':
     '{visits, plural, =0 {No visits} one {One visit} other {# visits}}, {changes, plural, =0 {no changes} one {one change} other {# changes}}.',
   'letter.morning.new': 'New',

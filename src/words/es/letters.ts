@@ -73,9 +73,9 @@ export const letters: Translated<typeof english> = {
   'letter.morning.title': '{date}',
   'letter.morning.greeting': '',
   'letter.morning.body':
-    '{visitCount, plural, =0 {Hoy no hay visitas.} one {Hoy hay una visita.} other {Hoy hay # visitas.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nada ha cambiado desde la última carta.} other {Desde la última carta:}}\n\n{changes}\n\n{diaryLink}',
+    '{visitCount, plural, =0 {Hoy no hay visitas.} one {Hoy hay una visita.} many {Hoy hay # de visitas.} other {Hoy hay # visitas.}}\n\n{visits}\n\n{changeCount, plural, =0 {Nada ha cambiado desde la última carta.} one {Desde la última carta:} many {Desde la última carta:} other {Desde la última carta:}}\n\n{changes}\n\n{diaryLink}',
   'letter.morning.preheader':
-    '{visits, plural, =0 {Ninguna visita} one {Una visita} other {# visitas}}, {changes, plural, =0 {ningún cambio} one {un cambio} other {# cambios}}.',
+    '{visits, plural, =0 {Ninguna visita} one {Una visita} many {# de visitas} other {# visitas}}, {changes, plural, =0 {ningún cambio} one {un cambio} many {# de cambios} other {# cambios}}.',
   'letter.morning.new': 'Nueva',
   'letter.morning.moved': 'Movida',
   'letter.morning.cancelled': 'Cancelada',

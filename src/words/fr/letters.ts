@@ -74,13 +74,13 @@ export const letters: Translated<typeof english> = {
   'letter.morning.title': '{date}',
   'letter.morning.greeting': '',
   'letter.morning.body':
-    '{visitCount, plural, =0 {Aucun rendez-vous aujourd’hui.} one {Un rendez-vous aujourd’hui.} other {# rendez-vous aujourd’hui.}}\n\n{visits}\n\n{changeCount, plural, =0 {Rien n’a changé depuis la dernière lettre.} other {Depuis la dernière lettre :}}\n\n{changes}\n\n{diaryLink}',
+    '{visitCount, plural, =0 {Aucun rendez-vous aujourd’hui.} one {Un rendez-vous aujourd’hui.} many {# de rendez-vous aujourd’hui.} other {# rendez-vous aujourd’hui.}}\n\n{visits}\n\n{changeCount, plural, =0 {Rien n’a changé depuis la dernière lettre.} one {Depuis la dernière lettre :} many {Depuis la dernière lettre :} other {Depuis la dernière lettre :}}\n\n{changes}\n\n{diaryLink}',
   'letter.morning.preheader':
-    '{visits, plural, =0 {Aucun rendez-vous} one {Un rendez-vous} other {# rendez-vous}}, {changes, plural, =0 {aucun changement} one {un changement} other {# changements}}.',
+    '{visits, plural, =0 {Aucun rendez-vous} one {Un rendez-vous} many {# de rendez-vous} other {# rendez-vous}}, {changes, plural, =0 {aucun changement} one {un changement} many {# de changements} other {# changements}}.',
   'letter.morning.new': 'Nouveau',
   'letter.morning.moved': 'Déplacé',
   'letter.morning.cancelled': 'Annulé',
-  'letter.morning.before': 'Avant : {when}',
+  'letter.morning.before': 'Avant : {when}',
   'letter.morning.action': 'Ouvrir le planning',
   'letter.morning.why':
     'Vous recevez ceci car vous avez préféré une seule lettre le matin. Dans votre profil, vous pouvez demander que chaque changement vous parvienne aussitôt.',
