@@ -4,21 +4,44 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.js';
 import { openDatabase } from '../../src/platform/own-database.js';
+import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 
-/** `npm run experiment -- reminders [visits] [seed]`: what takes longer than a test may. Prints what it counted. */
-const [name = 'reminders', visits = '1000', seed = '1'] = process.argv.slice(2);
-if (name !== 'reminders') throw new Error(`there is no experiment called ${name}`);
+/** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
+const experiments: Readonly<Record<string, (url: string, given: readonly string[]) => Promise<[Counts, string[]]>>> = {
+  /** `npm run experiment -- reminders [visits] [seed]` */
+  reminders: async (url, [visits = '1000', seed = '1']) => {
+    const counts = await yearOfReminders(url, Number(visits), Number(seed));
+    return [{ ...counts }, ['missed', 'doubled', 'untrue']];
+  },
+  /** `npm run experiment -- post [letters] [seed]` */
+  post: async (url, [letters = '600', seed = '1']) => {
+    const counts = await postInTheStorm(url, Number(letters), Number(seed));
+    return [{ ...counts }, ['repeatedWithoutReason', 'lost', 'outOfOrder', 'untrue']];
+  },
+};
+
+type Counts = Readonly<Record<string, number>>;
+
+const [name = 'reminders', ...given] = process.argv.slice(2);
+const experiment = experiments[name];
+if (!experiment) throw new Error(`there is no experiment called ${name}`);
 
 Logger.overrideLogger(false);
 const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
   await migrate(database.url);
-  const counted = await yearOfReminders(database.url, Number(visits), Number(seed));
-  for (const [what, count] of Object.entries(counted)) console.log(`${what.padEnd(10)}${String(count).padStart(7)}`);
-  process.exitCode = counted.missed + counted.doubled + counted.untrue === 0 ? 0 : 1;
+  const [counts, nought] = await experiment(database.url, given);
+  for (const [what, count] of Object.entries(counts))
+    console.log(`${inWords(what).padEnd(26)}${String(count).padStart(7)}`);
+  process.exitCode = nought.every((what) => counts[what] === 0) ? 0 : 1;
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** `longestWaitMinutes`: longest wait minutes */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
