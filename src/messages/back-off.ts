@@ -1,17 +1,23 @@
-/** Seconds until the next try. The first faults are often a restart; what lasts is asked once an hour. */
-const pauses = [10, 30, 120, 300, 900, 1800, 3600];
+const hour = 3_600_000;
+
+/**
+ * Seconds until the next try. The first faults are often a restart; then a server that was away, or lets strangers wait, is
+ * found back within a quarter of an hour; after half a day it is asked once an hour.
+ */
+const pauses = [10, 30, 120, 300, 600, 900];
+const slowPause = 3600;
+const slowAfterHours = 12;
 
 const giveUpAfterHours = 72;
 
 /** When a letter is tried again after `attempts` tries, or null when it has been tried for 72 hours since `postedAt`. */
 export function nextTry(attempts: number, postedAt: Date, now: Date): Date | null {
-  const pause = pauses[Math.min(attempts, pauses.length) - 1] ?? 10;
-  const last = postedAt.getTime() + giveUpAfterHours * 3_600_000;
+  const quick = pauses[Math.min(attempts, pauses.length) - 1] ?? 10;
+  const pause = now.getTime() - postedAt.getTime() < slowAfterHours * hour ? quick : slowPause;
+  const last = postedAt.getTime() + giveUpAfterHours * hour;
   if (now.getTime() >= last) return null;
   return new Date(Math.min(now.getTime() + pause * 1000, last));
 }
-
-const hour = 3_600_000;
 
 /**
  * Has it been put off for so long that somebody had better phone? After three hours; when what it is about begins within a

@@ -63,7 +63,7 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
     await server.weather(weatherAt(now - begin));
     while (events[0] && events[0].at <= now) await happen(events.shift()!);
     while (workers.length < 2) workers.push(await hire(`worker-${++hired}.example.org`));
-    await work(random() < 0.3);
+    await work(random() < 0.08);
     const next = Math.min((await nextDue()) ?? Infinity, events[0]?.at ?? Infinity);
     if (next === Infinity) calm++;
     else now = Math.max(now + 1, next);
@@ -149,7 +149,7 @@ async function dismiss({ db, postman }: Worker): Promise<void> {
 
 /** Nobody waits three quarters of a minute for each silence in an experiment. */
 class Hasty extends Postman {
-  protected override readonly patience = 400;
+  protected override readonly patience = 1500;
 }
 
 function weatherAt(second: number): 'open' | 'away' | 'busy' {
