@@ -104,7 +104,7 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
     if (!kill) return void (await Promise.all(runs));
     const which = random() < 0.5 ? 0 : 1;
     const [victim] = workers.slice(which, which + 1);
-    await Promise.race([Promise.all(runs), new Promise((resolve) => setTimeout(resolve, random() * 40))]);
+    await Promise.race([Promise.all(runs), new Promise((resolve) => setTimeout(resolve, random() * 15))]);
     killed.set(victim!.name, clock.now().getTime());
     victim!.alive = false;
     tear(victim!.db);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer } from 'smtp-server';
 
 /** What the server has kept. */
 export interface Kept {
@@ -75,7 +75,7 @@ export async function startStormyMailServer(temper: Temper): Promise<StormyMailS
           const acknowledged = mood >= temper.stalled + temper.dropped;
           const messageId = /^Message-ID: (.*)$/im.exec(Buffer.concat(parts).toString('utf8'))?.[1]?.trim() ?? '';
           const [recipient] = session.envelope.rcptTo;
-          kept.push({ messageId, to: recipient!.address, at: now(), worker: nameOf(session), acknowledged });
+          kept.push({ messageId, to: recipient!.address, at: now(), worker: session.hostNameAppearsAs, acknowledged });
           if (acknowledged) return answer();
           moods.dropped++;
           socketsOf(made)
@@ -110,8 +110,6 @@ export async function startStormyMailServer(temper: Temper): Promise<StormyMailS
     close: shut,
   };
 }
-
-const nameOf = ({ hostNameAppearsAs }: SMTPServerSession) => String(hostNameAppearsAs);
 
 /** The package does not say which socket a session has. */
 function socketsOf(server: SMTPServer): { id: string; hostNameAppearsAs: string; _socket: Socket }[] {
