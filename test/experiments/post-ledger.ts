@@ -50,8 +50,8 @@ export function ledger(
   const times = groupBy(kept, ({ messageId }) => messageId);
   const repeats = [...times.values()].flatMap((all) => all.slice(1).map((_, i) => all[i]!));
   const unknown = repeats.filter(({ acknowledged }) => !acknowledged).length;
-  // A worker takes no second letter in hand before the first is noted, so what it knew of and did not note was its last.
-  const gone = repeats.filter(({ acknowledged, worker, at }) => acknowledged && killed.get(worker) === at).length;
+  // What it was told in the moment it died, or after: the rest of its letters may still have been on the line.
+  const gone = repeats.filter(({ acknowledged, worker, at }) => acknowledged && at >= (killed.get(worker) ?? Infinity));
   const readers = groupBy(
     kept.filter(({ messageId }) => byId.has(messageId)),
     ({ messageId }) => readerOf(byId.get(messageId)!),
@@ -80,8 +80,8 @@ export function ledger(
     accepted: times.size,
     repeated: repeats.length,
     repeatedUnknown: unknown,
-    repeatedKilled: gone,
-    repeatedWithoutReason: repeats.length - unknown - gone,
+    repeatedKilled: gone.length,
+    repeatedWithoutReason: repeats.length - unknown - gone.length,
     lost: silent.length + unheard.length,
     outOfOrder,
     untrue,
