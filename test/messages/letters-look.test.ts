@@ -9,7 +9,7 @@ import { everyLetter, type Sent } from '../support/every-letter.js';
 import { chosen, readsWell } from '../support/looks.js';
 
 const nobody = { url: 'http://letters.example.org', cookie: 'no=one' };
-/** Between them they have every part a letter can have; for pictures, all of them. */
+/** Between them they have every part a letter can have; for pictures, all of them, also in the language of `LOCALE`. */
 const kinds = chosen(
   process.env['SHOTS']
     ? Object.fromEntries(textKinds.map((kind) => [kind, true]))
@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('a letter in a mail program that shows web pages', 
   beforeAll(async () => {
     Logger.overrideLogger(false);
     clinic = await openFreshDatabase();
-    [browser, letters] = await Promise.all([openBrowser(), everyLetter(clinic.db)]);
+    [browser, letters] = await Promise.all([openBrowser(), everyLetter(clinic.db, [process.env['LOCALE'] ?? 'en-US'])]);
   }, 30_000);
   afterAll(async () => {
     await browser?.close();

@@ -29,23 +29,23 @@ export interface StormyMailServer {
 
 interface Temper {
   readonly now: () => number;
-  readonly random: () => number;
   /** For so long it puts off who writes to somebody for the first time: address, sender and recipient (RFC 6647). */
   readonly greylistMinutes: number;
-  /** Shares of the letters. */
-  readonly dropped: number;
-  readonly stalled: number;
+  /** Of so many letters it takes one without a word, and falls silent before another. */
+  readonly dropsOneIn: number;
+  readonly stallsOneIn: number;
 }
 
 /** A real SMTP server that greylists, loses its acknowledgements, falls silent, and for a while lets nobody in. */
 export async function startStormyMailServer(temper: Temper): Promise<StormyMailServer> {
-  const { now, random } = temper;
+  const { now, dropsOneIn, stallsOneIn } = temper;
   const kept: Kept[] = [];
   const moods = { refused: 0, greylisted: 0, dropped: 0, stalled: 0 };
   const firstSeen = new Map<string, number>();
   let weather: 'open' | 'away' | 'busy' = 'open';
   let server: SMTPServer | undefined;
   let port = 0;
+  let handed = 0;
 
   const open = async () => {
     const made = new SMTPServer({
@@ -70,9 +70,9 @@ export async function startStormyMailServer(temper: Temper): Promise<StormyMailS
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
-          const mood = random();
-          if (mood < temper.stalled) return void moods.stalled++;
-          const acknowledged = mood >= temper.stalled + temper.dropped;
+          handed++;
+          if (handed % stallsOneIn === 1) return void moods.stalled++;
+          const acknowledged = handed % dropsOneIn !== 0;
           const messageId = /^Message-ID: (.*)$/im.exec(Buffer.concat(parts).toString('utf8'))?.[1]?.trim() ?? '';
           const [recipient] = session.envelope.rcptTo;
           kept.push({ messageId, to: recipient!.address, at: now(), worker: session.hostNameAppearsAs, acknowledged });
