@@ -379,6 +379,19 @@ describe('what is kept', () => {
     expect(types()).toEqual(['booking.created']);
   });
 
+  it('the log has pages', async () => {
+    const { id } = await add();
+    await desk.db.query(
+      `insert into webhook_messages (endpoint_id, type) select $1, 'webhook.test' from generate_series(1, 60)`,
+      [id],
+    );
+    await job.run();
+    const first = await log.page(id);
+    const second = await log.page(id, first.tries.at(-1)!.id);
+    expect([first.tries.length, first.more, second.tries.length, second.more]).toEqual([50, true, 10, false]);
+    expect(new Set([...first.tries, ...second.tries].map((one) => one.id)).size).toBe(60);
+  });
+
   it('after thirty days nothing', async () => {
     const { id } = await add();
     await endpoints.test(admin, id);

@@ -44,6 +44,8 @@ export const ledger = {
   'ledger.how.once':
     'Each following of a link is counted once at each step, by a random mark in the address: no cookie, and nothing that says who.',
   'ledger.how.robots': 'Crawlers, scanners, previews in chats and pages a browser fetched ahead are left out.',
+  'ledger.how.embed':
+    'A frame of free times on another page counts as followed, searched and seen when it shows times there: nobody has to click before.',
   'ledger.how.week':
     'A step belongs to the week in which it was made, a booking to the week in which it was booked, on the clock of your first location.',
   'ledger.how.came':

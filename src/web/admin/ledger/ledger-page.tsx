@@ -130,7 +130,7 @@ function How({ site: { t } }: { readonly site: Site }): VNode {
     <section aria-labelledby="how-head">
       <h2 id="how-head">{t('ledger.how')}</h2>
       <ul class="plain">
-        {(['once', 'robots', 'week', 'came', 'placement'] as const).map((what) => (
+        {(['once', 'robots', 'embed', 'week', 'came', 'placement'] as const).map((what) => (
           <li key={what}>{t(`ledger.how.${what}`)}</li>
         ))}
       </ul>
