@@ -36,6 +36,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':room': 'east',
     ':unit': 'cups-1',
     ':part': 'course',
+    ':form': 'button',
     ':patient': '1',
   };
   const before = await everyRow(app.db);

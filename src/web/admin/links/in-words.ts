@@ -26,11 +26,3 @@ export function courseOf({ t }: Site, line: LedgerLine | undefined): string {
   const { visited, searched, seen, booked, attended } = line;
   return t('links.course', { visited, searched, seen, booked, attended });
 }
-
-/** To stand on a web page: `<a href="https://…/go/code">See your local acupuncturist</a>` */
-export function snippet(address: string, label: string): string {
-  return `<a href="${escaped(address)}">${escaped(label)}</a>`;
-}
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Copied } from '../../copied.js';
 import { ErrorSummary, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../ledger/course-section.js';
 import { ledgerAddress } from '../ledger/ledger-form.js';
+import type { TakeAlong } from './take-along.js';
+import { TakeAlongSection } from './take-along-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
 
 export interface LinkView {
@@ -17,11 +18,8 @@ export interface LinkView {
   readonly course: string;
   /** What came of it so far, to be drawn; undefined: nothing. */
   readonly counts?: Counts;
-  /** In full. */
-  readonly address: string;
-  readonly snippet: string;
-  /** On this server. */
-  readonly way: string;
+  readonly code: string;
+  readonly given: TakeAlong;
   readonly fields: LinkFields;
   readonly fault?: string;
   readonly news?: string;
@@ -36,7 +34,13 @@ interface Part {
 export function LinkPage({ site, view }: Part): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={view.label} member={view.member} here="/admin" styles={[site.assets.reportsStyle]}>
+    <StaffLayout
+      site={site}
+      title={view.label}
+      member={view.member}
+      here="/admin"
+      styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
+    >
       <p class="soft">
         <a href="/admin/links">{t('links.back')}</a>
       </p>
@@ -46,8 +50,8 @@ export function LinkPage({ site, view }: Part): VNode {
       <ErrorSummary site={site} errors={view.fields.errors} />
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
-      {view.counts && <Course site={site} counts={view.counts} way={view.way} />}
-      <TakeAlong site={site} view={view} />
+      {view.counts && <Course site={site} counts={view.counts} code={view.code} />}
+      <TakeAlongSection site={site} code={view.code} given={view.given} />
       <section aria-labelledby="change">
         <h2 id="change">{t('link.change')}</h2>
         <LinkForm site={site} fields={view.fields} />
@@ -65,31 +69,22 @@ export function LinkPage({ site, view }: Part): VNode {
   );
 }
 
-function Course({ site, counts, way }: { readonly site: Site; readonly counts: Counts; readonly way: string }): VNode {
+function Course({
+  site,
+  counts,
+  code,
+}: {
+  readonly site: Site;
+  readonly counts: Counts;
+  readonly code: string;
+}): VNode {
   return (
     <>
       <CourseSection site={site} counts={counts} />
       <p>
-        <a href={ledgerAddress({ code: way.slice('/go/'.length) })}>{site.t('ledger.of-one')}</a>
+        <a href={ledgerAddress({ code })}>{site.t('ledger.of-one')}</a>
       </p>
     </>
-  );
-}
-
-function TakeAlong({ site, view }: Part): VNode {
-  const { t } = site;
-  return (
-    <section aria-labelledby="take-along">
-      <h2 id="take-along">{t('link.take-along')}</h2>
-      <Copied site={site} id="address" label={t('link.address')} hint={t('link.address-hint')} text={view.address} />
-      <Copied site={site} id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={view.snippet} />
-      <p>
-        <a href={view.way} target="_blank" rel="noopener">
-          {t('link.try')}
-        </a>{' '}
-        <span class="soft">{t('link.try-hint')}</span>
-      </p>
-    </section>
   );
 }
 

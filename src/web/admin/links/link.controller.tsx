@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -6,19 +7,35 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
 import { linkOf, withLink, withoutLink } from '../../../clinic-file/link-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Link } from '../../../finder/link.js';
 import { Links } from '../../../finder/links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../answer.js';
+import { file, page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import { linkIn, typedLink } from './link-form.js';
 import { LinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
+import { TakeAlongPreview } from './take-along-preview.js';
 import { LinksDesk } from './links-desk.service.js';
 
 const arrival = z.object({ news: z.enum(['added', 'saved', 'returned']).optional().catch(undefined) });
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
+
+/** The page shows its link in frames. */
+const shown = {
+  personal: true,
+  headers: {
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  },
+};
+const inFrame = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+  'x-frame-options': 'SAMEORIGIN',
+};
 
 /** One call to action: what it says, where it leads, and its end. */
 @Controller('admin/links/:code')
@@ -37,7 +54,23 @@ export class LinkController {
     const { news } = parse(arrival, query);
     const site = await this.house.site();
     const view = await this.desk.one(site, member, code, { news: news && site.t(`link.news.${news}`) });
-    return page(<LinkPage site={site} view={view} />, { personal: true });
+    return page(<LinkPage site={site} view={view} />, shown);
+  }
+
+  /** In the frame: a form of it as it looks on a page. */
+  @Get('preview/:form')
+  async preview(@Param('code') code: string, @Param('form') form: string): Promise<Answer> {
+    if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
+    const site = await this.house.site();
+    const html = this.desk.takeAlong(await this.known(code))[form];
+    return page(<TakeAlongPreview site={site} html={html} />, { personal: true, headers: inFrame });
+  }
+
+  /** For posters: a fifth of the square may be lost and it is still read. */
+  @Get('square.svg')
+  async square(@Param('code') code: string): Promise<Answer> {
+    const { square } = this.desk.takeAlong(await this.known(code));
+    return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml');
   }
 
   @Post()
@@ -46,7 +79,7 @@ export class LinkController {
     const { seen } = parse(carried, body);
     const link = linkIn(typed, code);
     const part = (file: ClinicFile) => linkOf(file, code);
-    const what = { action: 'link.changed', subject: await this.idOf(code), part, seen };
+    const what = { action: 'link.changed', subject: (await this.known(code)).id, part, seen };
     const { file } = await this.edits.current();
     const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
       await this.edits.change(member, what, (now) => (part(now), withLink(now, link)));
@@ -58,21 +91,21 @@ export class LinkController {
     const carry = status === 409 ? {} : { carry: { seen } };
     const site = await this.house.site();
     const view = await this.desk.one(site, member, code, { fault, fields: { typed, errors, suggestions, ...carry } });
-    return page(<LinkPage site={site} view={view} />, { personal: true, status });
+    return page(<LinkPage site={site} view={view} />, { ...shown, status });
   }
 
   /** What was booked through it stays counted. */
   @Post('retirement')
   async retire(@Staff() member: StaffMember, @Param('code') code: string): Promise<Answer> {
-    const what = { action: 'link.retired', subject: await this.idOf(code) };
+    const what = { action: 'link.retired', subject: (await this.known(code)).id };
     await this.edits.change(member, what, (file) => withoutLink(file, code));
     return seeOther('/admin/links?news=retired');
   }
 
   /** @throws Refusal not-found */
-  private async idOf(code: string): Promise<string> {
+  private async known(code: string): Promise<Link> {
     const link = await this.links.byCode(code);
     if (!link) throw new Refusal('not-found');
-    return link.id;
+    return link;
   }
 }

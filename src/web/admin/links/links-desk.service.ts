@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
-import { linkOf } from '../../../clinic-file/link-edits.js';
+import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
 import { RetiredLinks } from '../../../clinic-file/retired-links.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../form.js';
 import type { Site } from '../../site.js';
-import { courseOf, leadsTo, snippet } from './in-words.js';
+import { courseOf, leadsTo } from './in-words.js';
 import type { LinkFields } from './link-fields.js';
 import { filledLink } from './link-form.js';
 import type { LinkView } from './link-page.js';
 import type { LinksView } from './links-page.js';
+import { type TakeAlong, takeAlong } from './take-along.js';
 
 /** What the pages about links show. */
 @Injectable()
@@ -53,7 +54,6 @@ export class LinksDesk {
   ): Promise<LinkView> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = linkOf(file, code);
-    const address = `${this.settings.publicUrl}/go/${code}`;
     const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
     return {
       member,
@@ -61,12 +61,15 @@ export class LinksDesk {
       where: leadsTo(site, file, link),
       course: courseOf(site, ledger.get(code)),
       counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
-      address,
-      snippet: snippet(address, link.label),
-      way: `/go/${code}`,
+      code,
+      given: this.takeAlong(link),
       fields: this.fields(site, file, { action: `/admin/links/${code}`, ...shown }),
       ...more,
     };
+  }
+
+  takeAlong({ code, label }: Pick<LinkEntry, 'code' | 'label'>): TakeAlong {
+    return takeAlong(this.settings.publicUrl, code, label);
   }
 
   fields(
