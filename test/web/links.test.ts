@@ -235,3 +235,39 @@ it('an address nobody gave out has no page', async () => {
   expect((await send('/admin/links/nothing', { label: 'Book' })).status).toBe(404);
   expect((await send('/admin/return/links', { code: 'nothing' })).status).toBe(404);
 });
+
+describe('what a link gives to a page', () => {
+  it('is a link, a button, a frame and a square, each with its own placement', async () => {
+    const { text } = await get('/admin/links/muscle-knots');
+
+    expect(text).toContain('&lt;a href=&quot;http://clinic.test/go/muscle-knots&quot;>See your local acupuncturist');
+    expect(text).toContain('&lt;a href=&quot;http://clinic.test/go/muscle-knots?at=button&quot; style=&quot;display:');
+    expect(text).toContain('&lt;table data-meridian=&quot;muscle-knots&quot;');
+    expect(text).toContain('http://clinic.test/go/muscle-knots?at=embed');
+    expect(text).toContain('&lt;script src=&quot;http://clinic.test/embed.js&quot; async>');
+    const square = await get('/admin/links/muscle-knots/square.svg');
+    expect(square.headers['content-type']).toBe('image/svg+xml');
+    expect(square.body.toString()).toContain('<svg');
+  });
+
+  it('is shown as it looks, in a frame that can do nothing', async () => {
+    const { headers, text } = await get('/admin/links/muscle-knots/preview/button');
+
+    expect(headers['content-security-policy']).toMatch(/sandbox; frame-ancestors 'self'/);
+    expect(text).toContain('background-color:#0d5a49');
+    expect((await get('/admin/links/muscle-knots/preview/poster')).status).toBe(404);
+  });
+
+  it('keeps the article and the sites that may show it, as they were meant', async () => {
+    const sites = 'www.example.org\nhttps://Blog.Example.net/2026/11/knots.html';
+    await send('/admin/links/muscle-knots', { ...poster, title: 'Why muscles knot', sites });
+
+    expect((await links())[0]).toMatchObject({
+      title: 'Why muscles knot',
+      sites: ['https://blog.example.net', 'https://www.example.org'],
+    });
+    const wrong = await send('/admin/links/muscle-knots', { ...poster, sites: 'ftp://example.org' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a site like/i);
+  });
+});

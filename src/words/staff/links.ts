@@ -51,7 +51,8 @@ export const links = {
   'link.as-button': 'As a button',
   'link.as-button-preview': 'How the button looks on a light page and on a dark one',
   'link.button': 'The button as HTML',
-  'link.button-hint': 'Paste it where your editor shows HTML. It needs nothing else, and no editor takes it apart.',
+  'link.button-hint':
+    'Paste it where your editor shows HTML. It needs neither a style sheet nor a script, and reads well on light and dark pages.',
   'link.as-embed': 'With the next free times',
   'link.as-embed-preview': 'The frame as the page shows it',
   'link.embed': 'The embed as HTML',

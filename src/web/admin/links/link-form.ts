@@ -81,7 +81,7 @@ function sitesIn(typed: string): string[] {
   const lines = typed
     .split(/[\s,]+/)
     .filter(Boolean)
-    .map((line) => originOf(line) ?? originOf(`https://${line}`) ?? line);
+    .map((line) => originOf(/^[a-z]+:/i.test(line) ? line : `https://${line}`) ?? line);
   return [...new Set(lines)].sort();
 }
 

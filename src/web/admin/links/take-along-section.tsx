@@ -78,7 +78,7 @@ function Preview({ title, src, kind }: PreviewProps): VNode {
       class={`preview-of-link ${kind}`}
       title={title}
       src={src}
-      loading="lazy"
+      loading={kind === 'frame' ? 'lazy' : undefined}
       sandbox={kind === 'frame' ? 'allow-forms allow-popups allow-popups-to-escape-sandbox' : ''}
     />
   );
