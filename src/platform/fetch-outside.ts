@@ -25,6 +25,9 @@ export interface Outside {
   readonly milliseconds: number;
   /** Of the answer as it is read, not as it travels. */
   readonly bytes: number;
+  /** What is asked for, and by whom; a calendar unless said otherwise. */
+  readonly accept?: string;
+  readonly agent?: string;
   /** Certificate authorities to trust instead of the usual ones. */
   readonly ca?: string;
 }
@@ -101,9 +104,9 @@ async function ask(
 ): Promise<IncomingMessage> {
   const addresses = await addressesOf(url, outside, signal);
   const headers = {
-    accept: 'text/calendar, */*;q=0.1',
+    accept: outside.accept ?? 'text/calendar, */*;q=0.1',
     'accept-encoding': 'gzip, deflate, br',
-    'user-agent': 'Meridian (calendar subscription)',
+    'user-agent': outside.agent ?? 'Meridian (calendar subscription)',
     ...(known?.etag ? { 'if-none-match': known.etag } : {}),
     ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
   };

@@ -32,6 +32,7 @@ import { AfterTheVisit0201 } from '../../migrations/0201-after-the-visit.js';
 import { MorningLetters0202 } from '../../migrations/0202-morning-letters.js';
 import { LetterStops0191 } from '../../migrations/0191-letter-stops.js';
 import { LinksForPosts0250 } from '../../migrations/0250-links-for-posts.js';
+import { BlogReadings0251 } from '../../migrations/0251-blog-readings.js';
 import { Arrivals0181 } from '../../migrations/0181-arrivals.js';
 import { ClinicProposals0180 } from '../../migrations/0180-clinic-proposals.js';
 import { HoldsKnowTheHours0102 } from '../../migrations/0102-holds-know-the-hours.js';
@@ -120,4 +121,5 @@ export const migrations = [
   LinksForPosts0250,
   PlacesByPosition0240,
   WhenThingsChanged0260,
+  BlogReadings0251,
 ];

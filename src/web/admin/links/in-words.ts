@@ -5,17 +5,26 @@ import { withAddOns } from '../../../words/with-add-ons.js';
 import type { Site } from '../../site.js';
 
 /** Where it leads: “Acupuncture with cupping, near Bellport, with Mei Tanaka”. */
-export function leadsTo({ t, locale }: Site, file: ClinicFile, link: LinkEntry): string {
-  const nameOf = (kind: 'base' | 'add-on', slug: string) =>
-    file.treatments.find((one) => one.kind === kind && one.slug === slug)?.name ?? slug;
+export function leadsTo(site: Site, file: ClinicFile, link: LinkEntry): string {
   const who = file.practitioners.find(({ slug }) => slug === link.practitioner);
-  const what = link.treatment ? nameOf('base', link.treatment) : t('links.any-treatment');
-  const added = (link.addOns ?? []).map((slug) => nameOf('add-on', slug));
   return [
-    withAddOns(what, added, locale),
-    ...(link.near ? [t('links.near', { near: link.near })] : []),
-    ...(who ? [t('links.with', { name: who.name })] : []),
+    whatOf(site, file, link),
+    ...(link.near ? [site.t('links.near', { near: link.near })] : []),
+    ...(who ? [site.t('links.with', { name: who.name })] : []),
   ].join(', ');
+}
+
+/** Acupuncture with cupping */
+export function whatOf(
+  { t, locale }: Site,
+  { treatments }: ClinicFile,
+  { treatment, addOns = [] }: { readonly treatment?: string; readonly addOns?: readonly string[] },
+): string {
+  const nameOf = (kind: 'base' | 'add-on', slug: string) =>
+    treatments.find((one) => one.kind === kind && one.slug === slug)?.name ?? slug;
+  const what = treatment ? nameOf('base', treatment) : t('links.any-treatment');
+  const added = addOns.map((slug) => nameOf('add-on', slug));
+  return withAddOns(what, added, locale);
 }
 
 /** What came of it so far. */

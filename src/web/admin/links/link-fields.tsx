@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, type Carry, type Choice, Field, type FieldErrors, Select } from '../../form.js';
 import type { Site } from '../../site.js';
 import { Ticks } from '../../ticks.js';
+import { Near } from './near.js';
 import type { TypedLink } from './link-form.js';
 
 export interface LinkFields {
@@ -61,7 +62,7 @@ export function LinkForm({ site, fields }: Part): VNode {
           chosen={typed.addOns}
         />
       )}
-      <Near site={site} fields={fields} />
+      <Near site={site} near={typed.near} error={errors.near} suggestions={fields.suggestions} />
       <Select
         name="practitioner"
         label={t('link.practitioner')}
@@ -106,38 +107,5 @@ export function LinkForm({ site, fields }: Part): VNode {
         </button>
       </p>
     </form>
-  );
-}
-
-/** Each place that may have been meant is a button that saves the link with it. */
-function Near({ site, fields: { typed, errors, suggestions } }: Part): VNode {
-  const { t } = site;
-  return (
-    <>
-      <Field
-        site={site}
-        name="near"
-        label={t('link.near')}
-        hint={t('link.near-hint')}
-        optional
-        value={typed.near}
-        error={errors.near}
-        input={{ maxLength: 120, autocomplete: 'off' }}
-      />
-      {suggestions.length > 0 && (
-        <div class="field" role="group" aria-labelledby="near-meant">
-          <p class="hint" id="near-meant">
-            {t('link.near-meant')}
-          </p>
-          <div class="actions">
-            {suggestions.map((place) => (
-              <button key={place} class="button quiet small" type="submit" name="place" value={place} data-once>
-                {place}
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
-    </>
   );
 }

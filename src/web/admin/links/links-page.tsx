@@ -33,6 +33,9 @@ export function LinksPage({ site, view }: Part): VNode {
         <a class="button" href="/admin/new/link">
           {t('links.add')}
         </a>
+        <a class="button quiet" href="/admin/posts">
+          {t('links.add-posts')}
+        </a>
       </p>
       <p>
         <a href="/admin/ledger">{t('links.reports')}</a>

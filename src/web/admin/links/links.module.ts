@@ -8,11 +8,13 @@ import { LinkSaving } from './link-saving.service.js';
 import { LinksController } from './links.controller.js';
 import { LinksDesk } from './links-desk.service.js';
 import { NearPlaces } from './near-places.service.js';
+import { PostsController } from './posts/posts.controller.js';
+import { PostsDesk } from './posts/posts-desk.service.js';
 
 /** Calls to action on blogs and posters. */
 @Module({
   imports: [HouseModule, AccountsModule, ClinicFileModule, FinderModule],
-  controllers: [LinksController, LinkController],
-  providers: [LinksDesk, LinkSaving, NearPlaces],
+  controllers: [LinksController, LinkController, PostsController],
+  providers: [PostsDesk, LinksDesk, LinkSaving, NearPlaces],
 })
 export class LinksModule {}

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../../accounts/allow.decorator.js';
+import { Staff } from '../../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../../accounts/staff-member.js';
+import { BlogPosts } from '../../../../clinic-file/posts/blog-posts.service.js';
+import { FeedReader } from '../../../../clinic-file/posts/feed-reader.service.js';
+import type { Answer } from '../../../../platform/http/answer.js';
+import { TakesFiles } from '../../../../platform/http/takes-files.decorator.js';
+import { Upload } from '../../../../platform/http/upload.js';
+import { parse } from '../../../../platform/parse.js';
+import { page, seeOther } from '../../../answer.js';
+import type { FieldErrors } from '../../../form.js';
+import { House } from '../../../house.service.js';
+import { NearPlaces } from '../near-places.service.js';
+import { BringPage, type BringView } from './bring-page.js';
+import { type Chosen, chosenIn } from './post-choices.js';
+import { PostsDesk } from './posts-desk.service.js';
+import { PostsPage, type PostsView } from './posts-page.js';
+
+const brought = z.object({ address: z.string().max(500).default(''), file: z.instanceof(Upload).optional() });
+const asked = z.object({
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+  made: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
+});
+const personal = { personal: true };
+
+/** A link for every post of a blog at once: the blog is read, what shall be made is looked at, then it is. */
+@Controller('admin/posts')
+@Allow('admin')
+export class PostsController {
+  constructor(
+    private readonly house: House,
+    private readonly reader: FeedReader,
+    private readonly posts: BlogPosts,
+    private readonly desk: PostsDesk,
+    private readonly places: NearPlaces,
+  ) {}
+
+  @Get()
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    return this.bringing({ member, address: '', errors: {} });
+  }
+
+  @Post()
+  @TakesFiles({ megabytes: 6 })
+  async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { address: typed, file } = parse(brought, body);
+    const address = typed.trim();
+    const { t } = await this.house.site();
+    if (!file && !address) return this.bringing({ member, address, errors: { address: t('posts.nothing') } }, 400);
+    const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(withScheme(address));
+    if (!found) {
+      const errors: FieldErrors = file ? { file: t('posts.no-feed') } : { address: t('posts.unreadable') };
+      return this.bringing({ member, address, errors }, 400);
+    }
+    const id = await this.posts.keep(member, file?.name ?? address, found);
+    return seeOther(`/admin/posts/${id}`);
+  }
+
+  @Get(':id')
+  async choose(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Query() query: unknown,
+  ): Promise<Answer> {
+    const { page, made } = parse(asked, query);
+    const { t } = await this.house.site();
+    return this.show(member, id, { page, news: made === undefined ? undefined : t('posts.made', { count: made }) });
+  }
+
+  @Post(':id')
+  async make(
+    @Staff() member: StaffMember,
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Query() query: unknown,
+    @Body() body: unknown,
+  ): Promise<Answer> {
+    const { page } = parse(asked, query);
+    const chosen = chosenIn(body);
+    const { t } = await this.house.site();
+    const { fault: unknown, suggestions } = await this.places.check(chosen.near);
+    const labelFault = chosen.label === '' ? t('posts.label-missing') : null;
+    const errors = { ...(labelFault && { label: labelFault }), ...(unknown && { near: t(unknown) }) };
+    if (Object.keys(errors).length > 0) return this.show(member, id, { page, chosen, errors, suggestions }, 400);
+    const links = await this.desk.wanted(member, id, chosen);
+    if (links.length === 0) return this.show(member, id, { page, chosen, fault: t('posts.none-ticked') }, 400);
+    const made = await this.posts.make(member, links);
+    return seeOther(`/admin/posts/${id}?made=${made}`);
+  }
+
+  private async show(
+    member: StaffMember,
+    id: string,
+    more: { readonly page: number; readonly chosen?: Chosen } & Partial<Omit<PostsView, 'page'>>,
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.house.site();
+    const view = await this.desk.view(site, member, id, more);
+    return page(<PostsPage site={site} view={view} />, { ...personal, status });
+  }
+
+  private async bringing(view: BringView, status = 200): Promise<Answer> {
+    return page(<BringPage site={await this.house.site()} view={view} />, { ...personal, status });
+  }
+}
+
+/** As people type it. Plain http is read nowhere. */
+function withScheme(address: string): string {
+  return /^[a-z]+:\/\//i.test(address) ? address.replace(/^http:/i, 'https:') : `https://${address}`;
+}
