@@ -13,7 +13,17 @@ import { StrandedVisits } from './stranded-visits.service.js';
 
 @Module({
   imports: [AvailabilityModule, BookingsModule],
-  providers: [BlogPosts, FeedReader, ClinicFiles, ClinicEdits, RetiredLinks, RetiredThings, RetiredTreatments, Proposals, StrandedVisits],
+  providers: [
+    BlogPosts,
+    FeedReader,
+    ClinicFiles,
+    ClinicEdits,
+    RetiredLinks,
+    RetiredThings,
+    RetiredTreatments,
+    Proposals,
+    StrandedVisits,
+  ],
   exports: [BlogPosts, FeedReader, ClinicFiles, ClinicEdits, RetiredLinks, RetiredThings, RetiredTreatments, Proposals],
 })
 export class ClinicFileModule {}

@@ -54,7 +54,9 @@ describe('a feed', () => {
 });
 
 it('words lose their markup and keep their meaning', () => {
-  expect(plainWords('<p>Ben &amp; <b>Ana</b>&nbsp;&#8211; 3 &lt; 4</p><script>x()</script>', 100)).toBe('Ben & Ana – 3 < 4');
+  expect(plainWords('<p>Ben &amp; <b>Ana</b>&nbsp;&#8211; 3 &lt; 4</p><script>x()</script>', 100)).toBe(
+    'Ben & Ana – 3 < 4',
+  );
   expect(plainWords('a\u0000b\u202Ec', 100)).toBe('a b c');
   expect(plainWords('x'.repeat(300), 10)).toHaveLength(10);
 });

@@ -157,7 +157,13 @@ describe('the address of a blog', () => {
   it('that cannot be read, or leads inside, is answered in one way', async () => {
     blog.answers((_, response) => response.end('<html>nothing</html>'));
 
-    for (const address of [at('/'), 'https://127.0.0.2/', 'https://10.0.0.1/feed', 'file:///etc/passwd', 'https://nowhere.example/']) {
+    for (const address of [
+      at('/'),
+      'https://127.0.0.2/',
+      'https://10.0.0.1/feed',
+      'file:///etc/passwd',
+      'https://nowhere.example/',
+    ]) {
       const { status, text } = await read(address);
       expect(status, address).toBe(400);
       expect(text, address).toContain('Nothing could be read there.');

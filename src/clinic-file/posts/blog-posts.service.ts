@@ -38,13 +38,10 @@ export class BlogPosts {
     await this.db.query(`delete from blog_readings where read_at < $1`, [
       new Date(now.getTime() - hoursKept * 3_600_000),
     ]);
-    await this.db.query(`insert into blog_readings (id, staff_id, source, posts, read_at) values ($1, $2, $3, $4, $5)`, [
-      id,
-      by.id,
-      source,
-      JSON.stringify(posts),
-      now,
-    ]);
+    await this.db.query(
+      `insert into blog_readings (id, staff_id, source, posts, read_at) values ($1, $2, $3, $4, $5)`,
+      [id, by.id, source, JSON.stringify(posts), now],
+    );
     return id;
   }
 

@@ -48,7 +48,16 @@ function weightOf({ name, slug }: { readonly name: string; readonly slug: string
   const called = ` ${plain(name)} ${plain(slug)}`;
   const about = topics.filter(({ called: stems }) => count(called, stems) > 0);
   // What no topic knows is looked for by its own name.
-  const own = about.length > 0 ? [] : [{ said: plain(name).split(' ').filter((word) => word.length > 3) }];
+  const own =
+    about.length > 0
+      ? []
+      : [
+          {
+            said: plain(name)
+              .split(' ')
+              .filter((word) => word.length > 3),
+          },
+        ];
   const weights = [...about, ...own].map(({ said }) => weigh(said));
   if (weights.every((weight) => weight === 0)) return 0;
   const missing = weights.filter((weight) => weight === 0).length;

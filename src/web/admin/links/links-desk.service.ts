@@ -13,7 +13,11 @@ import type { LinkFields } from './link-fields.js';
 import { filledLink } from './link-form.js';
 import type { LinkView } from './link-page.js';
 import type { LinksView } from './links-page.js';
+import { partOf } from './pages.js';
 import { type TakeAlong, takeAlong } from './take-along.js';
+
+/** A blog may have thousands. */
+const perPage = 100;
 
 /** What the pages about links show. */
 @Injectable()
@@ -25,16 +29,19 @@ export class LinksDesk {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async list(site: Site, member: StaffMember, more: Partial<LinksView> = {}): Promise<LinksView> {
+  async list(site: Site, member: StaffMember, asked: number, more: Partial<LinksView> = {}): Promise<LinksView> {
     const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.list(), this.ledger()]);
     const course = (code: string) => courseOf(site, ledger.get(code));
+    const { part, ...where } = partOf(file.links, asked, perPage);
     return {
       member,
-      entries: file.links.map((link) => ({
+      ...where,
+      entries: part.map((link) => ({
         slug: link.code,
-        name: link.label,
+        name: link.title ?? link.label,
         href: `/admin/links/${link.code}`,
         facts: [
+          ...(link.title ? [site.t('links.says', { label: link.label })] : []),
           site.t('links.leads', { code: link.code, where: leadsTo(site, file, link) }),
           ...(link.page ? [site.t('links.stands', { page: link.page })] : []),
           course(link.code),
@@ -57,7 +64,7 @@ export class LinksDesk {
     const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
     return {
       member,
-      label: link.label,
+      label: link.title ?? link.label,
       where: leadsTo(site, file, link),
       course: courseOf(site, ledger.get(code)),
       counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,

@@ -3,11 +3,14 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
+import { Pages } from './pages.js';
 import { Listed, type ListedEntry } from '../listed.js';
 
 export interface LinksView {
   readonly member: StaffMember;
   readonly news?: string;
+  readonly page: number;
+  readonly pages: number;
   readonly entries: readonly ListedEntry[];
   readonly gone: readonly { readonly code: string; readonly label: string; readonly course: string }[];
 }
@@ -21,7 +24,13 @@ interface Part {
 export function LinksPage({ site, view }: Part): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('links.title')} member={view.member} here="/admin">
+    <StaffLayout
+      site={site}
+      title={t('links.title')}
+      member={view.member}
+      here="/admin"
+      styles={[site.assets.settingsStyle]}
+    >
       <p class="soft">
         <a href="/admin">{t('admin.back')}</a>
       </p>
@@ -29,6 +38,7 @@ export function LinksPage({ site, view }: Part): VNode {
       {view.news && <Notice>{view.news}</Notice>}
       <p>{t(view.entries.length > 0 ? 'links.lead' : 'links.none')}</p>
       <Listed site={site} entries={view.entries} order="/admin/order/links" />
+      <Pages site={site} page={view.page} pages={view.pages} address="/admin/links" />
       <p class="actions">
         <a class="button" href="/admin/new/link">
           {t('links.add')}

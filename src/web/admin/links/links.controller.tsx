@@ -21,7 +21,10 @@ import { LinkSaving } from './link-saving.service.js';
 import { LinksDesk } from './links-desk.service.js';
 import { LinksPage } from './links-page.js';
 
-const arrival = z.object({ news: z.literal('retired').optional().catch(undefined) });
+const arrival = z.object({
+  news: z.literal('retired').optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
 const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
 const back = z.object({ code: z.string().max(80) });
 const carried = z.object({ once: z.string().max(60).optional().catch(undefined) });
@@ -43,8 +46,8 @@ export class LinksController {
   @Get('links')
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const site = await this.house.site();
-    const { news } = parse(arrival, query);
-    const view = await this.desk.list(site, member, { news: news && site.t(`links.news.${news}`) });
+    const { news, page: asked } = parse(arrival, query);
+    const view = await this.desk.list(site, member, asked, { news: news && site.t(`links.news.${news}`) });
     return page(<LinksPage site={site} view={view} />, personal);
   }
 

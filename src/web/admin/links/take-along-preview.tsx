@@ -25,4 +25,5 @@ const style = `
   main { display: flex; font: 16px/1.5 Georgia, serif }
   p { flex: 1; display: grid; place-items: center; margin: 0; padding: 8px; text-align: center; color: #222; background: #fff }
   .dark { color: #eee; background: #181818 }
-  .dark a { color: #9cf }`;
+  .dark a { color: #9cf }
+  @media (width < 30rem) { main { flex-direction: column } }`;

@@ -48,7 +48,11 @@ export function fromValue(value: string): Guess | null {
   return treatment ? { treatment, addOns } : null;
 }
 
-export function postLink({ title, page }: Post, guess: Guess | null, { label, near, practitioner }: TypedForAll): PostLink {
+export function postLink(
+  { title, page }: Post,
+  guess: Guess | null,
+  { label, near, practitioner }: TypedForAll,
+): PostLink {
   return {
     label,
     ...(guess && { treatment: guess.treatment }),

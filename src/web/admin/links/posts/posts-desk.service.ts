@@ -9,6 +9,7 @@ import { slugOf } from '../../../../clinic-file/slug.js';
 import type { Choice } from '../../../form.js';
 import type { Site } from '../../../site.js';
 import { whatOf } from '../in-words.js';
+import { partOf } from '../pages.js';
 import { asValue, type Chosen, fromValue, postLink } from './post-choices.js';
 import type { PostsView } from './posts-page.js';
 
@@ -30,10 +31,8 @@ export class PostsDesk {
     const { file, gone } = await this.posts.known();
     const linked = linkedPages([...file.links, ...gone]);
     const fresh = posts.map((post, at) => ({ post, at })).filter(({ post }) => !linked.has(pageKey(post.page)));
-    const pages = Math.max(1, Math.ceil(fresh.length / perPage));
-    const here = Math.min(page, pages);
+    const shown = partOf(fresh, page, perPage);
     const codes = new Set([...file.links, ...gone].map(({ code }) => code));
-    const shown = fresh.slice((here - 1) * perPage, here * perPage);
     return {
       member,
       id,
@@ -41,9 +40,9 @@ export class PostsDesk {
       count: posts.length,
       linked: posts.length - fresh.length,
       fresh: fresh.length,
-      page: here,
-      pages,
-      rows: shown.map(({ post, at }) => {
+      page: shown.page,
+      pages: shown.pages,
+      rows: shown.part.map(({ post, at }) => {
         const guess = guessTreatment(file.treatments, post);
         const code = slugOf(post.title, codes);
         codes.add(code);
@@ -96,7 +95,9 @@ function treatmentsFor(site: Site, file: ClinicFile, guess: Guess | null): Choic
 /** What is no longer offered since the page was shown is left out. */
 function offered({ treatments }: ClinicFile, guess: Guess | null): Guess | null {
   const base = treatments.find(({ kind, slug }) => kind === 'base' && slug === guess?.treatment);
-  return base && guess ? { treatment: base.slug, addOns: guess.addOns.filter((slug) => base.addOns.includes(slug)) } : null;
+  return base && guess
+    ? { treatment: base.slug, addOns: guess.addOns.filter((slug) => base.addOns.includes(slug)) }
+    : null;
 }
 
 /** As most links say it. */

@@ -4,6 +4,7 @@ import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } fr
 import type { Site } from '../../../site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 import { Near } from '../near.js';
+import { Pages } from '../pages.js';
 import type { TypedForAll } from './post-choices.js';
 
 export interface PostRow {
@@ -84,7 +85,9 @@ function Choose({ site, view }: Part): VNode {
   return (
     <form action={`/admin/posts/${view.id}?page=${view.page}`} method="post" class="settings">
       <fieldset>
-        <legend>{t('posts.for-all')}</legend>
+        <legend>
+          <h2>{t('posts.for-all')}</h2>
+        </legend>
         <Field
           site={site}
           name="label"
@@ -103,7 +106,9 @@ function Choose({ site, view }: Part): VNode {
         />
       </fieldset>
       <fieldset>
-        <legend>{t('posts.which')}</legend>
+        <legend>
+          <h2>{t('posts.which')}</h2>
+        </legend>
         <p class="hint">{t('posts.which-hint')}</p>
         <ul class="posts">
           {rows.map((row) => (
@@ -111,7 +116,7 @@ function Choose({ site, view }: Part): VNode {
           ))}
         </ul>
       </fieldset>
-      {pages > 1 && <Pages site={site} view={view} />}
+      <Pages site={site} page={view.page} pages={pages} address={`/admin/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
           {t('posts.make')}
@@ -151,23 +156,5 @@ function Row({ site: { t }, row }: { readonly site: Site; readonly row: PostRow 
         </select>
       </div>
     </li>
-  );
-}
-
-function Pages({ site: { t }, view: { id, page, pages } }: Part): VNode {
-  return (
-    <nav class="turn" aria-label={t('posts.pages')}>
-      {page > 1 && (
-        <a href={`/admin/posts/${id}?page=${page - 1}`} rel="prev">
-          {t('posts.newer')}
-        </a>
-      )}{' '}
-      <span class="soft">{t('posts.page', { page, pages })}</span>{' '}
-      {page < pages && (
-        <a href={`/admin/posts/${id}?page=${page + 1}`} rel="next">
-          {t('posts.older')}
-        </a>
-      )}
-    </nav>
   );
 }
