@@ -50,27 +50,25 @@ interface Entry {
 }
 
 function entriesOf({ format, feed }: Parsed): Entry[] {
-  switch (format) {
-    case 'atom':
-      return (feed.entries ?? []).map(({ title, links = [], summary, content }) => ({
-        title: title?.value,
-        link: (links.find(({ rel }) => rel === 'alternate') ?? links.find(({ rel }) => !rel))?.href,
-        text: [summary?.value, content?.value].filter(Boolean).join(' '),
-      }));
-    case 'json':
-      return (feed.items ?? []).map(({ title, url, external_url, content_html, content_text }) => ({
-        title,
-        link: url ?? external_url,
-        text: content_text ?? content_html,
-      }));
-    case 'rss':
-    case 'rdf':
-      return (feed.items ?? []).map(({ title, link, description, content }) => ({
-        title,
-        link,
-        text: [description, content?.encoded].filter(Boolean).join(' '),
-      }));
+  if (format === 'atom') {
+    return (feed.entries ?? []).map(({ title, links = [], summary, content }) => ({
+      title: title?.value,
+      link: (links.find(({ rel }) => rel === 'alternate') ?? links.find(({ rel }) => !rel))?.href,
+      text: [summary?.value, content?.value].filter(Boolean).join(' '),
+    }));
   }
+  if (format === 'json') {
+    return (feed.items ?? []).map(({ title, url, external_url, content_html, content_text }) => ({
+      title,
+      link: url ?? external_url,
+      text: content_text ?? content_html,
+    }));
+  }
+  return (feed.items ?? []).map(({ title, link, description, content }) => ({
+    title,
+    link,
+    text: [description, content?.encoded].filter(Boolean).join(' '),
+  }));
 }
 
 function nextOf({ format, feed }: Parsed, at: string): string | null {
