@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { startInbound } from './inbound.js';
 import { startMail } from './platform/embedded-mail.js';
 import { closing } from './platform/http/closing.js';
 import { JsonLogger } from './platform/logger.js';
@@ -47,6 +48,8 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
     if (worker) {
       const jobs = await startWorker(nest, database.url);
       closers.push(() => jobs.stop());
+      const inbound = await startInbound(nest, settings);
+      closers.push(() => inbound?.stop());
     }
     if (server) {
       const close = closing(server.getHttpServer());

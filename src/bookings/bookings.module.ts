@@ -12,6 +12,7 @@ import { BookingRows } from './booking-rows.service.js';
 import { Bookings } from './bookings.service.js';
 import { ChangeDecisions } from './change-decisions.service.js';
 import { Changes } from './changes.service.js';
+import { CalendarAnswers } from './calendar-answers.service.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CalendarOwners } from './calendar-owners.service.js';
 import { Clashes } from './clashes.service.js';
@@ -24,6 +25,7 @@ import { LocationGround, PractitionerGround } from './grounds/retirement-grounds
 import { RoomGround, UnitGround } from './grounds/thing-grounds.service.js';
 import { Holds } from './holds.service.js';
 import { HandOvers } from './hand-overs.service.js';
+import { IncomingMail } from './incoming-mail.service.js';
 import { LinkChanges } from './link-changes.service.js';
 import { Mornings } from './morning.job.js';
 import { NewLinks } from './new-links.service.js';
@@ -97,6 +99,8 @@ import { WaysOutOf } from './ways-out.service.js';
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    CalendarAnswers,
+    IncomingMail,
   ],
   exports: [
     Once,
@@ -132,6 +136,8 @@ import { WaysOutOf } from './ways-out.service.js';
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    CalendarAnswers,
+    IncomingMail,
   ],
 })
 export class BookingsModule {}

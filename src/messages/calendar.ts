@@ -16,8 +16,13 @@ export function patientCalendar(data: PatientLetter, desk: Desk): CalendarVisit 
     ...(values.phone ? (['letter.calendar.phone'] as const) : []),
     'letter.calendar.link',
   ] as const;
+  const answersTo = desk.answersTo?.(data.link.bookingId);
+  const visit = common(data, desk);
+  const { name, email } = visit.organizer;
   return {
-    ...common(data, desk),
+    ...visit,
+    // Whom a calendar answers. A reply to the letter itself still reaches its sender, where people read it.
+    ...(answersTo && { organizer: { name, email: answersTo, sentBy: email }, answers: true }),
     description: lines.map((key) => say(key, values, data.locale)).join('\n'),
     attendee: data.patient,
   };

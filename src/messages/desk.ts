@@ -10,6 +10,10 @@ export interface Desk {
   readonly manageLink: (bookingId: string, generation: number) => string;
   /** The secret link that stops reminders to whoever booked this visit. */
   readonly stopLink: (bookingId: string) => string;
+  /** Where the patient's calendar program answers an invitation; absent: nobody would read it. */
+  readonly answersTo?: (bookingId: string) => string;
+  /** Where mail servers return a letter they cannot deliver; absent: to the sender. */
+  readonly returnsTo?: (letterId: string) => string;
   /** The secret link to times for another visit like this one. */
   readonly againLink: (bookingId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */

@@ -1,16 +1,21 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Person } from './ics.js';
+import { type Desk, senderOf } from './desk.js';
+import type { LetterMatter } from './letter.js';
 import type { Written } from './letters/content.js';
 
-interface Posted {
+export interface Posted {
+  readonly id: string;
   readonly recipient: string;
   readonly message_id: string;
   readonly posted_at: Date;
 }
 
 /** A written letter as a mail: same row, same mail. */
-export function envelope(letter: Posted, written: Written, sender: Person): SendMailOptions {
+export function envelope(letter: LetterMatter & Posted, written: Written, desk: Desk): SendMailOptions {
+  const sender = senderOf(desk, letter.data.clinic.name);
   return {
+    // What cannot be delivered comes back to an address that says which letter it was.
+    ...(desk.returnsTo && { envelope: { from: desk.returnsTo(letter.id), to: letter.recipient } }),
     messageId: letter.message_id,
     date: letter.posted_at,
     from: { name: sender.name, address: sender.email },

@@ -29,18 +29,21 @@ export interface CalendarVisit {
   /** May have several lines, or none. */
   readonly description: string;
   readonly location: string;
-  readonly organizer: Person;
+  /** `sentBy`: a bare address that writes for them, so that a letter from there is theirs (RFC 6047 §2.3). */
+  readonly organizer: Person & { readonly sentBy?: string };
   readonly attendee: Person;
+  /** Somebody reads what the calendar answers. */
+  readonly answers?: boolean;
 }
 
 /** Puts the visit into a calendar, or moves it there (RFC 5546 §3.2.2). */
 export function request(visit: CalendarVisit): string {
-  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit.attendee)]);
+  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit)]);
 }
 
 /** Takes it out again (RFC 5546 §3.2.5). */
 export function cancel(visit: CalendarVisit): string {
-  return calendar('CANCEL', visit, 'CANCELLED', [attendee(visit.attendee)]);
+  return calendar('CANCEL', visit, 'CANCELLED', [attendee({ ...visit, answers: false })]);
 }
 
 /** For a file that a person opens: nobody is invited, so there is no attendee (RFC 5546 §3.2.1). */
@@ -63,7 +66,7 @@ function calendar(method: Method, visit: CalendarVisit, status: string, attendee
     ['summary', {}, 'text', oneLine(visit.title)],
     ['location', {}, 'text', oneLine(visit.location)],
     ...description(visit),
-    ['organizer', named(visit.organizer), 'cal-address', mailto(visit.organizer)],
+    organizer(visit),
     ...attendees,
     ['status', {}, 'text', status],
     ['class', {}, 'text', 'PRIVATE'],
@@ -86,9 +89,20 @@ function description({ description }: CalendarVisit): Property[] {
   return description ? [['description', {}, 'text', description.split('\n').map(oneLine).join('\n')]] : [];
 }
 
-/** They chose the time themselves, so they have accepted, and no calendar should mail us an answer. */
-function attendee(person: Person): Property {
-  const role = { cutype: 'INDIVIDUAL', role: 'REQ-PARTICIPANT', partstat: 'ACCEPTED', rsvp: 'FALSE' };
+function organizer({ organizer }: CalendarVisit): Property {
+  const { sentBy } = organizer;
+  const writer: Record<string, string> = sentBy ? { 'sent-by': mailto({ email: sentBy }) } : {};
+  return ['organizer', { ...named(organizer), ...writer }, 'cal-address', mailto(organizer)];
+}
+
+/** They chose the time themselves, so they have accepted; where nobody reads answers, no calendar should mail us one. */
+function attendee({ attendee: person, answers = false }: CalendarVisit): Property {
+  const role = {
+    cutype: 'INDIVIDUAL',
+    role: 'REQ-PARTICIPANT',
+    partstat: 'ACCEPTED',
+    rsvp: answers ? 'TRUE' : 'FALSE',
+  };
   return ['attendee', { ...role, ...named(person) }, 'cal-address', mailto(person)];
 }
 
@@ -98,7 +112,7 @@ function named({ name }: Person): Record<string, string> {
   return cn ? { cn } : {};
 }
 
-function mailto({ email }: Person): string {
+function mailto({ email }: Pick<Person, 'email'>): string {
   return `mailto:${encodeURI(oneLine(email))}`;
 }
 

@@ -64,6 +64,7 @@ export const letterTexts = {
   'booking-called-off': off,
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   reminder: { ...booked, needed: ['details', 'manageLink'] },
+  'decline-asked': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   aftercare: {
     ...booked,
     alone: ['aftercare', 'nextVisit', 'againLink', 'details'],

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SendMailOptions } from 'nodemailer';
-import { senderOf } from './desk.js';
-import { envelope } from './envelope.js';
+import { envelope, type Posted } from './envelope.js';
 import type { LetterMatter } from './letter.js';
 import { LetterTexts } from './letter-texts.service.js';
 import { write } from './letters/write.js';
@@ -16,14 +15,11 @@ export class LetterWriter {
   ) {}
 
   /** `unwritten` is told why a letter could not be written at all, and so never will be. */
-  async mail(
-    letter: LetterMatter & { readonly recipient: string; readonly message_id: string; readonly posted_at: Date },
-    unwritten: (fault: unknown) => void,
-  ): Promise<SendMailOptions | undefined> {
+  async mail(letter: LetterMatter & Posted, unwritten: (fault: unknown) => void): Promise<SendMailOptions | undefined> {
     const own = await this.texts.for(letter);
     const desk = this.desk.at(letter.posted_at);
     try {
-      return envelope(letter, write(letter, desk, own), senderOf(desk, letter.data.clinic.name));
+      return envelope(letter, write(letter, desk, own), desk);
     } catch (fault) {
       unwritten(fault);
       return undefined;

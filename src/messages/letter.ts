@@ -10,6 +10,7 @@ interface LetterKinds {
   readonly 'booking-cancelled': PatientLetter & CalledOff;
   readonly 'booking-link': PatientLetter;
   readonly reminder: PatientLetter & Fleeting;
+  readonly 'decline-asked': PatientLetter & Fleeting;
   readonly aftercare: PatientLetter & AfterVisit;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;

@@ -17,12 +17,28 @@ const schema = z.object({
     .string()
     .regex(/^[^\s@<>]+@[^\s@<>]+$|^[^\p{Cc}<>]*<[^\s@<>]+@[^\s@<>]+>$/u, 'must look like Front desk <desk@example.org>')
     .optional(),
+  INBOUND_ADDRESS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,21}@[^\s@<>+]+\.[^\s@<>+]+$/,
+      'must look like answers@mail.example.org, at most 22 characters before the @',
+    )
+    .optional(),
+  INBOUND_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).optional(),
+  INBOUND_HOST: z.string().min(1).optional(),
   KEY_FILE: z.string().min(1).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   BOOKING_CHALLENGE: z.enum(['auto', 'off']).default('auto'),
   DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+const complete = schema.refine((given) => given.INBOUND_PORT === undefined || given.INBOUND_ADDRESS !== undefined, {
+  path: ['INBOUND_ADDRESS'],
+  error: 'must say whose mail is taken at INBOUND_PORT',
+  // Beside whatever else is wrong.
+  when: () => true,
 });
 
 export interface Settings {
@@ -39,6 +55,11 @@ export interface Settings {
   /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
   readonly mailFolder?: string;
   readonly mailFrom: string;
+  /** What calendars and mail servers answer to our letters arrives at addresses made from this one; absent: nothing does. */
+  readonly inboundAddress?: string;
+  /** Where a worker takes that mail; absent: another one does. */
+  readonly inboundPort?: number;
+  readonly inboundHost?: string;
   readonly keyFile: string;
   /** How many proxies' forwarded addresses are believed. */
   readonly trustProxy: number;
@@ -55,7 +76,7 @@ export const SETTINGS = 'SETTINGS';
 /** @throws Error with one message that names every missing or wrong setting. */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = schema.safeParse(given);
+  const read = complete.safeParse(given);
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings are missing or wrong:\n${faults.join('\n')}`);
@@ -72,6 +93,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     smtpUrl: data.SMTP_URL,
     mailFolder: data.SMTP_URL ? undefined : join(dataDir, 'mail'),
     mailFrom: data.MAIL_FROM ?? `appointments@${new URL(publicUrl).hostname}`,
+    inboundAddress: data.INBOUND_ADDRESS,
+    inboundPort: data.INBOUND_PORT,
+    inboundHost: data.INBOUND_HOST,
     keyFile: data.KEY_FILE ? resolve(data.KEY_FILE) : join(dataDir, 'keys.json'),
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',

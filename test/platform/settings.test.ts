@@ -7,6 +7,15 @@ it('one message names every setting that is wrong', () => {
   for (const name of Object.keys(wrong)) expect(read).toThrow(`  ${name}: must`);
 });
 
+it('a door for incoming mail needs an address, and an address may do without a door of its own', () => {
+  expect(() => readSettings({ INBOUND_PORT: '2525', PORT: 'abc' })).toThrow(
+    / {2}PORT: must[^]* {2}INBOUND_ADDRESS: must say whose/,
+  );
+  for (const INBOUND_ADDRESS of ['answers', 'a+b@mail.example.org', 'an-address-much-too-long@mail.example.org'])
+    expect(() => readSettings({ INBOUND_ADDRESS })).toThrow('INBOUND_ADDRESS: must look like');
+  expect(readSettings({ INBOUND_ADDRESS: 'answers@mail.example.org' })).toMatchObject({ inboundPort: undefined });
+});
+
 it('an address to build links from has no path, and no slash is added to it', () => {
   for (const PUBLIC_URL of ['https://book.example.org', 'https://book.example.org/', 'http://[::1]:3000']) {
     expect(readSettings({ PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL.replace(/\/$/, ''));

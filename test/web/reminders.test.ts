@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Remind } from '../../src/bookings/remind.job.js';
-import type { LetterMatter } from '../../src/messages/letter.js';
 import { LetterTexts } from '../../src/messages/letter-texts.service.js';
 import { LetterWriter } from '../../src/messages/letter-writer.service.js';
 import { WritingDesk } from '../../src/messages/writing-desk.service.js';
@@ -17,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Posted = LetterMatter & { readonly recipient: string; readonly message_id: string; readonly posted_at: Date };
+type Posted = Parameters<LetterWriter['mail']>[0];
 
 const posted = (email: string): Promise<Posted[]> =>
   app.db.query(`select * from letters where recipient = $1 order by posted_at, id`, [email]);

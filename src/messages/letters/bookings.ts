@@ -17,7 +17,7 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Filling {
   return { ...filling, values: { ...filling.values, previous: before(data).lines[0]! } };
 }
 
-/** They asked for a link to a visit that stands as it stood. */
+/** About a visit that stands as it stood: they asked for a link, or their calendar said that they will not come. */
 export function bookingLink(data: PatientLetter, desk: Desk): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
   return standing(data, desk, { details: { kind: 'facts', facts } });

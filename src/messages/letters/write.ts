@@ -37,6 +37,7 @@ export function fillingOf({ kind, data }: LetterMatter, desk: Desk): Filling {
     case 'booking-cancelled':
       return bookingCancelled(data, desk);
     case 'booking-link':
+    case 'decline-asked':
       return bookingLink(data, desk);
     case 'reminder':
       return reminder(data, desk);

@@ -33,6 +33,12 @@ export const letters = {
   'letter.reminder.body':
     'A reminder of your appointment. If you come, there is nothing to do.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}',
 
+  'letter.decline-asked.subject': 'Your appointment on {when}: will you come?',
+  'letter.decline-asked.title': 'Do you want to cancel?',
+  'letter.decline-asked.greeting': 'Hello {name},',
+  'letter.decline-asked.body':
+    'Your calendar has declined this appointment. It stands as it is until you cancel it yourself; if you come, there is nothing to do.\n\n{details}\n\n{manageLink}\n\n{terms}',
+
   'letter.aftercare.subject': 'Thank you for coming',
   'letter.aftercare.title': 'Thank you for coming',
   'letter.aftercare.greeting': 'Hello {name},',

@@ -56,6 +56,9 @@ export const diary = {
   'unreached.said': '{letter}, {address}: did not arrive, noticed {at}. {why}',
   'unreached.phone': 'Phone {patient}:',
   'unreached.no-phone': 'No phone number is known either.',
+  'answer.calendar': 'In their calendar',
+  'answer.said':
+    '{answer, select, accepted {accepted, {at}} tentative {perhaps, {at}} other {declined, {at}: they were asked by letter whether to cancel}}',
   'address.correct': 'Correct the e-mail address',
   'address.add': 'Add an e-mail address',
   'address.email': 'E-mail address of the patient',

@@ -69,6 +69,7 @@ export const health = {
   'undelivered.kind.booking-cancelled': 'Visit cancelled',
   'undelivered.kind.booking-link': 'New link',
   'undelivered.kind.reminder': 'Reminder',
+  'undelivered.kind.decline-asked': 'Question whether to cancel',
   'undelivered.kind.aftercare': 'After the visit',
   'undelivered.kind.visit-new': 'New visit, to the practitioner',
   'undelivered.kind.visit-moved': 'Visit moved, to the practitioner',

@@ -19,6 +19,8 @@ export const letterPages = {
   'letters.kind.booking-called-off.when': 'When you have cancelled it and say why.',
   'letters.kind.booking-link': 'New link',
   'letters.kind.booking-link.when': 'When a patient asks for the link to a visit again.',
+  'letters.kind.decline-asked': 'Question whether to cancel',
+  'letters.kind.decline-asked.when': 'When a patient’s calendar declines the invitation, where such answers are read.',
   'letters.kind.reminder': 'Reminder',
   'letters.kind.reminder.when': 'Before the visit, as your terms say.',
   'letters.kind.aftercare': 'After the visit',

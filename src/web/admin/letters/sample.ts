@@ -42,6 +42,7 @@ export function sampleOf(kind: TextKind, locale: string, clinic: Snapshot, now: 
     }),
     'booking-link': () => ({ kind: 'booking-link', data: toPatient }),
     reminder: () => ({ kind: 'reminder', data: { ...toPatient, until: visit.start } }),
+    'decline-asked': () => ({ kind: 'decline-asked', data: { ...toPatient, until: visit.start } }),
     aftercare: () => ({ kind: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
     'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
     'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),

@@ -23,6 +23,8 @@ export interface StaffVisitView {
   readonly unreached?: UnreachedView;
   readonly typedEmail?: string;
   readonly letters: LetterLanguageView;
+  /** What the patient's calendar program said to the invitation. */
+  readonly calendar?: string;
   readonly when: string;
   readonly until: string;
   readonly treatment: string;
@@ -169,6 +171,12 @@ function Facts({ site: { t }, view }: Part): VNode {
       <dd>{view.phone ? <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`}>{view.phone}</a> : '–'}</dd>
       <dt>{t('phone.email')}</dt>
       <dd>{view.email ?? t('visit.no-email')}</dd>
+      {view.calendar && (
+        <>
+          <dt>{t('answer.calendar')}</dt>
+          <dd>{view.calendar}</dd>
+        </>
+      )}
       <dt>{t('letter.fact.reference')}</dt>
       <dd>{view.reference}</dd>
       <dt>{t('visit.terms')}</dt>

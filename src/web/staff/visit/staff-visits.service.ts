@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { CalendarAnswers } from '../../../bookings/calendar-answers.service.js';
 import { ownOnly } from '../../../bookings/colleague.js';
 import { OutsideHours } from '../../../bookings/outside-hours.service.js';
 import { SqueezeReasons } from '../../../bookings/squeeze-reasons.service.js';
@@ -34,6 +35,7 @@ export class StaffVisits {
     private readonly outside: OutsideHours,
     private readonly reasons: SqueezeReasons,
     private readonly unreached: UnreachedVisits,
+    private readonly answers: CalendarAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class StaffVisits {
       email: patient?.email ?? null,
       unreached: await this.unreachedView(site, member, visit),
       letters: lettersView(site, visit),
+      calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale),
       until: clock(zone, minuteOfInstant(booking.endsAt)),
       treatment: treatmentName(site, treatment, addOns),
@@ -91,6 +94,15 @@ export class StaffVisits {
       }),
       mayMark: colleagueOf(member).everyDiary,
     };
+  }
+
+  private async calendarAnswer({ t, locale }: Site, visit: BookedVisit): Promise<string | undefined> {
+    const heard = await this.answers.of(visit);
+    if (!heard) return undefined;
+    return t('answer.said', {
+      answer: heard.answer,
+      at: shortTime(visit.location.timeZone, minuteOfInstant(heard.at), locale),
+    });
   }
 
   /** In a week, on the same clock; after that many weeks, if the visit is long past, which still lie ahead. */
