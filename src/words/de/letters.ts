@@ -26,6 +26,12 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.body':
     'Sie haben um einen neuen Link zu Ihrem Termin gebeten. Am Termin hat sich nichts geändert; Links aus früheren E-Mails gelten nicht mehr.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'letter.decline-asked.subject': 'Ihr Termin am {when}: Kommen Sie?',
+  'letter.decline-asked.title': 'Möchten Sie absagen?',
+  'letter.decline-asked.greeting': 'Guten Tag {name},',
+  'letter.decline-asked.body':
+    'Ihr Kalender hat diesen Termin abgelehnt. Er bleibt bestehen, bis Sie ihn selbst absagen; wenn Sie kommen, brauchen Sie nichts zu tun.\n\n{details}\n\n{manageLink}\n\n{terms}',
+
   'letter.reminder.subject': 'Ihr Termin am {when}',
   'letter.reminder.title': 'Bis bald',
   'letter.reminder.greeting': 'Guten Tag {name},',

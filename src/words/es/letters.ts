@@ -26,6 +26,12 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.body':
     'Pidió un nuevo enlace para su cita. La cita sigue como estaba; los enlaces de correos anteriores ya no funcionan.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'letter.decline-asked.subject': 'Su cita del {when}: ¿vendrá?',
+  'letter.decline-asked.title': '¿Desea cancelar?',
+  'letter.decline-asked.greeting': 'Hola, {name}:',
+  'letter.decline-asked.body':
+    'Su calendario ha rechazado esta cita. Sigue en pie hasta que usted mismo la cancele; si va a venir, no tiene que hacer nada.\n\n{details}\n\n{manageLink}\n\n{terms}',
+
   'letter.reminder.subject': 'Su cita del {when}',
   'letter.reminder.title': 'Nos vemos pronto',
   'letter.reminder.greeting': 'Hola, {name}:',

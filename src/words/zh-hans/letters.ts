@@ -26,6 +26,12 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.body':
     '您申请了预约的新链接。预约没有变化；以前信件中的链接不再有效。\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'letter.decline-asked.subject': '您 {when} 的预约：您会来吗？',
+  'letter.decline-asked.title': '您要取消吗？',
+  'letter.decline-asked.greeting': '{name}，您好：',
+  'letter.decline-asked.body':
+    '您的日历拒绝了这次预约。在您自己取消之前，预约仍然有效；如果您会来，则无需任何操作。\n\n{details}\n\n{manageLink}\n\n{terms}',
+
   'letter.reminder.subject': '您的预约：{when}',
   'letter.reminder.title': '期待很快见到您',
   'letter.reminder.greeting': '{name}，您好：',
