@@ -26,11 +26,11 @@ export const letters: Translated<typeof english> = {
   'letter.booking-link.body':
     'Vous avez demandé un nouveau lien vers votre rendez-vous. Il reste tel qu’il a été réservé ; les liens des e-mails précédents ne fonctionnent plus.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
-  'letter.decline-asked.subject': 'Votre rendez-vous du {when} : viendrez-vous ?',
-  'letter.decline-asked.title': 'Souhaitez-vous annuler ?',
+  'letter.decline-asked.subject': 'Votre rendez-vous du {when} : viendrez-vous ?',
+  'letter.decline-asked.title': 'Souhaitez-vous annuler ?',
   'letter.decline-asked.greeting': 'Bonjour {name},',
   'letter.decline-asked.body':
-    'Votre agenda a refusé ce rendez-vous. Il est maintenu tant que vous ne l’annulez pas vous-même ; si vous venez, vous n’avez rien à faire.\n\n{details}\n\n{manageLink}\n\n{terms}',
+    'Votre agenda a refusé ce rendez-vous. Il est maintenu tant que vous ne l’annulez pas vous-même ; si vous venez, vous n’avez rien à faire.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'letter.reminder.subject': 'Votre rendez-vous du {when}',
   'letter.reminder.title': 'À bientôt',
