@@ -14,6 +14,8 @@ export interface PatientDetails {
   readonly viaPlacement?: string | null;
   /** In which they want to be written to, BCP 47. */
   readonly language?: string | null;
+  /** A reminder by text message, too. */
+  readonly textWanted?: boolean;
 }
 
 /** What was agreed on. Plain JSON, because a repeated request is answered with it again. `start` and `end`: UTC epoch minutes. */

@@ -35,6 +35,7 @@ import { OutsideHours } from './outside-hours.service.js';
 import { PatientSearch } from './patient-search.service.js';
 import { RecordOpenings } from './record-openings.service.js';
 import { Remind } from './remind.job.js';
+import { ReminderLetters } from './reminder-letters.service.js';
 import { ReminderWishes } from './reminder-wishes.service.js';
 import { SqueezeReasons } from './squeeze-reasons.service.js';
 import { StaffBookings } from './staff-bookings.service.js';
@@ -78,6 +79,7 @@ import { WaysOutOf } from './ways-out.service.js';
     OpenRecords,
     NewLinks,
     Remind,
+    ReminderLetters,
     Thank,
     Mornings,
     NextVisits,

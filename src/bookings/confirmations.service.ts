@@ -38,7 +38,8 @@ export class Confirmations {
       tx,
       'confirm-booking',
       `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4,
-         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8, language = $9 where id = $1`,
+         sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8, language = $9,
+         text_wanted = $10 where id = $1`,
       [
         id,
         patientId,
@@ -49,6 +50,7 @@ export class Confirmations {
         details.viaLinkId ?? null,
         details.viaPlacement ?? null,
         language,
+        details.textWanted ?? false,
       ],
     );
     // One journey for all of them: none waits for what another answers.

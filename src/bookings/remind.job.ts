@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
-import { Outbox } from '../messages/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { reminderRulesOf } from '../treatments/terms.js';
 import { instantOfMinute, minuteOfInstant } from './booking.js';
-import { patientLetter } from './booking-letters.js';
-import { BookingRows } from './booking-rows.service.js';
+import { ReminderLetters } from './reminder-letters.service.js';
 import { reminding, type Step } from './reminders.js';
+import { unreached } from './unreached.js';
 
 /** A visit whose turn it is to be looked at. */
 interface Due {
@@ -20,7 +19,10 @@ interface Due {
   readonly treatmentIds: readonly string[];
   readonly toldAt: Date;
   readonly remindedAt: Date | null;
-  readonly reachable: boolean;
+  /** Wishes for reminders by mail, and has an address. */
+  readonly byMail: boolean;
+  /** Has asked for a text message too, or can be reached in no other way; and has a telephone. */
+  readonly byText: boolean;
 }
 
 /** Visits in one transaction. */
@@ -36,8 +38,7 @@ export class Remind {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
-    private readonly rows: BookingRows,
-    private readonly outbox: Outbox,
+    private readonly letters: ReminderLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -70,34 +71,15 @@ export class Remind {
     if (visits.length === 0) return 0;
     const snapshot = await this.catalogue.current(tx);
     const steps = visits.map((visit) => stepOf(visit, snapshot, now));
-    for (const [n, { send, rest }] of steps.entries()) {
-      const visit = visits[n]!;
-      if (send && visit.reachable) await this.post(tx, visit, { send, rest }, now);
+    for (const [n, { send, rest, wakeAt }] of steps.entries()) {
+      const { reference, byMail, byText } = visits[n]!;
+      // The last one, on the day itself as a rule: a message on the telephone is for then.
+      const by = { byMail, byText: byText && wakeAt === null };
+      if (send) await this.letters.post(tx, reference, { ...send, rest, ...by }, now);
     }
     const wakeAts = steps.map(({ wakeAt }) => (wakeAt === null ? null : instantOfMinute(wakeAt)));
     await tx.query(next, [visits.map(({ id }) => id), wakeAts]);
     return visits.length;
-  }
-
-  private async post(
-    tx: EntityManager,
-    { reference }: Due,
-    { send: { minutes, until }, rest }: { readonly send: NonNullable<Step['send']>; readonly rest: Step['rest'] },
-    at: Date,
-  ): Promise<void> {
-    const visit = await this.rows.byReference(reference, null, tx);
-    const { id: about, sequence } = visit.booking;
-    const to = visit.patient?.email;
-    if (!to) return;
-    const key = `reminder/${about}/${sequence}/${minutes}`;
-    await this.outbox.post(tx, {
-      key,
-      kind: 'reminder',
-      to,
-      data: { ...patientLetter(visit), until, rest },
-      about,
-      at,
-    });
   }
 }
 
@@ -132,11 +114,13 @@ function rulesIn({ clinic: { policy }, byId }: Snapshot): string {
 // tells, not by its sequence: of a visit that moved and at once came back nothing new is told.
 const due = `
   select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", 
-    p.email is not null and not exists (select from letter_stops s where s.address = lower(p.email)) as reachable,
+    p.email is not null and not stopped as "byMail",
+    p.phone is not null and not stopped and (b.text_wanted or p.email is null or ${unreached('b', 'p')}) as "byText",
     array[b.treatment_id] || b.add_on_ids as "treatmentIds", coalesce(told.at, b.confirmed_at, b.created_at) as "toldAt",
     told.reminded_at as "remindedAt"
   from bookings b
   join patients p on p.id = b.patient_id
+  cross join lateral (select exists (select from letter_stops s where s.address = lower(p.email)) as stopped) wish
   cross join lateral (
     select max(coalesce(l.sent_at, l.due_at)) filter (where l.kind in ('booking-confirmed', 'booking-moved')) as at,
       max(l.posted_at) filter (where l.kind = 'reminder') as reminded_at

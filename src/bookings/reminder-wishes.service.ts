@@ -70,7 +70,9 @@ async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boo
   // What waits to be sent is not wanted any more either.
   await tx.query(
     `update letters set status = 'overtaken', claimed_until = null
-     where kind in ('reminder', 'aftercare') and status = 'due' and lower(recipient) in (${address})`,
+     where status = 'due' and (kind in ('reminder', 'aftercare') and lower(recipient) in (${address})
+       or kind = 'reminder-text' and about in (
+         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) in (${address})))`,
     [bookingId],
   );
   const rows = (await tx.query(

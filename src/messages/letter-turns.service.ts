@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { LetterMatter } from './letter.js';
+import type { PostedMatter } from './letter.js';
 
 /** What is in hand, as far as its turn depends on it. */
-export type InHand = LetterMatter & {
+export type InHand = PostedMatter & {
   readonly id: string;
   readonly recipient: string;
   readonly about: string | null;

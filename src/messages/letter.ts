@@ -11,6 +11,8 @@ interface LetterKinds {
   readonly 'booking-link': PatientLetter;
   readonly reminder: PatientLetter & Fleeting;
   readonly 'decline-asked': PatientLetter & Fleeting;
+  /** To a telephone: `to` is its number, `+16315550142`. */
+  readonly 'reminder-text': PatientLetter & Fleeting;
   readonly aftercare: PatientLetter & AfterVisit;
   readonly 'visit-new': PractitionerLetter;
   readonly 'visit-moved': PractitionerLetter & Moved;
@@ -25,9 +27,12 @@ interface LetterKinds {
 type LetterKind = keyof LetterKinds;
 
 /** A kind with the data it needs. */
-export type LetterMatter = {
+export type PostedMatter = {
   [K in LetterKind]: { readonly kind: K; readonly data: LetterKinds[K] & Trial };
 }[LetterKind];
+
+/** What goes by mail. */
+export type LetterMatter = Exclude<PostedMatter, { readonly kind: 'reminder-text' }>;
 
 /** A letter that somebody sends to themselves, to see how these words look. */
 interface Trial {
@@ -41,7 +46,7 @@ interface LetterOf<K extends LetterKind> {
   /** Unique for ever, such as `confirmed/<booking>/<sequence>`: posting it twice posts it once. */
   readonly key: string;
   readonly kind: K;
-  /** A bare address. */
+  /** A bare address, or the number of a telephone. */
   readonly to: string;
   readonly data: LetterKinds[K] & Trial;
   /** Id of what it is about, so that erasing a visit finds its letters. */

@@ -6,7 +6,9 @@ import { traceOf } from '../platform/fault.js';
 import { isTooLong, nextTry } from './back-off.js';
 import { type InHand, LetterTurns, type Turn } from './letter-turns.service.js';
 import { LetterWriter } from './letter-writer.service.js';
-import { Postman } from './postman.service.js';
+import { type Fate, Postman } from './postman.service.js';
+import { reminderText } from './texts/reminder-text.js';
+import { TEXT_CARRIER, type TextCarrier } from './texts/text-carrier.js';
 
 /** A claimed row of the outbox. */
 type Due = InHand & {
@@ -40,6 +42,7 @@ export class SendLetters {
     private readonly writer: LetterWriter,
     private readonly postman: Postman,
     private readonly turns: LetterTurns,
+    @Inject(TEXT_CARRIER) private readonly carrier: TextCarrier | null = null,
   ) {}
 
   /**
@@ -77,11 +80,7 @@ export class SendLetters {
   private async send(letter: Due, stopping?: AbortSignal): Promise<void> {
     const turn = await this.turns.of(letter);
     if (turn !== 'now') return this.sparing(letter, turn);
-    const mail = await this.writer.mail(letter, (fault) =>
-      this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) }),
-    );
-    if (!mail) return this.fail(letter, 'could not be written');
-    const outcome = await this.postman.send(mail, stopping);
+    const outcome = await this.handOver(letter, stopping);
     switch (outcome.fate) {
       case 'accepted':
         await this.write(sent, [letter.id, this.clock.now(), letter.recipient]);
@@ -92,6 +91,18 @@ export class SendLetters {
       case 'put-off':
         return this.putOff(letter, outcome.fault);
     }
+  }
+
+  private async handOver(letter: Due, stopping?: AbortSignal): Promise<Fate> {
+    if (letter.kind === 'reminder-text') {
+      const { recipient: to, message_id: id, data } = letter;
+      const message = { to, text: reminderText(data), key: id.replace(/[<>]/g, '') };
+      return this.carrier ? this.carrier.send(message) : { fate: 'put-off', fault: 'TEXT off' };
+    }
+    const mail = await this.writer.mail(letter, (fault) =>
+      this.log.error('could not be written', { letter: letter.id, kind: letter.kind, fault: traceOf(fault) }),
+    );
+    return mail ? this.postman.send(mail, stopping) : { fate: 'refused', fault: 'could not be written' };
   }
 
   /** It does not go now, or not at all. */

@@ -59,6 +59,7 @@ import { Reports0170 } from '../../migrations/0170-reports.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
 /** In order; each runs once, in a transaction of its own. */
+import { RemindersByText0222 } from '../../migrations/0222-reminders-by-text.js';
 import { CalendarAnswers0221 } from '../../migrations/0221-calendar-answers.js';
 import { LettersThatDoNotArrive0220 } from '../../migrations/0220-letters-that-do-not-arrive.js';
 
@@ -114,6 +115,7 @@ export const migrations = [
   MorningLetters0202,
   LettersThatDoNotArrive0220,
   CalendarAnswers0221,
+  RemindersByText0222,
   SumsAreLockedFirst0173,
   LetterStops0191,
   Placements0270,

@@ -26,6 +26,15 @@ const schema = z.object({
     .optional(),
   INBOUND_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).optional(),
   INBOUND_HOST: z.string().min(1).optional(),
+  SMS_URL: z.url({ protocol: /^https?$/, error: 'must look like https://gateway.example.org/messages' }).optional(),
+  SMS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must have no spaces')
+    .optional(),
+  SMS_BODY: z
+    .string()
+    .refine(saysWhatAndWhereTo, 'must be a JSON object with {to} and {text} in it')
+    .default('{"to": "{to}", "text": "{text}"}'),
   KEY_FILE: z.string().min(1).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -40,6 +49,15 @@ const complete = schema.refine((given) => given.INBOUND_PORT === undefined || gi
   // Beside whatever else is wrong.
   when: () => true,
 });
+
+function saysWhatAndWhereTo(body: string): boolean {
+  try {
+    const read: unknown = JSON.parse(body);
+    return typeof read === 'object' && !Array.isArray(read) && body.includes('{to}') && body.includes('{text}');
+  } catch {
+    return false;
+  }
+}
 
 export interface Settings {
   /** Absent: an embedded PostgreSQL in `dataDir`. */
@@ -60,6 +78,8 @@ export interface Settings {
   /** Where a worker takes that mail; absent: another one does. */
   readonly inboundPort?: number;
   readonly inboundHost?: string;
+  /** Where text messages are posted to; absent: there are none. `body`: JSON with `{to}` and `{text}` in its strings. */
+  readonly texts?: { readonly url: string; readonly token?: string; readonly body: unknown };
   readonly keyFile: string;
   /** How many proxies' forwarded addresses are believed. */
   readonly trustProxy: number;
@@ -96,6 +116,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     inboundAddress: data.INBOUND_ADDRESS,
     inboundPort: data.INBOUND_PORT,
     inboundHost: data.INBOUND_HOST,
+    texts: data.SMS_URL ? { url: data.SMS_URL, token: data.SMS_TOKEN, body: JSON.parse(data.SMS_BODY) } : undefined,
     keyFile: data.KEY_FILE ? resolve(data.KEY_FILE) : join(dataDir, 'keys.json'),
     trustProxy: data.TRUST_PROXY,
     rateLimits: data.RATE_LIMITS === 'on',

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Remind } from '../../src/bookings/remind.job.js';
+import { ReminderLetters } from '../../src/bookings/reminder-letters.service.js';
 import { standardPolicy } from '../../src/clinic/clinic.js';
 import { Outbox } from '../../src/messages/outbox.service.js';
 import { type Fate, Postman } from '../../src/messages/postman.service.js';
@@ -131,7 +132,8 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     const own = await new DataSource(databaseOptions(url, [], 4)).initialize();
     const catalogue = new Catalogue(own);
     const outbox = new Outbox(readSettings({}));
-    const remind = new Remind(own, catalogue, new BookingRows(own, catalogue, clock), outbox, clock);
+    const reminders = new ReminderLetters(new BookingRows(own, catalogue, clock), outbox, {});
+    const remind = new Remind(own, catalogue, reminders, clock);
     const life = { alive: true, db: own, remind };
     return Object.assign(life, {
       post: sender(own, { clock, keys, url: 'smtp://127.0.0.1:1', postman: moody(() => life.alive) }),

@@ -26,6 +26,7 @@ import { Mornings } from '../../src/bookings/morning.job.js';
 import { NewLinks } from '../../src/bookings/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/patient-search.service.js';
 import { Remind } from '../../src/bookings/remind.job.js';
+import { ReminderLetters } from '../../src/bookings/reminder-letters.service.js';
 import { SqueezeReasons } from '../../src/bookings/squeeze-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/staff-claims.service.js';
@@ -44,7 +45,7 @@ import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { Keys } from '../../src/platform/keys.js';
 import { Once } from '../../src/platform/once.service.js';
-import { readSettings } from '../../src/platform/settings.js';
+import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 import { freshDatabase } from './database.js';
@@ -80,7 +81,7 @@ export async function openDesk({
 }
 
 /** A second process on the same database would have these. */
-export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
+export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pick<Settings, 'texts'> = {}) {
   const catalogue = new Catalogue(db);
   const busy = new BusyTimes(db, clock);
   const freeTime = new FreeTime(clock);
@@ -105,7 +106,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys) {
   const lives = new VisitLives(db, rows, claims, letters, clock);
   const throttle = new Throttle(db, clock, { rateLimits: false });
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
-  const remind = new Remind(db, catalogue, rows, outbox, clock);
+  const remind = new Remind(db, catalogue, new ReminderLetters(rows, outbox, texts), clock);
   const thank = new Thank(db, catalogue, rows, outbox, clock);
   const mornings = new Mornings(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);

@@ -234,6 +234,7 @@ const details: DetailsView = {
   fields: { once: 'x' },
   typed: {},
   errors: {},
+  texts: true,
 };
 
 const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];

@@ -168,4 +168,8 @@ export const letters: Translated<typeof english> = {
   'letter.record-opened.preheader': 'Wessen Akte und warum, sehen Sie nach der Anmeldung.',
   'letter.record-opened.action': 'Ansehen, wessen und warum',
   'letter.record-opened.why': 'Sie erhalten dies, sobald jemand anderes eine Akte von Ihnen öffnet.',
+
+  'text.reminder': '{clinic}: Ihr Termin ist am {when}, {place}.',
+  'text.reminder-short': '{clinic}: Ihr Termin ist am {when}.',
+  'text.call': 'Änderungen: {phone}.',
 };

@@ -121,6 +121,11 @@ export const pages: Translated<typeof english> = {
   'details.email-hint': 'Hierhin kommt die Bestätigung, mit einem Link zum Verschieben oder Absagen.',
   'details.phone': 'Telefon',
   'details.phone-hint': 'Nur für den Fall, dass sich kurzfristig etwas ändert.',
+  'details.phone-hint-texts':
+    'Nur für den Fall, dass sich kurzfristig etwas ändert oder unsere Briefe Sie nicht erreichen.',
+  'details.by-text': 'Auch per SMS erinnern',
+  'details.phone-for-text':
+    'Geben Sie eine Telefonnummer an, die SMS empfangen kann, oder lassen Sie die Erinnerung weg',
   'details.note': 'Sollten wir vorab etwas wissen?',
   'details.note-hint': 'Das liest nur Ihre Fachperson. Es wird verschlüsselt gespeichert.',
   'details.book': '{when} buchen',

@@ -128,6 +128,11 @@ export const letters = {
   'letter.trial.subject': 'Test: {subject}',
   'letter.trial.why': 'This is a test that you asked for. No visit stands behind it, and its link opens nothing.',
 
+  // By telephone: 160 characters at most, and short ones.
+  'text.reminder': '{clinic}: your appointment is on {when}, at {place}.',
+  'text.reminder-short': '{clinic}: your appointment is on {when}.',
+  'text.call': 'To change it, call {phone}.',
+
   // What stands around every text, and in calendars.
   'letter.calendar.title': 'Appointment',
   'letter.calendar.patient': 'With {practitioner}. Reference {reference}.',

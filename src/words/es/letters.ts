@@ -167,4 +167,8 @@ export const letters: Translated<typeof english> = {
   'letter.record-opened.preheader': 'De quién y por qué, lo verá al entrar en su cuenta.',
   'letter.record-opened.action': 'Ver de quién y por qué',
   'letter.record-opened.why': 'Recibe esto cada vez que otra persona abre un expediente suyo.',
+
+  'text.reminder': '{clinic}: su cita es el {when}, en {place}.',
+  'text.reminder-short': '{clinic}: su cita es el {when}.',
+  'text.call': 'Para cambiarla, llame al {phone}.',
 };

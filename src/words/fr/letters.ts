@@ -169,4 +169,8 @@ export const letters: Translated<typeof english> = {
   'letter.record-opened.preheader': 'De qui il s’agit, et pourquoi, vous le verrez une fois connecté(e).',
   'letter.record-opened.action': 'Voir de qui il s’agit, et pourquoi',
   'letter.record-opened.why': 'Vous recevez ceci chaque fois que quelqu’un d’autre ouvre un de vos dossiers.',
+
+  'text.reminder': '{clinic} : votre rendez-vous est le {when}, {place}.',
+  'text.reminder-short': '{clinic} : votre rendez-vous est le {when}.',
+  'text.call': 'Pour le modifier : {phone}.',
 };

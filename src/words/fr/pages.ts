@@ -122,6 +122,10 @@ export const pages: Translated<typeof english> = {
   'details.email-hint': 'La confirmation y arrive, avec un lien pour déplacer ou annuler.',
   'details.phone': 'Téléphone',
   'details.phone-hint': 'Seulement si quelque chose change à la dernière minute.',
+  'details.phone-hint-texts':
+    'Utilisé seulement si quelque chose change au dernier moment, ou si nos lettres ne vous parviennent pas.',
+  'details.by-text': 'Me le rappeler aussi par SMS',
+  'details.phone-for-text': 'Indiquez un numéro de téléphone qui peut recevoir des SMS, ou renoncez au rappel',
   'details.note': 'Quelque chose que votre praticien devrait savoir ?',
   'details.note-hint': 'Seul votre praticien le lit. C’est conservé chiffré.',
   'details.book': 'Réserver {when}',

@@ -163,4 +163,8 @@ export const letters: Translated<typeof english> = {
   'letter.record-opened.preheader': '登录后可查看是谁的记录以及原因。',
   'letter.record-opened.action': '查看是谁的记录及原因',
   'letter.record-opened.why': '只要他人打开您的记录，您就会收到此信。',
+
+  'text.reminder': '{clinic}：您的预约时间是 {when}，地点：{place}。',
+  'text.reminder-short': '{clinic}：您的预约时间是 {when}。',
+  'text.call': '如需更改，请致电 {phone}。',
 };

@@ -19,6 +19,8 @@ export interface DetailsView {
   readonly fields: Carry;
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
+  /** There are text messages to be had. */
+  readonly texts: boolean;
 }
 
 export interface TypedDetails {
@@ -26,11 +28,13 @@ export interface TypedDetails {
   readonly email?: string;
   readonly phone?: string;
   readonly note?: string;
+  /** `yes` */
+  readonly byText?: string;
 }
 
 export function DetailsPage({ site, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
   const { t } = site;
-  const shared = { site, typed: view.typed, errors: view.errors };
+  const shared = { site, typed: view.typed, errors: view.errors, texts: view.texts };
   return (
     <Layout
       site={site}
@@ -71,9 +75,10 @@ interface DetailFieldsProps {
   readonly site: Site;
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
+  readonly texts: boolean;
 }
 
-function DetailFields({ site, typed, errors }: DetailFieldsProps): VNode {
+function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode {
   const { t } = site;
   return (
     <>
@@ -98,12 +103,17 @@ function DetailFields({ site, typed, errors }: DetailFieldsProps): VNode {
         site={site}
         name="phone"
         label={t('details.phone')}
-        hint={t('details.phone-hint')}
+        hint={t(texts ? 'details.phone-hint-texts' : 'details.phone-hint')}
         value={typed.phone}
         error={errors.phone}
         optional
         input={{ type: 'tel', autocomplete: 'tel', maxLength: 40 }}
       />
+      {texts && (
+        <label class="tick">
+          <input type="checkbox" name="byText" value="yes" checked={typed.byText === 'yes'} /> {t('details.by-text')}
+        </label>
+      )}
       <Field
         site={site}
         name="note"

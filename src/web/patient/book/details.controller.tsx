@@ -1,16 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Alternatives } from '../../../bookings/alternatives.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
+import { internationalNumber } from '../../../messages/texts/phone-number.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { page, seeOther } from '../../answer.js';
 import type { FieldErrors } from '../../form.js';
 import { House } from '../../house.service.js';
@@ -46,6 +48,7 @@ export class DetailsController {
     private readonly attribution: Attribution,
     private readonly keptWords: KeptWords,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
   ) {}
 
   @Get()
@@ -63,22 +66,26 @@ export class DetailsController {
   @Post('language')
   @HttpCode(200)
   async again(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { name, email, phone, note, via } = parse(bodySchema, body);
-    return this.form(request, hold, via, { name, email, phone, note }, {});
+    const { name, email, phone, note, byText, via } = parse(bodySchema, body);
+    return this.form(request, hold, via, { name, email, phone, note, byText }, {});
   }
 
   @Post('confirmation')
   @Challenged()
   async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() from: WebRequest): Promise<Answer> {
-    const { name, email, phone, note, once, via, ...carried } = parse(bodySchema, body);
-    const typed = { name, email, phone, note };
+    const { name, email, phone, note, byText, once, via, ...carried } = parse(bodySchema, body);
+    const typed = { name, email, phone, note, byText };
     const site = await this.house.siteFor(from);
     const read = readPatientForm(site, typed);
     if ('errors' in read) return this.form(from, hold, via, typed, read.errors);
-    const { note: said, ...contact } = read.form;
+    const { note: said, byText: wanted, ...contact } = read.form;
     const language = site.reading?.language;
-    const details = { contact, note: said || null, language, ...this.attribution.wayOf(via) };
     try {
+      const textWanted = wanted && this.settings.texts !== undefined;
+      if (textWanted && !(await this.canBeTexted(hold, contact.phone))) {
+        return await this.form(from, hold, via, typed, { phone: site.t('details.phone-for-text') });
+      }
+      const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(via) };
       const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.bookings.confirm(hold, details, request);
       return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token), this.keptWords.forget()] });
@@ -86,6 +93,11 @@ export class DetailsController {
       if (!isLapsed(fault)) throw fault;
       return this.lapsed(site, { ...carried, via }, typed);
     }
+  }
+
+  private async canBeTexted(hold: string, phone: string | null): Promise<boolean> {
+    const { location } = await this.rows.byHold(hold);
+    return internationalNumber(phone ?? '', location.address.country) !== null;
   }
 
   private async form(
@@ -107,7 +119,13 @@ export class DetailsController {
       const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
       const now = this.clock.now();
       if (booking.holdExpiresAt! <= now) return await this.lapsed(site, carried, typed);
-      const view = detailsView(site, visit, hold, { carried, typed, errors, now });
+      const view = detailsView(site, visit, hold, {
+        carried,
+        typed,
+        errors,
+        now,
+        texts: this.settings.texts !== undefined,
+      });
       const status = Object.keys(errors).length > 0 ? 400 : 200;
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {

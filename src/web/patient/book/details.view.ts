@@ -14,11 +14,12 @@ interface Filled {
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
   readonly now: Date;
+  readonly texts: boolean;
 }
 
 export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
   const { booking, location, practitioner } = visit;
-  const { carried, typed, errors, now } = filled;
+  const { carried, typed, errors, now, texts } = filled;
   const { t, locale } = site;
   const zone = location.timeZone;
   const start = minuteOfInstant(booking.startsAt);
@@ -43,5 +44,6 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     fields: { ...carried, once: secretToken() },
     typed,
     errors,
+    texts,
   };
 }

@@ -6,9 +6,21 @@ import type { Site } from '../../site.js';
 import type { TypedDetails } from './details-page.js';
 
 const typedField = z.string().max(10_000).optional().catch(undefined);
-export const typedSchema = z.object({ name: typedField, email: typedField, phone: typedField, note: typedField });
+export const typedSchema = z.object({
+  name: typedField,
+  email: typedField,
+  phone: typedField,
+  note: typedField,
+  byText: typedField,
+});
 
-const patientSchema = contactSchema.extend({ note: text(2000).optional() });
+const patientSchema = contactSchema.extend({
+  note: text(2000).optional(),
+  byText: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
+});
 export type PatientForm = z.output<typeof patientSchema>;
 
 /** What was typed, read; or what is wrong with it, a sentence beside each field. */

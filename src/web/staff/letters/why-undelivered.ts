@@ -8,6 +8,7 @@ export function whyUndelivered(t: Say, fault: string | null, stillTried: boolean
 
 function keyOf(fault: string, stillTried: boolean) {
   if (stillTried) return 'undelivered.fault.put-off';
+  if (fault.startsWith('TEXT')) return 'undelivered.fault.text';
   if (fault.startsWith('RETURNED')) return 'undelivered.fault.returned';
   if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';
   if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.letter';
