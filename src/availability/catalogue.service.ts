@@ -164,6 +164,7 @@ const everything = `select json_build_object(
       audience: 'audience',
       online: 'online',
       policy: 'policy',
+      translations: 'translations',
       active: 'active',
     },
     'position, slug',

@@ -1,6 +1,7 @@
 import type { Letter, PatientLetter, PractitionerLetter, Waits } from '../messages/letter.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import { preparationFor } from '../treatments/preparation.js';
+import { allTranslated, translated } from '../treatments/translated.js';
 import { localeFor } from '../words/language.js';
 import { minuteOfInstant, shownTerms } from './booking.js';
 import type { BookedVisit } from './booked-visit.js';
@@ -61,14 +62,15 @@ const placeOf = ({ start, timeZone }: Appointed) => ({ start, timeZone });
 
 export function patientLetter(visit: BookedVisit): PatientLetter {
   const { booking, patient } = visit;
+  const facts = factsOf(visit, booking.language);
   return {
-    ...factsOf(visit, booking.language),
+    ...facts,
     patient: { name: patient!.name, email: patient!.email ?? '' },
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
     currency: booking.currency,
     ...shownTerms(booking),
-    preparation: preparationFor(visit.treatment, visit.addOns),
+    preparation: preparationFor(visit.treatment, visit.addOns, facts.locale),
   };
 }
 
@@ -80,8 +82,9 @@ function factsOf(
   { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
   language: string | null = null,
 ) {
+  const locale = localeFor(language ?? clinic.locale, clinic.locale);
   return {
-    locale: localeFor(language ?? clinic.locale, clinic.locale),
+    locale,
     clinic: { name: clinic.name },
     reference: booking.reference,
     // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.
@@ -90,8 +93,8 @@ function factsOf(
     start: minuteOfInstant(booking.startsAt),
     end: minuteOfInstant(booking.endsAt),
     practitioner: { name: practitioner.name, email: practitioner.email },
-    treatment: treatment.name,
-    addOns: addOns.map(({ name }) => name),
+    treatment: translated(treatment, locale).name,
+    addOns: allTranslated(addOns, locale).map(({ name }) => name),
     location: {
       name: location.name,
       address: location.address,

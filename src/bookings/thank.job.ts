@@ -66,14 +66,15 @@ export class Thank {
     at: Date,
   ): Promise<void> {
     const { id } = visit.booking;
+    const letter = patientLetter(visit);
     await this.outbox.post(tx, {
       key: `aftercare/${id}`,
       kind: 'aftercare',
       to: visit.patient!.email!,
       data: {
-        ...patientLetter(visit),
+        ...letter,
         ...fleeting,
-        aftercare: aftercareFor(visit.treatment, visit.addOns),
+        aftercare: aftercareFor(visit.treatment, visit.addOns, letter.locale),
         next: await this.nextOf(tx, visit, at),
       },
       about: id,

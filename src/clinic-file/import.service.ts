@@ -47,13 +47,16 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map(({ for: audience, policy = {}, preparation = '', aftercare = '', ...treatment }) => ({
-      ...treatment,
-      audience,
-      policy,
-      preparation,
-      aftercare,
-    })),
+    file.treatments.map(
+      ({ for: audience, policy = {}, preparation = '', aftercare = '', translations = {}, ...treatment }) => ({
+        ...treatment,
+        audience,
+        policy,
+        preparation,
+        aftercare,
+        translations,
+      }),
+    ),
   );
   const offered = new Set(treatments.values());
   const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);

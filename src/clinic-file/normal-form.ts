@@ -3,6 +3,7 @@ import { textKinds } from '../messages/letter-text.js';
 import { isoOf } from '../time/wall-clock.js';
 import { closurePeriod, closureText } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
+import { catalogueLanguages } from '../words/language.js';
 
 /**
  * The same clinic, written in one way only: keys in order, defaults left out, lists without an order of their own
@@ -63,7 +64,9 @@ function closure({ from, to, reason }: Closure): Closure {
   return { ...closureText(period), ...(reason !== undefined && { reason }) };
 }
 
-function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatments'][number] {
+type Treatment = ClinicFile['treatments'][number];
+
+function treatment(given: Treatment): Treatment {
   const {
     slug,
     name,
@@ -95,7 +98,23 @@ function treatment(given: ClinicFile['treatments'][number]): ClinicFile['treatme
     for: given.for,
     online,
     ...ownPolicy(given),
+    ...translationsOf(given),
   };
+}
+
+/** Nothing that says nothing; always in the same order. */
+function translationsOf({ translations = {} }: Treatment): Pick<Treatment, 'translations'> {
+  const said = catalogueLanguages.flatMap((language) => {
+    const { name, description, preparation, aftercare } = translations[language] ?? {};
+    const words = {
+      ...(name && { name }),
+      ...(description && { description }),
+      ...(preparation && { preparation }),
+      ...(aftercare && { aftercare }),
+    };
+    return Object.keys(words).length ? [[language, words] as const] : [];
+  });
+  return said.length ? { translations: Object.fromEntries(said) } : {};
 }
 
 /** Said only where it is not the standard; the order of a list means nothing. */

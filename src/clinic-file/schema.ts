@@ -130,6 +130,13 @@ const location = z.strictObject({
   equipment: list(z.strictObject({ slug, kind: slug })),
 });
 
+const inOtherWords = z.strictObject({
+  name: text().optional(),
+  description: paragraphs(4000).optional(),
+  preparation: paragraphs(4000).optional(),
+  aftercare: paragraphs(4000).optional(),
+});
+
 const treatment = z.strictObject({
   slug,
   name: text(),
@@ -146,6 +153,10 @@ const treatment = z.strictObject({
   for: z.enum(['anyone', 'new', 'returning']).default('anyone'),
   online: z.boolean().default(true),
   policy: ownPolicy.optional(),
+  translations: z
+    .partialRecord(z.enum(catalogueLanguages), inOtherWords)
+    .optional()
+    .describe('the words above in other languages, as far as the clinic has them'),
 });
 
 const practitioner = z.strictObject({

@@ -56,6 +56,7 @@ import { StepsByTime0271 } from '../../migrations/0271-steps-by-time.js';
 import { Webhooks0272 } from '../../migrations/0272-webhooks.js';
 import { PlacesByPosition0240 } from '../../migrations/0240-places-by-position.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
+import { TreatmentsInOtherLanguages0211 } from '../../migrations/0211-treatments-in-other-languages.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -122,6 +123,7 @@ export const migrations = [
   StepsByTime0271,
   Webhooks0272,
   VisitsHaveALanguage0210,
+  TreatmentsInOtherLanguages0211,
   LinksForPosts0250,
   PlacesByPosition0240,
   WhenThingsChanged0260,

@@ -25,5 +25,6 @@ export const TreatmentTable = new EntitySchema<TreatmentRow>({
     audience: { type: 'text' },
     online: { type: 'boolean' },
     policy: { type: 'jsonb' },
+    translations: { type: 'jsonb' },
   },
 });

@@ -1,4 +1,5 @@
 import type { Policy } from '../clinic/clinic.js';
+import type { Translations } from './translated.js';
 
 /** A stretch of a treatment. `hands`: the practitioner is needed. `resting`: needles in, only the room is taken. */
 export interface Phase {
@@ -49,4 +50,6 @@ export interface Treatment {
   /** May patients book it themselves? */
   readonly online: boolean;
   readonly policy: OwnPolicy;
+  /** The words above in other languages, as far as the clinic has them. */
+  readonly translations?: Translations;
 }

@@ -79,6 +79,15 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
     description: words,
     preparation: maybe(words),
     aftercare: maybe(words),
+    translations: maybe(
+      fc.record(
+        {
+          de: fc.record({ name: words, description: words }, { requiredKeys: [] }),
+          'zh-Hans': fc.record({ name: words }),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     phases: withHands,
     turnoverMinutes: fc.integer({ min: 0, max: 60 }),
     price,

@@ -248,7 +248,7 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('while one types, the frame shows the letter as it would go out, and the way back stays one step', () =>
     at('/admin/letters', {}, async (page) => {
-      await page.getByRole('link', { name: 'Visit booked' }).click();
+      await page.getByRole('link', { name: 'Visit booked: English' }).click();
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
       await page.locator('#greeting').fill('Welcome {firstName},');

@@ -2,6 +2,7 @@ import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
+import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
 import { languageName } from '../../words/languages.js';
 import { enumerated, withAddOns } from '../../words/with-add-ons.js';
 import { isWordKey } from '../../words/words.js';
@@ -9,15 +10,15 @@ import type { Site } from '../site.js';
 import type { PhoneLine } from '../phones.js';
 import type { Summary } from './summary.js';
 
-interface Named {
+interface Named extends Translatable {
   readonly name: string;
 }
 
 /** Acupuncture with cupping */
 export function treatmentName({ locale }: Site, treatment: Named, addOns: readonly Named[]): string {
   return withAddOns(
-    treatment.name,
-    addOns.map(({ name }) => name),
+    translated(treatment, locale).name,
+    allTranslated(addOns, locale).map(({ name }) => name),
     locale,
   );
 }

@@ -237,6 +237,7 @@ export const files = {
   'files.field.afterVisitMinutes': 'Letter after the visit',
   'files.field.preparation': 'How to prepare',
   'files.field.aftercare': 'After the visit',
+  'files.field.translations': 'In other languages',
   'files.field.practitionersSetHours': 'Practitioners set their own hours',
   'files.field.lateCancellation': 'What cancelling late means',
   'files.field.noShow': 'What not coming means',

@@ -50,6 +50,12 @@ export const treatments = {
   'treatment.aftercare': 'After the visit',
   'treatment.aftercare-hint':
     'For patients who have come, in the letter some hours later: what does them good now, and when to call. Written in the same way.',
+  'treatment.translations': 'In other languages',
+  'treatment.translations-hint':
+    'Patients read pages and letters in the language they choose. What you leave empty they read as it stands above.',
+  'treatment.translations-some': 'written',
+  'treatment.translations-none': 'not yet',
+  'treatment.translation': '{what} in {language}',
   'treatment.aftercare-seen': 'After the visit, by letter',
   'treatment.price': 'Price in {currency}',
   'treatment.phases': 'What happens in the visit',

@@ -71,7 +71,7 @@ function morningWith(visit: PractitionerLetter): MorningLetter {
 function ended({ start, end, locale }: SampleVisit, { treatments }: Snapshot) {
   const base = treatments.find(({ kind }) => kind === 'base');
   const addOns = treatments.filter(({ slug, kind }) => kind === 'add-on' && base?.addOns[0] === slug);
-  const texts = base ? aftercareFor(base, addOns) : [];
+  const texts = base ? aftercareFor(base, addOns, locale) : [];
   const aftercare = texts.length > 0 ? texts : [say('letters.sample.aftercare', {}, locale)];
   return { aftercare, next: null, until: end, start: start - 7 * 1440, end: end - 7 * 1440 };
 }
@@ -90,7 +90,7 @@ function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): S
   const today = wallOf(location.timeZone, Math.floor(now.getTime() / 60_000)).date;
   const days = 3 + Math.ceil(terms.cancelNoticeMinutes / 1440);
   const start = minuteOf(location.timeZone, dateAdd(today, days), 600);
-  const preparation = treatment ? preparationFor(treatment, addOns) : [];
+  const preparation = treatment ? preparationFor(treatment, addOns, locale) : [];
   return {
     locale,
     clinic: { name: clinic.name },

@@ -7,6 +7,7 @@ import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
 import { Phases } from './phases.js';
+import { Translations } from './translations.js';
 
 /** The page on which a treatment is made, or made anew. */
 export function EditPage({ site, view }: EditPart): VNode {
@@ -36,6 +37,7 @@ export function EditPage({ site, view }: EditPart): VNode {
         <What site={site} view={view} />
         <Phases site={site} view={view} />
         <Needs site={site} view={view} />
+        <Translations site={site} view={view} />
         <Partners site={site} view={view} />
         <Offers site={site} view={view} />
         <WhoMay site={site} view={view} />

@@ -16,6 +16,7 @@ export interface EditView {
   readonly name?: string;
   readonly typed: Typed;
   readonly currency: string;
+  readonly clinicLocale: string;
   readonly errors: FieldErrors;
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
   readonly others: readonly string[];

@@ -3,6 +3,12 @@ import { slugOf } from '../../../clinic-file/slug.js';
 import type { TreatmentEntry, TreatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { amountOf, amountText } from '../../../words/amount.js';
 import { phasesIn, phasesText } from './own-phases.js';
+import {
+  filledTranslations,
+  translationsFrom,
+  type TypedTranslations,
+  typedTranslations,
+} from './translations-form.js';
 
 type Kind = TreatmentEntry['kind'];
 type PhaseKind = TreatmentEntry['phases'][number]['kind'];
@@ -14,6 +20,7 @@ export interface Typed {
   readonly description: string;
   readonly preparation: string;
   readonly aftercare: string;
+  readonly translations: TypedTranslations;
   readonly price: string;
   readonly phases: readonly TypedPhase[];
   readonly turnoverMinutes: string;
@@ -52,6 +59,7 @@ export function blank(kind: Kind, file: ClinicFile): Typed {
     description: '',
     preparation: '',
     aftercare: '',
+    translations: {},
     price: '',
     phases: [{ minutes: '30', kind: 'hands' }],
     turnoverMinutes: '10',
@@ -75,6 +83,7 @@ export function filled({ treatment, offers, goesWith }: TreatmentPart, currency:
     description: treatment.description,
     preparation: treatment.preparation ?? '',
     aftercare: treatment.aftercare ?? '',
+    translations: filledTranslations(treatment),
     price: amountText(treatment.price, currency),
     phases: treatment.phases.map(({ minutes, kind }) => ({ minutes: String(minutes), kind })),
     turnoverMinutes: String(treatment.turnoverMinutes),
@@ -120,6 +129,7 @@ export function typedIn(body: unknown, kind?: Kind): Typed {
     description: paragraphs(one('description')),
     preparation: paragraphs(one('preparation')),
     aftercare: paragraphs(one('aftercare')),
+    translations: typedTranslations(one),
     price: one('price').trim(),
     phases: many('minutes').map((minutes, at) => ({
       minutes: minutes.trim(),
@@ -194,6 +204,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     description: typed.description,
     preparation: typed.preparation || undefined,
     aftercare: typed.aftercare || undefined,
+    translations: translationsFrom(typed.translations),
     price: price(typed.price, 'price'),
     phases: typed.phases.map((phase, at) => ({
       minutes: minutes(phase.minutes, `phases.${at}.minutes`),

@@ -66,6 +66,7 @@ export class TreatmentsDesk {
       ...(there && { key: { kind: there.treatment.kind, slug }, name: there.treatment.name }),
       typed: fields,
       currency: file.currency,
+      clinicLocale: file.locale,
       errors: {},
       others: [],
       carry: there ? { seen: fingerprint(there) } : { once: secretToken() },

@@ -15,6 +15,7 @@ import { wallOf } from '../../../time/wall-clock.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { page } from '../../answer.js';
 import { House } from '../../house.service.js';
+import { candidateIn, snapshotIn } from '../snapshot-in.js';
 import { searchSchema } from '../choice.js';
 import { practitionerView, treatmentView } from './about.view.js';
 import { foundOffering, foundPerson, foundPlace, foundTreatment } from './found.view.js';
@@ -43,9 +44,9 @@ export class AboutController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const snapshot = await this.catalogue.current();
-    const practitioner = known(snapshot.practitioners, slug);
     const site = await this.house.siteFor(request);
+    const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
+    const practitioner = known(snapshot.practitioners, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.practitioner.id === practitioner.id);
     const view = practitionerView(site, snapshot, practitioner, posts, via);
     const found = foundPerson(site, snapshot, practitioner, posts);
@@ -62,15 +63,15 @@ export class AboutController {
     const { via } = parse(searchSchema, query);
     const [next] = await this.slots.next({ treatment, practitioners: [slug], locations: [location] }, 150);
     if (!next) throw new Refusal('not-found');
-    const { candidate } = next;
+    const site = await this.house.siteFor(request);
+    const candidate = candidateIn(next.candidate, site.locale);
     const starts = someOf(next.starts, candidate.location.timeZone);
-    const snapshot = await this.catalogue.latest();
+    const snapshot = snapshotIn(await this.catalogue.latest(), site.locale);
     const all = await this.slots.candidates({ treatment });
     const others = [
       ...all.filter((one) => one.location.id === candidate.location.id),
       ...all.filter((one) => one.location.id !== candidate.location.id),
     ].filter((one) => one.post !== candidate.post);
-    const site = await this.house.siteFor(request);
     const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), via });
     const offer = offerInWords(site, snapshot, candidate);
     const found = foundOffering(site, snapshot, candidate, { offer, free: starts.length > 0 });
@@ -80,12 +81,12 @@ export class AboutController {
   @Get('locations/:slug')
   async place(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const snapshot = await this.catalogue.current();
+    const site = await this.house.siteFor(request);
+    const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const location = known(snapshot.locations, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.location.id === location.id);
     const today = wallOf(location.timeZone, Math.floor(this.clock.now().getTime() / 60_000)).date;
     const hours = placeHours(posts, location.timeZone, today);
-    const site = await this.house.siteFor(request);
     const view = placeView(site, snapshot, location, { posts, hours, via });
     const found = foundPlace(site, snapshot, location, hours);
     return unlessKnown(page(<PlacePage site={site} view={view} found={found} />), request);
@@ -94,13 +95,13 @@ export class AboutController {
   @Get('treatments/:slug')
   async treatment(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const snapshot = await this.catalogue.current();
+    const site = await this.house.siteFor(request);
+    const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     // A slug may be a treatment of its own and an add-on: the first is the one people look for.
     const online = snapshot.treatments.filter((one) => one.online);
     const kinds = (['base', 'add-on'] as const).flatMap((kind) => online.filter((one) => one.kind === kind));
     const treatment = known(kinds, slug);
     const offered = await this.offered(treatment);
-    const site = await this.house.siteFor(request);
     const lines = othersInWords(site, snapshot, offered.slice(0, 100), via);
     const view = treatmentView(site, snapshot, treatment, via);
     const found = foundTreatment(site, snapshot, treatment, offered);

@@ -6,6 +6,7 @@ import { type Alternative, Alternatives } from '../../../bookings/alternatives.s
 import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { longTime, money } from '../../../time/wording.js';
+import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../site.js';
 import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
@@ -119,7 +120,7 @@ export class Choosing {
       const on = addOns.includes(addOn);
       const alone = visitOf(addOn, [], post.offers);
       return {
-        name: addOn.name,
+        name: translated(addOn, locale).name,
         adds: t('find.adds', {
           minutes: minutesOf(alone),
           price: money(alone.price, clinic.currency, locale),

@@ -42,7 +42,7 @@ export class DoneController {
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),
-      preparation: preparationFor(visit.treatment, visit.addOns),
+      preparation: preparationFor(visit.treatment, visit.addOns, site.locale),
       phone: location.phone,
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };

@@ -18,6 +18,7 @@ import type { FindView, Outcome } from './find-page.js';
 import { mapOf } from './map/map.view.js';
 import { askedFor, peopleView, placeLinks } from './people.view.js';
 import { remediesOf, wishesView } from './wishes.view.js';
+import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
 const nearKm = 60;
@@ -37,7 +38,7 @@ export class Finder {
   ) {}
 
   async find(site: Site, search: Search): Promise<FindView> {
-    const snapshot = await this.catalogue.current();
+    const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
     const near = search.near?.trim() ?? '';

@@ -56,7 +56,9 @@ export class OwnVisits {
       over: now >= booking.startsAt,
       phones: phonesOf([location]),
       preparation:
-        booking.status === 'cancelled' || now >= booking.startsAt ? [] : preparationFor(visit.treatment, visit.addOns),
+        booking.status === 'cancelled' || now >= booking.startsAt
+          ? []
+          : preparationFor(visit.treatment, visit.addOns, site.locale),
       calendar: `${here}/calendar.ics`,
       move: `${here}/move`,
       cancel: `${here}/cancel`,
