@@ -20,7 +20,8 @@ export async function openClinic(serverUrl: string, pastVisits: number): Promise
   await run(url.href, [
     `insert into locations (slug, name, line1, city, region, postcode, country, latitude, longitude, time_zone, phone, access, position)
        select 'place-' || n, 'Place ' || n, n || ' Harbour Street', 'New York', 'NY', '10001', 'US',
-         40.71 + 0.4 * sin(n * 12.9898), -74.0 + 0.5 * cos(n * 78.233), '${zone}', '+1 212 555 0100', '{step-free}', n
+         40.71 + 0.4 * sin(n * 12.9898), -74.0 + 0.5 * cos(n * 78.233), '${zone}', '+1 212 555 0100',
+         case when n % 2 = 0 then '{step-free,lift}'::text[] else '{step-free}' end, n
        from generate_series(1, ${practitioners / perPlace}) n`,
     `insert into rooms (location_id, slug, name, features, position)
        select l.id, 'room-' || n, 'Room ' || n, '{table}', n from locations l, generate_series(1, ${perPlace}) n`,
@@ -30,8 +31,9 @@ export async function openClinic(serverUrl: string, pastVisits: number): Promise
        ('acupuncture', 'base', 'Acupuncture', 'Needles, and time to rest with them.',
          '[{"minutes":20,"kind":"hands"},{"minutes":25,"kind":"resting"},{"minutes":10,"kind":"hands"}]', 10, 9500, '{table}', '{}', '{cupping}', 1),
        ('cupping', 'add-on', 'Cupping', 'Cups on the back and shoulders.', '[{"minutes":15,"kind":"hands"}]', 10, 2500, '{table}', '{cupping-set}', '{}', 2)`,
-    `insert into practitioners (slug, name, title, email, languages, position)
-       select 'practitioner-' || n, 'Practitioner ' || n, 'Licensed acupuncturist', 'practitioner-' || n || '@clinic.example', '{en}', n
+    `insert into practitioners (slug, name, title, email, languages, gender, position)
+       select 'practitioner-' || n, 'Practitioner ' || n, 'Licensed acupuncturist', 'practitioner-' || n || '@clinic.example',
+         case when n % 5 = 0 then '{en,es}'::text[] else '{en}' end, (array['woman', 'man', null])[1 + n % 3], n
        from generate_series(1, ${practitioners}) n`,
     `create table posts as
        select row_number() over (order by p.position) - 1 as n, p.id as practitioner_id, l.id as location_id, r.id as room_id
