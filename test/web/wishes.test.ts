@@ -102,6 +102,21 @@ describe('what else matters to a patient', () => {
     expect(chosen(text)).toEqual(expect.arrayContaining(['mei', 'jonas']));
   });
 
+  it('what the clinic offers in its own town may be found by anybody; what somebody wished may not', async () => {
+    const own = await find({ treatment: 'acupuncture', near: 'bell port' });
+    expect(plain(own)).toContain(
+      '<link rel="canonical" href="http://clinic.test/find?treatment=acupuncture&near=Bellport%2C+New+York%2C+United+States"/>',
+    );
+    const others: Record<string, string>[] = [
+      { near: '11713' },
+      { near: '40.76,-72.94' },
+      { near: 'Seattle' },
+      { gender: 'woman' },
+    ];
+    for (const more of others)
+      expect(await find({ ...near, ...more })).toContain('<meta name="robots" content="noindex');
+  });
+
   it('every combination leads somewhere', async () => {
     for (const gender of ['', 'woman', 'man', 'non-binary'])
       for (const when of ['', 'evenings', 'weekends'])

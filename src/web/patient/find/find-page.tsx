@@ -18,6 +18,8 @@ export interface FindView {
   /** As typed; without it the search stays open above whoever has time first. */
   readonly near: string;
   readonly outcome: Outcome;
+  /** Where it stands, when it is a page that anybody may find. */
+  readonly path?: string;
 }
 
 /** What the search led to. There is never a dead end. */
@@ -69,11 +71,11 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
   return (
     <Layout
       site={site}
-      title={t('find.title')}
+      title={view.path ? view.asked : t('find.title')}
       beside={map !== undefined}
       styles={[site.assets.findStyle]}
       scripts={[site.assets.findScript]}
-      {...(view.outcome.kind === 'not-asked' ? foundHome(site) : { hidden: true })}
+      {...foundBy(site, view)}
     >
       <Line site={site} now="find">
         <h1>{t('find.heading')}</h1>
@@ -85,6 +87,15 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       {map && <PeopleMap site={site} view={map} />}
     </Layout>
   );
+}
+
+/** What somebody looked for is nobody else's business, but for what the clinic offers in its own towns. */
+function foundBy(site: Site, { outcome, path, asked }: FindView) {
+  if (outcome.kind === 'not-asked') return foundHome(site);
+  if (outcome.kind !== 'people' || !path) return { hidden: true };
+  const { about } = foundHome(site);
+  const description = [`${asked}.`, `${headingOf(site, outcome)}.`, site.t('find.lead')].join(' ');
+  return { about: { ...about, path, description, data: [] } };
 }
 
 /** What needs another answer comes before the form that takes it. */
@@ -154,12 +165,15 @@ function NobodyFits({ site, outcome: { wishes, remedies, phones } }: NobodyFitsP
 
 type Found = Extract<Outcome, { kind: 'people' }>;
 
+const headingOf = ({ t }: Site, { count, place }: Found) =>
+  t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' });
+
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, count, wishes, more, map, elsewhere } = found;
+  const { people, place, wishes, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
-      <h2>{t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' })}</h2>
+      <h2>{headingOf(site, found)}</h2>
       {wishes && <Wishes site={site} view={wishes} />}
       <Trouble site={site} found={found} />
       {map && (

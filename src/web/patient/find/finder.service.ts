@@ -15,6 +15,7 @@ import { phonesOf } from '../in-words.js';
 import { formOf, offeredOf } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
 import type { FindView, Outcome } from './find-page.js';
+import { foundSearch } from './found-search.js';
 import { mapOf } from './map/map.view.js';
 import { askedFor, peopleView, placeLinks } from './people.view.js';
 import { remediesOf, wishesView } from './wishes.view.js';
@@ -56,7 +57,9 @@ export class Finder {
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
       const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found);
       const isPoint = found?.place.kind === 'point';
-      return view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
+      const shown = view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
+      const close = people.kind === 'people' && !people.beyond ? found : null;
+      return close ? { ...shown, path: foundSearch(search, snapshot, close.place) } : shown;
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const message = fault.faults[0]?.message ?? '';
