@@ -128,4 +128,22 @@ describe('what else matters to a patient', () => {
               expect(way, JSON.stringify({ gender, when, access, language, place })).toBeTruthy();
             }
   });
+
+  it('where nothing is free at all, whom to call; where nothing is free as wished, what to leave out as well', async () => {
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at)
+       select id, '2026-11-01', '2027-06-01' from practitioners where slug = 'ruth'`,
+    );
+    const evening = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
+    expect(evening).toContain('Nobody fits all you asked for.');
+    expect(evening).toContain('Without “Evenings, from 17:00”: 3 practitioners');
+    expect(evening).toContain('tel:+15165550110');
+
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at) select id, '2026-11-01', '2027-06-01' from practitioners`,
+    );
+    const never = await find(near);
+    expect(never).toContain('Nobody has a free time for this in the next 90 days.');
+    expect(never).toContain('tel:+16315550100');
+  });
 });

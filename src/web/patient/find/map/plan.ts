@@ -84,7 +84,7 @@ function ringsOf(view: number): number[] {
 
 /** Under the mark, or above it. */
 function titleAt(name: string, taken: readonly Box[]): Plan['title'] {
-  const places = [20, -20].map((off) => ({ x: middle.x, y: middle.y + off }));
+  const places = [20, -20, 26, -26].map((off) => ({ x: middle.x, y: middle.y + off }));
   const free = ({ x, y }: { x: number; y: number }) => {
     const box = textBox(x, y, name.length, 'middle');
     return box.x > 4 && !taken.some((other) => overlaps(box, other));
