@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cells, folded } from '../../src/messages/letters/columns.js';
+import { broken, cells, folded, unbroken } from '../../src/messages/letters/columns.js';
 
 it('lines are broken between words, and an address never', () => {
   expect(folded('To move or cancel it, call us.', 12)).toEqual(['To move or', 'cancel it,', 'call us.']);
@@ -31,4 +31,11 @@ it('nothing is lost, and no line is too long but for a word that is', () => {
       for (const line of lines) expect(cells(line)).toBeLessThanOrEqual(20);
     }),
   );
+});
+
+it('a number of several parts stays together', () => {
+  expect(folded(unbroken('After that, call +1 631 555 0100.'), 24).map(broken)).toEqual([
+    'After that, call',
+    '+1 631 555 0100.',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { markdownHtml } from '../../words/markdown.js';
 import { day } from './colours.js';
+import { unbroken } from './columns.js';
 import type { Block, Fact, Leave } from './content.js';
 import { bare, sans, serif } from './style.js';
 
@@ -17,7 +18,7 @@ export function Paragraph({ block, side }: BlockProps) {
   if (block.kind === 'markdown') return <Markdown {...block} />;
   if (block.kind === 'facts')
     return (
-      <table role="presentation" {...bare} width="100%" style={{ margin: '24px 0 28px' }}>
+      <table role="presentation" {...bare} width="100%" style={{ margin: '20px 0' }}>
         {block.facts.map((fact) => (
           <FactRow fact={fact} side={side} />
         ))}
@@ -26,11 +27,11 @@ export function Paragraph({ block, side }: BlockProps) {
   const [first, ...rest] = block.lines;
   return (
     <p style={{ margin: '0 0 8px' }}>
-      {first}
+      {unbroken(first ?? '')}
       {rest.map((line) => (
         <>
           <br />
-          {line}
+          {unbroken(line)}
         </>
       ))}
     </p>
@@ -71,7 +72,7 @@ function FactRow({ fact: { label, lines, main, over }, side }: { readonly fact: 
 function Markdown({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
   return (
     <>
-      <h2 class="ink serif" style={`margin:0 0 8px;${serif(19, 27, day.ink)};font-weight:600`}>
+      <h2 class="ink serif" style={`margin:20px 0 8px;${serif(19, 27, day.ink)};font-weight:600`}>
         {title}
       </h2>
       <div style={{ margin: '0 0 24px' }} dangerouslySetInnerHTML={{ __html: texts.map(inMail).join('') }} />
@@ -89,7 +90,7 @@ function inMail(text: string): string {
 /** Painted as a cell: Word gives a link neither room nor ground. */
 function Press({ label, url }: { readonly label: string; readonly url: string }) {
   return (
-    <table role="presentation" {...bare} style={{ margin: '0 0 24px' }}>
+    <table role="presentation" {...bare} style={{ margin: '12px 0 24px' }}>
       <tr>
         <td
           class="press"
@@ -115,7 +116,7 @@ export function Footer({ lines, leave }: { readonly lines: readonly string[]; re
       <tr>
         <td class="line soft" style={`border-top:1px solid ${day.line};padding:14px 0 0;${sans(14, 21, day.soft)}`}>
           {lines.map((line) => (
-            <p style={{ margin: '0 0 4px' }}>{line}</p>
+            <p style={{ margin: '0 0 4px' }}>{unbroken(line)}</p>
           ))}
           {leave && (
             <p style={{ margin: '10px 0 4px' }}>

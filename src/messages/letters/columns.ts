@@ -22,6 +22,15 @@ export function folded(text: string, width: number, indent = ''): readonly strin
   return [...lines, line.trimEnd()];
 }
 
+/** A number of several parts stays on one line: a telephone's above all. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+}
+
+export function broken(text: string): string {
+  return text.replace(/(?<=\d)\u00a0(?=\d)/g, ' ');
+}
+
 /** Words with the space behind them; among wide signs each for itself, with what may not begin a line. */
 function piecesOf(text: string): readonly string[] {
   return text.match(pieces) ?? [];
@@ -34,4 +43,5 @@ const joined = /[\p{Mn}\p{Me}\u200b-\u200d\ufeff]/u;
 const opens = '「『（《〈【“‘([';
 const cjk = '\\u2e80-\\u2fff\\u3041-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff';
 const closes = '、。，．：；！？）」』》〉】”’…—)\\],.!?;:';
-const pieces = new RegExp(`[${opens}]*[${cjk}][\\p{Mn}]*[${closes}]*\\s*|[^\\s${cjk}]+[${closes}]*\\s*|\\s+`, 'gu');
+// At a space only: what stands for one and does not break, does not.
+const pieces = new RegExp(`[${opens}]*[${cjk}]\\p{Mn}*[${closes}]* *|[^ ${cjk}]+[${closes}]* *| +`, 'gu');

@@ -1,5 +1,6 @@
+import { say } from '../../words/words.js';
 import { oneLine } from '../one-line.js';
-import { cells, folded } from './columns.js';
+import { broken, cells, folded, unbroken } from './columns.js';
 import type { Block, Content, Fact } from './content.js';
 
 /** The letter for those who read plain text: folded as by hand, an address alone on its line. */
@@ -7,7 +8,7 @@ export function plainText(letter: Content): string {
   const blocks = [
     paragraph([letter.title]),
     paragraph([letter.greeting ?? '']),
-    ...letter.body.map(blockText),
+    ...letter.body.map((block) => blockText(block, letter.locale)),
     // The signature mark of RFC 3676 §4.3, with its space.
     `-- \n${paragraph([letter.clinic, ...letter.footer])}${leave(letter)}`,
   ];
@@ -17,20 +18,20 @@ export function plainText(letter: Content): string {
 /** Columns of a line: what stays whole when it is quoted twice. */
 const width = 72;
 
-const leave = ({ leave: way }: Content) => (way ? `\n\n${linkText(way)}` : '');
+const leave = ({ leave: way, locale }: Content) => (way ? `\n\n${linkText(way, locale)}` : '');
 
-function blockText(block: Block): string {
+function blockText(block: Block, locale: string): string {
   if (block.kind === 'text') return paragraph(block.lines);
   // Markdown is made to be read as it stands.
   if (block.kind === 'markdown')
     return [block.title, ...block.texts].map((text) => paragraph(text.split('\n'))).join('\n\n');
-  if (block.kind === 'link') return linkText(block);
+  if (block.kind === 'link') return linkText(block, locale);
   const column = Math.max(...block.facts.map(({ label }) => cells(label))) + 2;
   return block.facts.map((fact) => factText(fact, column)).join('\n');
 }
 
-function linkText({ label, url }: { readonly label: string; readonly url: string }): string {
-  return `${paragraph([`${label}:`])}\n${url}`;
+function linkText({ label, url }: { readonly label: string; readonly url: string }, locale: string): string {
+  return `${paragraph([say('letter.above-link', { label }, locale)])}\n${url}`;
 }
 
 function paragraph(lines: readonly string[]): string {
@@ -40,11 +41,11 @@ function paragraph(lines: readonly string[]): string {
 /** An item of a list goes on below its own text. */
 function itemText(line: string): readonly string[] {
   const mark = /^(?:[-*+]|\d{1,2}[.)]) +/.exec(line)?.[0] ?? '';
-  return folded(line, width, ' '.repeat(mark.length));
+  return folded(unbroken(line), width, ' '.repeat(mark.length)).map(broken);
 }
 
 function factText({ label, lines }: Fact, column: number): string {
-  const values = lines.flatMap((line) => folded(oneLine(line), width - column));
+  const values = lines.flatMap((line) => folded(unbroken(oneLine(line)), width - column)).map(broken);
   return values.map((line, i) => padded(i === 0 ? label : '', column) + line).join('\n');
 }
 

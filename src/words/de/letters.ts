@@ -147,6 +147,7 @@ export const letters: Translated<typeof english> = {
   'letter.zone': 'Ortszeit {place}',
   'letter.manage': 'Ansehen, verschieben, absagen',
   'letter.see': 'Termin ansehen',
+  'letter.above-link': '{label}:',
   'letter.too-late': 'Hier kann er nicht mehr verschoben oder abgesagt werden.',
   'letter.too-late.call': 'Zum Verschieben oder Absagen rufen Sie {phone} an.',
   'letter.until': 'Bis {until} können Sie ihn hier verschieben oder absagen.',

@@ -154,6 +154,7 @@ export const letters = {
   'letter.zone': '{place} time',
   'letter.manage': 'See, move or cancel',
   'letter.see': 'See your appointment',
+  'letter.above-link': '{label}:',
   'letter.too-late': 'It can no longer be moved or cancelled here.',
   'letter.too-late.call': 'To move or cancel it, call {phone}.',
   'letter.until': 'You can move or cancel it here until {until}.',

@@ -146,6 +146,7 @@ export const letters: Translated<typeof english> = {
   'letter.zone': 'Hora de {place}',
   'letter.manage': 'Ver, cambiar o cancelar',
   'letter.see': 'Ver su cita',
+  'letter.above-link': '{label}:',
   'letter.too-late': 'Ya no se puede cambiar ni cancelar aquí.',
   'letter.too-late.call': 'Para cambiarla o cancelarla, llame al {phone}.',
   'letter.until': 'Puede cambiarla o cancelarla aquí hasta el {until}.',

@@ -148,6 +148,7 @@ export const letters: Translated<typeof english> = {
   'letter.zone': 'Heure de {place}',
   'letter.manage': 'Voir, déplacer ou annuler',
   'letter.see': 'Voir votre rendez-vous',
+  'letter.above-link': '{label}\u00a0:',
   'letter.too-late': 'Il ne peut plus être déplacé ni annulé ici.',
   'letter.too-late.call': 'Pour le déplacer ou l’annuler, appelez le {phone}.',
   'letter.until': 'Vous pouvez le déplacer ou l’annuler ici jusqu’au {until}.',

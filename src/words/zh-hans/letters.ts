@@ -142,6 +142,7 @@ export const letters: Translated<typeof english> = {
   'letter.zone': '{place}当地时间',
   'letter.manage': '查看、改期或取消',
   'letter.see': '查看您的预约',
+  'letter.above-link': '{label}：',
   'letter.too-late': '已不能在此改期或取消。',
   'letter.too-late.call': '如需改期或取消，请致电 {phone}。',
   'letter.until': '{until}之前，您可以在此改期或取消。',
