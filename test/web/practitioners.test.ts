@@ -36,6 +36,20 @@ const upload = (path: string, bytes: Buffer, name: string, { cookie }: Person = 
     .attach('photo', bytes, name);
 const photoOf = (html: string) => /\/photos\/[\w-]{22}-256\.webp/.exec(html)?.[0] ?? '';
 
+it('a practitioner chooses how they are written to, and so may an administrator', async () => {
+  const wish = async () => {
+    const [row] = await app.db.query<[{ letters: string }]>(`select letters from practitioners where slug = 'mei'`);
+    return row.letters;
+  };
+  await send('/staff/profile/letters', { letters: 'morning' }, mei).expect(303);
+  expect(await wish()).toBe('morning');
+  expect((await get('/admin/practitioners/mei').expect(200)).text).toMatch(/value="morning" checked/);
+
+  await send('/staff/profile/letters', { letters: 'never' }, mei).expect(400);
+  await send('/staff/profile/letters', { letters: 'at-once' }, reception).expect(404);
+  expect(await wish()).toBe('morning');
+});
+
 describe('somebody who treats', () => {
   const noor = {
     name: 'Noor Haddad',
