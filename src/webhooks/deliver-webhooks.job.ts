@@ -136,7 +136,7 @@ export class DeliverWebhooks {
       return await postOutside(address, { headers, body }, this.outside, left);
     } catch (fault) {
       const code = fault instanceof NotFetched ? fault.code : traceOf(fault);
-      this.log.warn('not delivered', { message: due.id, attempt: due.attempts, fault: code });
+      this.log.warn('not delivered', { webhook: due.id, attempt: due.attempts, fault: code });
       return null;
     }
   }
