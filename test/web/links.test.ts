@@ -271,3 +271,17 @@ describe('what a link gives to a page', () => {
     expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a site like/i);
   });
 });
+
+it('what a title speaks for is filled in when somebody asks, and said; nothing is saved', async () => {
+  const asked = { label: '', title: 'Why muscles knot, and what cupping does', do: 'guess' };
+
+  const { status, text } = await send('/admin/new/link', asked);
+
+  expect(status).toBe(200);
+  expect(text).toMatch(/Guessed from the title: Acupuncture/);
+  expect(text).toMatch(/value="acupuncture" selected/);
+  expect(await links()).toEqual(smallClinic.links);
+  const none = await send('/admin/links/muscle-knots', { ...asked, title: 'New opening hours' });
+  expect(none.text).toContain('The title speaks for no treatment you offer.');
+  expect(await links()).toEqual(smallClinic.links);
+});

@@ -74,6 +74,9 @@ export const links = {
   'link.page-hint': 'The address of the page: “https://blog.example.org/article”.',
   'link.title': 'Title of the article',
   'link.title-hint': 'The article the link stands under.',
+  'link.guess': 'Guess the treatment from the title',
+  'link.guessed': 'Guessed from the title: {what}. Nothing is saved yet; change it if it is wrong.',
+  'link.guessed-none': 'The title speaks for no treatment you offer.',
   'link.sites': 'Other sites that may show its free times',
   'link.sites-hint':
     'One on each line, like “https://www.example.org”. The site of the page above may in any case, and no other.',

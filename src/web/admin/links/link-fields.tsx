@@ -12,6 +12,8 @@ export interface LinkFields {
   readonly carry: Carry;
   /** Places that may have been meant. */
   readonly suggestions: readonly string[];
+  /** What the title speaks for, said beside the treatment. */
+  readonly guessed?: string;
   readonly treatments: readonly Choice[];
   readonly addOns: readonly (Choice & { readonly goesWith: readonly string[] })[];
   readonly practitioners: readonly Choice[];
@@ -46,6 +48,7 @@ export function LinkForm({ site, fields }: Part): VNode {
       <Select
         name="treatment"
         label={t('link.treatment')}
+        hint={fields.guessed}
         value={typed.treatment}
         error={errors.treatment}
         choices={fields.treatments}
@@ -90,6 +93,11 @@ export function LinkForm({ site, fields }: Part): VNode {
         error={errors.title}
         input={{ maxLength: 200, autocomplete: 'off' }}
       />
+      <p class="actions">
+        <button class="button quiet small" type="submit" name="do" value="guess" formNoValidate>
+          {t('link.guess')}
+        </button>
+      </p>
       <Field
         site={site}
         name="sites"

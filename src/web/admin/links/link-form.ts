@@ -59,6 +59,11 @@ export function typedLink(body: unknown): TypedLink {
   };
 }
 
+/** Somebody asks what the title speaks for, and saves nothing yet. */
+export function asksToGuess(body: unknown): boolean {
+  return (body as { readonly do?: unknown } | undefined)?.do === 'guess';
+}
+
 /** An empty field says nothing; the rest is judged with the whole file. */
 export function linkIn(typed: TypedLink, code: string): LinkEntry {
   const { label, treatment, addOns, near, practitioner, title, page } = typed;

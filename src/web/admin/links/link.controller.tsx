@@ -14,7 +14,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
-import { linkIn, typedLink } from './link-form.js';
+import { asksToGuess, linkIn, typedLink } from './link-form.js';
 import { LinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
 import { TakeAlongPreview } from './take-along-preview.js';
@@ -77,6 +77,11 @@ export class LinkController {
   async save(@Staff() member: StaffMember, @Param('code') code: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedLink(body);
     const { seen } = parse(carried, body);
+    if (asksToGuess(body)) {
+      const site = await this.house.site();
+      const fields = { ...(await this.desk.guessed(site, typed)), carry: { seen } };
+      return page(<LinkPage site={site} view={await this.desk.one(site, member, code, { fields })} />, shown);
+    }
     const link = linkIn(typed, code);
     const part = (file: ClinicFile) => linkOf(file, code);
     const what = { action: 'link.changed', subject: (await this.known(code)).id, part, seen };

@@ -2,15 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
 import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
+import { guessTreatment } from '../../../clinic-file/posts/treatment-guess.js';
 import { RetiredLinks } from '../../../clinic-file/retired-links.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../form.js';
 import type { Site } from '../../site.js';
-import { courseOf, leadsTo } from './in-words.js';
+import { courseOf, leadsTo, whatOf } from './in-words.js';
 import type { LinkFields } from './link-fields.js';
-import { filledLink } from './link-form.js';
+import { filledLink, type TypedLink } from './link-form.js';
 import type { LinkView } from './link-page.js';
 import type { LinksView } from './links-page.js';
 import { partOf } from './pages.js';
@@ -77,6 +78,15 @@ export class LinksDesk {
 
   takeAlong({ code, label }: Pick<LinkEntry, 'code' | 'label'>): TakeAlong {
     return takeAlong(this.settings.publicUrl, code, label);
+  }
+
+  /** With the treatment the title of the article speaks for filled in, and that said; nothing is saved. */
+  async guessed(site: Site, typed: TypedLink): Promise<Pick<LinkFields, 'typed' | 'guessed'>> {
+    const { file } = await this.edits.current();
+    const guess = guessTreatment(file.treatments, { title: `${typed.title} ${typed.label}`, words: '' });
+    if (!guess) return { typed, guessed: site.t('link.guessed-none') };
+    const filled = { ...typed, treatment: guess.treatment, addOns: guess.addOns };
+    return { typed: filled, guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) };
   }
 
   fields(

@@ -15,7 +15,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../answer.js';
 import { House } from '../../house.service.js';
 import type { LinkFields } from './link-fields.js';
-import { blankLink, linkIn, type TypedLink, typedLink } from './link-form.js';
+import { asksToGuess, blankLink, linkIn, type TypedLink, typedLink } from './link-form.js';
 import { NewLinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
 import { LinksDesk } from './links-desk.service.js';
@@ -78,6 +78,10 @@ export class LinksController {
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedLink(body);
     const { once } = parse(carried, body);
+    if (asksToGuess(body)) {
+      const { typed: filled, guessed } = await this.desk.guessed(await this.house.site(), typed);
+      return this.form(member, filled, { guessed });
+    }
     const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
     const code = slugOf(typed.label, new Set([...file.links, ...gone].map((one) => one.code)));
     const link = linkIn(typed, code);
