@@ -86,7 +86,8 @@ function greet({ publicUrl, mailFolder, demo }: Settings, { waysIn }: Running): 
 function explain(fault: unknown): string {
   if (!(fault instanceof Error)) return traceOf(fault);
   const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT (or INBOUND_PORT) to another one, or stop what listens there.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Set PORT (or INBOUND_PORT) to another one, or stop what listens there.`;
   if (code === 'ECONNREFUSED')
     return `Nothing answers at ${address}:${port}. Is DATABASE_URL right, and PostgreSQL up?`;
   return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
