@@ -9,6 +9,7 @@ import { lettersBench } from './letters.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
 import { adaptersBench, pagesBench } from './pages.bench.js';
+import { publishBench } from './publish.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
 import { slotsBench } from './slots.bench.js';
@@ -24,6 +25,7 @@ const chapters = {
   engine: engineBench,
   slots: slotsBench,
   nearest: nearestBench,
+  publish: publishBench,
   pages: pagesBench,
   office: officeBench,
   reports: reportsBench,

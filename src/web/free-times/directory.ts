@@ -1,3 +1,4 @@
+import type { Candidate } from '../../availability/candidates.js';
 import type { FreeOfPost } from '../../availability/free-starts.service.js';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { money } from '../../time/wording.js';
@@ -10,54 +11,68 @@ import {
   type Resource,
   roleResource,
   scheduleResource,
+  serviceId,
   serviceResource,
 } from './fhir.js';
 import type { PublishedFile } from './publication.js';
 
 interface Part {
   readonly type: PublishedFile['type'];
-  readonly resources: readonly Resource[];
+  readonly resources: Iterable<Resource>;
   readonly states: readonly string[];
 }
 
 /** All that slots refer to: places, people, what each does where, and the calendar of each treatment of theirs. */
 export function directory(
   clinic: Clinic,
-  { locations, treatments, clinic: { currency, locale } }: Snapshot,
+  { locations, clinic: { currency, locale } }: Snapshot,
   free: readonly FreeOfPost[],
   at: Date,
   days: number,
 ): readonly Part[] {
-  const states = [...new Set(locations.map(({ address }) => address.region).filter(Boolean))];
-  const people = [...new Set(free.map(({ post }) => post.practitioner))];
-  const services = locations.flatMap((location) => {
-    const here = new Set(
-      free
-        .filter(({ post }) => post.location === location)
-        .flatMap(({ offered }) => offered.map(({ candidate }) => candidate.treatment)),
-    );
-    return treatments.filter((one) => here.has(one)).map((treatment) => serviceResource(clinic, location, treatment));
-  });
-  const roles = free.map(({ post, offered }) =>
-    roleResource(
-      clinic,
-      post,
-      offered.map(({ candidate }) => candidate.treatment),
-    ),
-  );
-  const schedules = free.flatMap(({ post: { location }, offered }) => {
-    const from = wallOf(location.timeZone, Math.floor(at.getTime() / 60_000)).date;
-    return offered.map(({ candidate }) => {
-      const { minutes, price } = candidate.visit;
-      const offer = say('find.offer', { minutes, price: money(price, currency, locale) }, locale);
-      return scheduleResource(clinic, candidate, { offer, from, to: dateAdd(from, days - 1) });
-    });
-  });
-  return [
-    { type: 'Location', resources: locations.map((location) => locationResource(clinic, location)), states },
-    { type: 'Practitioner', resources: people.map((person) => practitionerResource(clinic, person)), states },
-    { type: 'PractitionerRole', resources: roles, states },
-    { type: 'HealthcareService', resources: services, states },
-    { type: 'Schedule', resources: schedules, states },
+  const people = new Set(free.map(({ post }) => post.practitioner));
+  const offerOf = ({ visit: { minutes, price } }: Candidate) =>
+    say('find.offer', { minutes, price: money(price, currency, locale) }, locale);
+  const parts: readonly Pick<Part, 'type' | 'resources'>[] = [
+    { type: 'Location', resources: each(locations, (location) => locationResource(clinic, location)) },
+    { type: 'Practitioner', resources: each(people, (person) => practitionerResource(clinic, person)) },
+    {
+      type: 'PractitionerRole',
+      resources: each(free, ({ post, offered }) =>
+        roleResource(
+          clinic,
+          post,
+          offered.map(({ candidate }) => candidate.treatment),
+        ),
+      ),
+    },
+    {
+      type: 'HealthcareService',
+      resources: each(servicesOf(free), ({ location, treatment }) => serviceResource(clinic, location, treatment)),
+    },
+    {
+      type: 'Schedule',
+      resources: each(
+        free.flatMap(({ offered }) => offered),
+        ({ candidate }) => {
+          const from = wallOf(candidate.location.timeZone, Math.floor(at.getTime() / 60_000)).date;
+          return scheduleResource(clinic, candidate, { offer: offerOf(candidate), from, to: dateAdd(from, days - 1) });
+        },
+      ),
+    },
   ];
+  const states = [...new Set(locations.map(({ address }) => address.region).filter(Boolean))];
+  return parts.map((part) => ({ ...part, states }));
+}
+
+/** What is offered at each place, by whomever: once. */
+function servicesOf(free: readonly FreeOfPost[]): Iterable<Candidate> {
+  const services = new Map<string, Candidate>();
+  for (const { candidate } of free.flatMap(({ offered }) => offered)) services.set(serviceId(candidate), candidate);
+  return services.values();
+}
+
+/** Made while it is read, so that who reads can let others have their turn. */
+function* each<T>(all: Iterable<T>, make: (one: T) => Resource): Iterable<Resource> {
+  for (const one of all) yield make(one);
 }

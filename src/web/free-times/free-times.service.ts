@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { markOf } from '../../platform/http/unless-known.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import type { Clinic } from '../findable/data.js';
+import type { Resource } from './fhir.js';
 import type { Publication, PublishedFile } from './publication.js';
 import { directory } from './directory.js';
 import { slotLines } from './slot-lines.js';
@@ -48,11 +50,10 @@ export class FreeTimes {
     }
     const named = new Set(slots.map(({ name }) => name));
     for (const name of this.made.keys()) if (!named.has(name)) this.made.delete(name);
-    const rest = await Promise.all(
-      directory(clinic, snapshot, all, at, days).map(({ type, resources, states }) =>
-        fileOf(type, `${type}.ndjson`, states, resources.map((one) => `${JSON.stringify(one)}\n`).join('')),
-      ),
-    );
+    const rest: PublishedFile[] = [];
+    for (const { type, resources, states } of directory(clinic, snapshot, all, at, days)) {
+      rest.push(await fileOf(type, `${type}.ndjson`, states, await linesOf(resources)));
+    }
     this.latest = { at, files: new Map([...rest, ...slots].map((file) => [file.name, file])) };
     return this.latest;
   }
@@ -69,6 +70,16 @@ export class FreeTimes {
     this.made.set(name, { from, file });
     return file;
   }
+}
+
+/** The rest of the process has its turn every hundred lines. */
+async function linesOf(resources: Iterable<Resource>): Promise<string> {
+  let [lines, count] = ['', 0];
+  for (const one of resources) {
+    lines += `${JSON.stringify(one)}\n`;
+    if (++count % 100 === 0) await setImmediate();
+  }
+  return lines;
 }
 
 const zip = promisify(gzip);
