@@ -55,6 +55,17 @@ describe('every page of the sitemap', () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
+  it('in another language it is another page, which says so, and in which languages there are others', async () => {
+    const path = '/practitioners/mei/acupuncture/harbour';
+
+    const { text } = await app.http.get(`${path}?lang=de`);
+
+    expect(text).toContain('<html lang="de');
+    expect(text).toContain(`<link rel="canonical" href="${origin}${path}?lang=de"/>`);
+    expect(text).toContain(`<link rel="alternate" hreflang="fr" href="${origin}${path}?lang=fr"/>`);
+    expect(text).toContain(`<link rel="alternate" hreflang="x-default" href="${origin}${path}"/>`);
+  });
+
   it('has data that schema.org knows, of which nothing is missing', async () => {
     for (const [path, html] of pages) {
       const extracted = new WebAutoExtractor({ addLocation: true, embedSource: ['jsonld'] }).parse(html);
