@@ -34,12 +34,12 @@ export class House {
     return this.read(request, await this.clinic(), visitLanguage);
   }
 
-  /** For pages that must appear even when the database does not. */
+  /** For pages that must appear even when the database does not. They repeat nothing of the address that led to them. */
   async siteAnyhow(request: WebRequest): Promise<Site> {
     const clinic = await this.clinic().catch(() => ({ name: 'Meridian', locale: 'en', ownHours: false }));
     return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
       ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
-      : this.read(request, clinic);
+      : this.read(request, clinic, null, { repeat: false });
   }
 
   /** Whom to call when a page cannot help. */
@@ -53,8 +53,9 @@ export class House {
     return { name, locale, ownHours: policy.practitionersSetHours };
   }
 
-  private read(request: WebRequest, clinic: Named, visitLanguage?: string | null): Site {
-    const reading = readingOf(request, clinic.locale, visitLanguage);
+  private read(request: WebRequest, clinic: Named, visitLanguage?: string | null, { repeat = true } = {}): Site {
+    const read = readingOf(request, clinic.locale, visitLanguage);
+    const reading = repeat ? read : { ...read, here: null };
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), reading };
   }
 
