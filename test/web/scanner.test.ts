@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Remind } from '../../src/bookings/remind.job.js';
+import { Thank } from '../../src/bookings/thank.job.js';
 import { SendLetters } from '../../src/messages/send-letters.job.js';
 import { type App, openApp } from '../support/app.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   Logger.overrideLogger(false);
   server = await startMailServer();
   app = await openApp({
-    clinic: smallClinic,
+    clinic: { ...smallClinic, policy: { ...smallClinic.policy, afterVisitMinutes: 240 } },
     now: '2026-11-27T14:00:00Z',
     port: await freePort(),
     env: { SMTP_URL: server.url },
@@ -41,13 +42,14 @@ const book = (wall: string, email: string) =>
   app.get(Bookings).book(visitAt(wall), { contact: { name: 'Ana García', email, phone: null } });
 const send = () => app.get(SendLetters).run();
 
-/** A visit that stands, one that was moved, one that is cancelled, one with a new link, one that is near; and the staff's. */
+/** A visit that stands, one that was moved, one that is cancelled, one with a new link, some that are near, one that is over; and the staff's. */
 async function fillTheMailbox(): Promise<void> {
   const bookings = app.get(Bookings);
   await book('2026-12-02 09:00', 'stands@example.org');
   const moved = await book('2026-12-02 11:00', 'moved@example.org');
   const cancelled = await book('2026-12-02 13:00', 'cancelled@example.org');
   await book('2026-12-02 15:00', 'lost@example.org');
+  await book('2026-11-30 09:00', 'came@example.org');
   await send();
   await bookings.move(moved.token, { start: at('2026-12-03 11:00') });
   await bookings.cancel(cancelled.token);
@@ -59,6 +61,7 @@ async function fillTheMailbox(): Promise<void> {
   await send();
   app.clock.set(instantOfMinute(at('2026-11-30 18:00')));
   await app.get(Remind).run();
+  await app.get(Thank).run();
   await send();
 }
 
@@ -90,6 +93,7 @@ it('a scanner that asks for every link of every letter changes nothing', async (
     expect.arrayContaining([
       '/visit/:token',
       '/reminders/:token',
+      '/again/:token',
       '/find',
       '/staff/reset/:token',
       '/staff/welcome/:token',
