@@ -126,7 +126,7 @@ const everything = `select json_build_object(
   'clinic', json_build_object('name', c.name, 'currency', c.currency, 'locale', c.locale, 'policy', json_build_object(
     'minNoticeMinutes', c.min_notice_minutes, 'horizonDays', c.horizon_days, 'cancelNoticeMinutes', c.cancel_notice_minutes,
     'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes, 'practitionersSetHours', c.practitioners_set_hours,
-    'lateCancellation', c.late_cancellation, 'noShow', c.no_show, 'reminders', c.reminders, 'quietHours', c.quiet_hours,
+    'lateCancellation', c.late_cancellation, 'noShow', c.no_show, 'translations', c.terms_translations, 'reminders', c.reminders, 'quietHours', c.quiet_hours,
     'afterVisitMinutes', c.after_visit_minutes)),
   'locations', ${list(
     'locations',

@@ -9,6 +9,7 @@ import { localeFor } from '../words/language.js';
 import type { Booked, PatientDetails } from './booked.js';
 import { confirm } from './booking.js';
 import { BookingRows } from './booking-rows.service.js';
+import { heldTerms } from './held-terms.js';
 import { Telling } from './telling.service.js';
 
 /** How a hold becomes a visit, as part of a transaction. */
@@ -30,7 +31,7 @@ export class Confirmations {
     const language = details.language ?? null;
     const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
     const patientId = await this.patients.remember(tx, details.contact, locale);
-    const booking = { ...confirm(held.booking, patientId, now), language };
+    const booking = { ...confirm(held.booking, patientId, now), language, ...heldTerms(held, locale) };
     const { id } = booking;
     const asked =
       details.answers || details.consents ? { answers: details.answers ?? {}, consents: details.consents ?? {} } : null;
@@ -39,7 +40,7 @@ export class Confirmations {
       'confirm-booking',
       `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4,
          sealed_note = $5, sealed_answers = $6, via_link_id = coalesce($7, via_link_id), via_placement = $8, language = $9,
-         text_wanted = $10 where id = $1`,
+         text_wanted = $10, late_cancellation = $11, no_show = $12 where id = $1`,
       [
         id,
         patientId,
@@ -51,6 +52,8 @@ export class Confirmations {
         details.viaPlacement ?? null,
         language,
         details.textWanted ?? false,
+        booking.lateCancellation,
+        booking.noShow,
       ],
     );
     // One journey for all of them: none waits for what another answers.

@@ -11,6 +11,7 @@ import { uuidv7, visitReference } from '../platform/ids.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
+import { termsIn } from '../treatments/terms.js';
 import { localeFor } from '../words/language.js';
 import { Alternatives } from './alternatives.service.js';
 import { requestOf } from './booked.js';
@@ -157,12 +158,8 @@ export class StaffBookings {
     const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { squeeze: squeeze !== null });
     refuseOthers(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
-    const patient = await this.patientOf(
-      tx,
-      by,
-      who,
-      localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale),
-    );
+    const locale = localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale);
+    const patient = await this.patientOf(tx, by, who, locale);
     const now = this.clock.now();
     const booking: Booking = {
       id: uuidv7(now),
@@ -177,7 +174,7 @@ export class StaffBookings {
       endsAt: instantOfMinute(request.start + candidate.visit.minutes),
       price: candidate.visit.price,
       currency: snapshot.clinic.currency,
-      ...shownTerms(candidate.terms),
+      ...shownTerms(termsIn(candidate.terms, locale)),
       patientId: patient.id,
       language,
       linkGeneration: 0,

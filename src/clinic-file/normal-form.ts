@@ -25,7 +25,8 @@ export function normalForm(file: ClinicFile): ClinicFile {
       startEveryMinutes: file.policy.startEveryMinutes,
       holdMinutes: file.policy.holdMinutes,
       ...(file.policy.practitionersSetHours === false && { practitionersSetHours: false }),
-      ...said(file.policy, ['lateCancellation', 'noShow']),
+      ...said(file.policy, termsWords),
+      ...termsTranslations(file.policy),
       ...remindersOf(file.policy),
       ...afterVisitOf(file.policy),
     },
@@ -141,8 +142,26 @@ const inOrder = (minutes: readonly number[]) => [...new Set(minutes)].sort((a, b
 function ownPolicy({
   policy = {},
 }: ClinicFile['treatments'][number]): Pick<ClinicFile['treatments'][number], 'policy'> {
-  const own = { ...said(policy, ownTerms), ...(policy.reminders && { reminders: inOrder(policy.reminders) }) };
+  const own = {
+    ...said(policy, ownTerms),
+    ...termsTranslations(policy),
+    ...(policy.reminders && { reminders: inOrder(policy.reminders) }),
+  };
   return Object.keys(own).length > 0 ? { policy: own } : {};
+}
+
+const termsWords = ['lateCancellation', 'noShow'] as const;
+
+type OwnPolicy = NonNullable<Treatment['policy']>;
+
+/** A translation stands for words that are there; always in the same order. */
+function termsTranslations(policy: OwnPolicy): Pick<OwnPolicy, 'translations'> {
+  const there = termsWords.filter((key) => policy[key]);
+  const spoken = catalogueLanguages.flatMap((language) => {
+    const words = said(policy.translations?.[language] ?? {}, there);
+    return Object.keys(words).length > 0 ? [[language, words] as const] : [];
+  });
+  return spoken.length > 0 ? { translations: Object.fromEntries(spoken) } : {};
 }
 
 const ownTerms = [
@@ -150,8 +169,7 @@ const ownTerms = [
   'horizonDays',
   'cancelNoticeMinutes',
   'startEveryMinutes',
-  'lateCancellation',
-  'noShow',
+  ...termsWords,
 ] as const;
 
 /** Those that say something, in order. */

@@ -67,9 +67,16 @@ const terms = {
   startEveryMinutes: whole(1, 1440),
 };
 const inWords = text(300);
+const termsTranslations = z
+  .partialRecord(
+    z.enum(catalogueLanguages),
+    z.strictObject({ lateCancellation: inWords.optional(), noShow: inWords.optional() }),
+  )
+  .describe('the two sentences in other languages, as far as the clinic has them');
 const termsInWords = {
   lateCancellation: inWords.optional().describe('what a cancellation inside the notice means, as patients read it'),
   noShow: inWords.optional().describe('what it means not to come, as patients read it'),
+  translations: termsTranslations.optional(),
 };
 
 const reminders = z

@@ -19,6 +19,7 @@ const PolicyColumns = new EntitySchema<Policy>({
     practitionersSetHours: { name: 'practitioners_set_hours', type: 'boolean' },
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
+    translations: { name: 'terms_translations', type: 'jsonb' },
     reminders: { type: 'integer', array: true },
     afterVisitMinutes: { name: 'after_visit_minutes', type: 'integer', nullable: true },
     quietHours: { name: 'quiet_hours', type: 'jsonb', nullable: true },

@@ -26,7 +26,14 @@ export interface Policy extends ReminderRules, AfterVisitRules {
   readonly lateCancellation: string;
   /** What it means not to come. */
   readonly noShow: string;
+  /** Both in other languages, as far as the clinic has them. */
+  readonly translations?: TermsTranslations;
 }
+
+/** By language of the catalogue. */
+export type TermsTranslations = Readonly<
+  Record<string, Partial<Pick<Policy, 'lateCancellation' | 'noShow'>> | undefined>
+>;
 
 /** When patients are reminded of a visit. */
 export interface ReminderRules {
@@ -47,6 +54,7 @@ export const standardPolicy = {
   practitionersSetHours: true,
   lateCancellation: '',
   noShow: '',
+  translations: {},
   reminders: [2880, 180],
   quietHours: { from: '21:00', to: '08:00' },
   afterVisitMinutes: 240,

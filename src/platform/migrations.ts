@@ -57,6 +57,7 @@ import { Webhooks0272 } from '../../migrations/0272-webhooks.js';
 import { PlacesByPosition0240 } from '../../migrations/0240-places-by-position.js';
 import { Reports0170 } from '../../migrations/0170-reports.js';
 import { TreatmentsInOtherLanguages0211 } from '../../migrations/0211-treatments-in-other-languages.js';
+import { TermsInOtherLanguages0280 } from '../../migrations/0280-terms-in-other-languages.js';
 import { VisitsHaveALanguage0210 } from '../../migrations/0210-visits-have-a-language.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -128,4 +129,5 @@ export const migrations = [
   PlacesByPosition0240,
   WhenThingsChanged0260,
   BlogReadings0251,
+  TermsInOtherLanguages0280,
 ];

@@ -1,8 +1,10 @@
 import type { Policy, ReminderRules } from '../clinic/clinic.js';
+import { languageOf } from '../words/language.js';
 import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */
-export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders'>>>;
+export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'translations'>>> &
+  Pick<OwnPolicy, 'translations'>;
 
 type Part = Pick<Treatment, 'policy'>;
 
@@ -23,9 +25,15 @@ export function termsOf(
     horizonDays: Math.min(...all.map((one) => one.horizonDays)),
     cancelNoticeMinutes: Math.max(...all.map((one) => one.cancelNoticeMinutes)),
     startEveryMinutes: base.policy.startEveryMinutes ?? clinic.startEveryMinutes,
-    lateCancellation: said(own, 'lateCancellation') ?? clinic.lateCancellation,
-    noShow: said(own, 'noShow') ?? clinic.noShow,
+    ...wordsOf(clinic, own),
+    ...translationsOf(clinic, own),
   };
+}
+
+/** In the words the clinic has for readers of this locale; what it has not translated stays as it is. */
+export function termsIn<T extends Pick<Policy, 'translations'>>(terms: T, locale: string): T {
+  const words = terms.translations?.[languageOf(locale)];
+  return words ? { ...terms, ...words } : terms;
 }
 
 /** Those of the base; where it says nothing, of the first that is added and says something; else the clinic's. */
@@ -41,7 +49,25 @@ export function furthestHorizon(clinic: Pick<Policy, 'horizonDays'>, treatments:
   return Math.max(clinic.horizonDays, ...treatments.map(({ policy }) => policy.horizonDays ?? 0));
 }
 
-function said(own: readonly OwnPolicy[], what: 'lateCancellation' | 'noShow'): string | undefined {
-  const words = [...new Set(own.flatMap((policy) => policy[what] ?? []))];
-  return words.length > 0 ? words.join(' ') : undefined;
+type InWords = Pick<Policy, 'lateCancellation' | 'noShow' | 'translations'>;
+
+/** What is said in each language that any of them has words in; complete, because a language leaves gaps to the clinic's own. */
+function translationsOf(clinic: InWords, own: readonly OwnPolicy[]): Pick<Policy, 'translations'> {
+  const languages = new Set([clinic, ...own].flatMap(({ translations = {} }) => Object.keys(translations)));
+  if (languages.size === 0) return {};
+  return { translations: Object.fromEntries([...languages].map((one) => [one, wordsOf(clinic, own, one)])) };
+}
+
+function wordsOf(clinic: InWords, own: readonly OwnPolicy[], language?: string) {
+  const words = (what: 'lateCancellation' | 'noShow') => {
+    const theirs = [...new Set(own.flatMap((policy) => said(policy, what, language) ?? []))];
+    return theirs.length > 0 ? theirs.join(' ') : (said(clinic, what, language) ?? '');
+  };
+  return { lateCancellation: words('lateCancellation'), noShow: words('noShow') };
+}
+
+/** A translation stands for words that are there: where nothing is said, it says nothing either. */
+function said(policy: Partial<InWords>, what: 'lateCancellation' | 'noShow', language?: string): string | undefined {
+  const there = language && policy.translations?.[language]?.[what];
+  return policy[what] && (there || policy[what]);
 }

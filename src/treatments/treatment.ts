@@ -17,6 +17,7 @@ export type OwnPolicy = Partial<
     | 'startEveryMinutes'
     | 'lateCancellation'
     | 'noShow'
+    | 'translations'
     | 'reminders'
   >
 >;

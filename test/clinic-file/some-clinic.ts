@@ -70,6 +70,14 @@ const location = (slug: string) =>
     equipment: fc.constant(kinds.map((kind) => ({ slug: kind, kind }))),
   });
 
+const termsTranslations = fc.record(
+  {
+    de: fc.record({ lateCancellation: words, noShow: words }, { requiredKeys: [] }),
+    'zh-Hans': fc.record({ noShow: words }),
+  },
+  { requiredKeys: [] },
+);
+
 const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly string[]) =>
   fc.record({
     slug: fc.constant(slug),
@@ -105,6 +113,7 @@ const treatment = (kind: 'base' | 'add-on', slug: string, addOns: readonly strin
           ...(kind === 'base' && { startEveryMinutes: fc.integer({ min: 1, max: 60 }) }),
           lateCancellation: words,
           noShow: words,
+          translations: termsTranslations,
           reminders,
         },
         { requiredKeys: [] },
@@ -218,6 +227,7 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         practitionersSetHours: fc.constantFrom(undefined, true, false),
         lateCancellation: maybe(words),
         noShow: maybe(words),
+        translations: maybe(termsTranslations),
         reminders: maybe(reminders),
         afterVisitMinutes: fc.constantFrom(undefined, null, 240, 60),
         quietHours: fc.constantFrom(undefined, null, { from: '20:30', to: '07:00' }, { from: '21:00', to: '08:00' }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { termsOf } from '../../src/treatments/terms.js';
+import { termsIn, termsOf } from '../../src/treatments/terms.js';
 
 const clinic = {
   minNoticeMinutes: 120,
@@ -50,4 +50,18 @@ it('what both say is said once, and the clinic’s words only where neither says
   expect(termsOf(clinic, [half, half]).lateCancellation).toBe('Half is due.');
   expect(termsOf(clinic, [half, { policy: {} }]).lateCancellation).toBe('Half is due.');
   expect(termsOf(clinic, [{ policy: {} }]).noShow).toBe(clinic.noShow);
+});
+
+it('in another language says what is translated, each part in its own words, and nothing where nothing is said', () => {
+  const told = { ...clinic, translations: { de: { noShow: 'Wer nicht kommt, zahlt alles.' } } };
+  const half = {
+    policy: { lateCancellation: 'Half is due.', translations: { de: { lateCancellation: 'Die Hälfte.' } } },
+  };
+  const herbs = { policy: { lateCancellation: 'The herbs are paid for.' } };
+  const stray = { policy: { translations: { de: { noShow: 'Nichts.' } } } };
+  const german = termsIn(termsOf(told, [half, herbs, stray]), 'de-AT');
+
+  expect(german.lateCancellation).toBe('Die Hälfte. The herbs are paid for.');
+  expect(german.noShow).toBe('Wer nicht kommt, zahlt alles.');
+  expect(termsIn(termsOf(told, [half]), 'fr').lateCancellation).toBe('Half is due.');
 });

@@ -2,6 +2,7 @@ import type { ShownTerms } from '../../bookings/booking.js';
 import type { Location } from '../../practitioners/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
+import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
 import { languageName } from '../../words/languages.js';
 import { enumerated, withAddOns } from '../../words/with-add-ons.js';
@@ -33,7 +34,7 @@ export interface Telling {
   readonly price: number;
   readonly currency: string;
   /** As kept with the booking, or as they are now. */
-  readonly terms: ShownTerms;
+  readonly terms: ShownTerms & Pick<VisitTerms, 'translations'>;
   readonly start?: number;
   /** With a start: what is too late already is not promised. */
   readonly now?: Date;
@@ -63,7 +64,7 @@ export function summaryOf(site: Site, visit: Telling): Summary {
 
 /** Until when it is free, then in the clinic's words what it means otherwise. */
 export function termsInWords(site: Site, visit: TellingTerms): string[] {
-  const { cancelNoticeMinutes, lateCancellation, noShow } = visit.terms;
+  const { cancelNoticeMinutes, lateCancellation, noShow } = termsIn(visit.terms, site.locale);
   return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
 }
 

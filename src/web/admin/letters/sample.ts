@@ -9,7 +9,7 @@ import type {
 import type { TextKind } from '../../../messages/letter-text.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { aftercareFor, preparationFor } from '../../../treatments/preparation.js';
-import { termsOf } from '../../../treatments/terms.js';
+import { termsIn, termsOf } from '../../../treatments/terms.js';
 import { visitOf } from '../../../treatments/visit.js';
 import { say } from '../../../words/words.js';
 
@@ -86,7 +86,8 @@ function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): S
   const treatment = all.treatments.find(({ kind }) => kind === 'base');
   const addOns = all.treatments.filter(({ slug, kind }) => kind === 'add-on' && treatment?.addOns[0] === slug);
   const visit = treatment && visitOf(treatment, addOns);
-  const terms = treatment ? termsOf(clinic.policy, [treatment, ...addOns]) : clinic.policy;
+  const { policy } = clinic;
+  const terms = termsIn(treatment ? termsOf(policy, [treatment, ...addOns]) : policy, locale);
   const today = wallOf(location.timeZone, Math.floor(now.getTime() / 60_000)).date;
   const days = 3 + Math.ceil(terms.cancelNoticeMinutes / 1440);
   const start = minuteOf(location.timeZone, dateAdd(today, days), 600);

@@ -45,14 +45,13 @@ export class TermsDesk {
       errors: {},
       others: [],
       seen: fingerprint(file.policy),
+      clinicLocale: file.locale,
       reading: await this.reading(site, typed ? policyOf(typed) : file.policy),
       treatments: file.treatments.map(({ kind, slug, name, policy = {} }) => ({
         href: `/admin/treatments/${kind}/${slug}/terms`,
         name,
         kind: site.t(`terms.own.kind.${kind}`),
-        own: Object.keys(policy).length
-          ? site.t('terms.own.count', { count: Object.keys(policy).length })
-          : site.t('terms.as-clinic'),
+        own: inTerms(site, policy),
       })),
       ...more,
     };
@@ -79,6 +78,7 @@ export class TermsDesk {
       errors: {},
       others: [],
       seen: fingerprint(treatment.policy),
+      clinicLocale: file.locale,
       clinic: inWords(site, file.policy),
       reading: await this.reading(site, file.policy, ownPolicyOf(fields)),
       ...more,
@@ -98,6 +98,12 @@ export class TermsDesk {
 
 export function treatmentIn({ treatments }: ClinicFile, { kind, slug }: TreatmentKey) {
   return treatments.find((one) => one.kind === kind && one.slug === slug);
+}
+
+/** How many it has; a term in another language is no other. */
+function inTerms({ t }: Site, policy: OwnPolicy): string {
+  const count = Object.keys(policy).filter((term) => term !== 'translations').length;
+  return count > 0 ? t('terms.own.count', { count }) : t('terms.as-clinic');
 }
 
 /** The clinic's own terms beside the fields that stand for others. */

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { WordKey } from '../../../words/words.js';
 import { standardPolicy } from '../../../clinic/clinic.js';
+import {
+  filledTranslations,
+  translationsFrom,
+  type TypedTranslations,
+  typedTranslations,
+} from '../translations-form.js';
 import { clinicReminders, filledReminders, minutesIn, reminderFaults } from './reminders-form.js';
 
 /** Minutes that are typed with a unit beside them. */
@@ -29,11 +35,19 @@ const schema = z.object({
   practitionersSetHours: z.literal('yes').optional().catch(undefined),
 });
 
-export type Typed = z.output<typeof schema>;
+export const translatedParts = ['lateCancellation', 'noShow'] as const;
+
+export type Typed = z.output<typeof schema> & { readonly translations: TypedTranslations };
 export type Policy = ClinicFile['policy'];
 export type OwnPolicy = NonNullable<ClinicFile['treatments'][number]['policy']>;
 
-export const typedIn = (body: unknown): Typed => schema.parse(body ?? {});
+export function typedIn(body: unknown): Typed {
+  const fields = new Map(Object.entries(body ?? {}));
+  return {
+    ...schema.parse(body ?? {}),
+    translations: typedTranslations(translatedParts, (name) => field.parse(fields.get(name))),
+  };
+}
 
 /** The fields as they are in force; what is missing is an empty field. */
 export function filled(policy: Partial<Policy>): Typed {
@@ -50,6 +64,7 @@ export function filled(policy: Partial<Policy>): Typed {
     holdMinutes: holdMinutes?.toString() ?? '',
     lateCancellation: policy.lateCancellation ?? '',
     noShow: policy.noShow ?? '',
+    translations: filledTranslations(translatedParts, policy.translations),
     ...filledReminders(policy),
     practitionersSetHours: policy.practitionersSetHours === false ? undefined : 'yes',
   };
@@ -90,6 +105,7 @@ export function ownPolicyOf(typed: Typed): OwnPolicy {
     startEveryMinutes: whole(typed.startEveryMinutes),
     lateCancellation: sentence(typed.lateCancellation),
     noShow: sentence(typed.noShow),
+    translations: translationsFrom(translatedParts, inSentences(typed.translations)),
     reminders: minutesIn(typed.reminders),
   };
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
@@ -142,6 +158,9 @@ function whole(typed: string): number | undefined {
 }
 
 const times = (count: number | undefined, unit: Unit) => (count === undefined ? undefined : count * lengths[unit]);
+
+const inSentences = (typed: TypedTranslations) =>
+  Object.fromEntries(Object.entries(typed).map(([name, words]) => [name, sentence(words) ?? '']));
 
 /** Line breaks of a textarea are spaces in a sentence. */
 const sentence = (typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim() || undefined;

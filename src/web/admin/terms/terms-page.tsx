@@ -3,7 +3,9 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, ErrorSummary, Notice } from '../../form.js';
 import type { Site } from '../../site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
+import { Translations } from '../translations.js';
 import { Reading } from './reading.js';
+import { translatedParts } from './terms-form.js';
 import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './terms-fields.js';
 import type { Reading as ReadingView } from './terms.view.js';
 
@@ -12,6 +14,7 @@ export interface TermsView extends FieldsView {
   readonly others: readonly string[];
   readonly news?: string;
   readonly seen: string;
+  readonly clinicLocale: string;
   readonly reading: ReadingView | null;
   readonly treatments: readonly {
     readonly href: string;
@@ -65,7 +68,7 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
 }
 
 /** What both can say. */
-function Terms({ site, view }: { readonly site: Site; readonly view: FieldsView }): VNode {
+function Terms({ site, view }: { readonly site: Site; readonly view: OwnTermsView | TermsView }): VNode {
   const groups = [
     ['booking', BookingFields],
     ['cancelling', CancellingFields],
@@ -81,6 +84,13 @@ function Terms({ site, view }: { readonly site: Site; readonly view: FieldsView 
           <Fields site={site} view={view} />
         </fieldset>
       ))}
+      <Translations
+        site={site}
+        clinicLocale={view.clinicLocale}
+        typed={view.typed.translations}
+        errors={view.errors}
+        parts={translatedParts.map((name) => ({ name, label: site.t(`terms.${name}`), max: 300, rows: 3 }))}
+      />
     </>
   );
 }

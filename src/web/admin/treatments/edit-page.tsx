@@ -7,7 +7,8 @@ import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
 import { Phases } from './phases.js';
-import { Translations } from './translations.js';
+import { Translations } from '../translations.js';
+import { translatedParts } from './treatment-form.js';
 
 /** The page on which a treatment is made, or made anew. */
 export function EditPage({ site, view }: EditPart): VNode {
@@ -37,7 +38,17 @@ export function EditPage({ site, view }: EditPart): VNode {
         <What site={site} view={view} />
         <Phases site={site} view={view} />
         <Needs site={site} view={view} />
-        <Translations site={site} view={view} />
+        <Translations
+          site={site}
+          clinicLocale={view.clinicLocale}
+          typed={view.typed.translations}
+          errors={view.errors}
+          parts={translatedParts.map((name) => ({
+            name,
+            label: site.t(`treatment.${name}`),
+            ...(name === 'name' ? { max: 200 } : { max: 4000, rows: 4 }),
+          }))}
+        />
         <Partners site={site} view={view} />
         <Offers site={site} view={view} />
         <WhoMay site={site} view={view} />

@@ -8,7 +8,10 @@ import {
   translationsFrom,
   type TypedTranslations,
   typedTranslations,
-} from './translations-form.js';
+} from '../translations-form.js';
+
+/** What a clinic says of a treatment. */
+export const translatedParts = ['name', 'description', 'preparation', 'aftercare'] as const;
 
 type Kind = TreatmentEntry['kind'];
 type PhaseKind = TreatmentEntry['phases'][number]['kind'];
@@ -83,7 +86,7 @@ export function filled({ treatment, offers, goesWith }: TreatmentPart, currency:
     description: treatment.description,
     preparation: treatment.preparation ?? '',
     aftercare: treatment.aftercare ?? '',
-    translations: filledTranslations(treatment),
+    translations: filledTranslations(translatedParts, treatment.translations),
     price: amountText(treatment.price, currency),
     phases: treatment.phases.map(({ minutes, kind }) => ({ minutes: String(minutes), kind })),
     turnoverMinutes: String(treatment.turnoverMinutes),
@@ -129,7 +132,7 @@ export function typedIn(body: unknown, kind?: Kind): Typed {
     description: paragraphs(one('description')),
     preparation: paragraphs(one('preparation')),
     aftercare: paragraphs(one('aftercare')),
-    translations: typedTranslations(one),
+    translations: typedTranslations(translatedParts, one),
     price: one('price').trim(),
     phases: many('minutes').map((minutes, at) => ({
       minutes: minutes.trim(),
@@ -204,7 +207,7 @@ export function readTreatment(typed: Typed, slug: string, file: ClinicFile, ther
     description: typed.description,
     preparation: typed.preparation || undefined,
     aftercare: typed.aftercare || undefined,
-    translations: translationsFrom(typed.translations),
+    translations: translationsFrom(translatedParts, typed.translations),
     price: price(typed.price, 'price'),
     phases: typed.phases.map((phase, at) => ({
       minutes: minutes(phase.minutes, `phases.${at}.minutes`),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { type Booking, changeableUntil, minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { heldTerms } from '../../../bookings/held-terms.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
@@ -74,7 +75,7 @@ export function bookedSummary(site: Site, visit: BookedVisit, now: Date): Summar
     minutes: minutesOf(booking),
     price: booking.price,
     currency: booking.currency,
-    terms: booking,
+    terms: booking.status === 'held' ? heldTerms(visit, site.locale) : booking,
     start: minuteOfInstant(booking.startsAt),
     now,
   });
