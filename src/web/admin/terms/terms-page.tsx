@@ -69,29 +69,37 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
 
 /** What both can say. */
 function Terms({ site, view }: { readonly site: Site; readonly view: OwnTermsView | TermsView }): VNode {
-  const groups = [
-    ['booking', BookingFields],
-    ['cancelling', CancellingFields],
-    ['reminding', ReminderFields],
-  ] as const;
+  const { t } = site;
   return (
     <>
-      {groups.map(([name, Fields]) => (
-        <fieldset key={name}>
-          <legend>
-            <h2>{site.t(`terms.${name}`)}</h2>
-          </legend>
-          <Fields site={site} view={view} />
-        </fieldset>
-      ))}
+      <Group title={t('terms.booking')}>
+        <BookingFields site={site} view={view} />
+      </Group>
+      <Group title={t('terms.cancelling')}>
+        <CancellingFields site={site} view={view} />
+      </Group>
       <Translations
         site={site}
         clinicLocale={view.clinicLocale}
         typed={view.typed.translations}
         errors={view.errors}
-        parts={translatedParts.map((name) => ({ name, label: site.t(`terms.${name}`), max: 300, rows: 3 }))}
+        parts={translatedParts.map((name) => ({ name, label: t(`terms.${name}`), max: 300, rows: 3 }))}
       />
+      <Group title={t('terms.reminding')}>
+        <ReminderFields site={site} view={view} />
+      </Group>
     </>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: VNode }): VNode {
+  return (
+    <fieldset>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      {children}
+    </fieldset>
   );
 }
 
