@@ -18,8 +18,11 @@ it('a line says which route, which answer and how long, and nothing of what was 
   const app = await openApp({ controllers: [TryController], env: { LOG_LEVEL: 'info' } });
 
   const answer = await app.http.get('/try/visit/secret-token?near=Bellport&name=Mei').set('user-agent', 'Tell-tale');
+  const written = () => write.mock.calls.map(([text]) => String(text)).join('');
+  // A line may wait a moment for others.
+  await vi.waitFor(() => expect(written()).toContain('"route":'));
   await app.close();
-  const said = write.mock.calls.map(([text]) => String(text)).join('');
+  const said = written();
   write.mockRestore();
   Logger.overrideLogger(false);
 

@@ -107,12 +107,12 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
 
   it('without script everything is done by buttons, and nothing typed is lost', async () => {
     const page = await open('/admin/treatments/base/cupping', false);
-    await page.getByLabel('Description').fill('Glass *cups*.');
+    await page.locator('#description').fill('Glass *cups*.');
     await page.getByRole('button', { name: 'Add a phase' }).click();
     await page.getByLabel('Minutes of phase 2').fill('x');
     await page.getByRole('button', { name: 'Save' }).last().click();
     await page.getByText('Write a whole number.').first().waitFor();
-    expect(await page.getByLabel('Description').inputValue()).toBe('Glass *cups*.');
+    expect(await page.locator('#description').inputValue()).toBe('Glass *cups*.');
 
     await page.getByLabel('Minutes of phase 2').fill('15');
     await page.getByRole('button', { name: 'Show the effect' }).click();
