@@ -119,32 +119,35 @@ type Length = 'long' | 'short';
 
 function dayText(zone: string, minute: number, locale: string, length: Length): string {
   const day = Math.floor((minute + zoneOf(zone).offsetAt(minute)) / 1440);
-  // The same few hundred days are said again and again; Intl takes longer for one than the page around it.
-  const key = `${day} ${length} ${locale}`;
-  const known = saidDays.get(key);
-  if (known !== undefined) return known;
-  if (saidDays.size >= 5_000) saidDays.clear();
-  const said = sayDay(day, locale, length);
-  saidDays.set(key, said);
-  return said;
+  return said(`${day} ${length} ${locale}`, () => sayDay(day, locale, length));
 }
 
-const saidDays = new Map<string, string>();
+/** The same few hundred days are said again and again; Intl takes longer for one than the page around it. */
+function said(key: string, say: () => string): string {
+  const known = saidBefore.get(key);
+  if (known !== undefined) return known;
+  if (saidBefore.size >= 5_000) saidBefore.clear();
+  const fresh = say();
+  saidBefore.set(key, fresh);
+  return fresh;
+}
+
+const saidBefore = new Map<string, string>();
 
 function sayDay(day: number, locale: string, length: Length): string {
   // Intl is shown a UTC date that looks like the local one, so that its own zone data have no say.
   const date = new Date(`${dateOfDay(day)}T00:00:00Z`);
   const format = dayFormat(locale, length);
   if (!isEnglish(locale)) return inWords(format, date, locale);
-  const said = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
-  return `${said.get('weekday')} ${said.get('day')} ${said.get('month')}`;
+  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${parts.get('weekday')} ${parts.get('day')} ${parts.get('month')}`;
 }
 
 /** As Intl has it, but for the first of a month, which the French call “1er”. */
 function inWords(format: Intl.DateTimeFormat, date: Date, locale: string): string {
   if (!/^fr\b/i.test(locale)) return format.format(date);
-  const said = format.formatToParts(date);
-  return said.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
+  const parts = format.formatToParts(date);
+  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
 }
 
 /** 12月1日星期二 10:00: Chinese sets no comma between the day and the hour. */
@@ -153,17 +156,24 @@ function withClock(day: string, time: string, locale: string): string {
 }
 
 function weekdayText(date: string, locale: string, length: Length): string {
-  return weekdayFormat(locale, length)
-    .format(new Date(`${date}T00:00:00Z`))
-    .replace(/[.,]$/, '');
+  return said(`weekday ${date} ${length} ${locale}`, () =>
+    weekdayFormat(locale, length)
+      .format(new Date(`${date}T00:00:00Z`))
+      .replace(/[.,]$/, ''),
+  );
 }
 
 function calendarText(date: string, locale: string, wanted: CalendarParts): string {
-  const format = calendarFormat(locale, JSON.stringify(wanted));
+  const parts = JSON.stringify(wanted);
+  return said(`${date} ${parts} ${locale}`, () => sayParts(date, locale, parts));
+}
+
+function sayParts(date: string, locale: string, wanted: string): string {
+  const format = calendarFormat(locale, wanted);
   const day = new Date(`${date}T00:00:00Z`);
   if (!isEnglish(locale)) return inWords(format, day, locale);
-  const said = new Map(format.formatToParts(day).map(({ type, value }) => [type, value]));
-  return [said.get('day'), said.get('month'), said.get('year')].filter(Boolean).join(' ');
+  const parts = new Map(format.formatToParts(day).map(({ type, value }) => [type, value]));
+  return [parts.get('day'), parts.get('month'), parts.get('year')].filter(Boolean).join(' ');
 }
 
 type CalendarParts = Pick<Intl.DateTimeFormatOptions, 'day' | 'month' | 'year'>;

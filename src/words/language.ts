@@ -39,6 +39,12 @@ export function negotiated(header: string | undefined): Language | null {
  * people speak it (`es-US`, `de-CH`), else as the language does it everywhere.
  */
 export function localeFor(language: string, clinicLocale: string): string {
+  return localeIn(clinicLocale)(language);
+}
+
+const localeIn = remembered((clinicLocale) => remembered((language) => asThere(language, clinicLocale)));
+
+function asThere(language: string, clinicLocale: string): string {
   const own: string = languageOf(language);
   if (closest(clinicLocale) === own) return clinicLocale;
   const { region } = new Intl.Locale(clinicLocale);
@@ -46,28 +52,41 @@ export function localeFor(language: string, clinicLocale: string): string {
   return Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there ? there : own;
 }
 
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+export const directionOf = remembered((locale): 'ltr' | 'rtl' =>
+  rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr',
+);
 
 /** As those who speak it call it: Deutsch, Español. */
-export function ownName(language: Language): string {
+export const ownName: (language: Language) => string = remembered((language) => {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-}
+});
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
 const resolved = (locale: string) => new Intl.NumberFormat(locale).resolvedOptions().locale;
 
 /** `de Latn`; undefined for what is no tag. */
-function written(tag: string): string | undefined {
+const written = remembered((tag): string | undefined => {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return script && `${language} ${script}`;
   } catch {
     return undefined;
   }
+});
+
+/** Each page asks this several times, and Intl takes its time; strangers choose what is asked, so not for ever. */
+function remembered<Answer>(think: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    if (known.size >= 500) known.clear();
+    const fresh = think(text);
+    known.set(text, fresh);
+    return fresh;
+  };
 }
 
 /** The tags of the header, the most wanted first; those of equal weight as they stand. */
