@@ -52,7 +52,9 @@ export function tally(
     if (taken.has(letter.message_id)) to.set(letter.recipient, [...(to.get(letter.recipient) ?? []), letter]);
   }
   const count = { due: 0, sent: 0, missed: 0, doubled: 0, untrue: 0 };
-  for (const [visit, life] of told) {
+  for (const [visit, whole] of told) {
+    // Moved to the very time it had, a visit goes on as it was.
+    const life = whole.filter(({ start }, n) => start !== whole[n - 1]?.start);
     const letters = to.get(`p${visit}@example.org`) ?? [];
     const needed = new Set<string>();
     for (const [n, { at, start, silently }] of life.entries()) {
