@@ -37,7 +37,7 @@ export function NearField({ site: { t }, form }: { readonly site: Site; readonly
         />
         <ul id="near-places" role="listbox" aria-label={t('find.near')} hidden />
       </div>
-      <button type="button" class="locate" data-locate hidden>
+      <button type="button" class="link locate" data-locate hidden>
         <svg aria-hidden="true" width="18" height="18" viewBox="0 0 18 18">
           <circle cx="9" cy="9" r="4.5" />
           <path d="M9 1v4M9 13v4M1 9h4M13 9h4" />
