@@ -151,7 +151,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await marks.last().focus();
     await page.keyboard.press('Enter');
 
-    expect(page.url()).toMatch(/#person-\d+$/);
+    await page.waitForURL(/#person-\d+$/);
     expect(await page.locator('.person:target').count()).toBe(1);
     await page.close();
   });
