@@ -21,6 +21,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY src/web/public ./src/web/public
+COPY src/web/patient/findable/fonts.conf ./src/web/patient/findable/
 RUN mkdir /data && chown node:node /data
 USER node
 # Keys, unless KEY_FILE says otherwise. Web and worker need the same ones.

@@ -7,10 +7,14 @@ import { PolicyGuard } from './accounts/policy.guard.js';
 import { ApiModule } from './api/api.module.js';
 import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
-import { ClinicFileModule } from './clinic-file/clinic-file.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
+import { ChangesModule } from './changes/changes.module.js';
+import { ExportModule } from './export/export.module.js';
 import { FinderModule } from './finder/finder.module.js';
 import { HealthModule } from './health/health.module.js';
-import { MessagesModule } from './messages/messages.module.js';
+import { ImportModule } from './import/import.module.js';
+import { LocationsModule } from './locations/locations.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
 import { databaseOptions } from './platform/database.js';
@@ -19,11 +23,13 @@ import { LimitGuard, limits } from './platform/http/limit.guard.js';
 import { Keys } from './platform/keys.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings.js';
+import { PractitionersModule } from './practitioners/practitioners.module.js';
+import { RecordsModule } from './records/records.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { tables } from './tables.js';
-import { ErrorsFilter } from './web/errors.filter.js';
-import { HealthController } from './web/health.controller.js';
-import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { ErrorsFilter } from './web/shared/errors.filter.js';
 import { WebModule } from './web/web.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 interface Parts {
   readonly settings: Settings;
@@ -49,19 +55,25 @@ export class AppModule {
           useFactory: () => withinLimits(databaseOptions(databaseUrl, tables)),
         }),
         ThrottlerModule.forRoot(limits()),
+        NotificationsModule,
         AccountsModule,
-        AvailabilityModule,
-        MessagesModule,
+        LocationsModule,
+        PractitionersModule,
         PatientsModule,
+        AvailabilityModule,
         BookingsModule,
+        RecordsModule,
+        CalendarFeedsModule,
         FinderModule,
-        ClinicFileModule,
-        HealthModule,
+        ChangesModule,
         WebhooksModule,
+        ReportsModule,
+        HealthModule,
+        ImportModule,
+        ExportModule,
         WebModule,
         ApiModule,
       ],
-      controllers: [HealthController],
       providers: [
         // In this order: who may come in at all, how often, with what.
         { provide: APP_GUARD, useClass: PolicyGuard },

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { IncomingMail } from './bookings/incoming-mail.service.js';
+import { IncomingMail } from './bookings/notices/incoming-mail.service.js';
 import { type InboundMail, startInboundMail } from './platform/inbound-mail.js';
 import type { Settings } from './platform/settings.js';
 

@@ -1,16 +1,16 @@
 import type { EntitySchema } from 'typeorm';
-import { ClosureTable } from './availability/closure.table.js';
-import { ExceptionTable } from './availability/exception.table.js';
-import { TimeOffTable } from './availability/time-off.table.js';
-import { WeeklyHoursTable } from './availability/weekly-hours.table.js';
+import { ClosureTable } from './locations/closure.table.js';
+import { ExceptionTable } from './practitioners/exception.table.js';
+import { TimeOffTable } from './practitioners/time-off.table.js';
+import { WeeklyHoursTable } from './practitioners/weekly-hours.table.js';
 import { ClinicTable } from './clinic/clinic.table.js';
 import { LinkTable } from './finder/link.table.js';
-import { LetterTextTable } from './messages/letter-text.table.js';
-import { LocationTable } from './practitioners/location.table.js';
+import { LetterTextTable } from './notifications/letter-text.table.js';
+import { LocationTable } from './locations/location.table.js';
 import { OfferTable } from './practitioners/offer.table.js';
 import { PractitionerTable } from './practitioners/practitioner.table.js';
-import { EquipmentTable } from './treatments/equipment.table.js';
-import { RoomTable } from './treatments/room.table.js';
+import { EquipmentTable } from './locations/equipment.table.js';
+import { RoomTable } from './locations/room.table.js';
 import { TreatmentTable } from './treatments/treatment.table.js';
 
 /** What a connection to the database knows by name. A test holds each of them against the columns that are really there. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FirstPeople } from './accounts/first-people.service.js';
-import { ClinicFiles } from './clinic-file/clinic-files.service.js';
+import { ClinicFiles } from './changes/clinic-files.service.js';
 import type { Settings } from './platform/settings.js';
 
 /**

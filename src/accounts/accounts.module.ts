@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
-import { MessagesModule } from '../messages/messages.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
@@ -31,7 +31,7 @@ const open = [
 
 /** Who works here, how they sign in, what they may do, and the record of what was done. */
 @Module({
-  imports: [MessagesModule],
+  imports: [NotificationsModule],
   providers: [
     ...open,
     BreachedPasswords,

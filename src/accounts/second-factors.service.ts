@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { AccountChange } from '../messages/letter.js';
+import type { AccountChange } from '../notifications/letter.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { BadInput, Refusal } from '../platform/refusal.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Outbox } from '../messages/outbox.service.js';
-import { staffToken } from '../messages/staff-link.js';
+import { Outbox } from '../notifications/outbox.service.js';
+import { staffToken } from '../notifications/staff-link.js';
 import { Clock } from '../platform/clock.js';
 import { transaction, type Tx } from '../platform/database.js';
 import { uuidv7 } from '../platform/ids.js';

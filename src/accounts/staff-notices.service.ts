@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AccountChange } from '../messages/letter.js';
-import { Outbox } from '../messages/outbox.service.js';
+import type { AccountChange } from '../notifications/letter.js';
+import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { uuidv7 } from '../platform/ids.js';
 

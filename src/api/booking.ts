@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Booked } from '../bookings/booked.js';
-import { visitLink } from '../messages/visit-link.js';
+import { visitLink } from '../notifications/visit-link.js';
 import { contactSchema } from '../patients/contact.js';
 import { text } from '../platform/parse.js';
-import { closest } from '../words/language.js';
+import { closest } from '../i18n/language.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { exampleHold, exampleRequest, wantedTime } from './hold.js';

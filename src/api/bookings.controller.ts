@@ -21,7 +21,7 @@ import type { WebRequest } from '../platform/http/request.js';
 import type { OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import { negotiated } from '../words/language.js';
+import { negotiated } from '../i18n/language.js';
 import { bookingOf, bookingRequest, bookingSchema, newTime } from './booking.js';
 import { Describe } from './describe.decorator.js';
 import { BearerToken, IdempotencyKey } from './headers.decorator.js';

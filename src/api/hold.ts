@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Held } from '../bookings/holds.service.js';
+import type { Held } from '../bookings/holding/holds.service.js';
 import { isoOf } from '../time/wall-clock.js';
 import { instant, slug } from './fields.js';
 import { slotSchema } from './slot.js';

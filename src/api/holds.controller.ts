@@ -2,7 +2,7 @@ import { Body, Controller, Delete, HttpCode, Param, Post, UseInterceptors, UsePi
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
-import { Holds } from '../bookings/holds.service.js';
+import { Holds } from '../bookings/holding/holds.service.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';

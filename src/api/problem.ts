@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failureOf } from '../platform/http/failure.js';
 import { problem } from '../platform/http/problem.js';
 import { BadInput, Refusal, type RefusalCode, refusals } from '../platform/refusal.js';
-import { say } from '../words/words.js';
+import { say } from '../i18n/words.js';
 import { exampleSlot, slotSchema } from './slot.js';
 
 /** What a call answers when it cannot do what was asked: RFC 9457, with what helps next. */

@@ -1,12 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable, throwError } from 'rxjs';
 import type { Obstacle } from '../availability/slots.js';
-import type { Alternative } from '../bookings/alternatives.service.js';
+import type { Alternative } from '../bookings/holding/alternatives.service.js';
 import type { WebRequest } from '../platform/http/request.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Language } from '../words/catalogue.js';
-import { negotiated } from '../words/language.js';
-import { say } from '../words/words.js';
+import type { Language } from '../i18n/catalogue.js';
+import { negotiated } from '../i18n/language.js';
+import { say } from '../i18n/words.js';
 import { slotOf } from './slot.js';
 
 /** A refused time is told as the API tells times: others by the clock of their place, and which term is in the way. */

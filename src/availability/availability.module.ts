@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { theInternet } from '../platform/fetch-outside.js';
-import { Once } from '../platform/once.service.js';
 import { Assignments } from './assignments.service.js';
 import { BusyTimes } from './busy.service.js';
 import { CalendarReader } from './calendars/calendar-reader.service.js';
@@ -8,7 +7,7 @@ import { CalendarSubscriptions } from './calendars/calendar-subscriptions.servic
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
 import { ChangedThings } from './changed-things.service.js';
-import { Closures } from './closures.service.js';
+import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
 import { Habits } from './habits.service.js';
@@ -18,8 +17,8 @@ import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
 
 @Module({
+  imports: [LocationsModule],
   providers: [
-    Once,
     Catalogue,
     BusyTimes,
     FreeTime,
@@ -29,7 +28,6 @@ import { StaffSlots } from './staff-slots.service.js';
     Slots,
     Assignments,
     Timetables,
-    Closures,
     StaffSlots,
     Rehearsals,
     CalendarSubscriptions,
@@ -48,7 +46,6 @@ import { StaffSlots } from './staff-slots.service.js';
     StaffSlots,
     Rehearsals,
     Timetables,
-    Closures,
     CalendarSubscriptions,
     RefreshCalendars,
   ],

@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/refusal.js';
-import type { Location } from '../practitioners/location.js';
+import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Policy } from '../clinic/clinic.js';
 import { termsOf, type VisitTerms } from '../treatments/terms.js';

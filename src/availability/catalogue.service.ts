@@ -4,7 +4,7 @@ import type { Clinic } from '../clinic/clinic.js';
 import { prepared, type Via } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
 import { SharedQuestion } from '../platform/shared-question.js';
-import type { Location } from '../practitioners/location.js';
+import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
 import { type Post, postsOf, type Snapshot } from './snapshot.js';

@@ -4,8 +4,8 @@ import type { Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
 import { furthestHorizon } from '../treatments/terms.js';
 import type { Candidate } from './candidates.js';
-import { closedOf } from './closure.js';
-import { openingOf } from './opening.js';
+import { closedOf } from '../locations/closure.js';
+import { openingOf } from '../practitioners/opening.js';
 import { freeStarts, type Supply, type Terms } from './slots.js';
 import type { Post, Snapshot } from './snapshot.js';
 

@@ -1,10 +1,10 @@
 import { type Fault, Refusal } from '../platform/refusal.js';
 import { isDate } from '../time/days.js';
-import { endsTooEarly, lacksFirstWeek, meet, overlap, overlapInTime } from './hours-rules.js';
-import type { Exception } from './opening.js';
-import type { TimeOffRow } from './time-off.table.js';
+import { endsTooEarly, lacksFirstWeek, meet, overlap, overlapInTime } from '../practitioners/hours-rules.js';
+import type { Exception } from '../practitioners/opening.js';
+import type { TimeOffRow } from '../practitioners/time-off.table.js';
 import type { Timetable } from './timetable.js';
-import type { WeeklyHoursRow } from './weekly-hours.table.js';
+import type { WeeklyHoursRow } from '../practitioners/weekly-hours.table.js';
 
 /** One thing somebody wants to change about their hours. Plain JSON: it is kept until it is decided. */
 export type HoursEdit =

@@ -1,7 +1,7 @@
 import { dateAdd, minuteOf, wallOf, weekdayOf } from '../time/wall-clock.js';
 import { type Intervals, intersect, normalise, subtract } from '../time/intervals.js';
-import { closedOf } from './closure.js';
-import { openingOf } from './opening.js';
+import { closedOf } from '../locations/closure.js';
+import { openingOf } from '../practitioners/opening.js';
 import type { Post } from './snapshot.js';
 
 /** Minutes of the local day, flat `[from, to, from, to …]`; none: closed. `to` may be 1440. */

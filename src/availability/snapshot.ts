@@ -1,10 +1,10 @@
 import type { Clinic } from '../clinic/clinic.js';
-import type { Location } from '../practitioners/location.js';
+import type { Location } from '../locations/location.js';
 import type { Offer, Practitioner } from '../practitioners/practitioner.js';
-import type { Equipment, Room } from '../treatments/resource.js';
+import type { Equipment, Room } from '../locations/resource.js';
 import type { Treatment } from '../treatments/treatment.js';
-import type { Closure } from './closure.js';
-import type { Exception, TimeOff, WeeklyHours } from './opening.js';
+import type { Closure } from '../locations/closure.js';
+import type { Exception, TimeOff, WeeklyHours } from '../practitioners/opening.js';
 
 /** The whole configuration as it was at one moment. Lists hold what is active, in the clinic's own order. */
 export interface Snapshot {

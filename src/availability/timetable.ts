@@ -1,8 +1,8 @@
 import { fitting, type Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
-import { type Exception, openingOf, type TimeOff, type WeeklyHours } from './opening.js';
-import type { TimeOffRow } from './time-off.table.js';
-import type { WeeklyHoursRow } from './weekly-hours.table.js';
+import { type Exception, openingOf, type TimeOff, type WeeklyHours } from '../practitioners/opening.js';
+import type { TimeOffRow } from '../practitioners/time-off.table.js';
+import type { WeeklyHoursRow } from '../practitioners/weekly-hours.table.js';
 
 /** When one practitioner works: all their hours, everywhere. Plain JSON. */
 export interface Timetable {

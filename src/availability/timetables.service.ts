@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../platform/database.js';
-import { ExceptionTable } from './exception.table.js';
-import { TimeOffTable } from './time-off.table.js';
+import { ExceptionTable } from '../practitioners/exception.table.js';
+import { TimeOffTable } from '../practitioners/time-off.table.js';
 import type { Timetable } from './timetable.js';
-import { WeeklyHoursTable } from './weekly-hours.table.js';
+import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
 
 /** The hours of one practitioner, as they stand in the tables. */
 @Injectable()

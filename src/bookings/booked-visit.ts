@@ -1,6 +1,6 @@
 import type { Snapshot } from '../availability/snapshot.js';
 import type { Reachable } from '../patients/contact.js';
-import type { Location } from '../practitioners/location.js';
+import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
 import type { Booking } from './booking.js';

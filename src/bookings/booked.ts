@@ -1,7 +1,7 @@
 import type { Contact } from '../patients/contact.js';
 import type { BookedVisit } from './booked-visit.js';
 import { minuteOfInstant, type ShownTerms } from './booking.js';
-import type { HoldRequest } from './holds.service.js';
+import type { HoldRequest } from './holding/holds.service.js';
 
 /** What a patient says of themselves, and of the visit. Note, answers and consents are sealed before they are stored. */
 export interface PatientDetails {

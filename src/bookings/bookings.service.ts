@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Once, type OnceRequest } from '../platform/once.service.js';
 import { Refusal } from '../platform/refusal.js';
-import { Alternatives } from './alternatives.service.js';
+import { Alternatives } from './holding/alternatives.service.js';
 import { type Booked, type NewTime, type PatientDetails, requestOf } from './booked.js';
 import type { BookedVisit } from './booked-visit.js';
 import { BookingRows } from './booking-rows.service.js';
-import { Confirmations } from './confirmations.service.js';
-import { Holds, type HoldRequest } from './holds.service.js';
-import { LinkChanges } from './link-changes.service.js';
-import { Telling } from './telling.service.js';
+import { Confirmations } from './by-patient/confirmations.service.js';
+import { Holds, type HoldRequest } from './holding/holds.service.js';
+import { LinkChanges } from './by-patient/link-changes.service.js';
+import { Telling } from './notices/telling.service.js';
 
 /** What patients do with their visits: each in one transaction, and once however often it is sent. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { closuresMeet, endsBeforeItBegins } from '../availability/closure.js';
+import { closuresMeet, endsBeforeItBegins } from '../locations/closure.js';
 import type { Fault } from '../platform/refusal.js';
 import { closurePeriod } from './closure-text.js';
 import { type Draft, present } from './draft.js';

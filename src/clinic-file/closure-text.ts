@@ -1,4 +1,4 @@
-import type { Closure } from '../availability/closure.js';
+import type { Closure } from '../locations/closure.js';
 import { dateAdd } from '../time/wall-clock.js';
 import { minuteOf, wallTimeOf } from './wall-time.js';
 

@@ -6,7 +6,7 @@ import {
   overlap,
   overlapInTime,
   type Stretch,
-} from '../availability/hours-rules.js';
+} from '../practitioners/hours-rules.js';
 import type { Fault } from '../platform/refusal.js';
 import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';

@@ -1,5 +1,5 @@
-import { type LetterPart, letterParts, type OwnText } from '../messages/letter-text.js';
-import { letterTextFaults } from '../messages/letter-text-faults.js';
+import { type LetterPart, letterParts, type OwnText } from '../notifications/letter-text.js';
+import { letterTextFaults } from '../notifications/letter-text-faults.js';
 import type { Fault } from '../platform/refusal.js';
 import { type Draft, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';

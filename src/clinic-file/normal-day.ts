@@ -1,4 +1,4 @@
-import { openingOf } from '../availability/opening.js';
+import { openingOf } from '../practitioners/opening.js';
 import { type House, type PackedVisit, packedDay, type Worker } from '../availability/packed-day.js';
 import { suits } from '../availability/slots.js';
 import { dateAdd, weekdayOf } from '../time/days.js';

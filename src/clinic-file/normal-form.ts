@@ -1,9 +1,9 @@
 import { standardPolicy } from '../clinic/clinic.js';
-import { textKinds } from '../messages/letter-text.js';
+import { textKinds } from '../notifications/letter-text.js';
 import { isoOf } from '../time/wall-clock.js';
 import { closurePeriod, closureText } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
-import { catalogueLanguages } from '../words/language.js';
+import { catalogueLanguages } from '../i18n/language.js';
 
 /**
  * The same clinic, written in one way only: keys in order, defaults left out, lists without an order of their own

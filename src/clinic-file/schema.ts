@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { genders, letterWishes } from '../practitioners/practitioner.js';
-import { textKinds } from '../messages/letter-text.js';
+import { textKinds } from '../notifications/letter-text.js';
 import { isOrigin } from '../finder/framing.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
-import { catalogueLanguages } from '../words/language.js';
+import { catalogueLanguages } from '../i18n/language.js';
 import { minuteOf } from './wall-time.js';
 
 // Neither control characters nor what turns the direction of the text after it, nor halves of a character.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
-import type { Letter } from '../messages/letter.js';
+import type { Letter } from '../notifications/letter.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';

@@ -1,5 +1,5 @@
-import { closedOf } from '../availability/closure.js';
-import { openingOf } from '../availability/opening.js';
+import { closedOf } from '../locations/closure.js';
+import { openingOf } from '../practitioners/opening.js';
 import type { Post, Snapshot } from '../availability/snapshot.js';
 import { subtract } from '../time/intervals.js';
 import { furthestHorizon } from '../treatments/terms.js';

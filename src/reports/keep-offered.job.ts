@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
-import type { Location } from '../practitioners/location.js';
+import type { Location } from '../locations/location.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { dateAdd } from '../time/days.js';

@@ -1,5 +1,5 @@
-import { closedOf } from '../availability/closure.js';
-import { openingOf } from '../availability/opening.js';
+import { closedOf } from '../locations/closure.js';
+import { openingOf } from '../practitioners/opening.js';
 import type { Post } from '../availability/snapshot.js';
 import { dateOfDay, dayOfDate } from '../time/days.js';
 import { type Intervals, intersect, subtract, union } from '../time/intervals.js';

@@ -1,5 +1,5 @@
 import type { Policy, ReminderRules } from '../clinic/clinic.js';
-import { languageOf } from '../words/language.js';
+import { languageOf } from '../i18n/language.js';
 import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */

@@ -1,4 +1,4 @@
-import { languageOf } from '../words/language.js';
+import { languageOf } from '../i18n/language.js';
 
 /** What a clinic says of a treatment, in one language. */
 export interface TreatmentWords {

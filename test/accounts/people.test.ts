@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FirstPeople } from '../../src/accounts/first-people.service.js';
-import { SendLetters } from '../../src/messages/send-letters.job.js';
+import { SendLetters } from '../../src/notifications/send-letters.job.js';
 import { waysIn } from '../../src/ways-in.js';
 import { type App, openApp } from '../support/app.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closedOf, closuresMeet } from '../../src/availability/closure.js';
+import { closedOf, closuresMeet } from '../../src/locations/closure.js';
 import { resettle } from '../../src/availability/resettle.js';
 import { freeStarts } from '../../src/availability/slots.js';
 import { dateAdd, minuteOf, wallOf } from '../../src/time/wall-clock.js';

@@ -4,7 +4,7 @@ import { freeStarts, why, type ObstacleCode, type Supply, type Terms } from '../
 import { normalise } from '../../src/time/intervals.js';
 import { isoOf, minuteOf } from '../../src/time/wall-clock.js';
 import type { Visit } from '../../src/treatments/visit.js';
-import { isWordKey, say } from '../../src/words/words.js';
+import { isWordKey, say } from '../../src/i18n/words.js';
 
 const zone = 'Europe/London';
 const tuesday = (hour: number, minute = 0) => minuteOf(zone, '2026-12-01', hour * 60 + minute);

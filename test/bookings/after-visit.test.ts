@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { NextVisits } from '../../src/bookings/next-visits.service.js';
-import { ReminderWishes } from '../../src/bookings/reminder-wishes.service.js';
-import { againToken } from '../../src/messages/again-link.js';
-import { stopToken } from '../../src/messages/stop-link.js';
+import { NextVisits } from '../../src/bookings/by-patient/next-visits.service.js';
+import { ReminderWishes } from '../../src/bookings/by-patient/reminder-wishes.service.js';
+import { againToken } from '../../src/notifications/again-link.js';
+import { stopToken } from '../../src/notifications/stop-link.js';
 import { rosa } from '../support/colleagues.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Appointed, graceMinutes, merge, same, type Standing } from '../../src/bookings/grace.js';
+import { type Appointed, graceMinutes, merge, same, type Standing } from '../../src/bookings/notices/grace.js';
 
 /** One reader's letters about one visit, a worker, and a mail server of every mood. */
 interface Posted {

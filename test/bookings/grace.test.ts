@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SendLetters } from '../../src/messages/send-letters.job.js';
+import type { SendLetters } from '../../src/notifications/send-letters.job.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { rosa } from '../support/colleagues.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';

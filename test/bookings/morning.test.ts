@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { morningOf } from '../../src/bookings/morning.js';
-import type { MorningLetter } from '../../src/messages/letter.js';
+import { morningOf } from '../../src/bookings/notices/morning.js';
+import type { MorningLetter } from '../../src/notifications/letter.js';
 import { rosa } from '../support/colleagues.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../src/bookings/booking.js';
-import type { SendLetters } from '../../src/messages/send-letters.job.js';
+import type { SendLetters } from '../../src/notifications/send-letters.job.js';
 import { rosa } from '../support/colleagues.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

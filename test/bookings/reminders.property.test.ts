@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plannedReminders, reminding } from '../../src/bookings/reminders.js';
+import { plannedReminders, reminding } from '../../src/bookings/notices/reminders.js';
 import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
 import { standardPolicy } from '../../src/clinic/clinic.js';
 import { wallOf } from '../../src/time/wall-clock.js';

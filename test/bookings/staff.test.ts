@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Colleague } from '../../src/bookings/colleague.js';
+import type { Colleague } from '../../src/accounts/colleague.js';
 import { allowClashes, rosa, treating } from '../support/colleagues.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
-import { Remind } from '../../src/bookings/remind.job.js';
-import { ReminderWishes } from '../../src/bookings/reminder-wishes.service.js';
-import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
-import { SendLetters } from '../../src/messages/send-letters.job.js';
+import { Remind } from '../../src/bookings/notices/remind.job.js';
+import { ReminderWishes } from '../../src/bookings/by-patient/reminder-wishes.service.js';
+import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
+import { SendLetters } from '../../src/notifications/send-letters.job.js';
 import { type App, openApp } from '../support/app.js';
 import { rosa } from '../support/colleagues.js';
 import { ana, at, visitAt } from '../support/desk.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';

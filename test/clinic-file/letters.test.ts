@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { FrozenClock } from '../../src/platform/clock.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { genders } from '../../src/practitioners/practitioner.js';
-import { textKinds } from '../../src/messages/letter-text.js';
-import { standardText } from '../../src/messages/letters/compose.js';
+import { textKinds } from '../../src/notifications/letter-text.js';
+import { standardText } from '../../src/notifications/email/compose.js';
 import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
 
 const features = ['table', 'chair', 'quiet', 'ventilated'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.js';
-import { openDatabase } from '../../src/platform/own-database.js';
+import { openDatabase } from '../../src/platform/embedded/own-database.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 

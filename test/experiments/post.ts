@@ -3,7 +3,7 @@ import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { Keys } from '../../src/platform/keys.js';
 import { Refusal } from '../../src/platform/refusal.js';
-import { Postman } from '../../src/messages/postman.service.js';
+import { Postman } from '../../src/notifications/postman.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { dateAdd, minuteOf } from '../../src/time/wall-clock.js';

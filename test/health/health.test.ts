@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { FailedLetters } from '../../src/health/failed-letters.service.js';
-import { SendLetters } from '../../src/messages/send-letters.job.js';
+import { SendLetters } from '../../src/notifications/send-letters.job.js';
 import { type App, openApp } from '../support/app.js';
 import { ana, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { KeepOffered } from '../../src/reports/keep-offered.job.js';
 import { periodAround } from '../../src/reports/period.js';
 import { type Question, Reports } from '../../src/reports/reports.service.js';
 import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
-import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
-import { VisitLives } from '../../src/bookings/visit-lives.service.js';
+import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
+import { VisitLives } from '../../src/bookings/by-staff/visit-lives.service.js';
 import { type App, openApp } from '../support/app.js';
 import { rosa } from '../support/colleagues.js';
 import { visitAt } from '../support/desk.js';

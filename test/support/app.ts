@@ -9,7 +9,7 @@ import { Keys } from '../../src/platform/keys.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';
 import { databaseWithPlaces } from './places.js';
 

@@ -1,9 +1,9 @@
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
-import { Holds } from '../../src/bookings/holds.service.js';
-import { StaffBookings } from '../../src/bookings/staff-bookings.service.js';
-import { VisitLives } from '../../src/bookings/visit-lives.service.js';
-import { VisitNotes } from '../../src/bookings/visit-notes.service.js';
+import { Holds } from '../../src/bookings/holding/holds.service.js';
+import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
+import { VisitLives } from '../../src/bookings/by-staff/visit-lives.service.js';
+import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import type { App } from './app.js';
 import { allowClashes, rosa, treating } from './colleagues.js';
 import { at, visitAt } from './desk.js';

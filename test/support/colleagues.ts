@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Colleague } from '../../src/bookings/colleague.js';
+import type { Colleague } from '../../src/accounts/colleague.js';
 
 /** At the front desk: every diary, no notes. */
 export const rosa: Colleague = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/platform/database.js';
-import { startPostgres } from '../../src/platform/embedded-postgres.js';
+import { startPostgres } from '../../src/platform/embedded/embedded-postgres.js';
 import { freePort } from './free-port.js';
 
 declare module 'vitest' {

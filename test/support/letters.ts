@@ -1,5 +1,5 @@
-import type { Desk } from '../../src/messages/desk.js';
-import type { PatientLetter, PractitionerLetter } from '../../src/messages/letter.js';
+import type { Desk } from '../../src/notifications/desk.js';
+import type { PatientLetter, PractitionerLetter } from '../../src/notifications/letter.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 
 /** Tuesday 1 December 2026, 10:00 in New York: acupuncture with cupping at Hudson Street. */

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { LetterTexts } from '../../src/messages/letter-texts.service.js';
-import { LetterTurns } from '../../src/messages/letter-turns.service.js';
-import { LetterWriter } from '../../src/messages/letter-writer.service.js';
-import { Postman } from '../../src/messages/postman.service.js';
-import { SendLetters } from '../../src/messages/send-letters.job.js';
-import { WritingDesk } from '../../src/messages/writing-desk.service.js';
+import { LetterTexts } from '../../src/notifications/letter-texts.service.js';
+import { LetterTurns } from '../../src/notifications/letter-turns.service.js';
+import { LetterWriter } from '../../src/notifications/letter-writer.service.js';
+import { Postman } from '../../src/notifications/postman.service.js';
+import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { WritingDesk } from '../../src/notifications/writing-desk.service.js';
 import type { Clock } from '../../src/platform/clock.js';
 import type { Keys } from '../../src/platform/keys.js';
 import { readSettings } from '../../src/platform/settings.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ClinicFiles } from '../../src/clinic-file/clinic-files.service.js';
+import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { MailboxPage, MailPage } from '../../src/web/dev/mail-page.js';
+import { MailboxPage, MailPage } from '../../src/web/shared/dev/mail-page.js';
 import type { Found } from '../../src/web/patient/about/found.view.js';
 import { PractitionerPage } from '../../src/web/patient/about/practitioner-page.js';
 import { TreatmentPage } from '../../src/web/patient/about/treatment-page.js';
@@ -18,8 +18,8 @@ import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
 import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
-import { ErrorPage } from '../../src/web/error-page.js';
-import { type Site, speaker } from '../../src/web/site.js';
+import { ErrorPage } from '../../src/web/shared/error-page.js';
+import { type Site, speaker } from '../../src/web/shared/site.js';
 
 export const site: Site = {
   name: 'Meridian Acupuncture',

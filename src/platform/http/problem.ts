@@ -1,5 +1,5 @@
-import type { Language } from '../../words/catalogue.js';
-import { isWordKey, say, type WordKey, type WordValues } from '../../words/words.js';
+import type { Language } from '../../i18n/catalogue.js';
+import { isWordKey, say, type WordKey, type WordValues } from '../../i18n/words.js';
 import { type Answer, json } from './answer.js';
 import type { Failure } from './failure.js';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Retired } from '../../clinic-file/retired.service.js';
-import { Carried } from '../form.js';
-import type { Site } from '../site.js';
+import type { Retired } from '../../changes/retired.service.js';
+import { Carried } from '../shared/form.js';
+import type { Site } from '../shared/site.js';
 
 export interface ListedEntry {
   readonly slug: string;

@@ -1,5 +1,5 @@
-import type { Language } from '../../words/catalogue.js';
-import { catalogueLanguages } from '../../words/language.js';
+import type { Language } from '../../i18n/catalogue.js';
+import { catalogueLanguages } from '../../i18n/language.js';
 
 type Translations<Part extends string> = Partial<Record<Language, Partial<Record<Part, string>>>>;
 

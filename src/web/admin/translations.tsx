@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../words/catalogue.js';
-import { catalogueLanguages, languageOf, ownName } from '../../words/language.js';
-import { languageName } from '../../words/languages.js';
-import { Field, type FieldErrors } from '../form.js';
-import type { Site } from '../site.js';
+import type { Language } from '../../i18n/catalogue.js';
+import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
+import { languageName } from '../../i18n/languages.js';
+import { Field, type FieldErrors } from '../shared/form.js';
+import type { Site } from '../shared/site.js';
 import { translationField, type TypedTranslations } from './translations-form.js';
 
 interface Props {

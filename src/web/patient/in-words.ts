@@ -1,14 +1,14 @@
 import type { ShownTerms } from '../../bookings/booking.js';
-import type { Location } from '../../practitioners/location.js';
+import type { Location } from '../../locations/location.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
-import { languageName } from '../../words/languages.js';
-import { enumerated, withAddOns } from '../../words/with-add-ons.js';
-import { isWordKey } from '../../words/words.js';
-import type { Site } from '../site.js';
-import type { PhoneLine } from '../phones.js';
+import { languageName } from '../../i18n/languages.js';
+import { enumerated, withAddOns } from '../../i18n/with-add-ons.js';
+import { isWordKey } from '../../i18n/words.js';
+import type { Site } from '../shared/site.js';
+import type { PhoneLine } from '../shared/phones.js';
 import type { Summary } from './summary.js';
 
 interface Named extends Translatable {

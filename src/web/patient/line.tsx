@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Site } from '../site.js';
+import type { Site } from '../shared/site.js';
 
 /** The steps of booking, in order. At most four screens from a link to "done". */
 export const steps = ['find', 'time', 'details', 'done'] as const;

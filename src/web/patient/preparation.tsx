@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Markdown } from '../markdown.js';
-import type { Site } from '../site.js';
+import { Markdown } from '../shared/markdown.js';
+import type { Site } from '../shared/site.js';
 
 /** How to prepare: of the treatment and of each add-on that says something of its own. */
 export function Preparation({ site, texts }: { readonly site: Site; readonly texts: readonly string[] }): VNode | null {

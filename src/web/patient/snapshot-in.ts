@@ -1,7 +1,7 @@
 import type { Candidate } from '../../availability/candidates.js';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
-import { languageOf } from '../../words/language.js';
+import { languageOf } from '../../i18n/language.js';
 
 /** The clinic as a reader of this locale is told of it: treatments in their language, where the clinic has words in it. */
 export function snapshotIn(snapshot: Snapshot, locale: string): Snapshot {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Site } from '../site.js';
+import type { Site } from '../shared/site.js';
 
 /** A visit in words, as the patient is told it before and after booking. */
 export interface Summary {

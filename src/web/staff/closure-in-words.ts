@@ -1,6 +1,6 @@
-import type { Closure } from '../../availability/closure.js';
+import type { Closure } from '../../locations/closure.js';
 import { clockOfDay, shortDate } from '../../time/wording.js';
-import type { Site } from '../site.js';
+import type { Site } from '../shared/site.js';
 
 /** "Thu 24 Dec", "Thu 24 Dec to Sat 26 Dec", "Thu 24 Dec, 12:00–15:00". */
 export function closureInWords(

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../accounts/staff-member.js';
-import type { Colleague } from '../../bookings/colleague.js';
+import type { Colleague } from '../../accounts/colleague.js';
 
 /** Whoever is signed in, as the bookings know them. */
 export function colleagueOf({ id, name, roles, practitionerId }: StaffMember): Colleague {

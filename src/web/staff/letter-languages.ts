@@ -1,7 +1,7 @@
-import { catalogueLanguages, languageOf } from '../../words/language.js';
-import { languageName } from '../../words/languages.js';
-import type { Choice } from '../form.js';
-import type { Site } from '../site.js';
+import { catalogueLanguages, languageOf } from '../../i18n/language.js';
+import { languageName } from '../../i18n/languages.js';
+import type { Choice } from '../shared/form.js';
+import type { Site } from '../shared/site.js';
 
 /** In which a patient can be written to; first the clinic's own language, as nothing. */
 export function letterLanguages({ locale }: Site, clinicLocale: string): readonly Choice[] {

@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
-import { Layout } from '../layout.js';
-import { Alarm } from '../trouble.js';
+import { Layout } from '../shared/layout.js';
+import { Alarm } from '../shared/trouble.js';
 import { colleagueOf } from './colleague-of.js';
-import type { Site } from '../site.js';
+import type { Site } from '../shared/site.js';
 
 interface StaffLayoutProps {
   readonly site: Site;

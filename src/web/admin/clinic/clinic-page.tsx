@@ -1,8 +1,17 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ClinicDetails } from '../../../clinic-file/clinic-details.js';
-import { Carried, type Choice, ErrorSummary, Field, FieldError, type FieldErrors, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import {
+  Carried,
+  type Choice,
+  ErrorSummary,
+  Field,
+  FieldError,
+  type FieldErrors,
+  Notice,
+  Select,
+} from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface ClinicView {

@@ -1,9 +1,9 @@
 import type { FieldDifference } from '../../../clinic-file/differences.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { duration, money, shortDate } from '../../../time/wording.js';
-import { isWordKey, type WordKey } from '../../../words/words.js';
-import type { Say } from '../../site.js';
-import { weekdayNames } from '../../staff/hours/weekday-names.js';
+import { isWordKey, type WordKey } from '../../../i18n/words.js';
+import type { Say } from '../../shared/site.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
 
 /** A field that changes: two values, or what goes from a list and what comes into it. Of something new there is no before. */
 export interface FieldInWords {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Difference, Kind } from '../../../clinic-file/differences.js';
-import { Carried, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { FieldInWords } from './field-in-words.js';
 

@@ -1,9 +1,9 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { kinds } from '../../../clinic-file/differences.js';
-import type { Preview, Proposal } from '../../../clinic-file/proposals.service.js';
-import { isTextKind } from '../../../messages/letter-text.js';
+import type { Preview, Proposal } from '../../../changes/proposals.service.js';
+import { isTextKind } from '../../../notifications/letter-text.js';
 import { shortTime } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { fieldInWords } from './field-in-words.js';
 import type { PreviewView } from './preview-page.js';
 

@@ -8,8 +8,8 @@ import { MachineryState } from '../../../health/machinery.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { page } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { lettersArrival } from '../../staff/letters/letters.controller.js';
 import { HealthPage } from './health-page.js';
 

@@ -4,10 +4,10 @@ import type { FailedLetter } from '../../../health/failed-letters.service.js';
 import type { JobState, Machinery } from '../../../health/machinery.service.js';
 import type { Looked } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { LetterRows } from '../../staff/letters/letter-rows.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { told, TroubleInWords } from '../../trouble.js';
+import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
 
 export interface HealthView {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClosureRow } from '../../../availability/closure.table.js';
-import { Closures } from '../../../availability/closures.service.js';
-import type { Change } from '../../../bookings/change.js';
+import type { ClosureRow } from '../../../locations/closure.table.js';
+import { Closures } from '../../../locations/closures.service.js';
+import type { Change } from '../../../changes/change.js';
 import { Refusal } from '../../../platform/refusal.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../../staff/closure-in-words.js';
 import type { Told } from '../../staff/hours/decide-page.js';
 

@@ -3,12 +3,12 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Staffing } from '../../../accounts/staffing.service.js';
-import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { type FirstStep, firstSteps } from '../../../clinic-file/first-steps.js';
-import { LetterTexts } from '../../../messages/letter-texts.service.js';
+import { LetterTexts } from '../../../notifications/letter-texts.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { page } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { IndexPage } from './index-page.js';
 import { groups } from './ways.js';
 

@@ -1,8 +1,8 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { duration } from '../../../time/wording.js';
-import { currencyName } from '../../../words/locales.js';
-import type { WordKey } from '../../../words/words.js';
-import type { Say } from '../../site.js';
+import { currencyName } from '../../../i18n/locales.js';
+import type { WordKey } from '../../../i18n/words.js';
+import type { Say } from '../../shared/site.js';
 
 /** What the index can tell about the present state of things. */
 export interface Facts {

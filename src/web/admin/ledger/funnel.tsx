@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps } from '../../../reports/link-ledger.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 
 interface FunnelProps {

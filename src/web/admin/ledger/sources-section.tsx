@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Source } from '../../../reports/link-ledger.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Section, Table } from '../reports/section.js';
 import { SmallFunnel } from './funnel.js';

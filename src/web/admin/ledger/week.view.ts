@@ -1,7 +1,7 @@
 import { dateAdd } from '../../../time/days.js';
 import { dayAndMonth } from '../../../time/wording.js';
 import type { Week } from '../../../reports/link-ledger.js';
-import type { Say } from '../../site.js';
+import type { Say } from '../../shared/site.js';
 
 export function dateInFull(date: string, locale: string): string {
   return `${dayAndMonth(date, locale)} ${date.slice(0, 4)}`;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Week } from '../../../reports/link-ledger.js';
 import { dayAndMonth } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Columns } from '../reports/plots/columns.js';
 import { TableBelow } from '../reports/section.js';

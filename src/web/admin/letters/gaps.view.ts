@@ -1,7 +1,7 @@
-import { gapsFor, rulesOf, type TextKind } from '../../../messages/letter-text.js';
-import type { Filling } from '../../../messages/letters/content.js';
-import { isWordKey } from '../../../words/words.js';
-import type { Site } from '../../site.js';
+import { gapsFor, rulesOf, type TextKind } from '../../../notifications/letter-text.js';
+import type { Filling } from '../../../notifications/email/content.js';
+import { isWordKey } from '../../../i18n/words.js';
+import type { Site } from '../../shared/site.js';
 
 export interface GapGroup {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { type LetterPart, letterParts, type OwnText, type TextKind } from '../../../messages/letter-text.js';
+import { type LetterPart, letterParts, type OwnText, type TextKind } from '../../../notifications/letter-text.js';
 
 export type Typed = Readonly<Record<LetterPart, string>>;
 export type Letters = NonNullable<ClinicFile['letters']>;

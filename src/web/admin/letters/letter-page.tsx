@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { GapGroup } from './gaps.view.js';
 import type { Typed } from './letter-form.js';

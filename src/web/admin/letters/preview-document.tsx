@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { day, night } from '../../../messages/letters/colours.js';
-import type { Written } from '../../../messages/letters/content.js';
-import type { Site } from '../../site.js';
+import { day, night } from '../../../notifications/email/colours.js';
+import type { Written } from '../../../notifications/email/content.js';
+import type { Site } from '../../shared/site.js';
 
 interface PreviewProps {
   readonly site: Site;

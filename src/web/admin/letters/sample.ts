@@ -5,13 +5,13 @@ import type {
   PatientLetter,
   PractitionerLetter,
   VisitFacts,
-} from '../../../messages/letter.js';
-import type { TextKind } from '../../../messages/letter-text.js';
+} from '../../../notifications/letter.js';
+import type { TextKind } from '../../../notifications/letter-text.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { aftercareFor, preparationFor } from '../../../treatments/preparation.js';
 import { termsIn, termsOf } from '../../../treatments/terms.js';
 import { visitOf } from '../../../treatments/visit.js';
-import { say } from '../../../words/words.js';
+import { say } from '../../../i18n/words.js';
 
 /** A visit nobody has booked: its links open nothing. */
 const nobody = '00000000-0000-7000-8000-000000000000';

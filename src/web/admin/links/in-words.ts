@@ -1,8 +1,8 @@
 import type { LinkEntry } from '../../../clinic-file/link-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { LedgerLine } from '../../../finder/attribution.service.js';
-import { withAddOns } from '../../../words/with-add-ons.js';
-import type { Site } from '../../site.js';
+import { withAddOns } from '../../../i18n/with-add-ons.js';
+import type { Site } from '../../shared/site.js';
 
 /** Where it leads: “Acupuncture with cupping, near Bellport, with Mei Tanaka”. */
 export function leadsTo(site: Site, file: ClinicFile, link: LinkEntry): string {

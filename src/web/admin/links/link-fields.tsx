@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, type Choice, Field, type FieldErrors, Select } from '../../form.js';
-import type { Site } from '../../site.js';
-import { Ticks } from '../../ticks.js';
+import { Carried, type Carry, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { Ticks } from '../../shared/ticks.js';
 import { Near } from './near.js';
 import type { TypedLink } from './link-form.js';
 

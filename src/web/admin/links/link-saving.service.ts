@@ -3,8 +3,8 @@ import { whole } from '../../../clinic-file/broken-clinic.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { House } from '../../house.service.js';
-import { type Refused, refused } from '../refused.js';
+import { House } from '../../shared/house.service.js';
+import { type Refused, refused } from '../../staff/refused.js';
 import { linkField, type TypedLink } from './link-form.js';
 import { NearPlaces } from './near-places.service.js';
 

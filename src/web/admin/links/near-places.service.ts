@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { labelOf } from '../../../finder/place.js';
 import { Places } from '../../../finder/places.service.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { isWordKey, type WordKey } from '../../../words/words.js';
+import { isWordKey, type WordKey } from '../../../i18n/words.js';
 
 interface Checked {
   /** Why nobody would find it; undefined: it is one place, or nothing was said. */

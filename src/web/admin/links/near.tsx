@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Field } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Field } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 
 interface NearProps {
   readonly site: Site;

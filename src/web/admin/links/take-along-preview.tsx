@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 /** A piece of HTML as it looks on a light page and on a dark one. */
 export function TakeAlongPreview({ site, html }: { readonly site: Site; readonly html: string }): VNode {

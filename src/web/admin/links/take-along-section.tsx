@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Copied } from '../../copied.js';
-import type { Site } from '../../site.js';
+import { Copied } from '../../shared/copied.js';
+import type { Site } from '../../shared/site.js';
 import type { TakeAlong } from './take-along.js';
 
 interface SectionProps {

@@ -1,4 +1,4 @@
-import type { Closure } from '../../../availability/closure.js';
+import type { Closure } from '../../../locations/closure.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
 import { readTime } from '../../staff/hours/wall-times.js';

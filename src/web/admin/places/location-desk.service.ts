@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Ahead } from '../../../bookings/ahead.service.js';
+import { Ahead } from '../../../changes/ahead.service.js';
 import { detailsOf, type PlaceEntry } from '../../../clinic-file/place-edits.js';
 import { countryName } from '../../../finder/place.js';
 import { Clock } from '../../../platform/clock.js';
 import { wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
 import { clock, shortTime } from '../../../time/wording.js';
-import { isWordKey } from '../../../words/words.js';
-import type { Choice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { isWordKey } from '../../../i18n/words.js';
+import type { Choice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { PlaceFields } from './location-fields.js';
 import { accessFacts, type TypedPlace } from './location-form.js';
 import { Whereabouts } from './whereabouts.service.js';

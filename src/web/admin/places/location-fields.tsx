@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, type Choice, Field, FieldError, type FieldErrors, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
-import { Ticks } from '../../ticks.js';
+import { Carried, type Choice, Field, FieldError, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { Ticks } from '../../shared/ticks.js';
 import type { TypedPlace } from './location-form.js';
 
 export interface PlaceFields {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Retired } from '../../../clinic-file/retired.service.js';
-import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { Retired } from '../../../changes/retired.service.js';
+import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Gone, Ordering } from '../listed.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';

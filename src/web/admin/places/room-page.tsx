@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { Ticks } from '../../ticks.js';
+import { Ticks } from '../../shared/ticks.js';
 import type { TypedRoom } from './room-form.js';
 
 interface RoomView {

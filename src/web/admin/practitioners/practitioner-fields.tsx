@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Carried, type Choice, Field, type FieldErrors, Select } from '../../form.js';
-import type { Site } from '../../site.js';
-import { Ticks } from '../../ticks.js';
-import { LettersWish } from './letters-wish.js';
+import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { Ticks } from '../../shared/ticks.js';
+import { LettersWish } from '../../staff/profile/letters-wish.js';
 import type { TypedPerson } from './practitioner-form.js';
 
 export interface PersonFields {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ErrorSummary, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { ErrorSummary, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { type PhotoFields, PhotoForm } from './photo-form.js';
+import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
 
 export interface PractitionerView {

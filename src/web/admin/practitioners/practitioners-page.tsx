@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Retired } from '../../../clinic-file/retired.service.js';
-import { ErrorSummary, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { Retired } from '../../../changes/retired.service.js';
+import { ErrorSummary, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Gone, Listed, type ListedEntry } from '../listed.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';

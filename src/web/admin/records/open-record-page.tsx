@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { PatientAnswers } from '../../../bookings/patient-answers.js';
-import { Carried, type Choice, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { PatientAnswers } from '../../../records/patient-answers.js';
+import { Carried, type Choice, Notice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { Said } from '../../staff/records/said.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { shortestReason } from '../../../bookings/record-opening.js';
-import { ErrorSummary, Field } from '../../form.js';
-import type { Site } from '../../site.js';
+import { shortestReason } from '../../../records/record-opening.js';
+import { ErrorSummary, Field } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 
 interface OpeningProps {

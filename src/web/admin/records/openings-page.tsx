@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { OpeningList, type OpeningLine } from '../../staff/records/opening-list.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 

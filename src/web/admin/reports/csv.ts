@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { due, leads, share } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
-import type { Say } from '../../site.js';
+import type { Say } from '../../shared/site.js';
 
 export const csvParts = ['course', 'lines', 'lead', 'rooms', 'links'] as const;
 export type CsvPart = (typeof csvParts)[number];

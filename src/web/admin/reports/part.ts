@@ -1,5 +1,5 @@
 import type { Report } from '../../../reports/reports.service.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { addressOf } from './report-form.js';
 
 export interface Part {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import { type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { Typed } from './report-form.js';
 
 export interface Choices {

@@ -2,7 +2,7 @@ import { bucketOf, neighbour, type Period } from '../../../reports/period.js';
 import type { DatedLine, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { dayAndMonth, longDate, monthAndYear, shortDate } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 /** "December 2026", "30 Nov 2026 to 6 Dec 2026" */
 export function periodInWords({ t, locale }: Site, { kind, from, to }: Period): string {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { CsvPart } from './csv.js';
 
 interface SectionProps {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { Reading as View } from './terms.view.js';
 
 /** How patients read the terms; renewed while they are typed. */

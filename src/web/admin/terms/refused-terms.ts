@@ -1,8 +1,8 @@
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
 import { formFaults } from '../../../clinic-file/form-faults.js';
 import { Refusal } from '../../../platform/refusal.js';
-import type { FieldErrors } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { fieldOf, numberFaults, type Policy } from './terms-form.js';
 
 interface Refused {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { standardPolicy } from '../../../clinic/clinic.js';
-import { ClinicEdits, fingerprint } from '../../../clinic-file/clinic-edits.service.js';
+import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { duration } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import {
   filled,
   filledClinic,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Field, FieldError, type FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { type Typed, type Unit, units } from './terms-form.js';
 
 export interface FieldsView {

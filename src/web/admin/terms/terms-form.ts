@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import type { WordKey } from '../../../words/words.js';
+import type { WordKey } from '../../../i18n/words.js';
 import { standardPolicy } from '../../../clinic/clinic.js';
 import {
   filledTranslations,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, ErrorSummary, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, ErrorSummary, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Translations } from '../translations.js';
 import { Reading } from './reading.js';

@@ -1,10 +1,10 @@
 import type { Clinic } from '../../../clinic/clinic.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import type { VisitTerms } from '../../../treatments/terms.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { duration, longDate, longTime } from '../../../time/wording.js';
 import { termsInWords } from '../../patient/in-words.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 export interface Reading {
   /** What can be booked when. */

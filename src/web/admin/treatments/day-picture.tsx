@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { DrawnDay } from '../../../clinic-file/normal-day.js';
 import { clockOfDay } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { Block, share } from './drawing.js';
 
 interface DayPictureProps {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, ErrorSummary, Field, FieldError, Notice, Select } from '../../form.js';
+import { Carried, ErrorSummary, Field, FieldError, Notice, Select } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
-import { Markdown } from '../../markdown.js';
+import { Markdown } from '../../shared/markdown.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';

@@ -1,9 +1,9 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import type { Choice, FieldErrors } from '../../form.js';
+import type { Choice, FieldErrors } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';
 import type { Typed } from './treatment-form.js';
 

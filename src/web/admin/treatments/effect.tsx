@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
-import { type Choice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
-import { weekdayNames } from '../../staff/hours/weekday-names.js';
+import { type Choice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
 import { DayPicture } from './day-picture.js';
 
 interface EffectProps {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import { Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Patterns, type Stretch, Strip } from './drawing.js';
 

@@ -1,9 +1,9 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { RetiredTreatment } from '../../../clinic-file/retired-treatments.service.js';
+import type { RetiredTreatment } from '../../../changes/retired-treatments.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { type TreatmentEntry, treatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { money } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';
 import type { ListView } from './list-page.js';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, FieldError } from '../../form.js';
+import { Field, FieldError } from '../../shared/form.js';
 import type { EditPart } from './edit.view.js';
 
 /** What the room must have, and which equipment is needed while it lasts. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FieldError } from '../../form.js';
+import { FieldError } from '../../shared/form.js';
 import type { EditPart, OfferRow } from './edit.view.js';
 
 /** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */

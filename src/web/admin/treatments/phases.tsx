@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, FieldError } from '../../form.js';
+import { Field, FieldError } from '../../shared/form.js';
 import { Patterns } from './drawing.js';
 import type { EditPart } from './edit.view.js';
 import { Effect } from './effect.js';

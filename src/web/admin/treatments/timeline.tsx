@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { Block, placed, type Stretch, type StretchKind } from './drawing.js';
 
 /** The visit while it is made: hands-on solid, resting hatched, turnover dotted. Nothing while a minute is no number. */

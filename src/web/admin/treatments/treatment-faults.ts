@@ -1,7 +1,7 @@
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import type { Say } from '../../site.js';
+import type { Say } from '../../shared/site.js';
 import type { Read } from './treatment-form.js';
 
 /** The faults of a refused treatment beside its fields: its own, and those of the offers its page edits. */

@@ -1,7 +1,7 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import type { TreatmentEntry, TreatmentPart } from '../../../clinic-file/treatment-edits.js';
-import { amountOf, amountText } from '../../../words/amount.js';
+import { amountOf, amountText } from '../../../i18n/amount.js';
 import { phasesIn, phasesText } from './own-phases.js';
 import {
   filledTranslations,

@@ -4,9 +4,9 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
-import { ClinicEdits } from '../../../clinic-file/clinic-edits.service.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { formFaults } from '../../../clinic-file/form-faults.js';
-import { RetiredTreatments } from '../../../clinic-file/retired-treatments.service.js';
+import { RetiredTreatments } from '../../../changes/retired-treatments.service.js';
 import {
   inOrder,
   moved,
@@ -17,8 +17,8 @@ import {
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse, several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { ListPage, type ListView } from './list-page.js';
 import { keySchema, kindSchema, slugSchema } from './treatment-key.js';
 import { TreatmentsDesk } from './treatments-desk.service.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 const sample = `POST /your/address
 webhook-id: msg_019a5c2e-6b1f-7c3d-8f00-5d2c9be31a77

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 export interface TryView {
   readonly id: string;

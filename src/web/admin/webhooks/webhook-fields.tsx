@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { webhookEvents } from '../../../webhooks/webhook.js';
-import { Carried, type Carry, Field, type FieldErrors } from '../../form.js';
-import type { Site } from '../../site.js';
-import { Ticks } from '../../ticks.js';
+import { Carried, type Carry, Field, type FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { Ticks } from '../../shared/ticks.js';
 import type { TypedWebhook } from './webhook-form.js';
 
 export interface WebhookFieldsProps {

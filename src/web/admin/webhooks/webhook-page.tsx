@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Copied } from '../../copied.js';
-import { ErrorSummary, type FieldErrors, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Copied } from '../../shared/copied.js';
+import { ErrorSummary, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { TriesTable, type TryView } from './tries-table.js';
 import { WebhookForm } from './webhook-fields.js';

@@ -2,14 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
 import { WebhooksModule } from '../../../webhooks/webhooks.module.js';
-import { HouseModule } from '../../house.module.js';
+import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { WebhookController } from './webhook.controller.js';
-import { WebhooksController } from './webhooks.controller.js';
 import { WebhooksDesk } from './webhooks-desk.service.js';
+import { WebhooksController } from './webhooks.controller.js';
 
-/** Other people's servers that hear of visits. */
+/** Other programs that are told about appointments. */
 @Module({
-  imports: [HouseModule, AccountsModule, AvailabilityModule, WebhooksModule],
+  imports: [AccountsModule, AvailabilityModule, SharedPagesModule, WebhooksModule],
   controllers: [WebhooksController, WebhookController],
   providers: [WebhooksDesk],
 })

@@ -5,8 +5,8 @@ import { secretToken } from '../../../platform/ids.js';
 import { shortTime } from '../../../time/wording.js';
 import { type WebhookEndpoint, WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js';
 import { WebhookLog, type WebhookTry } from '../../../webhooks/webhook-log.service.js';
-import type { WordKey } from '../../../words/words.js';
-import type { Site } from '../../site.js';
+import type { WordKey } from '../../../i18n/words.js';
+import type { Site } from '../../shared/site.js';
 import type { WebhookView } from './webhook-page.js';
 import type { WebhooksView } from './webhooks-page.js';
 

@@ -3,7 +3,7 @@ import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { money } from '../../../time/wording.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { visitOf } from '../../../treatments/visit.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { bookAddress, findAddress } from '../choice.js';
 import { minutesOf, offerFrom } from '../find/find-form.view.js';
 import { accessOf, addressOf, languagesOf, meetsOf } from '../in-words.js';

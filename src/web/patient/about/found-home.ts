@@ -1,7 +1,7 @@
-import type { AboutPage } from '../../findable/about-page.js';
-import { siteData } from '../../findable/data.js';
-import { clinicPreview, previewAddress } from '../../findable/preview.js';
-import type { Site } from '../../site.js';
+import type { AboutPage } from '../../shared/about-page.js';
+import { siteData } from '../../shared/structured-data.js';
+import { clinicPreview, previewAddress } from '../findable/preview.js';
+import type { Site } from '../../shared/site.js';
 
 /** What the first page tells search engines and previews. What somebody looked for there is nobody else's business. */
 export function foundHome(site: Site): { readonly about: AboutPage } {

@@ -1,23 +1,17 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { PlaceHours } from '../../../availability/place-hours.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
-import { firstWords } from '../../../words/markdown.js';
-import type { AboutPage } from '../../findable/about-page.js';
-import { type Crumb, crumbsData, type Data, reserveData } from '../../findable/data.js';
-import { personData } from '../../findable/person-data.js';
-import { placeData } from '../../findable/place-data.js';
-import {
-  offeringPreview,
-  personPreview,
-  placePreview,
-  previewAddress,
-  treatmentPreview,
-} from '../../findable/preview.js';
-import { offeringData, treatmentData } from '../../findable/service-data.js';
-import type { Site } from '../../site.js';
+import { firstWords } from '../../../i18n/markdown.js';
+import type { AboutPage } from '../../shared/about-page.js';
+import { type Crumb, crumbsData, type Data, reserveData } from '../../shared/structured-data.js';
+import { personData } from '../findable/person-data.js';
+import { placeData } from '../findable/place-data.js';
+import { offeringPreview, personPreview, placePreview, previewAddress, treatmentPreview } from '../findable/preview.js';
+import { offeringData, treatmentData } from '../findable/service-data.js';
+import type { Site } from '../../shared/site.js';
 import { bookAddress } from '../choice.js';
 import { offerFrom } from '../find/find-form.view.js';
 import { accessOf, addressOf } from '../in-words.js';

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { money } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { timeLinks } from '../find/person-card.view.js';
 import { accessOf, addressOf, languagesOf, termsInWords } from '../in-words.js';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Crumbs } from '../../findable/crumbs.js';
-import { Layout } from '../../layout.js';
-import { type Photo, Portrait } from '../../portrait.js';
-import type { Site } from '../../site.js';
+import { Crumbs } from '../findable/crumbs.js';
+import { Layout } from '../../shared/layout.js';
+import { type Photo, Portrait } from '../../shared/portrait.js';
+import type { Site } from '../../shared/site.js';
 import type { Found } from './found.view.js';
 import type { Offering } from './offerings.js';
 

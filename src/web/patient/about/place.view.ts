@@ -1,11 +1,11 @@
 import type { PlaceHours } from '../../../availability/place-hours.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import type { Intervals } from '../../../time/intervals.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { accessOf, addressOf } from '../in-words.js';
-import { weekdayNames } from '../../staff/hours/weekday-names.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
 import { offersAt } from './about.view.js';
 import { personAddress } from './addresses.js';
 import type { PlaceView } from './place-page.js';

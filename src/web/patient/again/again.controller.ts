@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { NextVisits } from '../../../bookings/next-visits.service.js';
+import { NextVisits } from '../../../bookings/by-patient/next-visits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { seeOther } from '../../answer.js';
+import { seeOther } from '../../shared/answer.js';
 import { bookAddress, choiceOf } from '../choice.js';
 
 /** The way from the letter after a visit to times for the next one: nothing to fill in before, and nothing done by looking. */

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { type Carry, Carried, ErrorSummary, type FieldErrors, Notice } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { type Carry, Carried, ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 import type { TimeLink } from '../find/person-card.js';
 import { Line, type PastStep } from '../line.js';
-import { Phones, type PhoneLine } from '../../phones.js';
+import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 import { AddOns, type AddOnToggle } from './add-ons.js';
 import { Days, type DayStrip } from './days.js';

@@ -11,7 +11,7 @@ import {
   zoneName,
 } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { summaryOf } from '../in-words.js';
 import type { Summary } from '../summary.js';
 import type { DayStrip } from './days.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 import { Line, type PastStep } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { enumerated } from '../../../words/with-add-ons.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { enumerated } from '../../../i18n/with-add-ons.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
 import { Line } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Notice } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { Notice } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 import type { TimeLink } from '../find/person-card.js';
 import { Line } from '../line.js';
 import { Nearest } from './choose-time-page.js';

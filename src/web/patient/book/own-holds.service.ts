@@ -3,7 +3,7 @@ import type { Candidate } from '../../../availability/candidates.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { type Held, type HoldRequest, Holds } from '../../../bookings/holds.service.js';
+import { type Held, type HoldRequest, Holds } from '../../../bookings/holding/holds.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Cookie } from '../../../platform/http/cookie.js';
 import type { OnceRequest } from '../../../platform/once.service.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { contactSchema } from '../../../patients/contact.js';
 import { text } from '../../../platform/parse.js';
-import type { FieldErrors } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { TypedDetails } from './details-page.js';
 
 const typedField = z.string().max(10_000).optional().catch(undefined);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { type Carry, Carried } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { type Carry, Carried } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 
 export interface WhyForm {
   readonly action: string;

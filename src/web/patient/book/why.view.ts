@@ -2,8 +2,8 @@ import type { Obstacle } from '../../../availability/slots.js';
 import { longDate, longTime } from '../../../time/wording.js';
 import { isDate, isoOf, minuteOf } from '../../../time/wall-clock.js';
 import { BadInput } from '../../../platform/refusal.js';
-import type { Carry } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { Carry } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { WhyView } from './why-page.js';
 
 interface Asked {

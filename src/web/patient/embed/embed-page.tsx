@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Carried } from '../../form.js';
-import { inLanguage } from '../../reading.js';
-import type { Site } from '../../site.js';
+import { Carried } from '../../shared/form.js';
+import { inLanguage } from '../../shared/reading.js';
+import type { Site } from '../../shared/site.js';
 import type { PersonCard } from '../find/person-card.js';
 
 /** Light or dark as the page around it is; undefined: as the reader likes it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Answer } from '../../../platform/http/answer.js';
-import { publicFile } from '../../assets.service.js';
+import { publicFile } from '../../shared/assets.service.js';
 
 /** Loaded by pages of other sites, from one address for ever: kept for an hour, then asked for only if it changed. */
 const headers = {

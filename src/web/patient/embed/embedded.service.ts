@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Link } from '../../../finder/link.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
 import { treatmentName } from '../in-words.js';
 import { Finder } from '../find/finder.service.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, type Choice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, type Carry, type Choice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { NearField } from './near-field.js';
 
 export interface FindForm {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { money } from '../../../time/wording.js';
 import type { Treatment } from '../../../treatments/treatment.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { Search } from '../choice.js';
 import type { FindForm } from './find-form.js';
 import type { Offered } from './find-page.js';

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { Notice } from '../../form.js';
-import { Layout } from '../../layout.js';
+import { Notice } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
 import { foundHome } from '../about/found-home.js';
-import { firstWords } from '../../../words/markdown.js';
-import type { Site } from '../../site.js';
+import { firstWords } from '../../../i18n/markdown.js';
+import type { Site } from '../../shared/site.js';
 import { Line } from '../line.js';
 import { type MapView, PeopleMap } from './map/map.js';
-import { Phones, type PhoneLine } from '../../phones.js';
+import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { Person, type PersonCard } from './person-card.js';
 import { Remedies, type Remedy, Wishes, type WishesView } from './wishes.js';

@@ -6,7 +6,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { placementOf } from '../../../finder/placement.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { seeOther } from '../../answer.js';
+import { seeOther } from '../../shared/answer.js';
 import { findAddress } from '../choice.js';
 
 /** A link from the blog: counts that it was followed, from where (`?at=button`), and leads into the finder with what is known filled in. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { FieldError } from '../../form.js';
-import type { Site } from '../../site.js';
+import { FieldError } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 
 export interface NearForm {
   readonly value: string;

@@ -4,7 +4,7 @@ import { labelOf, type Place, regionName } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import type { WishCounts } from '../../../finder/wish-counts.js';
 import type { Treatment } from '../../../treatments/treatment.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
 import { countedAs, distanceOf, phonesOf, treatmentName } from '../in-words.js';
 import type { Outcome } from './find-page.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { type Photo, Portrait } from '../../portrait.js';
-import { dial } from '../../phones.js';
-import type { Site } from '../../site.js';
+import { type Photo, Portrait } from '../../shared/portrait.js';
+import { dial } from '../../shared/phones.js';
+import type { Site } from '../../shared/site.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
 export interface PersonCard {

@@ -3,7 +3,7 @@ import type { Found } from '../../../finder/nearest.service.js';
 import type { Place } from '../../../finder/place.js';
 import { clock, money, shortDate } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, type Search } from '../choice.js';
 import { accessOf, countedAs, distanceOf, languagesOf } from '../in-words.js';
 import type { PersonCard, TimeLink } from './person-card.js';

@@ -5,7 +5,7 @@ import { Suggestions } from '../../../finder/suggestions.service.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
-import { House } from '../../house.service.js';
+import { House } from '../../shared/house.service.js';
 
 const query = z.object({ q: z.string().max(120).default('') });
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, type Carry } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 
 /** What else matters to a patient, as a form; and what was asked for already. */
 export interface WishesView {

@@ -1,8 +1,8 @@
 import type { Count, WishCounts } from '../../../finder/wish-counts.js';
 import { type Wish, type Wishes, wishList, withoutWish } from '../../../finder/wishes.js';
-import { languageName } from '../../../words/languages.js';
-import type { Carry } from '../../form.js';
-import type { Site } from '../../site.js';
+import { languageName } from '../../../i18n/languages.js';
+import type { Carry } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { findAddress, type Search, wishesOf } from '../choice.js';
 import { accessFact } from '../in-words.js';
 import type { Remedy, WishesView, WishOption } from './wishes.js';

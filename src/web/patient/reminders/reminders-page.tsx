@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 
 export interface RemindersView {
   readonly wanted: boolean;

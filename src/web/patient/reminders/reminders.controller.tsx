@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { ReminderWishes } from '../../../bookings/reminder-wishes.service.js';
+import { ReminderWishes } from '../../../bookings/by-patient/reminder-wishes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
-import { page } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { RemindersPage } from './reminders-page.js';
 
 const pressed = z.object({ do: z.enum(['stop', 'resume']).catch('stop') });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
+import { Carried, type Carry } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
 import { Facts, type Summary } from '../summary.js';
 
 export interface CancelView {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
-import type { Alternative } from '../../../bookings/alternatives.service.js';
+import type { Alternative } from '../../../bookings/holding/alternatives.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
@@ -9,7 +9,7 @@ import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, shortDate } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { timesView } from '../book/choose-time.view.js';
 import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
-import { Layout } from '../../layout.js';
-import { type PhoneLine, Phones } from '../../phones.js';
-import type { Site } from '../../site.js';
+import { ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import { type PhoneLine, Phones } from '../../shared/phones.js';
+import type { Site } from '../../shared/site.js';
 
 export interface NewLinkView {
   readonly asked: boolean;

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { NewLinks } from '../../../bookings/new-links.service.js';
+import { NewLinks } from '../../../bookings/by-patient/new-links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../answer.js';
-import { fieldErrors } from '../../field-errors.js';
-import { House } from '../../house.service.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { fieldErrors } from '../../shared/field-errors.js';
+import { House } from '../../shared/house.service.js';
 import { NewLinkPage, type NewLinkView } from './new-link-page.js';
 
 const arrival = z.object({ asked: z.literal('1').optional().catch(undefined) });

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Notice } from '../../form.js';
-import { Layout } from '../../layout.js';
-import type { Site } from '../../site.js';
-import { Phones, type PhoneLine } from '../../phones.js';
+import { Notice } from '../../shared/form.js';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
+import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 import { Preparation } from '../preparation.js';
 

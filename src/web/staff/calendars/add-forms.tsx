@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, Field, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 

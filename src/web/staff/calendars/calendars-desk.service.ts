@@ -4,14 +4,14 @@ import {
   type CalendarSubscription,
   CalendarSubscriptions,
 } from '../../../availability/calendars/calendar-subscriptions.service.js';
-import { CalendarFeeds, feedAddresses } from '../../../bookings/calendar-feeds.service.js';
-import { type CalendarOwner, CalendarOwners } from '../../../bookings/calendar-owners.service.js';
+import { CalendarFeeds, feedAddresses } from '../../../calendar-feeds/calendar-feeds.service.js';
+import { type CalendarOwner, CalendarOwners } from '../../../calendar-feeds/calendar-owners.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { ago } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { colleagueOf } from '../colleague-of.js';
 import { instantIn } from '../in-words.js';
 import type { CalendarsView, SubscriptionRow } from './calendars.view.js';

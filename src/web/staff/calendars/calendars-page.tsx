@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
 import type { CalendarsView } from './calendars.view.js';

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { FieldErrors } from '../../form.js';
+import type { FieldErrors } from '../../shared/form.js';
 
 /** What the page of one practitioner's calendars shows. */
 export interface CalendarsView {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 export interface EveryoneView {

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/commo
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
-import { CalendarFeeds } from '../../../bookings/calendar-feeds.service.js';
+import { CalendarFeeds } from '../../../calendar-feeds/calendar-feeds.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Keys } from '../../../platform/keys.js';
 import { parse } from '../../../platform/parse.js';
-import { page, seeOther } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { onceRequest } from '../../patient/once.js';
 import { feedForm, sent } from './calendar-forms.js';
 import { CalendarsDesk, hereOf } from './calendars-desk.service.js';

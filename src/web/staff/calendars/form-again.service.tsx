@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { CalendarOwner } from '../../../bookings/calendar-owners.service.js';
+import type { CalendarOwner } from '../../../calendar-feeds/calendar-owners.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { page } from '../../answer.js';
-import { fieldErrors } from '../../field-errors.js';
-import { House } from '../../house.service.js';
+import { page } from '../../shared/answer.js';
+import { fieldErrors } from '../../shared/field-errors.js';
+import { House } from '../../shared/house.service.js';
 import { CalendarsDesk } from './calendars-desk.service.js';
 import { CalendarsPage } from './calendars-page.js';
 import type { CalendarsView } from './calendars.view.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Copied } from '../../copied.js';
-import { Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Copied } from '../../shared/copied.js';
+import { Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { NewAddressView } from './calendars.view.js';
 
 /** The only time these addresses are seen: whole, and to be selected where nothing copies them. */

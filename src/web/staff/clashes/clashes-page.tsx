@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { ClashRule } from '../../../bookings/clashes.service.js';
-import { Carried } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { ClashRule } from '../../../bookings/by-staff/clashes.service.js';
+import { Carried } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 interface ClashesProps {

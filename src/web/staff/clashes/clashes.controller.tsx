@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Clashes } from '../../../bookings/clashes.service.js';
+import { Clashes } from '../../../bookings/by-staff/clashes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { page, seeOther } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { colleagueOf } from '../colleague-of.js';
 import { ClashesPage } from './clashes-page.js';
 

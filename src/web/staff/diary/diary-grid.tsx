@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { clock } from '../../../time/wording.js';
-import { isAhead } from '../../../bookings/visit-life.js';
-import type { Site } from '../../site.js';
+import { isAhead } from '../../../bookings/by-staff/visit-life.js';
+import type { Site } from '../../shared/site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
 import { flagsOf } from './flags.js';
 import { StatusMark, UnreachedMark } from './legend.js';
-import { height, lane, position } from './positions.js';
+import { height, lane, position } from '../../shared/positions.js';
 
 interface Part {
   readonly site: Site;

@@ -1,13 +1,13 @@
-import { type Closure, closedOf, meetsClosed } from '../../../availability/closure.js';
-import { openingOf } from '../../../availability/opening.js';
+import { type Closure, closedOf, meetsClosed } from '../../../locations/closure.js';
+import { openingOf } from '../../../practitioners/opening.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
 import { outsideHours } from '../../../availability/timetable.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
 import { bookAddress, diaryAddress, type Look, mondayOf } from './look.js';
 import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';

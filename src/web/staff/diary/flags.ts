@@ -1,4 +1,4 @@
-import type { Say } from '../../site.js';
+import type { Say } from '../../shared/site.js';
 import type { DiaryVisit } from './diary.js';
 
 /** What is out of the ordinary about a visit, in words; empty, if nothing is. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { BookingStatus } from '../../../bookings/booking.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 
 /** A shape for each status, so that colour is never all there is. The word stands beside it. */
 export function StatusMark({ status }: { readonly status: BookingStatus }): VNode {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { clock } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
 import { type DiaryView } from './diary.view.js';

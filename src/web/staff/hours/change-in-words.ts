@@ -1,9 +1,9 @@
 import type { HoursEdit } from '../../../availability/hours-edit.js';
 import type { Timetable } from '../../../availability/timetable.js';
-import type { WeeklyHoursRow } from '../../../availability/weekly-hours.table.js';
+import type { WeeklyHoursRow } from '../../../practitioners/weekly-hours.table.js';
 import { longDate } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
-import { weekdayNames } from './weekday-names.js';
+import type { Site } from '../../shared/site.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
 import { offText, periodText } from './wall-times.js';
 
 /** "Mei Tanaka: off Fri 4 Dec". `before`: the hours it changes, where they are still there. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 /** What the two pages say of a change, whatever it is. */

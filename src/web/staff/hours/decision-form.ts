@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Decision } from '../../../bookings/change.js';
+import type { Decision } from '../../../changes/change.js';
 import { text } from '../../../platform/parse.js';
 
 const schema = z.looseObject({ stamp: z.string().max(100).catch(''), message: text(1000).catch('') });

@@ -4,18 +4,18 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { HoursEdit } from '../../../availability/hours-edit.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import { Timetables } from '../../../availability/timetables.service.js';
-import type { Colleague } from '../../../bookings/colleague.js';
-import type { Change } from '../../../bookings/change.js';
-import { Changes } from '../../../bookings/changes.service.js';
+import type { Colleague } from '../../../accounts/colleague.js';
+import type { Change } from '../../../changes/change.js';
+import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { uuidv7 } from '../../../platform/ids.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';
-import { openingOf } from '../../../availability/opening.js';
+import { openingOf } from '../../../practitioners/opening.js';
 import { clockOfDay, longDate, shortDate } from '../../../time/wording.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { blockText, changeInWords } from './change-in-words.js';
 import type { Told } from './decide-page.js';
 import type { EditView } from './edit-pages.js';
@@ -23,7 +23,7 @@ import { editOf, type Typed, typedIn } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
 import { offText, periodText } from './wall-times.js';
 import { mondayOf, weekView } from './week.view.js';
-import { weekdayNames } from './weekday-names.js';
+import { weekdayNames } from '../../shared/weekday-names.js';
 
 /** Whose hours are on the table, and where they work. */
 export interface Subject {

@@ -1,11 +1,11 @@
-import type { Closure } from '../../../availability/closure.js';
-import { type Exception, isOn } from '../../../availability/opening.js';
+import type { Closure } from '../../../locations/closure.js';
+import { type Exception, isOn } from '../../../practitioners/opening.js';
 import type { Timetable } from '../../../availability/timetable.js';
-import type { Location } from '../../../practitioners/location.js';
+import type { Location } from '../../../locations/location.js';
 import { intersect, normalise } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, weekdayOf } from '../../../time/wall-clock.js';
 import { clock, clockOfDay, longDate, shortDate } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { periodText } from './wall-times.js';
 
 /** A stretch of a day, drawn from one quarter of an hour to another, counted from the first hour shown. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { FailedLetter } from '../../../health/failed-letters.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { shortTime } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import { instantIn } from '../in-words.js';
 import { whyUndelivered } from './why-undelivered.js';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { FailedLetter } from '../../../health/failed-letters.service.js';
-import { Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { LetterRows } from './letter-rows.js';
 

@@ -7,8 +7,8 @@ import { FailedLetters } from '../../../health/failed-letters.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../answer.js';
-import { House } from '../../house.service.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
 import { LettersPage } from './letters-page.js';
 
 export const lettersArrival = z.object({

@@ -1,4 +1,4 @@
-import type { Say } from '../../site.js';
+import type { Say } from '../../shared/site.js';
 
 /** The codes the postman keeps, for people: whose mistake is it? */
 export function whyUndelivered(t: Say, fault: string | null, stillTried: boolean): string {

@@ -1,7 +1,16 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, ErrorSummary, Field, FieldError, type FieldErrors, Notice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import {
+  Carried,
+  type Choice,
+  ErrorSummary,
+  Field,
+  FieldError,
+  type FieldErrors,
+  Notice,
+  Select,
+} from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 export interface PhoneView {

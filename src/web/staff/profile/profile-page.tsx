@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { type PhotoFields, PhotoForm } from '../../admin/practitioners/photo-form.js';
-import { LettersWish } from '../../admin/practitioners/letters-wish.js';
-import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { type PhotoFields, PhotoForm } from './photo-form.js';
+import { LettersWish } from './letters-wish.js';
+import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 export interface ProfileView {

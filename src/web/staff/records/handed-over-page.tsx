@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Field } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Field } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Note, type NoteView } from '../visit/notes.js';
 

@@ -1,7 +1,7 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
-import type { VisitNote } from '../../../bookings/visit-note.js';
+import type { VisitNote } from '../../../records/visit-note.js';
 import { shortDay, shortTime } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { NoteView } from '../visit/notes.js';
 
 /** `at`: the visit whose page it is, and the practitioner whose page it is; without one, the page is an administrator's. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
-import { HandOvers, type HandOver } from '../../../bookings/hand-overs.service.js';
-import type { RecordOpening } from '../../../bookings/record-opening.js';
-import { RecordOpenings } from '../../../bookings/record-openings.service.js';
+import { HandOvers, type HandOver } from '../../../records/hand-overs.service.js';
+import type { RecordOpening } from '../../../records/record-opening.js';
+import { RecordOpenings } from '../../../records/record-openings.service.js';
 import { clock, longTime, shortDay } from '../../../time/wording.js';
-import type { Site } from '../../site.js';
+import type { Site } from '../../shared/site.js';
 import type { OpeningLine } from './opening-list.js';
 import type { HandOverLine, RecordsView } from './records-page.js';
 

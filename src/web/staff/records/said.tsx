@@ -4,8 +4,8 @@ import {
   questionInWords,
   type Said as Answered,
   saysYes,
-} from '../../../bookings/patient-answers.js';
-import type { Say, Site } from '../../site.js';
+} from '../../../records/patient-answers.js';
+import type { Say, Site } from '../../shared/site.js';
 
 interface SaidProps {
   readonly site: Site;

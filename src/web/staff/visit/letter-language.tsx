@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, Select } from '../../form.js';
-import type { Site } from '../../site.js';
+import { type Choice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 
 export interface LetterLanguageView {
   /** Empty: the clinic's. */

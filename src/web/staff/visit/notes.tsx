@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, Field } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, Field } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 
 export interface NoteView {
   readonly id: string;

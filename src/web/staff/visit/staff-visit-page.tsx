@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
-import type { PatientAnswers } from '../../../bookings/patient-answers.js';
-import type { Step } from '../../../bookings/visit-life.js';
-import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import type { PatientAnswers } from '../../../records/patient-answers.js';
+import type { Step } from '../../../bookings/by-staff/visit-life.js';
+import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import { StatusMark } from '../diary/legend.js';
 import { Said } from '../records/said.js';
 import { StaffLayout } from '../staff-layout.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Notice } from '../../form.js';
-import type { Site } from '../../site.js';
+import { Carried, Field, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
 export interface UnreachedView {

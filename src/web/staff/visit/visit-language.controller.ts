@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { VisitLanguages } from '../../../bookings/visit-languages.service.js';
+import { VisitLanguages } from '../../../bookings/by-staff/visit-languages.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { catalogueLanguages } from '../../../words/language.js';
-import { seeOther } from '../../answer.js';
+import { catalogueLanguages } from '../../../i18n/language.js';
+import { seeOther } from '../../shared/answer.js';
 import { colleagueOf } from '../colleague-of.js';
 
 const chosen = z.object({ language: z.enum(['', ...catalogueLanguages]) });

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { type DateForm, dateForms, type Field } from '../../../../moving/in/table.js';
-import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import { type DateForm, dateForms, type Field } from '../../../../import/table.js';
+import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 
 export interface ColumnsView {

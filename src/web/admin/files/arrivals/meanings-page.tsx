@@ -1,8 +1,16 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Findings } from '../../../../moving/in/arrival.js';
-import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice, Select } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import type { Findings } from '../../../../import/arrival.js';
+import {
+  Carried,
+  type Choice,
+  ErrorSummary,
+  FieldError,
+  type FieldErrors,
+  Notice,
+  Select,
+} from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 
 export interface MeaningsView {

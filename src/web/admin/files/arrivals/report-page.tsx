@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Result } from '../../../../moving/in/outcome.js';
-import { Notice } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import type { Result } from '../../../../import/outcome.js';
+import { Notice } from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 
 export interface ReportView {

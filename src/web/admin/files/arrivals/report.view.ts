@@ -1,10 +1,10 @@
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import type { Snapshot } from '../../../../availability/snapshot.js';
-import type { Arrival } from '../../../../moving/in/arrival.js';
-import type { ArrivalRecord, Arrivals } from '../../../../moving/in/arrivals.service.js';
-import { arrivalIn } from '../../../../moving/in/walk-arrivals.js';
+import type { Arrival } from '../../../../import/arrival.js';
+import type { ArrivalRecord, Arrivals } from '../../../../import/arrivals.service.js';
+import { arrivalIn } from '../../../../import/walk-arrivals.js';
 import { clockOfDay, shortDate } from '../../../../time/wording.js';
-import type { Site } from '../../../site.js';
+import type { Site } from '../../../shared/site.js';
 import type { ReportView } from './report-page.js';
 
 /** As many faults as are read at once. */

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Arrivals } from '../../../../moving/in/arrivals.service.js';
-import { Notice } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import type { Arrivals } from '../../../../import/arrivals.service.js';
+import { Notice } from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 
 interface WaitProps {

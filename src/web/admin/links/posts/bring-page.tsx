@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { ErrorSummary, Field, FieldError, type FieldErrors } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import { ErrorSummary, Field, FieldError, type FieldErrors } from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 
 export interface BringView {

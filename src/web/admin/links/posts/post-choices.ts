@@ -1,6 +1,6 @@
-import type { Guess } from '../../../../clinic-file/posts/treatment-guess.js';
-import type { PostLink } from '../../../../clinic-file/posts/post-links.js';
-import type { Post } from '../../../../clinic-file/posts/post.js';
+import type { Guess } from '../../../../import/posts/treatment-guess.js';
+import type { PostLink } from '../../../../import/posts/post-links.js';
+import type { Post } from '../../../../import/posts/post.js';
 
 /** What all links of an import have in common, as it was typed. */
 export interface TypedForAll {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../form.js';
-import type { Site } from '../../../site.js';
+import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../shared/form.js';
+import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';

@@ -1,7 +1,7 @@
 import type { Found } from '../../../../finder/nearest.service.js';
 import type { Place } from '../../../../finder/place.js';
 import type { Town } from '../../../../finder/surroundings.service.js';
-import type { Site } from '../../../site.js';
+import type { Site } from '../../../shared/site.js';
 import { countedAs, distanceOf, inMiles } from '../../in-words.js';
 import type { MapView } from './map.js';
 import { cornerKm, planOf, type Someone } from './plan.js';

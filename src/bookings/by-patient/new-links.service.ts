@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { PACE } from '../../accounts/staff-links.service.js';
+import { letterLimits, Throttle } from '../../accounts/throttle.service.js';
+import { Outbox } from '../../notifications/outbox.service.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction } from '../../platform/database.js';
+import { patientLetter, standingOf } from '../notices/booking-letters.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { VisitLinks } from './visit-links.service.js';
+
+/** More visits than anybody has ahead of them; a letter each. */
+const most = 12;
+
+/** "Send me a new link": for whoever has lost the letter, or fears that someone else has it. */
+@Injectable()
+export class NewLinks {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly outbox: Outbox,
+    private readonly throttle: Throttle,
+    private readonly links: VisitLinks,
+    private readonly clock: Clock,
+    @Inject(PACE) private readonly pace: () => Promise<void>,
+  ) {}
+
+  /**
+   * A letter for each visit ahead that was booked with this address, with a link that replaces the one before. Whoever
+   * asks learns nothing of that, not even by how long it takes: letters go to the address and nowhere else.
+   * @throws Refusal too-many-tries: for known and unknown addresses alike
+   */
+  async send(email: string, address: string): Promise<void> {
+    await this.throttle.count('new link', email, address, letterLimits);
+    await Promise.all([
+      this.pace(),
+      transaction(this.db, async (tx) => {
+        const visits = (await tx.query(ahead, [email.trim(), this.clock.now()])) as { reference: string }[];
+        for (const { reference } of visits) await this.renew(tx, reference);
+      }),
+    ]);
+  }
+
+  private async renew(tx: EntityManager, reference: string): Promise<void> {
+    const visit = await this.links.renew(tx, await this.rows.byReference(reference, null, tx, true));
+    const { id, linkGeneration: generation } = visit.booking;
+    const at = this.clock.now();
+    await record(tx, { at, actor: 'patient', action: 'booking.link-renewed', subject: id, detail: { generation } });
+    const says = standingOf('patient', visit);
+    await this.outbox.post(tx, {
+      key: `link/${id}/${generation}`,
+      kind: 'booking-link',
+      to: visit.patient!.email!,
+      data: patientLetter(visit),
+      about: id,
+      at,
+      standing: { reader: 'patient', knew: [says], says },
+    });
+  }
+}
+
+// In one order for everybody: two who ask at once wait for each other, and never both.
+const ahead = `
+  select b.reference from bookings b join patients p on p.id = b.patient_id
+  where lower(p.email) = lower($1) and b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2
+  order by b.starts_at, b.id limit ${most}`;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { bookingOfAgain } from '../../notifications/again-link.js';
+import { Clock } from '../../platform/clock.js';
+import { Keys } from '../../platform/keys.js';
+import { Refusal } from '../../platform/refusal.js';
+import { nextVisitDay } from '../notices/after-visit.js';
+import type { BookedVisit } from '../booked-visit.js';
+import { minuteOfInstant } from '../booking.js';
+import { BookingRows } from '../booking-rows.service.js';
+
+/** A visit like the one that was, some days later. */
+@Injectable()
+export class NextVisits {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * By the secret of the link in the letter after a visit. `repeatable`: patients may book the same again by themselves.
+   * @throws Refusal not-found
+   */
+  async behind(
+    token: string,
+  ): Promise<{ readonly visit: BookedVisit; readonly day: string; readonly repeatable: boolean }> {
+    const id = bookingOfAgain(this.keys, token);
+    const [found] = id
+      ? await this.db.query<{ reference: string }[]>(`select reference from bookings where id = $1`, [id])
+      : [];
+    if (!found) throw new Refusal('not-found');
+    const visit = await this.rows.byReference(found.reference, null);
+    const { treatment, booking, location } = visit;
+    return {
+      visit,
+      day: nextVisitDay(minuteOfInstant(booking.startsAt), location.timeZone, minuteOfInstant(this.clock.now())),
+      repeatable: treatment.online && treatment.audience !== 'new',
+    };
+  }
+}

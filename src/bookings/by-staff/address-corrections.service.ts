@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Outbox } from '../../notifications/outbox.service.js';
+import { Patients } from '../../patients/patients.service.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction } from '../../platform/database.js';
+import { letterOf, standingOf } from '../notices/booking-letters.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { actorOf, type Colleague, ownOnly } from '../../accounts/colleague.js';
+import { isAhead } from './visit-life.js';
+import { VisitLinks } from '../by-patient/visit-links.service.js';
+
+/** More visits than anybody has ahead of them; a letter each. */
+const most = 12;
+
+/** A patient's e-mail address that was heard or typed wrong is put right by the staff. */
+@Injectable()
+export class AddressCorrections {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly patients: Patients,
+    private readonly links: VisitLinks,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * From now on the patient of this visit has this address. Each of their visits ahead is told of there, as it stands,
+   * with a new link: whoever reads letters at the address before keeps none that works. What did not arrive there is
+   * settled by this. The same address again changes nothing.
+   * @throws Refusal not-found
+   */
+  correct(by: Colleague, reference: string, email: string): Promise<void> {
+    return transaction(this.db, async (tx) => {
+      const visit = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      const { patientId } = visit.booking;
+      if (!patientId || visit.patient?.email === email) return;
+      const at = this.clock.now();
+      const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
+      await this.leave(tx, by, patientId, visit.patient?.email ?? null, at);
+      const now = await this.patients.correctEmail(tx, patientId, email);
+      if (now !== patientId) await become(tx, patientId, now);
+      for (const { reference: one } of ahead) await this.tell(tx, one, at);
+      await record(tx, {
+        at,
+        actor: actorOf(by),
+        action: 'patient.address-corrected',
+        subject: visit.booking.id,
+        detail: { visits: ahead.length },
+      });
+    });
+  }
+
+  /** Nothing more goes to the address before, and nobody has to phone because of what went there. */
+  private async leave(tx: EntityManager, by: Colleague, patientId: string, address: string | null, at: Date) {
+    if (!address) return;
+    await tx.query(
+      `update letters set status = case when status = 'due' then 'overtaken' else status end, claimed_until = null,
+         settled_at = $3, settled_by = $4
+       where status in ('due', 'failed') and settled_at is null and lower(recipient) = lower($2)
+         and about in (select id from bookings where patient_id = $1)`,
+      [patientId, address, at, by.id],
+    );
+  }
+
+  private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
+    const visit = await this.rows.byReference(reference, null, tx, true);
+    const { id } = visit.booking;
+    const letter = isAhead(visit.booking)
+      ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
+      : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
+    const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };
+    await this.outbox.post(tx, { ...letter, standing, key: `corrected/${id}/${at.getTime()}` });
+  }
+}
+
+/** Two records of one person: what hangs on the one hangs on the other. */
+async function become(tx: EntityManager, id: string, known: string): Promise<void> {
+  await tx.query(
+    `delete from hand_overs h where h.patient_id = $1 and h.revoked_at is null and exists (
+       select from hand_overs o
+       where o.patient_id = $2 and o.from_id = h.from_id and o.to_id = h.to_id and o.revoked_at is null)`,
+    [id, known],
+  );
+  for (const table of ['bookings', 'hand_overs', 'record_openings'])
+    await tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]);
+  await tx.query(`delete from patients where id = $1`, [id]);
+}
+
+// Also this one where it was cancelled: it is what they have to know. In one order for everybody.
+const visitsAhead = `
+  select reference from bookings
+  where patient_id = $1 and ends_at > $2 and (status in ('confirmed', 'arrived') or id = $3 and status = 'cancelled')
+  order by starts_at, id limit $4`;

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Reachable } from '../../patients/contact.js';
+import { prepared, type Via } from '../../platform/database.js';
+import { Refusal } from '../../platform/refusal.js';
+import { type Colleague, ownOnly } from '../../accounts/colleague.js';
+
+export interface FoundPatient extends Reachable {
+  readonly id: string;
+}
+
+/** Patients by what the staff may know of them: contact data, and of a practitioner's only those who have come to them. */
+@Injectable()
+export class PatientSearch {
+  constructor(private readonly db: DataSource) {}
+
+  /** Each word from its beginning, accents aside, or some digits of the phone. At most eight, by name. */
+  async alike(by: Colleague, typed: string): Promise<readonly FoundPatient[]> {
+    const words =
+      typed
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toLowerCase()
+        .match(/[^\s,;]+/g) ?? [];
+    const digits = typed.replace(/[\s().\-/+]/g, '');
+    if (/^\d{3,}$/.test(digits)) {
+      return prepared(this.db, 'patients-by-digits', byDigits, [`%${digits}%`, ownOnly(by)]);
+    }
+    const [one = '', two = '', three = ''] = words.map((word) => `% ${escaped(word)}%`);
+    if (words.join('').length < 2) return [];
+    return prepared(this.db, 'patients-alike', byWords, [one, two || one, three || one, ownOnly(by)]);
+  }
+
+  /** @throws Refusal not-found: nobody, or not theirs */
+  async one(by: Colleague, id: string, via: Via = this.db): Promise<FoundPatient> {
+    const [row] = await prepared<FoundPatient>(via, 'patient-of', `${select} where p.id = $1 and ${theirs('$2')}`, [
+      id,
+      ownOnly(by),
+    ]);
+    if (!row) throw new Refusal('not-found');
+    return row;
+  }
+}
+
+const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
+
+const theirs = (own: string) =>
+  `(${own}::uuid is null or exists (select 1 from bookings b where b.patient_id = p.id and b.practitioner_id = ${own}))`;
+const select = `select p.id, p.name, p.email, p.phone from patients p`;
+const byWords = `${select} where p.sought like $1 and p.sought like $2 and p.sought like $3 and ${theirs('$4')} order by p.sought limit 8`;
+const byDigits = `${select} where p.phone_digits like $1 and ${theirs('$2')} order by p.sought limit 8`;

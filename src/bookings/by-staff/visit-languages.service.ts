@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction } from '../../platform/database.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { actorOf, type Colleague, ownOnly } from '../../accounts/colleague.js';
+
+/** In which language a patient reads what is written about a visit. */
+@Injectable()
+export class VisitLanguages {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From the next letter on; null: the clinic's. The same again changes nothing. @throws Refusal not-found */
+  choose(by: Colleague, reference: string, language: string | null): Promise<void> {
+    return transaction(this.db, async (tx) => {
+      const { booking } = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      if (booking.language === language) return;
+      await tx.query(`update bookings set language = $2 where id = $1`, [booking.id, language]);
+      const detail = { language: language ?? 'clinic' };
+      const at = this.clock.now();
+      await record(tx, { at, actor: actorOf(by), action: 'booking.language', subject: booking.id, detail });
+    });
+  }
+}

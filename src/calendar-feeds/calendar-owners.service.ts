@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Refusal } from '../platform/refusal.js';
+import { type Colleague, ownOnly } from '../accounts/colleague.js';
+
+/** A practitioner, as far as their calendars go. */
+export interface CalendarOwner {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface CalendarTally extends CalendarOwner {
+  readonly feeds: number;
+  readonly subscriptions: number;
+  /** Of these. */
+  readonly failing: number;
+}
+
+/** Whose calendars a colleague may see and touch: their own, at the front desk everyone's. */
+@Injectable()
+export class CalendarOwners {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws Refusal not-found, also for a colleague's */
+  async one(by: Colleague, slug: string): Promise<CalendarOwner> {
+    const [found] = await this.db.query<CalendarOwner[]>(
+      `select id, slug, name from practitioners where slug = $1 and ($2::uuid is null or id = $2)`,
+      [slug, ownOnly(by)],
+    );
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** Whoever works here, and who no longer does but left something behind. */
+  async all(by: Colleague): Promise<readonly CalendarTally[]> {
+    const tallies = await this.db.query<(CalendarTally & { readonly active: boolean })[]>(
+      `select p.id, p.slug, p.name, p.active,
+         (select count(*)::int from calendar_feeds where practitioner_id = p.id) as feeds,
+         (select count(*)::int from calendar_subscriptions where practitioner_id = p.id) as subscriptions,
+         (select count(*)::int from calendar_subscriptions where practitioner_id = p.id and failed_since is not null) as failing
+       from practitioners p where $1::uuid is null or p.id = $1 order by p.position, p.slug`,
+      [ownOnly(by)],
+    );
+    return tallies.filter(({ active, feeds, subscriptions }) => active || feeds + subscriptions > 0);
+  }
+}

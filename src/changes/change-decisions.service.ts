@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { BadInput, Refusal } from '../platform/refusal.js';
+import type { VisitAhead } from './ahead.service.js';
+import type { Told } from '../bookings/notices/booking-letters.js';
+import {
+  aboutOf,
+  type Change,
+  type DecidedVisit,
+  type Decision,
+  decisionFaults,
+  type Place,
+  undoMinutes,
+} from './change.js';
+import { Changes, type Impact } from './changes.service.js';
+import { actorOf, type Colleague } from '../accounts/colleague.js';
+import { Grounds } from './grounds/grounds.service.js';
+import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { VisitLives } from '../bookings/by-staff/visit-lives.service.js';
+
+export interface Decided {
+  /** Of the impact that was looked at. */
+  readonly stamp: string;
+  /** By reference. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  /** To the patients whose visit is moved or cancelled. */
+  readonly message: string;
+}
+
+/** Looks at the whole configuration as the change leaves it, inside its transaction, and may refuse. */
+export type Check = (tx: EntityManager) => Promise<void>;
+
+/** Saving a change, with what becomes of the visits it strands: all of it or nothing. */
+@Injectable()
+export class ChangeDecisions {
+  constructor(
+    private readonly db: DataSource,
+    private readonly changes: Changes,
+    private readonly grounds: Grounds,
+    private readonly catalogue: Catalogue,
+    private readonly staffBookings: StaffBookings,
+    private readonly lives: VisitLives,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One transaction: what is changed, visits, letters, audit. The letters wait until it can no longer be undone. Sent
+   * twice, it is saved once.
+   * @throws BadInput; Refusal hours-changed; preview-stale: somebody was faster, and nothing is changed (with the
+   * `reference` of the visit whose new time is gone)
+   */
+  async save(by: Colleague, found: Change, decided: Decided, check?: Check): Promise<void> {
+    const ground = this.grounds.of(found.edit);
+    const about = aboutOf(found);
+    const { id } = found;
+    await transaction(this.db, async (tx) => {
+      const change = await this.changes.locked(tx, found);
+      if (change.status === 'saved') return;
+      if (change.status === 'undone') throw new Refusal('hours-changed');
+      await this.lock(tx, await ground.keys(about, tx), decided);
+      const impact = await this.changes.impact(change, tx);
+      if (impact.stamp !== decided.stamp) throw new Refusal('preview-stale');
+      const references = impact.stranded.map(({ reference }) => reference);
+      const faults = decisionFaults(references, decided.decisions, decided.message);
+      if (faults.length) throw new BadInput(faults);
+
+      const now = this.clock.now();
+      const until = new Date(now.getTime() + undoMinutes * 60_000);
+      for (const hold of impact.holds) await letGo(tx, hold);
+      // Before the visits, because they move into what it leaves.
+      await ground.write(tx, about, impact.after, impact.resettled);
+      await check?.(tx);
+      const how = { waits: { until, partOf: id }, message: decided.message || null };
+      const visits = [...(await this.carryOut(tx, by, impact, decided, how)), ...(await this.resettled(tx, impact))];
+      await tx.query(
+        `update changes set status = 'saved', saved_at = $2, undo_until = $3, before = $4, after = $5, visits = $6 where id = $1`,
+        [
+          id,
+          now,
+          until,
+          JSON.stringify(impact.before),
+          JSON.stringify(await ground.read(about, tx)),
+          JSON.stringify(visits),
+        ],
+      );
+      const count = (kind: DecidedVisit['decision']['kind']) =>
+        visits.filter(({ decision }) => decision.kind === kind).length;
+      await record(tx, {
+        at: now,
+        actor: actorOf(by),
+        action: change.practitionerId ? 'hours.changed' : 'house.changed',
+        subject: about,
+        detail: {
+          change: id,
+          kind: change.edit.kind,
+          kept: count('keep'),
+          moved: count('move'),
+          cancelled: count('cancel'),
+          ...(impact.resettled.length > 0 && { resettled: count('resettled') }),
+        },
+      });
+    });
+  }
+
+  private async carryOut(
+    tx: EntityManager,
+    by: Colleague,
+    { stranded }: Impact,
+    { decisions, message }: Decided,
+    how: Partial<Told>,
+  ): Promise<readonly DecidedVisit[]> {
+    const before = await this.places(tx);
+    const visits: DecidedVisit[] = [];
+    for (const visit of stranded) {
+      const { reference, sequence } = visit;
+      const decision = decisions.get(reference)!;
+      if (decision.kind === 'move') await this.move(tx, by, reference, decision.to, how);
+      if (decision.kind === 'cancel') {
+        await this.lives.callOffIn(tx, by, reference, message, { patient: true, ...how });
+      }
+      const grown = decision.kind === 'keep' ? 0 : 1;
+      visits.push({ reference, decision, before: before(visit), sequence: sequence + grown });
+    }
+    return visits;
+  }
+
+  private async resettled(tx: EntityManager, { resettled }: Impact): Promise<readonly DecidedVisit[]> {
+    const before = await this.places(tx);
+    return resettled
+      .filter(({ visit }) => !visit.held)
+      .map(({ visit, into }) => ({
+        reference: visit.reference,
+        decision: { kind: 'resettled', into },
+        before: before(visit),
+        sequence: visit.sequence,
+      }));
+  }
+
+  private async places(tx: EntityManager): Promise<(visit: VisitAhead) => Place> {
+    const { byId } = await this.catalogue.latest(tx);
+    return ({ start, practitionerId, locationId }) => ({
+      start,
+      practitioner: byId.practitioner.get(practitionerId)!.slug,
+      location: byId.location.get(locationId)!.slug,
+    });
+  }
+
+  private async move(
+    tx: EntityManager,
+    by: Colleague,
+    reference: string,
+    to: Place,
+    how: Partial<Told>,
+  ): Promise<void> {
+    try {
+      await this.staffBookings.moveIn(tx, by, reference, to, { tell: true, how });
+    } catch (fault) {
+      const gone = fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
+      throw gone ? new Refusal('preview-stale', { reference }) : fault;
+    }
+  }
+
+  /**
+   * First the visits, then everything they may claim, each in one order, as everybody else does: who books what hangs
+   * on it meanwhile waits until this is over, and nobody waits for one another.
+   */
+  private async lock(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
+    await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [[...decisions.keys()]]);
+    const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
+    await tx.query(
+      `select 1 from resources where id = any($1)
+         or id in (select id from practitioners where slug = any($2))
+         or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
+         or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
+           join locations l on l.id = r.location_id where l.slug = any($3))
+       order by id for no key update`,
+      [
+        keys,
+        places.map(({ practitioner }) => practitioner),
+        places.map(({ location }) => location),
+        [...decisions.keys()],
+      ],
+    );
+    // As every page that configures does before it looks: its check sees what others have changed.
+    await tx.query(`select 1 from clinic for update`);
+  }
+}
+
+/** Somebody may have confirmed it in this very moment: then it is a visit, and there is something to decide. */
+async function letGo(tx: EntityManager, { id }: VisitAhead): Promise<void> {
+  const held = (await tx.query(`select 1 from bookings where id = $1 and status = 'held' for update`, [
+    id,
+  ])) as unknown[];
+  if (!held.length) throw new Refusal('preview-stale');
+  await tx.query(`select release($1)`, [id]);
+  await tx.query(`delete from bookings where id = $1`, [id]);
+}

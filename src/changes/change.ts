@@ -1,0 +1,82 @@
+import type { ClosureRow } from '../locations/closure.table.js';
+import type { HoursEdit } from '../availability/hours-edit.js';
+import { type Fault, Refusal } from '../platform/refusal.js';
+import type { Colleague } from '../accounts/colleague.js';
+
+/** What an administrator changes about the house that visits hang on. Plain JSON, as `HoursEdit` is. */
+export type HouseEdit =
+  | { readonly kind: 'closure'; readonly closure: ClosureRow }
+  | { readonly kind: 'closure-gone'; readonly id: string }
+  | { readonly kind: 'practitioner-gone' }
+  | { readonly kind: 'location-gone' }
+  | { readonly kind: 'room-gone' }
+  | { readonly kind: 'unit-gone' };
+
+export type Edit = HoursEdit | HouseEdit;
+
+/** What becomes of a visit that the change leaves without what it needs. */
+export type Decision =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'move'; readonly to: Place };
+
+/** When and with whom: a UTC epoch minute, and slugs. */
+export interface Place {
+  readonly start: number;
+  readonly practitioner: string;
+  readonly location: string;
+}
+
+/** A visit as the change left it, and where it was before. */
+export interface DecidedVisit {
+  readonly reference: string;
+  /** `resettled`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
+  readonly decision: Decision | { readonly kind: 'resettled'; readonly into: string };
+  readonly before: Place;
+  /** Grows with every change: while it is this, nobody has touched the visit since. */
+  readonly sequence: number;
+}
+
+/** A change that visits hang on, from being proposed to being saved, and perhaps undone. */
+export interface Change {
+  readonly id: string;
+  /** Whose hours they are; null where it is about the house. */
+  readonly practitionerId: string | null;
+  /** The location, practitioner, room or unit it is about; null where it is about somebody's hours. */
+  readonly subjectId: string | null;
+  readonly status: 'proposed' | 'saved' | 'undone';
+  readonly edit: Edit;
+  readonly undoUntil: Date | null;
+  /** What it changes, as it stood and as it was left: plain JSON that only the change's own ground can read. */
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly visits: readonly DecidedVisit[] | null;
+}
+
+/** As long as letters wait. */
+export const undoMinutes = 3;
+
+export const aboutOf = ({ practitionerId, subjectId }: Change): string => practitionerId ?? subjectId!;
+
+/**
+ * Reception and admin set everyone's hours; a practitioner their own, where the clinic allows.
+ * @throws Refusal not-found: also where the clinic sets them, since what one may not see is not there
+ */
+export function refuseHours(by: Colleague, practitionerId: string, practitionersSetHours: boolean): void {
+  if (by.everyDiary) return;
+  if (by.practitionerId !== practitionerId || !practitionersSetHours) throw new Refusal('not-found');
+}
+
+/** Nothing is dropped silently: each has a decision, and who is cancelled is told why. */
+export function decisionFaults(
+  references: readonly string[],
+  decisions: ReadonlyMap<string, Decision>,
+  message: string,
+): readonly Fault[] {
+  const undecided = references.filter((reference) => !decisions.has(reference));
+  const cancels = references.some((reference) => decisions.get(reference)?.kind === 'cancel');
+  return [
+    ...undecided.map((reference) => ({ path: `visit-${reference}`, message: 'fault.undecided' })),
+    ...(cancels && message === '' ? [{ path: 'message', message: 'fault.say-why' }] : []),
+  ];
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { lock } from './clinic-edits.service.js';
+import demo from '../clinic-file/demo.json' with { type: 'json' };
+import { exportClinic } from '../clinic-file/export.service.js';
+import { importClinic } from '../clinic-file/import.service.js';
+import { normalForm } from '../clinic-file/normal-form.js';
+import { readClinicFile } from '../clinic-file/read-clinic-file.js';
+import type { ClinicFile } from '../clinic-file/schema.js';
+import { type Summary, summary } from '../clinic-file/summary.js';
+
+/** The whole configuration, in and out. */
+@Injectable()
+export class ClinicFiles {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * All of it or nothing. A file that says what already holds leaves no trace: no write, no new version, no audit.
+   * @throws BadInput with every fault of the file and its path
+   */
+  async import(given: unknown, actor = 'system'): Promise<Summary> {
+    const after = normalForm(readClinicFile(given));
+    return transaction(this.db, async (tx) => {
+      await lock(tx);
+      return this.replace(tx, after, actor);
+    });
+  }
+
+  /** What is in force at one moment, in normal form. */
+  async export(): Promise<ClinicFile> {
+    return this.db.transaction('REPEATABLE READ', exportClinic);
+  }
+
+  /** Opens the demo clinic where there never was one. Several processes may ask at once. Answers whether it did. */
+  async openDemo(): Promise<boolean> {
+    const clinic = normalForm(readClinicFile(demo));
+    return transaction(this.db, async (tx) => {
+      await lock(tx);
+      const [{ used }] = await tx.query<[{ used: boolean }]>(
+        'select exists (select from locations) or exists (select from treatments) or exists (select from practitioners) as used',
+      );
+      if (!used) await this.replace(tx, clinic, 'system');
+      return !used;
+    });
+  }
+
+  /** Is it still the demo clinic, by its name? */
+  async isDemo(): Promise<boolean> {
+    const [clinic] = await this.db.query<{ name: string }[]>('select name from clinic');
+    return clinic?.name === demo.name;
+  }
+
+  private async replace(tx: EntityManager, after: ClinicFile, actor: string): Promise<Summary> {
+    const before = await exportClinic(tx);
+    const changes = summary(before, after);
+    if (JSON.stringify(before) === JSON.stringify(after)) return changes;
+    await importClinic(tx, after);
+    const detail = { ...changes };
+    await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
+    return changes;
+  }
+}

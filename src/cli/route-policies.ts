@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { POLICY, type Policy } from '../accounts/allow.decorator.js';
+import { AppModule } from '../app.module.js';
+import { Keys } from '../platform/keys.js';
+import { type Route, routesOf } from '../platform/http/route-table.js';
+import { readSettings } from '../platform/settings.js';
+
+export interface RouteWithPolicy {
+  readonly method: string;
+  readonly path: string;
+  /** One name, several, or null where nobody said: such a route answers 403 to everybody. */
+  readonly policy: Policy | readonly Policy[] | null;
+}
+
+/** Every HTTP route with its policy, read from the application without starting any of it. */
+export async function routesWithPolicies(): Promise<RouteWithPolicy[]> {
+  // In a preview nothing is instantiated, so no database is needed.
+  const settings = readSettings({ DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing' });
+  const app = AppModule.of({ settings, databaseUrl: '', keys: Keys.temporary() });
+  const preview = await NestFactory.create(app, { preview: true, logger: false, abortOnError: false });
+  return routesOf(preview.get(ModulesContainer))
+    .map(withPolicy)
+    .sort((a, b) => compare(a.path, b.path) || compare(a.method, b.method));
+}
+
+function withPolicy({ method, path, controller, handler }: Route): RouteWithPolicy {
+  const policies = (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
+    | readonly Policy[]
+    | undefined;
+  const [first, ...more] = policies ?? [];
+  return { method, path, policy: first === undefined ? null : more.length === 0 ? first : (policies ?? null) };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,72 @@
+import type { Snapshot } from '../availability/snapshot.js';
+import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js';
+import { callerSchema } from '../patients/contact.js';
+import type { Reachable } from '../patients/contact.js';
+import { minuteOf } from '../time/wall-clock.js';
+import type { Arrival } from './arrival.js';
+import { alike } from './clinic-draft.js';
+import { slugOf } from './slug.js';
+
+/** What the names of the other program are here: slugs by reference; '' is left out. */
+export interface Meanings {
+  /** Where visits are that name no place. */
+  readonly location: string;
+  readonly locations: Readonly<Record<string, string>>;
+  readonly practitioners: Readonly<Record<string, string>>;
+  readonly treatments: Readonly<Record<string, string>>;
+}
+
+/** Why somebody or their visit cannot come; the sentence is `files.fault.<code>`, said with these values. */
+export interface ArrivalFault {
+  readonly code: 'name' | 'unreachable' | 'email' | 'phone' | 'date' | 'past' | 'add-on' | 'place';
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type Meant =
+  | { readonly kind: 'fault'; readonly fault: ArrivalFault }
+  | { readonly kind: 'left-out' }
+  | { readonly kind: 'patient'; readonly who: Reachable }
+  | { readonly kind: 'visit'; readonly who: Reachable; readonly request: StaffRequest };
+
+/** What a record means here, as far as that can be told without looking at the diary. `now`: UTC epoch minute. */
+export function meantBy(arrival: Arrival, meanings: Meanings, snapshot: Snapshot, now: number): Meant {
+  const { visit } = arrival;
+  const practitioner = visit && (meanings.practitioners[visit.practitioner] ?? '');
+  const treatment = visit && (meanings.treatments[visit.treatment] ?? '');
+  if (visit && (practitioner === '' || treatment === '')) return { kind: 'left-out' };
+  const who = whoOf(arrival);
+  if ('code' in who) return { kind: 'fault', fault: who };
+  if (!visit) return { kind: 'patient', who };
+  const place = (visit.location && meanings.locations[visit.location]) || meanings.location;
+  const location = snapshot.locations.find(({ slug }) => slug === place);
+  if (!location) return fault('place', { place: visit.location });
+  if (visit.date === null) return fault('date');
+  const addOns: string[] = [];
+  for (const name of visit.addOns) {
+    const known = snapshot.treatments.find(
+      (one) => one.kind === 'add-on' && (alike(one.name, name) || one.slug === slugOf(name)),
+    );
+    if (!known) return fault('add-on', { name });
+    addOns.push(known.slug);
+  }
+  const start = minuteOf(visit.zone ?? location.timeZone, visit.date, visit.minuteOfDay);
+  if (start <= now) return fault('past');
+  return {
+    kind: 'visit',
+    who,
+    request: { treatment: treatment!, addOns, practitioner: practitioner!, location: location.slug, start },
+  };
+}
+
+function whoOf({ name, email, phone }: Arrival): Reachable | ArrivalFault {
+  const read = callerSchema.safeParse({ name, email, phone });
+  if (read.success) return read.data;
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  if (wrong.has('name')) return { code: 'name', values: {} };
+  if (wrong.has('email')) return { code: 'email', values: { email } };
+  return phone === '' ? { code: 'unreachable', values: {} } : { code: 'phone', values: { phone } };
+}
+
+function fault(code: ArrivalFault['code'], values: ArrivalFault['values'] = {}): Meant {
+  return { kind: 'fault', fault: { code, values } };
+}

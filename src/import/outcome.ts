@@ -1,0 +1,44 @@
+import type { WordKey } from '../i18n/words.js';
+
+/** What became, or would become, of a record. */
+export type Outcome =
+  | { readonly kind: 'fits' | 'new' | 'known' | 'already' | 'twice' | 'left-out' | 'off' | 'imported' }
+  /** `word` is the key of its sentence. */
+  | { readonly kind: 'fault'; readonly word: WordKey; readonly values: Readonly<Record<string, string | number>> };
+
+/** All of them counted. */
+export interface Result {
+  readonly counts: Readonly<Record<Outcome['kind'], number>>;
+  /** The visits that fit, or came, by whom and what: slugs. */
+  readonly visits: readonly { readonly practitioner: string; readonly treatment: string; readonly count: number }[];
+}
+
+export class Tally {
+  private readonly counts: Record<Outcome['kind'], number> = {
+    fits: 0,
+    new: 0,
+    known: 0,
+    already: 0,
+    twice: 0,
+    'left-out': 0,
+    off: 0,
+    imported: 0,
+    fault: 0,
+  };
+  private readonly visits = new Map<string, number>();
+
+  count({ kind }: Outcome, visit?: { readonly practitioner: string; readonly treatment: string }): void {
+    this.counts[kind]++;
+    if (!visit || (kind !== 'fits' && kind !== 'imported')) return;
+    const key = `${visit.practitioner} ${visit.treatment}`;
+    this.visits.set(key, (this.visits.get(key) ?? 0) + 1);
+  }
+
+  result(): Result {
+    const visits = [...this.visits].map(([key, count]) => {
+      const [practitioner = '', treatment = ''] = key.split(' ');
+      return { practitioner, treatment, count };
+    });
+    return { counts: { ...this.counts }, visits };
+  }
+}

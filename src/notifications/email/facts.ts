@@ -1,0 +1,78 @@
+import { clock, longDay, longTime, money, shortDay, shortTime, zoneName } from '../../time/wording.js';
+import { withAddOns } from '../../i18n/with-add-ons.js';
+import { isWordKey, say } from '../../i18n/words.js';
+import { townLine } from '../calendar.js';
+import type { CalledOff, Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
+import type { Fact } from './content.js';
+
+/** What a letter about a visit may say of it, in the words of whoever writes the text. */
+export function visitValues(visit: VisitFacts): Readonly<Record<string, string>> {
+  const { start, end, locale, location, treatment, addOns, clinic, reference } = visit;
+  const { timeZone } = location;
+  return {
+    when: shortTime(timeZone, start, locale),
+    date: longDay(timeZone, start, locale),
+    time: clock(timeZone, start),
+    until: clock(timeZone, end),
+    place: location.name,
+    address: [location.address.line1, townLine(location)].filter(Boolean).join(', '),
+    phone: location.phone,
+    clinic: clinic.name,
+    reference,
+    treatment: withAddOns(treatment, addOns, locale),
+  };
+}
+
+export function when(visit: VisitFacts): Fact {
+  const { start, end, locale } = visit;
+  const { timeZone } = visit.location;
+  const leaves =
+    shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
+  const period = say('letter.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
+  const zone = say('letter.zone', { place: zoneName(timeZone) }, locale);
+  return { label: say('letter.fact.when', {}, locale), lines: [period, zone], main: true };
+}
+
+export function before({ previous, locale }: VisitFacts & Moved): Fact {
+  const time = longTime(previous.timeZone, previous.start, locale);
+  return { label: say('letter.fact.before', {}, locale), lines: [time], over: true };
+}
+
+/** In the body only: a subject or a calendar entry names no treatment. */
+export function what({ treatment, addOns, locale }: VisitFacts): Fact {
+  return { label: say('letter.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
+}
+
+export function withWhom({ practitioner, locale }: VisitFacts): Fact {
+  return { label: say('letter.fact.with', {}, locale), lines: [practitioner.name] };
+}
+
+export function where({ location, locale }: VisitFacts): Fact {
+  const lines = [location.name, location.address.line1, townLine(location), accessLine(location, locale)];
+  return { label: say('letter.fact.where', {}, locale), lines: lines.filter(Boolean) };
+}
+
+export function price({ price, currency, locale }: PatientLetter): Fact {
+  return { label: say('letter.fact.price', {}, locale), lines: [money(price, currency, locale)] };
+}
+
+export function patient({ patient, locale }: PractitionerLetter): Fact {
+  return { label: say('letter.fact.patient', {}, locale), lines: [patient.name] };
+}
+
+export function reference({ reference, locale }: VisitFacts): Fact {
+  return { label: say('letter.fact.reference', {}, locale), lines: [reference] };
+}
+
+function accessLine({ access }: PlaceFacts, locale: string): string {
+  const said = access.map((fact) => {
+    const key = `access.${fact}`;
+    return isWordKey(key) ? say(key, {}, locale) : fact.replaceAll('-', ' ');
+  });
+  return said.join(' · ');
+}
+
+/** Why the clinic cancelled, if it was the clinic. */
+export function reason({ reason, locale }: VisitFacts & CalledOff): readonly Fact[] {
+  return reason ? [{ label: say('letter.fact.why', {}, locale), lines: [reason] }] : [];
+}

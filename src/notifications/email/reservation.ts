@@ -1,0 +1,57 @@
+import { isoOf } from '../../time/wall-clock.js';
+import { say } from '../../i18n/words.js';
+import type { Desk } from '../desk.js';
+import type { LetterMatter, PatientLetter } from '../letter.js';
+import { changeable, nameOf } from './patient.js';
+
+/** schema.org, as JSON-LD: a tree of named values. */
+export type Markup = { readonly [name: string]: string | Markup | undefined };
+
+/**
+ * What a mail program may show on top of the letter, or keep among the reader's plans (schema.org EventReservation): when
+ * and where, and never what for. The one address in it is the letter's own link, behind which only a button changes
+ * anything. None in letters that tell of no visit of the reader's.
+ */
+export function reservationOf({ kind, data }: LetterMatter, desk: Desk): Markup | undefined {
+  if (kind === 'booking-confirmed' || kind === 'booking-moved' || kind === 'reminder') {
+    return reservation(data, 'ReservationConfirmed', desk.manageLink(data.link.bookingId, data.link.generation), desk);
+  }
+  return kind === 'booking-cancelled' ? reservation(data, 'ReservationCancelled', undefined, desk) : undefined;
+}
+
+function reservation(data: PatientLetter, status: string, link: string | undefined, desk: Desk): Markup {
+  const { locale, clinic, reference, location, start, end } = data;
+  const { line1, city, region, postcode, country } = location.address;
+  const name = nameOf(data);
+  const change = link && changeable(data, desk) ? link : undefined;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'EventReservation',
+    reservationNumber: reference,
+    reservationStatus: `https://schema.org/${status}`,
+    url: link,
+    modifyReservationUrl: change,
+    cancelReservationUrl: change,
+    underName: name === null ? undefined : { '@type': 'Person', name },
+    provider: { '@type': 'Organization', name: clinic.name },
+    reservationFor: {
+      '@type': 'Event',
+      name: say('letter.calendar.title', {}, locale),
+      startDate: isoOf(location.timeZone, start),
+      endDate: isoOf(location.timeZone, end),
+      location: {
+        '@type': 'Place',
+        name: location.name,
+        telephone: location.phone || undefined,
+        address: {
+          '@type': 'PostalAddress',
+          streetAddress: line1,
+          addressLocality: city,
+          addressRegion: region || undefined,
+          postalCode: postcode || undefined,
+          addressCountry: country,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { uuidv7 } from '../platform/ids.js';
+import { Keys } from '../platform/keys.js';
+import { Refusal } from '../platform/refusal.js';
+import { actorOf, type Colleague } from '../accounts/colleague.js';
+import { noteColumns, noteContext, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
+
+/** What one needs to be known by to read and write notes. */
+type Author = Pick<Colleague, 'id' | 'name' | 'practitionerId'>;
+
+/** Among whose notes about which patient something is written, and at which visit. */
+interface Place {
+  readonly bookingId: string;
+  readonly patientId: string;
+  readonly ownerId: string;
+}
+
+/**
+ * What practitioners write down for themselves: sealed, append-only, and read by nobody but the practitioner whose notes
+ * they are, and whomever they handed them over to. Each reading is on record.
+ */
+@Injectable()
+export class VisitNotes {
+  constructor(
+    private readonly db: DataSource,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * At a visit of theirs: their own notes about the patient and those handed over to them, the latest first.
+   * @throws Refusal not-found: not their visit
+   */
+  read(by: Author, reference: string): Promise<readonly VisitNote[]> {
+    return transaction(this.db, async (tx) => {
+      const { bookingId, patientId, ownerId } = await ownVisit(tx, by, reference);
+      return this.told(tx, by, bookingId, await tx.query(ofPatient, [patientId, ownerId]));
+    });
+  }
+
+  /** `corrects`: a note of their own, of the same visit, that is the last of its line. @throws Refusal not-found, out-of-step */
+  async write(by: Author, reference: string, text: string, corrects: string | null = null): Promise<void> {
+    await transaction(this.db, async (tx) => this.append(tx, by, await ownVisit(tx, by, reference), text, corrects));
+  }
+
+  /** What stands handed over to them. @throws Refusal not-found: not to them, or revoked */
+  readHandedOver(by: Author, handOver: string): Promise<readonly VisitNote[]> {
+    return transaction(this.db, async (tx) => {
+      const { bookingId, patientId, ownerId } = await handedOver(tx, by, handOver);
+      return this.told(tx, by, bookingId, await tx.query(ofOwner, [patientId, ownerId]));
+    });
+  }
+
+  /** Another note among those handed over to them, at the last visit there was. @throws Refusal not-found, out-of-step */
+  async writeHandedOver(by: Author, handOver: string, text: string): Promise<void> {
+    await transaction(this.db, async (tx) => this.append(tx, by, await handedOver(tx, by, handOver), text, null));
+  }
+
+  private async append(tx: EntityManager, by: Author, at: Place, text: string, corrects: string | null): Promise<void> {
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const written = (await tx.query(
+      `insert into visit_notes (id, booking_id, practitioner_id, author_id, author, at, corrects, sealed)
+       select $1, $2, $3, $4, $5, $6, $7, $8 where $7::uuid is null or exists (
+         select 1 from visit_notes n where n.id = $7 and n.booking_id = $2 and n.practitioner_id = $3 and n.author_id = $4
+           and not exists (select 1 from visit_notes c where c.corrects = n.id)) returning 1`,
+      [id, at.bookingId, at.ownerId, by.id, by.name, now, corrects, this.keys.seal(text, noteContext(id))],
+    )) as unknown[];
+    if (written.length === 0) throw new Refusal('out-of-step');
+    await record(tx, { ...this.entry(by, corrects ? 'notes.corrected' : 'notes.written'), subject: at.bookingId });
+  }
+
+  private async told(
+    tx: EntityManager,
+    by: Author,
+    subject: string,
+    rows: readonly NoteRow[],
+  ): Promise<readonly VisitNote[]> {
+    if (rows.length > 0) await record(tx, { ...this.entry(by, 'notes.read'), subject });
+    return unsealed(rows, by, this.keys);
+  }
+
+  private entry(by: Author, action: string) {
+    return { at: this.clock.now(), actor: actorOf(by), action };
+  }
+}
+
+async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference: string): Promise<Place> {
+  const [visit] = (await tx.query(
+    `select id as "bookingId", patient_id as "patientId", practitioner_id as "ownerId" from bookings
+     where reference = $1 and practitioner_id = $2 and patient_id is not null`,
+    [reference, practitionerId],
+  )) as Place[];
+  if (!visit) throw new Refusal('not-found');
+  return visit;
+}
+
+/** Locked, so that whoever revokes it waits for what is being written, and what is written later is refused. */
+async function handedOver(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
+  const [place] = (await tx.query(
+    `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"
+     from hand_overs h join lateral (
+       select b.id from bookings b left join visit_notes n on n.booking_id = b.id and n.practitioner_id = h.from_id
+       where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null)
+       order by b.starts_at desc limit 1) b on true
+     where h.id = $1 and h.to_id = $2 and h.revoked_at is null for share of h`,
+    [handOver, practitionerId],
+  )) as Place[];
+  if (!place) throw new Refusal('not-found');
+  return place;
+}
+
+const notes = `select ${noteColumns} from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id`;
+const latest = `order by n.at desc, n.id desc`;
+const ofOwner = `${notes} where b.patient_id = $1 and n.practitioner_id = $2 ${latest}`;
+const ofPatient = `${notes} where b.patient_id = $1 and (n.practitioner_id = $2 or exists (
+  select 1 from hand_overs h
+  where h.patient_id = $1 and h.from_id = n.practitioner_id and h.to_id = $2 and h.revoked_at is null)) ${latest}`;

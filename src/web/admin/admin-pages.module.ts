@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { AvailabilityModule } from '../../availability/availability.module.js';
+import { ChangesModule } from '../../changes/changes.module.js';
+import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { RecordsModule } from '../../records/records.module.js';
+import { SharedPagesModule } from '../shared/shared-pages.module.js';
+import { StaffPagesModule } from '../staff/staff-pages.module.js';
+import { AuditController } from './audit/audit.controller.js';
+import { ClinicController } from './clinic/clinic.controller.js';
+import { FilePagesModule } from './files/file-pages.module.js';
+import { HealthPagesModule } from './health/health-pages.module.js';
+import { IndexController } from './index/index.controller.js';
+import { LedgerPagesModule } from './ledger/ledger-pages.module.js';
+import { LetterPagesModule } from './letters/letter-pages.module.js';
+import { LinkPagesModule } from './links/link-pages.module.js';
+import { PeopleController } from './people/people.controller.js';
+import { LocationPagesModule } from './places/location-pages.module.js';
+import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
+import { RecordsController } from './records/records.controller.js';
+import { ReportPagesModule } from './reports/report-pages.module.js';
+import { TermsPagesModule } from './terms/terms-pages.module.js';
+import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
+import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
+
+/** What the clinic decides about itself, and who works there. */
+@Module({
+  imports: [
+    AccountsModule,
+    AvailabilityModule,
+    ChangesModule,
+    FilePagesModule,
+    HealthPagesModule,
+    LedgerPagesModule,
+    LetterPagesModule,
+    LinkPagesModule,
+    LocationPagesModule,
+    NotificationsModule,
+    PractitionerPagesModule,
+    RecordsModule,
+    ReportPagesModule,
+    SharedPagesModule,
+    StaffPagesModule,
+    TermsPagesModule,
+    TreatmentPagesModule,
+    WebhookPagesModule,
+  ],
+  controllers: [IndexController, ClinicController, PeopleController, AuditController, RecordsController],
+})
+export class AdminPagesModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../../accounts/accounts.module.js';
+import { AvailabilityModule } from '../../../availability/availability.module.js';
+import { ChangesModule } from '../../../changes/changes.module.js';
+import { SharedPagesModule } from '../../shared/shared-pages.module.js';
+import { TreatmentController } from './treatment.controller.js';
+import { TreatmentsDesk } from './treatments-desk.service.js';
+import { TreatmentsController } from './treatments.controller.js';
+
+/** What is offered, how long it takes, and who does it where. */
+@Module({
+  imports: [AccountsModule, AvailabilityModule, ChangesModule, SharedPagesModule],
+  controllers: [TreatmentsController, TreatmentController],
+  providers: [TreatmentsDesk],
+})
+export class TreatmentPagesModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../../availability/availability.module.js';
+import { PractitionersModule } from '../../../practitioners/practitioners.module.js';
+import { SharedPagesModule } from '../../shared/shared-pages.module.js';
+import { FindableController } from './findable.controller.js';
+import { Letterings } from './lettering.service.js';
+import { PreviewsController } from './previews.controller.js';
+import { Previews } from './previews.service.js';
+
+/** What search engines, previews and other programs read. */
+@Module({
+  imports: [AvailabilityModule, PractitionersModule, SharedPagesModule],
+  controllers: [FindableController, PreviewsController],
+  providers: [Previews, Letterings],
+})
+export class FindableModule {}

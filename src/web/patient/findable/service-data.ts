@@ -1,0 +1,69 @@
+import type { Candidate } from '../../../availability/candidates.js';
+import type { Location } from '../../../locations/location.js';
+import { decimal } from '../../../time/wording.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import { firstWords } from '../../../i18n/markdown.js';
+import { offeringAddress, treatmentAddress } from '../about/addresses.js';
+import { bookAddress, choiceOf } from '../choice.js';
+import { clinicData, type Clinic, type Data, reserveData } from '../../shared/structured-data.js';
+import { personInShort } from './person-data.js';
+import { placeInShort } from './place-data.js';
+
+/** A treatment, and at what prices all who offer it do. */
+export function treatmentData(
+  house: Clinic,
+  treatment: Treatment,
+  offered: readonly Candidate[],
+  currency: string,
+): Data {
+  const prices = offered.map(({ visit }) => visit.price);
+  return {
+    ...named(treatment),
+    '@id': `${house.origin}${treatmentAddress(treatment)}#service`,
+    url: house.origin + treatmentAddress(treatment),
+    provider: clinicData(house),
+    ...(offered.length > 0 && {
+      areaServed: citiesOf(offered.map(({ location }) => location)),
+      offers: {
+        '@type': 'AggregateOffer',
+        priceCurrency: currency,
+        lowPrice: decimal(Math.min(...prices), currency),
+        highPrice: decimal(Math.max(...prices), currency),
+        offerCount: offered.length,
+      },
+    }),
+  };
+}
+
+/** One treatment by one practitioner at one place, with the way to choose a time. `free`: there is one to choose. */
+export function offeringData(house: Clinic, candidate: Candidate, currency: string, free: boolean): Data {
+  const { practitioner, treatment, location, visit } = candidate;
+  const url = house.origin + offeringAddress(candidate);
+  const provider = personInShort(house, practitioner);
+  return {
+    ...named(treatment),
+    '@id': `${url}#service`,
+    url,
+    provider,
+    areaServed: citiesOf([location]),
+    offers: {
+      '@type': 'Offer',
+      url,
+      price: decimal(visit.price, currency),
+      priceCurrency: currency,
+      ...(free && { availability: 'https://schema.org/InStock' }),
+      offeredBy: provider,
+      availableAtOrFrom: placeInShort(house, location),
+    },
+    potentialAction: reserveData(house.origin, bookAddress(choiceOf(candidate)), treatment.name),
+  };
+}
+
+function named({ name, description }: Treatment): Data {
+  const text = firstWords(description);
+  return { '@type': 'Service', name, serviceType: name, ...(text && { description: text }) };
+}
+
+function citiesOf(locations: readonly Location[]): Data[] {
+  return [...new Set(locations.map(({ address }) => address.city))].map((name) => ({ '@type': 'City', name }));
+}

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../availability/availability.module.js';
+import { BookingsModule } from '../../bookings/bookings.module.js';
+import { FinderModule } from '../../finder/finder.module.js';
+import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { SharedPagesModule } from '../shared/shared-pages.module.js';
+import { AboutController } from './about/about.controller.js';
+import { AgainController } from './again/again.controller.js';
+import { BookController } from './book/book.controller.js';
+import { Choosing } from './book/choosing.service.js';
+import { DetailsController } from './book/details.controller.js';
+import { DoneController } from './book/done.controller.js';
+import { KeptWords } from './book/kept-words.service.js';
+import { OwnHolds } from './book/own-holds.service.js';
+import { Picker } from './book/picker.service.js';
+import { EmbedScript } from './embed/embed-script.service.js';
+import { EmbedController } from './embed/embed.controller.js';
+import { Embedded } from './embed/embedded.service.js';
+import { FindController } from './find/find.controller.js';
+import { Finder } from './find/finder.service.js';
+import { GoController } from './find/go.controller.js';
+import { PlacesController } from './find/places.controller.js';
+import { FindableModule } from './findable/findable.module.js';
+import { FreeTimesModule } from './free-times/free-times.module.js';
+import { RemindersController } from './reminders/reminders.controller.js';
+import { MoveController } from './visit/move.controller.js';
+import { Moving } from './visit/moving.service.js';
+import { NewLinkController } from './visit/new-link.controller.js';
+import { OwnVisits } from './visit/own-visits.service.js';
+import { VisitController } from './visit/visit.controller.js';
+
+/** From a link on the blog to an appointment, and what a patient may do with it afterwards. */
+@Module({
+  imports: [
+    AvailabilityModule,
+    BookingsModule,
+    FindableModule,
+    FinderModule,
+    FreeTimesModule,
+    NotificationsModule,
+    SharedPagesModule,
+  ],
+  controllers: [
+    GoController,
+    EmbedController,
+    FindController,
+    PlacesController,
+    BookController,
+    DoneController,
+    DetailsController,
+    NewLinkController,
+    RemindersController,
+    AgainController,
+    VisitController,
+    MoveController,
+    AboutController,
+  ],
+  providers: [EmbedScript, Embedded, Finder, Picker, Choosing, KeptWords, OwnHolds, OwnVisits, Moving],
+})
+export class PatientPagesModule {}

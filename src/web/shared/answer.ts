@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { type Answer, html } from '../../platform/http/answer.js';
+import { languageCookie } from './reading.js';
+import type { Site } from './site.js';
+
+// What the controllers of pages return; see there.
+export { file, seeOther, unlisted } from '../../platform/http/answer.js';
+
+/**
+ * A whole page, from `<html>` down. `personal`: about one visit or person, so nothing keeps a copy. A language chosen in
+ * the address of a patient's page is kept by their browser for the next one.
+ */
+export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html>[1] = {}): Answer {
+  const { site } = whole.props;
+  const { reading } = site ?? {};
+  const headers = {
+    ...(site && { 'content-language': site.locale }),
+    ...(reading && { vary: 'accept-language, cookie' }),
+    ...more.headers,
+  };
+  const kept = reading?.chosen ? [languageCookie(reading.language)] : [];
+  const cookies = [...(more.cookies ?? []), ...kept];
+  return html(`<!doctype html>${render(whole)}`, { ...more, headers, cookies });
+}

@@ -1,0 +1,91 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { traceOf } from '../../platform/fault.js';
+import type { Answer } from '../../platform/http/answer.js';
+import { type Failure, failureOf } from '../../platform/http/failure.js';
+import { notesOf } from '../../platform/http/notes.js';
+import { failureHeaders, faultSentences, problem, sentence } from '../../platform/http/problem.js';
+import { pathOf, type WebRequest } from '../../platform/http/request.js';
+import { allowedAt, type Route, routesOf } from '../../platform/http/route-table.js';
+import { refusals } from '../../platform/refusal.js';
+import { negotiated } from '../../i18n/language.js';
+import { page, seeOther } from './answer.js';
+import { ErrorPage } from './error-page.js';
+import { House } from './house.service.js';
+import type { PhoneLine } from './phones.js';
+import type { Site } from './site.js';
+import { confirmFor, home, own, signInFor, wayOn } from './next.js';
+
+/**
+ * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
+ * bug, of which the person sees a reference and the operator the trace.
+ */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+  private routes: readonly Route[] | undefined;
+
+  constructor(
+    @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+    @Inject(House) private readonly house: House,
+  ) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<WebRequest>();
+    const failure = this.withMethods(failureOf(thrown), request);
+    const reference = notesOf(request).id;
+    if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
+    const answer = forPeople(request)
+      ? (elsewhere(request, failure) ?? (await this.errorPage(request, failure, reference)))
+      : problem(failure, reference, negotiated(request.headers['accept-language']) ?? 'en');
+    await this.http.httpAdapter.reply(host.switchToHttp().getResponse(), answer, answer.status);
+  }
+
+  private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
+    const site = await this.house.siteAnyhow(request);
+    const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
+    return errorPage(site, failure, reference, callUs ? await this.house.phones() : []);
+  }
+
+  /** A known address asked in another way is no missing page. */
+  private withMethods(failure: Failure, request: WebRequest): Failure {
+    if (failure.code !== 'not-found' || notesOf(request).route) return failure;
+    this.routes ??= routesOf(this.modules);
+    const allow = allowedAt(this.routes, pathOf(request));
+    if (!allow || allow.split(', ').includes(request.method)) return failure;
+    return { ...failure, code: 'method-not-allowed', status: refusals['method-not-allowed'], values: { allow } };
+  }
+}
+
+/** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
+function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
+  const read = ['GET', 'HEAD'].includes(request.method);
+  if (code === 'second-factor-needed') return seeOther(own);
+  if (code === 'confirmation-needed') return seeOther(confirmFor(read ? wayOn(request.url) : cameFrom(request), !read));
+  if (code !== 'sign-in-needed') return undefined;
+  return seeOther(signInFor(read ? wayOn(request.url) : home));
+}
+
+/** The page whose form it was, as its browser says; what it says leads nowhere but back into this site. */
+function cameFrom({ headers: { referer = '' } }: WebRequest): string {
+  if (!URL.canParse(referer)) return home;
+  const { pathname, search } = new URL(referer);
+  return wayOn(pathname + search);
+}
+
+function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {
+  const { locale } = site;
+  const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
+  const shown = failure.unexpected ? reference : undefined;
+  const newLink = failure.code === 'visit-not-found';
+  return page(<ErrorPage site={site} said={said} reference={shown} phones={phones} newLink={newLink} />, {
+    status: failure.status,
+    headers: failureHeaders(failure),
+    personal: true,
+  });
+}
+
+function forPeople(request: WebRequest): boolean {
+  return !/^\/(api|healthz)(\/|$)/.test(pathOf(request)) && request.headers.accept !== 'application/json';
+}

@@ -1,0 +1,88 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { directionOf } from '../../i18n/language.js';
+import { Languages, type Typing } from './languages.js';
+import type { AboutPage } from './about-page.js';
+import { FoundBy } from './found-by.js';
+import type { Site } from './site.js';
+
+interface LayoutProps {
+  readonly site: Site;
+  readonly title: string;
+  /** A page only its holder should find: kept out of search engines. */
+  readonly hidden?: boolean;
+  /** What is told of a page that can be found. */
+  readonly about?: AboutPage;
+  /** With a summary beside the column on wide screens. */
+  readonly beside?: boolean;
+  /** As wide as the window. */
+  readonly wide?: boolean;
+  /** Over the page instead of the patient's way to a time. */
+  readonly masthead?: ComponentChildren;
+  /** Between the masthead and the page. */
+  readonly alarm?: ComponentChildren;
+  /** What somebody is typing, and keeps when they choose another language. */
+  readonly typing?: Typing;
+  /** Styles besides the house's own. */
+  readonly styles?: readonly string[];
+  /** Scripts besides the house's own. */
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** The whole document around a page. The first thing a keyboard reaches is the way past the masthead. */
+export function Layout({
+  site,
+  title,
+  hidden,
+  about,
+  beside,
+  wide,
+  masthead,
+  alarm,
+  typing,
+  styles = [],
+  scripts = [],
+  children,
+}: LayoutProps): VNode {
+  const { t, assets } = site;
+  return (
+    <html lang={site.locale} dir={directionOf(site.locale)}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${site.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {hidden && <meta name="robots" content="noindex, nofollow" />}
+        {about && <FoundBy site={site} title={title} about={about} />}
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.style} />
+        {styles.map((style) => (
+          <link key={style} rel="stylesheet" href={style} />
+        ))}
+        <script src={assets.script} defer />
+        {scripts.map((script) => (
+          <script key={script} src={script} defer />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('page.skip')}
+        </a>
+        <header class={wide ? 'masthead wide' : 'masthead'}>
+          <a class="brand" href="/">
+            {site.name}
+          </a>
+          {masthead ?? <a href="/find">{t('page.find')}</a>}
+        </header>
+        {alarm}
+        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
+          {children}
+        </main>
+        <footer class="foot">
+          {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
+          <p>{t('page.foot', { clinic: site.name })}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

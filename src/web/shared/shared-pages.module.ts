@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../../availability/availability.module.js';
+import { HealthModule } from '../../health/health.module.js';
+import { PractitionersModule } from '../../practitioners/practitioners.module.js';
+import { AssetsController } from './assets.controller.js';
+import { Assets } from './assets.service.js';
+import { ChallengeController } from './challenge.controller.js';
+import { MailController } from './dev/mail.controller.js';
+import { HealthController } from './health.controller.js';
+import { House } from './house.service.js';
+import { PhotosController } from './photos.controller.js';
+
+/** What pages of every audience need: the site, its assets, photos, and whether all is well. */
+@Module({
+  imports: [AvailabilityModule, HealthModule, PractitionersModule],
+  controllers: [AssetsController, ChallengeController, HealthController, MailController, PhotosController],
+  providers: [Assets, House],
+  exports: [Assets, House],
+})
+export class SharedPagesModule {}

@@ -1,0 +1,46 @@
+import type { Looked } from '../../health/trouble.js';
+import { say, type WordKey, type WordValues } from '../../i18n/words.js';
+import type { Reading } from './reading.js';
+
+export type Say = (key: WordKey, values?: WordValues) => string;
+
+/** What every page knows of the house it stands in. */
+export interface Site {
+  readonly name: string;
+  /** Of every address of ours: no slash at the end. */
+  readonly origin: string;
+  /** BCP 47: the language of the page, and how dates and prices are written on it. */
+  readonly locale: string;
+  /** On pages for patients, who read them in the language they choose. */
+  readonly reading?: Reading;
+  /** Practitioners set their own hours, not only reception and admin. */
+  readonly ownHours: boolean;
+  /** Whether all is well; for the staff. */
+  readonly health?: Looked;
+  /** Says a sentence of the catalogue in the site's language. */
+  readonly t: Say;
+  /** Addresses of the assets; each contains the hash of its content. */
+  readonly assets: {
+    readonly style: string;
+    readonly script: string;
+    readonly findStyle: string;
+    readonly findScript: string;
+    readonly passkeys: string;
+    readonly diaryStyle: string;
+    readonly diaryScript: string;
+    readonly dragScript: string;
+    readonly hoursStyle: string;
+    readonly reportsStyle: string;
+    readonly settingsStyle: string;
+    readonly liveScript: string;
+    readonly treatmentsStyle: string;
+    readonly treatmentsScript: string;
+    readonly icon: string;
+    /** What proves work for a form (`data-proof`); undefined: nothing is asked. */
+    readonly proof?: string;
+  };
+}
+
+export function speaker(locale: string): Say {
+  return (key, values) => say(key, values, locale);
+}

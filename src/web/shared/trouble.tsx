@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../accounts/staff-member.js';
+import type { Looked, Trouble } from '../../health/trouble.js';
+import type { Site } from './site.js';
+
+interface AlarmProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly looked: Looked;
+}
+
+/** On every page of the staff while a patient would notice that something is wrong: what, and what to do. */
+export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
+  const troubles = told(looked).filter((trouble) => trouble !== 'webhooks-off' || member.roles.includes('admin'));
+  if (troubles.length === 0) return null;
+  return (
+    <section class="alarm" aria-label={site.t('health.alarm')}>
+      {troubles.map((trouble) => (
+        <p key={trouble}>
+          <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Without a worker letters are late, too: one of the two is enough. */
+export function told({ troubles }: Looked): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble !== 'letters-late' || !troubles.includes('no-worker'));
+}
+
+interface TroubleProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly trouble: Trouble;
+  /** Of letters that failed. */
+  readonly count: number;
+  /** The page on which it is said needs no way to itself. */
+  readonly here?: string;
+}
+
+/** What is wrong, what it means for patients, and where it can be seen to by this reader. */
+export function TroubleInWords({ site: { t }, member, trouble, count, here }: TroubleProps): VNode {
+  const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
+  const way =
+    trouble === 'letters-failed'
+      ? may('reception', 'admin') && (['/staff/letters', 'health.go.letters'] as const)
+      : trouble === 'nothing-open'
+        ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)
+        : trouble === 'webhooks-off'
+          ? may('admin') && (['/admin/webhooks', 'health.go.webhooks'] as const)
+          : may('admin') && (['/admin/health', 'health.go.health'] as const);
+  return (
+    <>
+      <strong>{t(`trouble.${trouble}`, { count })}</strong> {t(`trouble.${trouble}.do`)}
+      {way && way[0] !== here && (
+        <>
+          {' '}
+          <a href={way[0]}>{t(way[1])}</a>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { SecondFactors } from '../../../accounts/second-factors.service.js';
+import { SignIn } from '../../../accounts/sign-in.service.js';
+import { visitorOf } from '../../../accounts/sign-in-library.service.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
+import { ConfirmPage } from './confirm-page.js';
+import { codeFor, wayOn } from '../../shared/next.js';
+
+const next = z.preprocess(wayOn, z.string());
+const arrival = z.object({ next, unsent: z.literal('1').optional().catch(undefined) });
+const proof = z.object({ next, password: z.string().max(512).catch('') });
+
+/**
+ * It was a while ago that they signed in: is it still they? They sign in anew, as themselves, with all their account
+ * asks for; the session of before ends with that, and the new one is fresh.
+ */
+@Controller('staff/confirm')
+@Allow('staff')
+export class ConfirmController {
+  constructor(
+    private readonly house: House,
+    private readonly signIn: SignIn,
+    private readonly factors: SecondFactors,
+  ) {}
+
+  @Get()
+  async ask(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { next, unsent } = parse(arrival, query);
+    this.signIn.expect();
+    return this.show(member, { next, unsent: unsent !== undefined });
+  }
+
+  @Post()
+  async confirm(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const { next, password } = parse(proof, body);
+    try {
+      const welcome = await this.signIn.withPassword(member.email, password, visitorOf(request, cookies));
+      return seeOther(welcome.awaitsCode ? codeFor(next) : next, welcome);
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      const { t } = await this.house.site();
+      const said = t(
+        fault.code === 'sign-in-wrong' ? 'fault.password-wrong' : `refusal.${fault.code}`,
+        fault.values as Record<string, number>,
+      );
+      return this.show(member, { next, unsent: false, fault: said }, fault.status);
+    }
+  }
+
+  private async show(
+    member: StaffMember,
+    view: { readonly next: string; readonly unsent: boolean; readonly fault?: string },
+    status = 200,
+  ): Promise<Answer> {
+    const [site, { authenticator, passkeys }] = await Promise.all([this.house.site(), this.factors.of(member)]);
+    // A password alone would begin a weaker session than the one there is, and bring them no further.
+    const passkeyOnly = member.session.strong && !authenticator && passkeys.length > 0;
+    return page(<ConfirmPage site={site} member={member} view={{ ...view, passkeyOnly }} />, {
+      personal: true,
+      status,
+    });
+  }
+}

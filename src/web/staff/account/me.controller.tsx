@@ -1,0 +1,218 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
+import { OwnAccount } from '../../../accounts/own-account.service.js';
+import { SecondFactors } from '../../../accounts/second-factors.service.js';
+import { sessionCookie } from '../../../accounts/sessions.service.js';
+import { type PasskeyCreated, visitorOf } from '../../../accounts/sign-in-library.service.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import { owesSecondFactor, type StaffMember } from '../../../accounts/staff-member.js';
+import { type Answer, json } from '../../../platform/http/answer.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { line, parse } from '../../../platform/parse.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { fieldErrors } from '../../shared/field-errors.js';
+import { House } from '../../shared/house.service.js';
+import { AuthenticatorPage, RecoveryCodesPage } from './authenticator-page.js';
+import { browserIn, instantIn } from '../in-words.js';
+import { MePage, type MeView } from './me-page.js';
+
+type CookieValues = Readonly<Record<string, string>>;
+
+const arrival = z.object({
+  news: z
+    .enum(['authenticator-on', 'authenticator-off', 'passkey-added', 'passkey-removed', 'session-ended'])
+    .optional()
+    .catch(undefined),
+});
+const password = z.string().max(512).catch('');
+const passwords = z.object({ current: password, password });
+const proof = z.object({ password });
+const confirmation = z.object({ sealed: z.string().max(4000), code: z.string().max(40).catch('') });
+const newPasskey = z.object({
+  name: line(60),
+  response: z.custom<PasskeyCreated>((given) => typeof given === 'object'),
+});
+
+/** One's own account: how one signs in, and where one is signed in. */
+@Controller('staff/me')
+@Allow('staff')
+export class MeController {
+  constructor(
+    private readonly house: House,
+    private readonly account: OwnAccount,
+    private readonly factors: SecondFactors,
+  ) {}
+
+  @Get()
+  async me(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
+    const { news } = parse(arrival, query);
+    const { t } = await this.house.site();
+    return this.show(member, { errors: {}, news: news && t(`me.news.${news}`) });
+  }
+
+  @Post('password')
+  async changePassword(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() { ip }: WebRequest,
+  ): Promise<Answer> {
+    const { current, password } = parse(passwords, body);
+    return this.orAgain(member, 'password', async () => {
+      await this.account.changePassword(member, current, password, ip);
+      return seeOther('/staff/sign-in?news=changed', { cookies: [sessionCookie()] });
+    });
+  }
+
+  @Post('other-sessions/end')
+  async endOthers(@Staff() member: StaffMember): Promise<Answer> {
+    await this.account.endOtherSessions(member);
+    return seeOther('/staff/me?news=session-ended');
+  }
+
+  @Post('sessions/:id/end')
+  async end(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+    await this.account.endSession(member, id);
+    return seeOther('/staff/me?news=session-ended');
+  }
+
+  @Post('authenticator')
+  async begin(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { password } = parse(proof, body);
+    return this.orAgain(member, 'authenticator', async () => {
+      const setup = await this.factors.beginAuthenticator(member, password, visitorOf(request, cookies));
+      const site = await this.house.site();
+      return page(<AuthenticatorPage site={site} view={{ member, ...setup }} />, personal);
+    });
+  }
+
+  @Post('authenticator/confirmation')
+  async confirm(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { sealed, code } = parse(confirmation, body);
+    const setup = this.factors.openSetup(member, sealed);
+    try {
+      const visitor = visitorOf(request, cookies);
+      const set = await this.factors.confirmAuthenticator(member, code.replace(/\s/g, ''), visitor);
+      return seeOther('/staff/me?news=authenticator-on', { cookies: set });
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      const site = await this.house.site();
+      const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      const view = { member, ...setup, fault: said };
+      return page(<AuthenticatorPage site={site} view={view} />, { ...personal, status: fault.status });
+    }
+  }
+
+  @Post('authenticator/removal')
+  async remove(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { password } = parse(proof, body);
+    return this.orAgain(member, 'authenticator', async () => {
+      const set = await this.factors.removeAuthenticator(member, password, visitorOf(request, cookies));
+      return seeOther('/staff/me?news=authenticator-off', { cookies: set });
+    });
+  }
+
+  @Post('recovery-codes')
+  async renew(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { password } = parse(proof, body);
+    return this.orAgain(member, 'authenticator', async () => {
+      const codes = await this.factors.newRecoveryCodes(member, password, visitorOf(request, cookies));
+      return page(<RecoveryCodesPage site={await this.house.site()} member={member} codes={codes} />, personal);
+    });
+  }
+
+  @Post('passkeys/challenge')
+  @FreshSignIn()
+  async challenge(
+    @Staff() member: StaffMember,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const said = await this.factors.passkeyChallenge(member, visitorOf(request, cookies));
+    return json(JSON.stringify(said.body), { cookies: said.cookies });
+  }
+
+  @Post('passkeys')
+  async addPasskey(
+    @Staff() member: StaffMember,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { name, response } = parse(newPasskey, body);
+    await this.factors.addPasskey(member, response, name, visitorOf(request, cookies));
+    return json(JSON.stringify({ next: '/staff/me?news=passkey-added' }));
+  }
+
+  @Post('passkeys/:id/removal')
+  @FreshSignIn()
+  async removePasskey(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+    await this.factors.removePasskey(member, id);
+    return seeOther('/staff/me?news=passkey-removed');
+  }
+
+  private async show(
+    member: StaffMember,
+    more: Pick<MeView, 'errors' | 'at' | 'fault' | 'news'>,
+    status = 200,
+  ): Promise<Answer> {
+    const [site, sessions, { authenticator, passkeys }] = await Promise.all([
+      this.house.site(),
+      this.account.listSessions(member),
+      this.factors.of(member),
+    ]);
+    const when = (at: Date) => instantIn(site.locale, at);
+    const view: MeView = {
+      member,
+      authenticator,
+      passkeys: passkeys.map(({ id, name, addedAt }) => ({ id, name, added: when(addedAt) })),
+      sessions: sessions.map(({ id, browser, address, signedInAt, lastSeenAt }) => ({
+        id,
+        own: id === member.session.id,
+        browser: browserIn(browser) || site.t('me.browser-unknown'),
+        address,
+        since: when(signedInAt),
+        seen: when(lastSeenAt),
+      })),
+      owes: owesSecondFactor(member),
+      ...more,
+    };
+    return page(<MePage site={site} view={view} />, { ...personal, status });
+  }
+
+  private async orAgain(member: StaffMember, at: MeView['at'], work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
+      const { locale, t } = await this.house.site();
+      if (fault instanceof BadInput) return this.show(member, { errors: fieldErrors(fault, locale), at }, fault.status);
+      const said = t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      return this.show(member, { errors: {}, fault: said }, fault.status);
+    }
+  }
+}
+
+const personal = { personal: true };

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { FirstPeople } from '../../../accounts/first-people.service.js';
+import { StaffLinks } from '../../../accounts/staff-links.service.js';
+import { type Answer } from '../../../platform/http/answer.js';
+import type { WebRequest } from '../../../platform/http/request.js';
+import { line, parse } from '../../../platform/parse.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { fieldErrors } from '../../shared/field-errors.js';
+import { House } from '../../shared/house.service.js';
+import { ChoosePasswordPage, type ChooseView, ForgottenPage } from './password-pages.js';
+
+const chosen = z.object({ password: z.string().max(512).catch('') });
+const asked = z.object({ email: z.string().max(254).catch('') });
+const first = z.object({
+  name: line(120).pipe(z.string().min(1)),
+  email: line(254).pipe(z.email()),
+  password: z.string().max(512).catch(''),
+});
+
+/** Choosing a password: with a link out of a letter, or the one on the console at the very first start. */
+@Controller('staff')
+@Allow('public')
+export class PasswordController {
+  constructor(
+    private readonly house: House,
+    private readonly links: StaffLinks,
+    private readonly firstPeople: FirstPeople,
+  ) {}
+
+  @Get('reset')
+  async forgotten(): Promise<Answer> {
+    return page(<ForgottenPage site={await this.house.site()} view={{ asked: false }} />);
+  }
+
+  /** The same words whether or not anyone has this address. */
+  @Post('reset')
+  async ask(@Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const { email } = parse(asked, body);
+    const site = await this.house.site();
+    try {
+      await this.links.requestReset(email, request.ip, site);
+      return page(<ForgottenPage site={site} view={{ asked: true }} />, personal);
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      return page(<ForgottenPage site={site} view={{ asked: false, fault: said }} />, {
+        ...personal,
+        status: fault.status,
+      });
+    }
+  }
+
+  @Get('reset/:token')
+  reset(@Param('token') token: string): Promise<Answer> {
+    return this.show('reset', token);
+  }
+
+  @Post('reset/:token')
+  resetTo(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
+    return this.choose('reset', token, body);
+  }
+
+  @Get('welcome/:token')
+  welcome(@Param('token') token: string): Promise<Answer> {
+    return this.show('welcome', token);
+  }
+
+  @Post('welcome/:token')
+  begin(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
+    return this.choose('welcome', token, body);
+  }
+
+  @Get('first/:token')
+  async first(@Param('token') token: string): Promise<Answer> {
+    await this.firstPeople.check(token);
+    return this.form({ kind: 'first', action: `/staff/first/${token}`, errors: {} });
+  }
+
+  @Post('first/:token')
+  async beginAll(@Param('token') token: string, @Body() body: unknown): Promise<Answer> {
+    const action = `/staff/first/${token}`;
+    await this.firstPeople.check(token);
+    try {
+      const { name, email, password } = parse(first, body);
+      await this.firstPeople.begin(token, { name, email }, password);
+      return seeOther('/staff/sign-in?news=first');
+    } catch (fault) {
+      const typed = (body ?? {}) as { name?: string; email?: string };
+      return this.again(fault, { kind: 'first', action, typed, errors: {} });
+    }
+  }
+
+  private async show(kind: 'welcome' | 'reset', token: string): Promise<Answer> {
+    const person = await this.links.holder(token, purposes[kind]);
+    return this.form({ kind, action: `/staff/${kind}/${token}`, person, errors: {} });
+  }
+
+  private async choose(kind: 'welcome' | 'reset', token: string, body: unknown): Promise<Answer> {
+    const { password } = parse(chosen, body);
+    const person = await this.links.holder(token, purposes[kind]);
+    try {
+      await this.links.choosePassword(token, purposes[kind], password);
+      return seeOther(`/staff/sign-in?news=${kind}`);
+    } catch (fault) {
+      return this.again(fault, { kind, action: `/staff/${kind}/${token}`, person, errors: {} });
+    }
+  }
+
+  private async again(fault: unknown, view: ChooseView): Promise<Answer> {
+    if (!(fault instanceof BadInput)) throw fault;
+    const { locale } = await this.house.site();
+    return this.form({ ...view, errors: fieldErrors(fault, locale) }, fault.status);
+  }
+
+  private async form(view: ChooseView, status = 200): Promise<Answer> {
+    return page(<ChoosePasswordPage site={await this.house.site()} view={view} />, { ...personal, status });
+  }
+}
+
+const purposes = { welcome: 'invitation', reset: 'reset' } as const;
+const personal = { personal: true };

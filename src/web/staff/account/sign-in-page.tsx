@@ -1,0 +1,113 @@
+import type { VNode } from 'preact';
+import { Carried, Field, Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../staff-layout.js';
+
+export interface SignInView {
+  readonly next: string;
+  /** What was typed before; never the password. */
+  readonly email?: string;
+  /** What went wrong, or what happened just before. */
+  readonly fault?: string;
+  readonly news?: string;
+}
+
+export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout site={site} title={t('sign-in.title')} scripts={[assets.passkeys]}>
+      <h1>{t('sign-in.title')}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.news && <Notice>{view.news}</Notice>}
+      <form action="/staff/sign-in" method="post">
+        <Carried fields={{ next: view.next }} />
+        <Field
+          site={site}
+          name="email"
+          label={t('sign-in.email')}
+          value={view.email}
+          input={{ type: 'email', autocomplete: 'username webauthn', maxLength: 254, spellcheck: false }}
+        />
+        <Field
+          site={site}
+          name="password"
+          label={t('sign-in.password')}
+          input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
+        />
+        <p class="actions">
+          <button class="button" type="submit" data-once>
+            {t('sign-in.submit')}
+          </button>
+        </p>
+      </form>
+      <PasskeyButton site={site} next={view.next} label={t('sign-in.passkey')} />
+      <p>
+        <a href="/staff/reset">{t('sign-in.forgotten')}</a>
+      </p>
+    </StaffLayout>
+  );
+}
+
+interface PasskeyButtonProps {
+  readonly site: Site;
+  readonly next: string;
+  readonly label: string;
+  /** There is no other way. */
+  readonly alone?: boolean;
+}
+
+/** Shown by the script, and only where the browser knows passkeys. */
+export function PasskeyButton({ site: { t }, next, label, alone }: PasskeyButtonProps): VNode {
+  return (
+    <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
+      {!alone && <p class="soft">{t('sign-in.or')}</p>}
+      <p class="actions">
+        <button class={alone ? 'button' : 'button quiet'} type="button">
+          {label}
+        </button>
+      </p>
+      <p class="error" role="alert" />
+    </div>
+  );
+}
+
+export interface CodeView {
+  readonly kind: 'code' | 'recovery';
+  readonly next: string;
+  readonly fault?: string;
+}
+
+/** The second step: the code of an authenticator, or one of the recovery codes. */
+export function CodePage({ site, view }: { readonly site: Site; readonly view: CodeView }): VNode {
+  const { t } = site;
+  const { kind, next, fault } = view;
+  const other = kind === 'code' ? 'recovery' : 'code';
+  return (
+    <StaffLayout site={site} title={t(`sign-in.${kind}.title`)}>
+      <h1>{t(`sign-in.${kind}.title`)}</h1>
+      {fault && <Notice bad>{fault}</Notice>}
+      <form action={`/staff/sign-in/${kind}`} method="post">
+        <Carried fields={{ next }} />
+        <Field
+          site={site}
+          name="code"
+          label={t(`sign-in.${kind}.label`)}
+          hint={t(`sign-in.${kind}.hint`)}
+          input={
+            kind === 'code'
+              ? { autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 10, autofocus: true }
+              : { autocomplete: 'off', maxLength: 20, spellcheck: false, autofocus: true }
+          }
+        />
+        <p class="actions">
+          <button class="button" type="submit" data-once>
+            {t('sign-in.submit')}
+          </button>
+        </p>
+      </form>
+      <p>
+        <a href={`/staff/sign-in/${other}?next=${encodeURIComponent(next)}`}>{t(`sign-in.to-${other}`)}</a>
+      </p>
+    </StaffLayout>
+  );
+}

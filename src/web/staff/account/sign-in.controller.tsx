@@ -1,0 +1,148 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { SignIn, type Welcome } from '../../../accounts/sign-in.service.js';
+import { type PasskeyAnswer, visitorOf } from '../../../accounts/sign-in-library.service.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { type Answer, json } from '../../../platform/http/answer.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { House } from '../../shared/house.service.js';
+import type { Site } from '../../shared/site.js';
+import { codeFor, home, wayOn } from '../../shared/next.js';
+import { CodePage, SignInPage } from './sign-in-page.js';
+
+type CookieValues = Readonly<Record<string, string>>;
+
+const next = z.preprocess(wayOn, z.string());
+const arrival = z.object({
+  next,
+  news: z.enum(['welcome', 'reset', 'changed', 'signed-out', 'first']).optional().catch(undefined),
+});
+const credentials = z.object({
+  next,
+  email: z.string().max(254).catch(''),
+  password: z.string().max(512).catch(''),
+});
+const shownCode = z.object({ next, code: z.string().max(40).catch('') });
+const passkeyAnswer = z.object({ next, response: z.custom<PasskeyAnswer>(looksLikeAnAnswer) });
+
+/** The doors staff come in by. */
+@Controller('staff')
+@Allow('public')
+export class SignInController {
+  constructor(
+    private readonly house: House,
+    private readonly signIn: SignIn,
+  ) {}
+
+  @Get('sign-in')
+  async form(@Query() query: unknown): Promise<Answer> {
+    const { next, news } = parse(arrival, query);
+    this.signIn.expect();
+    const site = await this.house.site();
+    return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />, personal);
+  }
+
+  @Post('sign-in')
+  async withPassword(
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { next, email, password } = parse(credentials, body);
+    try {
+      const welcome = await this.signIn.withPassword(email.trim(), password, visitorOf(request, cookies));
+      if (!welcome.awaitsCode) return enter(next, welcome);
+      return seeOther(codeFor(next), welcome);
+    } catch (fault) {
+      return this.again(fault, (site, said) => <SignInPage site={site} view={{ next, email, fault: said }} />);
+    }
+  }
+
+  @Get('sign-in/code')
+  code(@Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.askCode('code', query, cookies);
+  }
+
+  @Post('sign-in/code')
+  async withCode(@Body() body: unknown, @Req() request: WebRequest, @Cookies() cookies: CookieValues): Promise<Answer> {
+    const { next, code } = parse(shownCode, body);
+    try {
+      return enter(next, await this.signIn.withCode(code.replace(/\s/g, ''), visitorOf(request, cookies)));
+    } catch (fault) {
+      return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'code', next, fault: said }} />);
+    }
+  }
+
+  @Get('sign-in/recovery')
+  recovery(@Query() query: unknown, @Cookies() cookies: CookieValues): Promise<Answer> {
+    return this.askCode('recovery', query, cookies);
+  }
+
+  @Post('sign-in/recovery')
+  async withRecoveryCode(
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { next, code } = parse(shownCode, body);
+    try {
+      return enter(next, await this.signIn.withRecoveryCode(code.trim(), visitorOf(request, cookies)));
+    } catch (fault) {
+      return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'recovery', next, fault: said }} />);
+    }
+  }
+
+  @Post('sign-in/passkey/challenge')
+  async passkeyChallenge(@Req() request: WebRequest): Promise<Answer> {
+    const said = await this.signIn.passkeyChallenge(visitorOf(request, {}));
+    return json(JSON.stringify(said.body), { cookies: said.cookies });
+  }
+
+  @Post('sign-in/passkey')
+  async withPasskey(
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @Cookies() cookies: CookieValues,
+  ): Promise<Answer> {
+    const { next, response } = parse(passkeyAnswer, body);
+    const { cookies: set } = await this.signIn.withPasskey(response, visitorOf(request, cookies));
+    return json(JSON.stringify({ next }), { cookies: set });
+  }
+
+  @Post('sign-out')
+  @Allow('staff')
+  async signOut(@Staff() member: StaffMember): Promise<Answer> {
+    return seeOther('/staff/sign-in?news=signed-out', { cookies: await this.signIn.signOut(member) });
+  }
+
+  private async askCode(kind: 'code' | 'recovery', query: unknown, cookies: CookieValues): Promise<Answer> {
+    const { next } = parse(arrival, query);
+    // Ten minutes after the password the first step is asked for again.
+    if (!cookies['staff-code']) return seeOther('/staff/sign-in');
+    return page(<CodePage site={await this.house.site()} view={{ kind, next }} />, personal);
+  }
+
+  private async again(fault: unknown, form: (site: Site, said: string) => Parameters<typeof page>[0]): Promise<Answer> {
+    if (!(fault instanceof Refusal)) throw fault;
+    const site = await this.house.site();
+    const { seconds } = fault.values;
+    const headers: Record<string, string> = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
+    const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+    return page(form(site, said), { ...personal, status: fault.status, headers });
+  }
+}
+
+const personal = { personal: true };
+
+function enter(next: string, { cookies }: Welcome): Answer {
+  return seeOther(next || home, { cookies });
+}
+
+function looksLikeAnAnswer(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'id' in given && typeof given.id === 'string';
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../../accounts/accounts.module.js';
+import { AvailabilityModule } from '../../../availability/availability.module.js';
+import { BookingsModule } from '../../../bookings/bookings.module.js';
+import { ChangesModule } from '../../../changes/changes.module.js';
+import { SharedPagesModule } from '../../shared/shared-pages.module.js';
+import { ChangesController } from './changes.controller.js';
+import { Deciding } from './deciding.service.js';
+import { HoursDesk } from './hours-desk.service.js';
+import { HoursController } from './hours.controller.js';
+
+/** When people work, and what a change of it does to appointments. */
+@Module({
+  imports: [AccountsModule, AvailabilityModule, BookingsModule, ChangesModule, SharedPagesModule],
+  controllers: [HoursController, ChangesController],
+  providers: [HoursDesk, Deciding],
+  exports: [Deciding],
+})
+export class HoursPagesModule {}

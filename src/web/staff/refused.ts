@@ -1,0 +1,38 @@
+import { BrokenClinic } from '../../clinic-file/broken-clinic.js';
+import { formFaults } from '../../clinic-file/form-faults.js';
+import { BadInput, Refusal } from '../../platform/refusal.js';
+import { fieldErrors } from '../shared/field-errors.js';
+import type { FieldErrors } from '../shared/form.js';
+import type { Site } from '../shared/site.js';
+
+export interface Refused {
+  readonly errors: FieldErrors;
+  /** What has no field on the page. */
+  readonly fault?: string;
+  readonly status: number;
+}
+
+/** The part of the file that the form edits, and what its fields are called. */
+interface Where {
+  readonly prefix: (draft: BrokenClinic['draft']) => string;
+  readonly field?: (below: string) => string | undefined;
+}
+
+/** Overtaken, a form comes with the fingerprint of how things stand now: who saves again has read the sentence. */
+export function stillSeen(seen: string | undefined, status: number): { readonly seen?: string } {
+  return status === 409 || seen === undefined ? {} : { seen };
+}
+
+/** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
+export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
+  if (fault instanceof BrokenClinic) {
+    const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.field);
+    const said = others.length ? [t('house.broken'), ...others].join(' ') : undefined;
+    return { errors, fault: said, status: fault.status };
+  }
+  if (fault instanceof BadInput) return { errors: fieldErrors(fault, locale), status: fault.status };
+  if (fault instanceof Refusal && ['changed-meanwhile', 'hours-changed'].includes(fault.code)) {
+    return { errors: {}, fault: t(`refusal.${fault.code}`), status: fault.status };
+  }
+  throw fault;
+}

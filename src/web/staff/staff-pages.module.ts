@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { AvailabilityModule } from '../../availability/availability.module.js';
+import { BookingsModule } from '../../bookings/bookings.module.js';
+import { ChangesModule } from '../../changes/changes.module.js';
+import { HealthModule } from '../../health/health.module.js';
+import { PractitionersModule } from '../../practitioners/practitioners.module.js';
+import { RecordsModule } from '../../records/records.module.js';
+import { SharedPagesModule } from '../shared/shared-pages.module.js';
+import { ConfirmController } from './account/confirm.controller.js';
+import { MeController } from './account/me.controller.js';
+import { PasswordController } from './account/password.controller.js';
+import { SignInController } from './account/sign-in.controller.js';
+import { CalendarPagesModule } from './calendars/calendar-pages.module.js';
+import { ClashesController } from './clashes/clashes.controller.js';
+import { DiaryChanges } from './diary/diary-changes.service.js';
+import { DiaryRows } from './diary/diary-rows.service.js';
+import { DiaryController } from './diary/diary.controller.js';
+import { HoursPagesModule } from './hours/hours-pages.module.js';
+import { LettersController } from './letters/letters.controller.js';
+import { PhoneDesk } from './phone/phone-desk.service.js';
+import { PhoneController } from './phone/phone.controller.js';
+import { PhotoUploads } from './profile/photo-uploads.service.js';
+import { ProfileController } from './profile/profile.controller.js';
+import { HandOversController } from './records/hand-overs.controller.js';
+import { RecordsDesk } from './records/records-desk.service.js';
+import { StaffMoveController } from './visit/move.controller.js';
+import { SealedParts } from './visit/sealed-parts.service.js';
+import { StaffVisitController } from './visit/staff-visit.controller.js';
+import { StaffVisits } from './visit/staff-visits.service.js';
+import { VisitLanguageController } from './visit/visit-language.controller.js';
+
+/** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
+@Module({
+  imports: [
+    AccountsModule,
+    AvailabilityModule,
+    BookingsModule,
+    CalendarPagesModule,
+    ChangesModule,
+    HealthModule,
+    HoursPagesModule,
+    PractitionersModule,
+    RecordsModule,
+    SharedPagesModule,
+  ],
+  controllers: [
+    SignInController,
+    ConfirmController,
+    PasswordController,
+    MeController,
+    ProfileController,
+    DiaryController,
+    StaffVisitController,
+    VisitLanguageController,
+    StaffMoveController,
+    PhoneController,
+    ClashesController,
+    HandOversController,
+    LettersController,
+  ],
+  providers: [DiaryRows, DiaryChanges, StaffVisits, SealedParts, PhoneDesk, RecordsDesk, PhotoUploads],
+  exports: [RecordsDesk, PhotoUploads],
+})
+export class StaffPagesModule {}

@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import ICAL from 'ical.js';
+import PostalMime from 'postal-mime';
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Letter } from '../../src/notifications/letter.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { Outbox } from '../../src/notifications/outbox.service.js';
+import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { SystemClock } from '../../src/platform/clock.js';
+import { Jobs } from '../../src/platform/jobs.js';
+import { Keys } from '../../src/platform/keys.js';
+import { PlatformModule } from '../../src/platform/platform.module.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { openFreshDatabase } from '../support/database.js';
+import { patientLetter, practitionerLetter } from '../support/letters.js';
+import { type MailServer, startMailServer } from '../support/mail-server.js';
+
+@Module({})
+class DatabaseModule {}
+
+let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
+let server: MailServer;
+let office: TestingModule;
+let workers: Jobs[];
+
+beforeAll(async () => {
+  clinic = await openFreshDatabase();
+  server = await startMailServer();
+  const settings = readSettings({
+    PUBLIC_URL: 'https://book.example.org',
+    SMTP_URL: server.url,
+    MAIL_FROM: 'post@example.org',
+  });
+  const database = { provide: DataSource, useValue: clinic.db };
+  office = await Test.createTestingModule({
+    imports: [
+      PlatformModule.with(settings, new SystemClock(), Keys.temporary()),
+      { module: DatabaseModule, global: true, providers: [database], exports: [database] },
+      NotificationsModule,
+    ],
+  }).compile();
+  office.useLogger(false);
+  workers = [1, 2].map(() =>
+    new Jobs(clinic.url)
+      .every('send-letters', 5, (stopping) => office.get(SendLetters).run(stopping), { alongside: true })
+      .wakeOn('letters', 'send-letters'),
+  );
+  await Promise.all(workers.map((worker) => worker.start()));
+});
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await office.close();
+  await server.stop();
+  await clinic.drop();
+});
+
+const post = (letter: Omit<Letter, 'at' | 'about'>) =>
+  clinic.db.transaction((tx) => office.get(Outbox).post(tx, { ...letter, at: new Date(), about: null } as Letter));
+
+async function arrival(to: string) {
+  const raw = await vi.waitUntil(() => server.received.find((mail) => mail.to.includes(to))?.raw, { timeout: 5000 });
+  return { raw, mail: await PostalMime.parse(raw) };
+}
+
+it('a letter reaches the server within moments of its commit, whole', async () => {
+  await post({ key: 'confirmed/a/0', kind: 'booking-confirmed', to: 'ada@example.com', data: patientLetter() });
+
+  const { raw, mail } = await arrival('ada@example.com');
+  const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
+  expect(mail.subject).toBe('Your appointment on Tue 1 Dec, 10:00');
+  expect(mail.from).toEqual({ name: 'Meridian Acupuncture', address: 'post@example.org' });
+  expect(mail.to).toEqual([{ name: '', address: 'ada@example.com' }]);
+  expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@book\.example\.org>$/);
+  expect(header('auto-submitted')).toBe('auto-generated');
+  expect(mail.headers.filter(({ key }) => key.startsWith('list-'))).toEqual([]);
+  expect(mail.text).toContain('Tuesday 1 December, 10:00 to 11:05');
+  expect(mail.html).toContain('Tuesday 1 December, 10:00 to 11:05');
+  expect(mail.text).toMatch(/https:\/\/book\.example\.org\/visit\/[\w-]{43}\n/);
+  expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
+  expect(raw).toMatch(/content-type: multipart\/alternative/i);
+});
+
+it('the calendar comes both as the part mail programs act on and as a file, one and the same', async () => {
+  await post({ key: 'cancelled/b/1', kind: 'booking-cancelled', to: 'bea@example.com', data: patientLetter() });
+
+  const { mail } = await arrival('bea@example.com');
+  const parts = mail.attachments.map(({ mimeType, method, disposition, content }) => ({
+    mimeType,
+    method,
+    disposition,
+    content: Buffer.from(content as ArrayBuffer).toString(),
+  }));
+  const inline = parts.find(({ mimeType }) => mimeType === 'text/calendar')!;
+  const file = parts.find(({ mimeType }) => mimeType === 'application/ics')!;
+  expect(inline.method).toBe('CANCEL');
+  expect(file.disposition).toBe('attachment');
+  expect(inline.content.trim()).toBe(file.content.trim());
+  expect(new ICAL.Component(ICAL.parse(file.content)).getFirstPropertyValue('method')).toBe('CANCEL');
+});
+
+it('a name in any script arrives as it was written', async () => {
+  const name = 'Zoë Ölander-Nguyễn 王小明';
+  const data = practitionerLetter({ patient: { name } });
+  await post({ key: 'visit-new/c/0', kind: 'visit-new', to: 'lin@example.com', data });
+
+  const { mail } = await arrival('lin@example.com');
+  expect(mail.text).toContain(name);
+  expect(mail.html).toContain(name);
+});
+
+it('no address smuggles in another recipient or header', async () => {
+  const to = 'eve@example.com, ada2@example.com\r\nBcc: x@example.com';
+  await post({ key: 'confirmed/d/0', kind: 'booking-confirmed', to, data: patientLetter() });
+  await post({ key: 'confirmed/e/0', kind: 'booking-confirmed', to: 'fay@example.com', data: patientLetter() });
+
+  await arrival('fay@example.com');
+  const everyone = server.received.flatMap(({ to }) => to);
+  expect(everyone).not.toContain('ada2@example.com');
+  expect(everyone).not.toContain('x@example.com');
+});
+
+it('200 letters at once, two workers: each out once', async () => {
+  const before = server.received.length;
+  const keys = Array.from({ length: 200 }, (_, i) => `confirmed/rush-${i}/0`);
+  await Promise.all(
+    keys.map((key) => post({ key, kind: 'booking-confirmed', to: 'rush@example.com', data: patientLetter() })),
+  );
+  await vi.waitUntil(() => server.received.length >= before + 200, { timeout: 25_000 });
+  await vi.waitUntil(async () => {
+    const [{ left }] = await clinic.db.query(`select count(*)::int as left from letters where status = 'due'`);
+    return left === 0;
+  });
+
+  expect(server.received.length).toBe(before + 200);
+});

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
+import type { ClinicFile } from '../../../src/clinic-file/schema.js';
+import { type App, openApp } from '../../support/app.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { staffMember } from '../../support/staff.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic });
+});
+afterAll(() => app.close());
+
+it('an administrator finds every page of theirs from one entry of the masthead, and each page is there', async () => {
+  const { cookie } = await staffMember(app, ['admin']);
+  const diary = await app.http.get('/staff/hours').set('cookie', cookie).expect(200);
+  expect(diary.text).toContain('<a href="/admin"');
+
+  const { text } = await app.http.get('/admin').set('cookie', cookie).expect(200);
+
+  const ways = [...new Set([...text.matchAll(/<a href="(\/admin\/[^"]+)"/g)].map(([, href]) => href!))];
+  expect(ways).toEqual(expect.arrayContaining(['/admin/staff', '/admin/audit']));
+  for (const way of ways) await app.http.get(way).set('cookie', cookie).expect(200);
+});
+
+it('for everyone else there is no such entry', async () => {
+  const { cookie } = await staffMember(app, ['reception']);
+
+  const { text } = await app.http.get('/staff/hours').set('cookie', cookie).expect(200);
+
+  expect(text).not.toContain('href="/admin"');
+  await app.http.get('/admin').set('cookie', cookie).expect(404);
+});
+
+it('until patients can book, it says what is still missing, step by step', async () => {
+  const { cookie } = await staffMember(app, ['admin']);
+  const missing = async (file: ClinicFile) => {
+    await app.get(ClinicFiles).import(file);
+    const { text } = await app.http.get('/admin').set('cookie', cookie).expect(200);
+    return [...text.matchAll(/class="stop (past|next|ahead)"/g)].map(([, state]) => state);
+  };
+  const { practitioners, treatments, locations } = smallClinic;
+  const nobody = practitioners.map((one) => ({ ...one, offers: [], hours: [] }));
+  const nothing: ClinicFile = { ...smallClinic, practitioners: [], treatments: [], locations: [], links: [] };
+
+  expect(await missing(nothing)).toEqual(['next', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead']);
+  expect(await missing({ ...nothing, locations })).toEqual(['past', 'past', 'next', 'ahead', 'ahead', 'ahead']);
+  expect(await missing({ ...nothing, locations, treatments, practitioners: nobody })).toEqual([
+    'past',
+    'past',
+    'past',
+    'past',
+    'next',
+    'ahead',
+  ]);
+  expect(await missing(smallClinic)).toEqual([]);
+});

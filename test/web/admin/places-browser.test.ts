@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../../support/app.js';
+import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { somePicture } from '../../support/picture.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { staffMember } from '../../support/staff.js';
+
+describe.runIf(hasBrowser)('in a browser without script', () => {
+  let app: App;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    // The site's address must be the one the browser knows it by.
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', places: true });
+    const admin = await staffMember(app, ['admin']);
+    browser = await openBrowser();
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    const [name, value] = admin.cookie.split('=') as [string, string];
+    await context.addCookies([{ name, value, url: app.url }]);
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: false }).first().fill(text);
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const heading = () => page.getByRole('heading', { level: 1 }).textContent();
+
+  it('a place, its room, somebody with a photo, a closure and its undoing: all by clicks', {
+    timeout: 60_000,
+  }, async () => {
+    await page.goto(`${app.url}/admin`);
+    await page.getByRole('link', { name: 'Locations' }).click();
+    await page.getByRole('link', { name: 'Add a location' }).click();
+    await fill('Name', 'Mill Lane');
+    await fill('Street and number', '7 Mill Lane');
+    await fill('Town', 'Bellmore');
+    await fill('Postcode', '11710');
+    await fill('Phone', '+1 631 555 0101');
+    await press('Look up from the address');
+    expect(await page.getByLabel('Latitude').inputValue()).toMatch(/^40\.6/);
+    expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
+    await press('Save the location');
+    expect(await heading()).toBe('Mill Lane');
+
+    await page.getByRole('link', { name: 'Add a room' }).click();
+    await fill('Name', 'Loft');
+    await page.getByLabel('Table').check();
+    await press('Save the room');
+    await page.getByText('Add equipment').first().click();
+    await page.getByLabel('Kind').first().selectOption({ label: 'Cupping set' });
+    await fill('How many', '2');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => page.getByText('Cupping set 2').count()).toBe(1);
+
+    await page.goto(`${app.url}/admin/new/practitioner`);
+    await fill('Name', 'Noor Haddad');
+    await fill('E-mail', 'noor@example.org');
+    await page.getByLabel('Add a language').selectOption({ label: 'Arabic' });
+    await page.getByRole('group', { name: 'Mill Lane' }).getByLabel('Acupuncture', { exact: true }).check();
+    await press('Save');
+    expect(await heading()).toBe('Noor Haddad');
+    await page
+      .getByLabel('Picture')
+      .setInputFiles({ name: 'n.jpg', mimeType: 'image/jpeg', buffer: await somePicture() });
+    await fill('What it shows', 'Noor at the window');
+    await press('Save the photo');
+    expect(await page.getByAltText('Noor at the window').count()).toBe(1);
+
+    await page.goto(`${app.url}/admin/locations/mill-lane`);
+    await page.getByRole('link', { name: 'Plan a closure' }).click();
+    await fill('First day', '2026-12-24');
+    await fill('Last day', '2026-12-26');
+    await press('Go on');
+    expect(await heading()).toBe('The closure is saved');
+    await press('Undo');
+    expect(await heading()).toBe('Undone: everything is as it was');
+    const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);
+    expect(count).toBe(0);
+  });
+});

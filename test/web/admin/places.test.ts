@@ -1,0 +1,231 @@
+import request from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { ana, visitAt } from '../../support/desk.js';
+import { importClinic, smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+let app: App;
+let admin: Person;
+let other: Person;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', places: true });
+  admin = await staffMember(app, ['admin']);
+  other = await staffMember(app, ['admin'], { name: 'another admin' });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  for (const table of ['changes', 'bookings', 'letters', 'closures']) await app.db.query(`delete from ${table}`);
+  await app.db.query(`delete from offers where location_id in (select id from locations where slug <> 'harbour')`);
+  await importClinic(app.db);
+});
+
+/** Acupuncture with Mei on Tuesday 1 December at ten. */
+async function book(): Promise<string> {
+  const { reference } = await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
+  return reference;
+}
+const get = (path: string, who = admin) => request(app.url).get(path).set('cookie', who.cookie);
+const send = (path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}, who = admin) =>
+  request(app.url)
+    .post(path)
+    .set('cookie', who.cookie)
+    .set('origin', app.url)
+    .type('form')
+    .send(
+      Object.entries(fields)
+        .flatMap(([name, value]) => [value].flat().map((one) => `${name}=${encodeURIComponent(one)}`))
+        .join('&'),
+    );
+const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const harbour = {
+  name: 'Harbour Street',
+  line1: '4 Harbour Street',
+  city: 'Bellport',
+  region: 'NY',
+  postcode: '11713',
+  country: 'US',
+  latitude: '40.757',
+  longitude: '-72.9393',
+  timeZone: 'America/New_York',
+  phone: '+1 631 555 0100',
+  access: ['step-free'],
+};
+
+describe('a location', () => {
+  it('is added with what its address says of where it is, and of its clock', async () => {
+    const typed = { ...harbour, name: 'Mill Lane', latitude: '', longitude: '', timeZone: '' };
+    const looked = await send('/admin/new/location', typed);
+    expect(looked.text).toContain('value="Mill Lane"');
+    expect(looked.text).toMatch(/name="latitude"[^>]*value="40\.\d+"/);
+    expect(looked.text).toMatch(/<option value="America\/New_York" selected/);
+
+    const added = await send('/admin/new/location', { ...harbour, name: 'Mill Lane' });
+
+    expect(added.headers.location).toBe('/admin/locations/mill-lane?news=saved');
+    expect((await get('/admin/locations')).text).toContain('Mill Lane');
+  });
+
+  it('refused, it says so beside the field and nothing typed is lost', async () => {
+    const answer = await send('/admin/new/location', { ...harbour, name: '', latitude: 'north', accessNote: 'Bell' });
+
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('id="latitude-error"');
+    expect(answer.text).toContain('value="north"');
+    expect(answer.text).toContain('value="Bell"');
+  });
+
+  it('of two who change it at once the second hears of it, with all they typed', async () => {
+    const seen = seenIn((await get('/admin/locations/harbour')).text);
+    await send('/admin/locations/harbour', { ...harbour, phone: '1', seen });
+
+    const second = await send('/admin/locations/harbour', { ...harbour, phone: '2', seen }, other);
+
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('value="2"');
+    const [{ phone }] = await app.db.query<[{ phone: string }]>(`select phone from locations where slug = 'harbour'`);
+    expect(phone).toBe('1');
+    const again = { ...harbour, phone: '2', seen: seenIn(second.text) };
+    expect((await send('/admin/locations/harbour', again, other)).status).toBe(303);
+  });
+
+  it('its clock is changed only by who has heard what that does to visits', async () => {
+    await book();
+    const moved = { ...harbour, timeZone: 'America/Chicago' };
+
+    const warned = await send('/admin/locations/harbour', moved);
+    expect(warned.status).toBe(400);
+    expect(warned.text).toContain('Tue 1 Dec, 10:00 becomes Tue 1 Dec, 09:00');
+    const meant = await send('/admin/locations/harbour', { ...moved, zoneMeant: 'America/Chicago' });
+
+    expect(meant.status).toBe(303);
+    const [{ starts_at }] = await app.db.query<[{ starts_at: Date }]>(`select starts_at from bookings`);
+    expect(starts_at.toISOString()).toBe('2026-12-01T15:00:00.000Z');
+  });
+
+  it('retired and brought back it has its rooms, offers and hours again', async () => {
+    const begun = await send('/admin/locations/harbour/retirement');
+    expect(begun.headers.location).toMatch(/^\/admin\/changes\//);
+    expect((await get(begun.headers.location!)).text).toContain('can no longer be booked');
+    const list = await get('/admin/locations');
+    const [, id] = /name="id" value="([^"]+)"/.exec(list.text)!;
+
+    await send('/admin/return/locations', { id: id! });
+
+    const page = await get('/admin/locations/harbour');
+    expect(page.text).toContain('East room');
+    const [{ offers }] = await app.db.query<[{ offers: number }]>(`select count(*)::int as offers from offers`);
+    expect(offers).toBeGreaterThan(0);
+  });
+});
+
+describe('rooms and equipment', () => {
+  it('a room is added, changed, retired and back', async () => {
+    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table'], more: 'quiet, view' });
+    const page = await get('/admin/locations/harbour/rooms/attic');
+    expect(page.text).toContain('value="view" checked');
+
+    const changed = await send('/admin/locations/harbour/rooms/attic', { name: 'Loft', features: ['table'] });
+    expect(changed.status).toBe(303);
+    await send('/admin/locations/harbour/rooms/attic/retirement');
+
+    const { text } = await get('/admin/locations/harbour');
+    expect(text).toContain('Bring back Loft');
+  });
+
+  it('rooms are moved up and down', async () => {
+    await send('/admin/locations/harbour/rooms/west/order', { by: 'up' });
+
+    const { text } = await get('/admin/locations/harbour');
+    expect([...text.matchAll(/rooms\/([a-z]+)\/order/g)].map(([, room]) => room)).toEqual(['west', 'east', 'chair']);
+  });
+
+  it('the last room of its kind stays while somebody offers what needs it', async () => {
+    const answer = await send('/admin/locations/harbour/rooms/chair/retirement');
+
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('This cannot be done yet');
+  });
+
+  it('who is kept in a room that goes still stands in the diary of rooms', async () => {
+    const mine = await book();
+    await app.get(Bookings).book(visitAt('2026-12-01 10:00', { practitioner: 'jonas' }), ana);
+    const [{ slug }] = await app.db.query<[{ slug: string }]>(
+      `select r.slug from claims c join rooms r on r.id = c.resource_id join bookings b on b.id = c.booking_id where b.reference = $1`,
+      [mine],
+    );
+    const begun = await send(`/admin/locations/harbour/rooms/${slug}/retirement`);
+    const [, stamp] = /name="stamp" value="([^"]+)"/.exec((await get(begun.headers.location!)).text)!;
+    await send(begun.headers.location!, { stamp: stamp!, [`visit-${mine}`]: 'keep' });
+
+    const diary = await get('/staff/diary?day=2026-12-01&by=rooms');
+
+    expect(diary.text).toContain('No room in use');
+    expect(diary.text).toContain(`/staff/visits/${mine}`);
+  });
+
+  it('units are added by kind and number', async () => {
+    const answer = await send('/admin/locations/harbour/equipment', { newKind: 'Infrared lamp', count: '2' });
+
+    expect(answer.status).toBe(303);
+    expect((await get('/admin/locations/harbour')).text).toContain('Infrared lamp 2');
+    expect((await send('/admin/locations/harbour/equipment', { newKind: '', count: 'many' })).text).toContain(
+      'Enter a number from 1 to 20.',
+    );
+  });
+});
+
+describe('two who retire at once', () => {
+  it('what either may do but not both is done once', async () => {
+    // One of two rooms with a table may go; without both nobody could be treated.
+    for (let round = 0; round < 3; round++) {
+      const both = await Promise.all([
+        send('/admin/locations/harbour/rooms/east/retirement'),
+        send('/admin/locations/harbour/rooms/west/retirement', {}, other),
+      ]);
+      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 400]));
+      const rooms = await app.db.query<unknown[]>(`select 1 from rooms where slug in ('east', 'west') and active`);
+      expect(rooms).toHaveLength(1);
+      await app.db.query(`update rooms set active = true where slug in ('east', 'west')`);
+    }
+  });
+});
+
+describe('a closure', () => {
+  it('shows whom it strands, is saved with what becomes of them, and told in the diary', async () => {
+    const reference = await book();
+
+    const begun = await send('/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' });
+    const deciding = await get(begun.headers.location!);
+    expect(deciding.text).toContain('One visit falls into the closure');
+    const [, stamp] = /name="stamp" value="([^"]+)"/.exec(deciding.text)!;
+    const saved = await send(begun.headers.location!, { stamp: stamp!, [`visit-${reference}`]: 'keep' });
+
+    expect(saved.status).toBe(303);
+    const diary = await get('/staff/diary?day=2026-12-01');
+    expect(diary.text).toContain('This place is closed Tue 1 Dec: Painting');
+    expect(diary.text).toContain('outside hours');
+  });
+
+  it('that ends before it begins is refused beside the field', async () => {
+    const answer = await send('/admin/locations/harbour/closures', { first: '2026-12-05', last: '2026-12-01' });
+
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('id="last-error"');
+    expect(answer.text).toContain('value="2026-12-05"');
+  });
+
+  it('two admins who plan the same one: the second hears that it is closed already', async () => {
+    const fields = { first: '2026-12-01' };
+
+    const both = await Promise.all([
+      send('/admin/locations/harbour/closures', fields),
+      send('/admin/locations/harbour/closures', fields, other),
+    ]);
+
+    const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);
+    expect(count).toBe(1);
+    expect(both.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+  });
+});

@@ -1,0 +1,255 @@
+import type supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../../support/app.js';
+import { smallClinic } from '../../support/small-clinic.js';
+
+const choice = 'treatment=acupuncture&addOn=cupping&practitioner=mei&location=harbour';
+const tuesdayTen = '2026-11-24T10:00:00-05:00';
+
+/** A form as a browser would send it: every field it holds, with what was typed over it. */
+function fieldsOf(html: string, action: string): [string, string][] {
+  const form = html.slice(html.indexOf(`action="${action}"`));
+  const inputs = form
+    .slice(0, form.indexOf('</form>'))
+    .matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return [...inputs].map(([, name, value]) => [name!, value!]);
+}
+
+function send(app: App, action: string, fields: readonly [string, string][], cookies: readonly string[] = []) {
+  return app.http
+    .post(action)
+    .type('form')
+    .set('Cookie', [...cookies])
+    .send(new URLSearchParams([...fields]).toString());
+}
+
+const cookiesOf = (response: supertest.Response) =>
+  ((response.headers['set-cookie'] ?? []) as unknown as string[]).map((cookie) => cookie.split(';')[0]!);
+
+async function hold(
+  app: App,
+  start = tuesdayTen,
+): Promise<{ address: string; page: string; fields: [string, string][] }> {
+  const { text } = await app.http.get(`/book?${choice}`);
+  const fields = fieldsOf(text, '/book/holds');
+  const { headers } = await send(app, '/book/holds', [...fields, ['start', start]]).expect(303);
+  const address = headers['location']!;
+  const { text: page } = await app.http.get(address).expect(200);
+  return { address, page, fields };
+}
+
+const zoe: [string, string][] = [
+  ['name', 'Zoë Ångström'],
+  ['email', 'zoe@example.org'],
+  ['phone', ''],
+  ['note', 'Stiff neck'],
+];
+
+async function book(app: App, start?: string) {
+  const { address, page } = await hold(app, start);
+  const action = `${address}/confirmation`;
+  const confirmed = await send(app, action, [...fieldsOf(page, action), ...zoe]).expect(303);
+  return { done: confirmed.headers['location']!, cookies: cookiesOf(confirmed), action };
+}
+
+describe('booking, as a browser without script does it', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-23T14:00:00Z' });
+  });
+  afterAll(() => app.close());
+
+  it('goes from a chosen time to a booked visit with a calendar file', async () => {
+    const { done, cookies } = await book(app);
+
+    const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
+    expect(text).toContain('Booked: Tuesday 24 November, 10:00');
+    expect(text).toContain('Acupuncture with cupping with it');
+
+    const reference = done.split('/').at(-1)!;
+    const file = await app.http.get(`/visit/of/${reference}/calendar.ics`).set('Cookie', cookies).expect(200);
+    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(file.text).toContain('DTSTART;TZID=America/New_York:20261124T100000');
+    expect(file.text).toContain('SUMMARY:Appointment');
+    expect(file.text).not.toMatch(/cupping/i);
+  });
+
+  it('whose practitioner has left is told whom to call, and keeps the visit', async () => {
+    const { done, cookies } = await book(app, '2026-12-08T10:00:00-05:00');
+    const here = done.replace('/book/done', '/visit/of');
+    const works = (active: boolean) =>
+      app.db.query(`update practitioners set active = $1 where slug = 'mei'`, [active]);
+    await works(false);
+
+    const { text } = await app.http.get(`${here}/move`).set('Cookie', cookies).expect(409);
+    expect(text).toContain('This visit cannot be moved here any more');
+    expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
+    await app.http.get(here).set('Cookie', cookies).expect(200);
+    await works(true);
+    await app.http.get(`${here}/move`).set('Cookie', cookies).expect(200);
+  });
+
+  it('shows a booked visit to nobody without its cookie', async () => {
+    const { done } = await book(app, '2026-11-24T12:00:00-05:00');
+    const { text } = await app.http.get(done).expect(404);
+    expect(text).toContain('This link opens no visit');
+    expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
+    await app.http.get(done.replace('/book/done', '/visit/of')).expect(404);
+  });
+
+  it('says who was faster, with the nearest free times, on the page where it happened', async () => {
+    const start = '2026-11-25T09:00:00-05:00';
+    const { fields } = await hold(app, start);
+    const again = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
+    const { status, text } = await send(app, '/book/holds', [...again, ['start', start]]);
+    expect(status).toBe(409);
+    expect(text).toContain('Someone has just taken this time.');
+    expect(text.match(/class="chip" href="\/book\?[^"]*start=2026-11-25/g)?.length).toBeGreaterThan(0);
+  });
+
+  it('a double click holds once', async () => {
+    const { text } = await app.http.get(`/book?${choice}`);
+    const fields: [string, string][] = [...fieldsOf(text, '/book/holds'), ['start', '2026-11-26T09:00:00-05:00']];
+    const [first, second] = await Promise.all([send(app, '/book/holds', fields), send(app, '/book/holds', fields)]);
+    expect(first.status).toBe(303);
+    expect(second.headers['location']).toBe(first.headers['location']);
+  });
+
+  it('sent again after going back, the confirmation answers the same visit', async () => {
+    const { address, page } = await hold(app, '2026-11-26T13:00:00-05:00');
+    const action = `${address}/confirmation`;
+    const fields: [string, string][] = [...fieldsOf(page, action), ...zoe];
+    const first = await send(app, action, fields).expect(303);
+    const second = await send(app, action, fields).expect(303);
+    expect(second.headers['location']).toBe(first.headers['location']);
+    const back = await app.http.get(address).expect(303);
+    expect(back.headers['location']).toBe(first.headers['location']);
+  });
+
+  it('who goes back meets their own hold as a free time, and may take one that overlaps it instead', async () => {
+    const first = await hold(app, '2026-12-02T10:00:00-05:00');
+    const held = await send(app, '/book/holds', [...first.fields, ['start', '2026-12-02T10:00:00-05:00']]);
+    const cookies = cookiesOf(held);
+
+    const others = await app.http.get(`/book?${choice}&day=2026-12-02`);
+    expect(others.text).not.toContain('value="2026-12-02T10:00:00-05:00"');
+    const own = await app.http.get(`/book?${choice}&day=2026-12-02`).set('Cookie', cookies);
+    expect(own.text).toContain('value="2026-12-02T10:00:00-05:00"');
+
+    const fields = fieldsOf(own.text, '/book/holds');
+    const instead = await send(app, '/book/holds', [...fields, ['start', '2026-12-02T10:15:00-05:00']], cookies);
+    expect(instead.status).toBe(303);
+    await app.http.get(instead.headers['location']!).expect(200);
+    await app.http.get(held.headers['location']!).expect(409);
+  });
+
+  it('without a time it asks for one', async () => {
+    const { text } = await app.http.get(`/book?${choice}`);
+    const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));
+    expect(status).toBe(400);
+    expect(answer).toContain('<a href="#start">Choose one of the times</a>');
+  });
+
+  it('keeps what was typed when something is wrong with it', async () => {
+    const { address, page } = await hold(app, '2026-11-27T09:00:00-05:00');
+    const action = `${address}/confirmation`;
+    const { status, text } = await send(app, action, [
+      ...fieldsOf(page, action),
+      ['name', ''],
+      ['email', 'zoe@'],
+      ['phone', '12'],
+      ['note', 'Stiff <neck>'],
+    ]);
+    expect(status).toBe(400);
+    expect(text).toContain('Tell us your name');
+    expect(text).toContain('Enter an e-mail address like name@example.org');
+    expect(text).toContain('value="zoe@"');
+    expect(text).toContain('Stiff &lt;neck>');
+  });
+
+  it('when the hold ran out, offers times close to it and remembers what was typed', async () => {
+    const { address, page } = await hold(app, '2026-11-27T13:00:00-05:00');
+    const action = `${address}/confirmation`;
+    app.clock.advance({ minutes: 11 });
+
+    const lapsed = await send(app, action, [...fieldsOf(page, action), ...zoe]);
+    expect(lapsed.status).toBe(409);
+    expect(lapsed.text).toContain('The time you picked was released.');
+    expect(lapsed.text).toContain('start=2026-11-27T13%3A00');
+
+    const next = await hold(app, '2026-11-27T13:00:00-05:00');
+    const { text } = await app.http.get(next.address).set('Cookie', cookiesOf(lapsed));
+    expect(text).toContain('value="Zoë Ångström"');
+    expect(text).toContain('Stiff neck');
+  });
+
+  it('leaves no copy of a personal page anywhere', async () => {
+    const { address } = await hold(app, '2026-11-30T09:00:00-05:00');
+    const { headers } = await app.http.get(address);
+    expect(headers['cache-control']).toBe('no-store');
+    const { done, cookies } = await book(app, '2026-11-30T13:00:00-05:00');
+    const visit = await app.http.get(done.replace('/book/done', '/visit/of')).set('Cookie', cookies);
+    expect(visit.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  });
+
+  it('explains why a time is not offered', async () => {
+    const { text } = await app.http.get(`/book/times/why?${choice}&day=2026-11-24&at=20:00`).expect(200);
+    expect(text).toContain('The practitioner does not work at this time.');
+    const free = await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=10:00`).expect(200);
+    expect(free.text).toContain('This time can be booked.');
+    await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=ten`).expect(400);
+  });
+
+  it('who asks for no practitioner in particular is led to the finder', async () => {
+    const { headers } = await app.http.get('/book?treatment=acupuncture').expect(303);
+    expect(headers['location']).toBe('/find?treatment=acupuncture');
+  });
+
+  it('what does not exist is not found', async () => {
+    await app.http.get('/book?treatment=massage&practitioner=mei&location=harbour').expect(404);
+    await app.http.get('/practitioners/nobody').expect(404);
+    await app.http.get('/treatments/nothing').expect(404);
+    await app.http.get('/go/nowhere').expect(404);
+    await app.http.get(`/visit/${'x'.repeat(43)}`).expect(404);
+  });
+});
+
+describe('the clinic’s words for coming late', () => {
+  const words = {
+    lateCancellation: 'A late cancellation costs half the price.',
+    noShow: 'If you do not come, all of it is.',
+  };
+  let app: App;
+  beforeAll(async () => {
+    const clinic = { ...smallClinic, policy: { ...smallClinic.policy, ...words } };
+    app = await openApp({ clinic, now: '2026-11-23T14:00:00Z' });
+  });
+  afterAll(() => app.close());
+
+  it('stand before the button, when it is booked, and on the page of the visit', async () => {
+    const { page } = await hold(app, '2026-11-25T10:00:00-05:00');
+    expect(page.indexOf(words.lateCancellation)).toBeGreaterThan(0);
+    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wednesday 10:00'));
+    const { done, cookies } = await book(app, '2026-11-26T10:00:00-05:00');
+    const reference = done.split('/').at(-1)!;
+
+    for (const path of [done, `/visit/of/${reference}`]) {
+      const { text } = await app.http.get(path).set('Cookie', cookies).expect(200);
+      expect(text).toContain(words.lateCancellation);
+      expect(text).toContain(words.noShow);
+    }
+  });
+
+  it('answer whoever cancels too late, as they were when it was booked', async () => {
+    const { done, cookies } = await book(app);
+    const reference = done.split('/').at(-1)!;
+    await app.db.query(`update clinic set late_cancellation = 'Everything is due.'`);
+    app.clock.set('2026-11-23T15:01:00Z');
+
+    const { text, status } = await send(app, `/visit/of/${reference}/cancellation`, [], cookies);
+
+    expect(status).toBe(422);
+    expect(text).toContain(words.lateCancellation);
+    expect(text).not.toContain('Everything is due.');
+  });
+});

@@ -1,0 +1,212 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
+import { Attribution } from '../../../src/finder/attribution.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { type Blog, openBlog } from '../../support/blog.js';
+import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
+import { smallClinic } from '../../support/small-clinic.js';
+
+const shots = process.env.SHOTS;
+const [knots] = smallClinic.links;
+
+let app: App;
+let blog: Blog;
+let html = '';
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, places: true, now: '2026-11-27T14:00:00Z' });
+  blog = await openBlog(app.url, () => html);
+  await allow([blog.url]);
+});
+afterAll(async () => {
+  await blog.close();
+  await app.close();
+});
+
+/** Which sites may show the link's times, besides the one of its page. */
+async function allow(sites: string[], near = 'Bellport, NY'): Promise<void> {
+  await app.get(ClinicFiles).import({ ...smallClinic, links: [{ ...knots!, near, sites }] });
+}
+
+/** As the page about the link gives it. */
+const snippet = () =>
+  `<table data-meridian="muscle-knots" role="presentation" width="100%"><tr><td height="420" valign="top"><a href="${app.url}/go/muscle-knots?at=embed">See your local acupuncturist</a></td></tr></table><script src="${app.url}/embed.js" async></script>`;
+
+describe('the script for other people’s pages', () => {
+  it('may be loaded from anywhere, is small, and is asked for again only when it changed', async () => {
+    const { headers, text } = await app.http.get('/embed.js').expect(200);
+
+    expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(text.length).toBeLessThan(4_000);
+    await app.http.get('/embed.js').set('if-none-match', headers['etag']!).expect(304);
+  });
+});
+
+describe('the frame', () => {
+  it('may stand on the site of the link’s page and on those it names, and on no other; it sets no cookie', async () => {
+    const { headers, text } = await app.http.get('/embed/muscle-knots').expect(200);
+
+    expect(headers['content-security-policy']).toContain(`frame-ancestors 'self' https://blog.example.org ${blog.url}`);
+    expect(headers['x-frame-options']).toBeUndefined();
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(text).toContain('Acupuncture with cupping');
+    expect(text).toContain('value="Bellport, NY"');
+    expect(text).toContain('Mei Tanaka');
+  });
+
+  it('of a link that was taken down, or that never was, says so and leads on', async () => {
+    await app.db.query(`update links set active = false where code = 'muscle-knots'`);
+    const gone = await app.http.get('/embed/muscle-knots').expect(200);
+    const never = await app.http.get('/embed/nothing').expect(200);
+    await app.db.query(`update links set active = true`);
+
+    expect(gone.headers['set-cookie']).toBeUndefined();
+    for (const { text } of [gone, never]) {
+      expect(text).toContain('This link has been taken down.');
+      expect(text).toContain('href="/find"');
+    }
+  });
+
+  it('in a language that is asked for keeps no cookie, and leads on in it', async () => {
+    const { headers, text } = await app.http.get('/embed/muscle-knots?lang=en-GB').expect(200);
+
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(text).toMatch(/href="\/book\?[^"]+lang=en"/);
+  });
+
+  it('asks which place is meant in the frame itself', async () => {
+    const { text } = await app.http.get('/embed/muscle-knots?near=texas');
+
+    expect(text).toMatch(/We do not know a place called|Which place do you mean/);
+    expect(text).toMatch(/href="\?via=[^"]+near=/);
+  });
+});
+
+describe.runIf(hasBrowser)('on somebody else’s page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(() => allow([blog.url]));
+  afterAll(() => browser.close());
+
+  it('times are shown and booked through it, nothing moves, nobody complains, no cookie is kept', {
+    timeout: 60_000,
+  }, async () => {
+    html = snippet();
+    await app.db.query(`delete from link_steps`);
+    const { page, complaints } = await visit();
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.chip').first().waitFor();
+
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+    await frame.locator('#near').fill('Brookhaven NY');
+    await frame.locator('button').click();
+    await frame.getByText('miles').first().waitFor();
+    const [tab] = await Promise.all([page.waitForEvent('popup'), frame.locator('.chip').first().click()]);
+    await tab.locator('button[form=times]').click();
+    await tab.fill('input[name=name]', 'Zoë Ångström');
+    await tab.fill('input[name=email]', 'zoe@example.org');
+    await tab.click('button[form=details]');
+    await tab.waitForURL(/\/book\/done\/\w{8}$/);
+
+    expect(complaints).toEqual([]);
+    const [line] = await app.get(Attribution).ledger(new Date('2026-11-01'), new Date('2026-12-01'));
+    expect(line).toMatchObject({ code: 'muscle-knots', seen: 1, booked: 1 });
+    await page.context().close();
+  });
+
+  it.each([
+    ['an element of its own', '<meridian-times link="muscle-knots"><a href="/go">See</a></meridian-times>'],
+    ['any other that says so', '<div data-meridian="muscle-knots"><a href="/go">See</a></div>'],
+  ])('%s will do as well', async (_, element) => {
+    html = `${element}<script src="${app.url}/embed.js" async></script>`;
+    const { page, complaints } = await visit();
+
+    await page.frameLocator('iframe').locator('.chip').first().waitFor();
+
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a site that is not in the list is refused by the browser, and the link stands', async () => {
+    html = snippet();
+    await allow([]);
+    const { page, complaints } = await visit();
+    await page.locator('iframe').waitFor();
+
+    await expect.poll(() => complaints.join()).toContain('frame-ancestors');
+    expect(await page.frameLocator('iframe').locator('.chip').count()).toBe(0);
+    expect(await page.locator('td > a').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('without script there is the link', async () => {
+    html = snippet();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(blog.url);
+
+    expect(await page.locator('a').getAttribute('href')).toBe(`${app.url}/go/muscle-knots?at=embed`);
+    expect(await page.locator('iframe').count()).toBe(0);
+    await context.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'it reads well for everyone at every width, %s',
+    { timeout: 60_000 },
+    async (scheme) => {
+      html = snippet();
+      for (const width of [320, 390, 1280]) {
+        const { page, complaints } = await visit({ viewport: { width, height: 800 }, colorScheme: scheme });
+        await page.frameLocator('iframe').locator('.chip').first().waitFor();
+        expect.soft(complaints).toEqual([]);
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          await page.screenshot({ path: `${shots}/embed-${width}-${scheme}.png`, fullPage: true });
+        }
+        expect.soft(await accessFaults(page), `${width}`).toEqual([]);
+        expect.soft(await overflow(page), `${width} sticks out`).toBe(0);
+        const inner = await browser.newPage({
+          viewport: { width: Math.min(width - 32, 640), height: 380 },
+          colorScheme: scheme,
+        });
+        for (const [name, query] of Object.entries({ times: '', which: '&near=texas', unknown: '&near=Brookhavnn' })) {
+          await inner.goto(`${app.url}/embed/muscle-knots?preview&scheme=${scheme}${query}`);
+          if (shots) await inner.screenshot({ path: `${shots}/frame-${name}-${width}-${scheme}.png` });
+          expect.soft(await accessFaults(inner), `${name} ${width}`).toEqual([]);
+          expect.soft(await overflow(inner), `${name} ${width} sticks out`).toBe(0);
+        }
+        await inner.close();
+        await page.context().close();
+      }
+    },
+  );
+
+  async function visit(
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    const complaints: string[] = [];
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    context.on('weberror', (fault) => complaints.push(fault.error().message));
+    await page.addInitScript(() => {
+      const world = globalThis as unknown as { shifts: number };
+      world.shifts = 0;
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) world.shifts += (shift as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(blog.url);
+    return { page, complaints };
+  }
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Attribution } from '../../../src/finder/attribution.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { somebody } from '../../support/somebody.js';
+
+const clinic = {
+  ...smallClinic,
+  links: [{ code: 'knots', label: 'See someone', treatment: 'acupuncture', addOns: ['cupping'], near: 'Bellport, NY' }],
+};
+
+describe('finding a practitioner', () => {
+  let app: App;
+  const find = async (query: Record<string, string>) => (await app.http.get('/find').query(query).expect(200)).text;
+  beforeAll(async () => {
+    app = await openApp({ clinic, places: true });
+  });
+  afterAll(() => app.close());
+
+  it('begins with what is offered, nothing asked', async () => {
+    const { text } = await app.http.get('/').expect(200);
+    expect(text).toContain('<a href="/treatments/community">Community acupuncture</a>');
+    expect(text).toContain('55 minutes, $95');
+  });
+
+  it('shows who is near, with times that lead to choosing one', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Bellport NY' });
+    expect(text).toContain('2 practitioners, nearest to Bellport first');
+    expect(text).toContain('less than a mile');
+    expect(text).toMatch(
+      /href="\/book\?treatment=acupuncture&amp;practitioner=mei&amp;location=harbour&amp;day=2026-11-23&amp;start=/,
+    );
+  });
+
+  it('says which of several places of a name it took, and offers the others', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Springfield' });
+    expect(text).toContain('nearest to Springfield, Massachusetts first');
+    expect(text).toContain('Not this Springfield');
+    expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Springfield%2C\+Missouri/);
+  });
+
+  it('asks which place is meant, when it could be any', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Texas' });
+    expect(text).toContain('Which place do you mean by “Texas”?');
+    expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Houston%2C/);
+  });
+
+  it('offers likely names for a place it does not know', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Xyzzyville' });
+    expect(text).toContain('We do not know a place called “Xyzzyville”.');
+    expect(text).toContain('value="Xyzzyville"');
+  });
+
+  it('says how far it is, when nobody is near', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Seattle' });
+    expect(text).toMatch(/Nobody practises close to you\. The nearest is 2,\d{3} miles away\./);
+  });
+
+  it('whom to call, when nobody offers it', async () => {
+    const text = await find({ treatment: 'acupuncture', practitioner: 'mei', near: 'Bellport', addOn: 'nonsense' });
+    expect(text).toContain('Mei Tanaka');
+    const { text: nobody } = await app.http.get('/find?practitioner=nobody&treatment=acupuncture');
+    expect(nobody).toContain('There is nothing here');
+  });
+
+  it('a search that is too long, or not on the Earth, is answered beside its field', async () => {
+    expect(await find({ treatment: 'acupuncture', near: 'x'.repeat(300) })).toContain(
+      'This is longer than any place name.',
+    );
+    expect(await find({ treatment: 'acupuncture', near: '95,10' })).toContain('Latitude goes from -90 to 90');
+  });
+
+  it('carries the mark of a link into every next step, and counts each once', async () => {
+    const { headers } = await app.http.get('/go/knots').set(somebody.headers).expect(303);
+    const there = headers['location']!;
+    expect(there).toMatch(/^\/find\?treatment=acupuncture&addOn=cupping&near=Bellport%2C\+NY&via=[\w-]{64}$/);
+    expect(headers['set-cookie']).toBeUndefined();
+
+    await app.http.get(there).set(somebody.headers).expect(200);
+    const { text } = await app.http.get(there).set(somebody.headers).expect(200);
+    const [, book] = /href="(\/book\?[^"]+)"/.exec(text)!;
+    expect(book).toContain('&amp;via=');
+    await app.http.get(book!.replaceAll('&amp;', '&')).set(somebody.headers).expect(200);
+
+    expect(await ledger()).toMatchObject({ visited: 1, searched: 1, seen: 1 });
+  });
+
+  it('knows where on its page the link stood, up to the booking', async () => {
+    const { headers } = await app.http.get('/go/knots?at=QR').set(somebody.headers).expect(303);
+    const via = new URL(headers['location']!, app.url).searchParams.get('via');
+
+    expect(app.get(Attribution).wayOf(via)).toMatchObject({ viaPlacement: 'qr' });
+    expect(await app.db.query(`select step from link_steps where placement = 'qr'`)).toEqual([{ step: 'visited' }]);
+    await app.http.get('/go/knots?at=qr&at=button').expect(303);
+    await app.http.get(`/go/knots?at=${'x'.repeat(3000)}`).expect(303);
+  });
+
+  it('a mail scanner that only looks where a link leads, or reads it, is not counted', async () => {
+    const before = await ledger();
+    await app.http.get('/go/knots').set('user-agent', 'Barracuda Sentinel (EE)').expect(303);
+    const { headers } = await app.http.head('/go/knots').expect(303);
+    await app.http.head(headers['location']!).expect(200);
+    expect(await ledger()).toEqual(before);
+  });
+
+  const ledger = async () => (await app.get(Attribution).ledger(new Date('2026-11-01'), new Date('2026-12-01')))[0];
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../../support/app.js';
+import type { ClinicFile } from '../../../src/clinic-file/schema.js';
+import { smallClinic } from '../../support/small-clinic.js';
+
+const [mei, jonas] = smallClinic.practitioners as [Person, Person];
+type Person = ClinicFile['practitioners'][number];
+const [harbour] = smallClinic.locations as [ClinicFile['locations'][number]];
+
+/** Mei and Jonas in Bellport; Ruth in Bellmore, an hour away, who alone works late and has a lift. */
+const clinic: ClinicFile = {
+  ...smallClinic,
+  locations: [
+    harbour,
+    {
+      ...harbour,
+      slug: 'bellmore',
+      name: 'Bellmore',
+      latitude: 40.66871,
+      longitude: -73.52707,
+      phone: '+1 516 555 0110',
+      access: ['step-free', 'lift'],
+    },
+  ],
+  practitioners: [
+    { ...mei, gender: 'woman' },
+    { ...jonas, gender: 'man' },
+    {
+      ...mei,
+      slug: 'ruth',
+      name: 'Ruth Adler',
+      languages: ['en', 'de'],
+      gender: 'woman',
+      offers: [{ treatment: 'acupuncture', location: 'bellmore' }],
+      hours: [{ location: 'bellmore', weekday: 3, from: '12:00', to: '20:00' }],
+      timeOff: [{ from: '2026-11-01T00:00:00Z', to: '2026-12-05T00:00:00Z' }],
+    },
+  ],
+};
+
+describe('what else matters to a patient', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await openApp({ clinic, places: true });
+  });
+  afterAll(() => app.close());
+  const find = async (query: Record<string, string>) => (await app.http.get('/find').query(query).expect(200)).text;
+  const near = { treatment: 'acupuncture', near: 'Bellport NY' };
+  const chosen = (html: string) =>
+    [...html.matchAll(/<h3>(?:<span class="number">\d+<\/span>)?<a href="\/practitioners\/(\w+)/g)].map(
+      ([, slug]) => slug,
+    );
+  const plain = (html: string) => html.replaceAll('&amp;', '&');
+
+  it('is asked with how many each would leave; what nobody is cannot be chosen', async () => {
+    const text = await find({ ...near, access: 'lift' });
+    expect(text).toMatch(/value="woman"\/><span>A woman<\/span><span class="count">1</);
+    expect(text).toMatch(/value="man" disabled\/><span>A man<\/span><span class="count">0</);
+  });
+
+  it('narrows the list, is said above it, and can be taken back one by one', async () => {
+    const text = await find({ ...near, gender: 'woman', language: 'ja' });
+    expect(chosen(text)).toEqual(['mei']);
+    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&language=ja"');
+    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&gender=woman"');
+    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY">Leave out all');
+  });
+
+  it('evenings are times from 17:00, first days where they are far off', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
+    expect(chosen(text)).toEqual(['ruth']);
+    expect(text).toContain('The first days with free times');
+    expect(text).toMatch(/day=2026-12-09"><span class="chip-day">Wed 9 Dec<\/span><time[^>]*>from 17:00</);
+    expect(text).toContain('day=2026-12-16');
+  });
+
+  it('where nobody close by fits, the nearest who does, and what to leave out', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Montauk', gender: 'woman', access: 'lift' });
+    expect(chosen(text)).toEqual(['ruth']);
+    expect(text).toContain('Nobody close to you fits all you asked for. The nearest who does is 86 miles away.');
+    expect(text).toContain('Without “Lift”: 2 practitioners');
+  });
+
+  it('where nobody anywhere fits, which wish to leave out and how many there are then', async () => {
+    const text = await find({ ...near, when: 'evenings', gender: 'man' });
+    expect(text).toContain('Nobody fits all you asked for.');
+    expect(text).toContain('Without “Evenings, from 17:00”: one practitioner');
+    expect(text).toContain('Without any of it: 3 practitioners');
+    expect(text).toContain('tel:+15165550110');
+    const [, way] = /href="([^"]+)">Without “Evenings/.exec(text)!;
+    expect(chosen((await app.http.get(plain(way!)).expect(200)).text)).toEqual(['jonas']);
+  });
+
+  it('stays when the place or the treatment changes', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Springfield', when: 'evenings', access: 'step-free' });
+    expect(plain(text)).toContain('&when=evenings&access=step-free');
+    expect(text).toContain('<input type="hidden" name="when" value="evenings"/>');
+  });
+
+  it('what nobody could mean is not asked for', async () => {
+    const text = await find({ ...near, gender: 'dragon', when: 'never', language: '<b>', show: '-3' });
+    expect(chosen(text)).toEqual(expect.arrayContaining(['mei', 'jonas']));
+  });
+
+  it('what the clinic offers in its own town may be found by anybody; what somebody wished may not', async () => {
+    const own = await find({ treatment: 'acupuncture', near: 'bell port' });
+    expect(plain(own)).toContain(
+      '<link rel="canonical" href="http://clinic.test/find?treatment=acupuncture&near=Bellport%2C+New+York%2C+United+States"/>',
+    );
+    const others: Record<string, string>[] = [
+      { near: '11713' },
+      { near: '40.76,-72.94' },
+      { near: 'Seattle' },
+      { gender: 'woman' },
+    ];
+    for (const more of others)
+      expect(await find({ ...near, ...more })).toContain('<meta name="robots" content="noindex');
+  });
+
+  it('every combination leads somewhere', async () => {
+    for (const gender of ['', 'woman', 'man', 'non-binary'])
+      for (const when of ['', 'evenings', 'weekends'])
+        for (const access of ['', 'step-free', 'lift'])
+          for (const language of ['', 'ja', 'de', 'fr'])
+            for (const place of ['', 'Bellport NY', 'Seattle']) {
+              const text = await find({ treatment: 'acupuncture', near: place, gender, when, access, language });
+              const way = chosen(text).length || /Without “|Without any of it|tel:/.test(text);
+              expect(way, JSON.stringify({ gender, when, access, language, place })).toBeTruthy();
+            }
+  });
+
+  it('where nothing is free at all, whom to call; where nothing is free as wished, what to leave out as well', async () => {
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at)
+       select id, '2026-11-01', '2027-06-01' from practitioners where slug = 'ruth'`,
+    );
+    const evening = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
+    expect(evening).toContain('Nobody fits all you asked for.');
+    expect(evening).toContain('Without “Evenings, from 17:00”: 3 practitioners');
+    expect(evening).toContain('tel:+15165550110');
+
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at) select id, '2026-11-01', '2027-06-01' from practitioners`,
+    );
+    const never = await find(near);
+    expect(never).toContain('Nobody has a free time for this in the next 90 days.');
+    expect(never).toContain('tel:+16315550100');
+  });
+});

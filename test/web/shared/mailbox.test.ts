@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MailFolder } from '../../../src/platform/embedded/mail-folder.js';
+import { type App, openApp } from '../../support/app.js';
+import { smallClinic } from '../../support/small-clinic.js';
+
+const mail = [
+  'From: Harbour <appointments@clinic.test>',
+  'To: zoe@example.org',
+  'Subject: Your appointment on Tue 1 Dec, 10:00',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/alternative; boundary=b',
+  '',
+  '--b',
+  'Content-Type: text/plain',
+  '',
+  'See http://clinic.test/visit/abc',
+  '--b',
+  'Content-Type: text/html',
+  '',
+  '<p style="color:red">See</p><script>alert(1)</script>',
+  '--b--',
+].join('\r\n');
+
+describe('the mailbox of the embedded sink', () => {
+  let app: App;
+  const dataDir = mkdtempSync(join(tmpdir(), 'meridian-mailbox-'));
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, env: { DATA_DIR: dataDir } });
+  });
+  afterAll(() => app.close());
+
+  it('is empty at first, and shows what arrived', async () => {
+    expect((await app.http.get('/dev/mail').expect(200)).text).toContain('No letters yet.');
+
+    await new MailFolder(app.settings.mailFolder!).add(Buffer.from(mail), ['zoe@example.org'], app.clock.now());
+
+    const { text } = await app.http.get('/dev/mail').expect(200);
+    const [, address] = /href="(\/dev\/mail\/[^"]+)"/.exec(text)!;
+    const letter = await app.http.get(address!).expect(200);
+    expect(letter.text).toContain('<a href="http://clinic.test/visit/abc">');
+    expect(letter.headers['content-security-policy']).toContain("frame-src 'self'");
+  });
+
+  it('shows the letter as it looks in a sandbox where nothing runs', async () => {
+    const { text } = await app.http.get('/dev/mail');
+    const [, address] = /href="(\/dev\/mail\/[^"]+)"/.exec(text)!;
+    const { headers } = await app.http.get(`${address}/html`).expect(200);
+    expect(headers['content-security-policy']).toMatch(/default-src 'none';.*sandbox/);
+    expect(headers['content-security-policy']).not.toContain('allow-scripts');
+  });
+
+  it('does not exist where letters go to a real server', async () => {
+    const real = await openApp({ clinic: smallClinic, env: { SMTP_URL: 'smtp://mail.example.org:587' } });
+    await real.http.get('/dev/mail').expect(404);
+    await real.http.get('/dev/mail/000000000000000-00000000-0000-0000-0000-000000000000').expect(404);
+    await real.close();
+  });
+});

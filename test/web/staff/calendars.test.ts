@@ -1,0 +1,347 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CalendarSubscriptions } from '../../../src/availability/calendars/calendar-subscriptions.service.js';
+import { CalendarFeeds } from '../../../src/calendar-feeds/calendar-feeds.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+/** `SHOTS=<folder> npx vitest run … test/web/calendars.test.ts` keeps a picture of each. */
+const shots = process.env.SHOTS;
+const now = new Date('2026-11-27T14:00:00Z');
+const secret = 'https://calendar.google.com/calendar/ical/mei%40example.org/private-0123456789/basic.ics';
+
+let app: App;
+let mei: Person;
+let jonas: Person;
+let reception: Person;
+let admin: Person;
+/** Of Mei, as a practitioner. */
+let hers: string;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, now: now.toISOString() });
+  mei = await staffMember(app, ['practitioner'], { practitioner: 'mei' });
+  jonas = await staffMember(app, ['practitioner'], { practitioner: 'jonas' });
+  reception = await staffMember(app, ['reception']);
+  admin = await staffMember(app, ['admin']);
+  [{ id: hers }] = (await app.db.query(`select id from practitioners where slug = 'mei'`)) as [{ id: string }];
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.db.query(`delete from calendar_feeds`);
+  await app.db.query(`delete from calendar_subscriptions`);
+});
+
+const page = '/staff/calendars/mei';
+const ask = (path: string, { cookie }: Person, more = '') => app.http.get(path).set('cookie', cookie + more);
+const send = (path: string, { cookie }: Person, fields: object) =>
+  app.http.post(path).type('form').set('cookie', cookie).set('origin', 'http://clinic.test').send(fields);
+const feed = (label = 'My phone') => app.get(CalendarFeeds).add(hers, { label }, 'system');
+const calendar = (label = 'Family') =>
+  app.get(CalendarSubscriptions).subscribe(hers, { address: secret, label }, 'system');
+const onceOf = (text: string) => /name="once" value="([^"]+)"/.exec(text)![1]!;
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+/** Follows the redirect as a browser does: with the cookie that came along. */
+async function arrive(answer: Awaited<ReturnType<typeof send>>, who: Person): Promise<{ text: string; set: string }> {
+  expect(answer.status).toBe(303);
+  const [cookie = ''] = [answer.headers['set-cookie'] ?? []].flat();
+  const { text, headers } = await ask(answer.headers.location!, who, `; ${cookie.split(';')[0]}`);
+  return { text, set: [headers['set-cookie'] ?? []].flat().join() };
+}
+
+it('twenty at most, in and out, also for who sends twenty-five at once', async () => {
+  const refused = (all: readonly PromiseSettledResult<unknown>[]) =>
+    all.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { faults: unknown[] }).faults[0]] : []));
+  const labels = Array.from({ length: 25 }, (_, n) => `No. ${n}`);
+
+  const feeds = refused(await Promise.allSettled(labels.map((label) => feed(label))));
+  const calendars = refused(await Promise.allSettled(labels.map((label) => calendar(label))));
+
+  expect(feeds).toEqual(labels.slice(20).map(() => ({ path: 'label', message: 'fault.feeds-many' })));
+  expect(calendars).toEqual(labels.slice(20).map(() => ({ path: 'address', message: 'fault.calendars-many' })));
+  const form = await send(`${page}/feeds`, mei, { label: 'One more', shows: 'initials', once: 'full' });
+  expect(form.status).toBe(400);
+  expect(form.text).toContain('id="feed-label-error">That is one address too many: 20 is the most.');
+  expect(form.text).toContain('value="One more"');
+});
+
+describe('who may', () => {
+  it('reception and admin find everyone’s calendars, a practitioner their own', async () => {
+    for (const person of [reception, admin]) {
+      const { text } = await ask('/staff/calendars', person);
+      expect(text).toContain('href="/staff/calendars/jonas"');
+      await ask(page, person).expect(200);
+    }
+    expect((await ask('/staff/calendars', mei)).headers.location).toBe(page);
+    const own = await ask(page, mei).expect(200);
+    expect(own.text).toContain('<a href="/staff/calendars" aria-current="page">Calendars</a>');
+    expect(own.text).not.toContain('Everyone’s calendars');
+  });
+
+  it('a colleague’s calendars are not there, neither to be seen nor to be changed', async () => {
+    const [{ id: out }, into] = [await feed(), await calendar()];
+    for (const path of [page, `${page}/feeds/${out}/removal`, `${page}/subscriptions/${into}/removal`])
+      await ask(path, jonas).expect(404);
+    await send(`${page}/feeds`, jonas, { label: 'Mine', shows: 'initials' }).expect(404);
+    await send(`${page}/subscriptions`, jonas, { label: 'Mine', address: secret }).expect(404);
+    // By their own page as little as by hers.
+    for (const path of [page, '/staff/calendars/jonas']) {
+      await send(`${path}/feeds/${out}/removal`, jonas, {}).expect(404);
+      await send(`${path}/subscriptions/${into}/removal`, jonas, {}).expect(404);
+    }
+
+    const { text } = await ask(page, mei);
+    expect(text).toContain('My phone');
+    expect(text).toContain('Family');
+    expect(text).not.toContain('Mine');
+    await ask('/staff/calendars/nobody', reception).expect(404);
+  });
+});
+
+describe('an address for another calendar', () => {
+  it('is shown once, works, and is never shown again', async () => {
+    const made = await send(`${page}/feeds`, mei, { label: ' My  phone ', shows: 'nothing', once: 'a' });
+    expect(made.headers.location).toBe(page);
+    const { text, set } = await arrive(made, mei);
+
+    const [, visits] = />http:\/\/clinic\.test(\/calendars\/[\w-]{43}\.ics)<\/textarea>/.exec(text)!;
+    const [, busy] = />http:\/\/clinic\.test(\/calendars\/[\w-]{43}\/busy\.ics)<\/textarea>/.exec(text)!;
+    expect((await app.http.get(visits!).expect(200)).text).toContain('BEGIN:VCALENDAR');
+    await app.http.get(busy!).expect(200);
+    expect(set).toContain('new-feed=; Path=/; Max-Age=0');
+    const later = (await ask(page, mei)).text;
+    expect(later).toContain('My phone');
+    expect(later).toContain('Shows nothing of patients · made Nov 27, 2026, 14:00 UTC');
+    expect(later).not.toContain('.ics');
+  });
+
+  it('shows itself to whoever made it only, on that page only', async () => {
+    const made = await send(`${page}/feeds`, reception, { label: 'My phone', shows: 'initials', once: 'b' });
+    const cookie = `; ${[made.headers['set-cookie']].flat()[0]!.split(';')[0]}`;
+
+    expect((await ask(page, mei, cookie)).text).not.toContain('.ics<');
+    expect((await ask('/staff/calendars/jonas', reception, cookie)).text).not.toContain('.ics<');
+    expect((await ask(page, reception, '; new-feed=AAAA')).text).not.toContain('.ics<');
+    expect((await ask(page, reception, cookie)).text).toContain('.ics<');
+  });
+
+  it('a form sent twice makes one address, and shows it both times', async () => {
+    const once = onceOf((await ask(page, mei)).text);
+    const fields = { label: 'My phone', shows: 'initials', once };
+
+    const twice = await Promise.all([send(`${page}/feeds`, mei, fields), send(`${page}/feeds`, mei, fields)]);
+
+    const shown = await Promise.all(
+      twice.map(async (one) => /\/calendars\/[\w-]{43}/.exec((await arrive(one, mei)).text)![0]),
+    );
+    expect(shown[0]).toBe(shown[1]);
+    expect((await app.get(CalendarFeeds).list(hers)).length).toBe(1);
+  });
+
+  it('without a label, or with one that fits no line, it is not made, and the reason stands beside the field', async () => {
+    const none = await send(`${page}/feeds`, mei, { label: '  ', shows: 'nothing' });
+    expect(none.status).toBe(400);
+    expect(none.text).toContain('id="feed-label-error">This is empty.');
+    expect(none.text).toContain('<option value="nothing" selected>');
+    const long = await send(`${page}/feeds`, mei, { label: 'x'.repeat(61), shows: 'initials' });
+    expect(long.text).toContain('id="feed-label-error">This is too long.');
+    expect(long.text).toContain(`value="${'x'.repeat(61)}"`);
+    expect(await app.get(CalendarFeeds).list(hers)).toEqual([]);
+  });
+
+  it('is revoked after one question, and clicking twice is as good as once', async () => {
+    const { id, token } = await feed();
+    const question = await ask(`${page}/feeds/${id}/removal`, mei).expect(200);
+    expect(question.text).toContain('<h1>Revoke “My phone”?</h1>');
+    await app.http.get(`/calendars/${token}.ics`).expect(200);
+
+    const once = onceOf(question.text);
+    for (const _ of [1, 2]) {
+      const gone = await send(`${page}/feeds/${id}/removal`, mei, { once });
+      expect(gone.headers.location).toBe(`${page}?news=revoked`);
+    }
+
+    await app.http.get(`/calendars/${token}.ics`).expect(404);
+    expect((await ask(`${page}?news=revoked`, mei)).text).toContain('There is nothing at that address any more.');
+    await ask(`${page}/feeds/${id}/removal`, mei).expect(404);
+    const [last] = await app.db.query(`select actor, action, subject from audit order by id desc limit 1`);
+    expect(last).toEqual({ actor: `staff/${mei.id}`, action: 'calendar-feed.revoked', subject: id });
+  });
+});
+
+describe('a calendar from elsewhere', () => {
+  it('is subscribed to once however often the form is sent, and only its host is shown', async () => {
+    const once = onceOf((await ask(page, mei)).text);
+    for (const _ of [1, 2]) {
+      const answer = await send(`${page}/subscriptions`, mei, { address: secret, label: 'Family', once });
+      expect(answer.headers.location).toBe(`${page}?news=subscribed`);
+    }
+
+    const { text } = await ask(`${page}?news=subscribed`, mei);
+    expect(text).toContain('The calendar is read within a minute.');
+    expect(text.match(/calendar\.google\.com/g)).toHaveLength(1);
+    expect(text).toContain('Not read yet.');
+    expect(text).not.toContain('private-0123456789');
+  });
+
+  it('everything wrong is said beside its field at once, and nothing typed is lost', async () => {
+    const answer = await send(`${page}/subscriptions`, mei, {
+      address: 'http://example.org/me.ics',
+      label: 'y'.repeat(61),
+    });
+
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('id="subscription-address-error">This is not the address of a calendar');
+    expect(answer.text).toContain('id="subscription-label-error">This is too long.');
+    expect(answer.text).toContain('value="http://example.org/me.ics"');
+    expect(answer.text).toContain(`value="${'y'.repeat(61)}"`);
+    expect(answer.text).toContain('<a href="#subscription-address">');
+    expect(answer.text).not.toContain('id="feed-label-error"');
+    const empty = await send(`${page}/subscriptions`, mei, { address: '', label: 'Family' });
+    expect(empty.text).toContain('id="subscription-address-error">This is empty.');
+    expect(await app.get(CalendarSubscriptions).list(hers)).toEqual([]);
+  });
+
+  it('the twenty-first is refused beside the field, the second time it is sent too', async () => {
+    for (let n = 0; n < 20; n++) await calendar(`Calendar ${n}`);
+    for (const _ of [1, 2]) {
+      const answer = await send(`${page}/subscriptions`, mei, { address: secret, label: 'One more', once: 'c' });
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain('id="subscription-address-error">That is one calendar too many: 20 is the most.');
+      expect(answer.text).toContain('value="One more"');
+    }
+  });
+
+  it('tells how old the copy is, since when it cannot be read, and what of it is missing', async () => {
+    const [good, failing, never] = [await calendar('Good'), await calendar('Failing'), await calendar('Never')];
+    await app.db.query(`update calendar_subscriptions set read_at = $2, whole = false where id = $1`, [
+      good,
+      minutesAgo(4),
+    ]);
+    await app.db.query(`insert into imported_busy (subscription_id, from_at, until_at) values ($1, $2, $3)`, [
+      good,
+      now,
+      new Date(now.getTime() + 3_600_000),
+    ]);
+    const fails = `update calendar_subscriptions set read_at = $2, failed_since = $3, failures = 2 where id = $1`;
+    await app.db.query(fails, [failing, minutesAgo(190), minutesAgo(185)]);
+    await app.db.query(fails, [never, null, minutesAgo(0)]);
+
+    const { text } = await ask(page, mei);
+
+    expect(text).toContain('calendar.google.com · 1 busy period · read 4 minutes ago');
+    expect(text).toContain('Not read whole: some of it made no sense and is left out.');
+    expect(text).toContain('no busy periods · read 3 hours ago');
+    expect(text).toContain(
+      'It has not been readable since Nov 27, 2026, 10:55 UTC (3 hours ago). What was read before still counts.',
+    );
+    expect(text).toContain('It cannot be read; we first tried just now.');
+    expect((await ask('/staff/calendars', reception)).text).toContain('2 cannot be read');
+  });
+
+  it('is unsubscribed from after one question, and its busy times go with it', async () => {
+    const id = await calendar();
+    await app.db.query(`insert into imported_busy values ($1, $2, $3)`, [id, now, new Date(now.getTime() + 60_000)]);
+    const question = await ask(`${page}/subscriptions/${id}/removal`, reception).expect(200);
+    expect(question.text).toContain('<h1>Stop reading “Family”?</h1>');
+
+    const gone = await send(`${page}/subscriptions/${id}/removal`, reception, { once: onceOf(question.text) });
+
+    expect(gone.headers.location).toBe(`${page}?news=unsubscribed`);
+    expect((await ask(page, reception)).text).toContain('No calendar yet.');
+    expect((await app.db.query(`select count(*)::int as n from imported_busy`))[0].n).toBe(0);
+  });
+});
+
+describe.runIf(hasBrowser)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function open({ cookie }: Person, javaScriptEnabled = true): Promise<Page> {
+    const context = await browser.newContext({ javaScriptEnabled });
+    context.setDefaultTimeout(10_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+    return context.newPage();
+  }
+
+  async function look(view: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [320, 1100]) {
+        await view.emulateMedia({ colorScheme });
+        await view.setViewportSize({ width, height: 800 });
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          await view.screenshot({ path: `${shots}/calendars-${name}-${width}-${colorScheme}.png`, fullPage: true });
+        }
+        expect.soft(await accessFaults(view), `${name} ${width} ${colorScheme}`).toEqual([]);
+        expect.soft(await overflow(view), `${name} ${width}: sticks out`).toBe(0);
+      }
+    await view.setViewportSize({ width: 1100, height: 800 });
+  }
+
+  it('by keyboard: an address is made, copied and revoked; a calendar is subscribed to', async () => {
+    const view = await open(mei);
+    await view.goto(`${app.url}/staff/calendars`);
+    await look(view, 'empty');
+    await view.focus('#feed-label');
+    await view.keyboard.type('My phone');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('#address-visits');
+    await look(view, 'made');
+    await view.focus('[data-copy=address-visits]');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('text=Copied');
+    const address = await view.inputValue('#address-visits');
+    expect(await view.evaluate('navigator.clipboard.readText()')).toBe(address);
+    await view.reload();
+    expect(await view.locator('#address-visits').count()).toBe(0);
+
+    await view.fill('#subscription-address', 'ftp://example.org');
+    await view.focus('#subscription-label');
+    await view.keyboard.type('Family');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('#subscription-address-error');
+    expect(await view.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    await look(view, 'wrong');
+    await view.fill('#subscription-address', secret);
+    await view.focus('#subscription-label');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('text=is read within a minute');
+    await app.db.query(
+      `update calendar_subscriptions set read_at = $1, failed_since = $2, failures = 1, whole = false`,
+      [minutesAgo(190), minutesAgo(185)],
+    );
+    await view.reload();
+    await look(view, 'both');
+
+    await view.focus('[aria-label="Revoke My phone"]');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('text=Revoke the address');
+    await look(view, 'question');
+    await view.focus('text=Revoke the address');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('text=There is nothing at that address any more.');
+    const desk = await open(reception);
+    await desk.goto(`${app.url}/staff/calendars`);
+    await look(desk, 'everyone');
+  });
+
+  it('without script the address is there to be selected, and nothing that does not work is offered', async () => {
+    const view = await open(mei, false);
+    await view.goto(`${app.url}${page}`);
+    await view.fill('#feed-label', 'My phone');
+    await view.selectOption('#feed-shows', 'nothing');
+    await view.click('text=Make the address');
+
+    expect(await view.inputValue('#address-busy')).toMatch(/\/calendars\/[\w-]{43}\/busy\.ics$/);
+    expect(await view.locator('[data-copy]:visible').count()).toBe(0);
+  });
+});

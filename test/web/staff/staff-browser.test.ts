@@ -1,0 +1,230 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { busyDay } from '../../support/busy-day.js';
+import { rosa } from '../../support/colleagues.js';
+import { visitAt } from '../../support/desk.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
+  let app: App;
+  let browser: Browser;
+  let desk: Person;
+  let day: Awaited<ReturnType<typeof busyDay>>;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+    day = await busyDay(app);
+    desk = await staffMember(app, ['reception']);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const at = async (
+    path: string,
+    work: (page: Page) => Promise<void>,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ) => {
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const [name = '', value = ''] = desk.cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${app.url}${path}`);
+    await work(page);
+    await context.close();
+  };
+  const visitOf = async (reference: string) => (await day.rows.byReference(reference, null)).booking;
+
+  it('a booking made elsewhere appears by itself', () =>
+    at('/staff/diary?day=2026-12-01', async (page) => {
+      await page.waitForTimeout(300);
+      await app
+        .get(StaffBookings)
+        .book(
+          rosa,
+          visitAt('2026-12-01 15:30', { practitioner: 'jonas' }),
+          { name: 'Nia Sand', email: null, phone: '5550111' },
+          { tell: false },
+        );
+
+      await page.getByText('Nia Sand').waitFor();
+    }));
+
+  it('when the session ends elsewhere, no names stay on the screen', async () => {
+    const someone = await staffMember(app, ['reception']);
+    const context = await browser.newContext();
+    const [name = '', value = ''] = someone.cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+    const page = await context.newPage();
+    await page.goto(`${app.url}/staff/diary?day=2026-12-01`);
+    await page.getByText('Fred Maier').waitFor();
+
+    await app.db.query(`delete from staff_auth."session" where "userId" = $1`, [someone.id]);
+
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 15_000 });
+    expect(page.url()).toContain('next=');
+    await context.close();
+  });
+
+  it('a visit is dragged to another hour; it moves when the question is answered', () =>
+    at('/staff/diary?day=2026-12-01', async (page) => {
+      const box = (await page.locator(`a[href="/staff/visits/${day.fred}"]`).boundingBox())!;
+      await page.mouse.move(box.x + 60, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 60, box.y - 40, { steps: 5 });
+      const minute = await page
+        .locator('[data-minutes]')
+        .first()
+        .evaluate((column) => column.clientHeight / Number(column.getAttribute('data-minutes')));
+      await page.mouse.move(box.x + 60, box.y + 20 - 90 * minute, { steps: 5 });
+      await page.mouse.up();
+      await page.getByRole('heading', { name: 'Move Fred Maier?' }).waitFor();
+      expect(await page.locator('dd strong').textContent()).toContain('Tuesday 1 December, 12:30, with Mei Tanaka');
+      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T19:00:00.000Z');
+
+      await page.getByLabel('No').check();
+      await page.getByRole('button', { name: 'Move to Tue 1 Dec, 12:30' }).click();
+
+      await page.getByText('Moved to Tuesday 1 December, 12:30.').waitFor();
+      expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
+      const told = await app.db.query(`select 1 from letters where kind = 'booking-moved'`);
+      expect(told).toEqual([]);
+    }));
+
+  describe('on a phone', () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const finger = async (page: Page) => {
+      const session = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      const card = page.locator(`a[href="/staff/visits/${day.gita}"]`);
+      await card.scrollIntoViewIfNeeded();
+      const box = (await card.boundingBox())!;
+      return { touch, x: box.x + 40, y: box.y + 20 };
+    };
+    const minuteOf = (page: Page) =>
+      page
+        .locator('[data-minutes]')
+        .first()
+        .evaluate((column) => column.clientHeight / Number(column.getAttribute('data-minutes')));
+
+    it('a visit is held for a moment and dragged; the same question comes before anything changes', () =>
+      at(
+        '/staff/diary?day=2026-12-02',
+        async (page) => {
+          const { touch, x, y } = await finger(page);
+          const minute = await minuteOf(page);
+          await touch('touchStart', { x, y });
+          await page.locator('.visit.dragged').waitFor();
+          for (let step = 1; step <= 6; step++) await touch('touchMove', { x, y: y + 10 * minute * step });
+          await touch('touchEnd');
+
+          await page.getByRole('heading', { name: 'Move Gita Rao?' }).waitFor();
+          expect(await page.locator('dd strong').textContent()).toContain(
+            'Wednesday 2 December, 11:00, with Mei Tanaka',
+          );
+          await page.getByLabel('No').check();
+          await page.goBack();
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+          expect((await visitOf(day.gita)).startsAt.toISOString()).toBe('2026-12-02T15:00:00.000Z');
+        },
+        phone,
+      ));
+
+    it('a finger that moves at once scrolls, and one that is lifted again opens nothing', () =>
+      at(
+        '/staff/diary?day=2026-12-02',
+        async (page) => {
+          const { touch, x, y } = await finger(page);
+          await touch('touchStart', { x, y });
+          for (let step = 1; step <= 8; step++) await touch('touchMove', { x, y: y - 25 * step });
+          await touch('touchEnd');
+          await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(60);
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+
+          const again = await finger(page);
+          await touch('touchStart', again);
+          await page.locator('.visit.dragged').waitFor();
+          await touch('touchEnd');
+          await page.waitForTimeout(300);
+          expect(page.url()).toContain('/staff/diary?day=2026-12-02');
+          expect(await page.locator('.visit.dragged').count()).toBe(0);
+        },
+        phone,
+      ));
+  });
+
+  it('by keyboard alone: from the diary to a booked visit', () =>
+    at('/staff/diary?day=2026-12-02', async (page) => {
+      await page.keyboard.press('n');
+      await page.locator('#q:focus').waitFor();
+      await page.keyboard.type('garc', { delay: 60 });
+      await page.getByLabel(/Ana García/).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByLabel(/Ana García/).isChecked()).toBe(true);
+      await page.locator('input[name=slot]').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+
+      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+    }));
+
+  it('by keyboard alone: someone new, whose name was typed into the search already', () =>
+    at('/staff/diary?day=2026-12-02', async (page) => {
+      await page.keyboard.press('n');
+      await page.locator('#q:focus').waitFor();
+      await page.keyboard.type('Zora Quist');
+      await page.keyboard.press('Enter');
+      await page.locator('[name=phone]:focus').waitFor();
+      expect(await page.locator('[name=name]').inputValue()).toBe('Zora Quist');
+      await page.keyboard.type('5550123');
+      await page.locator('input[name=slot]').first().focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+
+      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Zora Quist');
+    }));
+
+  it('today is one key away, and the keys can be turned off', () =>
+    at('/staff/diary?day=2027-02-03', async (page) => {
+      await page.getByRole('button', { name: 'Turn the keys off' }).click();
+      await page.keyboard.press('t');
+      await page.waitForTimeout(200);
+      expect(page.url()).toContain('2027-02-03');
+      await page.getByRole('button', { name: 'Turn the keys on' }).click();
+      await page.keyboard.press('t');
+      await page.waitForURL(/day=2026-12-01/);
+    }));
+
+  it('without scripts: search, choose, book', () =>
+    at(
+      '/staff/book',
+      async (page) => {
+        await page.getByLabel('Name or phone').fill('garc');
+        await page.getByLabel('From').fill('2026-12-03');
+        await page.keyboard.press('Enter');
+        await page.getByLabel(/Ana García/).check();
+        await page.getByLabel(/Thu 3 Dec, 09:00 Mei/).check();
+        await page.getByRole('button', { name: 'Book', exact: true }).click();
+        await page.getByText(/^Booked: Thursday 3 December, 09:00/).waitFor();
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  it('the day sheet reads as well when the connection is gone', () =>
+    at('/staff/diary/sheet?day=2026-12-01', async (page) => {
+      await page.context().setOffline(true);
+      expect(await page.getByRole('row', { name: /Ben Okafor/ }).isVisible()).toBe(true);
+    }));
+});

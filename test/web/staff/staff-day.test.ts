@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CalendarSubscriptions } from '../../../src/availability/calendars/calendar-subscriptions.service.js';
+import { type App, openApp } from '../../support/app.js';
+import { busyDay } from '../../support/busy-day.js';
+import { at } from '../../support/desk.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+let app: App;
+let day: Awaited<ReturnType<typeof busyDay>>;
+let people: Record<'mei' | 'jonas' | 'desk', Person>;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+  day = await busyDay(app);
+  people = {
+    mei: await staffMember(app, ['practitioner'], { practitioner: 'mei' }),
+    jonas: await staffMember(app, ['practitioner'], { practitioner: 'jonas' }),
+    desk: await staffMember(app, ['reception']),
+  };
+});
+afterAll(() => app.close());
+
+const get = (who: keyof typeof people, path: string) => app.http.get(path).set('cookie', people[who].cookie);
+const post = (who: keyof typeof people, path: string, form: Record<string, string>) =>
+  app.http.post(path).set('cookie', people[who].cookie).set('sec-fetch-site', 'same-origin').type('form').send(form);
+const status = async (reference: string) => (await day.rows.byReference(reference, null)).booking.status;
+
+describe('who sees what', () => {
+  it('nobody who is not signed in', async () => {
+    for (const path of ['/staff/diary', '/staff/diary/changes', '/staff/book', `/staff/visits/${day.ben}`])
+      expect((await app.http.get(path)).headers.location).toMatch('/staff/sign-in');
+  });
+
+  it('a practitioner’s day is their own, the front desk has all of it', async () => {
+    const own = (await get('jonas', '/staff/diary?day=2026-12-01')).text;
+    expect(own).toContain('Hal Moreau');
+    expect(own).not.toContain('Ben Okafor');
+    expect((await get('jonas', '/staff/diary?day=2026-12-01&by=rooms')).text).not.toContain('Ben Okafor');
+    expect((await get('jonas', '/staff/diary/week?day=2026-12-01&who=mei')).text).not.toContain('Ben Okafor');
+    expect((await get('jonas', '/staff/diary/sheet?day=2026-12-01')).text).not.toContain('Ben Okafor');
+
+    const whole = (await get('desk', '/staff/diary?day=2026-12-01')).text;
+    for (const name of ['Ben Okafor', 'Hal Moreau', 'Dev Patel']) expect(whole).toContain(name);
+  });
+
+  it('what a calendar elsewhere says is drawn where the practitioner would be free, without a word of what it is', async () => {
+    const [{ id: mei }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
+    const address = 'https://calendar.example.org/mei.ics';
+    const calendar = await app.get(CalendarSubscriptions).subscribe(mei, { address, label: 'Choir' }, 'system');
+    await app.db.query(
+      `insert into imported_busy (subscription_id, from_at, until_at) values ($1, '2026-12-03T15:00Z', '2026-12-03T16:30Z')`,
+      [calendar],
+    );
+    const busyOn = async (who: keyof typeof people, path: string) =>
+      (await get(who, `/staff/diary${path}`)).text.match(/Busy elsewhere/g)?.length ?? 0;
+
+    expect(await busyOn('desk', '?day=2026-12-03')).toBe(1);
+    expect(await busyOn('mei', '/week?day=2026-12-01')).toBe(1);
+    expect(await busyOn('jonas', '?day=2026-12-03')).toBe(0);
+    expect(await busyOn('desk', '?day=2026-12-02')).toBe(0);
+    expect((await get('desk', '/staff/diary?day=2026-12-03')).text).not.toContain('Choir');
+    await app.get(CalendarSubscriptions).unsubscribe(mei, calendar, 'system');
+  });
+
+  it('a colleague’s visit is not there, whatever is tried with it', async () => {
+    const at = `/staff/visits/${day.fred}`;
+    for (const path of [at, `${at}/move`]) expect((await get('jonas', path)).status).toBe(404);
+    const tried: Record<string, Record<string, string>> = {
+      [`${at}/steps`]: { step: 'arrival' },
+      [`${at}/undo`]: { from: 'confirmed' },
+      [`${at}/cancellation`]: { reason: 'x' },
+      [`${at}/time`]: { start: '29676000', practitioner: 'mei' },
+      [`${at}/notes`]: { text: 'x' },
+    };
+    for (const [path, form] of Object.entries(tried)) expect((await post('jonas', path, form)).status, path).toBe(404);
+    expect(await status(day.fred)).toBe('confirmed');
+  });
+
+  it('notes are for the practitioner of the visit alone', async () => {
+    expect((await get('mei', `/staff/visits/${day.ben}`)).text).toContain('Right shoulder freer');
+    const desk = await get('desk', `/staff/visits/${day.ben}`);
+    expect(desk.status).toBe(200);
+    expect(desk.text).not.toContain('Right shoulder');
+    expect((await post('desk', `/staff/visits/${day.ben}/notes`, { text: 'x' })).status).toBe(404);
+  });
+
+  it('at the phone a practitioner finds their own patients, and books into their own diary', async () => {
+    expect((await get('jonas', '/staff/book?q=fred')).text).not.toContain('Fred Maier');
+    expect((await get('desk', '/staff/book?q=fred')).text).toContain('Fred Maier');
+    const { patient_id: patient } = (
+      await app.db.query(`select patient_id from bookings where reference = $1`, [day.fred])
+    )[0];
+    const slot = `${at('2026-12-03 10:00')}/`;
+    const form = { treatment: 'acupuncture', location: 'harbour' };
+    expect((await post('jonas', '/staff/book', { ...form, patient, slot: `${slot}jonas` })).status).toBe(404);
+    const name = { name: 'Kim Doe', phone: '555 0188' };
+    expect((await post('jonas', '/staff/book', { ...form, ...name, slot: `${slot}mei` })).status).toBe(404);
+  });
+
+  it('clashes: practitioners decide for themselves, the front desk for nobody', async () => {
+    const [{ id }] = await app.db.query(`select id from practitioners where slug = 'mei'`);
+    expect((await post('jonas', '/staff/clashes', { resource: id, allowed: 'no' })).status).toBe(404);
+    expect((await get('desk', '/staff/clashes')).status).toBe(404);
+    expect((await post('mei', '/staff/clashes', { resource: id, allowed: 'yes' })).status).toBe(303);
+  });
+});
+
+it('asked for its head only, the stream of changes keeps nobody waiting', async () => {
+  const answer = await app.http.head('/staff/diary/changes').set('cookie', people.desk.cookie).timeout(3000);
+
+  expect(answer.status).toBeLessThan(500);
+});
+
+describe('booking by phone, with plain forms', () => {
+  const form = { treatment: 'acupuncture', location: 'harbour', tell: 'yes', once: 'a-form' };
+
+  it('what is missing is said beside its place, and what was typed is kept', async () => {
+    const answer = await post('desk', '/staff/book', { ...form, name: 'Kim Doe' });
+
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Choose a time');
+    expect(answer.text).toContain('value="Kim Doe"');
+  });
+
+  it('sent twice it is one visit', async () => {
+    const whole = { ...form, name: 'Kim Doe', phone: '555 0188', slot: `${at('2026-12-03 10:00')}/mei` };
+
+    const [one, two] = await Promise.all([post('desk', '/staff/book', whole), post('desk', '/staff/book', whole)]);
+
+    expect(one.status).toBe(303);
+    expect(two.headers.location).toBe(one.headers.location);
+    expect((await get('desk', one.headers.location!)).text).toContain('tell the patient by phone');
+  });
+
+  it('any minute on the clock of the place; where it clashes the page says why', async () => {
+    const kim = { ...form, name: 'Kim Doe', phone: '555 0188', practitioner: 'jonas' };
+
+    expect((await post('desk', '/staff/book', { ...kim, at: '2026-12-03T13:07' })).status).toBe(303);
+    const taken = await post('desk', '/staff/book', { ...kim, once: 'b', at: '2026-12-03T13:10' });
+    expect(taken.status).toBe(409);
+    expect(taken.text).toContain('The practitioner is not free for the whole visit.');
+  });
+});
+
+it('a time clicked in the diary is chosen already, and stays so while a name is typed', async () => {
+  const start = at('2026-12-02 14:30');
+  const clicked = `/staff/book?location=harbour&from=2026-12-02&practitioner=mei`;
+  const chosen = `value="${start}/mei" checked`;
+
+  expect((await get('desk', `${clicked}&start=${start}`)).text).toContain(chosen);
+  expect((await get('desk', `${clicked}&slot=${start}/mei&q=ana`)).text).toContain(chosen);
+  const taken = at('2026-12-02 10:10');
+  expect((await get('desk', `${clicked}&start=${taken}`)).text).toContain('value="2026-12-02T10:10"');
+});
+
+describe('the visit’s page, with plain forms', () => {
+  it('a step that somebody else took already is told, not taken twice', async () => {
+    const steps = `/staff/visits/${day.carla}/steps`;
+    expect((await post('mei', steps, { step: 'start' })).status).toBe(303);
+
+    const again = await post('desk', steps, { step: 'start' });
+
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('The visit has moved on since you looked.');
+    expect((await post('mei', `/staff/visits/${day.carla}/undo`, { from: 'started' })).status).toBe(303);
+    expect(await status(day.carla)).toBe('arrived');
+  });
+
+  it('cancelling needs a reason, which the patient reads', async () => {
+    const path = `/staff/visits/${day.fred}/cancellation`;
+    expect((await post('desk', path, { reason: ' ' })).text).toContain('Say why: the patient reads it');
+
+    await post('desk', path, { reason: 'Mei has to leave early', tell: 'yes' });
+
+    expect(await status(day.fred)).toBe('cancelled');
+    const [{ data }] = await app.db.query(
+      `select data from letters where kind = 'booking-cancelled' order by posted_at desc, id desc limit 1`,
+    );
+    expect(data.reason).toBe('Mei has to leave early');
+  });
+
+  it('every page asks the database little: one statement for a day, besides who it is', async () => {
+    await get('desk', '/staff/diary?day=2026-12-01');
+    const { master } = app.db.driver as unknown as { master: { query: (...given: never[]) => unknown } };
+    let asked = 0;
+    const query = master.query.bind(master);
+    master.query = (...given) => {
+      asked++;
+      return query(...given);
+    };
+    await get('desk', '/staff/diary?day=2026-12-01');
+    master.query = query;
+
+    expect(asked).toBeLessThanOrEqual(2);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type App, openApp } from '../../support/app.js';
+import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { busyDay } from '../../support/busy-day.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { chosen, readsWell } from '../../support/looks.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+type Role = 'reception' | 'practitioner';
+type Day = Awaited<ReturnType<typeof busyDay>>;
+
+const looks: Readonly<Record<string, readonly [Role, (day: Day) => string]>> = {
+  day: ['reception', () => '/staff/diary?day=2026-12-01'],
+  rooms: ['reception', () => '/staff/diary?day=2026-12-01&by=rooms'],
+  week: ['practitioner', () => '/staff/diary/week?day=2026-12-01'],
+  sheet: ['reception', () => '/staff/diary/sheet?day=2026-12-01'],
+  visit: ['practitioner', ({ ben }) => `/staff/visits/${ben}`],
+  'visit-ahead': ['reception', ({ fred }) => `/staff/visits/${fred}`],
+  'visit-missed': ['reception', ({ dev }) => `/staff/visits/${dev}`],
+  move: ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=12:00&practitioner=jonas`],
+  'move-taken': ['reception', ({ fred }) => `/staff/visits/${fred}/move?day=2026-12-01&time=10:30`],
+  phone: ['reception', () => '/staff/book?q=an&from=2026-12-02'],
+  unreached: ['reception', ({ gita }) => `/staff/visits/${gita}`],
+  'unreached-day': ['reception', () => '/staff/diary?day=2026-12-02'],
+  clashes: ['practitioner', () => '/staff/clashes'],
+};
+
+/** The mail server knows no such address. */
+async function nothingReaches({ db, clock }: App, reference: string): Promise<void> {
+  await db.query(
+    `insert into letters (key, kind, recipient, data, about, message_id, status, posted_at, due_at, failed_at, undelivered_at, last_fault)
+     select 'refused', 'booking-confirmed', p.email, '{}', b.id, 'refused', 'failed', $2, $2, $2, $2, 'EENVELOPE 550 RCPT'
+     from bookings b join patients p on p.id = b.patient_id where b.reference = $1`,
+    [reference, clock.now()],
+  );
+}
+
+describe.runIf(hasBrowser)('the staff’s pages of a day, as they look', () => {
+  let app: App;
+  let browser: Browser;
+  let people: Record<Role, Person>;
+  let day: Day;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z' });
+    day = await busyDay(app);
+    await nothingReaches(app, day.gita);
+    people = {
+      reception: await staffMember(app, ['reception']),
+      practitioner: await staffMember(app, ['practitioner'], { practitioner: 'mei' }),
+    };
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.for(chosen(looks))('%s reads well for everyone, on a phone and on a desk, by day and by night', async (name) => {
+    const [role, address] = looks[name]!;
+    await readsWell(browser, name, { url: app.url, cookie: people[role].cookie }, address(day));
+  });
+});
