@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrations } from '../../src/platform/migrations.js';
+import { openFreshDatabase } from '../support/database.js';
+import { schemaText } from '../support/schema-text.js';
+
+let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
+beforeAll(async () => {
+  clinic = await openFreshDatabase();
+});
+afterAll(() => clinic.drop());
+
+const header = `-- The schema that the migrations make, written by a test. After adding a migration, write it again with
+--   npm test -- -u test/platform/schema.test.ts
+
+`;
+
+it('test/schema.sql is what the migrations make', async () => {
+  await expect(header + (await schemaText(clinic.db))).toMatchFileSnapshot('../schema.sql');
+});
+
+it('migrations are numbered in sequence, and the list has every file in that order', async () => {
+  const files = readdirSync('migrations').sort();
+  const modules = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ `../../migrations/${file}`) as Promise<object>),
+  );
+
+  expect(files.map((file) => Number(file.slice(0, 4)))).toEqual(files.map((_, i) => i + 1));
+  expect(migrations).toEqual(modules.flatMap((module) => Object.values(module)));
+  expect(clinic.db.migrations.map(({ name }) => Number(name?.slice(-5)))).toEqual(files.map((_, i) => i + 1));
+});
+
+it('undoing every migration leaves nothing, and running them again makes the same schema', async () => {
+  const schema = await schemaText(clinic.db);
+
+  for (const _ of migrations) await clinic.db.undoLastMigration();
+  expect(await schemaText(clinic.db)).toBe('');
+
+  await clinic.db.runMigrations();
+  expect(await schemaText(clinic.db)).toBe(schema);
+});

@@ -1,0 +1,1354 @@
+-- The schema that the migrations make, written by a test. After adding a migration, write it again with
+--   npm test -- -u test/platform/schema.test.ts
+
+CREATE EXTENSION btree_gist;
+
+CREATE EXTENSION pg_trgm;
+
+CREATE EXTENSION unaccent;
+
+CREATE SCHEMA staff_auth;
+
+CREATE TABLE answered_requests (
+  key_hash bytea NOT NULL,
+  request_hash bytea NOT NULL,
+  sealed_answer bytea,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT answered_requests_pkey PRIMARY KEY (key_hash)
+);
+CREATE INDEX answered_requests_by_age ON answered_requests USING btree (at);
+
+CREATE TABLE arrival_records (
+  arrival_id uuid NOT NULL,
+  n integer NOT NULL,
+  record json NOT NULL,
+  outcome json,
+  CONSTRAINT arrival_records_pkey PRIMARY KEY (arrival_id, n),
+  CONSTRAINT arrival_records_arrival_id_fkey FOREIGN KEY (arrival_id) REFERENCES arrivals(id) ON DELETE CASCADE
+);
+
+CREATE TABLE arrivals (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  staff_name text NOT NULL,
+  source text NOT NULL,
+  name text NOT NULL,
+  state text NOT NULL,
+  progress real NOT NULL DEFAULT 0,
+  fault text,
+  header json,
+  findings json,
+  configuration json,
+  columns json,
+  meanings json,
+  result json,
+  tell boolean NOT NULL DEFAULT false,
+  begun_at timestamp with time zone NOT NULL,
+  touched_at timestamp with time zone NOT NULL,
+  CONSTRAINT arrivals_pkey PRIMARY KEY (id),
+  CONSTRAINT arrival_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
+  CONSTRAINT arrival_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),
+  CONSTRAINT arrival_state CHECK (state = ANY (ARRAY['reading'::text, 'columns'::text, 'meanings'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'imported'::text, 'failed'::text]))
+);
+
+CREATE TABLE arrived (
+  source text NOT NULL,
+  key_hash bytea NOT NULL,
+  arrival_id uuid NOT NULL,
+  booking_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT arrived_once PRIMARY KEY (source, key_hash),
+  CONSTRAINT arrived_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE SET NULL
+);
+CREATE INDEX arrived_booking ON arrived USING btree (booking_id);
+
+CREATE TABLE audit (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  action text NOT NULL,
+  subject uuid,
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+  "position" bigint,
+  seal bytea,
+  CONSTRAINT audit_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_position UNIQUE ("position"),
+  CONSTRAINT audit_seal_is_whole CHECK (("position" IS NULL) = (seal IS NULL))
+);
+CREATE INDEX audit_by_subject ON audit USING btree (subject, id);
+CREATE INDEX audit_unsealed ON audit USING btree (id) WHERE seal IS NULL;
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_is_sealed_once BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_sealed_once();
+
+CREATE TABLE blog_readings (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  source text NOT NULL,
+  posts json NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  CONSTRAINT blog_readings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX blog_readings_by_age ON blog_readings USING btree (read_at);
+
+CREATE TABLE bookings (
+  id uuid NOT NULL,
+  reference text NOT NULL,
+  status text NOT NULL,
+  hold_hash bytea,
+  hold_expires_at timestamp with time zone,
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  add_on_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  price integer NOT NULL,
+  currency text NOT NULL,
+  cancel_notice_minutes integer NOT NULL,
+  late_cancellation text NOT NULL DEFAULT ''::text,
+  no_show text NOT NULL DEFAULT ''::text,
+  patient_id uuid,
+  language text,
+  text_wanted boolean NOT NULL DEFAULT false,
+  sealed_note bytea,
+  sealed_answers bytea,
+  link_hash bytea,
+  link_generation integer NOT NULL DEFAULT 0,
+  sequence integer NOT NULL DEFAULT 0,
+  via_link_id uuid,
+  via_placement text,
+  booked_by uuid,
+  squeeze_reason text,
+  created_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  started_at timestamp with time zone,
+  done_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancel_reason text,
+  remind_at timestamp with time zone,
+  CONSTRAINT bookings_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_reference UNIQUE (reference),
+  CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
+  CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
+  CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
+  CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
+  CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
+  CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
+  CONSTRAINT squeeze_is_by_staff CHECK (squeeze_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM squeeze_reason)) > 0),
+  CONSTRAINT visit_has_a_patient CHECK (status = 'held'::text OR patient_id IS NOT NULL),
+  CONSTRAINT bookings_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT bookings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT bookings_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
+  CONSTRAINT bookings_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id),
+  CONSTRAINT bookings_via_link_id_fkey FOREIGN KEY (via_link_id) REFERENCES links(id)
+) WITH (fillfactor=80);
+CREATE INDEX booking_day ON bookings USING btree (practitioner_id, starts_at);
+CREATE UNIQUE INDEX booking_hold ON bookings USING btree (hold_hash) WHERE hold_hash IS NOT NULL;
+CREATE INDEX booking_lapses ON bookings USING btree (hold_expires_at) WHERE status = 'held'::text;
+CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_hash IS NOT NULL;
+CREATE INDEX booking_patient ON bookings USING btree (patient_id);
+CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
+CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
+CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX standing_visits ON bookings USING btree (patient_id, starts_at, id) WHERE status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text]);
+CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_waiting_reminders();
+CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION plan_reminders_anew();
+CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION visit_changed();
+CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION visit_changed();
+CREATE TRIGGER visit_told_changed AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id))) EXECUTE FUNCTION visit_told();
+CREATE TRIGGER visit_told_new AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION visit_told();
+CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION visit_changed();
+
+CREATE TABLE calendar_answers (
+  booking_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  answer text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  changes smallint NOT NULL DEFAULT 0,
+  CONSTRAINT calendar_answers_pkey PRIMARY KEY (booking_id, sequence),
+  CONSTRAINT calendar_answer CHECK (answer = ANY (ARRAY['accepted'::text, 'tentative'::text, 'declined'::text])),
+  CONSTRAINT calendar_answers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+
+CREATE TABLE calendar_feeds (
+  id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  label text NOT NULL,
+  shows text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT feed_token UNIQUE (token_hash),
+  CONSTRAINT feed_shows CHECK (shows = ANY (ARRAY['initials'::text, 'nothing'::text])),
+  CONSTRAINT calendar_feeds_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX feeds_of_practitioner ON calendar_feeds USING btree (practitioner_id);
+
+CREATE TABLE calendar_subscriptions (
+  id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  label text NOT NULL,
+  sealed_address bytea NOT NULL,
+  etag text,
+  last_modified text,
+  read_at timestamp with time zone,
+  copied_at timestamp with time zone,
+  whole boolean NOT NULL DEFAULT true,
+  failed_since timestamp with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  next_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_subscriptions_pkey PRIMARY KEY (id),
+  CONSTRAINT failing_since_the_first_failure CHECK ((failures = 0) = (failed_since IS NULL)),
+  CONSTRAINT calendar_subscriptions_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX subscriptions_by_turn ON calendar_subscriptions USING btree (next_at);
+CREATE INDEX subscriptions_of_practitioner ON calendar_subscriptions USING btree (practitioner_id);
+
+CREATE TABLE changed_things (
+  id uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT changed_things_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE changes (
+  id uuid NOT NULL,
+  practitioner_id uuid,
+  subject_id uuid,
+  staff_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'proposed'::text,
+  edit json NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  saved_at timestamp with time zone,
+  undo_until timestamp with time zone,
+  before json,
+  after json,
+  visits json,
+  CONSTRAINT changes_pkey PRIMARY KEY (id),
+  CONSTRAINT change_is_of_something CHECK ((practitioner_id IS NULL) <> (subject_id IS NULL)),
+  CONSTRAINT change_is_whole CHECK ((status = 'proposed'::text) = (saved_at IS NULL) AND (saved_at IS NULL) = (undo_until IS NULL) AND (saved_at IS NULL) = (before IS NULL) AND (saved_at IS NULL) = (after IS NULL) AND (saved_at IS NULL) = (visits IS NULL)),
+  CONSTRAINT change_status CHECK (status = ANY (ARRAY['proposed'::text, 'saved'::text, 'undone'::text])),
+  CONSTRAINT changes_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX changes_proposed ON changes USING btree (proposed_at) WHERE status = 'proposed'::text;
+
+CREATE TABLE claims (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  resource_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  squeezed boolean NOT NULL DEFAULT false,
+  CONSTRAINT claims_pkey PRIMARY KEY (id),
+  CONSTRAINT claims_never_overlap EXCLUDE USING gist (resource_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (NOT squeezed),
+  CONSTRAINT claim_is_a_period CHECK (from_at < until_at),
+  CONSTRAINT claims_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT claims_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
+);
+CREATE INDEX claims_by_end ON claims USING btree (resource_id, until_at) INCLUDE (from_at, booking_id);
+CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
+CREATE INDEX squeezed_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE squeezed;
+CREATE TRIGGER claim_keeps_its_distance BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION claim_keeps_its_distance();
+
+CREATE TABLE clinic (
+  id smallint NOT NULL DEFAULT 1,
+  version bigint NOT NULL DEFAULT 1,
+  name text NOT NULL DEFAULT 'Clinic'::text,
+  currency text NOT NULL DEFAULT 'USD'::text,
+  locale text NOT NULL DEFAULT 'en-US'::text,
+  min_notice_minutes integer NOT NULL DEFAULT 120,
+  horizon_days integer NOT NULL DEFAULT 90,
+  cancel_notice_minutes integer NOT NULL DEFAULT 1440,
+  start_every_minutes integer NOT NULL DEFAULT 15,
+  hold_minutes integer NOT NULL DEFAULT 10,
+  practitioners_set_hours boolean NOT NULL DEFAULT true,
+  late_cancellation text NOT NULL DEFAULT ''::text,
+  no_show text NOT NULL DEFAULT ''::text,
+  terms_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  reminders integer[] NOT NULL DEFAULT '{2880,180}'::integer[],
+  quiet_hours jsonb DEFAULT '{"to": "08:00", "from": "21:00"}'::jsonb,
+  after_visit_minutes integer DEFAULT 240,
+  CONSTRAINT clinic_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
+  CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
+  CONSTRAINT clinic_grid CHECK (start_every_minutes >= 1 AND start_every_minutes <= 1440),
+  CONSTRAINT clinic_hold CHECK (hold_minutes >= 1 AND hold_minutes <= 1440),
+  CONSTRAINT clinic_horizon CHECK (horizon_days >= 1 AND horizon_days <= 730),
+  CONSTRAINT clinic_is_one CHECK (id = 1),
+  CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
+  CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
+  CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
+);
+CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE clinic_proposals (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  name text NOT NULL,
+  file json NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  imported_at timestamp with time zone,
+  CONSTRAINT clinic_proposals_pkey PRIMARY KEY (id)
+);
+CREATE INDEX clinic_proposals_by_age ON clinic_proposals USING btree (proposed_at);
+
+CREATE TABLE closures (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  location_id uuid NOT NULL,
+  from_date date NOT NULL,
+  from_minute smallint NOT NULL,
+  to_date date NOT NULL,
+  to_minute smallint NOT NULL,
+  reason text,
+  CONSTRAINT closures_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_from_minute CHECK (from_minute >= 0 AND from_minute <= 1439),
+  CONSTRAINT closure_is_a_period CHECK ((ROW(from_date, from_minute) < ROW(to_date, to_minute))),
+  CONSTRAINT closure_to_minute CHECK (to_minute >= 1 AND to_minute <= 1440),
+  CONSTRAINT closures_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE TRIGGER closures_changed AFTER INSERT OR DELETE OR UPDATE ON closures FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER closures_noted AFTER UPDATE ON closures REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER closures_noted_gone AFTER DELETE ON closures REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER closures_noted_new AFTER INSERT ON closures REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+
+CREATE TABLE equipment (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  location_id uuid NOT NULL,
+  slug text NOT NULL,
+  kind text NOT NULL,
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT equipment_pkey PRIMARY KEY (id),
+  CONSTRAINT equipment_slug UNIQUE (location_id, slug),
+  CONSTRAINT equipment_id_fkey FOREIGN KEY (id) REFERENCES resources(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT equipment_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
+CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE hand_overs (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by_id uuid,
+  CONSTRAINT hand_overs_pkey PRIMARY KEY (id),
+  CONSTRAINT hand_over_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
+  CONSTRAINT hand_over_is_to_another CHECK (from_id <> to_id),
+  CONSTRAINT hand_overs_from_id_fkey FOREIGN KEY (from_id) REFERENCES practitioners(id),
+  CONSTRAINT hand_overs_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT hand_overs_to_id_fkey FOREIGN KEY (to_id) REFERENCES practitioners(id)
+);
+CREATE UNIQUE INDEX hand_over_stands_once ON hand_overs USING btree (patient_id, from_id, to_id) WHERE revoked_at IS NULL;
+CREATE INDEX hand_overs_from ON hand_overs USING btree (from_id) WHERE revoked_at IS NULL;
+CREATE INDEX hand_overs_to ON hand_overs USING btree (to_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE imported_busy (
+  subscription_id uuid NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  CONSTRAINT imported_busy_pkey PRIMARY KEY (subscription_id, from_at),
+  CONSTRAINT busy_is_a_period CHECK (from_at < until_at),
+  CONSTRAINT imported_busy_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES calendar_subscriptions(id) ON DELETE CASCADE
+);
+
+CREATE TABLE job_runs (
+  job text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  fault text,
+  every_seconds double precision,
+  CONSTRAINT job_runs_pkey PRIMARY KEY (job)
+);
+
+CREATE TABLE letter_stops (
+  address text NOT NULL,
+  stopped_at timestamp with time zone NOT NULL,
+  CONSTRAINT letter_stops_pkey PRIMARY KEY (address)
+);
+
+CREATE TABLE letter_texts (
+  kind text NOT NULL,
+  language text NOT NULL,
+  subject text,
+  title text,
+  greeting text,
+  body text,
+  CONSTRAINT letter_texts_pkey PRIMARY KEY (kind, language)
+);
+CREATE TRIGGER letter_texts_changed AFTER INSERT OR DELETE OR UPDATE ON letter_texts FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE letters (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  key text NOT NULL,
+  kind text NOT NULL,
+  recipient text NOT NULL,
+  data jsonb NOT NULL,
+  about uuid,
+  message_id text NOT NULL,
+  status text NOT NULL DEFAULT 'due'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  posted_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  last_fault text,
+  part_of uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  resent_at timestamp with time zone,
+  reader text,
+  knew jsonb,
+  says jsonb,
+  undelivered_at timestamp with time zone,
+  CONSTRAINT letters_pkey PRIMARY KEY (id),
+  CONSTRAINT letter_key UNIQUE (key),
+  CONSTRAINT letter_message_id UNIQUE (message_id),
+  CONSTRAINT letter_knew_is_a_list CHECK (jsonb_typeof(knew) = 'array'::text),
+  CONSTRAINT letter_standing_is_whole CHECK ((reader IS NULL) = (knew IS NULL) AND (reader IS NULL) = (says IS NULL)),
+  CONSTRAINT letter_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
+) WITH (fillfactor=80);
+CREATE INDEX letters_about ON letters USING btree (about);
+CREATE INDEX letters_due ON letters USING btree (due_at) WHERE status = 'due'::text;
+CREATE INDEX letters_failed ON letters USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
+CREATE INDEX letters_kept ON letters USING btree (reader) WHERE status = 'kept'::text;
+CREATE INDEX letters_part_of ON letters USING btree (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX letters_undelivered ON letters USING btree (about) WHERE undelivered_at IS NOT NULL AND settled_at IS NULL;
+CREATE TRIGGER letter_marks_its_visit AFTER UPDATE ON letters FOR EACH ROW WHEN (new.about IS NOT NULL AND (old.undelivered_at IS NOT NULL AND old.settled_at IS NULL AND (old.status = ANY (ARRAY['due'::text, 'failed'::text]))) IS DISTINCT FROM (new.undelivered_at IS NOT NULL AND new.settled_at IS NULL AND (new.status = ANY (ARRAY['due'::text, 'failed'::text])))) EXECUTE FUNCTION letter_marks_its_visit();
+
+CREATE TABLE link_steps (
+  mark uuid NOT NULL,
+  step text NOT NULL,
+  link_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  placement text NOT NULL DEFAULT 'link'::text,
+  CONSTRAINT link_steps_pkey PRIMARY KEY (mark, step),
+  CONSTRAINT link_step CHECK (step = ANY (ARRAY['visited'::text, 'searched'::text, 'seen'::text])),
+  CONSTRAINT link_step_placement CHECK (length(placement) <= 24),
+  CONSTRAINT link_steps_link_id_fkey FOREIGN KEY (link_id) REFERENCES links(id)
+);
+CREATE INDEX link_steps_by_time ON link_steps USING btree (link_id, at) INCLUDE (step, placement);
+
+CREATE TABLE links (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  code text NOT NULL,
+  label text NOT NULL,
+  treatment text,
+  add_ons text[] NOT NULL DEFAULT '{}'::text[],
+  near text,
+  practitioner text,
+  page text,
+  title text,
+  sites text[] NOT NULL DEFAULT '{}'::text[],
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT links_pkey PRIMARY KEY (id),
+  CONSTRAINT link_code UNIQUE (code)
+);
+
+CREATE TABLE locations (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  slug text NOT NULL,
+  name text NOT NULL,
+  line1 text NOT NULL,
+  city text NOT NULL,
+  region text NOT NULL,
+  postcode text NOT NULL,
+  country text NOT NULL,
+  latitude double precision NOT NULL,
+  longitude double precision NOT NULL,
+  time_zone text NOT NULL,
+  phone text NOT NULL,
+  access text[] NOT NULL DEFAULT '{}'::text[],
+  access_note text NOT NULL DEFAULT ''::text,
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT locations_pkey PRIMARY KEY (id),
+  CONSTRAINT location_slug UNIQUE (slug),
+  CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT location_longitude CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision)
+);
+CREATE TRIGGER locations_changed AFTER INSERT OR DELETE OR UPDATE ON locations FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER locations_noted AFTER UPDATE ON locations REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER locations_noted_gone AFTER DELETE ON locations REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER locations_noted_new AFTER INSERT ON locations REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER place_moved_its_clock AFTER UPDATE ON locations FOR EACH ROW WHEN (old.time_zone IS DISTINCT FROM new.time_zone) EXECUTE FUNCTION place_moved_its_clock();
+
+CREATE TABLE mornings (
+  practitioner_id uuid NOT NULL,
+  day date NOT NULL,
+  CONSTRAINT mornings_pkey PRIMARY KEY (practitioner_id, day),
+  CONSTRAINT mornings_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE offered_days (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  minutes integer NOT NULL,
+  CONSTRAINT offered_days_pkey PRIMARY KEY (day, location_id, practitioner_id),
+  CONSTRAINT offered_days_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT offered_days_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX offered_days_of ON offered_days USING btree (practitioner_id, day);
+
+CREATE TABLE offers (
+  practitioner_id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  price integer,
+  phases jsonb,
+  CONSTRAINT offers_pkey PRIMARY KEY (practitioner_id, treatment_id, location_id),
+  CONSTRAINT offer_phases CHECK (jsonb_array_length(phases) > 0),
+  CONSTRAINT offer_price CHECK (price >= 0),
+  CONSTRAINT offers_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT offers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
+  CONSTRAINT offers_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
+);
+CREATE TRIGGER offers_changed AFTER INSERT OR DELETE OR UPDATE ON offers FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER offers_noted AFTER UPDATE ON offers REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER offers_noted_gone AFTER DELETE ON offers REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER offers_noted_new AFTER INSERT ON offers REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+
+CREATE TABLE opened_days (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  room_minutes integer NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  offered_minutes integer NOT NULL,
+  CONSTRAINT opened_days_pkey PRIMARY KEY (location_id, day),
+  CONSTRAINT opened_days_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+
+CREATE TABLE opening_exceptions (
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  date date NOT NULL,
+  open jsonb NOT NULL,
+  CONSTRAINT opening_exceptions_pkey PRIMARY KEY (practitioner_id, location_id, date),
+  CONSTRAINT opening_exceptions_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT opening_exceptions_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE TRIGGER opening_exceptions_changed AFTER INSERT OR DELETE OR UPDATE ON opening_exceptions FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER opening_exceptions_noted AFTER UPDATE ON opening_exceptions REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER opening_exceptions_noted_gone AFTER DELETE ON opening_exceptions REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER opening_exceptions_noted_new AFTER INSERT ON opening_exceptions REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+
+CREATE TABLE patients (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  name text NOT NULL,
+  email text,
+  phone text,
+  locale text NOT NULL DEFAULT 'en'::text,
+  created_at timestamp with time zone NOT NULL,
+  sought text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
+  phone_digits text GENERATED ALWAYS AS (NULLIF(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), ''::text)) STORED,
+  CONSTRAINT patients_pkey PRIMARY KEY (id),
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_digits IS NOT NULL)
+);
+CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_digits, lower(name)) WHERE email IS NULL;
+CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
+CREATE INDEX patients_alike ON patients USING gin (sought gin_trgm_ops);
+CREATE INDEX patients_by_digits ON patients USING gin (phone_digits gin_trgm_ops);
+
+CREATE TABLE places (
+  id integer NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  key text NOT NULL,
+  region text NOT NULL,
+  country text NOT NULL,
+  population integer NOT NULL,
+  latitude double precision NOT NULL,
+  longitude double precision NOT NULL,
+  CONSTRAINT places_pkey PRIMARY KEY (id),
+  CONSTRAINT place_kind CHECK (kind = ANY (ARRAY['town'::text, 'postcode'::text]))
+);
+CREATE INDEX places_by_key ON places USING btree (key text_pattern_ops, population DESC);
+CREATE INDEX places_by_likeness ON places USING gin (key gin_trgm_ops) WHERE kind = 'town'::text;
+CREATE INDEX places_by_position ON places USING gist (point(longitude, latitude)) WHERE kind = 'town'::text;
+CREATE INDEX places_large_by_position ON places USING gist (point(longitude, latitude)) WHERE kind = 'town'::text AND population >= 30000;
+CREATE INDEX places_of_note ON places USING btree (country, population DESC) WHERE kind = 'town'::text AND population >= 5000;
+
+CREATE TABLE practitioner_photos (
+  practitioner_id uuid NOT NULL,
+  hash text NOT NULL,
+  large bytea NOT NULL,
+  small bytea NOT NULL,
+  alt text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT practitioner_photos_pkey PRIMARY KEY (practitioner_id),
+  CONSTRAINT photo_large_is_bounded CHECK (length(large) <= 400000),
+  CONSTRAINT photo_small_is_bounded CHECK (length(small) <= 120000),
+  CONSTRAINT practitioner_photos_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX practitioner_photos_by_hash ON practitioner_photos USING btree (hash);
+CREATE TRIGGER practitioner_photos_changed AFTER INSERT OR DELETE OR UPDATE ON practitioner_photos FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER practitioner_photos_noted AFTER UPDATE ON practitioner_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER practitioner_photos_noted_gone AFTER DELETE ON practitioner_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER practitioner_photos_noted_new AFTER INSERT ON practitioner_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+
+CREATE TABLE practitioners (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  slug text NOT NULL,
+  name text NOT NULL,
+  title text NOT NULL,
+  email text NOT NULL,
+  languages text[] NOT NULL DEFAULT '{}'::text[],
+  registration_body text,
+  registration_number text,
+  profile text NOT NULL DEFAULT ''::text,
+  gender text,
+  access text[] NOT NULL DEFAULT '{}'::text[],
+  letters text NOT NULL DEFAULT 'at-once'::text,
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT practitioners_pkey PRIMARY KEY (id),
+  CONSTRAINT practitioner_slug UNIQUE (slug),
+  CONSTRAINT practitioner_gender CHECK (gender = ANY (ARRAY['woman'::text, 'man'::text, 'non-binary'::text])),
+  CONSTRAINT practitioner_letters CHECK (letters = ANY (ARRAY['at-once'::text, 'morning'::text])),
+  CONSTRAINT registration_is_whole CHECK ((registration_body IS NULL) = (registration_number IS NULL)),
+  CONSTRAINT practitioners_id_fkey FOREIGN KEY (id) REFERENCES resources(id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TRIGGER practitioners_are_resources BEFORE INSERT ON practitioners FOR EACH ROW EXECUTE FUNCTION is_a_resource('practitioner');
+CREATE TRIGGER practitioners_changed AFTER INSERT OR DELETE OR UPDATE ON practitioners FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+
+CREATE TABLE record_openings (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  sealed_reason bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT record_openings_pkey PRIMARY KEY (id),
+  CONSTRAINT record_opening_ends CHECK (at < until),
+  CONSTRAINT record_openings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT record_openings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX record_openings_by_staff ON record_openings USING btree (staff_id, patient_id, until);
+CREATE INDEX record_openings_of_patient ON record_openings USING btree (patient_id, at);
+
+CREATE TABLE reminders_planned (
+  id smallint NOT NULL DEFAULT 1,
+  rules text NOT NULL DEFAULT ''::text,
+  CONSTRAINT reminders_planned_pkey PRIMARY KEY (id),
+  CONSTRAINT reminders_planned_once CHECK (id = 1)
+);
+
+CREATE TABLE report_changes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  location_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  patient_id uuid,
+  CONSTRAINT report_changes_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE reported_places (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  currency text NOT NULL,
+  visits integer NOT NULL,
+  fresh integer NOT NULL,
+  missed integer NOT NULL,
+  late integer NOT NULL,
+  cancelled integer NOT NULL,
+  called_off integer NOT NULL,
+  hands integer NOT NULL,
+  room integer NOT NULL,
+  quoted bigint NOT NULL,
+  lead0 integer NOT NULL,
+  lead1 integer NOT NULL,
+  lead2 integer NOT NULL,
+  lead3 integer NOT NULL,
+  lead4 integer NOT NULL,
+  lead5 integer NOT NULL,
+  lead6 integer NOT NULL,
+  lead7 integer NOT NULL,
+  CONSTRAINT reported_places_pkey PRIMARY KEY (day, location_id, treatment_id, currency)
+);
+
+CREATE TABLE reported_visits (
+  day date NOT NULL,
+  location_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  treatment_id uuid NOT NULL,
+  currency text NOT NULL,
+  visits integer NOT NULL,
+  fresh integer NOT NULL,
+  missed integer NOT NULL,
+  late integer NOT NULL,
+  cancelled integer NOT NULL,
+  called_off integer NOT NULL,
+  hands integer NOT NULL,
+  room integer NOT NULL,
+  quoted bigint NOT NULL,
+  lead0 integer NOT NULL,
+  lead1 integer NOT NULL,
+  lead2 integer NOT NULL,
+  lead3 integer NOT NULL,
+  lead4 integer NOT NULL,
+  lead5 integer NOT NULL,
+  lead6 integer NOT NULL,
+  lead7 integer NOT NULL,
+  CONSTRAINT reported_visits_pkey PRIMARY KEY (day, location_id, practitioner_id, treatment_id, currency)
+);
+CREATE INDEX reported_visits_of ON reported_visits USING btree (practitioner_id, day);
+
+CREATE TABLE resources (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  version bigint NOT NULL DEFAULT 1,
+  overlap_allowed boolean NOT NULL DEFAULT false,
+  CONSTRAINT resources_pkey PRIMARY KEY (id),
+  CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text]))
+) WITH (fillfactor=50);
+
+CREATE TABLE rooms (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  location_id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  features text[] NOT NULL DEFAULT '{}'::text[],
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT rooms_pkey PRIMARY KEY (id),
+  CONSTRAINT room_slug UNIQUE (location_id, slug),
+  CONSTRAINT rooms_id_fkey FOREIGN KEY (id) REFERENCES resources(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT rooms_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
+CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE sign_in_tries (
+  key bytea NOT NULL,
+  tries integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_tries_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE squeeze_reasons (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  author text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT squeeze_reasons_pkey PRIMARY KEY (id),
+  CONSTRAINT squeeze_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+CREATE INDEX squeeze_reasons_of_booking ON squeeze_reasons USING btree (booking_id, at);
+
+CREATE TABLE staff (
+  id uuid NOT NULL,
+  roles text[] NOT NULL,
+  practitioner_id uuid,
+  active boolean NOT NULL DEFAULT true,
+  demo boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT staff_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_practitioner UNIQUE (practitioner_id),
+  CONSTRAINT staff_practitioner_is_tied CHECK (('practitioner'::text = ANY (roles)) = (practitioner_id IS NOT NULL)),
+  CONSTRAINT staff_roles CHECK (roles <@ ARRAY['admin'::text, 'reception'::text, 'practitioner'::text] AND cardinality(roles) > 0),
+  CONSTRAINT staff_id_fkey FOREIGN KEY (id) REFERENCES staff_auth."user"(id),
+  CONSTRAINT staff_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE staff_links (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  purpose text NOT NULL,
+  token_hash bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT staff_links_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_link_token UNIQUE (token_hash),
+  CONSTRAINT staff_link_purpose CHECK (purpose = ANY (ARRAY['invitation'::text, 'reset'::text])),
+  CONSTRAINT staff_links_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_links_by_staff ON staff_links USING btree (staff_id);
+
+CREATE TABLE time_off (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  practitioner_id uuid NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  to_at timestamp with time zone NOT NULL,
+  reason text,
+  CONSTRAINT time_off_pkey PRIMARY KEY (id),
+  CONSTRAINT time_off_is_a_period CHECK (from_at < to_at),
+  CONSTRAINT time_off_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE TRIGGER time_off_changed AFTER INSERT OR DELETE OR UPDATE ON time_off FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE treatments (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  slug text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  phases jsonb NOT NULL,
+  turnover_minutes integer NOT NULL DEFAULT 0,
+  price integer NOT NULL,
+  room_features text[] NOT NULL DEFAULT '{}'::text[],
+  equipment text[] NOT NULL DEFAULT '{}'::text[],
+  add_ons text[] NOT NULL DEFAULT '{}'::text[],
+  audience text NOT NULL DEFAULT 'anyone'::text,
+  online boolean NOT NULL DEFAULT true,
+  preparation text NOT NULL DEFAULT ''::text,
+  aftercare text NOT NULL DEFAULT ''::text,
+  policy jsonb NOT NULL DEFAULT '{}'::jsonb,
+  translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  "position" integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  CONSTRAINT treatments_pkey PRIMARY KEY (id),
+  CONSTRAINT treatment_slug UNIQUE (kind, slug),
+  CONSTRAINT treatment_audience CHECK (audience = ANY (ARRAY['anyone'::text, 'new'::text, 'returning'::text])),
+  CONSTRAINT treatment_has_phases CHECK (jsonb_array_length(phases) > 0),
+  CONSTRAINT treatment_kind CHECK (kind = ANY (ARRAY['base'::text, 'add-on'::text])),
+  CONSTRAINT treatment_policy CHECK (jsonb_typeof(policy) = 'object'::text),
+  CONSTRAINT treatment_price CHECK (price >= 0),
+  CONSTRAINT treatment_translations CHECK (jsonb_typeof(translations) = 'object'::text),
+  CONSTRAINT treatment_turnover CHECK (turnover_minutes >= 0)
+);
+CREATE TRIGGER treatments_changed AFTER INSERT OR DELETE OR UPDATE ON treatments FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER treatments_noted AFTER UPDATE ON treatments REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER treatments_noted_gone AFTER DELETE ON treatments REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER treatments_noted_new AFTER INSERT ON treatments REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+
+CREATE TABLE used_codes (
+  staff_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT used_codes_pkey PRIMARY KEY (staff_id, code_hash),
+  CONSTRAINT used_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+CREATE TABLE visit_notes (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  author text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  corrects uuid,
+  sealed bytea NOT NULL,
+  CONSTRAINT visit_notes_pkey PRIMARY KEY (id),
+  CONSTRAINT note_corrected_once UNIQUE (corrects),
+  CONSTRAINT visit_notes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT visit_notes_corrects_fkey FOREIGN KEY (corrects) REFERENCES visit_notes(id),
+  CONSTRAINT visit_notes_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX notes_of_booking ON visit_notes USING btree (booking_id, at);
+CREATE TRIGGER notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
+
+CREATE TABLE webhook_attempts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  endpoint_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  attempt integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  status integer,
+  milliseconds integer NOT NULL,
+  CONSTRAINT webhook_attempts_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_attempts_message_id_fkey FOREIGN KEY (message_id) REFERENCES webhook_messages(id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_attempts_log ON webhook_attempts USING btree (endpoint_id, id DESC);
+CREATE INDEX webhook_attempts_of ON webhook_attempts USING btree (message_id);
+
+CREATE TABLE webhook_endpoints (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  host text NOT NULL,
+  sealed_address bytea NOT NULL,
+  events text[] NOT NULL,
+  sealed_secret bytea NOT NULL,
+  former_secret bytea,
+  former_until timestamp with time zone,
+  status text NOT NULL DEFAULT 'active'::text,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_former CHECK ((former_secret IS NULL) = (former_until IS NULL)),
+  CONSTRAINT webhook_status CHECK (status = ANY (ARRAY['active'::text, 'paused'::text, 'gone'::text, 'failing'::text]))
+);
+
+CREATE TABLE webhook_messages (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  endpoint_id uuid NOT NULL,
+  type text NOT NULL,
+  booking_id uuid,
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  state text NOT NULL DEFAULT 'due'::text,
+  due_at timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  claimed_until timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  CONSTRAINT webhook_messages_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_message_state CHECK (state = ANY (ARRAY['due'::text, 'delivered'::text, 'dead'::text])),
+  CONSTRAINT webhook_messages_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_messages_by_time ON webhook_messages USING btree (endpoint_id, at);
+CREATE INDEX webhook_messages_due ON webhook_messages USING btree (endpoint_id, due_at, id) WHERE state = 'due'::text;
+CREATE INDEX webhook_messages_in_hand ON webhook_messages USING btree (endpoint_id, booking_id) WHERE claimed_until IS NOT NULL;
+
+CREATE TABLE weekly_hours (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  practitioner_id uuid NOT NULL,
+  location_id uuid NOT NULL,
+  weekday smallint NOT NULL,
+  from_minute smallint NOT NULL,
+  to_minute smallint NOT NULL,
+  every_weeks smallint NOT NULL DEFAULT 1,
+  starting date,
+  CONSTRAINT weekly_hours_pkey PRIMARY KEY (id),
+  CONSTRAINT hours_are_a_period CHECK (0 <= from_minute AND from_minute < to_minute AND to_minute <= 1440),
+  CONSTRAINT hours_every_weeks CHECK (every_weeks >= 1 AND every_weeks <= 52),
+  CONSTRAINT hours_of_some_weeks_have_a_first CHECK (every_weeks = 1 OR starting IS NOT NULL),
+  CONSTRAINT hours_weekday CHECK (weekday >= 1 AND weekday <= 7),
+  CONSTRAINT weekly_hours_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
+  CONSTRAINT weekly_hours_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE TRIGGER weekly_hours_changed AFTER INSERT OR DELETE OR UPDATE ON weekly_hours FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER weekly_hours_noted AFTER UPDATE ON weekly_hours REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER weekly_hours_noted_gone AFTER DELETE ON weekly_hours REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER weekly_hours_noted_new AFTER INSERT ON weekly_hours REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+
+CREATE TABLE workers (
+  id uuid NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT workers_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE staff_auth."twoFactor" (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  secret text NOT NULL,
+  "backupCodes" text NOT NULL,
+  "userId" uuid NOT NULL,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone,
+  CONSTRAINT "twoFactor_pkey" PRIMARY KEY (id),
+  CONSTRAINT "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES staff_auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "twoFactor_by_userId" ON staff_auth."twoFactor" USING btree ("userId");
+
+CREATE TABLE staff_auth."user" (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  name text NOT NULL,
+  email text NOT NULL,
+  "emailVerified" boolean NOT NULL,
+  image text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "twoFactorEnabled" boolean,
+  CONSTRAINT user_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_email UNIQUE (email)
+);
+
+CREATE TABLE staff_auth.account (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  "accountId" text NOT NULL,
+  "providerId" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_once UNIQUE ("userId", "providerId"),
+  CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES staff_auth."user"(id) ON DELETE CASCADE
+);
+
+CREATE TABLE staff_auth.passkey (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  name text,
+  "publicKey" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "credentialID" text NOT NULL,
+  counter integer NOT NULL,
+  "deviceType" text NOT NULL,
+  "backedUp" boolean NOT NULL,
+  transports text,
+  "createdAt" timestamp with time zone,
+  aaguid text,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES staff_auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "passkey_by_credentialID" ON staff_auth.passkey USING btree ("credentialID");
+CREATE INDEX "passkey_by_userId" ON staff_auth.passkey USING btree ("userId");
+
+CREATE TABLE staff_auth.session (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  "expiresAt" timestamp with time zone NOT NULL,
+  token text NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" uuid NOT NULL,
+  strong boolean NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_token_key UNIQUE (token),
+  CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES staff_auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "session_by_userId" ON staff_auth.session USING btree ("userId");
+
+CREATE TABLE staff_auth.verification (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  identifier text NOT NULL,
+  value text NOT NULL,
+  "expiresAt" timestamp with time zone NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON staff_auth.verification USING btree (identifier);
+
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_is_sealed_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seal is null and new.seal is not null
+    and (new.id, new.at, new.actor, new.action, new.detail) = (old.id, old.at, old.actor, old.action, old.detail)
+    and new.subject is not distinct from old.subject
+  then return new; end if;
+  raise exception 'the audit trail is append-only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into claims (resource_id, booking_id, from_at, until_at)
+    select w.resource_id, booking, w.from_at, w.until_at from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
+  update resources set version = version + 1 where id = any(wanted);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim_keeps_its_distance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.squeezed then
+    if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
+      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'squeeze_is_allowed';
+    end if;
+    if not exists (select 1 from bookings where id = new.booking_id and squeeze_reason is not null) then
+      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'squeeze_has_a_reason';
+    end if;
+  elsif exists (select 1 from claims c where c.squeezed and c.resource_id = new.resource_id
+      and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
+      and c.booking_id <> new.booking_id) then
+    raise exception 'taken by a squeezed visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.configuration_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update clinic set version = version + 1;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.drop_waiting_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update letters set status = 'overtaken', claimed_until = null
+  where about = new.id and status = 'due'
+    and (kind in ('reminder', 'reminder-text') or kind = 'aftercare' and new.status in ('no-show', 'cancelled'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hold(present timestamp with time zone, visit jsonb, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  taken uuid[] := taken_of(wanted, from_ats, until_ats, present);
+begin
+  if taken = '{}' and (visit ->> 'configuration')::bigint <> (select version from clinic) then
+    return array['00000000-0000-0000-0000-000000000000'::uuid];
+  end if;
+  if taken = '{}' then
+    insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
+        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
+      select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
+        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
+      from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
+        practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
+        ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
+        via_link_id uuid);
+    perform claim((visit ->> 'id')::uuid, wanted, from_ats, until_ats);
+  end if;
+  return taken;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_a_resource()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into resources (id, kind) values (new.id, tg_argv[0]);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.letter_marks_its_visit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update resources set version = version + 1 where id = (select practitioner_id from bookings where id = new.about);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  whose text := tg_argv[0];
+  rows text := case tg_op
+    when 'INSERT' then format('select %I as id from after', whose)
+    when 'DELETE' then format('select %I as id from before', whose)
+    else format('select n.%I as id from after n where not exists
+      (select 1 from before o where to_jsonb(o) - ''position'' = to_jsonb(n) - ''position'')', whose) end;
+begin
+  execute 'insert into changed_things (id, changed_at) select distinct id, now() from (' || rows || ') changed
+    order by id on conflict (id) do update set changed_at = excluded.changed_at';
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.notes_are_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'notes are append-only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.place_moved_its_clock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  lock table reported_visits in share row exclusive mode;
+  perform report_anew(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.places_alike(typed text)
+ RETURNS SETOF places
+ LANGUAGE plpgsql
+ STABLE
+ SET "pg_trgm.similarity_threshold" TO '0.36'
+AS $function$
+begin
+  return query (select * from places p where p.kind = 'town'
+        and p.key ~>=~ typed and p.key ~<~ (typed || chr(1114111)) order by population desc limit 20)
+    union (select * from places p where p.kind = 'town' and p.key % typed
+      order by similarity(p.key, typed) + 0.03 * log(p.population + 10) desc limit 40);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.plan_reminders_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.remind_at := case when new.status = 'confirmed' then '-infinity'::timestamptz end;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.release(booking uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from resources where id in (select resource_id from claims where booking_id = booking) order by id for no key update;
+  update resources set version = version + 1 where id in (select resource_id from claims where booking_id = booking);
+  delete from claims where booking_id = booking;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.report_anew(place uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from reported_visits where place is null or location_id = place;
+  delete from reported_places where place is null or location_id = place;
+  insert into report_changes (location_id, starts_at)
+    select distinct location_id, date_bin('15 minutes', starts_at, timestamptz '2000-01-01Z') from bookings
+    where status <> 'held' and (place is null or location_id = place);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.squeeze(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into claims (resource_id, booking_id, from_at, until_at, squeezed)
+    select w.resource_id, booking, w.from_at, w.until_at, true
+    from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
+  update resources set version = version + 1 where id = any(wanted);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.taken_of(wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], present timestamp with time zone, replacing uuid DEFAULT NULL::uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[] := wanted;
+  in_the_way uuid[];
+  lapsed uuid[];
+  taken uuid[];
+begin
+  if replacing is not null then
+    touched := touched || array(select resource_id from claims where booking_id = replacing);
+  end if;
+  perform 1 from resources where id = any(touched) order by id for no key update;
+
+  select array_agg(c.booking_id) into in_the_way from claims c
+    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
+    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at);
+  if in_the_way is null then
+    return '{}';
+  end if;
+
+  select array_agg(id) into lapsed from (
+    select id from bookings
+    where id = any(in_the_way) and status = 'held' and hold_expires_at <= present
+    order by id for update) gone;
+  if lapsed is not null then
+    delete from bookings where id = any(lapsed) and status = 'held';
+  end if;
+
+  select array_agg(distinct c.resource_id) into taken from claims c
+    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
+    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+      and c.booking_id is distinct from replacing;
+  return coalesce(taken, '{}');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.visit_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into report_changes (location_id, starts_at, patient_id) values (old.location_id, old.starts_at, old.patient_id);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.visit_place(b bookings)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_object('start', (extract(epoch from b.starts_at) / 60)::bigint, 'end', (extract(epoch from b.ends_at) / 60)::bigint,
+    'practitioner', (select slug from practitioners where id = b.practitioner_id), 'location', l.slug, 'timeZone', l.time_zone)
+  from locations l where l.id = b.location_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.visit_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  what text := case
+    when tg_op = 'INSERT' then 'booking.created'
+    when old.status = 'held' then 'booking.created'
+    when new.status = 'cancelled' then 'booking.cancelled'
+    when new.status = 'done' then 'booking.done'
+    when old.status in ('cancelled', 'done') then 'booking.restored'
+    else 'booking.moved' end;
+begin
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
+      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', visit_place(new),
+      'before', case when what = 'booking.moved' then visit_place(old) end,
+      'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
+    from webhook_endpoints e where what = any(e.events);
+  return null;
+end $function$
+;
+
+CREATE VIEW booking_facts AS
+ SELECT b.reference,
+    p.email,
+    pr.slug AS practitioner,
+    l.slug AS location,
+    b.starts_at AS starts,
+    b.ends_at AS ends,
+    b.status,
+    b.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text]) AS active,
+    b.sequence
+   FROM bookings b
+     JOIN patients p ON p.id = b.patient_id
+     JOIN practitioners pr ON pr.id = b.practitioner_id
+     JOIN locations l ON l.id = b.location_id;
+
+CREATE VIEW claim_facts AS
+ SELECT COALESCE(pr.slug, (l.slug || '/'::text) || COALESCE(ro.slug, e.slug)) AS resource,
+    r.kind,
+    b.reference,
+    c.from_at,
+    c.until_at,
+    c.squeezed
+   FROM claims c
+     JOIN resources r ON r.id = c.resource_id
+     JOIN bookings b ON b.id = c.booking_id
+     LEFT JOIN practitioners pr ON pr.id = r.id
+     LEFT JOIN rooms ro ON ro.id = r.id
+     LEFT JOIN equipment e ON e.id = r.id
+     LEFT JOIN locations l ON l.id = COALESCE(ro.location_id, e.location_id);
