@@ -15,7 +15,7 @@ create table practitioners (
   gender text constraint practitioner_gender check (gender in ('woman', 'man', 'non-binary')),
   access text[] not null default '{}',
   -- When this practitioner hears of new, moved and cancelled visits.
-  letters text not null default 'at-once' constraint practitioner_letters check (letters in ('at-once', 'morning')),
+  letters text not null default 'at-once' constraint practitioner_notification_preference check (letters in ('at-once', 'morning')),
   position integer not null default 0,
   active boolean not null default true,
   constraint registration_is_whole check ((registration_body is null) = (registration_number is null))

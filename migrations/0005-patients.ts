@@ -12,14 +12,14 @@ create table patients (
   locale text not null default 'en',
   created_at timestamptz not null,
   -- What the search looks in: no accents, and a blank before each word so that words can be found by how they begin.
-  sought text generated always as
+  search_text text generated always as
     (' ' || regexp_replace(normalize(lower(name || ' ' || coalesce(email, '')), NFKD), '[\u0300-\u036f]', '', 'g')) stored,
   phone_digits text generated always as (nullif(regexp_replace(phone, '\D', '', 'g'), '')) stored,
   constraint patient_can_be_reached check (email is not null or phone_digits is not null)
 );
 create unique index patient_identity on patients (lower(email), lower(name));
 create unique index patient_by_phone on patients (phone_digits, lower(name)) where email is null;
-create index patients_alike on patients using gin (sought gin_trgm_ops);
+create index patients_alike on patients using gin (search_text gin_trgm_ops);
 create index patients_by_digits on patients using gin (phone_digits gin_trgm_ops);
 `;
 

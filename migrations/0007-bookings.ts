@@ -34,7 +34,7 @@ create table bookings (
   via_link_id uuid references links,
   via_placement text constraint booking_placement check (length(via_placement) <= 24),
   booked_by uuid,
-  squeeze_reason text,
+  overbook_reason text,
   -- When it entered each state, so that the last step can be undone.
   created_at timestamptz not null,
   confirmed_at timestamptz,
@@ -50,8 +50,8 @@ create table bookings (
   constraint booking_is_a_period check (starts_at < ends_at),
   constraint hold_lapses check ((status = 'held') = (hold_expires_at is not null)),
   constraint visit_has_a_patient check (status = 'held' or patient_id is not null),
-  constraint squeeze_is_by_staff
-    check (squeeze_reason is null or (booked_by is not null and length(trim(squeeze_reason)) > 0))
+  constraint overbook_is_by_staff
+    check (overbook_reason is null or (booked_by is not null and length(trim(overbook_reason)) > 0))
 ) with (fillfactor = 80);
 create unique index booking_hold on bookings (hold_hash) where hold_hash is not null;
 create unique index booking_link on bookings (link_hash) where link_hash is not null;
@@ -61,11 +61,11 @@ create index booking_patient on bookings (patient_id);
 create index bookings_by_link on bookings (via_link_id, confirmed_at) where via_link_id is not null;
 create index bookings_by_place on bookings (location_id, starts_at) where status <> 'held';
 create index bookings_to_remind on bookings (remind_at) where remind_at is not null;
-create index standing_visits on bookings (patient_id, starts_at, id) where status in ('confirmed', 'arrived', 'started', 'done');
+create index active_bookings on bookings (patient_id, starts_at, id) where status in ('confirmed', 'arrived', 'started', 'done');
 
 -- Why a visit was overbooked, kept when the visit has moved on. Encrypted free text, and not in the audit trail, from
 -- which nothing can be erased.
-create table squeeze_reasons (
+create table overbook_reasons (
   id uuid primary key,
   booking_id uuid not null references bookings on delete cascade,
   author_id uuid not null,
@@ -73,7 +73,7 @@ create table squeeze_reasons (
   at timestamptz not null,
   sealed bytea not null
 );
-create index squeeze_reasons_of_booking on squeeze_reasons (booking_id, at);
+create index overbook_reasons_of_booking on overbook_reasons (booking_id, at);
 
 -- What the patient's calendar program last answered to each invitation, by the invitation's SEQUENCE (RFC 5546), and how
 -- many times it changed its answer.
@@ -98,7 +98,7 @@ create view booking_facts as
 
 const down = `
 drop view booking_facts;
-drop table calendar_answers, squeeze_reasons, bookings;
+drop table calendar_answers, overbook_reasons, bookings;
 `;
 
 export class Bookings0007 implements MigrationInterface {

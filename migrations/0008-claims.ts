@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = `
 -- A resource is taken for a period. The exclusion constraint is the one place that makes a double booking impossible:
--- for practitioners, rooms and equipment, for holds and visits alike. An overbooked ("squeezed") claim stands outside the
+-- for practitioners, rooms and equipment, for holds and visits alike. An overbooked ("overbooked") claim stands outside the
 -- constraint and is still a claim: for everybody else its time is taken.
 create table claims (
   id bigint generated always as identity primary key,
@@ -10,35 +10,35 @@ create table claims (
   booking_id uuid not null references bookings on delete cascade,
   from_at timestamptz not null,
   until_at timestamptz not null,
-  squeezed boolean not null default false,
+  overbooked boolean not null default false,
   constraint claim_is_a_period check (from_at < until_at),
   constraint claims_never_overlap
-    exclude using gist (resource_id with =, tstzrange(from_at, until_at) with &&) where (not squeezed)
+    exclude using gist (resource_id with =, tstzrange(from_at, until_at) with &&) where (not overbooked)
 );
-create index squeezed_claims on claims using gist (resource_id, tstzrange(from_at, until_at)) where squeezed;
+create index overbooked_claims on claims using gist (resource_id, tstzrange(from_at, until_at)) where overbooked;
 create index claims_by_end on claims (resource_id, until_at) include (from_at, booking_id);
 create index claims_of_booking on claims (booking_id);
 
 -- An ordinary claim never overlaps an overbooked one, and overbooking needs permission and a reason. No race: both sides
 -- have locked the resource in taken_of before they come here.
-create function claim_keeps_its_distance() returns trigger language plpgsql as $$
+create function check_overbooking() returns trigger language plpgsql as $$
 begin
-  if new.squeezed then
+  if new.overbooked then
     if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
-      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'squeeze_is_allowed';
+      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'overbook_is_allowed';
     end if;
-    if not exists (select 1 from bookings where id = new.booking_id and squeeze_reason is not null) then
-      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'squeeze_has_a_reason';
+    if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null) then
+      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'overbook_has_a_reason';
     end if;
-  elsif exists (select 1 from claims c where c.squeezed and c.resource_id = new.resource_id
+  elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
       and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
       and c.booking_id <> new.booking_id) then
-    raise exception 'taken by a squeezed visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    raise exception 'taken by a overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
   end if;
   return new;
 end $$;
-create trigger claim_keeps_its_distance before insert or update on claims
-for each row execute function claim_keeps_its_distance();
+create trigger check_overbooking before insert or update on claims
+for each row execute function check_overbooking();
 
 -- Which of the wanted resources are taken in their periods (the arrays belong together, element by element). First it
 -- locks the resources, always in the order of their ids, so that two who want the same ones queue instead of deadlocking.
@@ -87,8 +87,8 @@ create function claim(booking uuid, wanted uuid[], from_ats timestamptz[], until
 $$;
 
 -- As claim(), for staff who overbook.
-create function squeeze(booking uuid, wanted uuid[], from_ats timestamptz[], until_ats timestamptz[]) returns void language sql as $$
-  insert into claims (resource_id, booking_id, from_at, until_at, squeezed)
+create function overbook(booking uuid, wanted uuid[], from_ats timestamptz[], until_ats timestamptz[]) returns void language sql as $$
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
     select w.resource_id, booking, w.from_at, w.until_at, true
     from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
   update resources set version = version + 1 where id = any(wanted);
@@ -130,7 +130,7 @@ end $$;
 -- For those who check the service from outside: one row per claim, turnover included.
 create view claim_facts as
   select coalesce(pr.slug, l.slug || '/' || coalesce(ro.slug, e.slug)) as resource, r.kind, b.reference, c.from_at, c.until_at,
-    c.squeezed
+    c.overbooked
   from claims c
   join resources r on r.id = c.resource_id
   join bookings b on b.id = c.booking_id
@@ -142,9 +142,9 @@ create view claim_facts as
 
 const down = `
 drop view claim_facts;
-drop function hold, release, squeeze, claim, taken_of;
+drop function hold, release, overbook, claim, taken_of;
 drop table claims;
-drop function claim_keeps_its_distance;
+drop function check_overbooking;
 `;
 
 export class Claims0008 implements MigrationInterface {

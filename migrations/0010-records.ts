@@ -23,7 +23,7 @@ create trigger notes_are_append_only before update or delete or truncate on visi
 for each statement execute function notes_are_append_only();
 
 -- One practitioner's notes about one patient, opened to another practitioner until the hand-over is revoked.
-create table hand_overs (
+create table note_shares (
   id uuid primary key,
   patient_id uuid not null references patients,
   from_id uuid not null references practitioners,
@@ -32,16 +32,16 @@ create table hand_overs (
   by_id uuid not null,
   revoked_at timestamptz,
   revoked_by_id uuid,
-  constraint hand_over_is_to_another check (from_id <> to_id),
-  constraint hand_over_is_revoked_by_someone check ((revoked_at is null) = (revoked_by_id is null))
+  constraint note_share_is_to_another check (from_id <> to_id),
+  constraint note_share_is_revoked_by_someone check ((revoked_at is null) = (revoked_by_id is null))
 );
-create unique index hand_over_stands_once on hand_overs (patient_id, from_id, to_id) where revoked_at is null;
-create index hand_overs_to on hand_overs (to_id) where revoked_at is null;
-create index hand_overs_from on hand_overs (from_id) where revoked_at is null;
+create unique index note_share_stands_once on note_shares (patient_id, from_id, to_id) where revoked_at is null;
+create index note_shares_to on note_shares (to_id) where revoked_at is null;
+create index note_shares_from on note_shares (from_id) where revoked_at is null;
 
 -- Emergency access ("break glass"): an administrator reads one patient's notes and answers for an hour. The reason is free
 -- text and may be about health: it is encrypted here, and the audit trail only names this row.
-create table record_openings (
+create table emergency_access (
   id uuid primary key,
   patient_id uuid not null references patients,
   staff_id uuid not null references staff,
@@ -49,14 +49,14 @@ create table record_openings (
   at timestamptz not null,
   until timestamptz not null,
   closed_at timestamptz,
-  constraint record_opening_ends check (at < until)
+  constraint emergency_access_ends check (at < until)
 );
-create index record_openings_of_patient on record_openings (patient_id, at);
-create index record_openings_by_staff on record_openings (staff_id, patient_id, until);
+create index emergency_access_of_patient on emergency_access (patient_id, at);
+create index emergency_access_by_staff on emergency_access (staff_id, patient_id, until);
 `;
 
 const down = `
-drop table record_openings, hand_overs, visit_notes;
+drop table emergency_access, note_shares, visit_notes;
 drop function notes_are_append_only;
 `;
 

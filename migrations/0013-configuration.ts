@@ -39,12 +39,12 @@ create index clinic_proposals_by_age on clinic_proposals (proposed_at);
 
 -- When a location, a practitioner or a treatment last changed, for Last-Modified and the site map. A table of its own, so
 -- that noting it does not count as a change of the configuration. What never changed has no row.
-create table changed_things (id uuid primary key, changed_at timestamptz not null);
+create table last_modified (id uuid primary key, changed_at timestamptz not null);
 
 -- Notes the rows that changed. The trigger's argument is the column that names the location, practitioner or treatment on
 -- whose page a row shows. A change of position alone does not show there. Ordered by id, so that two transactions that
 -- note the same ids wait for one another instead of deadlocking.
-create function note_changed() returns trigger language plpgsql as $$
+create function record_last_modified() returns trigger language plpgsql as $$
 declare
   whose text := tg_argv[0];
   rows text := case tg_op
@@ -53,7 +53,7 @@ declare
     else format('select n.%I as id from after n where not exists
       (select 1 from before o where to_jsonb(o) - ''position'' = to_jsonb(n) - ''position'')', whose) end;
 begin
-  execute 'insert into changed_things (id, changed_at) select distinct id, now() from (' || rows || ') changed
+  execute 'insert into last_modified (id, changed_at) select distinct id, now() from (' || rows || ') changed
     order by id on conflict (id) do update set changed_at = excluded.changed_at';
   return null;
 end $$;
@@ -66,18 +66,18 @@ begin
       ('practitioner_photos', 'practitioner_id'), ('weekly_hours', 'location_id'), ('opening_exceptions', 'location_id'),
       ('closures', 'location_id') loop
     execute format('create trigger %1$s_noted_new after insert on %1$s referencing new table as after
-      for each statement execute function note_changed(%2$L)', shown.column1, shown.column2);
+      for each statement execute function record_last_modified(%2$L)', shown.column1, shown.column2);
     execute format('create trigger %1$s_noted after update on %1$s referencing old table as before new table as after
-      for each statement execute function note_changed(%2$L)', shown.column1, shown.column2);
+      for each statement execute function record_last_modified(%2$L)', shown.column1, shown.column2);
     execute format('create trigger %1$s_noted_gone after delete on %1$s referencing old table as before
-      for each statement execute function note_changed(%2$L)', shown.column1, shown.column2);
+      for each statement execute function record_last_modified(%2$L)', shown.column1, shown.column2);
   end loop;
 end $$;
 `;
 
 const down = `
-drop function note_changed cascade;
-drop table changed_things, clinic_proposals, changes;
+drop function record_last_modified cascade;
+drop table last_modified, clinic_proposals, changes;
 `;
 
 export class Configuration0013 implements MigrationInterface {

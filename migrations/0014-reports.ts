@@ -53,7 +53,7 @@ create table report_changes (
   patient_id uuid
 );
 
-create function visit_changed() returns trigger language plpgsql as $$
+create function report_booking_changed() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then
     insert into report_changes (location_id, starts_at, patient_id) values (old.location_id, old.starts_at, old.patient_id);
@@ -63,8 +63,8 @@ begin
   end if;
   return null;
 end $$;
-create trigger visit_inserted after insert on bookings for each row when (new.status <> 'held') execute function visit_changed();
-create trigger visit_deleted after delete on bookings for each row when (old.status <> 'held') execute function visit_changed();
+create trigger visit_inserted after insert on bookings for each row when (new.status <> 'held') execute function report_booking_changed();
+create trigger visit_deleted after delete on bookings for each row when (old.status <> 'held') execute function report_booking_changed();
 -- That a patient arrives, is treated and leaves changes nothing that is counted.
 create trigger visit_updated after update on bookings for each row
 when (new.status <> 'held' and (old.location_id, old.practitioner_id, old.treatment_id, old.patient_id, old.starts_at,
@@ -73,10 +73,10 @@ when (new.status <> 'held' and (old.location_id, old.practitioner_id, old.treatm
   is distinct from (new.location_id, new.practitioner_id, new.treatment_id, new.patient_id, new.starts_at,
     new.price, new.currency, new.confirmed_at, new.cancelled_at, new.cancelled_by,
     new.status = 'held', new.status = 'cancelled', new.status = 'no-show'))
-execute function visit_changed();
+execute function report_booking_changed();
 
 -- Counts everything afresh, or everything of one location. A quarter of an hour lies within one local day in every zone.
-create function report_anew(place uuid default null) returns void language sql as $$
+create function rebuild_reports(place uuid default null) returns void language sql as $$
   delete from reported_visits where place is null or location_id = place;
   delete from reported_places where place is null or location_id = place;
   insert into report_changes (location_id, starts_at)
@@ -86,14 +86,14 @@ $$;
 
 -- In another time zone the visits of a location fall on other days. Locks the table itself, as the job that sums up days
 -- does before it takes its snapshot (repeatable read): a lock that a query takes would come after the snapshot.
-create function place_moved_its_clock() returns trigger language plpgsql as $$
+create function location_time_zone_changed() returns trigger language plpgsql as $$
 begin
   lock table reported_visits in share row exclusive mode;
-  perform report_anew(new.id);
+  perform rebuild_reports(new.id);
   return null;
 end $$;
-create trigger place_moved_its_clock after update on locations for each row
-when (old.time_zone is distinct from new.time_zone) execute function place_moved_its_clock();
+create trigger location_time_zone_changed after update on locations for each row
+when (old.time_zone is distinct from new.time_zone) execute function location_time_zone_changed();
 
 -- Minutes offered on past days, as they stood then: hours that change later do not rewrite them.
 create table offered_days (
@@ -119,9 +119,9 @@ create table opened_days (
 
 const down = `
 drop table opened_days, offered_days;
-drop trigger place_moved_its_clock on locations;
-drop function place_moved_its_clock, report_anew;
-drop function visit_changed cascade;
+drop trigger location_time_zone_changed on locations;
+drop function location_time_zone_changed, rebuild_reports;
+drop function report_booking_changed cascade;
 drop table report_changes, reported_places, reported_visits;
 `;
 

@@ -32,7 +32,7 @@ create table webhook_messages (
   attempts integer not null default 0
 );
 create index webhook_messages_due on webhook_messages (endpoint_id, due_at, id) where state = 'due';
-create index webhook_messages_in_hand on webhook_messages (endpoint_id, booking_id) where claimed_until is not null;
+create index webhook_messages_claimed on webhook_messages (endpoint_id, booking_id) where claimed_until is not null;
 create index webhook_messages_by_time on webhook_messages (endpoint_id, at);
 
 -- The result of each attempt, without what was sent or answered. status null: no answer.
@@ -49,14 +49,14 @@ create index webhook_attempts_log on webhook_attempts (endpoint_id, id desc);
 create index webhook_attempts_of on webhook_attempts (message_id);
 
 -- When and where a visit takes place; start and end in minutes since 1970 (UTC).
-create function visit_place(b bookings) returns jsonb language sql stable as $$
+create function webhook_place(b bookings) returns jsonb language sql stable as $$
   select jsonb_build_object('start', (extract(epoch from b.starts_at) / 60)::bigint, 'end', (extract(epoch from b.ends_at) / 60)::bigint,
     'practitioner', (select slug from practitioners where id = b.practitioner_id), 'location', l.slug, 'timeZone', l.time_zone)
   from locations l where l.id = b.location_id
 $$;
 
 -- Posts a message about a change of a visit in the transaction of the change, whoever makes it.
-create function visit_told() returns trigger language plpgsql as $$
+create function queue_webhooks() returns trigger language plpgsql as $$
 declare
   what text := case
     when tg_op = 'INSERT' then 'booking.created'
@@ -68,25 +68,25 @@ declare
 begin
   insert into webhook_messages (endpoint_id, type, booking_id, facts)
     select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
-      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', visit_place(new),
-      'before', case when what = 'booking.moved' then visit_place(old) end,
+      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', webhook_place(new),
+      'before', case when what = 'booking.moved' then webhook_place(old) end,
       'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
     from webhook_endpoints e where what = any(e.events);
   return null;
 end $$;
-create trigger visit_told_new after insert on bookings for each row
-when (new.status in ('confirmed', 'arrived', 'started')) execute function visit_told();
-create trigger visit_told_changed after update on bookings for each row
+create trigger booking_webhooks_on_insert after insert on bookings for each row
+when (new.status in ('confirmed', 'arrived', 'started')) execute function queue_webhooks();
+create trigger booking_webhooks_on_update after update on bookings for each row
 when (new.status <> 'held' and (old.status = 'held' or (old.status = 'cancelled') <> (new.status = 'cancelled')
   or (old.status = 'done') <> (new.status = 'done')
   or new.status <> 'cancelled' and (old.starts_at, old.ends_at, old.practitioner_id, old.location_id)
     is distinct from (new.starts_at, new.ends_at, new.practitioner_id, new.location_id)))
-execute function visit_told();
+execute function queue_webhooks();
 `;
 
 const down = `
-drop function visit_told cascade;
-drop function visit_place;
+drop function queue_webhooks cascade;
+drop function webhook_place;
 drop table webhook_attempts, webhook_messages, webhook_endpoints;
 `;
 

@@ -3,15 +3,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const up = `
 -- Patients and visits imported from another program, from the upload on: read, columns and values assigned a meaning, checked
 -- without writing anything, imported. Deleted a day later. "tell": write to the patients about their visits.
-create table arrivals (
+create table imports (
   id uuid primary key,
   staff_id uuid not null,
   staff_name text not null,
-  source text not null constraint arrival_source check (source in ('easy-appointments', 'table')),
+  source text not null constraint import_source check (source in ('easy-appointments', 'table')),
   name text not null,
-  state text not null constraint arrival_state
+  state text not null constraint import_state
     check (state in ('reading', 'columns', 'meanings', 'checking', 'checked', 'importing', 'imported', 'failed')),
-  progress real not null default 0 constraint arrival_progress check (progress between 0 and 1),
+  progress real not null default 0 constraint import_progress check (progress between 0 and 1),
   fault text,
   header json,
   findings json,
@@ -23,28 +23,28 @@ create table arrivals (
   begun_at timestamptz not null,
   touched_at timestamptz not null
 );
-create table arrival_records (
-  arrival_id uuid not null references arrivals on delete cascade,
+create table import_records (
+  import_id uuid not null references imports on delete cascade,
   n integer not null,
   record json not null,
   outcome json,
-  primary key (arrival_id, n)
+  primary key (import_id, n)
 );
 
 -- What was imported once is not imported again, from whichever file. Only a hash, since a key may contain an address.
-create table arrived (
+create table imported_records (
   source text not null,
   key_hash bytea not null,
-  arrival_id uuid not null,
+  import_id uuid not null,
   booking_id uuid references bookings on delete set null,
   at timestamptz not null,
-  constraint arrived_once primary key (source, key_hash)
+  constraint imported_once primary key (source, key_hash)
 );
-create index arrived_booking on arrived (booking_id);
+create index imported_booking on imported_records (booking_id);
 `;
 
 const down = `
-drop table arrived, arrival_records, arrivals;
+drop table imported_records, import_records, imports;
 `;
 
 export class Imports0016 implements MigrationInterface {

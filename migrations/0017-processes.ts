@@ -15,17 +15,17 @@ create table job_runs (
 
 -- Requests that were answered already, by the hash of their idempotency key. The answer is encrypted: it may contain a
 -- secret link.
-create table answered_requests (
+create table idempotency_keys (
   key_hash bytea primary key,
   request_hash bytea not null,
   sealed_answer bytea,
   at timestamptz not null
 );
-create index answered_requests_by_age on answered_requests (at);
+create index idempotency_keys_by_age on idempotency_keys (at);
 `;
 
 const down = `
-drop table answered_requests, job_runs, workers;
+drop table idempotency_keys, job_runs, workers;
 `;
 
 export class Processes0017 implements MigrationInterface {

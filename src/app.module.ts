@@ -12,13 +12,13 @@ import { ChangesModule } from './changes/changes.module.js';
 import { ExportModule } from './export/export.module.js';
 import { FinderModule } from './finder/finder.module.js';
 import { HealthModule } from './health/health.module.js';
-import { ImportModule } from './import/import.module.js';
+import { ImportModule } from './import/import-export.module.js';
 import { LocationsModule } from './locations/locations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { Clock, SystemClock } from './platform/clock.js';
 import { databaseOptions } from './platform/database.js';
-import { DoorGuard } from './platform/http/door.guard.js';
+import { InputGuard } from './platform/http/input.guard.js';
 import { LimitGuard, limits } from './platform/http/limit.guard.js';
 import { Keys } from './platform/keys.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -78,7 +78,7 @@ export class AppModule {
         // In this order: who may come in at all, how often, with what.
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
-        { provide: APP_GUARD, useClass: DoorGuard },
+        { provide: APP_GUARD, useClass: InputGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],
     };

@@ -12,7 +12,7 @@ const duties: Readonly<Record<string, Duties>> = {
 };
 
 /** A process that cannot finish what it has in hand within this is cut off, as whoever runs it would do. */
-const patience = 25_000;
+const shutdownTimeout = 25_000;
 
 await main(process.argv[2] ?? 'all').catch((fault: unknown) => {
   console.error(explain(fault));
@@ -57,7 +57,7 @@ async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> 
   const running = await start(settings, duty);
   if (duty.web) greet(settings, running);
   await asked;
-  setTimeout(() => process.exit(1), patience).unref();
+  setTimeout(() => process.exit(1), shutdownTimeout).unref();
   await running.stop();
   // Timers of libraries may still keep the process awake; nothing of ours is left.
   process.exit(0);
@@ -69,7 +69,7 @@ function whenOrphaned(then: () => void): void {
   setInterval(() => process.ppid !== ppid && then(), 500).unref();
 }
 
-function greet({ publicUrl, mailFolder, demo }: Settings, { waysIn }: Running): void {
+function greet({ publicUrl, mailFolder, demo }: Settings, { signInInstructions }: Running): void {
   const places = [
     ['Find a practitioner', '/find'],
     ...(demo ? [['From the blog', '/go/muscle-knots']] : []),
@@ -78,7 +78,7 @@ function greet({ publicUrl, mailFolder, demo }: Settings, { waysIn }: Running): 
   ];
   console.log(`\nMeridian is open at ${publicUrl}`);
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
-  for (const line of waysIn) console.log(line);
+  for (const line of signInInstructions) console.log(line);
   console.log('Ctrl-C stops it.\n');
 }
 

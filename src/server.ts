@@ -3,9 +3,9 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from './api/openapi.service.js';
-import { answering } from './platform/http/answering.js';
-import { followRequests } from './platform/http/follow-requests.js';
-import { patience } from './platform/http/patience.js';
+import { replyWithAnswers } from './platform/http/answer-adapter.js';
+import { logRequests } from './platform/http/request-logging.js';
+import { requestTimeout } from './platform/http/request-timeout.js';
 import { readableAddress } from './platform/http/readable-address.js';
 import { JsonLogger } from './platform/logger.js';
 import type { Settings } from './platform/settings.js';
@@ -34,7 +34,7 @@ export async function createServer(
   adapter: AbstractHttpAdapter = fastify(settings),
 ): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
-  const nest = await NestFactory.create<INestApplication<Server>>(app, answering(adapter, { secure: https }), {
+  const nest = await NestFactory.create<INestApplication<Server>>(app, replyWithAnswers(adapter, { secure: https }), {
     logger: new JsonLogger(settings.logLevel),
     // Fastify prefers the plain word whatever the order; other adapters do not, and what is hidden cannot be reached.
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
@@ -45,9 +45,9 @@ export async function createServer(
   nest.get(OpenApi).describes(nest);
   const server = nest.getHttpServer();
   server.prependListener('request', (request) => (request.url = readableAddress(request.url ?? '/')));
-  followRequests(server, { believed: settings.trustProxy > 0 });
+  logRequests(server, { believed: settings.trustProxy > 0 });
   server.headersTimeout = 10_000;
-  patience(server);
+  requestTimeout(server);
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   return nest;

@@ -3,13 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { startInbound } from './inbound.js';
 import { startMail } from './platform/embedded/embedded-mail.js';
-import { closing } from './platform/http/closing.js';
+import { gracefulClose } from './platform/http/graceful-close.js';
 import { JsonLogger } from './platform/logger.js';
 import { openDatabase } from './platform/embedded/own-database.js';
 import type { Settings } from './platform/settings.js';
 import { prepare } from './prepare.js';
 import { createServer } from './server.js';
-import { waysIn } from './ways-in.js';
+import { signInInstructions } from './sign-in-instructions.js';
 import { startWorker } from './worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
@@ -21,7 +21,7 @@ export interface Duties {
 export interface Running {
   readonly embeddedDatabase: boolean;
   /** How staff get in, for the console of a web process. */
-  readonly waysIn: readonly string[];
+  readonly signInInstructions: readonly string[];
   /** Takes no more requests, finishes those at hand and the jobs, then lets the database go. */
   stop(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
       closers.push(() => inbound?.stop());
     }
     if (server) {
-      const close = closing(server.getHttpServer());
+      const close = gracefulClose(server.getHttpServer());
       await listen(server, settings);
       // First of all no new connections; what is under way is waited for when the application closes.
       closers.push(close);
@@ -60,7 +60,7 @@ export async function start(settings: Settings, { web, worker }: Duties): Promis
     const demo = settings.demo && database.embedded;
     return {
       embeddedDatabase: database.embedded,
-      waysIn: server ? await waysIn(nest, { ...settings, demo }) : [],
+      signInInstructions: server ? await signInInstructions(nest, { ...settings, demo }) : [],
       stop,
     };
   } catch (fault) {

@@ -5,7 +5,7 @@ import { TimeOffTable } from './practitioners/time-off.table.js';
 import { WeeklyHoursTable } from './practitioners/weekly-hours.table.js';
 import { ClinicTable } from './clinic/clinic.table.js';
 import { LinkTable } from './finder/link.table.js';
-import { LetterTextTable } from './notifications/letter-text.table.js';
+import { MessageTemplateTable } from './notifications/message-template.table.js';
 import { LocationTable } from './locations/location.table.js';
 import { OfferTable } from './practitioners/offer.table.js';
 import { PractitionerTable } from './practitioners/practitioner.table.js';
@@ -27,5 +27,5 @@ export const tables: readonly EntitySchema[] = [
   TimeOffTable,
   ClosureTable,
   LinkTable,
-  LetterTextTable,
+  MessageTemplateTable,
 ];

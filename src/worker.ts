@@ -3,38 +3,38 @@ import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
 import { Holds } from './bookings/holding/holds.service.js';
-import { Mornings } from './bookings/notices/morning.job.js';
+import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
-import { Thank } from './bookings/notices/thank.job.js';
-import { SendLetters } from './notifications/send-letters.job.js';
+import { FollowUp } from './bookings/notices/follow-up.job.js';
+import { SendNotifications } from './notifications/send.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
-import { ArrivalsJob } from './import/arrivals.job.js';
+import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
 import { Jobs } from './platform/jobs.js';
-import { Once } from './platform/once.service.js';
+import { Idempotency } from './platform/idempotency.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
-  const letters = app.get(SendLetters, { strict: false });
+  const letters = app.get(SendNotifications, { strict: false });
   const holds = app.get(Holds, { strict: false });
   const remind = app.get(Remind, { strict: false });
-  const thank = app.get(Thank, { strict: false });
-  const mornings = app.get(Mornings, { strict: false });
+  const thank = app.get(FollowUp, { strict: false });
+  const mornings = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
-  const once = app.get(Once, { strict: false });
+  const once = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
   const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
-  const arrivals = app.get(ArrivalsJob, { strict: false });
+  const arrivals = app.get(RunImports, { strict: false });
   const webhooks = app.get(DeliverWebhooks, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
-    .every('letters', 2, (stopping) => letters.run(stopping), { alongside: true })
-    .wakeOn('letters', 'letters')
+    .every('notifications', 2, (stopping) => letters.run(stopping), { alongside: true })
+    .wakeOn('notifications', 'notifications')
     .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
@@ -46,10 +46,10 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
     .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))
     .every('arrivals', 5, (stopping) => arrivals.run(stopping))
-    .wakeOn('arrivals', 'arrivals')
+    .wakeOn('imports', 'imports')
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
-    .every('forget-answered-requests', 3600, () => once.forget());
+    .every('forget-idempotency-keys', 3600, () => once.forget());
   await jobs.start();
   return jobs;
 }

@@ -9,59 +9,6 @@ CREATE EXTENSION unaccent;
 
 CREATE SCHEMA staff_auth;
 
-CREATE TABLE answered_requests (
-  key_hash bytea NOT NULL,
-  request_hash bytea NOT NULL,
-  sealed_answer bytea,
-  at timestamp with time zone NOT NULL,
-  CONSTRAINT answered_requests_pkey PRIMARY KEY (key_hash)
-);
-CREATE INDEX answered_requests_by_age ON answered_requests USING btree (at);
-
-CREATE TABLE arrival_records (
-  arrival_id uuid NOT NULL,
-  n integer NOT NULL,
-  record json NOT NULL,
-  outcome json,
-  CONSTRAINT arrival_records_pkey PRIMARY KEY (arrival_id, n),
-  CONSTRAINT arrival_records_arrival_id_fkey FOREIGN KEY (arrival_id) REFERENCES arrivals(id) ON DELETE CASCADE
-);
-
-CREATE TABLE arrivals (
-  id uuid NOT NULL,
-  staff_id uuid NOT NULL,
-  staff_name text NOT NULL,
-  source text NOT NULL,
-  name text NOT NULL,
-  state text NOT NULL,
-  progress real NOT NULL DEFAULT 0,
-  fault text,
-  header json,
-  findings json,
-  configuration json,
-  columns json,
-  meanings json,
-  result json,
-  tell boolean NOT NULL DEFAULT false,
-  begun_at timestamp with time zone NOT NULL,
-  touched_at timestamp with time zone NOT NULL,
-  CONSTRAINT arrivals_pkey PRIMARY KEY (id),
-  CONSTRAINT arrival_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
-  CONSTRAINT arrival_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),
-  CONSTRAINT arrival_state CHECK (state = ANY (ARRAY['reading'::text, 'columns'::text, 'meanings'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'imported'::text, 'failed'::text]))
-);
-
-CREATE TABLE arrived (
-  source text NOT NULL,
-  key_hash bytea NOT NULL,
-  arrival_id uuid NOT NULL,
-  booking_id uuid,
-  at timestamp with time zone NOT NULL,
-  CONSTRAINT arrived_once PRIMARY KEY (source, key_hash),
-  CONSTRAINT arrived_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE SET NULL
-);
-CREATE INDEX arrived_booking ON arrived USING btree (booking_id);
-
 CREATE TABLE audit (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -118,7 +65,7 @@ CREATE TABLE bookings (
   via_link_id uuid,
   via_placement text,
   booked_by uuid,
-  squeeze_reason text,
+  overbook_reason text,
   created_at timestamp with time zone NOT NULL,
   confirmed_at timestamp with time zone,
   arrived_at timestamp with time zone,
@@ -137,7 +84,7 @@ CREATE TABLE bookings (
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
   CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
-  CONSTRAINT squeeze_is_by_staff CHECK (squeeze_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM squeeze_reason)) > 0),
+  CONSTRAINT overbook_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
   CONSTRAINT visit_has_a_patient CHECK (status = 'held'::text OR patient_id IS NOT NULL),
   CONSTRAINT bookings_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   CONSTRAINT bookings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
@@ -145,6 +92,7 @@ CREATE TABLE bookings (
   CONSTRAINT bookings_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id),
   CONSTRAINT bookings_via_link_id_fkey FOREIGN KEY (via_link_id) REFERENCES links(id)
 ) WITH (fillfactor=80);
+CREATE INDEX active_bookings ON bookings USING btree (patient_id, starts_at, id) WHERE status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text]);
 CREATE INDEX booking_day ON bookings USING btree (practitioner_id, starts_at);
 CREATE UNIQUE INDEX booking_hold ON bookings USING btree (hold_hash) WHERE hold_hash IS NOT NULL;
 CREATE INDEX booking_lapses ON bookings USING btree (hold_expires_at) WHERE status = 'held'::text;
@@ -153,14 +101,13 @@ CREATE INDEX booking_patient ON bookings USING btree (patient_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
-CREATE INDEX standing_visits ON bookings USING btree (patient_id, starts_at, id) WHERE status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text]);
-CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_waiting_reminders();
-CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION plan_reminders_anew();
-CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION visit_changed();
-CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION visit_changed();
-CREATE TRIGGER visit_told_changed AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id))) EXECUTE FUNCTION visit_told();
-CREATE TRIGGER visit_told_new AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION visit_told();
-CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION visit_changed();
+CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
+CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
+CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id))) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
+CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
+CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
 
 CREATE TABLE calendar_answers (
   booking_id uuid NOT NULL,
@@ -208,12 +155,6 @@ CREATE TABLE calendar_subscriptions (
 CREATE INDEX subscriptions_by_turn ON calendar_subscriptions USING btree (next_at);
 CREATE INDEX subscriptions_of_practitioner ON calendar_subscriptions USING btree (practitioner_id);
 
-CREATE TABLE changed_things (
-  id uuid NOT NULL,
-  changed_at timestamp with time zone NOT NULL,
-  CONSTRAINT changed_things_pkey PRIMARY KEY (id)
-);
-
 CREATE TABLE changes (
   id uuid NOT NULL,
   practitioner_id uuid,
@@ -241,17 +182,17 @@ CREATE TABLE claims (
   booking_id uuid NOT NULL,
   from_at timestamp with time zone NOT NULL,
   until_at timestamp with time zone NOT NULL,
-  squeezed boolean NOT NULL DEFAULT false,
+  overbooked boolean NOT NULL DEFAULT false,
   CONSTRAINT claims_pkey PRIMARY KEY (id),
-  CONSTRAINT claims_never_overlap EXCLUDE USING gist (resource_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (NOT squeezed),
+  CONSTRAINT claims_never_overlap EXCLUDE USING gist (resource_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE (NOT overbooked),
   CONSTRAINT claim_is_a_period CHECK (from_at < until_at),
   CONSTRAINT claims_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
   CONSTRAINT claims_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id)
 );
 CREATE INDEX claims_by_end ON claims USING btree (resource_id, until_at) INCLUDE (from_at, booking_id);
 CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
-CREATE INDEX squeezed_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE squeezed;
-CREATE TRIGGER claim_keeps_its_distance BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION claim_keeps_its_distance();
+CREATE INDEX overbooked_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE overbooked;
+CREATE TRIGGER check_overbooking BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
 
 CREATE TABLE clinic (
   id smallint NOT NULL DEFAULT 1,
@@ -310,9 +251,32 @@ CREATE TABLE closures (
   CONSTRAINT closures_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
 );
 CREATE TRIGGER closures_changed AFTER INSERT OR DELETE OR UPDATE ON closures FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER closures_noted AFTER UPDATE ON closures REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER closures_noted_gone AFTER DELETE ON closures REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER closures_noted_new AFTER INSERT ON closures REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER closures_noted AFTER UPDATE ON closures REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER closures_noted_gone AFTER DELETE ON closures REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER closures_noted_new AFTER INSERT ON closures REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
+CREATE TABLE daily_digests (
+  practitioner_id uuid NOT NULL,
+  day date NOT NULL,
+  CONSTRAINT daily_digests_pkey PRIMARY KEY (practitioner_id, day),
+  CONSTRAINT daily_digests_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE emergency_access (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  sealed_reason bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT emergency_access_pkey PRIMARY KEY (id),
+  CONSTRAINT emergency_access_ends CHECK (at < until),
+  CONSTRAINT emergency_access_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT emergency_access_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX emergency_access_by_staff ON emergency_access USING btree (staff_id, patient_id, until);
+CREATE INDEX emergency_access_of_patient ON emergency_access USING btree (patient_id, at);
 
 CREATE TABLE equipment (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -329,25 +293,23 @@ CREATE TABLE equipment (
 CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
 CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
-CREATE TABLE hand_overs (
-  id uuid NOT NULL,
-  patient_id uuid NOT NULL,
-  from_id uuid NOT NULL,
-  to_id uuid NOT NULL,
+CREATE TABLE idempotency_keys (
+  key_hash bytea NOT NULL,
+  request_hash bytea NOT NULL,
+  sealed_answer bytea,
   at timestamp with time zone NOT NULL,
-  by_id uuid NOT NULL,
-  revoked_at timestamp with time zone,
-  revoked_by_id uuid,
-  CONSTRAINT hand_overs_pkey PRIMARY KEY (id),
-  CONSTRAINT hand_over_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
-  CONSTRAINT hand_over_is_to_another CHECK (from_id <> to_id),
-  CONSTRAINT hand_overs_from_id_fkey FOREIGN KEY (from_id) REFERENCES practitioners(id),
-  CONSTRAINT hand_overs_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
-  CONSTRAINT hand_overs_to_id_fkey FOREIGN KEY (to_id) REFERENCES practitioners(id)
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (key_hash)
 );
-CREATE UNIQUE INDEX hand_over_stands_once ON hand_overs USING btree (patient_id, from_id, to_id) WHERE revoked_at IS NULL;
-CREATE INDEX hand_overs_from ON hand_overs USING btree (from_id) WHERE revoked_at IS NULL;
-CREATE INDEX hand_overs_to ON hand_overs USING btree (to_id) WHERE revoked_at IS NULL;
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (at);
+
+CREATE TABLE import_records (
+  import_id uuid NOT NULL,
+  n integer NOT NULL,
+  record json NOT NULL,
+  outcome json,
+  CONSTRAINT import_records_pkey PRIMARY KEY (import_id, n),
+  CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
 
 CREATE TABLE imported_busy (
   subscription_id uuid NOT NULL,
@@ -356,6 +318,41 @@ CREATE TABLE imported_busy (
   CONSTRAINT imported_busy_pkey PRIMARY KEY (subscription_id, from_at),
   CONSTRAINT busy_is_a_period CHECK (from_at < until_at),
   CONSTRAINT imported_busy_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES calendar_subscriptions(id) ON DELETE CASCADE
+);
+
+CREATE TABLE imported_records (
+  source text NOT NULL,
+  key_hash bytea NOT NULL,
+  import_id uuid NOT NULL,
+  booking_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT imported_once PRIMARY KEY (source, key_hash),
+  CONSTRAINT imported_records_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE SET NULL
+);
+CREATE INDEX imported_booking ON imported_records USING btree (booking_id);
+
+CREATE TABLE imports (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  staff_name text NOT NULL,
+  source text NOT NULL,
+  name text NOT NULL,
+  state text NOT NULL,
+  progress real NOT NULL DEFAULT 0,
+  fault text,
+  header json,
+  findings json,
+  configuration json,
+  columns json,
+  meanings json,
+  result json,
+  tell boolean NOT NULL DEFAULT false,
+  begun_at timestamp with time zone NOT NULL,
+  touched_at timestamp with time zone NOT NULL,
+  CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT import_progress CHECK (progress >= 0::double precision AND progress <= 1::double precision),
+  CONSTRAINT import_source CHECK (source = ANY (ARRAY['easy-appointments'::text, 'table'::text])),
+  CONSTRAINT import_state CHECK (state = ANY (ARRAY['reading'::text, 'columns'::text, 'meanings'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'imported'::text, 'failed'::text]))
 );
 
 CREATE TABLE job_runs (
@@ -367,61 +364,11 @@ CREATE TABLE job_runs (
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
-CREATE TABLE letter_stops (
-  address text NOT NULL,
-  stopped_at timestamp with time zone NOT NULL,
-  CONSTRAINT letter_stops_pkey PRIMARY KEY (address)
+CREATE TABLE last_modified (
+  id uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT last_modified_pkey PRIMARY KEY (id)
 );
-
-CREATE TABLE letter_texts (
-  kind text NOT NULL,
-  language text NOT NULL,
-  subject text,
-  title text,
-  greeting text,
-  body text,
-  CONSTRAINT letter_texts_pkey PRIMARY KEY (kind, language)
-);
-CREATE TRIGGER letter_texts_changed AFTER INSERT OR DELETE OR UPDATE ON letter_texts FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-
-CREATE TABLE letters (
-  id uuid NOT NULL DEFAULT uuidv7(),
-  key text NOT NULL,
-  kind text NOT NULL,
-  recipient text NOT NULL,
-  data jsonb NOT NULL,
-  about uuid,
-  message_id text NOT NULL,
-  status text NOT NULL DEFAULT 'due'::text,
-  attempts integer NOT NULL DEFAULT 0,
-  posted_at timestamp with time zone NOT NULL,
-  due_at timestamp with time zone NOT NULL,
-  claimed_until timestamp with time zone,
-  sent_at timestamp with time zone,
-  failed_at timestamp with time zone,
-  last_fault text,
-  part_of uuid,
-  settled_at timestamp with time zone,
-  settled_by uuid,
-  resent_at timestamp with time zone,
-  reader text,
-  knew jsonb,
-  says jsonb,
-  undelivered_at timestamp with time zone,
-  CONSTRAINT letters_pkey PRIMARY KEY (id),
-  CONSTRAINT letter_key UNIQUE (key),
-  CONSTRAINT letter_message_id UNIQUE (message_id),
-  CONSTRAINT letter_knew_is_a_list CHECK (jsonb_typeof(knew) = 'array'::text),
-  CONSTRAINT letter_standing_is_whole CHECK ((reader IS NULL) = (knew IS NULL) AND (reader IS NULL) = (says IS NULL)),
-  CONSTRAINT letter_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'overtaken'::text, 'kept'::text]))
-) WITH (fillfactor=80);
-CREATE INDEX letters_about ON letters USING btree (about);
-CREATE INDEX letters_due ON letters USING btree (due_at) WHERE status = 'due'::text;
-CREATE INDEX letters_failed ON letters USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
-CREATE INDEX letters_kept ON letters USING btree (reader) WHERE status = 'kept'::text;
-CREATE INDEX letters_part_of ON letters USING btree (part_of) WHERE part_of IS NOT NULL;
-CREATE INDEX letters_undelivered ON letters USING btree (about) WHERE undelivered_at IS NOT NULL AND settled_at IS NULL;
-CREATE TRIGGER letter_marks_its_visit AFTER UPDATE ON letters FOR EACH ROW WHEN (new.about IS NOT NULL AND (old.undelivered_at IS NOT NULL AND old.settled_at IS NULL AND (old.status = ANY (ARRAY['due'::text, 'failed'::text]))) IS DISTINCT FROM (new.undelivered_at IS NOT NULL AND new.settled_at IS NULL AND (new.status = ANY (ARRAY['due'::text, 'failed'::text])))) EXECUTE FUNCTION letter_marks_its_visit();
 
 CREATE TABLE link_steps (
   mark uuid NOT NULL,
@@ -475,18 +422,81 @@ CREATE TABLE locations (
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
   CONSTRAINT location_longitude CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision)
 );
+CREATE TRIGGER location_time_zone_changed AFTER UPDATE ON locations FOR EACH ROW WHEN (old.time_zone IS DISTINCT FROM new.time_zone) EXECUTE FUNCTION location_time_zone_changed();
 CREATE TRIGGER locations_changed AFTER INSERT OR DELETE OR UPDATE ON locations FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER locations_noted AFTER UPDATE ON locations REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER locations_noted_gone AFTER DELETE ON locations REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER locations_noted_new AFTER INSERT ON locations REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER place_moved_its_clock AFTER UPDATE ON locations FOR EACH ROW WHEN (old.time_zone IS DISTINCT FROM new.time_zone) EXECUTE FUNCTION place_moved_its_clock();
+CREATE TRIGGER locations_noted AFTER UPDATE ON locations REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER locations_noted_gone AFTER DELETE ON locations REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER locations_noted_new AFTER INSERT ON locations REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 
-CREATE TABLE mornings (
-  practitioner_id uuid NOT NULL,
-  day date NOT NULL,
-  CONSTRAINT mornings_pkey PRIMARY KEY (practitioner_id, day),
-  CONSTRAINT mornings_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+CREATE TABLE message_templates (
+  kind text NOT NULL,
+  language text NOT NULL,
+  subject text,
+  title text,
+  greeting text,
+  body text,
+  CONSTRAINT message_templates_pkey PRIMARY KEY (kind, language)
 );
+CREATE TRIGGER message_templates_changed AFTER INSERT OR DELETE OR UPDATE ON message_templates FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE note_shares (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by_id uuid,
+  CONSTRAINT note_shares_pkey PRIMARY KEY (id),
+  CONSTRAINT note_share_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
+  CONSTRAINT note_share_is_to_another CHECK (from_id <> to_id),
+  CONSTRAINT note_shares_from_id_fkey FOREIGN KEY (from_id) REFERENCES practitioners(id),
+  CONSTRAINT note_shares_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT note_shares_to_id_fkey FOREIGN KEY (to_id) REFERENCES practitioners(id)
+);
+CREATE UNIQUE INDEX note_share_stands_once ON note_shares USING btree (patient_id, from_id, to_id) WHERE revoked_at IS NULL;
+CREATE INDEX note_shares_from ON note_shares USING btree (from_id) WHERE revoked_at IS NULL;
+CREATE INDEX note_shares_to ON note_shares USING btree (to_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE notifications (
+  id uuid NOT NULL DEFAULT uuidv7(),
+  key text NOT NULL,
+  kind text NOT NULL,
+  recipient text NOT NULL,
+  data jsonb NOT NULL,
+  about uuid,
+  message_id text NOT NULL,
+  status text NOT NULL DEFAULT 'due'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  posted_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  last_fault text,
+  part_of uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  resent_at timestamp with time zone,
+  reader text,
+  knew jsonb,
+  says jsonb,
+  undelivered_at timestamp with time zone,
+  CONSTRAINT notifications_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_key UNIQUE (key),
+  CONSTRAINT notification_message_id UNIQUE (message_id),
+  CONSTRAINT notification_knew_is_a_list CHECK (jsonb_typeof(knew) = 'array'::text),
+  CONSTRAINT notification_reader_update_is_whole CHECK ((reader IS NULL) = (knew IS NULL) AND (reader IS NULL) = (says IS NULL)),
+  CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
+) WITH (fillfactor=80);
+CREATE INDEX notifications_about ON notifications USING btree (about);
+CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE status = 'due'::text;
+CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
+CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
+CREATE INDEX notifications_part_of ON notifications USING btree (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX notifications_undelivered ON notifications USING btree (about) WHERE undelivered_at IS NOT NULL AND settled_at IS NULL;
+CREATE TRIGGER notification_marks_booking AFTER UPDATE ON notifications FOR EACH ROW WHEN (new.about IS NOT NULL AND (old.undelivered_at IS NOT NULL AND old.settled_at IS NULL AND (old.status = ANY (ARRAY['due'::text, 'failed'::text]))) IS DISTINCT FROM (new.undelivered_at IS NOT NULL AND new.settled_at IS NULL AND (new.status = ANY (ARRAY['due'::text, 'failed'::text])))) EXECUTE FUNCTION notification_marks_booking();
 
 CREATE TABLE offered_days (
   day date NOT NULL,
@@ -513,9 +523,9 @@ CREATE TABLE offers (
   CONSTRAINT offers_treatment_id_fkey FOREIGN KEY (treatment_id) REFERENCES treatments(id)
 );
 CREATE TRIGGER offers_changed AFTER INSERT OR DELETE OR UPDATE ON offers FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER offers_noted AFTER UPDATE ON offers REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
-CREATE TRIGGER offers_noted_gone AFTER DELETE ON offers REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
-CREATE TRIGGER offers_noted_new AFTER INSERT ON offers REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER offers_noted AFTER UPDATE ON offers REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
+CREATE TRIGGER offers_noted_gone AFTER DELETE ON offers REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
+CREATE TRIGGER offers_noted_new AFTER INSERT ON offers REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
 
 CREATE TABLE opened_days (
   day date NOT NULL,
@@ -537,9 +547,21 @@ CREATE TABLE opening_exceptions (
   CONSTRAINT opening_exceptions_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
 CREATE TRIGGER opening_exceptions_changed AFTER INSERT OR DELETE OR UPDATE ON opening_exceptions FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER opening_exceptions_noted AFTER UPDATE ON opening_exceptions REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER opening_exceptions_noted_gone AFTER DELETE ON opening_exceptions REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER opening_exceptions_noted_new AFTER INSERT ON opening_exceptions REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER opening_exceptions_noted AFTER UPDATE ON opening_exceptions REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER opening_exceptions_noted_gone AFTER DELETE ON opening_exceptions REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER opening_exceptions_noted_new AFTER INSERT ON opening_exceptions REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
+CREATE TABLE overbook_reasons (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  author text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT overbook_reasons_pkey PRIMARY KEY (id),
+  CONSTRAINT overbook_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
+);
+CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
 CREATE TABLE patients (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -548,14 +570,14 @@ CREATE TABLE patients (
   phone text,
   locale text NOT NULL DEFAULT 'en'::text,
   created_at timestamp with time zone NOT NULL,
-  sought text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
+  search_text text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
   phone_digits text GENERATED ALWAYS AS (NULLIF(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), ''::text)) STORED,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
   CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_digits IS NOT NULL)
 );
 CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_digits, lower(name)) WHERE email IS NULL;
 CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
-CREATE INDEX patients_alike ON patients USING gin (sought gin_trgm_ops);
+CREATE INDEX patients_alike ON patients USING gin (search_text gin_trgm_ops);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_digits gin_trgm_ops);
 
 CREATE TABLE places (
@@ -591,9 +613,9 @@ CREATE TABLE practitioner_photos (
 );
 CREATE INDEX practitioner_photos_by_hash ON practitioner_photos USING btree (hash);
 CREATE TRIGGER practitioner_photos_changed AFTER INSERT OR DELETE OR UPDATE ON practitioner_photos FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER practitioner_photos_noted AFTER UPDATE ON practitioner_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
-CREATE TRIGGER practitioner_photos_noted_gone AFTER DELETE ON practitioner_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
-CREATE TRIGGER practitioner_photos_noted_new AFTER INSERT ON practitioner_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('practitioner_id');
+CREATE TRIGGER practitioner_photos_noted AFTER UPDATE ON practitioner_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
+CREATE TRIGGER practitioner_photos_noted_gone AFTER DELETE ON practitioner_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
+CREATE TRIGGER practitioner_photos_noted_new AFTER INSERT ON practitioner_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('practitioner_id');
 
 CREATE TABLE practitioners (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -613,31 +635,15 @@ CREATE TABLE practitioners (
   CONSTRAINT practitioners_pkey PRIMARY KEY (id),
   CONSTRAINT practitioner_slug UNIQUE (slug),
   CONSTRAINT practitioner_gender CHECK (gender = ANY (ARRAY['woman'::text, 'man'::text, 'non-binary'::text])),
-  CONSTRAINT practitioner_letters CHECK (letters = ANY (ARRAY['at-once'::text, 'morning'::text])),
+  CONSTRAINT practitioner_notification_preference CHECK (letters = ANY (ARRAY['at-once'::text, 'morning'::text])),
   CONSTRAINT registration_is_whole CHECK ((registration_body IS NULL) = (registration_number IS NULL)),
   CONSTRAINT practitioners_id_fkey FOREIGN KEY (id) REFERENCES resources(id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TRIGGER practitioners_are_resources BEFORE INSERT ON practitioners FOR EACH ROW EXECUTE FUNCTION is_a_resource('practitioner');
 CREATE TRIGGER practitioners_changed AFTER INSERT OR DELETE OR UPDATE ON practitioners FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-
-CREATE TABLE record_openings (
-  id uuid NOT NULL,
-  patient_id uuid NOT NULL,
-  staff_id uuid NOT NULL,
-  sealed_reason bytea NOT NULL,
-  at timestamp with time zone NOT NULL,
-  until timestamp with time zone NOT NULL,
-  closed_at timestamp with time zone,
-  CONSTRAINT record_openings_pkey PRIMARY KEY (id),
-  CONSTRAINT record_opening_ends CHECK (at < until),
-  CONSTRAINT record_openings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
-  CONSTRAINT record_openings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
-);
-CREATE INDEX record_openings_by_staff ON record_openings USING btree (staff_id, patient_id, until);
-CREATE INDEX record_openings_of_patient ON record_openings USING btree (patient_id, at);
+CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 
 CREATE TABLE reminders_planned (
   id smallint NOT NULL DEFAULT 1,
@@ -731,24 +737,12 @@ CREATE TABLE rooms (
 CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
 CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
-CREATE TABLE sign_in_tries (
+CREATE TABLE sign_in_attempts (
   key bytea NOT NULL,
   tries integer NOT NULL,
   since timestamp with time zone NOT NULL,
-  CONSTRAINT sign_in_tries_pkey PRIMARY KEY (key)
+  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (key)
 );
-
-CREATE TABLE squeeze_reasons (
-  id uuid NOT NULL,
-  booking_id uuid NOT NULL,
-  author_id uuid NOT NULL,
-  author text NOT NULL,
-  at timestamp with time zone NOT NULL,
-  sealed bytea NOT NULL,
-  CONSTRAINT squeeze_reasons_pkey PRIMARY KEY (id),
-  CONSTRAINT squeeze_reasons_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE
-);
-CREATE INDEX squeeze_reasons_of_booking ON squeeze_reasons USING btree (booking_id, at);
 
 CREATE TABLE staff (
   id uuid NOT NULL,
@@ -822,9 +816,15 @@ CREATE TABLE treatments (
   CONSTRAINT treatment_turnover CHECK (turnover_minutes >= 0)
 );
 CREATE TRIGGER treatments_changed AFTER INSERT OR DELETE OR UPDATE ON treatments FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER treatments_noted AFTER UPDATE ON treatments REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER treatments_noted_gone AFTER DELETE ON treatments REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
-CREATE TRIGGER treatments_noted_new AFTER INSERT ON treatments REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('id');
+CREATE TRIGGER treatments_noted AFTER UPDATE ON treatments REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER treatments_noted_gone AFTER DELETE ON treatments REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+CREATE TRIGGER treatments_noted_new AFTER INSERT ON treatments REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
+
+CREATE TABLE unsubscribes (
+  address text NOT NULL,
+  unsubscribed_at timestamp with time zone NOT NULL,
+  CONSTRAINT unsubscribes_pkey PRIMARY KEY (address)
+);
 
 CREATE TABLE used_codes (
   staff_id uuid NOT NULL,
@@ -899,8 +899,8 @@ CREATE TABLE webhook_messages (
   CONSTRAINT webhook_messages_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id) ON DELETE CASCADE
 );
 CREATE INDEX webhook_messages_by_time ON webhook_messages USING btree (endpoint_id, at);
+CREATE INDEX webhook_messages_claimed ON webhook_messages USING btree (endpoint_id, booking_id) WHERE claimed_until IS NOT NULL;
 CREATE INDEX webhook_messages_due ON webhook_messages USING btree (endpoint_id, due_at, id) WHERE state = 'due'::text;
-CREATE INDEX webhook_messages_in_hand ON webhook_messages USING btree (endpoint_id, booking_id) WHERE claimed_until IS NOT NULL;
 
 CREATE TABLE weekly_hours (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -920,9 +920,9 @@ CREATE TABLE weekly_hours (
   CONSTRAINT weekly_hours_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
 CREATE TRIGGER weekly_hours_changed AFTER INSERT OR DELETE OR UPDATE ON weekly_hours FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-CREATE TRIGGER weekly_hours_noted AFTER UPDATE ON weekly_hours REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER weekly_hours_noted_gone AFTER DELETE ON weekly_hours REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
-CREATE TRIGGER weekly_hours_noted_new AFTER INSERT ON weekly_hours REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION note_changed('location_id');
+CREATE TRIGGER weekly_hours_noted AFTER UPDATE ON weekly_hours REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER weekly_hours_noted_gone AFTER DELETE ON weekly_hours REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER weekly_hours_noted_new AFTER INSERT ON weekly_hours REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
 
 CREATE TABLE workers (
   id uuid NOT NULL,
@@ -1042,6 +1042,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_overbooking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.overbooked then
+    if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
+      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'overbook_is_allowed';
+    end if;
+    if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null) then
+      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'overbook_has_a_reason';
+    end if;
+  elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
+      and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
+      and c.booking_id <> new.booking_id) then
+    raise exception 'taken by a overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claim(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
  RETURNS void
  LANGUAGE sql
@@ -1050,27 +1071,6 @@ AS $function$
     select w.resource_id, booking, w.from_at, w.until_at from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
   update resources set version = version + 1 where id = any(wanted);
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.claim_keeps_its_distance()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if new.squeezed then
-    if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
-      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'squeeze_is_allowed';
-    end if;
-    if not exists (select 1 from bookings where id = new.booking_id and squeeze_reason is not null) then
-      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'squeeze_has_a_reason';
-    end if;
-  elsif exists (select 1 from claims c where c.squeezed and c.resource_id = new.resource_id
-      and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
-      and c.booking_id <> new.booking_id) then
-    raise exception 'taken by a squeezed visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
-  end if;
-  return new;
-end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.configuration_changed()
@@ -1083,12 +1083,12 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.drop_waiting_reminders()
+CREATE OR REPLACE FUNCTION public.drop_pending_reminders()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  update letters set status = 'overtaken', claimed_until = null
+  update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
     and (kind in ('reminder', 'reminder-text') or kind = 'aftercare' and new.status in ('no-show', 'cancelled'));
   return null;
@@ -1130,30 +1130,13 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.letter_marks_its_visit()
+CREATE OR REPLACE FUNCTION public.location_time_zone_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  update resources set version = version + 1 where id = (select practitioner_id from bookings where id = new.about);
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.note_changed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  whose text := tg_argv[0];
-  rows text := case tg_op
-    when 'INSERT' then format('select %I as id from after', whose)
-    when 'DELETE' then format('select %I as id from before', whose)
-    else format('select n.%I as id from after n where not exists
-      (select 1 from before o where to_jsonb(o) - ''position'' = to_jsonb(n) - ''position'')', whose) end;
-begin
-  execute 'insert into changed_things (id, changed_at) select distinct id, now() from (' || rows || ') changed
-    order by id on conflict (id) do update set changed_at = excluded.changed_at';
+  lock table reported_visits in share row exclusive mode;
+  perform rebuild_reports(new.id);
   return null;
 end $function$
 ;
@@ -1167,15 +1150,25 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.place_moved_its_clock()
+CREATE OR REPLACE FUNCTION public.notification_marks_booking()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  lock table reported_visits in share row exclusive mode;
-  perform report_anew(new.id);
+  update resources set version = version + 1 where id = (select practitioner_id from bookings where id = new.about);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.overbook(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    select w.resource_id, booking, w.from_at, w.until_at, true
+    from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
+  update resources set version = version + 1 where id = any(wanted);
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.places_alike(typed text)
@@ -1192,13 +1185,56 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.plan_reminders_anew()
+CREATE OR REPLACE FUNCTION public.queue_webhooks()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  what text := case
+    when tg_op = 'INSERT' then 'booking.created'
+    when old.status = 'held' then 'booking.created'
+    when new.status = 'cancelled' then 'booking.cancelled'
+    when new.status = 'done' then 'booking.done'
+    when old.status in ('cancelled', 'done') then 'booking.restored'
+    else 'booking.moved' end;
 begin
-  new.remind_at := case when new.status = 'confirmed' then '-infinity'::timestamptz end;
-  return new;
+  insert into webhook_messages (endpoint_id, type, booking_id, facts)
+    select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
+      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', webhook_place(new),
+      'before', case when what = 'booking.moved' then webhook_place(old) end,
+      'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
+    from webhook_endpoints e where what = any(e.events);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.rebuild_reports(place uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from reported_visits where place is null or location_id = place;
+  delete from reported_places where place is null or location_id = place;
+  insert into report_changes (location_id, starts_at)
+    select distinct location_id, date_bin('15 minutes', starts_at, timestamptz '2000-01-01Z') from bookings
+    where status <> 'held' and (place is null or location_id = place);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_last_modified()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  whose text := tg_argv[0];
+  rows text := case tg_op
+    when 'INSERT' then format('select %I as id from after', whose)
+    when 'DELETE' then format('select %I as id from before', whose)
+    else format('select n.%I as id from after n where not exists
+      (select 1 from before o where to_jsonb(o) - ''position'' = to_jsonb(n) - ''position'')', whose) end;
+begin
+  execute 'insert into last_modified (id, changed_at) select distinct id, now() from (' || rows || ') changed
+    order by id on conflict (id) do update set changed_at = excluded.changed_at';
+  return null;
 end $function$
 ;
 
@@ -1213,27 +1249,29 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.report_anew(place uuid DEFAULT NULL::uuid)
- RETURNS void
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.replan_reminders()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  delete from reported_visits where place is null or location_id = place;
-  delete from reported_places where place is null or location_id = place;
-  insert into report_changes (location_id, starts_at)
-    select distinct location_id, date_bin('15 minutes', starts_at, timestamptz '2000-01-01Z') from bookings
-    where status <> 'held' and (place is null or location_id = place);
-$function$
+begin
+  new.remind_at := case when new.status = 'confirmed' then '-infinity'::timestamptz end;
+  return new;
+end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.squeeze(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
- RETURNS void
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.report_booking_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  insert into claims (resource_id, booking_id, from_at, until_at, squeezed)
-    select w.resource_id, booking, w.from_at, w.until_at, true
-    from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
-  update resources set version = version + 1 where id = any(wanted);
-$function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into report_changes (location_id, starts_at, patient_id) values (old.location_id, old.starts_at, old.patient_id);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.taken_of(wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], present timestamp with time zone, replacing uuid DEFAULT NULL::uuid)
@@ -1274,22 +1312,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.visit_changed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if tg_op <> 'INSERT' then
-    insert into report_changes (location_id, starts_at, patient_id) values (old.location_id, old.starts_at, old.patient_id);
-  end if;
-  if tg_op <> 'DELETE' then
-    insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
-  end if;
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.visit_place(b bookings)
+CREATE OR REPLACE FUNCTION public.webhook_place(b bookings)
  RETURNS jsonb
  LANGUAGE sql
  STABLE
@@ -1298,29 +1321,6 @@ AS $function$
     'practitioner', (select slug from practitioners where id = b.practitioner_id), 'location', l.slug, 'timeZone', l.time_zone)
   from locations l where l.id = b.location_id
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.visit_told()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  what text := case
-    when tg_op = 'INSERT' then 'booking.created'
-    when old.status = 'held' then 'booking.created'
-    when new.status = 'cancelled' then 'booking.cancelled'
-    when new.status = 'done' then 'booking.done'
-    when old.status in ('cancelled', 'done') then 'booking.restored'
-    else 'booking.moved' end;
-begin
-  insert into webhook_messages (endpoint_id, type, booking_id, facts)
-    select e.id, what, new.id, jsonb_strip_nulls(jsonb_build_object(
-      'reference', new.reference, 'status', new.status, 'sequence', new.sequence, 'now', visit_place(new),
-      'before', case when what = 'booking.moved' then visit_place(old) end,
-      'cancelledBy', case when what = 'booking.cancelled' then new.cancelled_by end))
-    from webhook_endpoints e where what = any(e.events);
-  return null;
-end $function$
 ;
 
 CREATE VIEW booking_facts AS
@@ -1344,7 +1344,7 @@ CREATE VIEW claim_facts AS
     b.reference,
     c.from_at,
     c.until_at,
-    c.squeezed
+    c.overbooked
    FROM claims c
      JOIN resources r ON r.id = c.resource_id
      JOIN bookings b ON b.id = c.booking_id

@@ -4,28 +4,28 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
-import { FirstPeople } from './first-people.service.js';
+import { InitialUsers } from './initial-users.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
 import { SecondFactors } from './second-factors.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLibrary } from './sign-in-library.service.js';
 import { SignIn } from './sign-in.service.js';
-import { PACE, StaffLinks } from './staff-links.service.js';
+import { MIN_RESPONSE_TIME, StaffLinks } from './staff-links.service.js';
 import { StaffNotices } from './staff-notices.service.js';
-import { Staffing } from './staffing.service.js';
+import { StaffMembers } from './staff-members.service.js';
 import { Throttle } from './throttle.service.js';
 
 const open = [
   AuditChain,
   AuditTrail,
-  FirstPeople,
+  InitialUsers,
   OwnAccount,
   SecondFactors,
   Sessions,
   SignIn,
   StaffLinks,
-  Staffing,
+  StaffMembers,
   Throttle,
 ];
 
@@ -39,8 +39,8 @@ const open = [
     SignInLibrary,
     StaffNotices,
     // Longer than a transaction with a letter takes on a busy day.
-    { provide: PACE, useValue: () => sleep(300) },
+    { provide: MIN_RESPONSE_TIME, useValue: () => sleep(300) },
   ],
-  exports: [...open, PACE],
+  exports: [...open, MIN_RESPONSE_TIME],
 })
 export class AccountsModule {}

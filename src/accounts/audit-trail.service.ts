@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-export interface TrailRow {
+export interface AuditRow {
   readonly id: string;
   readonly at: Date;
   readonly actor: string;
@@ -13,7 +13,7 @@ export interface TrailRow {
   readonly sealed: boolean;
 }
 
-export interface TrailWish {
+export interface AuditFilter {
   /** Older than this row. */
   readonly before?: number;
   /** The beginning of an action, `staff.`; everything of one record; everything of one actor. */
@@ -22,7 +22,7 @@ export interface TrailWish {
   readonly actor?: string;
 }
 
-export const trailPage = 50;
+export const auditPageSize = 50;
 
 /** The audit trail as an admin reads it: the latest first. Nobody edits it. */
 @Injectable()
@@ -30,7 +30,7 @@ export class AuditTrail {
   constructor(private readonly db: DataSource) {}
 
   /** One row more than a page, when there are more. */
-  async read({ before, action, subject, actor }: TrailWish): Promise<TrailRow[]> {
+  async read({ before, action, subject, actor }: AuditFilter): Promise<AuditRow[]> {
     return this.db.query(
       `select a.id, at, actor, u."name" as name, action, subject, detail, seal is not null as sealed
        from audit a left join staff_auth."user" u on actor = 'staff/' || u.id
@@ -38,7 +38,7 @@ export class AuditTrail {
          and ($2::text is null or starts_with(action, $2))
          and ($3::uuid is null or subject = $3)
          and ($4::text is null or actor = $4)
-       order by a.id desc limit ${trailPage + 1}`,
+       order by a.id desc limit ${auditPageSize + 1}`,
       [before ?? null, action ?? null, subject ?? null, actor ?? null],
     );
   }

@@ -8,7 +8,7 @@ import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';
 import { FRESH } from './fresh-sign-in.decorator.js';
 import { Sessions } from './sessions.service.js';
-import { letIn } from './staff.decorator.js';
+import { attachMember } from './staff.decorator.js';
 import { mayEnter, owesSecondFactor } from './staff-member.js';
 
 /**
@@ -44,7 +44,7 @@ export class PolicyGuard implements CanActivate {
     const mustBeFresh = this.reflector.getAllAndOverride<boolean>(FRESH, [context.getHandler(), context.getClass()]);
     if (mustBeFresh && !isFresh(member.session.signedInAt, request.method, this.clock.now()))
       throw new Refusal('confirmation-needed');
-    letIn(request, member);
+    attachMember(request, member);
     return true;
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { AccountChange } from '../notifications/letter.js';
+import type { AccountChange } from '../notifications/notification.js';
 import type { Cookie } from '../platform/http/cookie.js';
 import { Keys, sha256 } from '../platform/keys.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, Sessions } from './sessions.service.js';
-import { type PasskeyCreated, type Said, SignInLibrary, type Visitor } from './sign-in-library.service.js';
+import { type PasskeyCreated, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
 import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type StaffMember } from './staff-member.js';
 import { Throttle } from './throttle.service.js';
@@ -115,7 +115,7 @@ export class SecondFactors {
     return said.body['backupCodes'] as string[];
   }
 
-  async passkeyChallenge(member: StaffMember, visitor: Visitor): Promise<Said> {
+  async passkeyChallenge(member: StaffMember, visitor: Visitor): Promise<LibraryResponse> {
     await this.mayAdd(member);
     return this.library.ask(visitor, (api, headers) =>
       api.generatePasskeyRegistrationOptions({ query: {}, headers, asResponse: true }),
@@ -154,7 +154,7 @@ export class SecondFactors {
     member: StaffMember,
     visitor: Visitor,
     call: Parameters<SignInLibrary['ask']>[1],
-  ): Promise<Said> {
+  ): Promise<LibraryResponse> {
     await this.throttle.count('password', member.email, visitor.address);
     const said = await this.library.ask(visitor, call);
     if (said.code === 'INVALID_PASSWORD') throw new BadInput([{ path: 'password', message: 'fault.password-wrong' }]);

@@ -23,7 +23,7 @@ export function visitorOf(request: WebRequest, cookies: Readonly<Record<string, 
   return { cookies, address: request.ip, browser: (request.headers['user-agent'] ?? '').slice(0, 300) };
 }
 
-export interface Said {
+export interface LibraryResponse {
   readonly ok: boolean;
   /** Why not, in the library's own codes. */
   readonly code: string;
@@ -81,7 +81,7 @@ export class SignInLibrary implements OnApplicationShutdown {
     this.library().catch(() => undefined);
   }
 
-  async ask(visitor: Visitor, call: (api: Api, headers: Headers) => Promise<Response>): Promise<Said> {
+  async ask(visitor: Visitor, call: (api: Api, headers: Headers) => Promise<Response>): Promise<LibraryResponse> {
     const { api } = await this.library();
     const secret = secretToken();
     const answer = await this.secrets.run(secret, () => call(api, this.headersFor(visitor)));

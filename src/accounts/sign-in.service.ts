@@ -6,13 +6,13 @@ import { sha256 } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
-import { type PasskeyAnswer, type Said, SignInLibrary, type Visitor } from './sign-in-library.service.js';
+import { type PasskeyAnswer, type LibraryResponse, SignInLibrary, type Visitor } from './sign-in-library.service.js';
 import type { StaffMember } from './staff-member.js';
-import { PACE } from './staff-links.service.js';
+import { MIN_RESPONSE_TIME } from './staff-links.service.js';
 import { Throttle } from './throttle.service.js';
 
 /** Signed in, or halfway: a code is awaited. Either way these cookies go to the browser. */
-export interface Welcome {
+export interface SignInResult {
   readonly cookies: readonly Cookie[];
   readonly awaitsCode: boolean;
 }
@@ -26,7 +26,7 @@ export class SignIn {
     private readonly library: SignInLibrary,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
-    @Inject(PACE) private readonly pace: () => Promise<void>,
+    @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
   /** The page is shown; in a moment someone will have typed. */
@@ -35,7 +35,7 @@ export class SignIn {
   }
 
   /** @throws Refusal sign-in-wrong, too-many-tries */
-  async withPassword(email: string, password: string, visitor: Visitor): Promise<Welcome> {
+  async withPassword(email: string, password: string, visitor: Visitor): Promise<SignInResult> {
     await this.throttle.count('password', email, visitor.address);
     const paced = this.pace();
     const said = await this.library.ask(visitor, (api, headers) =>
@@ -52,7 +52,7 @@ export class SignIn {
   }
 
   /** Of an authenticator. @throws Refusal code-wrong, too-many-tries */
-  async withCode(code: string, visitor: Visitor): Promise<Welcome> {
+  async withCode(code: string, visitor: Visitor): Promise<SignInResult> {
     await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
     const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyTOTP({ body: { code }, headers, asResponse: true }),
@@ -67,7 +67,7 @@ export class SignIn {
   }
 
   /** One of ten, each good for once. @throws Refusal code-wrong, too-many-tries */
-  async withRecoveryCode(code: string, visitor: Visitor): Promise<Welcome> {
+  async withRecoveryCode(code: string, visitor: Visitor): Promise<SignInResult> {
     await this.throttle.count('code', visitor.cookies['staff-code'] ?? '', visitor.address);
     const said = await this.library.ask(halfway(visitor), (api, headers) =>
       api.verifyBackupCode({ body: { code }, headers, asResponse: true }),
@@ -78,7 +78,7 @@ export class SignIn {
   }
 
   /** What the browser's passkey dialogue needs, and the cookie that says which challenge it was. */
-  async passkeyChallenge(visitor: Visitor): Promise<Said> {
+  async passkeyChallenge(visitor: Visitor): Promise<LibraryResponse> {
     const stranger = { ...visitor, cookies: {} };
     const said = await this.library.ask(stranger, (api, headers) =>
       api.generatePasskeyAuthenticationOptions({ headers, asResponse: true }),
@@ -87,7 +87,7 @@ export class SignIn {
   }
 
   /** @throws Refusal sign-in-wrong, too-many-tries */
-  async withPasskey(response: PasskeyAnswer, visitor: Visitor): Promise<Welcome> {
+  async withPasskey(response: PasskeyAnswer, visitor: Visitor): Promise<SignInResult> {
     await this.throttle.count('passkey', response.id, visitor.address);
     const said = await this.library.ask(visitor, (api, headers) =>
       api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true }),
@@ -111,12 +111,12 @@ export class SignIn {
     const yesterday = new Date(now.getTime() - 24 * 3_600_000);
     await this.db.query(`delete from staff_auth."session" where "expiresAt" < $1`, [now]);
     await this.db.query(`delete from staff_auth."verification" where "expiresAt" < $1`, [now]);
-    await this.db.query(`delete from sign_in_tries where since < $1`, [yesterday]);
+    await this.db.query(`delete from sign_in_attempts where since < $1`, [yesterday]);
     await this.db.query(`delete from used_codes where at < $1`, [yesterday]);
   }
 
   /** The session there was before, in this browser, ends: a new secret with every sign-in. */
-  private async welcome(said: Said, visitor: Visitor, by: string): Promise<Welcome> {
+  private async welcome(said: LibraryResponse, visitor: Visitor, by: string): Promise<SignInResult> {
     const former = sessionSecret(visitor.cookies);
     await this.db.transaction(async (tx) => {
       if (former) await tx.query(`delete from staff_auth."session" where token = $1`, [tokenOf(former)]);
@@ -131,7 +131,7 @@ export class SignIn {
   }
 
   /** The library takes a code as often as it comes while its minute lasts; we do so once. */
-  private async isFirstUse(code: string, said: Said): Promise<boolean> {
+  private async isFirstUse(code: string, said: LibraryResponse): Promise<boolean> {
     const rows = (await this.db.query(
       `insert into used_codes as u (staff_id, code_hash, at)
        select "userId", $2, $3 from staff_auth."session" where token = $1

@@ -15,7 +15,7 @@ import { Throttle } from './throttle.service.js';
 
 export type LinkPurpose = 'invitation' | 'reset';
 
-/** What a letter needs to know of the clinic. */
+/** What a notification needs to know of the clinic. */
 export interface ClinicName {
   readonly name: string;
   readonly locale: string;
@@ -31,9 +31,9 @@ export interface LinkHolder {
 const hours: Readonly<Record<LinkPurpose, number>> = { invitation: 72, reset: 1 };
 
 /** Injection token: how long whatever must not tell by its time takes at least. */
-export const PACE = 'PACE';
+export const MIN_RESPONSE_TIME = 'MIN_RESPONSE_TIME';
 
-/** Links in letters to staff, with which they choose a password. Each works once, and a new one ends those before. */
+/** Links in notifications to staff, with which they choose a password. Each works once, and a new one ends those before. */
 @Injectable()
 export class StaffLinks {
   constructor(
@@ -45,11 +45,11 @@ export class StaffLinks {
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
     private readonly notices: StaffNotices,
-    @Inject(PACE) private readonly pace: () => Promise<void>,
+    @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
   /**
-   * Forgotten a password: a letter, if someone active has this address. The caller learns nothing of that, not even by
+   * Forgotten a password: a notification, if someone active has this address. The caller learns nothing of that, not even by
    * how long it takes.
    */
   async requestReset(email: string, address: string, clinic: ClinicName): Promise<void> {
@@ -69,7 +69,7 @@ export class StaffLinks {
     ]);
   }
 
-  /** Posts the letter with a fresh link. */
+  /** Posts the notification with a fresh link. */
   async send(tx: EntityManager, { id, name, email, purpose }: LinkHolder, clinic: ClinicName): Promise<void> {
     const now = this.clock.now();
     const linkId = uuidv7(now);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AccountChange } from '../notifications/letter.js';
+import type { AccountChange } from '../notifications/notification.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { uuidv7 } from '../platform/ids.js';

@@ -14,7 +14,7 @@ export function memberOf(request: WebRequest): StaffMember | undefined {
   return members.get(keyOf(request));
 }
 
-export function letIn(request: WebRequest, member: StaffMember): void {
+export function attachMember(request: WebRequest, member: StaffMember): void {
   members.set(keyOf(request), member);
 }
 

@@ -40,7 +40,7 @@ export class Throttle {
   /** It was they: what they mistyped before counts no longer. The network's count stays. */
   async forgive(what: string, account: string, address: string): Promise<void> {
     const [here] = signInLimits(what, account.trim().toLowerCase(), networkOf(address));
-    await this.db.query(`delete from sign_in_tries where key = $1`, [sha256(here!.key)]);
+    await this.db.query(`delete from sign_in_attempts where key = $1`, [sha256(here!.key)]);
   }
 
   /** Seconds to wait, or 0. */
@@ -59,7 +59,7 @@ const signInLimits: Limits = (what, who, network) => [
 ];
 
 /** For letters that anybody may have sent to anybody: three an hour fill no inbox. */
-export const letterLimits: Limits = (what, who, network) => [
+export const emailLimits: Limits = (what, who, network) => [
   { key: `${what} ${who}`, tries: 3, minutes: 60 },
   { key: `${what} from ${network}`, tries: 20, minutes: 60 },
 ];
@@ -79,7 +79,7 @@ function networkOf(address: string): string {
 }
 
 const count = `
-  insert into sign_in_tries as t (key, tries, since) values ($1, 1, $2)
+  insert into sign_in_attempts as t (key, tries, since) values ($1, 1, $2)
   on conflict (key) do update set
     tries = case when t.since <= $2::timestamptz - make_interval(mins => $3) then 1 else t.tries + 1 end,
     since = case when t.since <= $2::timestamptz - make_interval(mins => $3) then $2 else t.since end

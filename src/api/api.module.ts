@@ -5,7 +5,7 @@ import { FinderModule } from '../finder/finder.module.js';
 import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { HoldsController } from './holds.controller.js';
-import { Neighbourhood } from './neighbourhood.service.js';
+import { NearResolver } from './near-resolver.service.js';
 import { OpenApi } from './openapi.service.js';
 import { PractitionersController } from './practitioners.controller.js';
 import { SlotsController } from './slots.controller.js';
@@ -21,6 +21,6 @@ import { TreatmentsController } from './treatments.controller.js';
     HoldsController,
     BookingsController,
   ],
-  providers: [OpenApi, Neighbourhood],
+  providers: [OpenApi, NearResolver],
 })
 export class ApiModule {}

@@ -18,7 +18,7 @@ import type { Booked } from '../bookings/booked.js';
 import { Bookings } from '../bookings/bookings.service.js';
 import { Attribution } from '../finder/attribution.service.js';
 import type { WebRequest } from '../platform/http/request.js';
-import type { OnceRequest } from '../platform/once.service.js';
+import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { negotiated } from '../i18n/language.js';
@@ -61,7 +61,7 @@ export class BookingsController {
     const { patient: contact, answers, consents, note, via } = body;
     const language = body.language === undefined ? negotiated(headers['accept-language']) : body.language;
     const details = { contact, answers, consents, note, language, ...this.attribution.wayOf(via) };
-    const once = onceOf(key, 'POST /bookings', body);
+    const once = idempotentRequestOf(key, 'POST /bookings', body);
     if ('hold' in body) return this.told(await this.bookings.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));
   }
@@ -100,7 +100,9 @@ export class BookingsController {
     @IdempotencyKey() key?: string,
   ): Promise<Booking> {
     await this.its(reference, token);
-    return this.told(await this.bookings.cancel(token, onceOf(key, `POST /bookings/${reference}/cancellation`, body)));
+    return this.told(
+      await this.bookings.cancel(token, idempotentRequestOf(key, `POST /bookings/${reference}/cancellation`, body)),
+    );
   }
 
   @Put(':reference/time')
@@ -126,7 +128,9 @@ export class BookingsController {
     @IdempotencyKey() key?: string,
   ): Promise<Booking> {
     await this.its(reference, token);
-    return this.told(await this.bookings.move(token, body, onceOf(key, `PUT /bookings/${reference}/time`, body)));
+    return this.told(
+      await this.bookings.move(token, body, idempotentRequestOf(key, `PUT /bookings/${reference}/time`, body)),
+    );
   }
 
   private async its(reference: string, token: string): Promise<Booked> {
@@ -140,6 +144,6 @@ export class BookingsController {
   }
 }
 
-function onceOf(key: string | undefined, scope: string, body: unknown): OnceRequest | undefined {
+function idempotentRequestOf(key: string | undefined, scope: string, body: unknown): IdempotentRequest | undefined {
   return key === undefined ? undefined : { key, scope, body };
 }

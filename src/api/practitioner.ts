@@ -98,7 +98,7 @@ export const practitionersSchema = z
   });
 
 /** Where somebody said they are. */
-export interface Whereabouts {
+export interface SearchOrigin {
   readonly place: Place;
   readonly others: readonly Place[];
 }
@@ -106,7 +106,7 @@ export interface Whereabouts {
 export function practitionersOf(
   found: readonly Found[],
   { treatments }: Snapshot,
-  whereabouts: Whereabouts | undefined,
+  origin: SearchOrigin | undefined,
 ): z.output<typeof practitionersSchema> {
   const tell = ({ candidate, distanceKm, starts }: Found): z.output<typeof practitionerSchema> => {
     const { practitioner, location, post } = candidate;
@@ -132,7 +132,7 @@ export function practitionersOf(
       nextFree: starts[0] === undefined ? null : isoOf(timeZone, starts[0]),
     };
   };
-  const { place, others = [] } = whereabouts ?? {};
+  const { place, others = [] } = origin ?? {};
   return {
     practitioners: found.filter(({ beyond }) => !beyond).map(tell),
     farther: found.filter(({ beyond }) => beyond).map(tell),

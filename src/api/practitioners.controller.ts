@@ -7,7 +7,7 @@ import { Catalogue } from '../availability/catalogue.service.js';
 import { inOrder } from '../finder/nearest.js';
 import { type Found, Nearest, type Search } from '../finder/nearest.service.js';
 import { Describe } from './describe.decorator.js';
-import { Neighbourhood } from './neighbourhood.service.js';
+import { NearResolver } from './near-resolver.service.js';
 import { firstOfEach, practitionersOf, practitionersQuery, practitionersSchema } from './practitioner.js';
 import { SchemaPipe } from './schema.pipe.js';
 
@@ -17,7 +17,7 @@ import { SchemaPipe } from './schema.pipe.js';
 export class PractitionersController {
   constructor(
     private readonly nearest: Nearest,
-    private readonly neighbourhood: Neighbourhood,
+    private readonly near: NearResolver,
     private readonly catalogue: Catalogue,
   ) {}
 
@@ -33,14 +33,14 @@ export class PractitionersController {
     @Query({ schema: practitionersQuery }) query: z.output<typeof practitionersQuery>,
   ): Promise<z.output<typeof practitionersSchema>> {
     const { treatment, addOn, near, withinKm, limit, language, gender, access = [], when = [] } = query;
-    const whereabouts = near === undefined ? undefined : await this.neighbourhood.of(near);
-    const wishes = { language, gender, access, when };
-    const search = { withinKm, limit, wishes, addOns: addOn, near: whereabouts?.place, perPractitioner: 1 };
+    const origin = near === undefined ? undefined : await this.near.of(near);
+    const filters = { language, gender, access, when };
+    const search = { withinKm, limit, filters, addOns: addOn, near: origin?.place, perPractitioner: 1 };
     const snapshot = await this.catalogue.current();
     const found = treatment
       ? await this.nearest.find({ ...search, treatment })
       : await this.forAnything(snapshot, search);
-    return practitionersOf(found, snapshot, whereabouts);
+    return practitionersOf(found, snapshot, origin);
   }
 
   private async forAnything({ treatments }: Snapshot, search: Omit<Search, 'treatment'>): Promise<Found[]> {

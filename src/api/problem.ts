@@ -27,7 +27,7 @@ export const problemSchema = z
   .meta({ id: 'Problem' });
 
 /** Reasons any call may be refused for at the door, whatever it is about. */
-export const atTheDoor: readonly RefusalCode[] = [
+export const commonRefusals: readonly RefusalCode[] = [
   'not-from-here',
   'not-allowed',
   'method-not-allowed',

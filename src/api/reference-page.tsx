@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
 import { type Call, callsOf, codesOf, type Described, formsOf } from './described.js';
-import { atTheDoor, exampleOf } from './problem.js';
-import { Codes, Example, Field, Said } from './reference-parts.js';
+import { commonRefusals, exampleOf } from './problem.js';
+import { Codes, Example, Field, InlineMarkup } from './reference-parts.js';
 
 /** The API as a page to read: what the OpenAPI document says, without a script. */
 export function ReferencePage({ document }: { readonly document: Described }): VNode {
@@ -83,7 +83,7 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
       </p>
       {operation.description && (
         <p>
-          <Said text={operation.description} />
+          <InlineMarkup text={operation.description} />
         </p>
       )}
       {operation.security?.length ? (
@@ -105,7 +105,7 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
         {Object.entries(operation.responses).map(([status, answer]) => (
           <li key={status}>
             <b>{status}</b>{' '}
-            {Number(status) < 400 ? <Said text={answer.description} /> : <Codes said={answer.description} />}
+            {Number(status) < 400 ? <InlineMarkup text={answer.description} /> : <Codes said={answer.description} />}
             {Number(status) < 300 &&
               formsOf(answer, document).map((form) => (
                 <Example key={form.name} label="Answer" shape={form.name} value={form.example} />
@@ -118,7 +118,7 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
 }
 
 function Problems({ document }: { readonly document: Described }): VNode {
-  const codes = new Set([...codesOf(document), ...atTheDoor]);
+  const codes = new Set([...codesOf(document), ...commonRefusals]);
   return (
     <section id="problems">
       <h2>When something is refused</h2>

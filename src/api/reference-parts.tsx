@@ -40,7 +40,7 @@ export function Field({
         </small>
         {about && (
           <p>
-            <Said text={about} />
+            <InlineMarkup text={about} />
           </p>
         )}
       </dd>
@@ -76,6 +76,6 @@ export function Example({
 }
 
 /** What stands between backticks is code. */
-export function Said({ text }: { readonly text: string }): VNode {
+export function InlineMarkup({ text }: { readonly text: string }): VNode {
   return <>{text.split('`').map((part, i) => (i % 2 ? <code key={part}>{part}</code> : part))}</>;
 }

@@ -5,7 +5,7 @@ import { Allow } from '../accounts/allow.decorator.js';
 import { Slots } from '../availability/slots.service.js';
 import { type Answer, json } from '../platform/http/answer.js';
 import { Describe } from './describe.decorator.js';
-import { Neighbourhood } from './neighbourhood.service.js';
+import { NearResolver } from './near-resolver.service.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { slotsQuery, slotsJson, slotsSchema } from './slot.js';
 
@@ -15,7 +15,7 @@ import { slotsQuery, slotsJson, slotsSchema } from './slot.js';
 export class SlotsController {
   constructor(
     private readonly slots: Slots,
-    private readonly neighbourhood: Neighbourhood,
+    private readonly near: NearResolver,
   ) {}
 
   @Get()
@@ -30,7 +30,7 @@ export class SlotsController {
   async list(@Query({ schema: slotsQuery }) query: z.output<typeof slotsQuery>): Promise<Answer> {
     const { treatment, addOn, practitioner, location, near, ...when } = query;
     const wanted = { treatment, addOns: addOn, practitioners: practitioner, locations: location };
-    const around = near === undefined ? location : await this.neighbourhood.locations(wanted, near);
+    const around = near === undefined ? location : await this.near.locations(wanted, near);
     return json(slotsJson(await this.slots.list({ ...wanted, locations: around }, when)));
   }
 }

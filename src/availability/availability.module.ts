@@ -6,12 +6,12 @@ import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
-import { ChangedThings } from './changed-things.service.js';
+import { LastModified } from './last-modified.service.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
 import { FreeTime } from './free-time.service.js';
-import { Habits } from './habits.service.js';
-import { Rehearsals } from './rehearsal.service.js';
+import { WeeklyAvailability } from './weekly-availability.service.js';
+import { DryRuns } from './dry-run.service.js';
 import { Timetables } from './timetables.service.js';
 import { Slots } from './slots.service.js';
 import { StaffSlots } from './staff-slots.service.js';
@@ -23,13 +23,13 @@ import { StaffSlots } from './staff-slots.service.js';
     BusyTimes,
     FreeTime,
     AllFreeStarts,
-    ChangedThings,
-    Habits,
+    LastModified,
+    WeeklyAvailability,
     Slots,
     Assignments,
     Timetables,
     StaffSlots,
-    Rehearsals,
+    DryRuns,
     CalendarSubscriptions,
     CalendarReader,
     RefreshCalendars,
@@ -39,12 +39,12 @@ import { StaffSlots } from './staff-slots.service.js';
     Catalogue,
     BusyTimes,
     AllFreeStarts,
-    ChangedThings,
-    Habits,
+    LastModified,
+    WeeklyAvailability,
     Slots,
     Assignments,
     StaffSlots,
-    Rehearsals,
+    DryRuns,
     Timetables,
     CalendarSubscriptions,
     RefreshCalendars,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.js';
-import { SharedQuestion } from '../platform/shared-question.js';
+import { SingleFlight } from '../platform/single-flight.js';
 import type { Intervals } from '../time/intervals.js';
 
 export interface Busy {
@@ -33,7 +33,7 @@ const most = 20_000;
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
   private clinicVersion = '0';
-  private readonly present = new SharedQuestion<readonly string[], Busy>((asked) => this.read(asked));
+  private readonly present = new SingleFlight<readonly string[], Busy>((asked) => this.read(asked));
 
   constructor(
     private readonly db: DataSource,
@@ -124,7 +124,7 @@ function read({ version, claims: text }: Row): Kept {
   for (let i = 0; i < claims.length; i += 3) {
     const from = claims[i]!;
     const until = claims[i + 1]!;
-    // They come in order. Claims may touch or be squeezed in, and other calendars overlap whatever they like.
+    // They come in order. Claims may touch or be overbooked, and other calendars overlap whatever they like.
     if (busy.length > 0 && from <= busy.at(-1)!) busy[busy.length - 1] = Math.max(busy.at(-1)!, until);
     else busy.push(from, until);
     const lapses = claims[i + 2]!;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Clinic } from '../clinic/clinic.js';
 import { prepared, type Via } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
-import { SharedQuestion } from '../platform/shared-question.js';
+import { SingleFlight } from '../platform/single-flight.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -18,7 +18,7 @@ export class Catalogue {
   /** What a transaction that changes the configuration sees of its own change: nobody else's, and perhaps never true. */
   private readonly own = new WeakMap<Via, Snapshot>();
 
-  private readonly version = new SharedQuestion<void, string>(() => versionIn(this.db));
+  private readonly version = new SingleFlight<void, string>(() => versionIn(this.db));
 
   constructor(private readonly db: DataSource) {}
 

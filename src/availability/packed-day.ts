@@ -11,7 +11,7 @@ export interface Worker {
 }
 
 /** Where they work. */
-export interface House {
+export interface PackingRules {
   readonly rooms: readonly Omit<RoomSupply, 'busy'>[];
   readonly equipment: readonly Omit<EquipmentSupply, 'busy'>[];
   readonly zone: string;
@@ -34,7 +34,7 @@ const most = 300;
  */
 export function packedDay(
   workers: readonly Worker[],
-  { rooms, equipment, zone, startEveryMinutes }: House,
+  { rooms, equipment, zone, startEveryMinutes }: PackingRules,
   window: { readonly from: number; readonly to: number },
 ): readonly PackedVisit[] {
   const terms = { now: window.from - 1440, minNoticeMinutes: 0, horizonDays: 3, startEveryMinutes, zone };

@@ -6,7 +6,7 @@ import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
-import { KeptLists } from './kept-lists.js';
+import { SlotListCache } from './slot-list-cache.js';
 import { type Bound, first, firstOfDays, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -31,7 +31,7 @@ interface Known {
 /** Free time in lists: the engine with what the database knows. */
 @Injectable()
 export class Slots {
-  private readonly keptLists = new KeptLists();
+  private readonly slotListCache = new SlotListCache();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -52,7 +52,7 @@ export class Slots {
       const minutes = this.freeTime.minutes();
       const starts = (candidate: Candidate, a: number, b: number) =>
         this.freeTime.starts(snapshot, candidate, busy, a, b);
-      return this.keptLists.list(
+      return this.slotListCache.list(
         JSON.stringify([wanted, from, to, limit]),
         { snapshot, minutes, busy: resourcesOf(candidates).map((id) => busy.get(id)) },
         () => listOf(candidates, starts, { from: from ?? minutes[0], to, limit }),

@@ -13,7 +13,7 @@ import { openingOf } from '../practitioners/opening.js';
 import { freeStarts, type Obstacle, type Supply } from './slots.js';
 import type { Slot } from './slot-list.js';
 import type { Post, Snapshot } from './snapshot.js';
-import { type Arrangement, arrange } from './squeeze.js';
+import { type Arrangement, arrange } from './overbook.js';
 
 const day = 24 * 60;
 
@@ -22,7 +22,7 @@ interface Asked {
   readonly without?: string | null;
   readonly via?: Via;
   /** Let it clash where that is allowed. */
-  readonly squeeze?: boolean;
+  readonly overbook?: boolean;
 }
 
 interface Arranged {
@@ -69,7 +69,7 @@ export class StaffSlots {
   async arrangement(
     wanted: Wanted,
     start: number,
-    { without = null, via = this.db, squeeze = false }: Asked = {},
+    { without = null, via = this.db, overbook = false }: Asked = {},
   ): Promise<Arranged> {
     const using = async (snapshot: Snapshot): Promise<Arranged> => {
       const posts = this.catalogue.postsOf(snapshot);
@@ -81,7 +81,7 @@ export class StaffSlots {
       const now = await this.catalogue.asOf(clinicVersion, via);
       if (now !== snapshot) return using(now);
       const supply = supplyOf(candidate.post, busy, start, start + day);
-      const mayOverlap = squeeze ? await this.mayOverlap(resources, via) : undefined;
+      const mayOverlap = overbook ? await this.mayOverlap(resources, via) : undefined;
       const arrangement = arrange(candidate.visit, supply, start, mayOverlap);
       return { candidate, arrangement, version: snapshot.version };
     };

@@ -27,7 +27,7 @@ export interface HandsOn {
 }
 
 /** Those that lie in the opening before and no longer do after. What was outside already is nobody's surprise. */
-export function stranded<Visit extends HandsOn>(
+export function displaced<Visit extends HandsOn>(
   before: Hours,
   after: Hours,
   visits: readonly Visit[],

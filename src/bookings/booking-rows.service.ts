@@ -81,5 +81,5 @@ const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresA
   b.late_cancellation as "lateCancellation", b.no_show as "noShow", b.patient_id as "patientId", b.language,
   b.link_generation as "linkGeneration", b.sequence, b.arrived_at as "arrivedAt", b.started_at as "startedAt",
   b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason",
-  b.squeeze_reason as "squeezeReason", p.name, p.email, p.phone,
+  b.overbook_reason as "overbookReason", p.name, p.email, p.phone,
   (select version::text from clinic) as "clinicVersion"`;

@@ -37,7 +37,7 @@ export interface Booking extends ShownTerms {
   /** What the clinic wrote to the patient when it cancelled. */
   readonly cancelReason: string | null;
   /** Why it may clash with other visits. */
-  readonly squeezeReason: string | null;
+  readonly overbookReason: string | null;
 }
 
 /**

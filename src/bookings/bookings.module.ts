@@ -10,28 +10,28 @@ import { Confirmations } from './by-patient/confirmations.service.js';
 import { LinkChanges } from './by-patient/link-changes.service.js';
 import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
-import { ReminderWishes } from './by-patient/reminder-wishes.service.js';
+import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
-import { Clashes } from './by-staff/clashes.service.js';
+import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
 import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
-import { SqueezeReasons } from './by-staff/squeeze-reasons.service.js';
+import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
 import { StaffClaims } from './by-staff/staff-claims.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
-import { VisitLives } from './by-staff/visit-lives.service.js';
+import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
 import { Holds } from './holding/holds.service.js';
 import { CalendarAnswers } from './notices/calendar-answers.service.js';
 import { IncomingMail } from './notices/incoming-mail.service.js';
-import { Mornings } from './notices/morning.job.js';
+import { DailyDigests } from './notices/daily-digest.job.js';
 import { Remind } from './notices/remind.job.js';
-import { ReminderLetters } from './notices/reminder-letters.service.js';
-import { Telling } from './notices/telling.service.js';
-import { Thank } from './notices/thank.job.js';
+import { ReminderNotifications } from './notices/reminder-notifications.service.js';
+import { VisitNotifications } from './notices/visit-notifications.service.js';
+import { FollowUp } from './notices/follow-up.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
-import { VisitLetters } from './notices/visit-letters.service.js';
+import { BookingNotifications } from './notices/booking-notifications.service.js';
 
 /** Appointments from hold to done, by patients and by staff, and what people are told about them. */
 @Module({
@@ -40,24 +40,24 @@ import { VisitLetters } from './notices/visit-letters.service.js';
     Alternatives,
     BookingRows,
     Holds,
-    VisitLetters,
-    Telling,
+    BookingNotifications,
+    VisitNotifications,
     Confirmations,
     LinkChanges,
     Bookings,
     PatientSearch,
-    Clashes,
-    SqueezeReasons,
+    OverbookingPermissions,
+    OverbookReasons,
     StaffClaims,
     StaffBookings,
-    VisitLives,
+    VisitProgress,
     NewLinks,
     Remind,
-    ReminderLetters,
-    Thank,
-    Mornings,
+    ReminderNotifications,
+    FollowUp,
+    DailyDigests,
     NextVisits,
-    ReminderWishes,
+    ReminderPreferences,
     OutsideHours,
     VisitLinks,
     UnreachedVisits,
@@ -70,20 +70,20 @@ import { VisitLetters } from './notices/visit-letters.service.js';
     Alternatives,
     BookingRows,
     Holds,
-    VisitLetters,
-    Telling,
+    BookingNotifications,
+    VisitNotifications,
     Bookings,
     PatientSearch,
-    Clashes,
-    SqueezeReasons,
+    OverbookingPermissions,
+    OverbookReasons,
     StaffBookings,
-    VisitLives,
+    VisitProgress,
     NewLinks,
     Remind,
-    Thank,
-    Mornings,
+    FollowUp,
+    DailyDigests,
     NextVisits,
-    ReminderWishes,
+    ReminderPreferences,
     OutsideHours,
     VisitLinks,
     UnreachedVisits,

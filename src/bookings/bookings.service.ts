@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Once, type OnceRequest } from '../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { Alternatives } from './holding/alternatives.service.js';
 import { type Booked, type NewTime, type PatientDetails, requestOf } from './booked.js';
@@ -8,7 +8,7 @@ import { BookingRows } from './booking-rows.service.js';
 import { Confirmations } from './by-patient/confirmations.service.js';
 import { Holds, type HoldRequest } from './holding/holds.service.js';
 import { LinkChanges } from './by-patient/link-changes.service.js';
-import { Telling } from './notices/telling.service.js';
+import { VisitNotifications } from './notices/visit-notifications.service.js';
 
 /** What patients do with their visits: each in one transaction, and once however often it is sent. */
 @Injectable()
@@ -18,18 +18,18 @@ export class Bookings {
     private readonly holds: Holds,
     private readonly confirmations: Confirmations,
     private readonly changes: LinkChanges,
-    private readonly telling: Telling,
+    private readonly visitNotifications: VisitNotifications,
     private readonly alternatives: Alternatives,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /**
-   * The hold becomes a visit: with its patient, audit row and letters, or not at all. A hold that was confirmed before
+   * The hold becomes a visit: with its patient, audit row and notifications, or not at all. A hold that was confirmed before
    * answers the visit it became.
    * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
    */
-  confirm(hold: string, details: PatientDetails, once?: OnceRequest): Promise<Booked> {
-    return this.once.run(
+  confirm(hold: string, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
+    return this.idempotency.run(
       once,
       (tx) => this.confirmations.confirmIn(tx, hold, details),
       async (refusal) => {
@@ -43,8 +43,8 @@ export class Bookings {
    * Hold and confirmation in one go.
    * @throws Refusal slot-taken, slot-not-offered: with `alternatives`; not-found
    */
-  book(request: HoldRequest, details: PatientDetails, once?: OnceRequest): Promise<Booked> {
-    return this.once.run(
+  book(request: HoldRequest, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
+    return this.idempotency.run(
       once,
       async (tx) => this.confirmations.confirmIn(tx, (await this.holds.holdIn(tx, request)).hold, details),
       (refusal) => this.alternatives.addTo(refusal, request),
@@ -56,20 +56,20 @@ export class Bookings {
    * @throws Refusal not-found
    */
   async see(token: string): Promise<Booked> {
-    return this.telling.booked(await this.rows.byLink(token));
+    return this.visitNotifications.booked(await this.rows.byLink(token));
   }
 
   /** As its holder is told of it. */
   booked(visit: BookedVisit): Booked {
-    return this.telling.booked(visit);
+    return this.visitNotifications.booked(visit);
   }
 
   /**
    * By the secret of its link. Cancelling again answers the same.
    * @throws Refusal not-found, too-late-to-cancel (with the location's `phone`)
    */
-  cancel(token: string, once?: OnceRequest): Promise<Booked> {
-    return this.once.run(once, (tx) => this.changes.cancelIn(tx, token));
+  cancel(token: string, once?: IdempotentRequest): Promise<Booked> {
+    return this.idempotency.run(once, (tx) => this.changes.cancelIn(tx, token));
   }
 
   /**
@@ -77,9 +77,9 @@ export class Bookings {
    * Moving to where it already is answers the visit and tells nobody.
    * @throws Refusal not-found, already-cancelled, too-late-to-move, slot-taken or slot-not-offered with `alternatives`
    */
-  async move(token: string, to: NewTime, once?: OnceRequest): Promise<Booked> {
+  async move(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
     const before = await this.rows.byLink(token);
-    return this.once.run(
+    return this.idempotency.run(
       once,
       (tx) => this.changes.moveIn(tx, token, to),
       (refusal) => this.alternatives.addTo(refusal, requestOf(before, to)),

@@ -5,7 +5,7 @@ import { countOf, mostCalendars } from '../availability/calendars/calendar-subsc
 import { Clock } from '../platform/clock.js';
 import { secretToken, uuidv7 } from '../platform/ids.js';
 import { sha256 } from '../platform/keys.js';
-import { Once, type OnceRequest } from '../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 
 /** What a feed says of a patient. */
@@ -25,7 +25,7 @@ export class CalendarFeeds {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /**
@@ -36,11 +36,11 @@ export class CalendarFeeds {
     practitionerId: string,
     { label, shows = 'initials' }: { label: string; shows?: FeedShows },
     actor: string,
-    request?: OnceRequest,
+    request?: IdempotentRequest,
   ): Promise<{ id: string; token: string }> {
     const at = this.clock.now();
     const [id, token] = [uuidv7(at), secretToken()];
-    return this.once.run(request, async (tx) => {
+    return this.idempotency.run(request, async (tx) => {
       if ((await countOf(tx, 'calendar_feeds', practitionerId)) >= mostCalendars) {
         throw new BadInput([{ path: 'label', message: 'fault.feeds-many' }]);
       }
@@ -54,8 +54,8 @@ export class CalendarFeeds {
   }
 
   /** From now on there is nothing at its address. @throws Refusal not-found */
-  async revoke(practitionerId: string, id: string, actor: string, request?: OnceRequest): Promise<void> {
-    await this.once.run(request, async (tx) => {
+  async revoke(practitionerId: string, id: string, actor: string, request?: IdempotentRequest): Promise<void> {
+    await this.idempotency.run(request, async (tx) => {
       const [gone] = await tx.query<[unknown[], number]>(
         `delete from calendar_feeds where id::text = $1 and practitioner_id = $2 returning id`,
         [id, practitionerId],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../platform/refusal.js';
-import { type Colleague, ownOnly } from '../accounts/colleague.js';
+import { type StaffActor, ownOnly } from '../accounts/staff-actor.js';
 
 /** A practitioner, as far as their calendars go. */
 export interface CalendarOwner {
@@ -23,7 +23,7 @@ export class CalendarOwners {
   constructor(private readonly db: DataSource) {}
 
   /** @throws Refusal not-found, also for a colleague's */
-  async one(by: Colleague, slug: string): Promise<CalendarOwner> {
+  async one(by: StaffActor, slug: string): Promise<CalendarOwner> {
     const [found] = await this.db.query<CalendarOwner[]>(
       `select id, slug, name from practitioners where slug = $1 and ($2::uuid is null or id = $2)`,
       [slug, ownOnly(by)],
@@ -33,7 +33,7 @@ export class CalendarOwners {
   }
 
   /** Whoever works here, and who no longer does but left something behind. */
-  async all(by: Colleague): Promise<readonly CalendarTally[]> {
+  async all(by: StaffActor): Promise<readonly CalendarTally[]> {
     const tallies = await this.db.query<(CalendarTally & { readonly active: boolean })[]>(
       `select p.id, p.slug, p.name, p.active,
          (select count(*)::int from calendar_feeds where practitioner_id = p.id) as feeds,

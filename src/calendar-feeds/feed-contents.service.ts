@@ -87,15 +87,15 @@ function feedVisit(visit: Visit, { shows }: Feed, { clinic, byId }: Snapshot): F
   const location = byId.location.get(visit.locationId)!;
   const initials = shows === 'initials' ? initialsOf(visit.patient) : '';
   return {
-    // As in the practitioner's letters: one visit, wherever it is read.
+    // As in the practitioner's notifications: one visit, wherever it is read.
     uid: `practitioner-${visit.id}`,
     sequence: visit.sequence,
     stamp: visit.confirmedAt,
     start: minuteOfInstant(visit.startsAt),
     end: minuteOfInstant(visit.endsAt),
     timeZone: location.timeZone,
-    title: initials || say('letter.calendar.title', {}, clinic.locale),
-    description: say('letter.calendar.practitioner', { reference: visit.reference }, clinic.locale),
+    title: initials || say('notification.calendar.title', {}, clinic.locale),
+    description: say('notification.calendar.practitioner', { reference: visit.reference }, clinic.locale),
     location: location.name,
   };
 }

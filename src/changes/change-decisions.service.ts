@@ -5,8 +5,8 @@ import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
-import type { VisitAhead } from './ahead.service.js';
-import type { Told } from '../bookings/notices/booking-letters.js';
+import type { UpcomingVisit } from './upcoming-visits.service.js';
+import type { Recipients } from '../bookings/notices/booking-notifications.js';
 import {
   aboutOf,
   type Change,
@@ -17,10 +17,10 @@ import {
   undoMinutes,
 } from './change.js';
 import { Changes, type Impact } from './changes.service.js';
-import { actorOf, type Colleague } from '../accounts/colleague.js';
-import { Grounds } from './grounds/grounds.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { ImpactSources } from './impact/impact-sources.service.js';
 import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import { VisitLives } from '../bookings/by-staff/visit-lives.service.js';
+import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 
 export interface Decided {
   /** Of the impact that was looked at. */
@@ -40,31 +40,31 @@ export class ChangeDecisions {
   constructor(
     private readonly db: DataSource,
     private readonly changes: Changes,
-    private readonly grounds: Grounds,
+    private readonly impactSources: ImpactSources,
     private readonly catalogue: Catalogue,
     private readonly staffBookings: StaffBookings,
-    private readonly lives: VisitLives,
+    private readonly progress: VisitProgress,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * One transaction: what is changed, visits, letters, audit. The letters wait until it can no longer be undone. Sent
+   * One transaction: what is changed, visits, notifications, audit. The notifications wait until it can no longer be undone. Sent
    * twice, it is saved once.
    * @throws BadInput; Refusal hours-changed; preview-stale: somebody was faster, and nothing is changed (with the
    * `reference` of the visit whose new time is gone)
    */
-  async save(by: Colleague, found: Change, decided: Decided, check?: Check): Promise<void> {
-    const ground = this.grounds.of(found.edit);
+  async save(by: StaffActor, found: Change, decided: Decided, check?: Check): Promise<void> {
+    const impactSource = this.impactSources.of(found.edit);
     const about = aboutOf(found);
     const { id } = found;
     await transaction(this.db, async (tx) => {
       const change = await this.changes.locked(tx, found);
       if (change.status === 'saved') return;
       if (change.status === 'undone') throw new Refusal('hours-changed');
-      await this.lock(tx, await ground.keys(about, tx), decided);
+      await this.lock(tx, await impactSource.keys(about, tx), decided);
       const impact = await this.changes.impact(change, tx);
       if (impact.stamp !== decided.stamp) throw new Refusal('preview-stale');
-      const references = impact.stranded.map(({ reference }) => reference);
+      const references = impact.displaced.map(({ reference }) => reference);
       const faults = decisionFaults(references, decided.decisions, decided.message);
       if (faults.length) throw new BadInput(faults);
 
@@ -72,10 +72,10 @@ export class ChangeDecisions {
       const until = new Date(now.getTime() + undoMinutes * 60_000);
       for (const hold of impact.holds) await letGo(tx, hold);
       // Before the visits, because they move into what it leaves.
-      await ground.write(tx, about, impact.after, impact.resettled);
+      await impactSource.write(tx, about, impact.after, impact.reassigned);
       await check?.(tx);
       const how = { waits: { until, partOf: id }, message: decided.message || null };
-      const visits = [...(await this.carryOut(tx, by, impact, decided, how)), ...(await this.resettled(tx, impact))];
+      const visits = [...(await this.carryOut(tx, by, impact, decided, how)), ...(await this.reassigned(tx, impact))];
       await tx.query(
         `update changes set status = 'saved', saved_at = $2, undo_until = $3, before = $4, after = $5, visits = $6 where id = $1`,
         [
@@ -83,7 +83,7 @@ export class ChangeDecisions {
           now,
           until,
           JSON.stringify(impact.before),
-          JSON.stringify(await ground.read(about, tx)),
+          JSON.stringify(await impactSource.read(about, tx)),
           JSON.stringify(visits),
         ],
       );
@@ -92,7 +92,7 @@ export class ChangeDecisions {
       await record(tx, {
         at: now,
         actor: actorOf(by),
-        action: change.practitionerId ? 'hours.changed' : 'house.changed',
+        action: change.practitionerId ? 'hours.changed' : 'config-change.changed',
         subject: about,
         detail: {
           change: id,
@@ -100,7 +100,7 @@ export class ChangeDecisions {
           kept: count('keep'),
           moved: count('move'),
           cancelled: count('cancel'),
-          ...(impact.resettled.length > 0 && { resettled: count('resettled') }),
+          ...(impact.reassigned.length > 0 && { reassigned: count('reassigned') }),
         },
       });
     });
@@ -108,19 +108,19 @@ export class ChangeDecisions {
 
   private async carryOut(
     tx: EntityManager,
-    by: Colleague,
-    { stranded }: Impact,
+    by: StaffActor,
+    { displaced }: Impact,
     { decisions, message }: Decided,
-    how: Partial<Told>,
+    how: Partial<Recipients>,
   ): Promise<readonly DecidedVisit[]> {
     const before = await this.places(tx);
     const visits: DecidedVisit[] = [];
-    for (const visit of stranded) {
+    for (const visit of displaced) {
       const { reference, sequence } = visit;
       const decision = decisions.get(reference)!;
       if (decision.kind === 'move') await this.move(tx, by, reference, decision.to, how);
       if (decision.kind === 'cancel') {
-        await this.lives.callOffIn(tx, by, reference, message, { patient: true, ...how });
+        await this.progress.callOffIn(tx, by, reference, message, { patient: true, ...how });
       }
       const grown = decision.kind === 'keep' ? 0 : 1;
       visits.push({ reference, decision, before: before(visit), sequence: sequence + grown });
@@ -128,19 +128,19 @@ export class ChangeDecisions {
     return visits;
   }
 
-  private async resettled(tx: EntityManager, { resettled }: Impact): Promise<readonly DecidedVisit[]> {
+  private async reassigned(tx: EntityManager, { reassigned }: Impact): Promise<readonly DecidedVisit[]> {
     const before = await this.places(tx);
-    return resettled
+    return reassigned
       .filter(({ visit }) => !visit.held)
       .map(({ visit, into }) => ({
         reference: visit.reference,
-        decision: { kind: 'resettled', into },
+        decision: { kind: 'reassigned', into },
         before: before(visit),
         sequence: visit.sequence,
       }));
   }
 
-  private async places(tx: EntityManager): Promise<(visit: VisitAhead) => Place> {
+  private async places(tx: EntityManager): Promise<(visit: UpcomingVisit) => Place> {
     const { byId } = await this.catalogue.latest(tx);
     return ({ start, practitionerId, locationId }) => ({
       start,
@@ -151,10 +151,10 @@ export class ChangeDecisions {
 
   private async move(
     tx: EntityManager,
-    by: Colleague,
+    by: StaffActor,
     reference: string,
     to: Place,
-    how: Partial<Told>,
+    how: Partial<Recipients>,
   ): Promise<void> {
     try {
       await this.staffBookings.moveIn(tx, by, reference, to, { tell: true, how });
@@ -191,7 +191,7 @@ export class ChangeDecisions {
 }
 
 /** Somebody may have confirmed it in this very moment: then it is a visit, and there is something to decide. */
-async function letGo(tx: EntityManager, { id }: VisitAhead): Promise<void> {
+async function letGo(tx: EntityManager, { id }: UpcomingVisit): Promise<void> {
   const held = (await tx.query(`select 1 from bookings where id = $1 and status = 'held' for update`, [
     id,
   ])) as unknown[];

@@ -1,10 +1,10 @@
 import type { ClosureRow } from '../locations/closure.table.js';
 import type { HoursEdit } from '../availability/hours-edit.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
-import type { Colleague } from '../accounts/colleague.js';
+import type { StaffActor } from '../accounts/staff-actor.js';
 
 /** What an administrator changes about the house that visits hang on. Plain JSON, as `HoursEdit` is. */
-export type HouseEdit =
+export type ConfigurationEdit =
   | { readonly kind: 'closure'; readonly closure: ClosureRow }
   | { readonly kind: 'closure-gone'; readonly id: string }
   | { readonly kind: 'practitioner-gone' }
@@ -12,7 +12,7 @@ export type HouseEdit =
   | { readonly kind: 'room-gone' }
   | { readonly kind: 'unit-gone' };
 
-export type Edit = HoursEdit | HouseEdit;
+export type Edit = HoursEdit | ConfigurationEdit;
 
 /** What becomes of a visit that the change leaves without what it needs. */
 export type Decision =
@@ -31,7 +31,7 @@ export interface Place {
 export interface DecidedVisit {
   readonly reference: string;
   /** `resettled`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
-  readonly decision: Decision | { readonly kind: 'resettled'; readonly into: string };
+  readonly decision: Decision | { readonly kind: 'reassigned'; readonly into: string };
   readonly before: Place;
   /** Grows with every change: while it is this, nobody has touched the visit since. */
   readonly sequence: number;
@@ -53,7 +53,7 @@ export interface Change {
   readonly visits: readonly DecidedVisit[] | null;
 }
 
-/** As long as letters wait. */
+/** As long as notifications wait. */
 export const undoMinutes = 3;
 
 export const aboutOf = ({ practitionerId, subjectId }: Change): string => practitionerId ?? subjectId!;
@@ -62,7 +62,7 @@ export const aboutOf = ({ practitionerId, subjectId }: Change): string => practi
  * Reception and admin set everyone's hours; a practitioner their own, where the clinic allows.
  * @throws Refusal not-found: also where the clinic sets them, since what one may not see is not there
  */
-export function refuseHours(by: Colleague, practitionerId: string, practitionersSetHours: boolean): void {
+export function refuseHours(by: StaffActor, practitionerId: string, practitionersSetHours: boolean): void {
   if (by.everyDiary) return;
   if (by.practitionerId !== practitionerId || !practitionersSetHours) throw new Refusal('not-found');
 }

@@ -9,22 +9,22 @@ import type { Via } from '../platform/database.js';
 import { uuidv7 } from '../platform/ids.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
-import type { VisitAhead } from './ahead.service.js';
-import { aboutOf, type Change, type Edit, type HouseEdit, refuseHours } from './change.js';
-import type { Colleague } from '../accounts/colleague.js';
-import type { Resettled } from './grounds/ground.service.js';
-import { Grounds } from './grounds/grounds.service.js';
+import type { UpcomingVisit } from './upcoming-visits.service.js';
+import { aboutOf, type Change, type Edit, type ConfigurationEdit, refuseHours } from './change.js';
+import type { StaffActor } from '../accounts/staff-actor.js';
+import type { Reassigned } from './impact/impact-source.service.js';
+import { ImpactSources } from './impact/impact-sources.service.js';
 
 /** What a change would do, as things stand at this moment. */
 export interface Impact {
   readonly before: unknown;
   readonly after: unknown;
   /** By start. */
-  readonly stranded: readonly VisitAhead[];
+  readonly displaced: readonly UpcomingVisit[];
   /** Times that patients are about to book: let go with the change, and they are offered others. */
-  readonly holds: readonly VisitAhead[];
+  readonly holds: readonly UpcomingVisit[];
   /** What finds another room or unit by itself, holds too. */
-  readonly resettled: readonly Resettled[];
+  readonly reassigned: readonly Reassigned[];
   /** Of what is changed and the visits it touches: whoever decides says what they saw. */
   readonly stamp: string;
 }
@@ -35,12 +35,12 @@ export class Changes {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
-    private readonly grounds: Grounds,
+    private readonly impactSources: ImpactSources,
     private readonly clock: Clock,
   ) {}
 
   /** Whose hours these are. @throws Refusal not-found: also where the clinic sets them, not they themselves */
-  async practitioner(by: Colleague, slug: string): Promise<Practitioner> {
+  async practitioner(by: StaffActor, slug: string): Promise<Practitioner> {
     const { practitioners, clinic } = await this.catalogue.current();
     const one = practitioners.find((practitioner) => practitioner.slug === slug);
     if (!one) throw new Refusal('not-found');
@@ -49,24 +49,24 @@ export class Changes {
   }
 
   /** Kept for a day, so that it has an address; nothing is changed yet. @throws BadInput; Refusal as `practitioner` */
-  async proposeHours(by: Colleague, slug: string, edit: HoursEdit): Promise<string> {
+  async proposeHours(by: StaffActor, slug: string, edit: HoursEdit): Promise<string> {
     const { id } = await this.practitioner(by, slug);
     return this.propose(by, { practitionerId: id, subjectId: null }, edit);
   }
 
   /** For administrators, as the caller has seen to. @throws BadInput; Refusal hours-changed, not-found */
-  proposeForHouse(by: Colleague, subjectId: string, edit: HouseEdit): Promise<string> {
+  proposeForConfiguration(by: StaffActor, subjectId: string, edit: ConfigurationEdit): Promise<string> {
     return this.propose(by, { practitionerId: null, subjectId }, edit);
   }
 
   /** @throws Refusal not-found */
-  async ofHours(by: Colleague, slug: string, id: string): Promise<Change> {
+  async ofHours(by: StaffActor, slug: string, id: string): Promise<Change> {
     const { id: practitionerId } = await this.practitioner(by, slug);
     return this.read(this.db, `${change} where id = $1 and practitioner_id = $2`, [id, practitionerId]);
   }
 
   /** @throws Refusal not-found */
-  ofHouse(id: string): Promise<Change> {
+  ofConfiguration(id: string): Promise<Change> {
     return this.read(this.db, `${change} where id = $1 and subject_id is not null`, [id]);
   }
 
@@ -77,35 +77,36 @@ export class Changes {
 
   /** @throws Refusal hours-changed: what it would change is no longer there, or no longer allows it */
   async impact(one: Change, via?: EntityManager): Promise<Impact> {
-    const ground = this.grounds.of(one.edit);
-    const before = await ground.read(aboutOf(one), via);
-    const after = ground.edited(before, one.edit);
-    if (ground.faults(before, one.edit, await this.catalogue.latest(via)).length) throw new Refusal('hours-changed');
-    const { stranded: all, resettled } = await ground.affected(aboutOf(one), before, after, via);
-    const stranded = all.filter(({ held }) => !held);
-    const told = resettled.filter(({ visit }) => !visit.held).map(({ visit, into }) => [visit.reference, into]);
+    const impactSource = this.impactSources.of(one.edit);
+    const before = await impactSource.read(aboutOf(one), via);
+    const after = impactSource.edited(before, one.edit);
+    if (impactSource.faults(before, one.edit, await this.catalogue.latest(via)).length)
+      throw new Refusal('hours-changed');
+    const { displaced: all, reassigned } = await impactSource.affected(aboutOf(one), before, after, via);
+    const displaced = all.filter(({ held }) => !held);
+    const told = reassigned.filter(({ visit }) => !visit.held).map(({ visit, into }) => [visit.reference, into]);
     const seen = [
       before,
-      stranded.map(({ reference, sequence }) => [reference, sequence]),
+      displaced.map(({ reference, sequence }) => [reference, sequence]),
       ...(told.length ? told : []),
     ];
     const stamp = createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
-    return { before, after, stranded, holds: all.filter(({ held }) => held), resettled, stamp };
+    return { before, after, displaced, holds: all.filter(({ held }) => held), reassigned, stamp };
   }
 
   /** The whole configuration as it would be. */
   async as(one: Change, { after }: Pick<Impact, 'after'>): Promise<Snapshot> {
-    return this.grounds.of(one.edit).as(await this.catalogue.current(), aboutOf(one), after);
+    return this.impactSources.of(one.edit).as(await this.catalogue.current(), aboutOf(one), after);
   }
 
   private async propose(
-    by: Colleague,
+    by: StaffActor,
     { practitionerId, subjectId }: Pick<Change, 'practitionerId' | 'subjectId'>,
     edit: Edit,
   ): Promise<string> {
-    const ground = this.grounds.of(edit);
-    const state = await ground.read(practitionerId ?? subjectId!);
-    const faults = ground.faults(state, edit, await this.catalogue.latest());
+    const impactSource = this.impactSources.of(edit);
+    const state = await impactSource.read(practitionerId ?? subjectId!);
+    const faults = impactSource.faults(state, edit, await this.catalogue.latest());
     if (faults.length) throw new BadInput(faults);
     const now = this.clock.now();
     const id = uuidv7(now);

@@ -10,7 +10,7 @@ import { type Difference, differences } from '../clinic-file/differences.js';
 import { normalForm } from '../clinic-file/normal-form.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
-import { type StrandedVisit, StrandedVisits } from './stranded-visits.service.js';
+import { type DisplacedVisit, DisplacedVisits } from './displaced-visits.service.js';
 
 /** A clinic file somebody brought, before and after it holds. */
 export interface Proposal {
@@ -26,7 +26,7 @@ export interface Preview {
   /** What is in force. */
   readonly now: ClinicFile;
   readonly differences: readonly Difference[];
-  readonly stranded: readonly StrandedVisit[];
+  readonly displaced: readonly DisplacedVisit[];
   /** Of what was looked at: whoever imports says what they saw. */
   readonly seen: string;
 }
@@ -39,7 +39,7 @@ export class Proposals {
   constructor(
     private readonly db: DataSource,
     private readonly edits: ClinicEdits,
-    private readonly strandedVisits: StrandedVisits,
+    private readonly displacedVisits: DisplacedVisits,
     private readonly clock: Clock,
   ) {}
 
@@ -70,8 +70,8 @@ export class Proposals {
 
   async preview({ file }: Proposal): Promise<Preview> {
     const { file: now } = await this.edits.current();
-    const stranded = await this.strandedVisits.between(now, file);
-    return { now, differences: differences(now, file), stranded, seen: fingerprint(now) };
+    const displaced = await this.displacedVisits.between(now, file);
+    return { now, differences: differences(now, file), displaced, seen: fingerprint(now) };
   }
 
   /**

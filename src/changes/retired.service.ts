@@ -28,7 +28,7 @@ interface BroughtBack {
 
 /** What has left the clinic file, and the way back. */
 @Injectable()
-export class RetiredThings {
+export class RetiredEntries {
   constructor(
     private readonly db: DataSource,
     private readonly edits: ClinicEdits,
@@ -65,7 +65,7 @@ export class RetiredThings {
       await record(tx, {
         at: this.clock.now(),
         actor: actorOf(by),
-        action: 'house.returned',
+        action: 'config-change.returned',
         subject: id,
         detail: { kind, dropped },
       });
@@ -76,7 +76,7 @@ export class RetiredThings {
   private async dropMisfits(tx: EntityManager, by: StaffMember): Promise<number> {
     const misfits = misfitsIn(await exportClinic(tx));
     if (misfits.length > 0) {
-      await this.edits.within(tx, by, { action: 'house.misfits-dropped' }, (file) => without(file, misfits));
+      await this.edits.within(tx, by, { action: 'config-change.misfits-dropped' }, (file) => without(file, misfits));
     } else {
       await this.edits.refuseBroken(tx);
     }

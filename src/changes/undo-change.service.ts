@@ -8,15 +8,15 @@ import { Refusal } from '../platform/refusal.js';
 import { aboutOf, type Change, type DecidedVisit } from './change.js';
 import { Changes } from './changes.service.js';
 import type { Check } from './change-decisions.service.js';
-import { actorOf, type Colleague } from '../accounts/colleague.js';
-import { Grounds } from './grounds/grounds.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { ImpactSources } from './impact/impact-sources.service.js';
 import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import { VisitLives } from '../bookings/by-staff/visit-lives.service.js';
+import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 
 const toNobody = { patient: false, practitioner: false };
 
 /**
- * Undoing a change while its letters wait. The old times are not kept for the visits that left them: the change has
+ * Undoing a change while its notifications wait. The old times are not kept for the visits that left them: the change has
  * closed them and nobody can book them, but a room may be given to somebody else. Then another room will do; and where
  * there is none, the undo is refused as a whole and the change stands. Who was given another room or unit keeps it.
  */
@@ -25,15 +25,15 @@ export class UndoChange {
   constructor(
     private readonly db: DataSource,
     private readonly changes: Changes,
-    private readonly grounds: Grounds,
+    private readonly impactSources: ImpactSources,
     private readonly staffBookings: StaffBookings,
-    private readonly lives: VisitLives,
+    private readonly progress: VisitProgress,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** Everything as it was, and nobody has heard of it. @throws Refusal undo-over */
-  async undo(by: Colleague, found: Change, check?: Check): Promise<void> {
+  async undo(by: StaffActor, found: Change, check?: Check): Promise<void> {
     const { id } = found;
     await transaction(this.db, async (tx) => {
       const change = await this.changes.locked(tx, found);
@@ -42,11 +42,11 @@ export class UndoChange {
       if (!change.undoUntil || now >= change.undoUntil) throw new Refusal('undo-over');
       await this.refuseLater(tx, change);
       if (!(await this.outbox.withdraw(tx, id))) throw new Refusal('undo-over');
-      await this.grounds.of(change.edit).write(tx, aboutOf(change), change.before);
+      await this.impactSources.of(change.edit).write(tx, aboutOf(change), change.before);
       await check?.(tx);
       for (const visit of change.visits!) await this.putBack(tx, by, visit);
       await tx.query(`update changes set status = 'undone' where id = $1`, [id]);
-      const action = change.practitionerId ? 'hours.undone' : 'house.undone';
+      const action = change.practitionerId ? 'hours.undone' : 'config-change.undone';
       const entry = { at: now, actor: actorOf(by), action, subject: aboutOf(change) };
       await record(tx, { ...entry, detail: { change: id } });
     });
@@ -54,7 +54,7 @@ export class UndoChange {
 
   /** Whatever was done since on top of it would be undone with it, so then it stays. */
   private async refuseLater(tx: EntityManager, change: Change): Promise<void> {
-    const ground = this.grounds.of(change.edit);
+    const impactSource = this.impactSources.of(change.edit);
     const about = aboutOf(change);
     const visits = change.visits!;
     const touched = (await tx.query(
@@ -63,27 +63,27 @@ export class UndoChange {
       [visits.map(({ reference }) => reference), visits.map(({ sequence }) => sequence)],
     )) as unknown[];
     await tx.query(`select 1 from resources where id = any($1) order by id for no key update`, [
-      await ground.keys(about, tx),
+      await impactSource.keys(about, tx),
     ]);
     await tx.query(`select 1 from clinic for update`);
-    const now = await ground.read(about, tx);
+    const now = await impactSource.read(about, tx);
     const own = new Set(visits.map(({ reference }) => reference));
-    const { stranded } = await ground.affected(about, now, change.before, tx);
-    const others = stranded.some(({ reference }) => !own.has(reference));
+    const { displaced } = await impactSource.affected(about, now, change.before, tx);
+    const others = displaced.some(({ reference }) => !own.has(reference));
     if (touched.length || others || JSON.stringify(now) !== JSON.stringify(change.after))
       throw new Refusal('undo-over');
   }
 
   private async putBack(
     tx: EntityManager,
-    by: Colleague,
+    by: StaffActor,
     { reference, decision, before }: DecidedVisit,
   ): Promise<void> {
     try {
       if (decision.kind === 'move') {
         await this.staffBookings.moveIn(tx, by, reference, before, { tell: false, how: toNobody });
       }
-      if (decision.kind === 'cancel') await this.lives.takeBackIn(tx, by, reference, toNobody);
+      if (decision.kind === 'cancel') await this.progress.takeBackIn(tx, by, reference, toNobody);
     } catch (fault) {
       const gone =
         fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'out-of-step', 'not-found'].includes(fault.code);

@@ -7,7 +7,7 @@ import { type CalendarFeed, CalendarFeeds, feedAddresses } from '../calendar-fee
 import { SystemClock } from '../platform/clock.js';
 import { databaseOptions, migrate } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
-import { Once } from '../platform/once.service.js';
+import { Idempotency } from '../platform/idempotency.service.js';
 import { openDatabase } from '../platform/embedded/own-database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
@@ -119,7 +119,7 @@ async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) =>
       const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
       if (!found) throw new Refusal('not-found');
       const [clock, keys] = [new SystemClock(), Keys.open(settings.keyFile)];
-      const once = new Once(db, clock, keys);
+      const once = new Idempotency(db, clock, keys);
       return await work({
         feeds: new CalendarFeeds(db, clock, once),
         subscriptions: new CalendarSubscriptions(db, keys, clock, once),

@@ -5,9 +5,9 @@ import { TimeOffTable } from '../practitioners/time-off.table.js';
 import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { LinkTable } from '../finder/link.table.js';
-import { isTextKind } from '../notifications/letter-text.js';
-import { LetterTextTable, type LetterTextRow } from '../notifications/letter-text.table.js';
-import { fits, textOf } from '../notifications/letter-texts.service.js';
+import { isTemplateKind } from '../notifications/message-template.js';
+import { MessageTemplateTable, type MessageTemplateRow } from '../notifications/message-template.table.js';
+import { fits, textOf } from '../notifications/message-templates.service.js';
 import { LocationTable } from '../locations/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
@@ -31,7 +31,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const treatments = await tx.find(TreatmentTable, listed);
   const practitioners = await tx.find(PractitionerTable, listed);
   const links = await tx.find(LinkTable, listed);
-  const letters = await tx.find(LetterTextTable);
+  const letters = await tx.find(MessageTemplateTable);
 
   const place = slugs(locations);
   const treatment = slugs(treatments);
@@ -111,9 +111,9 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
 }
 
 /** What no longer fits is not in force, and stays where it is until somebody mends it. */
-function letterOf(row: LetterTextRow): NonNullable<ClinicFile['letters']> {
+function letterOf(row: MessageTemplateRow): NonNullable<ClinicFile['letters']> {
   const { kind, language } = row;
-  return fits(row) && isTextKind(kind) && isLanguage(language) ? [{ kind, language, ...textOf(row) }] : [];
+  return fits(row) && isTemplateKind(kind) && isLanguage(language) ? [{ kind, language, ...textOf(row) }] : [];
 }
 
 export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][number] {

@@ -2,7 +2,7 @@ import type { Fault } from '../platform/refusal.js';
 import { closureFaults } from './closure-faults.js';
 import type { Draft } from './draft.js';
 import { hoursFaults } from './hours-faults.js';
-import { letterFaults } from './letter-faults.js';
+import { messageTemplateFaults } from './message-template-faults.js';
 import { referenceFaults } from './reference-faults.js';
 import { repetitionFaults } from './repetition-faults.js';
 import { resourceFaults } from './resource-faults.js';
@@ -18,6 +18,6 @@ export function faults(file: Draft<ClinicFile>): Fault[] {
     ...hoursFaults(file),
     ...closureFaults(file),
     ...resourceFaults(file),
-    ...letterFaults(file),
+    ...messageTemplateFaults(file),
   ];
 }

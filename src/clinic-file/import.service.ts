@@ -6,8 +6,8 @@ import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
 import { standardPolicy } from '../clinic/clinic.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
 import { LinkTable } from '../finder/link.table.js';
-import { LetterTextTable, type LetterTextRow } from '../notifications/letter-text.table.js';
-import { fits } from '../notifications/letter-texts.service.js';
+import { MessageTemplateTable, type MessageTemplateRow } from '../notifications/message-template.table.js';
+import { fits } from '../notifications/message-templates.service.js';
 import { LocationTable } from '../locations/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
@@ -61,7 +61,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   const offered = new Set(treatments.values());
   const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);
   const practitioners = await keep(tx, PractitionerTable, (row) => row.slug, file.practitioners.map(practitionerRow));
-  await settle(tx, LetterTextTable, lettersOf(file), (row) => fits(row) || replaced(file, row));
+  await settle(tx, MessageTemplateTable, lettersOf(file), (row) => fits(row) || replaced(file, row));
   await keep(tx, LinkTable, (row) => row.code, file.links.map(linkRow));
 
   // What belongs to someone or somewhere no longer in force is remembered, should they come back.
@@ -123,11 +123,11 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   );
 }
 
-function lettersOf({ letters = [] }: ClinicFile): LetterTextRow[] {
+function lettersOf({ letters = [] }: ClinicFile): MessageTemplateRow[] {
   return letters.map((letter) => ({ subject: null, title: null, greeting: null, body: null, ...letter }));
 }
 
-const replaced = ({ letters = [] }: ClinicFile, row: LetterTextRow) =>
+const replaced = ({ letters = [] }: ClinicFile, row: MessageTemplateRow) =>
   letters.some(({ kind, language }) => kind === row.kind && language === row.language);
 
 function locationRow({

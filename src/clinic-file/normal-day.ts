@@ -1,5 +1,5 @@
 import { openingOf } from '../practitioners/opening.js';
-import { type House, type PackedVisit, packedDay, type Worker } from '../availability/packed-day.js';
+import { type PackingRules, type PackedVisit, packedDay, type Worker } from '../availability/packed-day.js';
 import { suits } from '../availability/slots.js';
 import { dateAdd, weekdayOf } from '../time/days.js';
 import { minuteOf } from '../time/wall-clock.js';
@@ -71,7 +71,7 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
   const date = chosen?.date ?? nextWeekday(today, 2);
   const midnight = minuteOf(place.timeZone, date, 0);
   const window = { from: midnight, to: minuteOf(place.timeZone, date, 1440) };
-  const house: House = {
+  const calendar: PackingRules = {
     rooms: place.rooms.map(({ slug: id, features }) => ({ id, features })),
     equipment: place.equipment.map(({ slug: id, kind }) => ({ id, kind })),
     zone: place.timeZone,
@@ -84,11 +84,11 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
         visit: visitOf(asTreatment(parts.base), parts.addOns.map(asTreatment)),
         opening: [midnight + 9 * 60, midnight + 17 * 60],
       };
-  const pack = (workers: readonly Worker[], every = house.startEveryMinutes) =>
-    packedDay(workers, { ...house, startEveryMinutes: every }, window);
+  const pack = (workers: readonly Worker[], every = calendar.startEveryMinutes) =>
+    packedDay(workers, { ...calendar, startEveryMinutes: every }, window);
   const phased = pack([one]);
   const solid = pack([asOneBlock(one)]);
-  const finer = house.startEveryMinutes > 5 ? pack([one], 5).length : 0;
+  const finer = calendar.startEveryMinutes > 5 ? pack([one], 5).length : 0;
   const rooms = place.rooms.filter((room) => suits(room, one.visit));
   const person = file.practitioners.find(({ slug }) => slug === one.id);
   const names = { practitioner: person?.name ?? '', rooms, midnight, opening: one.opening };
@@ -98,7 +98,7 @@ export function normalDay(file: ClinicFile, key: TreatmentKey, today: string, wh
     practitioner: person ? { slug: person.slug, name: person.name } : null,
     weekday: weekdayOf(date),
     having: key.kind === 'add-on' ? parts.base.name : null,
-    startEveryMinutes: house.startEveryMinutes,
+    startEveryMinutes: calendar.startEveryMinutes,
     rests: one.visit.phases.some(({ kind }) => kind === 'resting'),
     rooms: rooms.length,
     phased: drawn(phased, names),

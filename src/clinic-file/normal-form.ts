@@ -1,5 +1,5 @@
 import { standardPolicy } from '../clinic/clinic.js';
-import { textKinds } from '../notifications/letter-text.js';
+import { templateKinds } from '../notifications/message-template.js';
 import { isoOf } from '../time/wall-clock.js';
 import { closurePeriod, closureText } from './closure-text.js';
 import type { ClinicFile } from './schema.js';
@@ -267,7 +267,7 @@ function lettersOf({ letters = [] }: ClinicFile): Pick<ClinicFile, 'letters'> {
       ...(body !== undefined && { body }),
     }))
     .filter((letter) => Object.keys(letter).length > 2)
-    .sort(inOrderOf(({ kind, language }) => [textKinds.indexOf(kind), language]));
+    .sort(inOrderOf(({ kind, language }) => [templateKinds.indexOf(kind), language]));
   return saying.length > 0 ? { letters: saying } : {};
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeepPartial, EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
 
 /** Rows of one statement, which may have 65,535 parameters. */
 const atOnce = 1000;
@@ -9,11 +9,11 @@ const atOnce = 1000;
  * Rows by their natural key: new ones are added, known ones changed, also those that had become inactive; what is no
  * longer wanted becomes inactive. What is already as wanted is not touched. Answers the id of every wanted row.
  */
-export async function keep<Row extends Listed & ObjectLiteral>(
+export async function keep<Row extends ConfigurationEntry & ObjectLiteral>(
   tx: EntityManager,
   table: EntitySchema<Row>,
-  keyOf: (row: Omit<Row, keyof Listed>) => string,
-  wanted: readonly Omit<Row, keyof Listed>[],
+  keyOf: (row: Omit<Row, keyof ConfigurationEntry>) => string,
+  wanted: readonly Omit<Row, keyof ConfigurationEntry>[],
 ): Promise<Map<string, string>> {
   const there = new Map((await tx.find(table)).map((row) => [keyOf(row), row]));
   const rows = wanted.map((row, position) => ({ ...row, id: there.get(keyOf(row))?.id, position, active: true }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { genders, letterWishes } from '../practitioners/practitioner.js';
-import { textKinds } from '../notifications/letter-text.js';
+import { genders, notificationPreferences } from '../practitioners/practitioner.js';
+import { templateKinds } from '../notifications/message-template.js';
 import { isOrigin } from '../finder/framing.js';
 import { isDate } from '../time/days.js';
 import { isZone } from '../time/wall-clock.js';
@@ -176,7 +176,7 @@ const practitioner = z.strictObject({
   profile: paragraphs(4000).optional().describe('Markdown'),
   gender: z.enum(genders).optional(),
   letters: z
-    .enum(letterWishes)
+    .enum(notificationPreferences)
     .optional()
     .describe('when they hear of visits that are new, moved or cancelled: at-once unless said otherwise'),
   access: z.array(slug).optional().describe('needs they can meet, like signing'),
@@ -227,7 +227,7 @@ const link = z.strictObject({
 
 const letter = z
   .strictObject({
-    kind: z.enum(textKinds),
+    kind: z.enum(templateKinds),
     language: z.enum(catalogueLanguages),
     subject: text(150).optional(),
     title: text(150).optional(),

@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { BookingsModule } from '../bookings/bookings.module.js';
-import { VisitsTable } from './visits-table.service.js';
-import { WholeClinic } from './whole-clinic.service.js';
+import { VisitsExport } from './visits-export.service.js';
+import { FullExport } from './full-export.service.js';
 
 /** What a clinic takes with it: appointments as a table, everything as JSON. */
 @Module({
   imports: [ChangesModule, AvailabilityModule, BookingsModule],
-  providers: [VisitsTable, WholeClinic],
-  exports: [VisitsTable, WholeClinic],
+  providers: [VisitsExport, FullExport],
+  exports: [VisitsExport, FullExport],
 })
 export class ExportModule {}

@@ -6,9 +6,9 @@ export function readPoint(text: string): Point | null {
   if (plain) return { latitude: Number(plain[1]), longitude: Number(plain[2]) };
   const angle =
     /(\d{1,3}(?:\.\d{1,12})?)\s*(?:°\s*(?:(\d{1,2}(?:\.\d{1,6})?)\s*['’′]\s*)?(?:(\d{1,2}(?:\.\d{1,6})?)\s*["”″]\s*)?)?/;
-  const lettered = new RegExp(`^\\s*${angle.source}\\s*([NS])[\\s,]*${angle.source}\\s*([EW])\\s*$`, 'i').exec(text);
-  if (!lettered) return null;
-  const [, a, b, c, north, d, e, f, east] = lettered;
+  const outlined = new RegExp(`^\\s*${angle.source}\\s*([NS])[\\s,]*${angle.source}\\s*([EW])\\s*$`, 'i').exec(text);
+  if (!outlined) return null;
+  const [, a, b, c, north, d, e, f, east] = outlined;
   return {
     latitude: degrees(a, b, c) * (/n/i.test(north!) ? 1 : -1),
     longitude: degrees(d, e, f) * (/e/i.test(east!) ? 1 : -1),

@@ -1,15 +1,15 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Link } from './link.js';
 
-export type LinkRow = Link & Listed;
+export type LinkRow = Link & ConfigurationEntry;
 
 export const LinkTable = new EntitySchema<LinkRow>({
   name: 'Link',
   tableName: 'links',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     code: { type: 'text' },
     label: { type: 'text' },
     treatment: { type: 'text', nullable: true },

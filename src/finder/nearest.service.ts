@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate } from '../availability/candidates.js';
-import { Habits } from '../availability/habits.service.js';
+import { WeeklyAvailability } from '../availability/weekly-availability.service.js';
 import { Slots } from '../availability/slots.service.js';
 import type { Point } from './distance.js';
 import { byDistance, enough, inOrder, type Reach } from './nearest.js';
-import { fits, noWishes, type Wishes, wishList } from './wishes.js';
-import { wishCounts, type WishCounts } from './wish-counts.js';
+import { fits, noFilters, type Filters, filterList } from './filters.js';
+import { filterCounts, type FilterCounts } from './filter-counts.js';
 
 export interface Search {
   /** Slug of a base treatment. */
@@ -15,7 +15,7 @@ export interface Search {
   readonly withinKm?: number;
   /** Slug: only this one. */
   readonly practitioner?: string;
-  readonly wishes?: Wishes;
+  readonly filters?: Filters;
   /** How many of the next free times each is found with. */
   readonly perPractitioner?: number;
   readonly limit?: number;
@@ -42,7 +42,7 @@ type Somebody = Reach<Candidate>;
 export class Nearest {
   constructor(
     private readonly slots: Slots,
-    private readonly habits: Habits,
+    private readonly weeklyAvailability: WeeklyAvailability,
   ) {}
 
   /**
@@ -51,20 +51,20 @@ export class Nearest {
    * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
-  async find({ perPractitioner = 3, limit = 20, wishes = noWishes, ...where }: Search): Promise<Found[]> {
-    const everybody = await this.fitting(await this.everybody(where), wishes);
+  async find({ perPractitioner = 3, limit = 20, filters = noFilters, ...where }: Search): Promise<Found[]> {
+    const everybody = await this.fitting(await this.everybody(where), filters);
     const within = everybody.filter(({ beyond }) => !beyond);
     const wanted = within.length ? within : everybody;
     const read = enough(wanted, limit);
-    const found = await this.withTimes(wanted.slice(0, read), perPractitioner, wishes);
+    const found = await this.withTimes(wanted.slice(0, read), perPractitioner, filters);
     if (found.some(hasTime)) return found.slice(0, limit);
-    const farther = await this.nearestWithTime(everybody.slice(read), perPractitioner, limit, wishes);
+    const farther = await this.nearestWithTime(everybody.slice(read), perPractitioner, limit, filters);
     return [...found.slice(0, limit), ...farther];
   }
 
   /** How many there are, as wished and otherwise; whether they have time is not asked. */
-  async counts({ wishes = noWishes, ...where }: Search): Promise<WishCounts> {
-    return wishCounts(await this.everybody(where), wishes, await this.habits.ask());
+  async counts({ filters = noFilters, ...where }: Search): Promise<FilterCounts> {
+    return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }
 
   private async everybody({ near, withinKm, practitioner, treatment, addOns }: Search): Promise<Somebody[]> {
@@ -72,26 +72,26 @@ export class Nearest {
     return byDistance(await this.slots.candidates({ treatment, addOns, practitioners }), near, withinKm);
   }
 
-  private async fitting(everybody: Somebody[], wishes: Wishes): Promise<Somebody[]> {
-    if (wishList(wishes).length === 0) return everybody;
-    const habit = wishes.when.length ? await this.habits.ask() : () => [];
-    return everybody.filter(({ one }) => fits(wishes, one, habit(one)));
+  private async fitting(everybody: Somebody[], filters: Filters): Promise<Somebody[]> {
+    if (filterList(filters).length === 0) return everybody;
+    const weekParts = filters.when.length ? await this.weeklyAvailability.ask() : () => [];
+    return everybody.filter(({ one }) => fits(filters, one, weekParts(one)));
   }
 
   private async nearestWithTime(
     farther: readonly Somebody[],
     count: number,
     limit: number,
-    wishes: Wishes,
+    filters: Filters,
   ): Promise<Found[]> {
     for (let from = 0; from < farther.length; from += limit) {
-      const found = (await this.withTimes(farther.slice(from, from + limit), count, wishes)).filter(hasTime);
+      const found = (await this.withTimes(farther.slice(from, from + limit), count, filters)).filter(hasTime);
       if (found.length) return found;
     }
     return [];
   }
 
-  private async withTimes(somebody: readonly Somebody[], count: number, { when }: Wishes): Promise<Found[]> {
+  private async withTimes(somebody: readonly Somebody[], count: number, { when }: Filters): Promise<Found[]> {
     const candidates = somebody.map(({ one }) => one);
     const times = await this.slots.nextOf(candidates, count, when);
     return inOrder(

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
-import { FailedLetters } from './failed-letters.service.js';
+import { FailedNotifications } from './failed-notifications.service.js';
 import { Health } from './health.service.js';
-import { MachineryState } from './machinery.service.js';
+import { SystemStatusReader } from './system-status.service.js';
 
 /** Whether all is well, and what to do where it is not. */
 @Module({
   imports: [AvailabilityModule],
-  providers: [Health, FailedLetters, MachineryState],
-  exports: [Health, FailedLetters, MachineryState],
+  providers: [Health, FailedNotifications, SystemStatusReader],
+  exports: [Health, FailedNotifications, SystemStatusReader],
 })
 export class HealthModule {}

@@ -3,12 +3,12 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
 import { isOpenAhead } from './open-ahead.js';
-import type { Looked, Trouble } from './trouble.js';
+import type { HealthReport, Trouble } from './trouble.js';
 
 interface Signs {
-  readonly lettersLate: boolean;
+  readonly notificationsLate: boolean;
   readonly noWorker: boolean;
-  readonly failedLetters: number;
+  readonly failedNotifications: number;
   readonly webhooksOff: boolean;
 }
 
@@ -18,7 +18,7 @@ const glanceMilliseconds = 10_000;
 /** Whether a patient would notice that something is wrong. */
 @Injectable()
 export class Health {
-  private seen: { readonly at: number; readonly looked: Promise<Looked> } | undefined;
+  private seen: { readonly at: number; readonly looked: Promise<HealthReport> } | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -27,26 +27,26 @@ export class Health {
   ) {}
 
   /** For a line on every page of the staff: not older than ten seconds, and nearly always free. */
-  glance(): Promise<Looked> {
+  glance(): Promise<HealthReport> {
     const now = this.clock.now().getTime();
     if (!this.seen || Math.abs(now - this.seen.at) >= glanceMilliseconds) this.seen = { at: now, looked: this.look() };
     return this.seen.looked;
   }
 
   /** As it is now. Never fails: what cannot be asked is a trouble itself. */
-  async look(): Promise<Looked> {
+  async look(): Promise<HealthReport> {
     const query = this.db.createQueryRunner();
     try {
       return await this.ask(query);
     } catch {
-      return { troubles: ['database'], failedLetters: 0 };
+      return { troubles: ['database'], failedNotifications: 0 };
     } finally {
       await query.rollbackTransaction().catch(() => undefined);
       await query.release();
     }
   }
 
-  private async ask(query: QueryRunner): Promise<Looked> {
+  private async ask(query: QueryRunner): Promise<HealthReport> {
     const now = this.clock.now();
     await query.startTransaction();
     // A write that is never kept: a replica, a full disk or a revoked right shows here and nowhere else.
@@ -55,24 +55,24 @@ export class Health {
     const snapshot = await this.catalogue.latest();
     const open = isOpenAhead(snapshot, this.catalogue.postsOf(snapshot), Math.floor(now.getTime() / 60_000));
     const troubles: readonly (readonly [Trouble, boolean])[] = [
-      ['letters-late', signs.lettersLate],
+      ['notifications-late', signs.notificationsLate],
       ['no-worker', signs.noWorker],
-      ['letters-failed', signs.failedLetters > 0],
+      ['notifications-failed', signs.failedNotifications > 0],
       ['nothing-open', !open],
       ['webhooks-off', signs.webhooksOff],
     ];
     return {
       troubles: troubles.filter(([, is]) => is).map(([trouble]) => trouble),
-      failedLetters: signs.failedLetters,
+      failedNotifications: signs.failedNotifications,
     };
   }
 }
 
-// Workers sign in by the database's clock, letters are due by ours.
+// Workers sign in by the database's clock, notifications are due by ours.
 const look = `
   select
     exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
-    exists (select 1 from letters where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "lettersLate",
+    exists (select 1 from notifications where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "notificationsLate",
     not exists (select 1 from workers where seen_at > clock_timestamp() - interval '60 seconds') as "noWorker",
-    (select count(*)::int from letters l join bookings b on b.id = l.about
-      where l.status = 'failed' and l.settled_at is null and l.kind like 'booking-%' and b.ends_at > $1::timestamptz) as "failedLetters"`;
+    (select count(*)::int from notifications l join bookings b on b.id = l.about
+      where l.status = 'failed' and l.settled_at is null and l.kind like 'booking-%' and b.ends_at > $1::timestamptz) as "failedNotifications"`;

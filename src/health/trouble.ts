@@ -2,23 +2,23 @@
 export type Trouble =
   /** Nothing can be written, so nothing can be booked. */
   | 'database'
-  /** Nobody sends letters, reads calendars, reminds. */
+  /** Nobody sends notifications, reads calendars, reminds. */
   | 'no-worker'
-  /** Letters have waited for more than five minutes. */
-  | 'letters-late'
-  /** A letter to a patient about a visit still ahead will never arrive. */
-  | 'letters-failed'
+  /** Notifications have waited for more than five minutes. */
+  | 'notifications-late'
+  /** A notification to a patient about a visit still ahead will never arrive. */
+  | 'notifications-failed'
   /** There is nothing anybody could book online, as far ahead as one may. */
   | 'nothing-open'
   /** A program that hears of visits was given up: it does not know what happens here. */
   | 'webhooks-off';
 
 /** The service itself is unwell, for whoever runs the machine; the others are for the staff to see to. */
-export const outages: ReadonlySet<Trouble> = new Set(['database', 'no-worker', 'letters-late']);
+export const outages: ReadonlySet<Trouble> = new Set(['database', 'no-worker', 'notifications-late']);
 
 /** The whole truth, for `/healthz`, the banner and the health page alike. */
-export interface Looked {
+export interface HealthReport {
   readonly troubles: readonly Trouble[];
-  /** How many patients wait for a letter that will not come. */
-  readonly failedLetters: number;
+  /** How many patients wait for a notification that will not come. */
+  readonly failedNotifications: number;
 }

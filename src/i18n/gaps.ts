@@ -16,10 +16,10 @@ export function gapsOf(sentence: string): readonly Gap[] | null {
   }
 }
 
-interface Part {
+interface MessagePart {
   readonly type: number;
   readonly value?: unknown;
-  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+  readonly options?: Readonly<Record<string, { readonly value: readonly MessagePart[] }>>;
 }
 
 /** By their number in the syntax tree: 0 is text, 7 the `#` of a count. */
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<number, Gap['kind']>> = {
   6: 'plural',
 };
 
-function below(parts: readonly Part[]): Gap[] {
+function below(parts: readonly MessagePart[]): Gap[] {
   return parts.flatMap(({ type, value, options = {} }) => {
     const kind = kinds[type];
     const inner = Object.values(options).flatMap((option) => below(option.value));

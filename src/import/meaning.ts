@@ -3,7 +3,7 @@ import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js'
 import { callerSchema } from '../patients/contact.js';
 import type { Reachable } from '../patients/contact.js';
 import { minuteOf } from '../time/wall-clock.js';
-import type { Arrival } from './arrival.js';
+import type { ImportItem } from './import-item.js';
 import { alike } from './clinic-draft.js';
 import { slugOf } from './slug.js';
 
@@ -17,24 +17,24 @@ export interface Meanings {
 }
 
 /** Why somebody or their visit cannot come; the sentence is `files.fault.<code>`, said with these values. */
-export interface ArrivalFault {
+export interface ImportFault {
   readonly code: 'name' | 'unreachable' | 'email' | 'phone' | 'date' | 'past' | 'add-on' | 'place';
   readonly values: Readonly<Record<string, string>>;
 }
 
 export type Meant =
-  | { readonly kind: 'fault'; readonly fault: ArrivalFault }
+  | { readonly kind: 'fault'; readonly fault: ImportFault }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'patient'; readonly who: Reachable }
   | { readonly kind: 'visit'; readonly who: Reachable; readonly request: StaffRequest };
 
 /** What a record means here, as far as that can be told without looking at the diary. `now`: UTC epoch minute. */
-export function meantBy(arrival: Arrival, meanings: Meanings, snapshot: Snapshot, now: number): Meant {
-  const { visit } = arrival;
+export function meantBy(item: ImportItem, meanings: Meanings, snapshot: Snapshot, now: number): Meant {
+  const { visit } = item;
   const practitioner = visit && (meanings.practitioners[visit.practitioner] ?? '');
   const treatment = visit && (meanings.treatments[visit.treatment] ?? '');
   if (visit && (practitioner === '' || treatment === '')) return { kind: 'left-out' };
-  const who = whoOf(arrival);
+  const who = whoOf(item);
   if ('code' in who) return { kind: 'fault', fault: who };
   if (!visit) return { kind: 'patient', who };
   const place = (visit.location && meanings.locations[visit.location]) || meanings.location;
@@ -58,7 +58,7 @@ export function meantBy(arrival: Arrival, meanings: Meanings, snapshot: Snapshot
   };
 }
 
-function whoOf({ name, email, phone }: Arrival): Reachable | ArrivalFault {
+function whoOf({ name, email, phone }: ImportItem): Reachable | ImportFault {
   const read = callerSchema.safeParse({ name, email, phone });
   if (read.success) return read.data;
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
@@ -67,6 +67,6 @@ function whoOf({ name, email, phone }: Arrival): Reachable | ArrivalFault {
   return phone === '' ? { code: 'unreachable', values: {} } : { code: 'phone', values: { phone } };
 }
 
-function fault(code: ArrivalFault['code'], values: ArrivalFault['values'] = {}): Meant {
+function fault(code: ImportFault['code'], values: ImportFault['values'] = {}): Meant {
   return { kind: 'fault', fault: { code, values } };
 }

@@ -1,5 +1,5 @@
 import { isDate } from '../time/wall-clock.js';
-import type { Arrival } from './arrival.js';
+import type { ImportItem } from './import-item.js';
 
 /** What a column of somebody's table may mean. */
 export const fields = [
@@ -64,7 +64,7 @@ export function dateFormOf(dates: readonly string[]): DateForm {
 }
 
 /** A row as somebody who comes, and the visit they come for. Without a date it is a patient alone. */
-export function arrivalOf(row: readonly string[], line: number, columns: Columns, form: DateForm): Arrival {
+export function importItemOf(row: readonly string[], line: number, columns: Columns, form: DateForm): ImportItem {
   const cell = (field: Field) => bare(columns[field] === undefined ? '' : (row[columns[field]] ?? ''));
   const [name, email, phone] = [
     cell('name') || [cell('first'), cell('last')].filter(Boolean).join(' '),

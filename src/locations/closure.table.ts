@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { idColumn } from '../clinic/listed.table.js';
+import { idColumn } from '../clinic/configuration-entry.table.js';
 import type { Closure } from './closure.js';
 
 export interface ClosureRow extends Closure {

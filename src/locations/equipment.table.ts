@@ -1,15 +1,15 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Equipment } from './resource.js';
 
-export type EquipmentRow = Equipment & Listed;
+export type EquipmentRow = Equipment & ConfigurationEntry;
 
 export const EquipmentTable = new EntitySchema<EquipmentRow>({
   name: 'Equipment',
   tableName: 'equipment',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     locationId: { name: 'location_id', type: 'uuid' },
     slug: { type: 'text' },
     kind: { type: 'text' },

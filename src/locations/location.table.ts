@@ -1,9 +1,9 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Address, Location } from './location.js';
 
-export type LocationRow = Location & Listed;
+export type LocationRow = Location & ConfigurationEntry;
 
 const AddressColumns = new EntitySchema<Address>({
   name: 'Address',
@@ -20,7 +20,7 @@ export const LocationTable = new EntitySchema<LocationRow>({
   name: 'Location',
   tableName: 'locations',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     slug: { type: 'text' },
     name: { type: 'text' },
     latitude: { type: 'double precision' },

@@ -1,15 +1,15 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Room } from './resource.js';
 
-export type RoomRow = Room & Listed;
+export type RoomRow = Room & ConfigurationEntry;
 
 export const RoomTable = new EntitySchema<RoomRow>({
   name: 'Room',
   tableName: 'rooms',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     locationId: { name: 'location_id', type: 'uuid' },
     slug: { type: 'text' },
     name: { type: 'text' },

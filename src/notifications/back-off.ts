@@ -10,7 +10,7 @@ const slowAfterHours = 12;
 
 const giveUpAfterHours = 72;
 
-/** When a letter is tried again after `attempts` tries, or null when it has been tried for 72 hours since `postedAt`. */
+/** When a notification is tried again after `attempts` tries, or null when it has been tried for 72 hours since `postedAt`. */
 export function nextTry(attempts: number, postedAt: Date, now: Date): Date | null {
   const quick = pauses[Math.min(attempts, pauses.length) - 1] ?? 10;
   const pause = now.getTime() - postedAt.getTime() < slowAfterHours * hour ? quick : slowPause;

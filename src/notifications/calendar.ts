@@ -1,10 +1,10 @@
 import { say } from '../i18n/words.js';
-import { type Desk, senderOf } from './desk.js';
+import { type RenderContext, senderOf } from './render-context.js';
 import type { CalendarVisit } from './ics.js';
-import type { PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from './letter.js';
+import type { PatientNotification, PlaceFacts, PractitionerNotification, VisitFacts } from './notification.js';
 
 /** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
-export function patientCalendar(data: PatientLetter, desk: Desk): CalendarVisit {
+export function patientCalendar(data: PatientNotification, desk: RenderContext): CalendarVisit {
   const values = {
     practitioner: data.practitioner.name,
     phone: data.location.phone,
@@ -12,16 +12,16 @@ export function patientCalendar(data: PatientLetter, desk: Desk): CalendarVisit 
     link: desk.manageLink(data.link.bookingId, data.link.generation),
   };
   const lines = [
-    'letter.calendar.patient',
-    ...(values.phone ? (['letter.calendar.phone'] as const) : []),
-    'letter.calendar.link',
+    'notification.calendar.patient',
+    ...(values.phone ? (['notification.calendar.phone'] as const) : []),
+    'notification.calendar.link',
   ] as const;
   const answersTo = desk.answersTo?.(data.link.bookingId);
   const visit = common(data, desk);
   const { name, email } = visit.organizer;
   return {
     ...visit,
-    // Whom a calendar answers. A reply to the letter itself still reaches its sender, where people read it.
+    // Whom a calendar answers. A reply to the notification itself still reaches its sender, where people read it.
     ...(answersTo && { organizer: { name, email: answersTo, sentBy: email }, answers: true }),
     description: lines.map((key) => say(key, values, data.locale)).join('\n'),
     attendee: data.patient,
@@ -33,11 +33,11 @@ export function patientCalendar(data: PatientLetter, desk: Desk): CalendarVisit 
  * server that serves both would take two differing copies for one event, and each copy names one attendee only, so
  * neither side learns the other's address. A calendar is often shared, so it names no patient either.
  */
-export function practitionerCalendar(data: PractitionerLetter, desk: Desk): CalendarVisit {
+export function practitionerCalendar(data: PractitionerNotification, desk: RenderContext): CalendarVisit {
   return {
     ...common(data, desk),
     uid: `practitioner-${data.uid}`,
-    description: say('letter.calendar.practitioner', { reference: data.reference }, data.locale),
+    description: say('notification.calendar.practitioner', { reference: data.reference }, data.locale),
     attendee: data.practitioner,
   };
 }
@@ -50,7 +50,7 @@ export function townLine({ address }: Pick<PlaceFacts, 'address'>): string {
   return [address.city, address.region, address.postcode].filter(Boolean).join(' ');
 }
 
-function common(data: VisitFacts, desk: Desk): Omit<CalendarVisit, 'description' | 'attendee'> {
+function common(data: VisitFacts, desk: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
   return {
     uid: data.uid,
     sequence: data.sequence,
@@ -58,7 +58,7 @@ function common(data: VisitFacts, desk: Desk): Omit<CalendarVisit, 'description'
     start: data.start,
     end: data.end,
     timeZone: data.location.timeZone,
-    title: say('letter.calendar.title', {}, data.locale),
+    title: say('notification.calendar.title', {}, data.locale),
     location: addressLine(data.location),
     organizer: senderOf(desk, data.clinic.name),
   };

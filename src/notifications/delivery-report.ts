@@ -1,4 +1,4 @@
-/** That a letter did not arrive, as a mail server reports it (RFC 3464). */
+/** That a notification did not arrive, as a mail server reports it (RFC 3464). */
 export interface FailedDelivery {
   /** Where it should have gone: before and after any forwarding. Lower case. */
   readonly recipients: readonly string[];
@@ -18,7 +18,7 @@ export function failedDeliveries(report: string): readonly FailedDelivery[] {
     }));
 }
 
-/** Of the letter that is returned, or of its header alone: its Message-ID, with brackets. */
+/** Of the notification that is returned, or of its header alone: its Message-ID, with brackets. */
 export function messageIdIn(returned: string): string | null {
   const [header = ''] = returned.replace(/\r\n?/g, '\n').split('\n\n');
   return fieldsOf(header).get('message-id') ?? null;

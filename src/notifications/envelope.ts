@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import { type Desk, senderOf } from './desk.js';
-import type { LetterMatter } from './letter.js';
-import type { Written } from './email/content.js';
+import { type RenderContext, senderOf } from './render-context.js';
+import type { EmailContent } from './notification.js';
+import type { RenderedEmail } from './email/content.js';
 
 export interface Posted {
   readonly id: string;
@@ -10,17 +10,21 @@ export interface Posted {
   readonly posted_at: Date;
 }
 
-/** A written letter as a mail: same row, same mail. */
-export function envelope(letter: LetterMatter & Posted, written: Written, desk: Desk): SendMailOptions {
-  const sender = senderOf(desk, letter.data.clinic.name);
+/** A written notification as a mail: same row, same mail. */
+export function envelope(
+  notification: EmailContent & Posted,
+  written: RenderedEmail,
+  desk: RenderContext,
+): SendMailOptions {
+  const sender = senderOf(desk, notification.data.clinic.name);
   return {
-    // What cannot be delivered comes back to an address that says which letter it was.
-    ...(desk.returnsTo && { envelope: { from: desk.returnsTo(letter.id), to: letter.recipient } }),
-    messageId: letter.message_id,
-    date: letter.posted_at,
+    // What cannot be delivered comes back to an address that says which notification it was.
+    ...(desk.returnsTo && { envelope: { from: desk.returnsTo(notification.id), to: notification.recipient } }),
+    messageId: notification.message_id,
+    date: notification.posted_at,
     from: { name: sender.name, address: sender.email },
     // An object, so that nothing in the address is read as a second one.
-    to: { name: '', address: letter.recipient },
+    to: { name: '', address: notification.recipient },
     subject: written.subject,
     text: written.text,
     html: written.html,

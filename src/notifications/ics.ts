@@ -29,7 +29,7 @@ export interface CalendarVisit {
   /** May have several lines, or none. */
   readonly description: string;
   readonly location: string;
-  /** `sentBy`: a bare address that writes for them, so that a letter from there is theirs (RFC 6047 §2.3). */
+  /** `sentBy`: a bare address that writes for them, so that a notification from there is theirs (RFC 6047 §2.3). */
   readonly organizer: Person & { readonly sentBy?: string };
   readonly attendee: Person;
   /** Somebody reads what the calendar answers. */

@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { Outbox } from './outbox.service.js';
-import { LetterTexts } from './letter-texts.service.js';
-import { LetterTurns } from './letter-turns.service.js';
-import { LetterWriter } from './letter-writer.service.js';
-import { Postman } from './postman.service.js';
-import { ReturnedLetters } from './returned-letters.service.js';
-import { SendLetters } from './send-letters.job.js';
+import { MessageTemplates } from './message-templates.service.js';
+import { DeliveryOrder } from './delivery-order.service.js';
+import { EmailRenderer } from './email-renderer.service.js';
+import { MailTransport } from './mail-transport.service.js';
+import { Bounces } from './bounces.service.js';
+import { SendNotifications } from './send.job.js';
 import { HttpGateway } from './text/http-gateway.js';
 import { TEXT_CARRIER, type TextCarrier } from './text/text-carrier.js';
-import { WritingDesk } from './writing-desk.service.js';
+import { RenderContexts } from './render-contexts.service.js';
 
 const carrier = {
   provide: TEXT_CARRIER,
@@ -17,19 +17,19 @@ const carrier = {
   inject: [SETTINGS],
 };
 
-/** The post office: it knows letters, not appointments. */
+/** The post office: it knows notifications, not appointments. */
 @Module({
   providers: [
     Outbox,
-    WritingDesk,
-    Postman,
-    LetterTurns,
-    LetterTexts,
-    LetterWriter,
-    SendLetters,
-    ReturnedLetters,
+    RenderContexts,
+    MailTransport,
+    DeliveryOrder,
+    MessageTemplates,
+    EmailRenderer,
+    SendNotifications,
+    Bounces,
     carrier,
   ],
-  exports: [Outbox, WritingDesk, LetterTexts, SendLetters, ReturnedLetters],
+  exports: [Outbox, RenderContexts, MessageTemplates, SendNotifications, Bounces],
 })
 export class NotificationsModule {}

@@ -3,19 +3,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
 import { prepared, type Tx, type Via } from '../platform/database.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import type { Letter, LetterMatter, LetterStanding } from './letter.js';
+import type { Notification, EmailContent, ReaderUpdate } from './notification.js';
 
-export interface UnsentLetter extends LetterStanding {
+export interface PendingNotification extends ReaderUpdate {
   readonly id: string;
-  readonly kind: Letter['kind'];
+  readonly kind: Notification['kind'];
   /** A worker has taken it at least once. */
   readonly perhapsRead: boolean;
   /** And has it just now. */
-  readonly inHand: boolean;
+  readonly isClaimed: boolean;
   readonly dueAt: Date;
 }
 
-/** Where a letter is posted: a row in the transaction of the change it tells about, so both exist or neither does. */
+/** Where a notification is posted: a row in the transaction of the change it tells about, so both exist or neither does. */
 @Injectable()
 export class Outbox {
   private readonly host: string;
@@ -26,14 +26,14 @@ export class Outbox {
   }
 
   /**
-   * Harmless when repeated: a key is posted once. The Message-ID is made here, so a letter sent again is recognisable.
+   * Harmless when repeated: a key is posted once. The Message-ID is made here, so a notification sent again is recognisable.
    */
-  async post(tx: Via, ...letters: readonly Letter[]): Promise<void> {
-    const rows = letters.map(({ waits, standing, kept, ...letter }) => ({
-      ...letter,
+  async post(tx: Via, ...letters: readonly Notification[]): Promise<void> {
+    const rows = letters.map(({ waits, standing, kept, ...notification }) => ({
+      ...notification,
       ...standing,
       message_id: `<${randomUUID()}@${this.host}>`,
-      due_at: waits?.until ?? letter.at,
+      due_at: waits?.until ?? notification.at,
       part_of: waits?.partOf ?? null,
       status: kept ? 'kept' : 'due',
     }));
@@ -42,61 +42,61 @@ export class Outbox {
   }
 
   /**
-   * Tells the workers, a moment later, once for many letters: by then they are committed, and where they are not, a worker
+   * Tells the workers, a moment later, once for many notifications: by then they are committed, and where they are not, a worker
    * finds them at its next look. Not in their transactions, since PostgreSQL lets only one that notifies commit at a time.
    */
   private wakeSoon(db: DataSource): void {
     this.waking ??= setTimeout(() => {
       this.waking = undefined;
-      db.query('notify letters').catch(() => undefined);
+      db.query('notify notifications').catch(() => undefined);
     }, 50).unref();
   }
 
-  /** Letters about this that have a standing and have not been sent, oldest first; no worker takes one before this is over. */
-  async unsent(tx: Pick<Tx, 'query'>, about: string, now: Date): Promise<readonly UnsentLetter[]> {
-    return tx.query<UnsentLetter[]>(unsent, [about, now]);
+  /** Notifications about this that have a standing and have not been sent, oldest first; no worker takes one before this is over. */
+  async unsent(tx: Pick<Tx, 'query'>, about: string, now: Date): Promise<readonly PendingNotification[]> {
+    return tx.query<PendingNotification[]>(unsent, [about, now]);
   }
 
-  /** They are not sent any more: what nobody has taken was never there, what may have arrived is overtaken. */
+  /** They are not sent any more: what nobody has taken was never there, what may have arrived is superseded. */
   async replace(tx: Pick<Tx, 'query'>, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query(`delete from letters where id = any($1) and attempts = 0`, [ids]);
-    await tx.query(`update letters set status = 'overtaken', claimed_until = null where id = any($1)`, [ids]);
+    await tx.query(`delete from notifications where id = any($1) and attempts = 0`, [ids]);
+    await tx.query(`update notifications set status = 'superseded', claimed_until = null where id = any($1)`, [ids]);
   }
 
   /** Whatever waits longer does; none of these leaves before. */
   async keepBack(tx: Pick<Tx, 'query'>, ids: readonly string[], until: Date): Promise<void> {
-    await tx.query(`update letters set due_at = greatest(due_at, $2) where id = any($1)`, [ids, until]);
+    await tx.query(`update notifications set due_at = greatest(due_at, $2) where id = any($1)`, [ids, until]);
   }
 
   /** It tells what is true now. */
-  async rewrite(tx: Pick<Tx, 'query'>, id: string, data: LetterMatter['data'], says: unknown): Promise<void> {
-    await tx.query(`update letters set data = $2, says = $3 where id = $1`, [id, data, JSON.stringify(says)]);
+  async rewrite(tx: Pick<Tx, 'query'>, id: string, data: EmailContent['data'], says: unknown): Promise<void> {
+    await tx.query(`update notifications set data = $2, says = $3 where id = $1`, [id, data, JSON.stringify(says)]);
   }
 
   /**
-   * Takes back the letters that wait as part of this, which nobody has read. Answers false, with nothing taken back, if
+   * Takes back the notifications that wait as part of this, which nobody has read. Answers false, with nothing taken back, if
    * one of them has left or is about to.
    */
   async withdraw(tx: Pick<Tx, 'query'>, partOf: string): Promise<boolean> {
     const letters = (await tx.query(
-      `select status in ('due', 'kept') and attempts = 0 as waits from letters where part_of = $1 for update`,
+      `select status in ('due', 'kept') and attempts = 0 as waits from notifications where part_of = $1 for update`,
       [partOf],
     )) as { waits: boolean }[];
     if (!letters.every(({ waits }) => waits)) return false;
-    await tx.query(`delete from letters where part_of = $1`, [partOf]);
+    await tx.query(`delete from notifications where part_of = $1`, [partOf]);
     return true;
   }
 }
 
 const insert = `
-  insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says)
+  insert into notifications (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says)
   select key, kind, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says
   from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
     due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb)
   on conflict (key) do nothing`;
 
 const unsent = `
-  select id, kind, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "inHand", due_at as "dueAt"
-  from letters where about = $1 and status in ('due', 'kept') and says is not null
+  select id, kind, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "isClaimed", due_at as "dueAt"
+  from notifications where about = $1 and status in ('due', 'kept') and says is not null
   order by (data ->> 'sequence')::int, posted_at, id for update`;

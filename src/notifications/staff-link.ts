@@ -1,6 +1,6 @@
 import type { Keys } from '../platform/keys.js';
 
-/** The secret in a letter to staff: derived, so the outbox and the database hold nothing that opens a door. */
+/** The secret in a notification to staff: derived, so the outbox and the database hold nothing that opens a door. */
 export function staffToken(keys: Pick<Keys, 'derive'>, linkId: string): string {
   return keys.derive('staff-link', linkId).toString('base64url');
 }

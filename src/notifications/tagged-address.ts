@@ -1,6 +1,6 @@
 import type { Keys } from '../platform/keys.js';
 
-/** Whom a mail that comes back to us is about: the visit it answers, or the letter it returns. */
+/** Whom a mail that comes back to us is about: the visit it answers, or the notification it returns. */
 export type Tagged = { readonly visit: string } | { readonly letter: string };
 
 /**

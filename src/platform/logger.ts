@@ -69,7 +69,7 @@ let lines = '';
 let flushing: NodeJS.Timeout | undefined;
 
 /** Milliseconds that a line may wait for others. */
-const patience = 20;
+const flushDelay = 20;
 
 /**
  * Lines leave a few together: the system call costs more than the line. Only what may be an answer to “why did it end?”
@@ -78,7 +78,7 @@ const patience = 20;
 function together(line: string, level: LogLevel): void {
   lines += line;
   if (level === 'error' || level === 'warn') flush();
-  else flushing ??= setTimeout(flush, patience).unref();
+  else flushing ??= setTimeout(flush, flushDelay).unref();
 }
 
 function flush(): void {

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { Challenge } from './http/challenge.service.js';
 import { Keys } from './keys.js';
-import { Once } from './once.service.js';
+import { Idempotency } from './idempotency.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every other module may ask for without importing anything. */
@@ -17,8 +17,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, Once, Challenge],
-      exports: [...values, Once, Challenge],
+      providers: [...values, Idempotency, Challenge],
+      exports: [...values, Idempotency, Challenge],
     };
   }
 }

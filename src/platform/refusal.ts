@@ -11,7 +11,7 @@ export const refusals = {
   'too-late-to-cancel': 422,
   'too-late-to-move': 422,
   'out-of-step': 409,
-  'letter-overtaken': 409,
+  'notification-superseded': 409,
   'hours-changed': 409,
   'preview-stale': 409,
   'undo-over': 409,

@@ -1,10 +1,10 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Practitioner } from './practitioner.js';
 
 /** Flat where TypeORM cannot tell an absent group of columns from an untouched one. */
-export interface PractitionerRow extends Omit<Practitioner, 'registration' | 'photo'>, Listed {
+export interface PractitionerRow extends Omit<Practitioner, 'registration' | 'photo'>, ConfigurationEntry {
   readonly id: string;
   readonly registrationBody: string | null;
   readonly registrationNumber: string | null;
@@ -14,7 +14,7 @@ export const PractitionerTable = new EntitySchema<PractitionerRow>({
   name: 'Practitioner',
   tableName: 'practitioners',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     slug: { type: 'text' },
     name: { type: 'text' },
     title: { type: 'text' },

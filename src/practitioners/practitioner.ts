@@ -1,7 +1,7 @@
 export const genders = ['woman', 'man', 'non-binary'] as const;
 
 /** When a practitioner hears of visits that are new, moved or cancelled; by morning, with the day's visits. */
-export const letterWishes = ['at-once', 'morning'] as const;
+export const notificationPreferences = ['at-once', 'morning'] as const;
 
 export interface Practitioner {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Practitioner {
   readonly photo: { readonly hash: string; readonly alt: string } | null;
   /** Needs they can meet: `step-free`, `signing` … */
   readonly access: readonly string[];
-  readonly letters: (typeof letterWishes)[number];
+  readonly letters: (typeof notificationPreferences)[number];
 }
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */

@@ -1,5 +1,5 @@
 import { EntitySchema, type ValueTransformer } from 'typeorm';
-import { idColumn } from '../clinic/listed.table.js';
+import { idColumn } from '../clinic/configuration-entry.table.js';
 import type { TimeOff } from './opening.js';
 
 export interface TimeOffRow extends TimeOff {

@@ -5,10 +5,10 @@ import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
-import { actorOf, type Colleague } from '../accounts/colleague.js';
-import type { HandOver } from './hand-overs.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import type { NoteShare } from './note-shares.service.js';
 import type { PatientAnswers } from './patient-answers.js';
-import { hasLeft, RecordOpenings } from './record-openings.service.js';
+import { hasLeft, EmergencyAccess } from './emergency-access.service.js';
 import { type SealedAnswers, VisitAnswers } from './visit-answers.service.js';
 import { noteColumns, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
 
@@ -19,7 +19,7 @@ export interface OpenRecord {
   readonly said: readonly (PatientAnswers & { readonly visitAt: Date; readonly practitioner: string })[];
   /** Who has left: their notes can be handed over here, and nowhere else. */
   readonly left: readonly { readonly slug: string; readonly name: string }[];
-  readonly handedOver: readonly HandOver[];
+  readonly shared: readonly NoteShare[];
 }
 
 type Said = SealedAnswers & { readonly visitAt: Date; readonly practitioner: string };
@@ -31,21 +31,21 @@ export class OpenRecords {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly clock: Clock,
-    private readonly openings: RecordOpenings,
+    private readonly emergencyAccess: EmergencyAccess,
     private readonly answers: VisitAnswers,
   ) {}
 
   /** Null: it is not open to them. */
-  read(by: Pick<Colleague, 'id' | 'name'>, patientId: string): Promise<OpenRecord | null> {
+  read(by: Pick<StaffActor, 'id' | 'name'>, patientId: string): Promise<OpenRecord | null> {
     return transaction(this.db, async (tx) => {
-      const opening = await this.openings.standing(tx, by, patientId);
+      const opening = await this.emergencyAccess.standing(tx, by, patientId);
       if (!opening) return null;
       const [patient] = (await tx.query(`select name from patients where id = $1`, [patientId])) as { name: string }[];
       if (!patient) throw new Refusal('not-found');
-      const notes = (await tx.query(notesOf, [patientId])) as NoteRow[];
+      const notes = (await tx.query(requestContextOf, [patientId])) as NoteRow[];
       const said = (await tx.query(saidBy, [patientId])) as Said[];
       const left = (await tx.query(leftOf, [patientId])) as OpenRecord['left'];
-      const handedOver = (await tx.query(handOversOf, [patientId])) as HandOver[];
+      const shared = (await tx.query(noteSharesOf, [patientId])) as NoteShare[];
       await record(tx, {
         at: this.clock.now(),
         actor: actorOf(by),
@@ -59,13 +59,13 @@ export class OpenRecords {
         notes: unsealed(notes, by, this.keys),
         said: said.map(({ visitAt, practitioner, ...row }) => ({ visitAt, practitioner, ...this.answers.open(row) })),
         left,
-        handedOver,
+        shared,
       };
     });
   }
 }
 
-const notesOf = `
+const requestContextOf = `
   select ${noteColumns} from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id
   where b.patient_id = $1 order by n.at desc, n.id desc`;
 const saidBy = `
@@ -76,8 +76,8 @@ const saidBy = `
 const leftOf = `
   select distinct p.slug, p.name from visit_notes n join bookings b on b.id = n.booking_id
   join practitioners p on p.id = n.practitioner_id where b.patient_id = $1 and ${hasLeft} order by p.name`;
-const handOversOf = `
+const noteSharesOf = `
   select h.id, pa.name as patient, p.name as "from", t.name as "to", h.at
-  from hand_overs h join patients pa on pa.id = h.patient_id
+  from note_shares h join patients pa on pa.id = h.patient_id
   join practitioners p on p.id = h.from_id join practitioners t on t.id = h.to_id
   where h.patient_id = $1 and h.revoked_at is null and ${hasLeft} order by h.at desc, h.id`;

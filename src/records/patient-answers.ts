@@ -1,11 +1,11 @@
 /** As the door lets it in. */
-export type Said = string | number | boolean | null | readonly string[];
+export type AnswerValue = string | number | boolean | null | readonly string[];
 
 /** What a patient said before a visit, opened. */
 export interface PatientAnswers {
   readonly note: string | null;
-  readonly answers: Readonly<Record<string, Said>>;
-  readonly consents: Readonly<Record<string, Said>>;
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  readonly consents: Readonly<Record<string, AnswerValue>>;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
-import { actorOf, type Colleague } from '../accounts/colleague.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { isFlagged, type PatientAnswers } from './patient-answers.js';
 
 export interface SealedAnswers {
@@ -24,7 +24,7 @@ export class VisitAnswers {
   ) {}
 
   /** Null: nothing was said. @throws Refusal not-found: not their visit */
-  read(by: Pick<Colleague, 'id' | 'practitionerId'>, reference: string): Promise<PatientAnswers | null> {
+  read(by: Pick<StaffActor, 'id' | 'practitionerId'>, reference: string): Promise<PatientAnswers | null> {
     return transaction(this.db, async (tx) => {
       const [row] = (await tx.query(`${sealed} and practitioner_id = $2`, [
         reference,

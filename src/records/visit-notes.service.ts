@@ -6,11 +6,11 @@ import { transaction } from '../platform/database.js';
 import { uuidv7 } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
 import { Refusal } from '../platform/refusal.js';
-import { actorOf, type Colleague } from '../accounts/colleague.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { noteColumns, noteContext, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
 
 /** What one needs to be known by to read and write notes. */
-type Author = Pick<Colleague, 'id' | 'name' | 'practitionerId'>;
+type Author = Pick<StaffActor, 'id' | 'name' | 'practitionerId'>;
 
 /** Among whose notes about which patient something is written, and at which visit. */
 interface Place {
@@ -50,14 +50,14 @@ export class VisitNotes {
   /** What stands handed over to them. @throws Refusal not-found: not to them, or revoked */
   readHandedOver(by: Author, handOver: string): Promise<readonly VisitNote[]> {
     return transaction(this.db, async (tx) => {
-      const { bookingId, patientId, ownerId } = await handedOver(tx, by, handOver);
+      const { bookingId, patientId, ownerId } = await shared(tx, by, handOver);
       return this.told(tx, by, bookingId, await tx.query(ofOwner, [patientId, ownerId]));
     });
   }
 
   /** Another note among those handed over to them, at the last visit there was. @throws Refusal not-found, out-of-step */
   async writeHandedOver(by: Author, handOver: string, text: string): Promise<void> {
-    await transaction(this.db, async (tx) => this.append(tx, by, await handedOver(tx, by, handOver), text, null));
+    await transaction(this.db, async (tx) => this.append(tx, by, await shared(tx, by, handOver), text, null));
   }
 
   private async append(tx: EntityManager, by: Author, at: Place, text: string, corrects: string | null): Promise<void> {
@@ -100,10 +100,10 @@ async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference
 }
 
 /** Locked, so that whoever revokes it waits for what is being written, and what is written later is refused. */
-async function handedOver(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
+async function shared(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
   const [place] = (await tx.query(
     `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"
-     from hand_overs h join lateral (
+     from note_shares h join lateral (
        select b.id from bookings b left join visit_notes n on n.booking_id = b.id and n.practitioner_id = h.from_id
        where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null)
        order by b.starts_at desc limit 1) b on true
@@ -118,5 +118,5 @@ const notes = `select ${noteColumns} from visit_notes n join bookings b on b.id 
 const latest = `order by n.at desc, n.id desc`;
 const ofOwner = `${notes} where b.patient_id = $1 and n.practitioner_id = $2 ${latest}`;
 const ofPatient = `${notes} where b.patient_id = $1 and (n.practitioner_id = $2 or exists (
-  select 1 from hand_overs h
+  select 1 from note_shares h
   where h.patient_id = $1 and h.from_id = n.practitioner_id and h.to_id = $2 and h.revoked_at is null)) ${latest}`;

@@ -6,7 +6,7 @@ import type { OwnPolicy, Treatment } from './treatment.js';
 export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'translations'>>> &
   Pick<OwnPolicy, 'translations'>;
 
-type Part = Pick<Treatment, 'policy'>;
+type TermsPart = Pick<Treatment, 'policy'>;
 
 /**
  * A treatment's own terms come before the clinic's. Of a visit made of several, the strictest hold: the longest notice, the
@@ -16,7 +16,7 @@ type Part = Pick<Treatment, 'policy'>;
  */
 export function termsOf(
   clinic: Omit<Policy, keyof ReminderRules | 'afterVisitMinutes' | 'holdMinutes' | 'practitionersSetHours'>,
-  [base, ...addOns]: readonly [Part, ...Part[]],
+  [base, ...addOns]: readonly [TermsPart, ...TermsPart[]],
 ): VisitTerms {
   const all = [base, ...addOns].map(({ policy }) => ({ ...clinic, ...policy }));
   const own = [base, ...addOns].map(({ policy }) => policy);
@@ -45,7 +45,7 @@ export function reminderRulesOf(
 }
 
 /** The last day that any of them can be booked on, in days from today. */
-export function furthestHorizon(clinic: Pick<Policy, 'horizonDays'>, treatments: readonly Part[]): number {
+export function furthestHorizon(clinic: Pick<Policy, 'horizonDays'>, treatments: readonly TermsPart[]): number {
   return Math.max(clinic.horizonDays, ...treatments.map(({ policy }) => policy.horizonDays ?? 0));
 }
 

@@ -1,15 +1,15 @@
 import { EntitySchema } from 'typeorm';
-import type { Listed } from '../clinic/listed.js';
-import { listedColumns } from '../clinic/listed.table.js';
+import type { ConfigurationEntry } from '../clinic/configuration-entry.js';
+import { entryColumns } from '../clinic/configuration-entry.table.js';
 import type { Treatment } from './treatment.js';
 
-export type TreatmentRow = Treatment & Listed;
+export type TreatmentRow = Treatment & ConfigurationEntry;
 
 export const TreatmentTable = new EntitySchema<TreatmentRow>({
   name: 'Treatment',
   tableName: 'treatments',
   columns: {
-    ...listedColumns,
+    ...entryColumns,
     slug: { type: 'text' },
     kind: { type: 'text' },
     name: { type: 'text' },

@@ -152,11 +152,11 @@ export class DeliverWebhooks {
     const gone = status === 410;
     const next = gone ? null : nextTry(due.attempts, now, Math.random());
     await transaction(this.db, async (tx) => {
-      const patience = new Date(now.getTime() - giveUpAfterDays * 86_400_000);
+      const giveUpBefore = new Date(now.getTime() - giveUpAfterDays * 86_400_000);
       const [ours] = await tx.query<[{ id: string }[], number]>(putOff, [due.id, due.claimed_until, next]);
       await tx.query(noteTry, [...values]);
       if (ours.length === 0) return;
-      const [shut] = await tx.query<[{ status: string }[], number]>(failing, [due.endpoint, now, gone, patience]);
+      const [shut] = await tx.query<[{ status: string }[], number]>(failing, [due.endpoint, now, gone, giveUpBefore]);
       if (shut.length === 0 || shut[0]!.status === 'active') return;
       const detail = { why: shut[0]!.status };
       await record(tx, { at: now, actor: 'system', action: 'webhook.given-up', subject: due.endpoint, detail });

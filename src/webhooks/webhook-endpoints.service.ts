@@ -8,7 +8,7 @@ import { transaction } from '../platform/database.js';
 import { NotFetched, outsideUrl } from '../platform/fetch-outside.js';
 import { uuidv7 } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
-import { Once, type OnceRequest } from '../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { isPublicAddress } from '../platform/public-address.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { newWebhookSecret } from '../platform/webhook-signature.js';
@@ -28,7 +28,7 @@ export interface WebhookEndpoint {
   readonly deliveredAt: Date | null;
 }
 
-export interface EndpointWish {
+export interface EndpointInput {
   readonly name: string;
   readonly address: string;
   readonly events: readonly WebhookEvent[];
@@ -47,7 +47,7 @@ export class WebhookEndpoints {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly clock: Clock,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
   ) {}
 
   list(): Promise<WebhookEndpoint[]> {
@@ -67,12 +67,12 @@ export class WebhookEndpoints {
   /** Answers its secret, which is told this once. @throws BadInput */
   async add(
     by: StaffMember,
-    wish: EndpointWish,
-    once?: OnceRequest,
+    input: EndpointInput,
+    once?: IdempotentRequest,
   ): Promise<{ readonly id: string; readonly secret: string }> {
-    const url = addressOf(wish);
+    const url = addressOf(input);
     const at = this.clock.now();
-    return this.once.run(once, async (tx) => {
+    return this.idempotency.run(once, async (tx) => {
       const id = uuidv7(at);
       const secret = newWebhookSecret();
       await tx.query(`lock table webhook_endpoints in share row exclusive mode`);
@@ -82,31 +82,31 @@ export class WebhookEndpoints {
       if (count >= most) throw new BadInput([{ path: 'name', message: 'fault.webhooks-many' }]);
       await tx.query(
         `insert into webhook_endpoints (id, name, host, sealed_address, events, sealed_secret, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, wish.name, url.host, this.seal(id, url), wish.events, this.keys.seal(secret, secretContext(id)), at],
+        [id, input.name, url.host, this.seal(id, url), input.events, this.keys.seal(secret, secretContext(id)), at],
       );
-      await this.note(tx, by, 'webhook.added', id, { events: wish.events });
+      await this.note(tx, by, 'webhook.added', id, { events: input.events });
       return { id, secret };
     });
   }
 
   /** @throws Refusal not-found, BadInput */
-  async change(by: StaffMember, id: string, wish: EndpointWish): Promise<void> {
-    const url = addressOf(wish);
-    await this.within(by, id, 'webhook.changed', { events: wish.events }, (tx) =>
+  async change(by: StaffMember, id: string, input: EndpointInput): Promise<void> {
+    const url = addressOf(input);
+    await this.within(by, id, 'webhook.changed', { events: input.events }, (tx) =>
       tx.query(`update webhook_endpoints set name = $2, host = $3, sealed_address = $4, events = $5 where id = $1`, [
         id,
-        wish.name,
+        input.name,
         url.host,
         this.seal(id, url),
-        wish.events,
+        input.events,
       ]),
     );
   }
 
   /** A new secret; for a day everything is signed with the former one too. @throws Refusal not-found */
-  rotate(by: StaffMember, id: string, once?: OnceRequest): Promise<{ readonly secret: string }> {
+  rotate(by: StaffMember, id: string, once?: IdempotentRequest): Promise<{ readonly secret: string }> {
     const until = new Date(this.clock.now().getTime() + overlapHours * 3_600_000);
-    return this.once.run(once, async (tx) => {
+    return this.idempotency.run(once, async (tx) => {
       const secret = newWebhookSecret();
       const [there] = (await tx.query(
         `update webhook_endpoints set former_secret = sealed_secret, former_until = $3, sealed_secret = $2 where id = $1 returning id`,
@@ -187,7 +187,7 @@ export class WebhookEndpoints {
 }
 
 /** What it turns out to be is looked at again at every try; here only what anybody can see. @throws BadInput */
-function addressOf({ address }: EndpointWish): URL {
+function addressOf({ address }: EndpointInput): URL {
   try {
     const url = outsideUrl(address);
     const host = url.hostname.replace(/^\[|\]$/g, '');

@@ -148,7 +148,7 @@ async function guarded() {
 /** What a visitor could have done. */
 function written(): Promise<unknown> {
   return app.db.query(`select (select count(*) from audit) as audit, (select count(*) from staff) as staff,
-    (select count(*) from staff_auth."session") as sessions, (select count(*) from letters) as letters`);
+    (select count(*) from staff_auth."session") as sessions, (select count(*) from notifications) as letters`);
 }
 
 const agent = new Agent({ keepAlive: true });

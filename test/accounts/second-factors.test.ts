@@ -76,7 +76,7 @@ it('a letter tells of every change of the way in', async () => {
   await post('/staff/me/password', { current: password, password: 'green tea at four' }, cookies(removed)).expect(303);
 
   const letters = await app.db.query(
-    `select data ->> 'change' as change, recipient from letters where about = $1 order by id`,
+    `select data ->> 'change' as change, recipient from notifications where about = $1 order by id`,
     [person.id],
   );
   expect(letters.map(({ change }: { change: string }) => change)).toEqual([

@@ -16,7 +16,7 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(fridayMorning);
   await app.db.query(`delete from bookings`);
-  await app.db.query(`delete from letters`);
+  await app.db.query(`delete from notifications`);
   await app.db.query(`update resources set version = version + 1`);
 });
 

@@ -29,7 +29,7 @@ it('200 people book one time at once: one has it, 199 hear of three others', asy
   expect(refused).toHaveLength(199);
   for (const { body } of refused) expect(body).toMatchObject({ code: 'slot-taken', alternatives: [{}, {}, {}] });
   const [{ visits, letters, patients }] = await app.db.query(
-    `select (select count(*)::int from bookings) as visits, (select count(*)::int from letters) as letters,
+    `select (select count(*)::int from bookings) as visits, (select count(*)::int from notifications) as letters,
        (select count(*)::int from patients) as patients`,
   );
   expect({ visits, letters, patients }).toEqual({ visits: 1, letters: 2, patients: 1 });

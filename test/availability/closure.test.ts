@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { closedOf, closuresMeet } from '../../src/locations/closure.js';
-import { resettle } from '../../src/availability/resettle.js';
+import { reassign } from '../../src/availability/reassign.js';
 import { freeStarts } from '../../src/availability/slots.js';
 import { dateAdd, minuteOf, wallOf } from '../../src/time/wall-clock.js';
 import { intersect } from '../../src/time/intervals.js';
@@ -99,7 +99,7 @@ it('who loses a room gets another that is free, and never one that was just give
         ]),
       );
 
-      const given = resettle(claims, busy);
+      const given = reassign(claims, busy);
 
       claims.forEach(({ from, until, suits }, n) => {
         const id = given[n];

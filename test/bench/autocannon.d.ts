@@ -2,16 +2,16 @@
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
 
-  interface Wish {
+  interface Filter {
     readonly method?: 'GET' | 'POST';
     readonly path?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
   }
 
-  interface Step extends Wish {
+  interface Step extends Filter {
     /** `context` lasts for one round of steps on one connection. */
-    readonly setupRequest?: (request: Wish, context: Record<string, unknown>) => Wish | false;
+    readonly setupRequest?: (request: Filter, context: Record<string, unknown>) => Filter | false;
     readonly onResponse?: (status: number, body: string, context: Record<string, unknown>) => void;
   }
 

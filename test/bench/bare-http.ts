@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { session } from '../../src/platform/database.js';
 
-interface Wish {
+interface Filter {
   readonly practitioner: string;
   readonly location: string;
   readonly start: string;
@@ -24,7 +24,7 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
   );
   for (const row of rows) posts.set(row.slug, row);
 
-  const hold = async ({ practitioner, start }: Wish) => {
+  const hold = async ({ practitioner, start }: Filter) => {
     const post = posts.get(practitioner)!;
     const secret = randomBytes(32).toString('base64url');
     const at = Date.parse(start);
@@ -95,7 +95,7 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
   const server = createServer((request, response) => {
     void readJson(request)
       .then((body) =>
-        request.url === '/api/v1/holds' ? hold(body as Wish) : confirm(body as Parameters<typeof confirm>[0]),
+        request.url === '/api/v1/holds' ? hold(body as Filter) : confirm(body as Parameters<typeof confirm>[0]),
       )
       .then((answer) => response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify(answer)))
       .catch((fault: unknown) => response.writeHead(500).end(String(fault)));
@@ -118,5 +118,5 @@ const remember = `insert into patients (id, name, email, created_at) values ($1,
   on conflict (lower(email), lower(name)) do update set phone = coalesce(excluded.phone, patients.phone) returning id`;
 const confirmed = `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4 where id = $1`;
 const audit = `insert into audit (at, actor, action, subject) values ($1, 'patient', 'booking.confirmed', $2)`;
-const letter = `insert into letters (key, kind, recipient, data, about, message_id, posted_at, due_at)
+const letter = `insert into notifications (key, kind, recipient, data, about, message_id, posted_at, due_at)
   values ($1, 'booking-confirmed', $2, $3, $4, $5, $6, $6) on conflict (key) do nothing`;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../../src/platform/embedded/own-database.js';
 import { type Clinics, openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
-import { lettersBench } from './letters.bench.js';
+import { lettersBench } from './notifications.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
 import { adaptersBench, pagesBench } from './pages.bench.js';

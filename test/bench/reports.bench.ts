@@ -18,7 +18,7 @@ export async function reportsBench({ many, past, databases }: Clinics): Promise<
   const app = await NestFactory.createApplicationContext(AppModule.of({ settings, databaseUrl }), { logger: false });
   try {
     const db = app.get(DataSource);
-    await db.query(`select report_anew()`);
+    await db.query(`select rebuild_reports()`);
     const began = performance.now();
     await app.get(SumUpDays, { strict: false }).run();
     const summedUp = (performance.now() - began) / 1000;

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { NextVisits } from '../../src/bookings/by-patient/next-visits.service.js';
-import { ReminderWishes } from '../../src/bookings/by-patient/reminder-wishes.service.js';
-import { againToken } from '../../src/notifications/again-link.js';
-import { stopToken } from '../../src/notifications/stop-link.js';
-import { rosa } from '../support/colleagues.js';
+import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-preferences.service.js';
+import { rebookToken } from '../../src/notifications/rebook-link.js';
+import { unsubscribeToken } from '../../src/notifications/unsubscribe-link.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { sender } from '../support/post-office.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['claims', 'bookings', 'letters', 'letter_stops']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'letters', 'unsubscribes']) await desk.db.query(`delete from ${table}`);
   await desk.db.query(`update clinic set after_visit_minutes = 240`);
   server = await startMailServer();
   worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });
@@ -50,7 +50,7 @@ const go = async (wall: string) => {
 const thanks = () =>
   server.received.map(({ raw }) => raw).filter((raw) => raw.includes('Subject: Thank you for coming'));
 const posted = async () =>
-  (await desk.db.query(`select data, status from letters where kind = 'aftercare'`)) as {
+  (await desk.db.query(`select data, status from notifications where kind = 'aftercare'`)) as {
     data: { aftercare: string[]; next: { start: number } | null };
     status: string;
   }[];
@@ -91,7 +91,7 @@ it('nobody is thanked for a visit that was missed or cancelled', async () => {
   const { token } = await book('2026-12-02 10:00');
   await desk.bookings.cancel(token);
   desk.clock.set(new Date(at('2026-12-01 10:20') * 60_000));
-  await desk.lives.take(rosa, missed.reference, 'no-show');
+  await desk.progress.take(rosa, missed.reference, 'no-show');
 
   for (const wall of ['2026-12-01 16:00', '2026-12-02 16:00']) await go(wall);
 
@@ -102,10 +102,10 @@ it('marked as missed while the letter waits: it does not leave', async () => {
   const { reference } = await book();
   desk.clock.set(new Date(at('2026-12-01 15:00') * 60_000));
   await desk.thank.run();
-  await desk.lives.take(rosa, reference, 'no-show');
+  await desk.progress.take(rosa, reference, 'no-show');
   await worker.run();
 
-  expect((await posted())[0]!.status).toBe('overtaken');
+  expect((await posted())[0]!.status).toBe('superseded');
   expect(thanks()).toEqual([]);
 });
 
@@ -138,7 +138,10 @@ it('the clinic may leave it, and so may the patient', async () => {
   expect(await posted()).toEqual([]);
 
   await desk.db.query(`update clinic set after_visit_minutes = 240`);
-  await new ReminderWishes(desk.db, desk.keys, desk.clock).wishBy(stopToken(desk.keys, await idOf(reference)), false);
+  await new ReminderPreferences(desk.db, desk.keys, desk.clock).filterBy(
+    unsubscribeToken(desk.keys, await idOf(reference)),
+    false,
+  );
   await go('2026-12-01 15:00');
   expect(await posted()).toEqual([]);
 });
@@ -146,7 +149,7 @@ it('the clinic may leave it, and so may the patient', async () => {
 it('the link leads to the same treatment with the same person, from a week later; later still, from today', async () => {
   const { reference } = await book('2026-12-01 10:00', { addOns: ['cupping'] });
   const next = new NextVisits(desk.db, desk.rows, desk.keys, desk.clock);
-  const token = againToken(desk.keys, await idOf(reference));
+  const token = rebookToken(desk.keys, await idOf(reference));
 
   const { visit, day } = await next.behind(token);
   expect(day).toBe('2026-12-08');
@@ -159,5 +162,7 @@ it('the link leads to the same treatment with the same person, from a week later
 
   desk.clock.set(new Date(at('2026-12-20 10:00') * 60_000));
   expect((await next.behind(token)).day).toBe('2026-12-20');
-  await expect(next.behind(stopToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(next.behind(unsubscribeToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });

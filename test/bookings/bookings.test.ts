@@ -9,17 +9,17 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
-  await desk.db.query(`delete from letters`);
-  await desk.db.query(`delete from answered_requests`);
+  await desk.db.query(`delete from notifications`);
+  await desk.db.query(`delete from idempotency_keys`);
   await desk.db.query(`update resources set version = version + 1`);
 });
 
 const claims = () => desk.db.query(`select resource, from_at, until_at from claim_facts order by from_at, resource`);
 const facts = () => desk.db.query(`select * from booking_facts`);
 const letters = async () =>
-  (await desk.db.query(`select kind from letters order by kind`)).map((row: { kind: string }) => row.kind);
+  (await desk.db.query(`select kind from notifications order by kind`)).map((row: { kind: string }) => row.kind);
 /** A worker has sent all there is. */
-const lettersLeft = () => desk.db.query(`update letters set status = 'sent', attempts = 1, sent_at = now()`);
+const lettersLeft = () => desk.db.query(`update notifications set status = 'sent', attempts = 1, sent_at = now()`);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('holding', () => {
@@ -182,7 +182,7 @@ describe('confirming', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
 
     const [{ all }] = await desk.db.query(
-      `select (select json_agg(b) from bookings b)::text || (select json_agg(l) from letters l)::text as all`,
+      `select (select json_agg(b) from bookings b)::text || (select json_agg(l) from notifications l)::text as all`,
     );
 
     expect(token).toHaveLength(43);
@@ -233,7 +233,7 @@ describe('the same request again', () => {
 
     await desk.once.forget();
 
-    expect(await desk.db.query(`select * from answered_requests`)).toEqual([]);
+    expect(await desk.db.query(`select * from idempotency_keys`)).toEqual([]);
   });
 });
 
@@ -296,7 +296,7 @@ describe('moving and cancelling by the link', () => {
     await desk.bookings.move(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
 
     const told = await desk.db.query(
-      `select kind, recipient from letters where kind like 'visit%' order by kind, recipient`,
+      `select kind, recipient from notifications where kind like 'visit%' order by kind, recipient`,
     );
     expect(told).toEqual([
       { kind: 'visit-cancelled', recipient: 'mei@harbour.example.org' },

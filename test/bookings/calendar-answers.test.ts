@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { startInbound } from '../../src/inbound.js';
 import { taggedAddress } from '../../src/notifications/tagged-address.js';
-import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { SendNotifications } from '../../src/notifications/send.job.js';
 import { Keys } from '../../src/platform/keys.js';
 import type { InboundMail } from '../../src/platform/inbound-mail.js';
 import { start } from '../../src/start.js';
@@ -55,13 +55,13 @@ async function handIn(raw: string, to: string | readonly string[], from = 'ana@e
     transport.close();
   }
 }
-const send = () => app.get(SendLetters).run();
+const send = () => app.get(SendNotifications).run();
 const toAna = () => mail.received.filter(({ to }) => to.includes('ana@example.org'));
 const questions = () => toAna().filter(({ raw }) => /^Subject: .*will you come/m.test(raw));
 const status = async () => (await app.db.query(`select status from bookings`))[0].status as string;
 const noted = () => app.db.query(`select sequence, answer from calendar_answers order by sequence`);
 
-/** Ana books, gets her letter, and her calendar program reads the invitation. */
+/** Ana books, gets her notification, and her calendar program reads the invitation. */
 async function invited(): Promise<{ token: string; reference: string; to: Invitation }> {
   const { token, reference } = await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   await send();
@@ -272,7 +272,7 @@ describe('the door', () => {
 it('letters name no such address where nobody would read it, and want no answer', async () => {
   const other = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', env: { SMTP_URL: mail.url } });
   await other.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
-  await other.get(SendLetters).run();
+  await other.get(SendNotifications).run();
 
   const { raw } = toAna()[0]!;
   expect((await invitationIn(raw)).organizer).toBe('appointments@clinic.test');
@@ -298,14 +298,14 @@ it('with the door open, the calendar asks for an answer at an address of its own
 describe('a letter that comes back', () => {
   const sentTo = async () => {
     const [letter] = await app.db.query(
-      `select id, message_id as "messageId" from letters where kind = 'booking-confirmed'`,
+      `select id, message_id as "messageId" from notifications where kind = 'booking-confirmed'`,
     );
     const { id, messageId } = letter as { id: string; messageId: string };
     return { messageId, to: 'ana@example.org', sender: taggedAddress(app.keys, inboundAddress, { letter: id }) };
   };
-  const fate = async () =>
+  const delivery = async () =>
     (
-      await app.db.query(`select status, last_fault as fault from letters where kind = 'booking-confirmed'`)
+      await app.db.query(`select status, last_fault as fault from notifications where kind = 'booking-confirmed'`)
     )[0] as object;
   const diary = async () => (await app.http.get('/staff/diary?day=2026-12-01').set('cookie', desk.cookie)).text;
   const marked = async () => (await diary()).split('class="legend"')[0]!.includes('not reachable by e-mail');
@@ -326,9 +326,9 @@ describe('a letter that comes back', () => {
       env: { SMTP_URL: `smtp://127.0.0.1:${port}`, INBOUND_ADDRESS: inboundAddress },
     });
     await other.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
-    await other.db.query(`delete from letters where kind <> 'booking-confirmed'`);
-    await other.get(SendLetters).run();
-    const [{ id }] = await other.db.query(`select id from letters`);
+    await other.db.query(`delete from notifications where kind <> 'booking-confirmed'`);
+    await other.get(SendNotifications).run();
+    const [{ id }] = await other.db.query(`select id from notifications`);
 
     expect(from).toBe(taggedAddress(other.keys, inboundAddress, { letter: id }));
     await other.close();
@@ -343,7 +343,7 @@ describe('a letter that comes back', () => {
 
       expect(await handIn(reports[name](letter), letter.sender, '')).toMatch(/^250/);
 
-      expect(await fate()).toMatchObject({ status: 'failed', fault: expect.stringMatching(/^RETURNED 5\.1\.1/) });
+      expect(await delivery()).toMatchObject({ status: 'failed', fault: expect.stringMatching(/^RETURNED 5\.1\.1/) });
       expect(await marked()).toBe(true);
       const { text } = await app.http.get(`/staff/visits/${reference}`).set('cookie', desk.cookie).expect(200);
       expect(text).toContain('It came back: the mailbox does not exist, or takes nothing.');
@@ -374,7 +374,7 @@ describe('a letter that comes back', () => {
     ];
     for (const [raw, to] of doubtful) expect(await handIn(raw, to, '')).toMatch(/^250/);
 
-    expect(await fate()).toEqual({ status: 'sent', fault: null });
+    expect(await delivery()).toEqual({ status: 'sent', fault: null });
     expect(await marked()).toBe(false);
   });
 });

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Appointed, graceMinutes, merge, same, type Standing } from '../../src/bookings/notices/grace.js';
 
-/** One reader's letters about one visit, a worker, and a mail server of every mood. */
+/** One reader's notifications about one visit, a worker, and a mail server of every mood. */
 interface Posted {
   readonly id: string;
   readonly sequence: number;
   readonly knew: readonly Standing[];
   readonly says: Standing;
-  status: 'due' | 'sent' | 'overtaken';
+  status: 'due' | 'sent' | 'superseded';
   attempts: number;
-  inHand: boolean;
+  isClaimed: boolean;
   due: number;
 }
 
@@ -47,7 +47,7 @@ it('whatever changes when, and however mail fares: the last word is the truth, a
       let is: Standing = at(1000);
       const unheard: Standing = patient ? 'nothing' : 'off';
       const posted: Posted[] = [
-        { id: '0', sequence, knew: [unheard], says: is, status: 'due', attempts: 0, inHand: false, due: 0 },
+        { id: '0', sequence, knew: [unheard], says: is, status: 'due', attempts: 0, isClaimed: false, due: 0 },
       ];
       const arrived: Posted[] = [];
 
@@ -58,8 +58,8 @@ it('whatever changes when, and however mail fares: the last word is the truth, a
           .map((one) => ({ ...one, perhapsRead: one.attempts > 0 }));
         const merged = merge({ unsent, before: is, after: to, now });
         for (const one of posted.filter(({ id }) => merged.replaced.includes(id))) {
-          expect(one.inHand).toBe(false);
-          one.status = 'overtaken';
+          expect(one.isClaimed).toBe(false);
+          one.status = 'superseded';
         }
         sequence++;
         changes++;
@@ -73,31 +73,31 @@ it('whatever changes when, and however mail fares: the last word is the truth, a
           says: to,
           status: 'due',
           attempts: 0,
-          inHand: false,
+          isClaimed: false,
           due: merged.due,
         });
       };
       const take = () => {
-        const one = posted.find(({ status, inHand, due }) => status === 'due' && !inHand && due <= now);
+        const one = posted.find(({ status, isClaimed, due }) => status === 'due' && !isClaimed && due <= now);
         if (!one) return;
         one.attempts++;
-        // As letter-turns.service.ts asks.
-        const overtaken = posted.some(
+        // As notification-turns.service.ts asks.
+        const superseded = posted.some(
           (later) =>
             later.sequence > one.sequence &&
-            later.status !== 'overtaken' &&
+            later.status !== 'superseded' &&
             !(later.status === 'due' && later.attempts === 0 && later.due > now && one.attempts === 1),
         );
-        if (overtaken) one.status = 'overtaken';
+        if (superseded) one.status = 'superseded';
         else {
-          one.inHand = true;
+          one.isClaimed = true;
           expect(same(one.says, is)).toBe(true);
         }
       };
       const handOver = (how: 'accepted' | 'put off' | 'answer lost') => {
-        const one = posted.find(({ inHand }) => inHand);
+        const one = posted.find(({ isClaimed }) => isClaimed);
         if (!one) return;
-        one.inHand = false;
+        one.isClaimed = false;
         if (how !== 'put off') arrived.push(one);
         if (how === 'accepted') one.status = 'sent';
         else one.due = now + 10_000;

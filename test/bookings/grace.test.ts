@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SendLetters } from '../../src/notifications/send-letters.job.js';
+import type { SendNotifications } from '../../src/notifications/send.job.js';
 import { databaseOptions } from '../../src/platform/database.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { sender } from '../support/post-office.js';
@@ -13,7 +13,7 @@ let otherDb: DataSource;
 /** A second process on the same database. */
 let other: ReturnType<typeof deskOn>;
 let server: MailServer;
-let worker: SendLetters & AsyncDisposable;
+let worker: SendNotifications & AsyncDisposable;
 
 beforeAll(async () => {
   Logger.overrideLogger(false);
@@ -85,7 +85,7 @@ describe('changes within three minutes are told in one letter', () => {
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Thu 3 Dec, 14:00']);
     expect(toMei()).toEqual(['2 Visit moved to Thu 3 Dec, 14:00']);
-    const [{ data }] = await desk.db.query(`select data from letters where kind = 'booking-moved'`);
+    const [{ data }] = await desk.db.query(`select data from notifications where kind = 'booking-moved'`);
     expect(data.previous.start).toBe(back.start);
     await later({ minutes: 60 });
     expect(server.received).toHaveLength(2);
@@ -131,9 +131,9 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('cancelled by the clinic and taken back: nobody was alarmed', async () => {
     const { reference } = await booked();
-    await desk.lives.callOff(rosa, reference, { reason: 'Water in the house', tell: true });
+    await desk.progress.callOff(rosa, reference, { reason: 'Water in the house', tell: true });
     await later({ minutes: 2 });
-    await desk.lives.takeBack(rosa, reference, 'cancelled');
+    await desk.progress.takeBack(rosa, reference, 'cancelled');
     await later({ minutes: 10 });
 
     expect(server.received).toEqual([]);
@@ -228,8 +228,8 @@ describe('while mail does not get away', () => {
     const { token } = await booked();
     await desk.bookings.move(token, wednesday);
     desk.clock.advance({ minutes: 3 });
-    // As a worker that was killed between taking a letter and sending it leaves it.
-    await desk.db.query(`update letters set attempts = 1, claimed_until = $1 where status = 'due'`, [
+    // As a worker that was killed between taking a notification and sending it leaves it.
+    await desk.db.query(`update notifications set attempts = 1, claimed_until = $1 where status = 'due'`, [
       new Date(desk.clock.now().getTime() + 120_000),
     ]);
     await desk.bookings.move(token, thursday);
@@ -276,11 +276,11 @@ it('patients, staff and two workers at once: each hears at last what is so, and 
     const sequences = mails.map(({ raw }) => Number(/SEQUENCE:(\d+)/.exec(raw)![1]));
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
     const [{ data, kind }] = await desk.db.query(
-      `select data, kind from letters where recipient = $1 and status = 'sent' order by sent_at desc, (data ->> 'sequence')::int desc limit 1`,
+      `select data, kind from notifications where recipient = $1 and status = 'sent' order by sent_at desc, (data ->> 'sequence')::int desc limit 1`,
       [email],
     );
     expect(kind === 'booking-cancelled').toBe(status === 'cancelled');
     if (status !== 'cancelled') expect(data.start * 60_000).toBe(starts.getTime());
   }
-  expect(await desk.db.query(`select 1 from letters where status = 'due'`)).toEqual([]);
+  expect(await desk.db.query(`select 1 from notifications where status = 'due'`)).toEqual([]);
 });

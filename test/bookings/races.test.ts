@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await desk.db.query(`delete from bookings`);
-  await desk.db.query(`delete from letters`);
+  await desk.db.query(`delete from notifications`);
   await desk.db.query(`update resources set version = version + 1`);
 });
 
@@ -63,7 +63,7 @@ it('the same through whole bookings with idempotency keys', async () => {
 
   expect(won).toBe(1);
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'slot-taken' });
-  expect((await desk.db.query(`select count(*)::int as n from letters`))[0].n).toBe(2);
+  expect((await desk.db.query(`select count(*)::int as n from notifications`))[0].n).toBe(2);
 });
 
 it('overlapping starts of unequal treatments over two rooms: whatever happens, nothing overlaps and nothing fails', async () => {

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../src/bookings/booking.js';
-import type { SendLetters } from '../../src/notifications/send-letters.job.js';
-import { rosa } from '../support/colleagues.js';
+import type { SendNotifications } from '../../src/notifications/send.job.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { sender } from '../support/post-office.js';
@@ -10,7 +10,7 @@ import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 let desk: Desk;
 let server: MailServer;
-let post: SendLetters & AsyncDisposable;
+let post: SendNotifications & AsyncDisposable;
 
 beforeAll(async () => {
   Logger.overrideLogger(false);
@@ -43,7 +43,7 @@ const came = () =>
     .map(({ raw }) => /^Subject: (.*(\r\n .*)*)/m.exec(raw)![1]!.replaceAll('\r\n', ''));
 const reminders = () => server.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
 const waiting = async (): Promise<string[]> =>
-  (await desk.db.query(`select status from letters where kind = 'reminder' order by posted_at`)).map(
+  (await desk.db.query(`select status from notifications where kind = 'reminder' order by posted_at`)).map(
     ({ status }: { status: string }) => status,
   );
 
@@ -153,7 +153,7 @@ describe('a reminder that could not leave', () => {
   it('is given up when it is of no use any more', async () => {
     await later('2026-12-02 15:00');
     expect(reminders()).toHaveLength(0);
-    expect(await waiting()).toEqual(['overtaken']);
+    expect(await waiting()).toEqual(['superseded']);
   });
 
   it('does not come after the visit was moved without a word', async () => {
@@ -161,7 +161,7 @@ describe('a reminder that could not leave', () => {
     await desk.phone.move(rosa, reference, { start: at('2026-12-09 10:00') }, { tell: false });
     await later('2026-12-01 20:30');
     expect(reminders()).toHaveLength(0);
-    expect(await waiting()).toEqual(['overtaken']);
+    expect(await waiting()).toEqual(['superseded']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { allowClashes, rosa } from '../support/colleagues.js';
+import { allowClashes, rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, openDesk, visitAt } from '../support/desk.js';
 
 let desk: Desk;
@@ -14,20 +14,20 @@ beforeEach(async () => {
 
 const caller = (n: number) => ({ name: `Caller ${n}`, email: null, phone: `555 01${String(n).padStart(2, '0')}` });
 
-/** Overlaps in which neither side was squeezed in; and claims of patients on anything. */
+/** Overlaps in which neither side was overbooked; and claims of patients on anything. */
 const clashes = async () =>
   (
     await desk.db.query(`select count(*)::int as n from claims a join claims b on a.resource_id = b.resource_id and a.id < b.id
-      and a.from_at < b.until_at and b.from_at < a.until_at where not (a.squeezed or b.squeezed)`)
+      and a.from_at < b.until_at and b.from_at < a.until_at where not (a.overbooked or b.overbooked)`)
   )[0].n;
 
-it('staff and patients want one time at once, with clashes allowed: at most one is not squeezed, and no patient comes second', async () => {
+it('staff and patients want one time at once, with clashes allowed: at most one is not overbooked, and no patient comes second', async () => {
   await allowClashes(desk.db, 'mei');
   for (let round = 0; round < 4; round++) {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 40 }, (_, n) =>
         n % 4 === 0
-          ? desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller(n), { tell: false, squeeze: 'Must be seen' })
+          ? desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller(n), { tell: false, overbook: 'Must be seen' })
           : desk.bookings.book(visitAt('2026-12-01 10:00'), { contact: { ...ana.contact, name: `Patient ${n}` } }),
       ),
     );
@@ -38,7 +38,7 @@ it('staff and patients want one time at once, with clashes allowed: at most one 
     expect(new Set(faults)).toEqual(new Set(['slot-taken']));
     expect(await clashes()).toBe(0);
     const [{ n }] = await desk.db.query(
-      `select count(*)::int as n from claims c join bookings b on b.id = c.booking_id where c.squeezed and b.booked_by is null`,
+      `select count(*)::int as n from claims c join bookings b on b.id = c.booking_id where c.overbooked and b.booked_by is null`,
     );
     expect(n).toBe(0);
     await desk.db.query(`delete from bookings`);
@@ -46,22 +46,22 @@ it('staff and patients want one time at once, with clashes allowed: at most one 
   }
 });
 
-it('what is not squeezed never comes to lie on what is, even past the functions', async () => {
+it('what is not overbooked never comes to lie on what is, even past the functions', async () => {
   await allowClashes(desk.db, 'mei');
   await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
-  await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller(1), { tell: false, squeeze: 'Must be seen' });
-  await desk.db.query(`delete from bookings where squeeze_reason is null`);
+  await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller(1), { tell: false, overbook: 'Must be seen' });
+  await desk.db.query(`delete from bookings where overbook_reason is null`);
   const other = await desk.bookings.book(visitAt('2026-12-02 10:00'), ana);
 
   const forged = desk.db.query(
     `insert into claims (resource_id, booking_id, from_at, until_at)
-     select c.resource_id, (select id from bookings where reference = $1), c.from_at, c.until_at from claims c where squeezed`,
+     select c.resource_id, (select id from bookings where reference = $1), c.from_at, c.until_at from claims c where overbooked`,
     [other.reference],
   );
   await expect(forged).rejects.toMatchObject({ code: '23P01' });
   const marked = desk.db.query(
-    `insert into claims (resource_id, booking_id, from_at, until_at, squeezed)
-     select c.resource_id, (select id from bookings where reference = $1), c.from_at, c.until_at, true from claims c where squeezed`,
+    `insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+     select c.resource_id, (select id from bookings where reference = $1), c.from_at, c.until_at, true from claims c where overbooked`,
     [other.reference],
   );
   await expect(marked).rejects.toThrow('a clash has a reason');
@@ -70,10 +70,10 @@ it('what is not squeezed never comes to lie on what is, even past the functions'
 it('a cancellation is taken back while someone books its time: one of them has it', async () => {
   for (let round = 0; round < 8; round++) {
     const { reference } = await desk.phone.book(rosa, visitAt('2026-12-03 10:00'), caller(1), { tell: false });
-    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
+    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
 
     const [back, held] = await Promise.allSettled([
-      desk.lives.takeBack(rosa, reference, 'cancelled'),
+      desk.progress.takeBack(rosa, reference, 'cancelled'),
       desk.holds.hold(visitAt('2026-12-03 10:15')),
     ]);
 
@@ -89,9 +89,9 @@ it('two colleagues press different buttons at once: each step counts once, and n
     const { reference } = await desk.phone.book(rosa, visitAt('2026-11-27 09:00'), caller(2), { tell: false });
 
     await Promise.allSettled([
-      desk.lives.take(rosa, reference, 'no-show'),
-      desk.lives.take(rosa, reference, 'end'),
-      desk.lives.take(rosa, reference, 'end'),
+      desk.progress.take(rosa, reference, 'no-show'),
+      desk.progress.take(rosa, reference, 'end'),
+      desk.progress.take(rosa, reference, 'end'),
     ]);
 
     const { booking } = await desk.rows.byReference(reference, null);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Colleague } from '../../src/accounts/colleague.js';
-import { allowClashes, rosa, treating } from '../support/colleagues.js';
+import type { StaffActor } from '../../src/accounts/staff-actor.js';
+import { allowClashes, rosa, treating } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 let desk: Desk;
-let mei: Colleague;
-let jonas: Colleague;
+let mei: StaffActor;
+let jonas: StaffActor;
 beforeAll(async () => {
   desk = await openDesk();
   mei = await treating(desk.db, 'mei');
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await desk.db.query(`delete from visit_notes`);
   await desk.db.query(`alter table visit_notes enable trigger all`);
   await desk.db.query(`delete from bookings`);
-  await desk.db.query(`delete from letters`);
+  await desk.db.query(`delete from notifications`);
   await desk.db.query(`delete from patients`);
   await desk.db.query(`update resources set version = version + 1, overlap_allowed = false`);
 });
@@ -28,11 +28,11 @@ const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
 const quietly = { tell: false };
 const told = { tell: true };
 const letters = async () =>
-  (await desk.db.query(`select kind from letters order by kind`)).map(({ kind }: { kind: string }) => kind);
+  (await desk.db.query(`select kind from notifications order by kind`)).map(({ kind }: { kind: string }) => kind);
 const lastAudit = async () =>
   (await desk.db.query(`select actor, action, detail from audit order by id desc limit 1`))[0];
 const claims = async (reference: string) =>
-  (await desk.db.query(`select * from claim_facts where reference = $1`, [reference])) as { squeezed: boolean }[];
+  (await desk.db.query(`select * from claim_facts where reference = $1`, [reference])) as { overbooked: boolean }[];
 
 describe('booking by phone', () => {
   it('a name and a number are enough; who has no address gets no letter, the practitioner does', async () => {
@@ -106,11 +106,11 @@ describe('booking by phone', () => {
 });
 
 describe('squeezing someone in', () => {
-  const squeeze = { tell: true, squeeze: 'In pain, flies home tomorrow' };
+  const overbook = { tell: true, overbook: 'In pain, flies home tomorrow' };
   beforeEach(() => desk.bookings.book(visitAt('2026-12-01 10:00'), ana));
 
   it('is not possible unless the one whose time it is allows it', async () => {
-    const answer = desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, squeeze);
+    const answer = desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
 
     await expect(answer).rejects.toMatchObject({ code: 'slot-taken' });
   });
@@ -126,44 +126,44 @@ describe('squeezing someone in', () => {
   it('with both it is, and the reason stands in the visit and in the audit trail', async () => {
     await allowClashes(desk.db, 'mei');
 
-    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, squeeze);
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
 
     const { booking } = await desk.rows.byReference(reference, null);
-    expect(booking.squeezeReason).toBe('In pain, flies home tomorrow');
+    expect(booking.overbookReason).toBe('In pain, flies home tomorrow');
     const { detail } = await lastAudit();
-    expect(detail).toMatchObject({ squeezed: true });
+    expect(detail).toMatchObject({ overbooked: true });
     expect(JSON.stringify(detail)).not.toContain('In pain');
-    // Only what was taken is squeezed: there was another room.
-    expect((await claims(reference)).filter(({ squeezed }) => squeezed)).toHaveLength(2);
+    // Only what was taken is overbooked: there was another room.
+    expect((await claims(reference)).filter(({ overbooked }) => overbooked)).toHaveLength(2);
   });
 
   it('the reason stays on record, sealed, when the visit has moved on', async () => {
     await allowClashes(desk.db, 'mei');
-    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, squeeze);
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
     await desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
 
     const { booking } = await desk.rows.byReference(reference, null);
-    expect(booking.squeezeReason).toBeNull();
-    expect(await desk.reasons.of(booking.id)).toMatchObject([{ reason: squeeze.squeeze, author: rosa.name }]);
+    expect(booking.overbookReason).toBeNull();
+    expect(await desk.reasons.of(booking.id)).toMatchObject([{ reason: overbook.overbook, author: rosa.name }]);
     const [{ all }] = await desk.db.query(
-      `select (select json_agg(a) from audit a)::text || (select json_agg(s) from squeeze_reasons s)::text as all`,
+      `select (select json_agg(a) from audit a)::text || (select json_agg(s) from overbook_reasons s)::text as all`,
     );
     expect(all).not.toContain('In pain');
   });
 
-  it('where the time is free anyhow nothing is squeezed', async () => {
+  it('where the time is free anyhow nothing is overbooked', async () => {
     await allowClashes(desk.db, 'mei');
 
-    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 14:00'), caller, squeeze);
+    const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 14:00'), caller, overbook);
 
-    expect((await desk.rows.byReference(reference, null)).booking.squeezeReason).toBeNull();
+    expect((await desk.rows.byReference(reference, null)).booking.overbookReason).toBeNull();
   });
 
   it('for patients the time is taken as before, also when the first visit goes', async () => {
     await allowClashes(desk.db, 'mei');
-    await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, squeeze);
-    const [first] = await desk.db.query(`select reference from bookings where squeeze_reason is null`);
-    await desk.lives.callOff(rosa, first.reference, { reason: 'Mei is ill', tell: true });
+    await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
+    const [first] = await desk.db.query(`select reference from bookings where overbook_reason is null`);
+    await desk.progress.callOff(rosa, first.reference, { reason: 'Mei is ill', tell: true });
 
     await expect(desk.holds.hold(visitAt('2026-12-01 10:00'))).rejects.toMatchObject({ code: 'slot-taken' });
     expect(
@@ -183,7 +183,7 @@ describe('the life of a visit', () => {
   it('arrives, begins, is done; and each step can be taken back', async () => {
     const reference = await booked();
     onTheDay();
-    for (const step of ['arrival', 'start', 'end'] as const) await desk.lives.take(mei, reference, step);
+    for (const step of ['arrival', 'start', 'end'] as const) await desk.progress.take(mei, reference, step);
     expect(await status(reference)).toBe('done');
 
     for (const [last, before] of [
@@ -191,41 +191,41 @@ describe('the life of a visit', () => {
       ['started', 'arrived'],
       ['arrived', 'confirmed'],
     ] as const) {
-      await desk.lives.takeBack(mei, reference, last);
+      await desk.progress.takeBack(mei, reference, last);
       expect(await status(reference)).toBe(before);
     }
-    await expect(desk.lives.takeBack(mei, reference, 'arrived')).rejects.toMatchObject({ code: 'out-of-step' });
+    await expect(desk.progress.takeBack(mei, reference, 'arrived')).rejects.toMatchObject({ code: 'out-of-step' });
   });
 
   it('nobody is missed before the visit begins, and then the time is free again', async () => {
     const reference = await booked();
-    await expect(desk.lives.take(rosa, reference, 'no-show')).rejects.toMatchObject({ code: 'out-of-step' });
+    await expect(desk.progress.take(rosa, reference, 'no-show')).rejects.toMatchObject({ code: 'out-of-step' });
     onTheDay();
 
-    await desk.lives.take(rosa, reference, 'no-show');
+    await desk.progress.take(rosa, reference, 'no-show');
 
     expect(await claims(reference)).toEqual([]);
-    await desk.lives.takeBack(rosa, reference, 'no-show');
+    await desk.progress.takeBack(rosa, reference, 'no-show');
     expect(await claims(reference)).toHaveLength(3);
   });
 
   it('called off by the clinic: the time is free, and the letter says why', async () => {
     const reference = await booked();
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
 
-    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
+    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
 
     expect(await claims(reference)).toEqual([]);
-    const [letter] = await desk.db.query(`select data from letters where kind = 'booking-cancelled'`);
+    const [letter] = await desk.db.query(`select data from notifications where kind = 'booking-cancelled'`);
     expect(letter.data.reason).toBe('Mei is ill');
   });
 
   it('a cancellation is taken back while the time is free, and the patient is asked to come after all', async () => {
     const reference = await booked();
-    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
-    await desk.db.query(`delete from letters`);
+    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
+    await desk.db.query(`delete from notifications`);
 
-    await desk.lives.takeBack(rosa, reference, 'cancelled');
+    await desk.progress.takeBack(rosa, reference, 'cancelled');
 
     expect(await status(reference)).toBe('confirmed');
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
@@ -233,17 +233,17 @@ describe('the life of a visit', () => {
 
   it('and not any more when someone else has it', async () => {
     const reference = await booked();
-    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
+    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
     await desk.holds.hold(visitAt('2026-12-01 10:15'));
 
-    await expect(desk.lives.takeBack(rosa, reference, 'cancelled')).rejects.toMatchObject({ code: 'slot-taken' });
+    await expect(desk.progress.takeBack(rosa, reference, 'cancelled')).rejects.toMatchObject({ code: 'slot-taken' });
     expect(await status(reference)).toBe('cancelled');
   });
 
   it('a colleague’s visit is not there', async () => {
     const reference = await booked();
 
-    await expect(desk.lives.take(jonas, reference, 'arrival')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(desk.progress.take(jonas, reference, 'arrival')).rejects.toMatchObject({ code: 'not-found' });
     await expect(desk.phone.move(jonas, reference, { start: at('2026-12-02 10:00') }, told)).rejects.toMatchObject({
       code: 'not-found',
     });
@@ -252,7 +252,7 @@ describe('the life of a visit', () => {
 
   it('moved by the staff inside the notice, told or untold', async () => {
     const reference = await booked();
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
 
     await desk.phone.move(rosa, reference, { start: at('2026-12-01 12:00') }, quietly);
     expect(await letters()).toEqual(['visit-moved']);

@@ -3,7 +3,7 @@ import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { failureOf } from '../../src/platform/http/failure.js';
 import { problem } from '../../src/platform/http/problem.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 type Policy = NonNullable<ClinicFile['treatments'][number]['policy']>;
@@ -26,7 +26,7 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
-  await desk.db.query(`delete from letters`);
+  await desk.db.query(`delete from notifications`);
   await desk.db.query(`update resources set version = version + 1`);
 });
 
@@ -97,7 +97,7 @@ describe('what was shown when booking', () => {
     );
     return row as unknown;
   };
-  const letters = () => desk.db.query<{ data: object }[]>(`select data from letters where kind like 'booking-%'`);
+  const letters = () => desk.db.query<{ data: object }[]>(`select data from notifications where kind like 'booking-%'`);
 
   it('is kept with the visit and stands in its letter', async () => {
     await importClinic(desk.db, clinicWith({ cancelNoticeMinutes: 2880 }, {}, shown));

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
-import { ReminderWishes } from '../../src/bookings/by-patient/reminder-wishes.service.js';
+import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-preferences.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { SendNotifications } from '../../src/notifications/send.job.js';
 import { type App, openApp } from '../support/app.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   gateway.answers(202);
   mail.received.length = 0;
   gateway.received.length = 0;
-  for (const table of ['claims', 'bookings', 'letters', 'letter_stops', 'patients'])
+  for (const table of ['claims', 'bookings', 'letters', 'unsubscribes', 'patients'])
     await app.db.query(`delete from ${table}`);
 });
 
@@ -42,13 +42,13 @@ const phone = '(631) 555-0142';
 const look = async (wall: string) => {
   app.clock.set(instantOfMinute(at(wall)));
   await app.get(Remind).run();
-  await app.get(SendLetters).run();
+  await app.get(SendNotifications).run();
 };
 const book = (textWanted: boolean, number = phone) =>
   app.get(Bookings).book(visitAt('2026-12-03 15:00'), { contact: { ...ana.contact, phone: number }, textWanted });
 const texts = () => gateway.received.map(({ body }) => body as { to: string; text: string });
 const waiting = async () =>
-  (await app.db.query(`select status from letters where kind = 'reminder-text'`)).map(
+  (await app.db.query(`select status from notifications where kind = 'reminder-text'`)).map(
     ({ status }: { status: string }) => status,
   );
 const remindersByMail = () => mail.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
@@ -111,13 +111,13 @@ describe('a reminder by text message', () => {
     const [{ id }] = await app.db.query(`select id from bookings`);
     gateway.answers(503);
     await look('2026-12-03 12:00');
-    await app.get(ReminderWishes).wish(id, false);
+    await app.get(ReminderPreferences).wish(id, false);
     gateway.answers(202);
     gateway.received.length = 0;
     await look('2026-12-03 12:10');
-    expect(await waiting()).toEqual(['overtaken']);
+    expect(await waiting()).toEqual(['superseded']);
 
-    await app.db.query(`delete from letters`);
+    await app.db.query(`delete from notifications`);
     await app.db.query(`update bookings set remind_at = '-infinity'`);
     await look('2026-12-03 12:20');
     expect(await waiting()).toEqual([]);
@@ -134,7 +134,7 @@ describe('a reminder by text message', () => {
     gateway.received.length = 0;
     await look('2026-12-03 12:10');
 
-    expect(await waiting()).toEqual(['overtaken']);
+    expect(await waiting()).toEqual(['superseded']);
     expect(texts()).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('a reminder by text message', () => {
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
 
-    await app.db.query(`update letters set status = 'due', due_at = posted_at where kind = 'reminder-text'`);
+    await app.db.query(`update notifications set status = 'due', due_at = posted_at where kind = 'reminder-text'`);
     await look('2026-12-03 14:00');
     expect(gateway.received).toHaveLength(2);
   });

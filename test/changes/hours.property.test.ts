@@ -6,7 +6,7 @@ import type { Timetable } from '../../src/availability/timetable.js';
 import { BadInput } from '../../src/platform/refusal.js';
 import { wallOf, weekdayOf } from '../../src/time/wall-clock.js';
 import { dayOfDate } from '../../src/time/days.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { at, type Desk, openDesk } from '../support/desk.js';
 import { smallClinic } from '../support/small-clinic.js';
 
@@ -131,7 +131,7 @@ it('whatever the hours and whatever the change: its preview names exactly the vi
         });
         fc.pre(id !== null);
         const impact = await desk.hours.changes.impact(await desk.hours.changes.ofHours(rosa, 'mei', id));
-        const stranded = impact.stranded;
+        const displaced = impact.displaced;
         const after = impact.after as Timetable;
 
         const open = (timetable: Timetable, { location, hands }: (typeof planned)[number]) =>
@@ -142,7 +142,7 @@ it('whatever the hours and whatever the change: its preview names exactly the vi
             return true;
           });
         const expected = planned.filter((one) => open(before, one) && !open(after, one));
-        expect(stranded.map(({ reference }) => reference).toSorted()).toEqual(
+        expect(displaced.map(({ reference }) => reference).toSorted()).toEqual(
           expected.map(({ reference }) => reference).toSorted(),
         );
       },

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HoursEdit } from '../../src/availability/hours-edit.js';
 import { outsideHours } from '../../src/availability/timetable.js';
-import type { Colleague } from '../../src/accounts/colleague.js';
+import type { StaffActor } from '../../src/accounts/staff-actor.js';
 import type { Decision } from '../../src/changes/change.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
-import { rosa, treating } from '../support/colleagues.js';
+import { rosa, treating } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 
 let desk: Desk;
-let mei: Colleague;
-let jonas: Colleague;
+let mei: StaffActor;
+let jonas: StaffActor;
 beforeAll(async () => {
   desk = await openDesk();
   mei = await treating(desk.db, 'mei');
@@ -60,7 +60,7 @@ const seen = async (reference: string) => {
   return { status: booking.status, start: booking.startsAt.getTime() / 60_000, with: practitioner.slug };
 };
 const letters = () =>
-  desk.db.query(`select kind, recipient, data, due_at from letters order by kind`) as Promise<
+  desk.db.query(`select kind, recipient, data, due_at from notifications order by kind`) as Promise<
     { kind: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
   >;
 const outside = async () =>
@@ -142,9 +142,9 @@ describe('what a change would do', () => {
     await book('2026-12-01 10:00', { practitioner: 'jonas' });
     const before = await hours();
 
-    const { stranded } = await impactOf(await propose(tuesdayOff()));
+    const { displaced } = await impactOf(await propose(tuesdayOff()));
 
-    expect(stranded.map(({ reference }) => reference)).toEqual([ten, two]);
+    expect(displaced.map(({ reference }) => reference)).toEqual([ten, two]);
     expect(await hours()).toBe(before);
   });
 
@@ -162,15 +162,15 @@ describe('what a change would do', () => {
       },
     });
 
-    expect((await impactOf(await propose(away('10:20', '10:45')))).stranded).toEqual([]);
-    expect((await impactOf(await propose(away('10:54', '11:00')))).stranded).toMatchObject([{ reference }]);
+    expect((await impactOf(await propose(away('10:20', '10:45')))).displaced).toEqual([]);
+    expect((await impactOf(await propose(away('10:54', '11:00')))).displaced).toMatchObject([{ reference }]);
   });
 
   it('what was outside already is nobody’s surprise', async () => {
     const reference = await book('2026-12-01 10:00');
     await save(await propose(tuesdayOff()), { [reference]: keep });
 
-    expect((await impactOf(await propose(tuesdayOff()))).stranded).toEqual([]);
+    expect((await impactOf(await propose(tuesdayOff()))).displaced).toEqual([]);
     expect(await outside()).toEqual([reference]);
   });
 
@@ -179,7 +179,10 @@ describe('what a change would do', () => {
     const change = await one(await propose(tuesdayOff()));
     const impact = await desk.hours.changes.impact(change);
 
-    const ways = await desk.hours.waysOut.find(impact.stranded[0]!, await desk.hours.changes.as(change, impact));
+    const ways = await desk.hours.rescheduleOptions.find(
+      impact.displaced[0]!,
+      await desk.hours.changes.as(change, impact),
+    );
 
     const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
     expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
@@ -234,7 +237,7 @@ describe('saving it', () => {
       await book('2026-12-01 11:00'),
       await book('2026-12-01 14:00'),
     ];
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
 
     const decisions = { [nine]: moveTo('2026-12-02 10:00'), [eleven]: cancel, [two]: keep };
     await save(await propose(tuesdayOff()), decisions, 'Mei is away.\nWe are <sorry>.');
@@ -298,7 +301,7 @@ describe('saving it', () => {
     await expect(saving).rejects.toMatchObject({ code: 'preview-stale' });
     expect(await hours()).toBe(before);
     expect(await seen(first)).toMatchObject({ status: 'confirmed' });
-    expect((await impactOf(id)).stranded.map(({ reference }) => reference)).toEqual([first, second]);
+    expect((await impactOf(id)).displaced.map(({ reference }) => reference)).toEqual([first, second]);
   });
 
   it('when one of the new times is gone, nothing at all has changed, for nobody in this process either', async () => {
@@ -318,7 +321,7 @@ describe('saving it', () => {
 
   it('sent twice, it is saved once', async () => {
     const reference = await book('2026-12-01 10:00');
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
     const id = await propose(tuesdayOff());
     const { stamp } = await impactOf(id);
     const decided = { stamp, decisions: new Map([[reference, cancel]]), message: 'Away' };
@@ -334,7 +337,7 @@ describe('saving it', () => {
   it('who is just filling in the form for such a time is told, and offered others', async () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
     const id = await propose(tuesdayOff());
-    expect((await impactOf(id)).stranded).toEqual([]);
+    expect((await impactOf(id)).displaced).toEqual([]);
 
     await save(id);
 
@@ -343,7 +346,7 @@ describe('saving it', () => {
 
   it('who has no address gets no letter', async () => {
     const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, { tell: true });
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
 
     await save(await propose(tuesdayOff()), { [reference]: cancel }, 'Away');
 
@@ -357,7 +360,7 @@ describe('undoing it, for three minutes', () => {
 
   it('hours and visits are as they were, and nobody has heard of it', async () => {
     const [nine, eleven] = [await book('2026-12-01 09:00'), await book('2026-12-01 11:00')];
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
     const before = await hours();
     const id = await propose(tuesdayOff());
     await save(id, { [nine]: moveTo('2026-12-02 10:00', 'jonas'), [eleven]: cancel }, 'Away');
@@ -383,10 +386,10 @@ describe('undoing it, for three minutes', () => {
 
   it('a letter that has left is not taken back', async () => {
     const reference = await book('2026-12-01 10:00');
-    await desk.db.query(`delete from letters`);
+    await desk.db.query(`delete from notifications`);
     const id = await propose(tuesdayOff());
     await save(id, { [reference]: cancel }, 'Away');
-    await desk.db.query(`update letters set attempts = 1 where kind = 'booking-cancelled'`);
+    await desk.db.query(`update notifications set attempts = 1 where kind = 'booking-cancelled'`);
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
     expect(await letters()).toHaveLength(2);
@@ -441,7 +444,7 @@ describe('undoing it, for three minutes', () => {
       expect(booked).toMatchObject({ status: 'rejected' });
       expect(await seen(reference)).toMatchObject({ start: at('2026-12-01 10:00') });
       await desk.db.query(`delete from bookings`);
-      await desk.db.query(`delete from letters`);
+      await desk.db.query(`delete from notifications`);
     }
   });
 });

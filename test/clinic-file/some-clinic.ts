@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { genders } from '../../src/practitioners/practitioner.js';
-import { textKinds } from '../../src/notifications/letter-text.js';
+import { templateKinds } from '../../src/notifications/message-template.js';
 import { standardText } from '../../src/notifications/email/compose.js';
 import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
 
@@ -186,7 +186,7 @@ const practitioner = (slug: string, at: readonly string[], treatments: readonly 
     { requiredKeys: ['slug', 'name', 'title', 'email', 'languages', 'offers', 'hours', 'exceptions', 'timeOff'] },
   );
 
-const letters = some(textKinds).chain((kinds) =>
+const letters = some(templateKinds).chain((kinds) =>
   fc.tuple(
     ...kinds.map((kind) => {
       const { subject, greeting, body } = standardText(kind, 'en');

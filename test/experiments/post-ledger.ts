@@ -21,7 +21,7 @@ export interface Outcome {
 export interface Ledger {
   readonly letters: number;
   /** Given up for a later one that says how things stand. */
-  readonly overtaken: number;
+  readonly superseded: number;
   /** Distinct Message-IDs the server has kept. */
   readonly accepted: number;
   readonly repeated: number;
@@ -30,7 +30,7 @@ export interface Ledger {
   readonly repeatedKilled: number;
   /** … and these it had been told of. */
   readonly repeatedWithoutReason: number;
-  /** Due, and neither kept by the server nor overtaken by one that was. */
+  /** Due, and neither kept by the server nor superseded by one that was. */
   readonly lost: number;
   /** Of an earlier change, after a later one. */
   readonly outOfOrder: number;
@@ -67,16 +67,16 @@ export function ledger(
     }
     if (!says(last, outcomes.get(last.about)!)) untrue++;
   }
-  const overtaken = rows.filter(({ status, message_id }) => status === 'overtaken' && !times.has(message_id));
-  const silent = rows.filter((row) => !times.has(row.message_id) && row.status !== 'overtaken');
-  const unheard = overtaken.filter((row) => !readers.has(readerOf(row)));
+  const superseded = rows.filter(({ status, message_id }) => status === 'superseded' && !times.has(message_id));
+  const silent = rows.filter((row) => !times.has(row.message_id) && row.status !== 'superseded');
+  const unheard = superseded.filter((row) => !readers.has(readerOf(row)));
   const waits = rows.flatMap(({ message_id, posted_at }) => {
     const first = times.get(message_id)?.[0];
     return first ? [(first.at - posted_at.getTime()) / 60_000] : [];
   });
   return {
     letters: rows.length,
-    overtaken: overtaken.length,
+    superseded: superseded.length,
     accepted: times.size,
     repeated: repeats.length,
     repeatedUnknown: unknown,

@@ -3,7 +3,7 @@ import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { Keys } from '../../src/platform/keys.js';
 import { Refusal } from '../../src/platform/refusal.js';
-import { Postman } from '../../src/notifications/postman.service.js';
+import { MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { dateAdd, minuteOf } from '../../src/time/wall-clock.js';
@@ -68,7 +68,7 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
   }
   const rows = (await db.query(`
     select message_id, recipient, about, kind, status, (data ->> 'sequence')::int as sequence, (data ->> 'start')::int as start,
-      posted_at from letters`)) as Row[];
+      posted_at from notifications`)) as Row[];
   const outcomes = (await db.query(
     `select id, status, (extract(epoch from starts_at) / 60)::int as start from bookings`,
   )) as (Outcome & { id: string })[];
@@ -109,24 +109,26 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
     server.cut(victim!.name);
     workers.splice(which, 1);
     await runs[1 - which];
-    victim!.postman.onApplicationShutdown();
+    victim!.mailTransport.onApplicationShutdown();
   }
 
   async function hire(name: string): Promise<Worker> {
     const own = await new DataSource(databaseOptions(url, [], 6)).initialize();
-    const postman = new Hasty(readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: server.url(name) }));
+    const mailTransport = new Hasty(
+      readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: server.url(name) }),
+    );
     return {
       name,
       alive: true,
       db: own,
-      postman,
-      letters: sender(own, { clock, keys, url: server.url(name), postman }),
+      mailTransport,
+      letters: sender(own, { clock, keys, url: server.url(name), mailTransport }),
     };
   }
 
   async function nextDue(): Promise<number | null> {
     const [row] = (await db.query(
-      `select extract(epoch from min(greatest(due_at, claimed_until)))::float8 as at from letters where status = 'due'`,
+      `select extract(epoch from min(greatest(due_at, claimed_until)))::float8 as at from notifications where status = 'due'`,
     )) as [{ at: number | null }];
     return row.at === null ? null : Math.ceil(row.at);
   }
@@ -136,18 +138,18 @@ interface Worker {
   readonly name: string;
   alive: boolean;
   readonly db: DataSource;
-  readonly postman: Postman;
+  readonly mailTransport: MailTransport;
   readonly letters: ReturnType<typeof sender>;
 }
 
-async function dismiss({ db, postman }: Worker): Promise<void> {
-  postman.onApplicationShutdown();
+async function dismiss({ db, mailTransport }: Worker): Promise<void> {
+  mailTransport.onApplicationShutdown();
   await db.destroy();
 }
 
 /** Nobody waits three quarters of a minute for each silence in an experiment. */
-class Hasty extends Postman {
-  protected override readonly patience = 1500;
+class Hasty extends MailTransport {
+  protected override readonly timeout = 1500;
 }
 
 function weatherAt(second: number): 'open' | 'away' | 'busy' {

@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
-import { ReminderLetters } from '../../src/bookings/notices/reminder-letters.service.js';
+import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { standardPolicy } from '../../src/clinic/clinic.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
-import { type Fate, Postman } from '../../src/notifications/postman.service.js';
+import { type DeliveryResult, MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { Keys } from '../../src/platform/keys.js';
@@ -15,7 +15,7 @@ import { readSettings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { dateAdd, minuteOf, wallOf } from '../../src/time/wall-clock.js';
 import { slowReminders } from '../bookings/slow-reminders.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { deskOn } from '../support/desk.js';
 import { sender } from '../support/post-office.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -80,7 +80,7 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     now = Math.max(now + 1, Math.min(next ?? Infinity, events[0] ? events[0].at * 60 : Infinity));
   }
   const letters = (await db.query(
-    `select message_id, about::text as about, kind, recipient, (data ->> 'start')::int as start, split_part(key, '/', 4) as minutes from letters`,
+    `select message_id, about::text as about, kind, recipient, (data ->> 'start')::int as start, split_part(key, '/', 4) as minutes from notifications`,
   )) as { message_id: string; about: string; kind: string; recipient: string; start: number; minutes: string }[];
   await worker?.db.destroy();
   await db.destroy();
@@ -132,22 +132,22 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     const own = await new DataSource(databaseOptions(url, [], 4)).initialize();
     const catalogue = new Catalogue(own);
     const outbox = new Outbox(readSettings({}));
-    const reminders = new ReminderLetters(new BookingRows(own, catalogue, clock), outbox, {});
+    const reminders = new ReminderNotifications(new BookingRows(own, catalogue, clock), outbox, {});
     const remind = new Remind(own, catalogue, reminders, clock);
     const life = { alive: true, db: own, remind };
     return Object.assign(life, {
-      post: sender(own, { clock, keys, url: 'smtp://127.0.0.1:1', postman: moody(() => life.alive) }),
+      post: sender(own, { clock, keys, url: 'smtp://127.0.0.1:1', mailTransport: moody(() => life.alive) }),
     });
   }
 
-  function moody(alive: () => boolean): Postman {
-    return new (class extends Postman {
-      override async send({ messageId, subject }: SendMailOptions): Promise<Fate> {
+  function moody(alive: () => boolean): MailTransport {
+    return new (class extends MailTransport {
+      override async send({ messageId, subject }: SendMailOptions): Promise<DeliveryResult> {
         await new Promise((resolve) => setTimeout(resolve, 1));
         const mood = random();
-        if (!alive() || mood < 0.25) return { fate: 'put-off', fault: 'as the year wants' };
+        if (!alive() || mood < 0.25) return { delivery: 'deferred', fault: 'as the year wants' };
         accepted.push({ messageId: messageId!, subject: subject!, at: clock.now().getTime() / 60_000 });
-        return mood < 0.28 ? { fate: 'put-off', fault: 'taken without a word' } : { fate: 'accepted' };
+        return mood < 0.28 ? { delivery: 'deferred', fault: 'taken without a word' } : { delivery: 'accepted' };
       }
     })(readSettings({}));
   }
@@ -155,7 +155,7 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
   async function nextDue(): Promise<number | null> {
     const [row] = (await db.query(`
       select extract(epoch from least((select min(remind_at) from bookings where remind_at is not null),
-        (select min(greatest(due_at, claimed_until)) from letters where status = 'due')))::float8 as at`)) as [
+        (select min(greatest(due_at, claimed_until)) from notifications where status = 'due')))::float8 as at`)) as [
       { at: number | null },
     ];
     return row.at === null ? null : Math.ceil(row.at);

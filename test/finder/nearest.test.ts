@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
-import { Habits } from '../../src/availability/habits.service.js';
+import { WeeklyAvailability } from '../../src/availability/weekly-availability.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Nearest } from '../../src/finder/nearest.service.js';
@@ -55,7 +55,7 @@ describe('who is near, and when they have time', () => {
     await importClinic(database.db, fourPeople);
     const [catalogue, freeTime] = [new Catalogue(database.db), new FreeTime(clock)];
     const slots = new Slots(catalogue, new BusyTimes(database.db, clock), freeTime);
-    nearest = new Nearest(slots, new Habits(catalogue, freeTime));
+    nearest = new Nearest(slots, new WeeklyAvailability(catalogue, freeTime));
   });
   afterAll(() => database.drop());
 

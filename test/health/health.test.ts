@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/bookings.service.js';
-import { FailedLetters } from '../../src/health/failed-letters.service.js';
-import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
+import { SendNotifications } from '../../src/notifications/send.job.js';
 import { type App, openApp } from '../support/app.js';
 import { ana, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -33,14 +33,14 @@ const post = (address: string, who: Person, body: object = {}) =>
 /** Ana books, and the mail server knows no such address. */
 async function undelivered(): Promise<string> {
   await app.get(Bookings).book(visitAt('2026-12-01 10:00'), { contact: { ...ana.contact, phone: '+1 631 555 0142' } });
-  await app.db.query(`delete from letters where kind = 'visit-new'`);
+  await app.db.query(`delete from notifications where kind = 'visit-new'`);
   mail.behave({ recipient: 550 });
-  await app.get(SendLetters).run();
+  await app.get(SendNotifications).run();
   mail.behave('accept');
   // Pages look every ten seconds.
   app.clock.set('2026-11-27T14:01:00Z');
   const [row] = (await app.db.query(
-    `select id from letters where kind = 'booking-confirmed' and status = 'failed'`,
+    `select id from notifications where kind = 'booking-confirmed' and status = 'failed'`,
   )) as [{ id: string }];
   return row.id;
 }
@@ -77,12 +77,12 @@ it('a letter is sent again, once however often one clicks, and who did it is in 
 
   for (const _ of [1, 2]) await post(`/staff/letters/${id}/again`, reception).expect(303);
   app.clock.set('2026-11-27T14:02:00Z');
-  await app.get(SendLetters).run();
+  await app.get(SendNotifications).run();
 
   expect(mail.received.filter(({ to }) => to.includes('ana@example.org'))).toHaveLength(1);
   expect((await get('/staff/letters', reception).expect(200)).text).toContain('Every letter has been delivered');
   expect(await app.db.query(`select actor, action, detail from audit where subject = $1`, [id])).toEqual([
-    { actor: `staff/${reception.id}`, action: 'letter.sent-again', detail: { kind: 'booking-confirmed' } },
+    { actor: `staff/${reception.id}`, action: 'notification.sent-again', detail: { kind: 'booking-confirmed' } },
   ]);
 });
 
@@ -92,9 +92,9 @@ it('a letter sent again three days later is tried as long as a new one', async (
   await post(`/staff/letters/${id}/again`, await staffMember(app, ['reception'])).expect(303);
 
   mail.behave({ answer: 451 });
-  await app.get(SendLetters).run();
+  await app.get(SendNotifications).run();
 
-  expect(await app.db.query(`select status, attempts from letters where id = $1`, [id])).toEqual([
+  expect(await app.db.query(`select status, attempts from notifications where id = $1`, [id])).toEqual([
     { status: 'due', attempts: 1 },
   ]);
 });
@@ -108,33 +108,33 @@ it('who was phoned needs no letter: it leaves the list, and nobody is alarmed an
   app.clock.set('2026-11-27T14:02:00Z');
 
   expect((await get('/staff/diary', reception).expect(200)).text).not.toContain('could not be delivered');
-  expect(await app.get(FailedLetters).list({ roles: ['admin'] })).toEqual([]);
+  expect(await app.get(FailedNotifications).list({ roles: ['admin'] })).toEqual([]);
   expect(await app.db.query(`select action from audit where subject = $1`, [id])).toEqual([
-    { action: 'letter.phoned' },
+    { action: 'notification.phoned' },
   ]);
 });
 
-it('a letter that a later one has overtaken is not sent again: it would be the last word', async () => {
+it('a letter that a later one has superseded is not sent again: it would be the last word', async () => {
   const id = await undelivered();
-  const booked = await app.db.query<{ about: string }[]>(`select about from letters where id = $1`, [id]);
+  const booked = await app.db.query<{ about: string }[]>(`select about from notifications where id = $1`, [id]);
   await app.db.query(
-    `insert into letters (key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
+    `insert into notifications (key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
      values ('later', 'booking-moved', 'ana@example.org', '{"sequence":1}', $1, 'later', 'sent', $2, $2, $2)`,
     [booked[0]!.about, app.clock.now()],
   );
 
   expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('Send again');
-  await post(`/staff/letters/${id}/again`, reception).expect(303).expect('location', '/staff/letters?news=overtaken');
-  expect(await app.db.query(`select status from letters where id = $1`, [id])).toEqual([{ status: 'failed' }]);
+  await post(`/staff/letters/${id}/again`, reception).expect(303).expect('location', '/staff/letters?news=superseded');
+  expect(await app.db.query(`select status from notifications where id = $1`, [id])).toEqual([{ status: 'failed' }]);
 });
 
 it('letters to colleagues are for administrators only', async () => {
   await app.db.query(
-    `insert into letters (key, kind, recipient, data, message_id, status, posted_at, due_at, failed_at)
+    `insert into notifications (key, kind, recipient, data, message_id, status, posted_at, due_at, failed_at)
      values ('invitation', 'staff-invitation', 'new@clinic.example', '{}', 'i', 'failed', $1, $1, $1)`,
     [app.clock.now()],
   );
-  const [{ id }] = await app.db.query<[{ id: string }]>(`select id from letters where key = 'invitation'`);
+  const [{ id }] = await app.db.query<[{ id: string }]>(`select id from notifications where key = 'invitation'`);
 
   expect((await get('/admin/health', admin).expect(200)).text).toContain('new@clinic.example');
   expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('new@clinic.example');

@@ -5,7 +5,7 @@ import { clinicDraft } from '../../src/import/clinic-draft.js';
 import { DumpReader } from '../../src/import/dump-reader.js';
 import { configurationOf, EasyAppointmentsReader } from '../../src/import/easy-appointments.js';
 import { readAnswers } from '../../src/import/easy-appointments-api.js';
-import { arrivalsOf, findingsOf } from '../../src/import/easy-appointments-arrivals.js';
+import { importItemsOf, findingsOf } from '../../src/import/easy-appointments-items.js';
 import { answers, dump } from '../support/easy-appointments.js';
 import { smallClinic } from '../support/small-clinic.js';
 
@@ -28,7 +28,7 @@ it.each(['1.3', '1.6'] as const)('a dump of %s gives everybody, and every appoin
   // Up to 1.4 an appointment had no status: what was called off was deleted.
   const off = version === '1.3' ? 0 : 1;
   expect(findingsOf(found)).toMatchObject({ patients: 6, visits: 6 - off, past: 1, cancelled: off });
-  const all = [...arrivalsOf(found)];
+  const all = [...importItemsOf(found)];
   expect(all[6]).toEqual({
     where: 'appointment 2',
     name: "Ada O'Neill",
@@ -52,8 +52,8 @@ it('the answers of the API say the same as the dump, together or one by one', ()
   const together = ofAnswers(answers);
   const oneByOne = ofAnswers(answers.customers, answers.services, answers.appointments, answers.providers);
 
-  expect([...arrivalsOf(oneByOne)]).toEqual([...arrivalsOf(together)]);
-  expect([...arrivalsOf(together)]).toEqual([...arrivalsOf(ofDump(dump()))]);
+  expect([...importItemsOf(oneByOne)]).toEqual([...importItemsOf(together)]);
+  expect([...importItemsOf(together)]).toEqual([...importItemsOf(ofDump(dump()))]);
 });
 
 it('with aggregates the appointments bring their people with them', () => {
@@ -65,7 +65,7 @@ it('with aggregates the appointments bring their people with them', () => {
     service: answers.services[0],
   };
 
-  expect([...arrivalsOf(ofAnswers([whole]))][1]).toMatchObject({
+  expect([...importItemsOf(ofAnswers([whole]))][1]).toMatchObject({
     name: "Ada O'Neill",
     visit: { practitioner: '3', treatment: '1' },
   });

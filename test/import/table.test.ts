@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrivalOf, columnsBy, dateFormOf } from '../../src/import/table.js';
+import { importItemOf, columnsBy, dateFormOf } from '../../src/import/table.js';
 
 it('columns are found by how people head them', () => {
   expect(
@@ -36,7 +36,7 @@ it.each([
   ['mdy', '12/01/2026', '12:00 AM', '2026-12-01', 0],
   ['mdy', '12/01/2026', '12 p.m.', '2026-12-01', 720],
 ] as const)('%s %s %s is %s, minute %i', (form, date, time, day, minute) => {
-  const { visit } = arrivalOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, form);
+  const { visit } = importItemOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, form);
 
   expect(visit).toMatchObject({ date: day, minuteOfDay: minute });
 });
@@ -49,13 +49,13 @@ it.each([
   ['2026-12-01', 'noon'],
   ['soon', '10:00'],
 ])('%s at %s is no moment, and is kept as a fault', (date, time) => {
-  expect(arrivalOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, 'ymd').visit?.date).toBeNull();
+  expect(importItemOf(['Ada', date, time], 2, { name: 0, date: 1, time: 2 }, 'ymd').visit?.date).toBeNull();
 });
 
 it('a row without a date is a patient; names are put together, and what was made safe for spreadsheets is itself again', () => {
   const row = ['Ada', 'Okafor', "'+1 631 555 0100", ' ada@example.org '];
 
-  expect(arrivalOf(row, 7, { first: 0, last: 1, phone: 2, email: 3, date: 9 }, 'ymd')).toEqual({
+  expect(importItemOf(row, 7, { first: 0, last: 1, phone: 2, email: 3, date: 9 }, 'ymd')).toEqual({
     where: 'row 7',
     name: 'Ada Okafor',
     email: 'ada@example.org',
@@ -66,9 +66,9 @@ it('a row without a date is a patient; names are put together, and what was made
 
 it('a visit without a number of its own is known by who comes to whom, and when', () => {
   const columns = { name: 0, email: 1, date: 2, time: 3, practitioner: 4 };
-  const one = arrivalOf(['Ada', 'a@example.org', '2026-12-01', '10:00', 'Mei'], 2, columns, 'ymd').visit?.key;
-  const again = arrivalOf(['ada', 'A@example.org', '2026-12-01', '10:00', 'mei'], 9, columns, 'ymd').visit?.key;
-  const other = arrivalOf(['Ada', 'a@example.org', '2026-12-01', '11:00', 'Mei'], 3, columns, 'ymd').visit?.key;
+  const one = importItemOf(['Ada', 'a@example.org', '2026-12-01', '10:00', 'Mei'], 2, columns, 'ymd').visit?.key;
+  const again = importItemOf(['ada', 'A@example.org', '2026-12-01', '10:00', 'mei'], 9, columns, 'ymd').visit?.key;
+  const other = importItemOf(['Ada', 'a@example.org', '2026-12-01', '11:00', 'Mei'], 3, columns, 'ymd').visit?.key;
 
   expect(again).toBe(one);
   expect(other).not.toBe(one);

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { patientCalendar, practitionerCalendar } from '../../src/notifications/calendar.js';
 import { type CalendarVisit, cancel, publish, request } from '../../src/notifications/ics.js';
 import { minuteOf, transitions, zoneNames } from '../../src/time/wall-clock.js';
-import { desk, patientLetter, practitionerLetter } from '../support/letters.js';
+import { desk, patientNotification, practitionerNotification } from '../support/notifications.js';
 
 const visit = (changes: Partial<CalendarVisit> = {}): CalendarVisit => ({
-  ...patientCalendar(patientLetter(), desk),
+  ...patientCalendar(patientNotification(), desk),
   ...changes,
 });
 
@@ -69,7 +69,7 @@ it('a file to download invites nobody', () => {
 
 it('patient and practitioner have events of their own, and neither learns the other’s address', () => {
   const patients = request(visit());
-  const practitioners = request(practitionerCalendar(practitionerLetter(), desk));
+  const practitioners = request(practitionerCalendar(practitionerNotification(), desk));
 
   expect(read(patients).get('uid')).not.toBe(read(practitioners).get('uid'));
   expect(patients).not.toContain('lin@clinic');

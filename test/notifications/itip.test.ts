@@ -2,13 +2,13 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patientCalendar } from '../../src/notifications/calendar.js';
 import { cancel, publish, request } from '../../src/notifications/ics.js';
-import { type TextKind, textKinds } from '../../src/notifications/letter-text.js';
+import { type TemplateKind, templateKinds } from '../../src/notifications/message-template.js';
 import { openFreshDatabase } from '../support/database.js';
-import { everyLetter, type Sent } from '../support/every-letter.js';
+import { everyLetter, type Sent } from '../support/every-notification.js';
 import { itipFaults } from '../support/itip.js';
-import { desk, patientLetter } from '../support/letters.js';
+import { desk, patientNotification } from '../support/notifications.js';
 
-const visit = patientCalendar(patientLetter(), desk);
+const visit = patientCalendar(patientNotification(), desk);
 const without = (name: string, file: string) =>
   file.replaceAll('\r\n ', '').replace(new RegExp(`^(${name}[;:].*)\r\n(?![^]*BEGIN:VEVENT)`, 'm'), '');
 const withLine = (line: string, file: string) => file.replace('BEGIN:VEVENT\r\n', `BEGIN:VEVENT\r\n${line}\r\n`);
@@ -23,7 +23,7 @@ describe('the calendar part of every letter, as it is sent', () => {
   });
   afterAll(() => clinic.drop());
 
-  const method: { readonly [kind in TextKind]?: string } = {
+  const method: { readonly [kind in TemplateKind]?: string } = {
     'booking-confirmed': 'REQUEST',
     'booking-moved': 'REQUEST',
     'booking-moved-by-clinic': 'REQUEST',
@@ -34,7 +34,7 @@ describe('the calendar part of every letter, as it is sent', () => {
     'visit-cancelled': 'CANCEL',
   };
 
-  it.each(textKinds)('%s keeps to RFC 5546', (kind) => {
+  it.each(templateKinds)('%s keeps to RFC 5546', (kind) => {
     const { calendars } = letters.find((letter) => letter.kind === kind)!;
 
     expect(calendars.map((calendar) => calendar.method)).toEqual(method[kind] ? [method[kind]] : []);

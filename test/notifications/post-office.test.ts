@@ -5,17 +5,17 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Letter } from '../../src/notifications/letter.js';
+import type { Notification } from '../../src/notifications/notification.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
-import { SendLetters } from '../../src/notifications/send-letters.job.js';
+import { SendNotifications } from '../../src/notifications/send.job.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { Keys } from '../../src/platform/keys.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { openFreshDatabase } from '../support/database.js';
-import { patientLetter, practitionerLetter } from '../support/letters.js';
+import { patientNotification, practitionerNotification } from '../support/notifications.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 
 @Module({})
@@ -45,7 +45,7 @@ beforeAll(async () => {
   office.useLogger(false);
   workers = [1, 2].map(() =>
     new Jobs(clinic.url)
-      .every('send-letters', 5, (stopping) => office.get(SendLetters).run(stopping), { alongside: true })
+      .every('send-letters', 5, (stopping) => office.get(SendNotifications).run(stopping), { alongside: true })
       .wakeOn('letters', 'send-letters'),
   );
   await Promise.all(workers.map((worker) => worker.start()));
@@ -57,8 +57,10 @@ afterAll(async () => {
   await clinic.drop();
 });
 
-const post = (letter: Omit<Letter, 'at' | 'about'>) =>
-  clinic.db.transaction((tx) => office.get(Outbox).post(tx, { ...letter, at: new Date(), about: null } as Letter));
+const post = (letter: Omit<Notification, 'at' | 'about'>) =>
+  clinic.db.transaction((tx) =>
+    office.get(Outbox).post(tx, { ...letter, at: new Date(), about: null } as Notification),
+  );
 
 async function arrival(to: string) {
   const raw = await vi.waitUntil(() => server.received.find((mail) => mail.to.includes(to))?.raw, { timeout: 5000 });
@@ -66,7 +68,7 @@ async function arrival(to: string) {
 }
 
 it('a letter reaches the server within moments of its commit, whole', async () => {
-  await post({ key: 'confirmed/a/0', kind: 'booking-confirmed', to: 'ada@example.com', data: patientLetter() });
+  await post({ key: 'confirmed/a/0', kind: 'booking-confirmed', to: 'ada@example.com', data: patientNotification() });
 
   const { raw, mail } = await arrival('ada@example.com');
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
@@ -84,7 +86,7 @@ it('a letter reaches the server within moments of its commit, whole', async () =
 });
 
 it('the calendar comes both as the part mail programs act on and as a file, one and the same', async () => {
-  await post({ key: 'cancelled/b/1', kind: 'booking-cancelled', to: 'bea@example.com', data: patientLetter() });
+  await post({ key: 'cancelled/b/1', kind: 'booking-cancelled', to: 'bea@example.com', data: patientNotification() });
 
   const { mail } = await arrival('bea@example.com');
   const parts = mail.attachments.map(({ mimeType, method, disposition, content }) => ({
@@ -103,7 +105,7 @@ it('the calendar comes both as the part mail programs act on and as a file, one 
 
 it('a name in any script arrives as it was written', async () => {
   const name = 'Zoë Ölander-Nguyễn 王小明';
-  const data = practitionerLetter({ patient: { name } });
+  const data = practitionerNotification({ patient: { name } });
   await post({ key: 'visit-new/c/0', kind: 'visit-new', to: 'lin@example.com', data });
 
   const { mail } = await arrival('lin@example.com');
@@ -113,8 +115,8 @@ it('a name in any script arrives as it was written', async () => {
 
 it('no address smuggles in another recipient or header', async () => {
   const to = 'eve@example.com, ada2@example.com\r\nBcc: x@example.com';
-  await post({ key: 'confirmed/d/0', kind: 'booking-confirmed', to, data: patientLetter() });
-  await post({ key: 'confirmed/e/0', kind: 'booking-confirmed', to: 'fay@example.com', data: patientLetter() });
+  await post({ key: 'confirmed/d/0', kind: 'booking-confirmed', to, data: patientNotification() });
+  await post({ key: 'confirmed/e/0', kind: 'booking-confirmed', to: 'fay@example.com', data: patientNotification() });
 
   await arrival('fay@example.com');
   const everyone = server.received.flatMap(({ to }) => to);
@@ -126,11 +128,11 @@ it('200 letters at once, two workers: each out once', async () => {
   const before = server.received.length;
   const keys = Array.from({ length: 200 }, (_, i) => `confirmed/rush-${i}/0`);
   await Promise.all(
-    keys.map((key) => post({ key, kind: 'booking-confirmed', to: 'rush@example.com', data: patientLetter() })),
+    keys.map((key) => post({ key, kind: 'booking-confirmed', to: 'rush@example.com', data: patientNotification() })),
   );
   await vi.waitUntil(() => server.received.length >= before + 200, { timeout: 25_000 });
   await vi.waitUntil(async () => {
-    const [{ left }] = await clinic.db.query(`select count(*)::int as left from letters where status = 'due'`);
+    const [{ left }] = await clinic.db.query(`select count(*)::int as left from notifications where status = 'due'`);
     return left === 0;
   });
 

@@ -1,31 +1,31 @@
 import { expect, it } from 'vitest';
-import type { LetterMatter } from '../../src/notifications/letter.js';
-import { write } from '../../src/notifications/email/write.js';
-import { desk, patientLetter, practitionerLetter } from '../support/letters.js';
+import type { EmailContent } from '../../src/notifications/notification.js';
+import { write } from '../../src/notifications/email/render.js';
+import { desk, patientNotification, practitionerNotification } from '../support/notifications.js';
 
-const start = patientLetter().start;
+const start = patientNotification().start;
 const previous = { start: start - 1500, timeZone: 'America/New_York' };
-const telling: LetterMatter[] = [
-  { kind: 'booking-confirmed', data: patientLetter() },
-  { kind: 'booking-moved', data: { ...patientLetter({ sequence: 1 }), previous } },
-  { kind: 'booking-cancelled', data: patientLetter({ sequence: 2 }) },
-  { kind: 'reminder', data: { ...patientLetter(), until: start } },
+const telling: EmailContent[] = [
+  { kind: 'booking-confirmed', data: patientNotification() },
+  { kind: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous } },
+  { kind: 'booking-cancelled', data: patientNotification({ sequence: 2 }) },
+  { kind: 'reminder', data: { ...patientNotification(), until: start } },
 ];
-const silent: LetterMatter[] = [
-  { kind: 'booking-link', data: patientLetter() },
-  { kind: 'visit-new', data: practitionerLetter() },
-  { kind: 'visit-cancelled', data: practitionerLetter() },
-  { kind: 'booking-confirmed', data: { ...patientLetter(), trial: {} } },
+const silent: EmailContent[] = [
+  { kind: 'booking-link', data: patientNotification() },
+  { kind: 'visit-new', data: practitionerNotification() },
+  { kind: 'visit-cancelled', data: practitionerNotification() },
+  { kind: 'booking-confirmed', data: { ...patientNotification(), trial: {} } },
 ];
 
 const scripts = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)].map(([, json]) => json!);
-const markupOf = (letter: LetterMatter) => {
+const markupOf = (letter: EmailContent) => {
   const [json, ...others] = scripts(write(letter, desk).html);
   expect(others).toEqual([]);
   return JSON.parse(json!);
 };
-const confirmed = (changes = {}) => markupOf({ kind: 'booking-confirmed', data: patientLetter(changes) });
+const confirmed = (changes = {}) => markupOf({ kind: 'booking-confirmed', data: patientNotification(changes) });
 
 it('says when and where, by the clock of the place', () => {
   const link = 'https://book.example.org/visit/secret-of-0198c0de-0000-7000-8000-000000000001-0';

@@ -5,7 +5,7 @@ import { reminderText } from '../../src/notifications/text/reminder-text.js';
 import { gsmPlaces } from '../../src/notifications/text/short-text.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { freePort } from '../support/free-port.js';
-import { patientLetter } from '../support/letters.js';
+import { patientNotification } from '../support/notifications.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
 
 describe('a number as it was typed, for a place in that country', () => {
@@ -32,7 +32,7 @@ describe('a number as it was typed, for a place in that country', () => {
 
 describe('a reminder on the telephone', () => {
   it('says when and where and whom to call, and not what for', () => {
-    const text = reminderText(patientLetter());
+    const text = reminderText(patientNotification());
 
     expect(text).toBe(
       'Meridian Acupuncture: your appointment is on Tue 1 Dec, 10:00, at Hudson Street. To change it, call +1 212 555 0134.',
@@ -42,11 +42,11 @@ describe('a reminder on the telephone', () => {
 
   it('fits into one message whatever the clinic is called', () => {
     const long = { name: 'The Acupuncture and Traditional Medicine Practice of the Upper West Side and Riverside' };
-    const place = { ...patientLetter().location, name: 'The old chapel behind the library, second floor' };
+    const place = { ...patientNotification().location, name: 'The old chapel behind the library, second floor' };
     for (const letter of [
-      patientLetter({ clinic: long }),
-      patientLetter({ clinic: long, location: place }),
-      patientLetter({ clinic: { name: long.name.repeat(3) }, location: { ...place, phone: '' } }),
+      patientNotification({ clinic: long }),
+      patientNotification({ clinic: long, location: place }),
+      patientNotification({ clinic: { name: long.name.repeat(3) }, location: { ...place, phone: '' } }),
     ]) {
       const text = reminderText(letter);
       expect(gsmPlaces(text)).toBeLessThanOrEqual(160);
@@ -57,12 +57,12 @@ describe('a reminder on the telephone', () => {
   it.for(['es', 'fr', 'de'])('keeps to the telephone’s alphabet in %s', (locale) => {
     const clinic = { name: 'Praxis “Größe” – Zoë’s Akupunktur, Málaga' };
 
-    expect(gsmPlaces(reminderText(patientLetter({ locale, clinic })))).toBeLessThanOrEqual(160);
+    expect(gsmPlaces(reminderText(patientNotification({ locale, clinic })))).toBeLessThanOrEqual(160);
   });
 
   it('in Chinese has 70 characters', () => {
     expect(
-      reminderText(patientLetter({ locale: 'zh-Hans', clinic: { name: '经络针灸诊所' } })).length,
+      reminderText(patientNotification({ locale: 'zh-Hans', clinic: { name: '经络针灸诊所' } })).length,
     ).toBeLessThanOrEqual(70);
   });
 });
@@ -82,7 +82,7 @@ describe('a gateway for text messages', () => {
     new HttpGateway(readSettings({ SMS_URL: gateway.url, ...env }).texts!, milliseconds);
 
   it('gets number and text as JSON, with who we are and a key by which it knows a repeat', async () => {
-    expect(await carrier({ SMS_TOKEN: 'sesame' }).send(message)).toEqual({ fate: 'accepted' });
+    expect(await carrier({ SMS_TOKEN: 'sesame' }).send(message)).toEqual({ delivery: 'accepted' });
 
     const [{ path, headers, body }] = gateway.received as [TextGateway['received'][0]];
     expect(path).toBe('POST /messages');
@@ -108,29 +108,29 @@ describe('a gateway for text messages', () => {
   it.for([
     [400, 'refused'],
     [422, 'refused'],
-    [401, 'put-off'],
-    [404, 'put-off'],
-    [429, 'put-off'],
-    [500, 'put-off'],
-    [503, 'put-off'],
-  ] as const)('that answers %i: the message is %s', async ([status, fate]) => {
+    [401, 'deferred'],
+    [404, 'deferred'],
+    [429, 'deferred'],
+    [500, 'deferred'],
+    [503, 'deferred'],
+  ] as const)('that answers %i: the message is %s', async ([status, delivery]) => {
     gateway.answers(status);
 
-    expect(await carrier().send(message)).toEqual({ fate, fault: `TEXT ${status}` });
+    expect(await carrier().send(message)).toEqual({ delivery, fault: `TEXT ${status}` });
   });
 
   it('cannot send us elsewhere', async () => {
     gateway.answers(307, { location: gateway.url.replace('messages', 'elsewhere') });
 
-    expect(await carrier().send(message)).toMatchObject({ fate: 'put-off' });
+    expect(await carrier().send(message)).toMatchObject({ delivery: 'deferred' });
     expect(gateway.received).toHaveLength(1);
   });
 
   it('that does not answer, or is not there, is asked again later', async () => {
     gateway.answers(null);
-    expect(await carrier({}, 200).send(message)).toEqual({ fate: 'put-off', fault: 'TEXT ETIMEDOUT' });
+    expect(await carrier({}, 200).send(message)).toEqual({ delivery: 'deferred', fault: 'TEXT ETIMEDOUT' });
     expect(await carrier({ SMS_URL: `http://127.0.0.1:${await freePort()}/` }).send(message)).toEqual({
-      fate: 'put-off',
+      delivery: 'deferred',
       fault: 'TEXT ECONNREFUSED',
     });
   });

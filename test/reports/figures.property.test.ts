@@ -6,7 +6,7 @@ import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
 import { type Dimension, VisitFigures } from '../../src/reports/visit-figures.service.js';
 import { dateAdd } from '../../src/time/days.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { type Desk, openDesk } from '../support/desk.js';
 import { farClinic } from './far-clinic.js';
 import { slowFigures } from './slow-report.js';
@@ -113,12 +113,12 @@ async function happen(desk: Desk, booked: string[], one: Happening): Promise<voi
       const start = minuteOf('America/New_York', dateAdd(firstDay, one.day), one.quarter * 15);
       await desk.phone.move(rosa, reference, { start, location: 'harbour' }, { tell: false });
     } else if (one.do === 'call-off' && reference) {
-      await desk.lives.callOff(rosa, reference, { reason: 'ill', tell: false });
+      await desk.progress.callOff(rosa, reference, { reason: 'ill', tell: false });
     } else if (one.do === 'miss' && reference) {
-      await desk.lives.take(rosa, reference, 'no-show');
+      await desk.progress.take(rosa, reference, 'no-show');
     } else if (one.do === 'take-back' && reference) {
       const { booking } = await desk.rows.byReference(reference, null);
-      await desk.lives.takeBack(rosa, reference, booking.status);
+      await desk.progress.takeBack(rosa, reference, booking.status);
     } else if (one.do === 'pass') {
       desk.clock.set(new Date(desk.clock.now().getTime() + one.hours * 3_600_000).toISOString());
     } else if (one.do === 'sum-up') {

@@ -4,7 +4,7 @@ import { SumUpDays } from '../../src/reports/sum-up-days.job.js';
 import { VisitFigures } from '../../src/reports/visit-figures.service.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { dateAdd } from '../../src/time/days.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { type Desk, openDesk, visitAt } from '../support/desk.js';
 import { slowFigures } from './slow-report.js';
 
@@ -34,7 +34,7 @@ it('while visits are booked, moved and called off, two workers sum up: nothing i
         references.push(reference);
       });
       const some = references[(n * 5 + at) % Math.max(1, references.length)];
-      if (some && n % 3 === 0) await allowed(() => desk.lives.callOff(rosa, some, { reason: 'ill', tell: false }));
+      if (some && n % 3 === 0) await allowed(() => desk.progress.callOff(rosa, some, { reason: 'ill', tell: false }));
       if (some && n % 3 === 1) {
         const to = visitAt(`${dateAdd(day, 1)} 16:00`).start;
         await allowed(() => desk.phone.move(rosa, some, { start: to }, { tell: false }));

@@ -13,7 +13,7 @@ import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';
 import { databaseWithPlaces } from './places.js';
 
-interface Wishes {
+interface Filters {
   /** Where the clock stands: an instant, ISO 8601. */
   readonly now?: string;
   /** Imported first. */
@@ -55,7 +55,7 @@ export async function openApp({
   places = false,
   worker = true,
   port: wanted = 0,
-}: Wishes = {}): Promise<App> {
+}: Filters = {}): Promise<App> {
   const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
   const settings = readSettings({
     DATABASE_URL: databaseUrl,

@@ -2,15 +2,15 @@ import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { VisitLives } from '../../src/bookings/by-staff/visit-lives.service.js';
+import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import type { App } from './app.js';
-import { allowClashes, rosa, treating } from './colleagues.js';
+import { allowClashes, rosa, treating } from './staff-actors.js';
 import { at, visitAt } from './desk.js';
 
-/** Tuesday 1 December, a little after eleven: someone done, in treatment, here, missed, cancelled, squeezed in and held. */
+/** Tuesday 1 December, a little after eleven: someone done, in treatment, here, missed, cancelled, overbooked and held. */
 export async function busyDay(app: App) {
-  const [phone, lives] = [app.get(StaffBookings), app.get(VisitLives)];
+  const [phone, progress] = [app.get(StaffBookings), app.get(VisitProgress)];
   const quietly = { tell: false };
   const book = async (wall: string, name: string, other: Parameters<typeof visitAt>[1] = {}) =>
     (
@@ -40,14 +40,14 @@ export async function busyDay(app: App) {
     rosa,
     visitAt('2026-12-01 14:15', { treatment: 'community' }),
     { name: 'Ida Blom', email: null, phone: '+1 631 555 0155' },
-    { ...quietly, squeeze: 'In pain, flies home tomorrow' },
+    { ...quietly, overbook: 'In pain, flies home tomorrow' },
   );
   app.clock.set(new Date(at('2026-12-01 11:05') * 60_000));
-  for (const step of ['arrival', 'start', 'end'] as const) await lives.take(rosa, ana, step);
-  for (const step of ['arrival', 'start'] as const) await lives.take(rosa, ben, step);
-  await lives.take(rosa, carla, 'arrival');
-  await lives.take(rosa, dev, 'no-show');
-  await lives.callOff(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
+  for (const step of ['arrival', 'start', 'end'] as const) await progress.take(rosa, ana, step);
+  for (const step of ['arrival', 'start'] as const) await progress.take(rosa, ben, step);
+  await progress.take(rosa, carla, 'arrival');
+  await progress.take(rosa, dev, 'no-show');
+  await progress.callOff(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
   await app.get(Holds).hold(visitAt('2026-12-01 15:30'));
   await app.get(VisitNotes).write(mei, ben, 'Right shoulder freer than last week.\nCups on the upper back went well.');
   return { ana, ben, carla, fred, gita, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };

@@ -8,11 +8,11 @@ type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A calendar service on loopback, and an outside in which it alone is public, under the names of its certificate. */
 export async function startCalendarServer(options: ServerOptions = {}) {
-  let answering: Answering = (_, response) => response.end();
+  let replyWithAnswers: Answering = (_, response) => response.end();
   const asked: IncomingMessage[] = [];
   const server: Server = createServer({ key, cert: certificate, ...options }, (request, response) => {
     asked.push(request);
-    answering(request, response);
+    replyWithAnswers(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -29,7 +29,7 @@ export async function startCalendarServer(options: ServerOptions = {}) {
     outside,
     /** The requests that arrived. */
     asked,
-    answers: (now: Answering) => void (answering = now),
+    answers: (now: Answering) => void (replyWithAnswers = now),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -8,43 +8,43 @@ import { Closures } from '../../src/locations/closures.service.js';
 import { Slots } from '../../src/availability/slots.service.js';
 import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
-import { Ahead } from '../../src/changes/ahead.service.js';
+import { UpcomingVisits } from '../../src/changes/upcoming-visits.service.js';
 import { Alternatives } from '../../src/bookings/holding/alternatives.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Confirmations } from '../../src/bookings/by-patient/confirmations.service.js';
-import { ClosuresGround } from '../../src/changes/grounds/closures-ground.service.js';
-import { Grounds } from '../../src/changes/grounds/grounds.service.js';
-import { HoursGround } from '../../src/changes/grounds/hours-ground.service.js';
-import { LocationGround, PractitionerGround } from '../../src/changes/grounds/retirement-grounds.service.js';
-import { RoomGround, UnitGround } from '../../src/changes/grounds/thing-grounds.service.js';
+import { ClosuresImpact } from '../../src/changes/impact/closures-impact.service.js';
+import { ImpactSources } from '../../src/changes/impact/impact-sources.service.js';
+import { HoursImpact } from '../../src/changes/impact/hours-impact.service.js';
+import { LocationImpact, PractitionerImpact } from '../../src/changes/impact/retirement-impact.service.js';
+import { RoomImpact, UnitImpact } from '../../src/changes/impact/resource-impact.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { LinkChanges } from '../../src/bookings/by-patient/link-changes.service.js';
-import { Mornings } from '../../src/bookings/notices/morning.job.js';
+import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
-import { ReminderLetters } from '../../src/bookings/notices/reminder-letters.service.js';
-import { SqueezeReasons } from '../../src/bookings/by-staff/squeeze-reasons.service.js';
+import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
+import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { StaffClaims } from '../../src/bookings/by-staff/staff-claims.service.js';
-import { Telling } from '../../src/bookings/notices/telling.service.js';
-import { Thank } from '../../src/bookings/notices/thank.job.js';
+import { VisitNotifications } from '../../src/bookings/notices/visit-notifications.service.js';
+import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
-import { VisitLetters } from '../../src/bookings/notices/visit-letters.service.js';
+import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
 import { VisitLinks } from '../../src/bookings/by-patient/visit-links.service.js';
-import { VisitLives } from '../../src/bookings/by-staff/visit-lives.service.js';
+import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../src/records/visit-notes.service.js';
-import { WaysOutOf } from '../../src/changes/ways-out.service.js';
+import { RescheduleOptions } from '../../src/changes/reschedule-options.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.js';
 import { Keys } from '../../src/platform/keys.js';
-import { Once } from '../../src/platform/once.service.js';
+import { Idempotency } from '../../src/platform/idempotency.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
@@ -87,49 +87,49 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const freeTime = new FreeTime(clock);
   const slots = new Slots(catalogue, busy, freeTime);
   const assignments = new Assignments(catalogue, busy, freeTime);
-  const once = new Once(db, clock, keys);
+  const once = new Idempotency(db, clock, keys);
   const alternatives = new Alternatives(slots);
   const rows = new BookingRows(db, catalogue, clock);
   const holds = new Holds(db, assignments, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
-  const letters = new VisitLetters(outbox, catalogue, clock);
-  const telling = new Telling(letters, keys, clock);
-  const confirmations = new Confirmations(rows, patients, telling, keys, clock);
-  const changing = new LinkChanges(rows, assignments, telling, clock);
-  const bookings = new Bookings(rows, holds, confirmations, changing, telling, alternatives, once);
+  const letters = new BookingNotifications(outbox, catalogue, clock);
+  const visitNotifications = new VisitNotifications(letters, keys, clock);
+  const confirmations = new Confirmations(rows, patients, visitNotifications, keys, clock);
+  const changing = new LinkChanges(rows, assignments, visitNotifications, clock);
+  const bookings = new Bookings(rows, holds, confirmations, changing, visitNotifications, alternatives, once);
   const search = new PatientSearch(db);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
-  const reasons = new SqueezeReasons(db, keys, clock);
+  const reasons = new OverbookReasons(db, keys, clock);
   const claims = new StaffClaims(staffSlots, reasons, clock);
   const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, letters, once, keys, clock);
-  const lives = new VisitLives(db, rows, claims, letters, clock);
+  const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(db, clock, { rateLimits: false });
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
-  const remind = new Remind(db, catalogue, new ReminderLetters(rows, outbox, texts), clock);
-  const thank = new Thank(db, catalogue, rows, outbox, clock);
-  const mornings = new Mornings(db, catalogue, outbox, clock);
+  const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, texts), clock);
+  const thank = new FollowUp(db, catalogue, rows, outbox, clock);
+  const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);
   const timetables = new Timetables(db);
-  const ahead = new Ahead(db, clock);
+  const ahead = new UpcomingVisits(db, clock);
   const closures = new Closures(db);
-  const grounds = new Grounds(
-    new HoursGround(timetables, ahead),
-    new ClosuresGround(closures, ahead),
-    new PractitionerGround(db, ahead),
-    new LocationGround(db, ahead),
-    new RoomGround(db, ahead, catalogue, clock),
-    new UnitGround(db, ahead, catalogue, clock),
+  const impactSources = new ImpactSources(
+    new HoursImpact(timetables, ahead),
+    new ClosuresImpact(closures, ahead),
+    new PractitionerImpact(db, ahead),
+    new LocationImpact(db, ahead),
+    new RoomImpact(db, ahead, catalogue, clock),
+    new UnitImpact(db, ahead, catalogue, clock),
   );
-  const changes = new Changes(db, catalogue, grounds, clock);
+  const changes = new Changes(db, catalogue, impactSources, clock);
   const hours = {
     changes,
     ahead,
     timetables,
-    waysOut: new WaysOutOf(staffSlots, clock),
+    rescheduleOptions: new RescheduleOptions(staffSlots, clock),
     closures,
-    decisions: new ChangeDecisions(db, changes, grounds, catalogue, phone, lives, clock),
-    undo: new UndoChange(db, changes, grounds, phone, lives, outbox, clock),
+    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, phone, progress, clock),
+    undo: new UndoChange(db, changes, impactSources, phone, progress, outbox, clock),
   };
   return {
     keys,
@@ -143,7 +143,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     bookings,
     search,
     phone,
-    lives,
+    progress,
     remind,
     thank,
     mornings,

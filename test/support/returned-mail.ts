@@ -40,7 +40,7 @@ export const reports = {
       'Reporting-MTA: dns; mx.clinic.test',
       'X-Postfix-Queue-ID: 4XyZ1d0Qz3z9sB',
       `X-Postfix-Sender: rfc822; ${sender}`,
-      'Arrival-Date: Fri, 27 Nov 2026 14:02:05 +0000 (UTC)',
+      'ImportItem-Date: Fri, 27 Nov 2026 14:02:05 +0000 (UTC)',
       '',
       `Final-Recipient: rfc822; ${to}`,
       `Original-Recipient: rfc822;${to}`,
@@ -91,7 +91,7 @@ export const reports = {
       '',
       'Reporting-MTA: dns;AM0PR04MB4321.eurprd04.prod.outlook.com',
       'Received-From-MTA: dns;mx.clinic.test',
-      'Arrival-Date: Fri, 27 Nov 2026 14:02:09 +0000',
+      'ImportItem-Date: Fri, 27 Nov 2026 14:02:09 +0000',
       '',
       // After forwarding it is another address.
       `Final-Recipient: rfc822;forwarded.${to}`,

@@ -1,7 +1,7 @@
 import { hashPassword } from '../../src/accounts/passwords.service.js';
 import { idleMinutes, tokenOf } from '../../src/accounts/sessions.service.js';
 import type { Role } from '../../src/accounts/staff-member.js';
-import { Staffing } from '../../src/accounts/staffing.service.js';
+import { StaffMembers } from '../../src/accounts/staff-members.service.js';
 import { secretToken } from '../../src/platform/ids.js';
 import type { App } from './app.js';
 
@@ -32,7 +32,7 @@ export async function staffMember(
     ? ((await app.db.query(`select id from practitioners where slug = $1`, [practitioner])) as [{ id: string }])
     : [];
   const email = `${name.replace(/\W+/g, '.')}.${secretToken().slice(0, 6)}@clinic.example.org`.toLowerCase();
-  const id = await app.get(Staffing).add(app.db, { name, email, roles, practitionerId: tied?.id ?? null });
+  const id = await app.get(StaffMembers).add(app.db, { name, email, roles, practitionerId: tied?.id ?? null });
   hashed ??= hashPassword(password);
   await app.db.query(
     `insert into staff_auth."account" ("accountId", "providerId", "userId", "password", "updatedAt") values ($1::text, 'credential', $1::uuid, $2, now())`,

@@ -18,23 +18,23 @@ type Answering = (response: ServerResponse, received: Received) => unknown;
 /** Somebody's server on loopback, by https, that hears of visits; it says 204 until told otherwise. */
 export async function startReceiver() {
   const received: Received[] = [];
-  let answering: Answering = (response) => response.writeHead(204).end();
+  let replyWithAnswers: Answering = (response) => response.writeHead(204).end();
   const server = await startCalendarServer();
   const hear = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const { headers, url = '' } = request;
     const one = { path: url, headers: headers as Record<string, string>, body, message: JSON.parse(body) };
     received.push(one);
-    answering(response, one);
+    replyWithAnswers(response, one);
   };
   server.answers((request, response) => void hear(request, response));
   return {
     ...server,
     url: server.url.replace('/mei.ics', '/hook'),
     received,
-    says: (now: Answering) => void (answering = now),
+    says: (now: Answering) => void (replyWithAnswers = now),
     /** The same status whatever comes. */
-    refuses: (status: number) => void (answering = (response) => response.writeHead(status).end('no')),
-    accepts: () => void (answering = (response) => response.writeHead(204).end()),
+    refuses: (status: number) => void (replyWithAnswers = (response) => response.writeHead(status).end('no')),
+    accepts: () => void (replyWithAnswers = (response) => response.writeHead(204).end()),
   };
 }

@@ -6,13 +6,13 @@ import { TreatmentPage } from '../../src/web/patient/about/treatment-page.js';
 import { ChooseTimePage, type ChooseTimeView } from '../../src/web/patient/book/choose-time-page.js';
 import { DetailsPage, type DetailsView } from '../../src/web/patient/book/details-page.js';
 import { DonePage } from '../../src/web/patient/book/done-page.js';
-import { LapsedPage } from '../../src/web/patient/book/lapsed-page.js';
+import { HoldExpiredPage } from '../../src/web/patient/book/hold-expired-page.js';
 import type { Time } from '../../src/web/patient/book/times.js';
 import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
 import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
-import type { WishesView, WishOption } from '../../src/web/patient/find/wishes.js';
+import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
@@ -48,7 +48,7 @@ export const site: Site = {
 
 const found: Found = {
   about: { path: '/', description: 'What it is', picture: '/previews/clinic.png', data: [] },
-  crumbs: [
+  breadcrumbs: [
     { name: site.name, path: '/' },
     { name: 'Mei-Lin Okonkwo', path: '/practitioners/mei-lin' },
   ],
@@ -118,14 +118,14 @@ const findForm: FindForm = {
 };
 
 const option = (
-  kind: WishOption['kind'],
+  kind: FilterOption['kind'],
   value: string,
   label: string,
   count: string,
-  more: Partial<WishOption> = {},
-): WishOption => ({ kind, value, label, count, chosen: false, disabled: false, ...more });
+  more: Partial<FilterOption> = {},
+): FilterOption => ({ kind, value, label, count, chosen: false, disabled: false, ...more });
 
-const wishes: WishesView = {
+const filters: FiltersView = {
   carried: { treatment: 'acupuncture', near: 'Ryde' },
   when: [
     option('when', 'evenings', 'Evenings, from 17:00', '3', { chosen: true }),
@@ -283,7 +283,7 @@ export const pages: Readonly<Record<string, VNode>> = {
     elsewhere: [],
     count: 27,
     remedies: [],
-    wishes: { ...wishes, chosen: [], dropAll: undefined },
+    filters: { ...filters, chosen: [], dropAll: undefined },
     more: '/find?show=40',
     people: people.map((name, at) => person(name, at === 3 ? { times: [] } : at === 1 ? { far: true } : {})),
   }),
@@ -293,7 +293,7 @@ export const pages: Readonly<Record<string, VNode>> = {
     elsewhere: [],
     count: 1,
     remedies,
-    wishes,
+    filters,
     beyond: '91 km',
     people: [person('Mei-Lin Okonkwo', { distance: '91 km' })],
   }),
@@ -303,11 +303,11 @@ export const pages: Readonly<Record<string, VNode>> = {
     elsewhere: [],
     count: 1,
     remedies: [],
-    wishes,
+    filters,
     nobodyFree: { words: 'Nobody has a free time then in the next 90 days. Call us.', phones },
     people: [person('Mei-Lin Okonkwo', { times: [] })],
   }),
-  'nobody-fits': find({ kind: 'nobody-fits', wishes, remedies, phones }),
+  'nobody-fits': find({ kind: 'nobody-fits', filters, remedies, phones }),
   beyond: find({
     kind: 'people',
     place: 'Broome',
@@ -384,7 +384,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       }}
     />
   ),
-  lapsed: <LapsedPage site={site} view={{ nearest, again: '/book', typed: true }} />,
+  lapsed: <HoldExpiredPage site={site} view={{ nearest, again: '/book', typed: true }} />,
   done: (
     <DonePage
       site={site}

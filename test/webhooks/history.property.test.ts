@@ -5,7 +5,7 @@ import { Refusal } from '../../src/platform/refusal.js';
 import { DeliverWebhooks } from '../../src/webhooks/deliver-webhooks.job.js';
 import { webhookEvents } from '../../src/webhooks/webhook.js';
 import { WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, openDesk, visitAt } from '../support/desk.js';
 import { startReceiver } from '../support/webhook-receiver.js';
 
@@ -88,12 +88,12 @@ async function live(one: Step, visits: string[], job: DeliverWebhooks): Promise<
         { tell: false },
       ));
     if (one.does === 'cancel' || one.does === 'call-off')
-      return void (await desk.lives.callOff(rosa, reference, { reason: 'Ill', tell: false }));
+      return void (await desk.progress.callOff(rosa, reference, { reason: 'Ill', tell: false }));
     if (one.does === 'take-back') {
       const [{ status }] = await desk.db.query(`select status from bookings where reference = $1`, [reference]);
-      return void (await desk.lives.takeBack(rosa, reference, status));
+      return void (await desk.progress.takeBack(rosa, reference, status));
     }
-    await desk.lives.take(rosa, reference, one.does);
+    await desk.progress.take(rosa, reference, one.does);
   } catch (fault) {
     // Most of what can be wished for is refused; that is a part of it.
     if (!(fault instanceof Refusal)) throw fault;

@@ -5,10 +5,10 @@ import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
 import { newWebhookSecret } from '../../src/platform/webhook-signature.js';
 import { DeliverWebhooks } from '../../src/webhooks/deliver-webhooks.job.js';
-import { type EndpointWish, WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
+import { type EndpointInput, WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
 import { WebhookLog } from '../../src/webhooks/webhook-log.service.js';
 import { webhookEvents } from '../../src/webhooks/webhook.js';
-import { rosa } from '../support/colleagues.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type Received, startReceiver } from '../support/webhook-receiver.js';
 
@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 const worker = (more: Partial<typeof receiver.outside> = {}) =>
   new DeliverWebhooks(desk.db, desk.clock, desk.keys, { ...receiver.outside, ...more });
-const add = (wish: Partial<EndpointWish> = {}) =>
+const add = (wish: Partial<EndpointInput> = {}) =>
   endpoints.add(admin, { name: 'Billing', address: receiver.url, events: webhookEvents, ...wish });
 const book = (when = '2026-12-01 10:00') => desk.bookings.book(visitAt(when), ana);
 const types = () => receiver.received.map(({ message }) => message.type);
@@ -67,9 +67,9 @@ describe('what is told', () => {
     await job.run();
     for (const one of receiver.received) expect(verified(one, secret)).toEqual(one.message);
     desk.clock.set('2026-12-01T18:00:00Z');
-    await desk.lives.take(rosa, reference, 'end');
-    await desk.lives.takeBack(rosa, reference, 'done');
-    await desk.lives.callOff(rosa, reference, { reason: 'Mei is ill with Ana García', tell: false });
+    await desk.progress.take(rosa, reference, 'end');
+    await desk.progress.takeBack(rosa, reference, 'done');
+    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill with Ana García', tell: false });
     await job.run();
 
     expect(types()).toEqual([

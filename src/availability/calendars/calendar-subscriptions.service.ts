@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database.js';
 import { NotFetched, outsideUrl } from '../../platform/fetch-outside.js';
 import { uuidv7 } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
-import { Once, type OnceRequest } from '../../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
@@ -35,7 +35,7 @@ export class CalendarSubscriptions {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly clock: Clock,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /**
@@ -46,12 +46,12 @@ export class CalendarSubscriptions {
     practitionerId: string,
     { address, label }: { address: string; label: string },
     actor: string,
-    request?: OnceRequest,
+    request?: IdempotentRequest,
   ): Promise<string> {
     const url = addressOf(address);
     const at = this.clock.now();
     const id = uuidv7(at);
-    return this.once.run(request, async (tx) => {
+    return this.idempotency.run(request, async (tx) => {
       if ((await countOf(tx, 'calendar_subscriptions', practitionerId)) >= mostCalendars) {
         throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
       }
@@ -65,8 +65,8 @@ export class CalendarSubscriptions {
   }
 
   /** With it goes the busy time that came from it. @throws Refusal not-found */
-  async unsubscribe(practitionerId: string, id: string, actor: string, request?: OnceRequest): Promise<void> {
-    await this.once.run(request, async (tx) => {
+  async unsubscribe(practitionerId: string, id: string, actor: string, request?: IdempotentRequest): Promise<void> {
+    await this.idempotency.run(request, async (tx) => {
       const [gone] = await tx.query<[{ id: string }[], number]>(
         `delete from calendar_subscriptions where id::text = $1 and practitioner_id = $2 returning id`,
         [id, practitionerId],

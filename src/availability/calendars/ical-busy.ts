@@ -1,7 +1,7 @@
 import { type Intervals, normalise } from '../../time/intervals.js';
 import { type Event, occurrence, readEvent } from './event.js';
 import { type Block, readCalendarText } from './lines.js';
-import { at, type Moment } from './moments.js';
+import { at, type CalendarTime } from './calendar-time.js';
 import { type Budget, type Period, periodOf, startsOf } from './recurrence.js';
 import { clocksOf, utc, type WallClock } from './zones.js';
 
@@ -88,15 +88,15 @@ function* periodsOf(series: readonly Event[], from: number, until: number, budge
   }
 }
 
-function shifted(start: Moment, { start: there, insteadOf }: Event): Moment {
+function shifted(start: CalendarTime, { start: there, insteadOf }: Event): CalendarTime {
   return at(start.wall + there.wall - insteadOf!.wall, start.clock, start.isDate);
 }
 
-const alone = (start: Moment): Event['more'][number] => ({ start });
+const alone = (start: CalendarTime): Event['more'][number] => ({ start });
 
 /** Is a start one of these? A date means whatever starts on that day. */
-function timesOf(moments: readonly Moment[]): (start: Moment) => boolean {
-  const dayOf = ({ wall }: Moment) => Math.floor(wall / 1440);
+function timesOf(moments: readonly CalendarTime[]): (start: CalendarTime) => boolean {
+  const dayOf = ({ wall }: CalendarTime) => Math.floor(wall / 1440);
   const days = new Set(moments.filter(({ isDate }) => isDate).map(dayOf));
   const instants = new Set(moments.filter(({ isDate }) => !isDate).map(({ instant }) => instant));
   return (start) => instants.has(start.instant) || days.has(dayOf(start));

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { endOf, type Moment, at, momentOf } from './moments.js';
+import { endOf, type CalendarTime, at, calendarTimeOf } from './calendar-time.js';
 import type { Event } from './event.js';
 import { timeOf, wallOfTime } from './zones.js';
 
@@ -18,7 +18,7 @@ const day = 1440;
  * The starts that a rule (RFC 5545 §3.3.10) gives up to `until`, at least all of those that are not over at `from`
  * (epoch minutes). The first start is always one of them.
  */
-export function startsOf(event: Event, rule: string, from: number, until: number, budget: Budget): Moment[] {
+export function startsOf(event: Event, rule: string, from: number, until: number, budget: Budget): CalendarTime[] {
   const { start } = event;
   if (budget.turns <= 0) {
     budget.cut = true;
@@ -50,10 +50,10 @@ export function startsOf(event: Event, rule: string, from: number, until: number
 }
 
 /** Whether an occurrence is past the UNTIL of its rule; a date is its whole day. */
-function lastOf(rule: string, start: Moment): (one: Moment) => boolean {
+function lastOf(rule: string, start: CalendarTime): (one: CalendarTime) => boolean {
   const text = /(?:^|;)UNTIL=([^;]*)/i.exec(rule)?.[1];
   if (text === undefined) return () => false;
-  const until = momentOf(text, start.clock);
+  const until = calendarTimeOf(text, start.clock);
   if (!until) throw new Error('UNTIL is no time');
   // Of a series of days only the date counts, whatever clock it is written by.
   return until.isDate || start.isDate
@@ -87,6 +87,6 @@ function isSlipped({ freq, parts }: ICAL.Recur, first: number, wall: number): bo
 /** Whole epoch minutes, begun ones included. */
 export type Period = readonly [from: number, to: number];
 
-export function periodOf(start: Moment, length: Event['length']): Period {
+export function periodOf(start: CalendarTime, length: Event['length']): Period {
   return [Math.floor(start.instant), Math.ceil(endOf(start, length))];
 }

@@ -10,7 +10,7 @@ import type { Booked, PatientDetails } from '../booked.js';
 import { confirm } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { heldTerms } from '../holding/held-terms.js';
-import { Telling } from '../notices/telling.service.js';
+import { VisitNotifications } from '../notices/visit-notifications.service.js';
 
 /** How a hold becomes a visit, as part of a transaction. */
 @Injectable()
@@ -18,7 +18,7 @@ export class Confirmations {
   constructor(
     private readonly rows: BookingRows,
     private readonly patients: Patients,
-    private readonly telling: Telling,
+    private readonly visitNotifications: VisitNotifications,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +26,7 @@ export class Confirmations {
   /** @throws Refusal hold-expired */
   async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
     const held = await this.rows.byHold(hold, tx, true);
-    if (held.booking.status !== 'held') return this.telling.booked(held);
+    if (held.booking.status !== 'held') return this.visitNotifications.booked(held);
     const now = this.clock.now();
     const language = details.language ?? null;
     const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
@@ -57,7 +57,7 @@ export class Confirmations {
       ],
     );
     // One journey for all of them: none waits for what another answers.
-    const told = this.telling.tellNew(tx, { ...held, booking, patient: details.contact });
+    const told = this.visitNotifications.notifyNew(tx, { ...held, booking, patient: details.contact });
     return (await Promise.all([told, update]))[0];
   }
 }

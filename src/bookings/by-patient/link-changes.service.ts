@@ -9,7 +9,7 @@ import type { BookedVisit } from '../booked-visit.js';
 import { cancel, instantOfMinute, minuteOfInstant, move } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { attempts, columnsOf, type HoldRequest, refusalOf, wantedBy } from '../holding/holds.service.js';
-import { Telling } from '../notices/telling.service.js';
+import { VisitNotifications } from '../notices/visit-notifications.service.js';
 
 /** What the secret of a visit's link may change, as part of a transaction. */
 @Injectable()
@@ -17,7 +17,7 @@ export class LinkChanges {
   constructor(
     private readonly rows: BookingRows,
     private readonly assignments: Assignments,
-    private readonly telling: Telling,
+    private readonly visitNotifications: VisitNotifications,
     private readonly clock: Clock,
   ) {}
 
@@ -26,20 +26,20 @@ export class LinkChanges {
     const visit = await this.rows.byLink(token, tx, true);
     const now = this.clock.now();
     const booking = tellingMore(visit, () => cancel(visit.booking, now));
-    if (booking === visit.booking) return this.telling.booked(visit);
+    if (booking === visit.booking) return this.visitNotifications.booked(visit);
     await tx.query(`select release($1)`, [booking.id]);
     await tx.query(
       `update bookings set status = 'cancelled', cancelled_by = 'patient', cancelled_at = $2, sequence = $3 where id = $1`,
       [booking.id, now, booking.sequence],
     );
-    return this.telling.tellChange(tx, visit, { ...visit, booking });
+    return this.visitNotifications.notifyChange(tx, visit, { ...visit, booking });
   }
 
   /** @throws Refusal not-found, already-cancelled, too-late-to-move, slot-taken, slot-not-offered */
   async moveIn(tx: EntityManager, token: string, to: NewTime): Promise<Booked> {
     const before = await this.rows.byLink(token, tx, true);
     const request = requestOf(before, to);
-    if (isThere(before, request)) return this.telling.booked(before);
+    if (isThere(before, request)) return this.visitNotifications.booked(before);
     const now = this.clock.now();
     const { candidate, claims } = await this.freeFor(tx, before, request);
     const { practitioner, location, visit } = candidate;
@@ -59,10 +59,10 @@ export class LinkChanges {
     await tx.query(`select release($1)`, [booking.id]);
     await tx.query(`select claim($1, $2, $3, $4)`, [booking.id, ...claims]);
     await tx.query(
-      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, squeeze_reason = null where id = $1`,
+      `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, overbook_reason = null where id = $1`,
       [booking.id, booking.practitionerId, booking.locationId, booking.startsAt, booking.endsAt, booking.sequence],
     );
-    return this.telling.tellChange(tx, before, { ...before, booking, practitioner, location });
+    return this.visitNotifications.notifyChange(tx, before, { ...before, booking, practitioner, location });
   }
 
   /** What a visit would claim elsewhere, locked and found free as if it were gone already; or why it cannot go there. */

@@ -1,19 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
-import { PACE } from '../../accounts/staff-links.service.js';
-import { letterLimits, Throttle } from '../../accounts/throttle.service.js';
+import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
+import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
-import { patientLetter, standingOf } from '../notices/booking-letters.js';
+import { patientNotification, standingOf } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { VisitLinks } from './visit-links.service.js';
 
-/** More visits than anybody has ahead of them; a letter each. */
+/** More visits than anybody has ahead of them; a notification each. */
 const most = 12;
 
-/** "Send me a new link": for whoever has lost the letter, or fears that someone else has it. */
+/** "Send me a new link": for whoever has lost the notification, or fears that someone else has it. */
 @Injectable()
 export class NewLinks {
   constructor(
@@ -23,16 +23,16 @@ export class NewLinks {
     private readonly throttle: Throttle,
     private readonly links: VisitLinks,
     private readonly clock: Clock,
-    @Inject(PACE) private readonly pace: () => Promise<void>,
+    @Inject(MIN_RESPONSE_TIME) private readonly pace: () => Promise<void>,
   ) {}
 
   /**
-   * A letter for each visit ahead that was booked with this address, with a link that replaces the one before. Whoever
-   * asks learns nothing of that, not even by how long it takes: letters go to the address and nowhere else.
+   * A notification for each visit ahead that was booked with this address, with a link that replaces the one before. Whoever
+   * asks learns nothing of that, not even by how long it takes: notifications go to the address and nowhere else.
    * @throws Refusal too-many-tries: for known and unknown addresses alike
    */
   async send(email: string, address: string): Promise<void> {
-    await this.throttle.count('new link', email, address, letterLimits);
+    await this.throttle.count('new link', email, address, emailLimits);
     await Promise.all([
       this.pace(),
       transaction(this.db, async (tx) => {
@@ -52,7 +52,7 @@ export class NewLinks {
       key: `link/${id}/${generation}`,
       kind: 'booking-link',
       to: visit.patient!.email!,
-      data: patientLetter(visit),
+      data: patientNotification(visit),
       about: id,
       at,
       standing: { reader: 'patient', knew: [says], says },

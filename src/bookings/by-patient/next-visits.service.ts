@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { bookingOfAgain } from '../../notifications/again-link.js';
+import { bookingOfRebook } from '../../notifications/rebook-link.js';
 import { Clock } from '../../platform/clock.js';
 import { Keys } from '../../platform/keys.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -20,13 +20,13 @@ export class NextVisits {
   ) {}
 
   /**
-   * By the secret of the link in the letter after a visit. `repeatable`: patients may book the same again by themselves.
+   * By the secret of the link in the notification after a visit. `repeatable`: patients may book the same again by themselves.
    * @throws Refusal not-found
    */
   async behind(
     token: string,
   ): Promise<{ readonly visit: BookedVisit; readonly day: string; readonly repeatable: boolean }> {
-    const id = bookingOfAgain(this.keys, token);
+    const id = bookingOfRebook(this.keys, token);
     const [found] = id
       ? await this.db.query<{ reference: string }[]>(`select reference from bookings where id = $1`, [id])
       : [];

@@ -9,7 +9,7 @@ import type { BookedVisit } from '../booked-visit.js';
 export class VisitLinks {
   constructor(private readonly keys: Keys) {}
 
-  /** The link before it ends here. Answers the visit with the new one, of which the caller's letter tells. */
+  /** The link before it ends here. Answers the visit with the new one, of which the caller's notification tells. */
   async renew(tx: EntityManager, visit: BookedVisit): Promise<BookedVisit> {
     const { id } = visit.booking;
     const generation = visit.booking.linkGeneration + 1;
@@ -20,7 +20,7 @@ export class VisitLinks {
     ]);
     // What waits to be sent would bring the link that has just ended; and what is to be told of a change is told with this one.
     await tx.query(
-      `update letters set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int)),
+      `update notifications set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int)),
          knew = case when kind = 'booking-link' or knew @> jsonb_build_array(says) then knew else knew || jsonb_build_array(says) end
        where about = $1 and status = 'due' and data ? 'link'`,
       [id, generation],

@@ -5,13 +5,13 @@ import { Outbox } from '../../notifications/outbox.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
-import { letterOf, standingOf } from '../notices/booking-letters.js';
+import { letterOf, standingOf } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { actorOf, type Colleague, ownOnly } from '../../accounts/colleague.js';
-import { isAhead } from './visit-life.js';
+import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
+import { isAhead } from './visit-progress.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
-/** More visits than anybody has ahead of them; a letter each. */
+/** More visits than anybody has ahead of them; a notification each. */
 const most = 12;
 
 /** A patient's e-mail address that was heard or typed wrong is put right by the staff. */
@@ -28,11 +28,11 @@ export class AddressCorrections {
 
   /**
    * From now on the patient of this visit has this address. Each of their visits ahead is told of there, as it stands,
-   * with a new link: whoever reads letters at the address before keeps none that works. What did not arrive there is
+   * with a new link: whoever reads notifications at the address before keeps none that works. What did not arrive there is
    * settled by this. The same address again changes nothing.
    * @throws Refusal not-found
    */
-  correct(by: Colleague, reference: string, email: string): Promise<void> {
+  correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
       const visit = await this.rows.byReference(reference, ownOnly(by), tx, true);
       const { patientId } = visit.booking;
@@ -54,10 +54,10 @@ export class AddressCorrections {
   }
 
   /** Nothing more goes to the address before, and nobody has to phone because of what went there. */
-  private async leave(tx: EntityManager, by: Colleague, patientId: string, address: string | null, at: Date) {
+  private async leave(tx: EntityManager, by: StaffActor, patientId: string, address: string | null, at: Date) {
     if (!address) return;
     await tx.query(
-      `update letters set status = case when status = 'due' then 'overtaken' else status end, claimed_until = null,
+      `update notifications set status = case when status = 'due' then 'superseded' else status end, claimed_until = null,
          settled_at = $3, settled_by = $4
        where status in ('due', 'failed') and settled_at is null and lower(recipient) = lower($2)
          and about in (select id from bookings where patient_id = $1)`,
@@ -79,12 +79,12 @@ export class AddressCorrections {
 /** Two records of one person: what hangs on the one hangs on the other. */
 async function become(tx: EntityManager, id: string, known: string): Promise<void> {
   await tx.query(
-    `delete from hand_overs h where h.patient_id = $1 and h.revoked_at is null and exists (
-       select from hand_overs o
+    `delete from note_shares h where h.patient_id = $1 and h.revoked_at is null and exists (
+       select from note_shares o
        where o.patient_id = $2 and o.from_id = h.from_id and o.to_id = h.to_id and o.revoked_at is null)`,
     [id, known],
   );
-  for (const table of ['bookings', 'hand_overs', 'record_openings'])
+  for (const table of ['bookings', 'note_shares', 'emergency_access'])
     await tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]);
   await tx.query(`delete from patients where id = $1`, [id]);
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Reachable } from '../../patients/contact.js';
 import { prepared, type Via } from '../../platform/database.js';
 import { Refusal } from '../../platform/refusal.js';
-import { type Colleague, ownOnly } from '../../accounts/colleague.js';
+import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
 export interface FoundPatient extends Reachable {
   readonly id: string;
@@ -15,7 +15,7 @@ export class PatientSearch {
   constructor(private readonly db: DataSource) {}
 
   /** Each word from its beginning, accents aside, or some digits of the phone. At most eight, by name. */
-  async alike(by: Colleague, typed: string): Promise<readonly FoundPatient[]> {
+  async alike(by: StaffActor, typed: string): Promise<readonly FoundPatient[]> {
     const words =
       typed
         .normalize('NFKD')
@@ -32,7 +32,7 @@ export class PatientSearch {
   }
 
   /** @throws Refusal not-found: nobody, or not theirs */
-  async one(by: Colleague, id: string, via: Via = this.db): Promise<FoundPatient> {
+  async one(by: StaffActor, id: string, via: Via = this.db): Promise<FoundPatient> {
     const [row] = await prepared<FoundPatient>(via, 'patient-of', `${select} where p.id = $1 and ${theirs('$2')}`, [
       id,
       ownOnly(by),
@@ -47,5 +47,5 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
 const theirs = (own: string) =>
   `(${own}::uuid is null or exists (select 1 from bookings b where b.patient_id = p.id and b.practitioner_id = ${own}))`;
 const select = `select p.id, p.name, p.email, p.phone from patients p`;
-const byWords = `${select} where p.sought like $1 and p.sought like $2 and p.sought like $3 and ${theirs('$4')} order by p.sought limit 8`;
-const byDigits = `${select} where p.phone_digits like $1 and ${theirs('$2')} order by p.sought limit 8`;
+const byWords = `${select} where p.search_text like $1 and p.search_text like $2 and p.search_text like $3 and ${theirs('$4')} order by p.search_text limit 8`;
+const byDigits = `${select} where p.phone_digits like $1 and ${theirs('$2')} order by p.search_text limit 8`;

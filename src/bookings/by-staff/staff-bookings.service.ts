@@ -9,7 +9,7 @@ import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { uuidv7, visitReference } from '../../platform/ids.js';
 import { Keys, sha256 } from '../../platform/keys.js';
-import { Once, type OnceRequest } from '../../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { termsIn } from '../../treatments/terms.js';
 import { localeFor } from '../../i18n/language.js';
@@ -17,16 +17,16 @@ import { Alternatives } from '../holding/alternatives.service.js';
 import { requestOf } from '../booked.js';
 import { type BookedVisit, bookedVisit } from '../booked-visit.js';
 import { type Booking, instantOfMinute, minuteOfInstant, shownTerms } from '../booking.js';
-import type { Told } from '../notices/booking-letters.js';
+import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { actorOf, type Colleague, ownOnly } from '../../accounts/colleague.js';
+import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { PatientSearch } from './patient-search.service.js';
 import { StaffClaims, type StaffRequest } from './staff-claims.service.js';
-import { rearrange } from './visit-life.js';
-import { VisitLetters } from '../notices/visit-letters.service.js';
+import { rearrange } from './visit-progress.js';
+import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
 /** Who comes: someone known, by id, or someone new, of whom a name and a phone are enough. */
-export type WhoComes = { readonly id: string } | Reachable;
+export type PatientRef = { readonly id: string } | Reachable;
 
 export interface StaffBooked {
   readonly reference: string;
@@ -35,11 +35,11 @@ export interface StaffBooked {
 
 interface Terms {
   /** Why it may clash with what is there; without it nothing may. */
-  readonly squeeze?: string | null;
-  /** Does the patient get a letter? */
+  readonly overbook?: string | null;
+  /** Does the patient get a notification? */
   readonly tell: boolean;
   /** Where it is part of something larger. */
-  readonly how?: Partial<Told>;
+  readonly how?: Partial<Recipients>;
   /** In which the patient is written to, BCP 47; without it the clinic's. */
   readonly language?: string | null;
 }
@@ -54,8 +54,8 @@ export class StaffBookings {
     private readonly alternatives: Alternatives,
     private readonly search: PatientSearch,
     private readonly patients: Patients,
-    private readonly letters: VisitLetters,
-    private readonly once: Once,
+    private readonly notifications: BookingNotifications,
+    private readonly idempotency: Idempotency,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
@@ -64,8 +64,14 @@ export class StaffBookings {
    * @throws Refusal slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
    * a patient who is not theirs
    */
-  book(by: Colleague, request: StaffRequest, who: WhoComes, terms: Terms, once?: OnceRequest): Promise<StaffBooked> {
-    return this.once.run(
+  book(
+    by: StaffActor,
+    request: StaffRequest,
+    who: PatientRef,
+    terms: Terms,
+    once?: IdempotentRequest,
+  ): Promise<StaffBooked> {
+    return this.idempotency.run(
       once,
       (tx) => this.bookIn(tx, by, request, who, terms),
       (refusal) => this.alternatives.addTo(refusal, request),
@@ -77,29 +83,29 @@ export class StaffBookings {
    * @throws Refusal not-found, out-of-step, slot-taken or slot-not-offered
    */
   move(
-    by: Colleague,
+    by: StaffActor,
     reference: string,
     to: { readonly start: number; readonly practitioner?: string; readonly location?: string },
     terms: Terms,
-    once?: OnceRequest,
+    once?: IdempotentRequest,
   ): Promise<StaffBooked> {
-    return this.once.run(once, (tx) => this.moveIn(tx, by, reference, to, terms));
+    return this.idempotency.run(once, (tx) => this.moveIn(tx, by, reference, to, terms));
   }
 
   /** The same as part of a transaction. */
   async moveIn(
     tx: EntityManager,
-    by: Colleague,
+    by: StaffActor,
     reference: string,
     to: { readonly start: number; readonly practitioner?: string; readonly location?: string },
-    { squeeze = null, tell, how }: Terms,
+    { overbook = null, tell, how }: Terms,
   ): Promise<StaffBooked> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
     if (isThere(before, request)) return { reference, start: request.start };
     const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, {
       without: before.booking.id,
-      squeeze: squeeze !== null,
+      overbook: overbook !== null,
     });
     refuseOthers(by, candidate);
     const { practitioner, location, visit } = candidate;
@@ -108,12 +114,12 @@ export class StaffBookings {
       locationId: location.id,
       startsAt: instantOfMinute(request.start),
       endsAt: instantOfMinute(request.start + visit.minutes),
-      squeezeReason: arrangement.squeezed.length > 0 ? squeeze : null,
+      overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
     });
     await tx.query(`select release($1)`, [booking.id]);
     await tx.query(
       `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, status = $7,
-         arrived_at = null, squeeze_reason = $8, booked_by = case when $8::text is null then booked_by else $9::uuid end where id = $1`,
+         arrived_at = null, overbook_reason = $8, booked_by = case when $8::text is null then booked_by else $9::uuid end where id = $1`,
       [
         booking.id,
         booking.practitionerId,
@@ -122,12 +128,12 @@ export class StaffBookings {
         booking.endsAt,
         booking.sequence,
         booking.status,
-        booking.squeezeReason,
+        booking.overbookReason,
         by.id,
       ],
     );
-    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
-    const told = await this.letters.tellChange(
+    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.overbookReason });
+    const told = await this.notifications.notifyChange(
       tx,
       before,
       { ...before, booking, practitioner, location },
@@ -141,7 +147,7 @@ export class StaffBookings {
       detail: {
         sequence: booking.sequence,
         told: told.patient,
-        ...(booking.squeezeReason ? { squeezed: true } : {}),
+        ...(booking.overbookReason ? { overbooked: true } : {}),
       },
     });
     return { reference, start: request.start };
@@ -150,12 +156,12 @@ export class StaffBookings {
   /** The same as part of a transaction. */
   async bookIn(
     tx: EntityManager,
-    by: Colleague,
+    by: StaffActor,
     request: StaffRequest,
-    who: WhoComes,
-    { squeeze = null, tell, how, language = null }: Terms,
+    who: PatientRef,
+    { overbook = null, tell, how, language = null }: Terms,
   ): Promise<StaffBooked> {
-    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { squeeze: squeeze !== null });
+    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { overbook: overbook !== null });
     refuseOthers(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
     const locale = localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale);
@@ -185,7 +191,7 @@ export class StaffBookings {
       missedAt: null,
       cancelledBy: null,
       cancelReason: null,
-      squeezeReason: arrangement.squeezed.length > 0 ? squeeze : null,
+      overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
     };
     await tx.query(insert, [
       booking.id,
@@ -204,28 +210,28 @@ export class StaffBookings {
       booking.patientId,
       sha256(visitToken(this.keys, booking.id, 0)),
       by.id,
-      booking.squeezeReason,
+      booking.overbookReason,
       now,
       booking.language,
     ]);
-    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.squeezeReason });
+    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.overbookReason });
     await record(tx, {
       at: now,
       actor: actorOf(by),
       action: 'booking.confirmed',
       subject: booking.id,
-      detail: { sequence: 0, told: tell, ...(booking.squeezeReason ? { squeezed: true } : {}) },
+      detail: { sequence: 0, told: tell, ...(booking.overbookReason ? { overbooked: true } : {}) },
     });
     const visit = bookedVisit(booking, patient, snapshot);
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
-    await this.letters.tellNew(tx, visit, told);
+    await this.notifications.notifyNew(tx, visit, told);
     return { reference: booking.reference, start: request.start };
   }
 
   private async patientOf(
     tx: EntityManager,
-    by: Colleague,
-    who: WhoComes,
+    by: StaffActor,
+    who: PatientRef,
     locale: string,
   ): Promise<Reachable & { readonly id: string }> {
     if ('id' in who) return this.search.one(by, who.id, tx);
@@ -243,13 +249,13 @@ function isThere({ booking, practitioner, location }: BookedVisit, to: StaffRequ
 }
 
 /** A practitioner books into their own diary. */
-function refuseOthers(by: Colleague, { practitioner }: Candidate): void {
+function refuseOthers(by: StaffActor, { practitioner }: Candidate): void {
   const own = ownOnly(by);
   if (own !== null && practitioner.id !== own) throw new Refusal('not-found');
 }
 
 const insert = `
   insert into bookings (id, reference, status, practitioner_id, location_id, treatment_id, add_on_ids, starts_at, ends_at,
-    price, currency, cancel_notice_minutes, late_cancellation, no_show, patient_id, link_hash, booked_by, squeeze_reason,
+    price, currency, cancel_notice_minutes, late_cancellation, no_show, patient_id, link_hash, booked_by, overbook_reason,
     created_at, confirmed_at, language)
   values ($1, $2, 'confirmed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19)`;

@@ -4,7 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
 import { BookingRows } from '../booking-rows.service.js';
-import { actorOf, type Colleague, ownOnly } from '../../accounts/colleague.js';
+import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
 /** In which language a patient reads what is written about a visit. */
 @Injectable()
@@ -15,8 +15,8 @@ export class VisitLanguages {
     private readonly clock: Clock,
   ) {}
 
-  /** From the next letter on; null: the clinic's. The same again changes nothing. @throws Refusal not-found */
-  choose(by: Colleague, reference: string, language: string | null): Promise<void> {
+  /** From the next notification on; null: the clinic's. The same again changes nothing. @throws Refusal not-found */
+  choose(by: StaffActor, reference: string, language: string | null): Promise<void> {
     return transaction(this.db, async (tx) => {
       const { booking } = await this.rows.byReference(reference, ownOnly(by), tx, true);
       if (booking.language === language) return;

@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { again, prepared, transaction, type Via } from '../../platform/database.js';
 import { secretToken, uuidv7, visitReference } from '../../platform/ids.js';
 import { sha256 } from '../../platform/keys.js';
-import { Once, type OnceRequest } from '../../platform/once.service.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { instantOfMinute, shownTerms } from '../booking.js';
 import type { Agreed } from '../booked.js';
@@ -46,7 +46,7 @@ export class Holds {
     private readonly assignments: Assignments,
     private readonly catalogue: Catalogue,
     private readonly alternatives: Alternatives,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
   ) {}
 
@@ -54,9 +54,9 @@ export class Holds {
    * Keeps a time while the patient fills in the form.
    * @throws Refusal slot-taken, slot-not-offered: with up to three `alternatives`; not-found
    */
-  async hold(request: HoldRequest, once?: OnceRequest): Promise<Held> {
+  async hold(request: HoldRequest, once?: IdempotentRequest): Promise<Held> {
     const helpful = (refusal: Refusal) => this.alternatives.addTo(refusal, request);
-    if (once) return this.once.run(once, (tx) => this.holdIn(tx, request), helpful);
+    if (once) return this.idempotency.run(once, (tx) => this.holdIn(tx, request), helpful);
     try {
       return await again(() => this.holdIn(this.db, request));
     } catch (fault) {
@@ -82,8 +82,8 @@ export class Holds {
    * A time in place of one that is kept, in one transaction: when it cannot be had, the other stays.
    * @throws Refusal as `hold`
    */
-  replace(hold: string, request: HoldRequest, once?: OnceRequest): Promise<Held> {
-    return this.once.run(
+  replace(hold: string, request: HoldRequest, once?: IdempotentRequest): Promise<Held> {
+    return this.idempotency.run(
       once,
       async (tx) => {
         await this.releaseIn(tx, hold);

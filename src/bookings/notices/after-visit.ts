@@ -24,7 +24,7 @@ export function afterVisit(
   return { due: resting ? Math.max(due, rest.to) : due, until, rest: rest && rest.to < until ? rest : null };
 }
 
-/** The longest that a letter can come after its visit began, in minutes: none is looked for beyond. */
+/** The longest that a notification can come after its visit began, in minutes: none is looked for beyond. */
 export function longestAfter({ afterVisitMinutes }: AfterVisitRules): number {
   // A visit lasts half a day at most by far; quiet hours are shorter than a day.
   return (afterVisitMinutes ?? 0) + 3.5 * day;

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minuteOfInstant } from '../booking.js';
-import { patientLetter } from './booking-letters.js';
+import { patientNotification } from './booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 
 export interface HeardAnswer {
@@ -30,7 +30,7 @@ export class CalendarAnswers {
 
   /**
    * An answer by the patient themselves to the invitation that holds now, before the visit, is noted. To a first
-   * "declined" they are asked by letter whether to cancel, at the address of the booking and no other: once for each
+   * "declined" they are asked by notification whether to cancel, at the address of the booking and no other: once for each
    * invitation, however often and by whomever the answer is repeated. Anything else is dropped; answers false.
    */
   hear(bookingId: string, reply: CalendarReply): Promise<boolean> {
@@ -87,7 +87,7 @@ export class CalendarAnswers {
       key: `declined/${id}/${sequence}`,
       kind: 'decline-asked',
       to: visit.patient!.email!,
-      data: { ...patientLetter(visit), until: minuteOfInstant(startsAt) },
+      data: { ...patientNotification(visit), until: minuteOfInstant(startsAt) },
       about: id,
       at: this.clock.now(),
     });

@@ -10,7 +10,7 @@ export interface Appointed {
 /** What somebody has been told of a visit: nothing yet, that it is off (for a practitioner: not with them), or when it is. */
 export type Standing = 'nothing' | 'off' | Appointed;
 
-/** A letter about the visit to the same reader that has not been sent, as far as is known. */
+/** A notification about the visit to the same reader that has not been sent, as far as is known. */
 export interface Unsent {
   readonly id: string;
   /** What its reader may have known when it was posted. */
@@ -19,7 +19,7 @@ export interface Unsent {
   /** A worker has taken it at least once: whatever became of that, it may have arrived. */
   readonly perhapsRead: boolean;
   /** A worker has it just now: it cannot be taken back. */
-  readonly inHand: boolean;
+  readonly isClaimed: boolean;
   /** When it is due, in milliseconds. */
   readonly due: number;
 }
@@ -31,9 +31,9 @@ export type Word =
   | { readonly kind: 'cancelled'; readonly known: Appointed | null };
 
 export interface Merged {
-  /** Letters that are not to be sent any more. */
+  /** Notifications that are not to be sent any more. */
   readonly replaced: readonly string[];
-  /** The one letter that tells how things stand; null: there is nothing to tell, or a letter that does is on its way. */
+  /** The one notification that tells how things stand; null: there is nothing to tell, or a notification that does is on its way. */
   readonly word: Word | null;
   readonly knew: readonly Standing[];
   /** When it goes, in milliseconds. */
@@ -44,30 +44,30 @@ export interface Merged {
 export const graceMinutes = 3;
 
 export interface Changed {
-  /** Letters to this reader about this visit, oldest first. */
+  /** Notifications to this reader about this visit, oldest first. */
   readonly unsent: readonly Unsent[];
   readonly before: Standing;
   readonly after: Standing;
   /** Milliseconds. */
   readonly now: number;
-  /** It can be undone as a whole, and then the letters that wait must be as they were: none is replaced. */
+  /** It can be undone as a whole, and then the notifications that wait must be as they were: none is replaced. */
   readonly undoable?: boolean;
 }
 
 /**
- * What becomes of the letters to one reader when the visit changes. Changes within three minutes of the first are told in
- * one letter, due when the first was: however often somebody changes their mind, it is never put off. It is measured by
+ * What becomes of the notifications to one reader when the visit changes. Changes within three minutes of the first are told in
+ * one notification, due when the first was: however often somebody changes their mind, it is never put off. It is measured by
  * what the reader may have read, not by the change before: moved away and back is nothing, moved and cancelled is
  * cancelled. Who has not heard of the visit at all is told at once, and told the last of it only.
  *
- * A letter that may have arrived counts both ways: it may have been read, and it may not.
+ * A notification that may have arrived counts both ways: it may have been read, and it may not.
  */
 export function merge({ unsent, before, after, now, undoable = false }: Changed): Merged {
   const last = unsent.at(-1);
   const knew = last ? known(last, undoable) : [before];
-  const stays = undoable ? unsent : unsent.filter(({ inHand }) => inHand);
+  const stays = undoable ? unsent : unsent.filter(({ isClaimed }) => isClaimed);
   const goes = unsent.filter((letter) => !stays.includes(letter));
-  if (alreadyTold(stays, goes, after)) {
+  if (alreadyNotified(stays, goes, after)) {
     const replaced = stays.length > 0 ? goes : [];
     return { replaced: replaced.map(({ id }) => id), word: null, knew, due: now };
   }
@@ -78,8 +78,8 @@ export function merge({ unsent, before, after, now, undoable = false }: Changed)
   return { replaced: goes.map(({ id }) => id), word, knew, due: atOnce ? now : first };
 }
 
-/** By a letter in hand, when none after it can have been read; or by the only one there is. */
-function alreadyTold(stays: readonly Unsent[], goes: readonly Unsent[], after: Standing): boolean {
+/** By a notification in hand, when none after it can have been read; or by the only one there is. */
+function alreadyNotified(stays: readonly Unsent[], goes: readonly Unsent[], after: Standing): boolean {
   const taken = stays.at(-1);
   if (taken) return same(taken.says, after) && goes.every(({ perhapsRead }) => !perhapsRead);
   return goes.length === 1 && same(goes[0]!.says, after);
@@ -90,7 +90,7 @@ export function same(one: Standing, other: Standing): boolean {
   return one.start === other.start && one.location === other.location && one.practitioner === other.practitioner;
 }
 
-/** A letter that may still be sent, because nothing replaces it, may be read as well as one that has been tried. */
+/** A notification that may still be sent, because nothing replaces it, may be read as well as one that has been tried. */
 function known({ knew, says, perhapsRead }: Unsent, mayBeSent: boolean): readonly Standing[] {
   if (!perhapsRead && !mayBeSent) return knew;
   return [...knew.filter((standing) => !same(standing, says)), says];

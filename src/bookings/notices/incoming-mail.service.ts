@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { readReply } from '../../notifications/calendar-reply.js';
 import { failedDeliveries, messageIdIn } from '../../notifications/delivery-report.js';
-import { ReturnedLetters } from '../../notifications/returned-letters.service.js';
+import { Bounces } from '../../notifications/bounces.service.js';
 import { readTag, type Tagged } from '../../notifications/tagged-address.js';
 import type { MailReader } from '../../platform/inbound-mail.js';
 import { Keys } from '../../platform/keys.js';
@@ -10,7 +10,7 @@ import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { CalendarAnswers } from './calendar-answers.service.js';
 
 /**
- * Reads what comes to the addresses that our letters carry. Who wrote it nobody knows, so a mail is never answered to
+ * Reads what comes to the addresses that our notifications carry. Who wrote it nobody knows, so a mail is never answered to
  * its sender: what is not understood is dropped without a word, and what is written goes to the address of the booking.
  * Nothing of a mail stands in the log but whether it was of use.
  */
@@ -22,7 +22,7 @@ export class IncomingMail implements MailReader {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'inboundAddress'>,
     private readonly keys: Keys,
     private readonly answers: CalendarAnswers,
-    private readonly returned: ReturnedLetters,
+    private readonly returned: Bounces,
   ) {}
 
   knows(address: string): boolean {

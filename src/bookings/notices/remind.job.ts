@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
 import { reminderRulesOf } from '../../treatments/terms.js';
 import { instantOfMinute, minuteOfInstant } from '../booking.js';
-import { ReminderLetters } from './reminder-letters.service.js';
+import { ReminderNotifications } from './reminder-notifications.service.js';
 import { reminding, type Step } from './reminders.js';
 import { unreached } from './unreached.js';
 
@@ -31,14 +31,14 @@ const atOnce = 200;
 /**
  * Posts the reminders that are due. Every visit ahead says when it wants to be looked at next; the database sets that
  * back whenever something becomes true of the visit, so what is looked at is planned from what holds now. Looking once
- * too often does no harm: a letter is posted once by its key, in the transaction that sets the next time.
+ * too often does no harm: a notification is posted once by its key, in the transaction that sets the next time.
  */
 @Injectable()
 export class Remind {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
-    private readonly letters: ReminderLetters,
+    private readonly notifications: ReminderNotifications,
     private readonly clock: Clock,
   ) {}
 
@@ -75,7 +75,7 @@ export class Remind {
       const { reference, byMail, byText } = visits[n]!;
       // The last one, on the day itself as a rule: a message on the telephone is for then.
       const by = { byMail, byText: byText && wakeAt === null };
-      if (send) await this.letters.post(tx, reference, { ...send, rest, ...by }, now);
+      if (send) await this.notifications.post(tx, reference, { ...send, rest, ...by }, now);
     }
     const wakeAts = steps.map(({ wakeAt }) => (wakeAt === null ? null : instantOfMinute(wakeAt)));
     await tx.query(next, [visits.map(({ id }) => id), wakeAts]);
@@ -110,7 +110,7 @@ function rulesIn({ clinic: { policy }, byId }: Snapshot): string {
   ]);
 }
 
-// Told is told when the letter has left; one that still waits will tell it no later than the reminder would. By the time it
+// Told is told when the notification has left; one that still waits will tell it no later than the reminder would. By the time it
 // tells, not by its sequence: of a visit that moved and at once came back nothing new is told.
 const due = `
   select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", 
@@ -120,11 +120,11 @@ const due = `
     told.reminded_at as "remindedAt"
   from bookings b
   join patients p on p.id = b.patient_id
-  cross join lateral (select exists (select from letter_stops s where s.address = lower(p.email)) as stopped) wish
+  cross join lateral (select exists (select from unsubscribes s where s.address = lower(p.email)) as stopped) wish
   cross join lateral (
     select max(coalesce(l.sent_at, l.due_at)) filter (where l.kind in ('booking-confirmed', 'booking-moved')) as at,
       max(l.posted_at) filter (where l.kind = 'reminder') as reminded_at
-    from letters l
+    from notifications l
     where l.about = b.id and l.recipient = p.email and l.status in ('due', 'sent') 
       and (l.data ->> 'start')::int = extract(epoch from b.starts_at) / 60) told
   where b.remind_at <= $1 and b.status = 'confirmed'

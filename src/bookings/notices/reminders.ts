@@ -13,7 +13,7 @@ export interface Awaited {
 }
 
 export interface Reminder {
-  /** As the clinic says it; by this the letter has its key. */
+  /** As the clinic says it; by this the notification has its key. */
   readonly minutes: number;
   /** When it goes. */
   readonly due: number;
@@ -25,7 +25,7 @@ export interface Reminder {
  * What a visit is to be announced by, in order. One that falls into quiet hours goes the evening before; one that would
  * tell what has only just been said is left out.
  *
- * Just now is measured by what is still to come: a letter is worth reading when at least half as long has passed since the
+ * Just now is measured by what is still to come: a notification is worth reading when at least half as long has passed since the
  * last one as there is left until the visit. So who books 50 hours ahead hears nothing after two hours, but is reminded
  * three hours before; who books in the evening for the next morning is not written to again.
  *
@@ -56,7 +56,7 @@ export interface Step {
   readonly send: Reminder | null;
   /** When to look at this visit again; null: there is nothing more to say. */
   readonly wakeAt: number | null;
-  /** A stretch in which the letter should not leave, should it not get away at once. */
+  /** A stretch in which the notification should not leave, should it not get away at once. */
   readonly rest: { readonly from: number; readonly to: number } | null;
 }
 
@@ -77,7 +77,7 @@ function restFor(reminder: Reminder, { timeZone }: Awaited, { quietHours }: Remi
   return quiet && quiet.to < reminder.until ? quiet : null;
 }
 
-/** So long before the quiet hours: a letter that is put off once or twice still comes before them. */
+/** So long before the quiet hours: a notification that is put off once or twice still comes before them. */
 const evening = 30;
 
 function outOfQuiet(zone: string, quietHours: NonNullable<ReminderRules['quietHours']>, minute: number): number {

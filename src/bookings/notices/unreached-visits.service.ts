@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Letter } from '../../notifications/letter.js';
+import type { Notification } from '../../notifications/notification.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { undelivered } from './unreached.js';
 
 /** What has not reached the patient of a visit. */
 export interface Undelivered {
   readonly letterId: string;
-  readonly kind: Letter['kind'];
+  readonly kind: Notification['kind'];
   readonly since: Date;
   /** What the mail server said last, in codes. */
   readonly fault: string | null;
@@ -20,7 +20,7 @@ export interface Undelivered {
 export class UnreachedVisits {
   constructor(private readonly db: DataSource) {}
 
-  /** The latest letter about it that did not arrive, until somebody has seen to it; null: none. */
+  /** The latest notification about it that did not arrive, until somebody has seen to it; null: none. */
   async of({ booking }: BookedVisit): Promise<Undelivered | null> {
     const [letter] = await this.db.query<Undelivered[]>(latest, [booking.id]);
     return letter ?? null;

@@ -1,10 +1,10 @@
 /**
- * Has a letter about this visit not reached its patient, and nobody seen to it? An SQL condition on rows of `bookings` and
- * `patients` by these names. A letter to an address they no longer have says nothing of the one they have.
+ * Has a notification about this visit not reached its patient, and nobody seen to it? An SQL condition on rows of `bookings` and
+ * `patients` by these names. A notification to an address they no longer have says nothing of the one they have.
  */
 export const unreached = (booking: string, patient: string): string => `exists (${undelivered(booking, patient)})`;
 
-/** The letters that say so, as `l`. */
+/** The notifications that say so, as `l`. */
 export const undelivered = (booking: string, patient: string, columns = ''): string =>
-  `select ${columns} from letters l where l.about = ${booking}.id and l.undelivered_at is not null and l.settled_at is null
+  `select ${columns} from notifications l where l.about = ${booking}.id and l.undelivered_at is not null and l.settled_at is null
      and l.status in ('due', 'failed') and lower(l.recipient) = lower(${patient}.email)`;

@@ -9,7 +9,7 @@ export const find: Translated<typeof english> = {
   'find.suggested': '{count, plural, =0 {Kein Vorschlag} one {Ein Vorschlag} other {# Vorschläge}}',
   'find.at-point': 'Ihr Standort, nahe {place}. Er ist auf etwa einen Kilometer gerundet.',
 
-  'find.wishes': 'Was ist Ihnen noch wichtig?',
+  'find.filters': 'Was ist Ihnen noch wichtig?',
   'find.when': 'Wann Sie kommen können',
   'find.when.evenings': 'Abends, ab 17:00',
   'find.when.weekends': 'Am Wochenende',

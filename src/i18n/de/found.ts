@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
-  'found.crumbs': 'Wo diese Seite steht',
+  'found.breadcrumbs': 'Wo diese Seite steht',
   'found.offered-by': 'Wer das anbietet',
   'found.with-at': '{name}, {place}',
   'found.more': 'Was Sie erwartet und wann etwas frei ist',

@@ -7,7 +7,7 @@ export const find = {
   'find.suggested': '{count, plural, =0 {No suggestion} one {One suggestion} other {# suggestions}}',
   'find.at-point': 'Your location, near {place}. It is rounded to about a kilometre.',
 
-  'find.wishes': 'What else matters to you?',
+  'find.filters': 'What else matters to you?',
   'find.when': 'When you can come',
   'find.when.evenings': 'Evenings, from 17:00',
   'find.when.weekends': 'Weekends',

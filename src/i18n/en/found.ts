@@ -1,6 +1,6 @@
 /** Pages that can be found, and what search engines, previews and programs are told of them. */
 export const found = {
-  'found.crumbs': 'Where this page stands',
+  'found.breadcrumbs': 'Where this page stands',
   'found.offered-by': 'Who offers it',
   'found.with-at': '{name}, {place}',
   'found.more': 'What to expect, and when it is free',

@@ -10,7 +10,7 @@ export const find: Translated<typeof english> = {
     '{count, plural, =0 {Ninguna sugerencia} one {Una sugerencia} many {# de sugerencias} other {# sugerencias}}',
   'find.at-point': 'Su ubicación, cerca de {place}. Está redondeada a un kilómetro, más o menos.',
 
-  'find.wishes': '¿Qué más le importa?',
+  'find.filters': '¿Qué más le importa?',
   'find.when': 'Cuándo puede venir',
   'find.when.evenings': 'Por la tarde, desde las 17:00',
   'find.when.weekends': 'Fines de semana',

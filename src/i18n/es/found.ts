@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
-  'found.crumbs': 'Dónde está esta página',
+  'found.breadcrumbs': 'Dónde está esta página',
   'found.offered-by': 'Quién lo ofrece',
   'found.with-at': '{name}, {place}',
   'found.more': 'Qué esperar y cuándo hay horas libres',

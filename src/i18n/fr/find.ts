@@ -10,7 +10,7 @@ export const find: Translated<typeof english> = {
     '{count, plural, =0 {Aucune suggestion} one {Une suggestion} many {# de suggestions} other {# suggestions}}',
   'find.at-point': 'Votre position, près de {place}. Elle est arrondie à un kilomètre environ.',
 
-  'find.wishes': 'Qu’est-ce qui compte encore pour vous ?',
+  'find.filters': 'Qu’est-ce qui compte encore pour vous ?',
   'find.when': 'Quand vous pouvez venir',
   'find.when.evenings': 'Le soir, à partir de 17:00',
   'find.when.weekends': 'Le week-end',

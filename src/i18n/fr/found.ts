@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
-  'found.crumbs': 'Où se trouve cette page',
+  'found.breadcrumbs': 'Où se trouve cette page',
   'found.offered-by': 'Qui le propose',
   'found.with-at': '{name}, {place}',
   'found.more': 'À quoi vous attendre, et quand c’est libre',

@@ -1,6 +1,6 @@
 /** What the staff read about calendars, going out and coming in. */
 export const calendars = {
-  'staff.way.calendars': 'Calendars',
+  'staff.nav.calendars': 'Calendars',
   'calendars.title': 'Calendars',
   'calendars.of': 'Calendars of {name}',
   'calendars.everyone': 'Whose calendars?',

@@ -20,11 +20,11 @@ export const files = {
     'Nothing was changed: {count, plural, one {the file has a fault} other {the file has # faults}}.',
   'files.clinic.whole': 'the file',
 
-  'files.away.title': 'Take visits and patients away',
-  'files.away.lead':
+  'files.export.title': 'Take visits and patients away',
+  'files.export.lead':
     'Names, addresses and numbers leave the clinic with these files. Keep them where nobody else can read them. It is in the audit trail that you took them.',
-  'files.away.way': 'Visits as a table, or everything as one file',
-  'files.away.way-lead': 'Patients stand in them: you are asked to confirm that it is you.',
+  'files.export.way': 'Visits as a table, or everything as one file',
+  'files.export.way-lead': 'Patients stand in them: you are asked to confirm that it is you.',
   'files.visits': 'Visits as a table',
   'files.visits.lead':
     'For a spreadsheet: one line for each visit, with its times as the clock of the place shows them. No notes.',
@@ -41,31 +41,31 @@ export const files = {
     'Notes and screening answers are not in it: they are sealed, and their practitioners’ alone. Nor are passwords, secret links and the audit trail.',
   'files.whole.download': 'Download everything',
 
-  'files.arrivals': 'Move in from another program',
-  'files.arrivals.way-lead': 'Patients and visits to come, from Easy!Appointments or from any table.',
-  'files.arrivals.way': 'Bring patients and visits',
-  'files.arrivals.lead':
+  'files.import': 'Move in from another program',
+  'files.import.way-lead': 'Patients and visits to come, from Easy!Appointments or from any table.',
+  'files.import.way': 'Bring patients and visits',
+  'files.import.lead':
     'First you see what would come and everything in the way. Nothing is written before you say so, and whoever came once does not come twice.',
-  'files.arrivals.easy': 'From Easy!Appointments',
-  'files.arrivals.easy-lead':
+  'files.import.easy': 'From Easy!Appointments',
+  'files.import.easy-lead':
     'A dump of its database (mysqldump or phpMyAdmin, .sql or .sql.gz, up to 256 MB), or answers of its API as JSON files: appointments, customers, providers, services. Notes are not brought.',
-  'files.arrivals.easy-files': 'Dump, or JSON files',
-  'files.arrivals.table': 'From a table',
-  'files.arrivals.table-lead':
+  'files.import.easy-files': 'Dump, or JSON files',
+  'files.import.table': 'From a table',
+  'files.import.table-lead':
     'A CSV file with headings in its first row: patients, and the visits they come for. You say what each column means.',
-  'files.arrivals.table-file': 'CSV file',
-  'files.arrivals.read': 'Read it',
-  'files.arrivals.no-file': 'Choose a file.',
-  'files.arrivals.recent': 'Brought today',
-  'files.arrivals.state.reading': 'being read',
-  'files.arrivals.state.columns': 'waits for its columns',
-  'files.arrivals.state.meanings': 'waits for who is who',
-  'files.arrivals.state.checking': 'being tried',
-  'files.arrivals.state.checked': 'tried, not imported',
-  'files.arrivals.state.importing': 'being imported',
-  'files.arrivals.state.imported': 'imported',
-  'files.arrivals.state.failed': 'could not be read',
-  'files.arrivals.back': 'Move in from another program',
+  'files.import.table-file': 'CSV file',
+  'files.import.read': 'Read it',
+  'files.import.no-file': 'Choose a file.',
+  'files.import.recent': 'Brought today',
+  'files.import.state.reading': 'being read',
+  'files.import.state.columns': 'waits for its columns',
+  'files.import.state.meanings': 'waits for who is who',
+  'files.import.state.checking': 'being tried',
+  'files.import.state.checked': 'tried, not imported',
+  'files.import.state.importing': 'being imported',
+  'files.import.state.imported': 'imported',
+  'files.import.state.failed': 'could not be read',
+  'files.import.back': 'Move in from another program',
 
   'files.wait.reading': 'Reading {name}',
   'files.wait.checking': 'Trying {name}',
@@ -166,11 +166,11 @@ export const files = {
   'files.preview.becomes': 'becomes',
   'files.preview.gone': 'goes',
   'files.preview.come': 'comes',
-  'files.preview.stranded':
+  'files.preview.displaced':
     '{count, plural, one {One visit} other {# visits}} would lose what {count, plural, one {it counts} other {they count}} on',
-  'files.preview.stranded-lead':
+  'files.preview.displaced-lead':
     'They stay as booked, with their times, people and rooms, and say “outside hours” in the diary where the hours no longer cover them. Nobody is told. To move or cancel them with a message to each patient, change the hours on the hours pages first.',
-  'files.preview.stranded-hours': 'To the hours',
+  'files.preview.displaced-hours': 'To the hours',
   'files.preview.more': 'and {count} more',
   'files.preview.import': 'Import',
   'files.preview.leave': 'Leave everything as it is',

@@ -15,12 +15,12 @@ export const health = {
   'trouble.no-worker': 'No letters go out at the moment.',
   'trouble.no-worker.do':
     'Booking works; confirmations and changes wait until a worker runs again. Whoever runs the server starts one. Until then, tell patients on the phone.',
-  'trouble.letters-late': 'Letters to patients are late.',
-  'trouble.letters-late.do':
+  'trouble.notifications-late': 'Letters to patients are late.',
+  'trouble.notifications-late.do':
     'Some have waited for more than five minutes; they are tried again by themselves. If it lasts, whoever runs the server looks at the mail server.',
-  'trouble.letters-failed':
+  'trouble.notifications-failed':
     '{count, plural, one {A letter to a patient} other {# letters to patients}} could not be delivered.',
-  'trouble.letters-failed.do': 'The patient may not know about the visit. Somebody at the front desk phones.',
+  'trouble.notifications-failed.do': 'The patient may not know about the visit. Somebody at the front desk phones.',
   'trouble.nothing-open': 'Nobody can book online.',
   'trouble.nothing-open.do':
     'Nobody has hours for anything offered online, as far ahead as one may book. Set hours, or offer something.',
@@ -33,7 +33,8 @@ export const health = {
   'health.waiting': 'Waiting',
   'health.waiting-count': '{count, plural, =0 {No letter waits} one {One letter} other {# letters}}',
   'health.oldest': 'The oldest was due {age}.',
-  'health.put-off': '{count, plural, one {One was} other {# were}} put off by the mail server and will be tried again.',
+  'health.deferred':
+    '{count, plural, one {One was} other {# were}} put off by the mail server and will be tried again.',
   'health.sent': 'Sent',
   'health.sent-count': '{count, plural, =0 {none} one {one} other {#}} in the last 24 hours',
   'health.calendars': 'Calendars',
@@ -82,20 +83,20 @@ export const health = {
   'undelivered.kind.record-opened': 'Notice that a record was opened',
   'undelivered.over': '(over)',
   'undelivered.to': 'To {to}, given up {at}.',
-  'undelivered.put-off': 'To {to}, noticed {at}; it is still tried.',
-  'undelivered.fault.put-off': 'The mail server has put it off again and again.',
+  'undelivered.deferred': 'To {to}, noticed {at}; it is still tried.',
+  'undelivered.fault.deferred': 'The mail server has put it off again and again.',
   'undelivered.fault.returned': 'It came back: the mailbox does not exist, or takes nothing.',
   'undelivered.fault.text': 'The gateway does not take this number, or the text.',
   'undelivered.fault.address': 'The mail server does not take the address.',
   'undelivered.fault.letter': 'The mail server does not take the letter.',
   'undelivered.fault.unwritten': 'It could not be written; that is a fault of ours.',
   'undelivered.fault.server': 'The mail server could not be reached for three days.',
-  'undelivered.overtaken': 'A later letter about this visit has gone, so this one is not sent any more.',
+  'undelivered.superseded': 'A later letter about this visit has gone, so this one is not sent any more.',
   'undelivered.again': 'Send again',
   'undelivered.again-name': 'Send again to {to}',
   'undelivered.phoned': 'I have phoned',
   'undelivered.phoned-name': 'I have phoned: {to}',
   'undelivered.news.again': 'It is on its way again.',
   'undelivered.news.phoned': 'Marked as phoned.',
-  'undelivered.news.overtaken': 'A later letter about this visit has gone; sent now, this one would be the last word.',
+  'undelivered.news.superseded': 'A later letter about this visit has gone; sent now, this one would be the last word.',
 } as const;

@@ -1,6 +1,6 @@
 /** What the staff read when they set hours. */
 export const hours = {
-  'staff.way.hours': 'Hours',
+  'staff.nav.hours': 'Hours',
   'hours.title': 'Hours',
   'hours.of': 'Hours of {name}',
   'hours.everyone': 'Whose hours?',
@@ -68,7 +68,7 @@ export const hours = {
   'hours.decide.heading': '{count, plural, one {One visit} other {# visits}} would be outside these hours',
   'hours.decide.lead': 'Nothing is saved yet. Say for each what becomes of it.',
   'hours.decide.lead-none': 'Nothing is saved yet, and there is nothing to decide.',
-  'hours.decide.resettled': 'These go on elsewhere, at the same time',
+  'hours.decide.reassigned': 'These go on elsewhere, at the same time',
   'hours.decide.into': '{when}, {name}: {into}',
   'hours.decide.all': 'For all:',
   'hours.decide.all-keep': 'keep',
@@ -104,7 +104,7 @@ export const hours = {
   'hours.saved.kept': '{when}, {name}: kept, outside the hours',
   'hours.saved.moved': '{before}, {name}: moved to {when}',
   'hours.saved.moved-to': '{before}, {name}: with {practitioner} now, {when}',
-  'hours.saved.resettled': '{when}, {name}: now {into}',
+  'hours.saved.reassigned': '{when}, {name}: now {into}',
   'hours.saved.cancelled': '{when}, {name}: cancelled',
   'hours.saved.call': 'To call: no e-mail address',
 

@@ -82,7 +82,7 @@ export const links = {
     'One on each line, like “https://www.example.org”. The site of the page above may in any case, and no other.',
   'link.save': 'Save the link',
   'link.leads': 'Leads to: {where}.',
-  'link.take-along': 'To put on a page',
+  'link.snippets': 'To put on a page',
   'link.address': 'Address',
   'link.address-hint': 'It stays the same whatever you change below.',
   'link.as-link': 'As a link',

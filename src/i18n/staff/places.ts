@@ -105,32 +105,32 @@ export const places = {
   'closure.reason-hint': 'The staff see it in the diary. Patients do not.',
   'closure.submit': 'Go on',
 
-  'house.closure': '{place}: closed {when}',
-  'house.closure-heading':
+  'config-change.closure': '{place}: closed {when}',
+  'config-change.closure-heading':
     '{count, plural, =0 {Close {place}} one {One visit falls into the closure} other {# visits fall into the closure}}',
-  'house.closure-keep': 'Keep it, although the place is closed',
-  'house.closure-done': 'The closure is saved',
-  'house.closure-gone': '{place}: open again {when}',
-  'house.closure-gone-heading': 'Open {place} again',
-  'house.closure-gone-done': 'It can be booked again',
-  'house.practitioner-gone': '{name} leaves the clinic',
-  'house.practitioner-gone-heading':
+  'config-change.closure-keep': 'Keep it, although the place is closed',
+  'config-change.closure-done': 'The closure is saved',
+  'config-change.closure-gone': '{place}: open again {when}',
+  'config-change.closure-gone-heading': 'Open {place} again',
+  'config-change.closure-gone-done': 'It can be booked again',
+  'config-change.practitioner-gone': '{name} leaves the clinic',
+  'config-change.practitioner-gone-heading':
     '{count, plural, =0 {Retire {name}} one {One visit is coming to {name}} other {# visits are coming to {name}}}',
-  'house.practitioner-gone-keep': 'Keep it with {name}',
-  'house.practitioner-gone-done': '{name} can no longer be booked',
-  'house.practitioner-gone-next': 'Should they sign in no more? Shut them out under People.',
-  'house.location-gone': '{name} is no longer used',
-  'house.location-gone-heading':
+  'config-change.practitioner-gone-keep': 'Keep it with {name}',
+  'config-change.practitioner-gone-done': '{name} can no longer be booked',
+  'config-change.practitioner-gone-next': 'Should they sign in no more? Shut them out under People.',
+  'config-change.location-gone': '{name} is no longer used',
+  'config-change.location-gone-heading':
     '{count, plural, =0 {Retire {name}} one {One visit is coming to {name}} other {# visits are coming to {name}}}',
-  'house.location-gone-keep': 'Keep it at {name}',
-  'house.location-gone-done': '{name} can no longer be booked',
-  'house.thing-gone': '{place}: {name} is no longer used',
-  'house.thing-gone-heading':
+  'config-change.location-gone-keep': 'Keep it at {name}',
+  'config-change.location-gone-done': '{name} can no longer be booked',
+  'config-change.thing-gone': '{place}: {name} is no longer used',
+  'config-change.thing-gone-heading':
     '{count, plural, =0 {Retire {name}} one {One visit would be without {name}} other {# visits would be without {name}}}',
-  'house.thing-gone-keep': 'Keep it, with {name} all the same',
-  'house.thing-gone-done': '{name} is no longer used',
-  'house.back': 'Back',
-  'house.broken': 'This cannot be done yet:',
+  'config-change.thing-gone-keep': 'Keep it, with {name} all the same',
+  'config-change.thing-gone-done': '{name} is no longer used',
+  'config-change.back': 'Back',
+  'config-change.broken': 'This cannot be done yet:',
 
   'practitioners.title': 'Practitioners',
   'practitioners.lead': 'Who treats. The first stands first wherever people are listed.',

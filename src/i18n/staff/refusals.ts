@@ -1,6 +1,7 @@
 /** What only those who work here can be refused. */
 export const refusals = {
-  'refusal.letter-overtaken': 'A later letter about this visit has gone. Sent now, this one would be the last word.',
+  'refusal.notification-superseded':
+    'A later letter about this visit has gone. Sent now, this one would be the last word.',
   'refusal.hours-changed': 'This was changed meanwhile. This is how it stands.',
   'refusal.preview-stale':
     'Somebody booked, moved or cancelled meanwhile. Nothing was saved: this is how it stands now.',

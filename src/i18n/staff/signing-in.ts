@@ -1,8 +1,8 @@
 /** Signing in, and one’s own account. */
 export const signingIn = {
   'staff.ways': 'Staff pages',
-  'staff.way.diary': 'Diary',
-  'staff.way.me': 'My account',
+  'staff.nav.diary': 'Diary',
+  'staff.nav.me': 'My account',
   'staff.sign-out': 'Sign out',
   'role.admin': 'Administrator',
   'role.admin.may': 'everything about the clinic, but no notes',

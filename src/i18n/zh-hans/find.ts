@@ -9,7 +9,7 @@ export const find: Translated<typeof english> = {
   'find.suggested': '{count, plural, =0 {没有建议} other {# 条建议}}',
   'find.at-point': '您的位置，靠近{place}。已取整到大约一公里。',
 
-  'find.wishes': '您还有什么要求？',
+  'find.filters': '您还有什么要求？',
   'find.when': '您何时方便',
   'find.when.evenings': '傍晚，17:00 以后',
   'find.when.weekends': '周末',

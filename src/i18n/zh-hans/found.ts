@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
-  'found.crumbs': '本页所在位置',
+  'found.breadcrumbs': '本页所在位置',
   'found.offered-by': '由谁提供',
   'found.with-at': '{name}，{place}',
   'found.more': '就诊说明与空位',

@@ -12,7 +12,7 @@ interface BlockProps {
   readonly side: Side;
 }
 
-/** A paragraph of a letter, or what stands in one by itself. */
+/** A paragraph of a notification, or what stands in one by itself. */
 export function Paragraph({ block, side }: BlockProps) {
   if (block.kind === 'link') return <Press {...block} />;
   if (block.kind === 'markdown') return <Markdown {...block} />;
@@ -38,7 +38,7 @@ export function Paragraph({ block, side }: BlockProps) {
   );
 }
 
-/** The thread that runs through the patient's steps runs through the letter too. */
+/** The thread that runs through the patient's steps runs through the notification too. */
 function FactRow({ fact: { label, lines, main, over }, side }: { readonly fact: Fact; readonly side: Side }) {
   const [first, ...rest] = lines;
   const thread = `border-${side}:1px solid ${day.jade}`;
@@ -80,7 +80,7 @@ function Markdown({ title, texts }: { readonly title: string; readonly texts: re
   );
 }
 
-/** Links in the colours of the letter: many mail programs know no style sheet. */
+/** Links in the colours of the notification: many mail programs know no style sheet. */
 function inMail(text: string): string {
   return markdownHtml(text)
     .replaceAll('<a ', `<a class="jade" style="color:${day.jade}" `)

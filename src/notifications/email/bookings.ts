@@ -1,16 +1,16 @@
 import { say } from '../../i18n/words.js';
-import type { Desk } from '../desk.js';
-import type { CalledOff, Moved, PatientLetter } from '../letter.js';
+import type { RenderContext } from '../render-context.js';
+import type { CalledOff, Moved, PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
 import { before, price, reason, reference, what, when, where, withWhom } from './facts.js';
 import { manage, nameOf, preparation, toPatient } from './patient.js';
 
-export function bookingConfirmed(data: PatientLetter, desk: Desk): Filling {
+export function bookingConfirmed(data: PatientNotification, desk: RenderContext): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), price(data), reference(data)];
   return standing(data, desk, { details: { kind: 'facts', facts } });
 }
 
-export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Filling {
+export function bookingMoved(data: PatientNotification & Moved, desk: RenderContext): Filling {
   const facts = [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)];
   const message: Block = { kind: 'text', lines: data.message?.split('\n') ?? [] };
   const filling = standing(data, desk, { details: { kind: 'facts', facts }, message });
@@ -18,19 +18,22 @@ export function bookingMoved(data: PatientLetter & Moved, desk: Desk): Filling {
 }
 
 /** About a visit that stands as it stood: they asked for a link, or their calendar said that they will not come. */
-export function bookingLink(data: PatientLetter, desk: Desk): Filling {
+export function bookingLink(data: PatientNotification, desk: RenderContext): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
   return standing(data, desk, { details: { kind: 'facts', facts } });
 }
 
 /** The same when it is near; this they may do without. */
-export function reminder(data: PatientLetter, desk: Desk): Filling {
-  const leave = { label: say('letter.stop-reminders', {}, data.locale), url: desk.stopLink(data.link.bookingId) };
+export function reminder(data: PatientNotification, desk: RenderContext): Filling {
+  const leave = {
+    label: say('notification.stop-reminders', {}, data.locale),
+    url: desk.unsubscribeLink(data.link.bookingId),
+  };
   return { ...bookingLink(data, desk), leave };
 }
 
 /** Cancelling revokes the visit's link, so the way on is a new booking. */
-export function bookingCancelled(data: PatientLetter & CalledOff, desk: Desk): Filling {
+export function bookingCancelled(data: PatientNotification & CalledOff, desk: RenderContext): Filling {
   const { locale } = data;
   const facts = [
     { ...when(data), over: true },
@@ -46,18 +49,18 @@ export function bookingCancelled(data: PatientLetter & CalledOff, desk: Desk): F
     name: nameOf(data),
     alone: {
       details: { kind: 'facts', facts },
-      findLink: { kind: 'link', label: say('letter.book-again', {}, locale), url: `${desk.publicUrl}/find` },
+      findLink: { kind: 'link', label: say('notification.book-again', {}, locale), url: `${desk.publicUrl}/find` },
     },
   };
 }
 
 /** A visit that stands can be seen, moved and cancelled by its link, on the terms it was booked on. */
-function standing(data: PatientLetter, desk: Desk, alone: Filling['alone']): Filling {
+function standing(data: PatientNotification, desk: RenderContext, alone: Filling['alone']): Filling {
   const { footer, ...common } = toPatient(data);
   const { link, terms } = manage(data, desk);
   return {
     ...common,
-    footer: [...footer, say('letter.secret', {}, data.locale)],
+    footer: [...footer, say('notification.secret', {}, data.locale)],
     name: nameOf(data),
     alone: { ...alone, preparation: preparation(data), manageLink: link, terms: { kind: 'text', lines: terms } },
   };

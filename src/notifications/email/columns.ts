@@ -1,4 +1,4 @@
-/** How many columns a text takes where every letter has one width: Chinese signs and the like take two. */
+/** How many columns a text takes where every notification has one width: Chinese signs and the like take two. */
 export function cells(text: string): number {
   let count = 0;
   for (const sign of text) count += wide.test(sign) ? 2 : joined.test(sign) ? 0 : 1;

@@ -1,11 +1,17 @@
 import { gapsOf } from '../../i18n/gaps.js';
 import { say, sayOwn, wording, type WordValues } from '../../i18n/words.js';
-import { aloneIn, type LetterPart, type OwnText, paragraphsOf, type TextKind } from '../letter-text.js';
-import { fitting } from '../letter-text-faults.js';
+import {
+  aloneIn,
+  type TemplatePart,
+  type CustomTemplate,
+  paragraphsOf,
+  type TemplateKind,
+} from '../message-template.js';
+import { fitting } from '../template-faults.js';
 import type { Block, Content, Filling } from './content.js';
 
 /** The clinic's words where it has some that fit, else the catalogue's, filled in. */
-export function compose(kind: TextKind, own: OwnText, filling: Filling): Content {
+export function compose(kind: TemplateKind, own: CustomTemplate, filling: Filling): Content {
   const { locale, clinic, preheader, footer, leave, values } = filling;
   const words = { ...standardText(kind, locale), ...fitting(kind, own) };
   return {
@@ -22,12 +28,12 @@ export function compose(kind: TextKind, own: OwnText, filling: Filling): Content
 }
 
 /** As it goes out where the clinic has said nothing. */
-export function standardText(kind: TextKind, locale: string): Readonly<Record<LetterPart, string>> {
+export function standardText(kind: TemplateKind, locale: string): Readonly<Record<TemplatePart, string>> {
   return {
-    subject: wording(`letter.${kind}.subject`, locale),
-    title: wording(`letter.${kind}.title`, locale),
-    greeting: wording(`letter.${kind}.greeting`, locale),
-    body: wording(`letter.${kind}.body`, locale),
+    subject: wording(`notification.${kind}.subject`, locale),
+    title: wording(`notification.${kind}.title`, locale),
+    greeting: wording(`notification.${kind}.greeting`, locale),
+    body: wording(`notification.${kind}.body`, locale),
   };
 }
 
@@ -35,7 +41,7 @@ function greeting(words: string, { name, locale }: Filling): string | undefined 
   if (!words.trim()) return undefined;
   const values: WordValues = { name, firstName: name?.trim().split(/\s+/)[0] };
   // A name that is not repeated leaves no gap behind.
-  if (name === null && gapsOf(words)?.length) return say('letter.hello-there', {}, locale);
+  if (name === null && gapsOf(words)?.length) return say('notification.hello-there', {}, locale);
   return sayOwn(words, values, locale);
 }
 

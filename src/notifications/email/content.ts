@@ -1,6 +1,6 @@
 import type { Markup } from './reservation.js';
 
-/** What a letter says, once for both its forms, so that HTML and plain text cannot disagree. */
+/** What a notification says, once for both its forms, so that HTML and plain text cannot disagree. */
 export interface Content {
   readonly locale: string;
   /** Names no treatment and no person: it shows on locked screens. Nor does the preheader. */
@@ -16,7 +16,7 @@ export interface Content {
   readonly markup?: Markup;
 }
 
-/** The way out of letters of this kind, below everything else. */
+/** The way out of notifications of this kind, below everything else. */
 export interface Leave {
   readonly label: string;
   readonly url: string;
@@ -39,7 +39,7 @@ export interface Fact {
   readonly over?: boolean;
 }
 
-/** What is filled into the text of a letter. */
+/** What is filled into the text of a notification. */
 export interface Filling {
   readonly locale: string;
   readonly clinic: string;
@@ -53,12 +53,12 @@ export interface Filling {
   readonly alone: Readonly<Record<string, Block>>;
 }
 
-/** A letter ready to be sent. */
-export interface Written {
+/** A notification ready to be sent. */
+export interface RenderedEmail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Where a mail program stops letters of this kind (RFC 8058); absent where they cannot be stopped. */
+  /** Where a mail program stops notifications of this kind (RFC 8058); absent where they cannot be stopped. */
   readonly stop?: string;
   /** Absent when there is nothing for a calendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };

@@ -2,10 +2,17 @@ import { clock, longDay, longTime, money, shortDay, shortTime, zoneName } from '
 import { withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey, say } from '../../i18n/words.js';
 import { townLine } from '../calendar.js';
-import type { CalledOff, Moved, PatientLetter, PlaceFacts, PractitionerLetter, VisitFacts } from '../letter.js';
+import type {
+  CalledOff,
+  Moved,
+  PatientNotification,
+  PlaceFacts,
+  PractitionerNotification,
+  VisitFacts,
+} from '../notification.js';
 import type { Fact } from './content.js';
 
-/** What a letter about a visit may say of it, in the words of whoever writes the text. */
+/** What a notification about a visit may say of it, in the words of whoever writes the text. */
 export function visitValues(visit: VisitFacts): Readonly<Record<string, string>> {
   const { start, end, locale, location, treatment, addOns, clinic, reference } = visit;
   const { timeZone } = location;
@@ -28,40 +35,40 @@ export function when(visit: VisitFacts): Fact {
   const { timeZone } = visit.location;
   const leaves =
     shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
-  const period = say('letter.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
-  const zone = say('letter.zone', { place: zoneName(timeZone) }, locale);
-  return { label: say('letter.fact.when', {}, locale), lines: [period, zone], main: true };
+  const period = say('notification.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
+  const zone = say('notification.zone', { place: zoneName(timeZone) }, locale);
+  return { label: say('notification.fact.when', {}, locale), lines: [period, zone], main: true };
 }
 
 export function before({ previous, locale }: VisitFacts & Moved): Fact {
   const time = longTime(previous.timeZone, previous.start, locale);
-  return { label: say('letter.fact.before', {}, locale), lines: [time], over: true };
+  return { label: say('notification.fact.before', {}, locale), lines: [time], over: true };
 }
 
 /** In the body only: a subject or a calendar entry names no treatment. */
 export function what({ treatment, addOns, locale }: VisitFacts): Fact {
-  return { label: say('letter.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
+  return { label: say('notification.fact.what', {}, locale), lines: [withAddOns(treatment, addOns, locale)] };
 }
 
 export function withWhom({ practitioner, locale }: VisitFacts): Fact {
-  return { label: say('letter.fact.with', {}, locale), lines: [practitioner.name] };
+  return { label: say('notification.fact.with', {}, locale), lines: [practitioner.name] };
 }
 
 export function where({ location, locale }: VisitFacts): Fact {
   const lines = [location.name, location.address.line1, townLine(location), accessLine(location, locale)];
-  return { label: say('letter.fact.where', {}, locale), lines: lines.filter(Boolean) };
+  return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 
-export function price({ price, currency, locale }: PatientLetter): Fact {
-  return { label: say('letter.fact.price', {}, locale), lines: [money(price, currency, locale)] };
+export function price({ price, currency, locale }: PatientNotification): Fact {
+  return { label: say('notification.fact.price', {}, locale), lines: [money(price, currency, locale)] };
 }
 
-export function patient({ patient, locale }: PractitionerLetter): Fact {
-  return { label: say('letter.fact.patient', {}, locale), lines: [patient.name] };
+export function patient({ patient, locale }: PractitionerNotification): Fact {
+  return { label: say('notification.fact.patient', {}, locale), lines: [patient.name] };
 }
 
 export function reference({ reference, locale }: VisitFacts): Fact {
-  return { label: say('letter.fact.reference', {}, locale), lines: [reference] };
+  return { label: say('notification.fact.reference', {}, locale), lines: [reference] };
 }
 
 function accessLine({ access }: PlaceFacts, locale: string): string {
@@ -74,5 +81,5 @@ function accessLine({ access }: PlaceFacts, locale: string): string {
 
 /** Why the clinic cancelled, if it was the clinic. */
 export function reason({ reason, locale }: VisitFacts & CalledOff): readonly Fact[] {
-  return reason ? [{ label: say('letter.fact.why', {}, locale), lines: [reason] }] : [];
+  return reason ? [{ label: say('notification.fact.why', {}, locale), lines: [reason] }] : [];
 }

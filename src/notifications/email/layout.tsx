@@ -8,15 +8,15 @@ import type { Markup } from './reservation.js';
 import { bare, forOutlook, headStyles, sans, serif } from './style.js';
 
 /**
- * The letter as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
+ * The notification as HTML for mail programs: tables for the frame and inline styles, since many know nothing else; the
  * night's colours where a style sheet is read. Nothing is loaded from anywhere.
  */
-export function html(letter: Content): string {
-  return `<!doctype html>${renderToString(<Page {...letter} />)}`;
+export function html(notification: Content): string {
+  return `<!doctype html>${renderToString(<Page {...notification} />)}`;
 }
 
-function Page(letter: Content) {
-  const { locale, subject, preheader, markup } = letter;
+function Page(notification: Content) {
+  const { locale, subject, preheader, markup } = notification;
   const dir = directionOf(locale);
   return (
     <html lang={locale} dir={dir} {...vocabularies}>
@@ -35,7 +35,7 @@ function Page(letter: Content) {
         ))}
       </head>
       <body class="paper" style={{ margin: 0, padding: 0, backgroundColor: day.paper }}>
-        {/* Programs that show a letter inside of a page of theirs keep nothing of what is around this. */}
+        {/* Programs that show a notification inside of a page of theirs keep nothing of what is around this. */}
         <div role="article" aria-roledescription="email" aria-label={subject} lang={locale} dir={dir}>
           <Preheader text={preheader} />
           <table role="presentation" class="paper" {...bare} width="100%" style={{ backgroundColor: day.paper }}>
@@ -45,7 +45,7 @@ function Page(letter: Content) {
                 <table role="presentation" {...bare} width="100%" style={{ maxWidth: '600px' }}>
                   <tr>
                     <td class="ink" dir={dir} align={sideOf(locale)} style={sans(16, 24, day.ink)}>
-                      <Letter {...letter} />
+                      <Notification {...notification} />
                     </td>
                   </tr>
                 </table>
@@ -83,7 +83,7 @@ function Preheader({ text }: { readonly text: string }) {
   );
 }
 
-function Letter({ clinic, title, greeting, body, footer, leave, locale }: Content) {
+function Notification({ clinic, title, greeting, body, footer, leave, locale }: Content) {
   return (
     <>
       <p class="soft serif" style={`margin:0 0 24px;${serif(17, 24, day.soft)}`}>

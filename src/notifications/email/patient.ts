@@ -1,53 +1,58 @@
 import { longTime } from '../../time/wording.js';
 import { say } from '../../i18n/words.js';
-import type { Desk } from '../desk.js';
-import type { PatientLetter } from '../letter.js';
+import type { RenderContext } from '../render-context.js';
+import type { PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
 import { price, visitValues } from './facts.js';
 
-/** What every letter to a patient has. */
-export function toPatient(data: PatientLetter): Pick<Filling, 'locale' | 'preheader' | 'clinic' | 'footer' | 'values'> {
+/** What every notification to a patient has. */
+export function toPatient(
+  data: PatientNotification,
+): Pick<Filling, 'locale' | 'preheader' | 'clinic' | 'footer' | 'values'> {
   const { locale, location, reference } = data;
   return {
     locale,
     clinic: data.clinic.name,
-    preheader: say('letter.preheader', { place: location.name, reference }, locale),
+    preheader: say('notification.preheader', { place: location.name, reference }, locale),
     footer: [
-      ...(location.phone ? [say('letter.questions', { phone: location.phone }, locale)] : []),
-      say('letter.why', {}, locale),
+      ...(location.phone ? [say('notification.questions', { phone: location.phone }, locale)] : []),
+      say('notification.why', {}, locale),
     ],
     values: { ...visitValues(data), practitioner: data.practitioner.name, price: price(data).lines[0]! },
   };
 }
 
 /** What the patient can press, until when, and what it means to come later than that: as it was shown when booking. */
-export function manage(data: PatientLetter, desk: Desk): { readonly link: Block; readonly terms: readonly string[] } {
+export function manage(
+  data: PatientNotification,
+  desk: RenderContext,
+): { readonly link: Block; readonly terms: readonly string[] } {
   const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow } = data;
   const until = start - cancelNoticeMinutes;
   const over = !changeable(data, desk);
   const { phone } = location;
-  const said = over ? 'letter.too-late' : 'letter.until';
+  const said = over ? 'notification.too-late' : 'notification.until';
   const free =
     !over && cancelNoticeMinutes === 0
-      ? say('letter.until-start', {}, locale)
+      ? say('notification.until-start', {}, locale)
       : say(phone ? `${said}.call` : said, { until: longTime(location.timeZone, until, locale), phone }, locale);
   return {
     link: {
       kind: 'link',
-      label: say(over ? 'letter.see' : 'letter.manage', {}, locale),
+      label: say(over ? 'notification.see' : 'notification.manage', {}, locale),
       url: desk.manageLink(link.bookingId, link.generation),
     },
     terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
   };
 }
 
-/** May the patient still move or cancel it, when the letter is posted? */
-export function changeable({ start, cancelNoticeMinutes }: PatientLetter, { stamp }: Desk): boolean {
+/** May the patient still move or cancel it, when the notification is posted? */
+export function changeable({ start, cancelNoticeMinutes }: PatientNotification, { stamp }: RenderContext): boolean {
   return stamp.getTime() < (start - cancelNoticeMinutes) * 60_000;
 }
 
 /** In the body only, as the treatment itself. */
-export function preparation({ preparation: texts = [], locale }: PatientLetter): Block {
+export function preparation({ preparation: texts = [], locale }: PatientNotification): Block {
   return { kind: 'markdown', title: say('visit.preparation', {}, locale), texts };
 }
 
@@ -55,7 +60,7 @@ export function preparation({ preparation: texts = [], locale }: PatientLetter):
  * Anyone may type anyone's address and a message as the name; mail programs turn what looks like an address of the web
  * into a link. Such a name is left out.
  */
-export function nameOf({ patient: { name } }: PatientLetter): string | null {
+export function nameOf({ patient: { name } }: PatientNotification): string | null {
   const likeALink = /[/@]|\.\p{L}{2,}/u.test(name) || name.length > 80;
   return likeALink || !name.trim() ? null : name;
 }

@@ -3,14 +3,14 @@ import { oneLine } from '../one-line.js';
 import { broken, cells, folded, unbroken } from './columns.js';
 import type { Block, Content, Fact } from './content.js';
 
-/** The letter for those who read plain text: folded as by hand, an address alone on its line. */
-export function plainText(letter: Content): string {
+/** The notification for those who read plain text: folded as by hand, an address alone on its line. */
+export function plainText(notification: Content): string {
   const blocks = [
-    paragraph([letter.title]),
-    paragraph([letter.greeting ?? '']),
-    ...letter.body.map((block) => blockText(block, letter.locale)),
+    paragraph([notification.title]),
+    paragraph([notification.greeting ?? '']),
+    ...notification.body.map((block) => blockText(block, notification.locale)),
     // The signature mark of RFC 3676 §4.3, with its space.
-    `-- \n${paragraph([letter.clinic, ...letter.footer])}${leave(letter)}`,
+    `-- \n${paragraph([notification.clinic, ...notification.footer])}${leave(notification)}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -31,7 +31,7 @@ function blockText(block: Block, locale: string): string {
 }
 
 function linkText({ label, url }: { readonly label: string; readonly url: string }, locale: string): string {
-  return `${paragraph([say('letter.above-link', { label }, locale)])}\n${url}`;
+  return `${paragraph([say('notification.above-link', { label }, locale)])}\n${url}`;
 }
 
 function paragraph(lines: readonly string[]): string {

@@ -1,25 +1,25 @@
 import { isoOf } from '../../time/wall-clock.js';
 import { say } from '../../i18n/words.js';
-import type { Desk } from '../desk.js';
-import type { LetterMatter, PatientLetter } from '../letter.js';
+import type { RenderContext } from '../render-context.js';
+import type { EmailContent, PatientNotification } from '../notification.js';
 import { changeable, nameOf } from './patient.js';
 
 /** schema.org, as JSON-LD: a tree of named values. */
 export type Markup = { readonly [name: string]: string | Markup | undefined };
 
 /**
- * What a mail program may show on top of the letter, or keep among the reader's plans (schema.org EventReservation): when
- * and where, and never what for. The one address in it is the letter's own link, behind which only a button changes
- * anything. None in letters that tell of no visit of the reader's.
+ * What a mail program may show on top of the notification, or keep among the reader's plans (schema.org EventReservation): when
+ * and where, and never what for. The one address in it is the notification's own link, behind which only a button changes
+ * anything. None in notifications that tell of no visit of the reader's.
  */
-export function reservationOf({ kind, data }: LetterMatter, desk: Desk): Markup | undefined {
+export function reservationOf({ kind, data }: EmailContent, desk: RenderContext): Markup | undefined {
   if (kind === 'booking-confirmed' || kind === 'booking-moved' || kind === 'reminder') {
     return reservation(data, 'ReservationConfirmed', desk.manageLink(data.link.bookingId, data.link.generation), desk);
   }
   return kind === 'booking-cancelled' ? reservation(data, 'ReservationCancelled', undefined, desk) : undefined;
 }
 
-function reservation(data: PatientLetter, status: string, link: string | undefined, desk: Desk): Markup {
+function reservation(data: PatientNotification, status: string, link: string | undefined, desk: RenderContext): Markup {
   const { locale, clinic, reference, location, start, end } = data;
   const { line1, city, region, postcode, country } = location.address;
   const name = nameOf(data);
@@ -36,7 +36,7 @@ function reservation(data: PatientLetter, status: string, link: string | undefin
     provider: { '@type': 'Organization', name: clinic.name },
     reservationFor: {
       '@type': 'Event',
-      name: say('letter.calendar.title', {}, locale),
+      name: say('notification.calendar.title', {}, locale),
       startDate: isoOf(location.timeZone, start),
       endDate: isoOf(location.timeZone, end),
       location: {

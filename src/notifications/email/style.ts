@@ -1,7 +1,7 @@
 import { night } from './colours.js';
 
 /**
- * Sizes and lines in pixels. One property each: Word, which draws letters in Outlook, reads a `font` of many parts badly.
+ * Sizes and lines in pixels. One property each: Word, which draws notifications in Outlook, reads a `font` of many parts badly.
  * As text, because it also has properties of its own.
  */
 export const sans = (size: number, line: number, color: string) => type(sansFamily, size, line, color);
@@ -39,7 +39,7 @@ export const headStyles: readonly string[] = [
   }`,
   ':root { color-scheme: light dark; supported-color-schemes: light dark; }',
   'a[x-apple-data-detectors], u + .paper a:not([class]) { color: inherit !important; }',
-  // Outlook on the web and on phones paints letters over by itself, and marks what it has painted.
+  // Outlook on the web and on phones paints notifications over by itself, and marks what it has painted.
   atNight(['[data-ogsc] ', '[data-ogsb] ']),
 ];
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../platform/settings.js';
-import type { Fate } from '../postman.service.js';
+import type { DeliveryResult } from '../mail-transport.service.js';
 import type { TextCarrier, TextMessage } from './text-carrier.js';
 
 type Gateway = NonNullable<Settings['texts']>;
@@ -17,7 +17,7 @@ export class HttpGateway implements TextCarrier {
     private readonly milliseconds = 10_000,
   ) {}
 
-  async send({ to, text, key }: TextMessage): Promise<Fate> {
+  async send({ to, text, key }: TextMessage): Promise<DeliveryResult> {
     const { url, token, body } = this.gateway;
     const timeout = AbortSignal.timeout(this.milliseconds);
     try {
@@ -33,10 +33,10 @@ export class HttpGateway implements TextCarrier {
         signal: timeout,
       });
       await answer.body?.cancel();
-      if (answer.ok) return { fate: 'accepted' };
-      return { fate: refusals.has(answer.status) ? 'refused' : 'put-off', fault: `TEXT ${answer.status}` };
+      if (answer.ok) return { delivery: 'accepted' };
+      return { delivery: refusals.has(answer.status) ? 'refused' : 'deferred', fault: `TEXT ${answer.status}` };
     } catch (fault) {
-      return { fate: 'put-off', fault: `TEXT ${timeout.aborted ? 'ETIMEDOUT' : codeOf(fault)}` };
+      return { delivery: 'deferred', fault: `TEXT ${timeout.aborted ? 'ETIMEDOUT' : codeOf(fault)}` };
     }
   }
 }

@@ -1,11 +1,11 @@
 import { shortTime } from '../../time/wording.js';
 import { say } from '../../i18n/words.js';
 import { oneLine } from '../one-line.js';
-import type { PatientLetter } from '../letter.js';
+import type { PatientNotification } from '../notification.js';
 import { shortest } from './short-text.js';
 
 /** When and where, and whom to call; never what for. A link would take most of the message, so there is none. */
-export function reminderText({ clinic, location, start, locale }: PatientLetter): string {
+export function reminderText({ clinic, location, start, locale }: PatientNotification): string {
   const values = {
     clinic: oneLine(clinic.name),
     when: shortTime(location.timeZone, start, locale),

@@ -1,9 +1,9 @@
-import type { Fate } from '../postman.service.js';
+import type { DeliveryResult } from '../mail-transport.service.js';
 
 /** Who carries text messages. A carrier is an adapter of some thirty lines; the one there is posts them to a gateway. */
 export interface TextCarrier {
   /** Never fails: what went wrong is the message's fate. */
-  send(message: TextMessage): Promise<Fate>;
+  send(message: TextMessage): Promise<DeliveryResult>;
 }
 
 export interface TextMessage {

@@ -1,5 +1,5 @@
 /** One field or file of a form (RFC 7578). Its content must be read, or given up, before the next part is asked for. */
-export interface Part {
+export interface FormPart {
   readonly name: string;
   /** Only files have one, and the browser chose it: never a path to write to. */
   readonly filename?: string;
@@ -13,7 +13,7 @@ export class NotMultipart extends Error {}
 const longestHeaders = 8 * 1024;
 
 /** The parts of a form as they arrive, whatever pieces it arrives in; never more in memory than one piece and a boundary. */
-export async function* parts(pieces: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part> {
+export async function* parts(pieces: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
   const source = new Source(pieces);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   await drain(source.until(delimiter));
@@ -91,7 +91,7 @@ async function drain(content: AsyncIterable<Buffer>): Promise<void> {
   for await (const piece of content) void piece;
 }
 
-function described(headers: string): Pick<Part, 'name' | 'filename' | 'type'> {
+function described(headers: string): Pick<FormPart, 'name' | 'filename' | 'type'> {
   const line = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(headers)?.[1]?.trim();
   const disposition = line('content-disposition') ?? '';
   const name = quoted(disposition, 'name');

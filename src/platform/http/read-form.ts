@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BadInput, Refusal } from '../refusal.js';
-import { boundaryOf, NotMultipart, type Part, parts } from './multipart.js';
-import { morePatience } from './patience.js';
-import type { FileLimits } from './takes-files.decorator.js';
+import { boundaryOf, NotMultipart, type FormPart, parts } from './multipart.js';
+import { extendRequestTimeout } from './request-timeout.js';
+import type { FileLimits } from './accepts-files.decorator.js';
 import { FileOnDisk, Upload } from './upload.js';
 
 type Value = string | Upload | FileOnDisk;
@@ -27,7 +27,7 @@ export async function readForm(request: IncomingMessage, limits: FileLimits, ove
   const most = limits.megabytes * 1024 * 1024;
   if (boundary === undefined) throw unreadable();
   if (Number(request.headers['content-length'] ?? 0) > most) throw new Refusal('too-large');
-  morePatience(request, most / bytesPerSecond);
+  extendRequestTimeout(request, most / bytesPerSecond);
   try {
     const form: Form = Object.create(null) as Form;
     let count = 0;
@@ -56,7 +56,7 @@ async function* counted(request: IncomingMessage, most: number): AsyncGenerator<
   }
 }
 
-async function valueOf(part: Part, { onDisk }: FileLimits, over: Promise<void>): Promise<Value | undefined> {
+async function valueOf(part: FormPart, { onDisk }: FileLimits, over: Promise<void>): Promise<Value | undefined> {
   if (part.filename === undefined) return (await whole(part, longestField)).toString('utf8');
   // What a browser sends for a field in which no file was chosen.
   if (part.filename === '') return void (await whole(part, 0));
@@ -69,7 +69,7 @@ async function valueOf(part: Part, { onDisk }: FileLimits, over: Promise<void>):
   return new FileOnDisk(part.filename, part.type, path, target.bytesWritten);
 }
 
-async function whole({ content }: Part, most: number): Promise<Buffer> {
+async function whole({ content }: FormPart, most: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of content) {

@@ -11,11 +11,11 @@ import { ClinicController } from './clinic/clinic.controller.js';
 import { FilePagesModule } from './files/file-pages.module.js';
 import { HealthPagesModule } from './health/health-pages.module.js';
 import { IndexController } from './index/index.controller.js';
-import { LedgerPagesModule } from './ledger/ledger-pages.module.js';
-import { LetterPagesModule } from './letters/letter-pages.module.js';
+import { LedgerPagesModule } from './link-report/ledger-pages.module.js';
+import { LetterPagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
-import { PeopleController } from './people/people.controller.js';
-import { LocationPagesModule } from './places/location-pages.module.js';
+import { UsersController } from './users/users.controller.js';
+import { LocationPagesModule } from './locations/location-pages.module.js';
 import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
 import { RecordsController } from './records/records.controller.js';
 import { ReportPagesModule } from './reports/report-pages.module.js';
@@ -45,6 +45,6 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     TreatmentPagesModule,
     WebhookPagesModule,
   ],
-  controllers: [IndexController, ClinicController, PeopleController, AuditController, RecordsController],
+  controllers: [IndexController, ClinicController, UsersController, AuditController, RecordsController],
 })
 export class AdminPagesModule {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Wishes } from '../../finder/wishes.js';
+import type { Filters } from '../../finder/filters.js';
 import { several } from '../../platform/parse.js';
 import { genders } from '../../practitioners/practitioner.js';
 import { partsOfWeek } from '../../time/part-of-week.js';
@@ -31,10 +31,10 @@ export const searchSchema = z.object({
   via: z.string().max(100).optional(),
 });
 type Read = z.output<typeof searchSchema>;
-type Listed = 'addOn' | 'access' | 'when';
-export type Search = Readonly<Omit<Read, Listed>> & { readonly [K in Listed]: Readonly<Read[K]> };
+type ListParameter = 'addOn' | 'access' | 'when';
+export type Search = Readonly<Omit<Read, ListParameter>> & { readonly [K in ListParameter]: Readonly<Read[K]> };
 
-export const wishesOf = ({ language, gender, access, when }: Search): Wishes => ({ language, gender, access, when });
+export const filtersOf = ({ language, gender, access, when }: Search): Filters => ({ language, gender, access, when });
 
 /** A visit to choose a time for. */
 export interface Choice {
@@ -76,8 +76,8 @@ interface When {
 
 export function findAddress(search: Partial<Search>): string {
   const { treatment, addOn, near, practitioner, language, gender, access, when, show, via } = search;
-  const wishes = { when, gender, language, access };
-  return address('/find', { treatment, addOn, near, practitioner, ...wishes, show: show?.toString(), via });
+  const filters = { when, gender, language, access };
+  return address('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
 }
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {

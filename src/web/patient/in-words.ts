@@ -25,7 +25,7 @@ export function treatmentName({ locale }: Site, treatment: Named, addOns: readon
 }
 
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */
-export interface Telling {
+export interface VisitNotifications {
   readonly treatment: Named;
   readonly addOns: readonly Named[];
   readonly practitioner: Pick<Practitioner, 'name'>;
@@ -40,11 +40,11 @@ export interface Telling {
   readonly now?: Date;
 }
 
-type TellingTerms = Pick<Telling, 'terms' | 'start' | 'now'> & {
+type NotificationTerms = Pick<VisitNotifications, 'terms' | 'start' | 'now'> & {
   readonly location: Pick<Location, 'phone' | 'timeZone'>;
 };
 
-export function summaryOf(site: Site, visit: Telling): Summary {
+export function summaryOf(site: Site, visit: VisitNotifications): Summary {
   const { t, locale } = site;
   const { location, start, minutes, price, currency } = visit;
   const zone = location.timeZone;
@@ -63,14 +63,14 @@ export function summaryOf(site: Site, visit: Telling): Summary {
 }
 
 /** Until when it is free, then in the clinic's words what it means otherwise. */
-export function termsInWords(site: Site, visit: TellingTerms): string[] {
+export function termsInWords(site: Site, visit: NotificationTerms): string[] {
   const { cancelNoticeMinutes, lateCancellation, noShow } = termsIn(visit.terms, site.locale);
   return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
 }
 
 function freeUntil(
   { t, locale }: Site,
-  { terms: { cancelNoticeMinutes }, start, location, now }: TellingTerms,
+  { terms: { cancelNoticeMinutes }, start, location, now }: NotificationTerms,
 ): string {
   if (cancelNoticeMinutes === 0) return t('book.terms-any');
   const notice = duration(cancelNoticeMinutes, locale);

@@ -5,13 +5,13 @@ import { FinderModule } from '../../finder/finder.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
-import { AgainController } from './again/again.controller.js';
+import { RebookController } from './rebook/rebook.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
 import { DetailsController } from './book/details.controller.js';
 import { DoneController } from './book/done.controller.js';
-import { KeptWords } from './book/kept-words.service.js';
-import { OwnHolds } from './book/own-holds.service.js';
+import { FormDrafts } from './book/form-drafts.service.js';
+import { BrowserHolds } from './book/browser-holds.service.js';
 import { Picker } from './book/picker.service.js';
 import { EmbedScript } from './embed/embed-script.service.js';
 import { EmbedController } from './embed/embed.controller.js';
@@ -24,7 +24,7 @@ import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { MoveController } from './visit/move.controller.js';
-import { Moving } from './visit/moving.service.js';
+import { RescheduleTimes } from './visit/reschedule-times.service.js';
 import { NewLinkController } from './visit/new-link.controller.js';
 import { OwnVisits } from './visit/own-visits.service.js';
 import { VisitController } from './visit/visit.controller.js';
@@ -50,11 +50,11 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     NewLinkController,
     RemindersController,
-    AgainController,
+    RebookController,
     VisitController,
     MoveController,
     AboutController,
   ],
-  providers: [EmbedScript, Embedded, Finder, Picker, Choosing, KeptWords, OwnHolds, OwnVisits, Moving],
+  providers: [EmbedScript, Embedded, Finder, Picker, Choosing, FormDrafts, BrowserHolds, OwnVisits, RescheduleTimes],
 })
 export class PatientPagesModule {}

@@ -114,17 +114,17 @@
   }
 
   // -- searching while typing ---------------------------------------------------------------------------------------
-  const desk = document.querySelector('form[data-desk]');
-  if (desk) {
+  const views = document.querySelector('form[data-desk]');
+  if (views) {
     let last = 0;
     let timer;
     const ask = async () => {
       const turn = ++last;
-      const query = new URLSearchParams([...new FormData(desk)].filter(([name, value]) => value && name !== 'once'));
-      const answer = await fetch(`${desk.dataset.desk}?${query}`);
+      const query = new URLSearchParams([...new FormData(views)].filter(([name, value]) => value && name !== 'once'));
+      const answer = await fetch(`${views.dataset.views}?${query}`);
       if (!answer.ok || turn !== last) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      for (const part of all('[data-part]', desk)) {
+      for (const part of all('[data-part]', views)) {
         const after = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
         if (after && !part.contains(document.activeElement)) part.replaceWith(after);
       }
@@ -134,22 +134,22 @@
       clearTimeout(timer);
       timer = setTimeout(ask, 120);
     };
-    desk.addEventListener('input', soon);
+    views.addEventListener('input', soon);
     // Who types a time means it.
-    desk.addEventListener('input', ({ target }) => {
-      if (target.matches('[name=at]')) desk.querySelector('[value=at]').checked = target.value !== '';
+    views.addEventListener('input', ({ target }) => {
+      if (target.matches('[name=at]')) views.querySelector('[value=at]').checked = target.value !== '';
     });
-    desk.addEventListener('change', soon);
+    views.addEventListener('change', soon);
     // Enter in the search goes to who was found; when that is nobody, to someone new, with what was typed.
     const goOn = async (typed) => {
       clearTimeout(timer);
       await ask().catch(() => undefined);
-      const found = desk.querySelector('[name=patient]');
+      const found = views.querySelector('[name=patient]');
       if (found) {
         found.focus();
         return;
       }
-      const [name, phone] = [desk.querySelector('[name=name]'), desk.querySelector('[name=phone]')];
+      const [name, phone] = [views.querySelector('[name=name]'), views.querySelector('[name=phone]')];
       name.closest('details').open = true;
       const digits = /^[\d\s()+./-]+$/.test(typed);
       const field = digits ? phone : name;
@@ -157,19 +157,19 @@
       (field.value === '' ? field : digits ? name : phone).focus();
     };
     // Enter in a list of choices books.
-    desk.addEventListener('keydown', (event) => {
+    views.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       if (event.target.matches('[name=q]')) {
         event.preventDefault();
         void goOn(event.target.value);
       } else if (event.target.matches('input')) {
         event.preventDefault();
-        desk.requestSubmit(desk.querySelector('button[data-book]'));
+        views.requestSubmit(views.querySelector('button[data-book]'));
       }
     });
     // Who was found is taken by going on.
-    desk.addEventListener('focusin', ({ target }) => {
-      if (target.matches('[name=patient]') && !desk.querySelector('[name=patient]:checked')) target.checked = true;
+    views.addEventListener('focusin', ({ target }) => {
+      if (target.matches('[name=patient]') && !views.querySelector('[name=patient]:checked')) target.checked = true;
     });
   }
 }

@@ -3,7 +3,7 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { traceOf } from '../../platform/fault.js';
 import type { Answer } from '../../platform/http/answer.js';
 import { type Failure, failureOf } from '../../platform/http/failure.js';
-import { notesOf } from '../../platform/http/notes.js';
+import { requestContextOf } from '../../platform/http/request-context.js';
 import { failureHeaders, faultSentences, problem, sentence } from '../../platform/http/problem.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.js';
 import { allowedAt, type Route, routesOf } from '../../platform/http/route-table.js';
@@ -11,10 +11,10 @@ import { refusals } from '../../platform/refusal.js';
 import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
-import { House } from './house.service.js';
+import { SiteContext } from './site-context.service.js';
 import type { PhoneLine } from './phones.js';
 import type { Site } from './site.js';
-import { confirmFor, home, own, signInFor, wayOn } from './next.js';
+import { confirmFor, home, own, signInFor, safeReturnPath } from './next.js';
 
 /**
  * Whatever was thrown anywhere: problem+json for programs, a page for people. A refusal is an answer; anything else is a
@@ -28,13 +28,13 @@ export class ErrorsFilter implements ExceptionFilter {
   constructor(
     @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
-    @Inject(House) private readonly house: House,
+    @Inject(SiteContext) private readonly siteContext: SiteContext,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
     const failure = this.withMethods(failureOf(thrown), request);
-    const reference = notesOf(request).id;
+    const reference = requestContextOf(request).id;
     if (failure.unexpected) this.log.error('fault', { request: reference, fault: traceOf(thrown) });
     const answer = forPeople(request)
       ? (elsewhere(request, failure) ?? (await this.errorPage(request, failure, reference)))
@@ -43,14 +43,14 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
-    const site = await this.house.siteAnyhow(request);
+    const site = await this.siteContext.siteAnyhow(request);
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
-    return errorPage(site, failure, reference, callUs ? await this.house.phones() : []);
+    return errorPage(site, failure, reference, callUs ? await this.siteContext.phones() : []);
   }
 
   /** A known address asked in another way is no missing page. */
   private withMethods(failure: Failure, request: WebRequest): Failure {
-    if (failure.code !== 'not-found' || notesOf(request).route) return failure;
+    if (failure.code !== 'not-found' || requestContextOf(request).route) return failure;
     this.routes ??= routesOf(this.modules);
     const allow = allowedAt(this.routes, pathOf(request));
     if (!allow || allow.split(', ').includes(request.method)) return failure;
@@ -62,16 +62,17 @@ export class ErrorsFilter implements ExceptionFilter {
 function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
   const read = ['GET', 'HEAD'].includes(request.method);
   if (code === 'second-factor-needed') return seeOther(own);
-  if (code === 'confirmation-needed') return seeOther(confirmFor(read ? wayOn(request.url) : cameFrom(request), !read));
+  if (code === 'confirmation-needed')
+    return seeOther(confirmFor(read ? safeReturnPath(request.url) : cameFrom(request), !read));
   if (code !== 'sign-in-needed') return undefined;
-  return seeOther(signInFor(read ? wayOn(request.url) : home));
+  return seeOther(signInFor(read ? safeReturnPath(request.url) : home));
 }
 
 /** The page whose form it was, as its browser says; what it says leads nowhere but back into this site. */
 function cameFrom({ headers: { referer = '' } }: WebRequest): string {
   if (!URL.canParse(referer)) return home;
   const { pathname, search } = new URL(referer);
-  return wayOn(pathname + search);
+  return safeReturnPath(pathname + search);
 }
 
 function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {

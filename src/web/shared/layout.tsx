@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { directionOf } from '../../i18n/language.js';
 import { Languages, type Typing } from './languages.js';
 import type { AboutPage } from './about-page.js';
-import { FoundBy } from './found-by.js';
+import { HeadMetadata } from './head-metadata.js';
 import type { Site } from './site.js';
 
 interface LayoutProps {
@@ -53,7 +53,7 @@ export function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {hidden && <meta name="robots" content="noindex, nofollow" />}
-        {about && <FoundBy site={site} title={title} about={about} />}
+        {about && <HeadMetadata site={site} title={title} about={about} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
         {styles.map((style) => (

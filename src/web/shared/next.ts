@@ -5,7 +5,7 @@ export const home = '/staff/diary';
 export const own = '/staff/me';
 
 /** A path of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
-export function wayOn(next: unknown): string {
+export function safeReturnPath(next: unknown): string {
   return typeof next === 'string' && next.length <= 500 && /^\/(?![/\\])[\w\-./?=&%:+,~]*$/.test(next) ? next : home;
 }
 

@@ -1,4 +1,4 @@
-import type { Looked } from '../../health/trouble.js';
+import type { HealthReport } from '../../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../../i18n/words.js';
 import type { Reading } from './reading.js';
 
@@ -16,7 +16,7 @@ export interface Site {
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** Whether all is well; for the staff. */
-  readonly health?: Looked;
+  readonly health?: HealthReport;
   /** Says a sentence of the catalogue in the site's language. */
   readonly t: Say;
   /** Addresses of the assets; each contains the hash of its content. */

@@ -26,16 +26,16 @@ export function siteData({ origin, name }: Clinic): Data {
   };
 }
 
-export interface Crumb {
+export interface Breadcrumb {
   readonly name: string;
   /** From the root. */
   readonly path: string;
 }
 
-export function crumbsData(origin: string, crumbs: readonly Crumb[]): Data {
+export function breadcrumbsData(origin: string, breadcrumbs: readonly Breadcrumb[]): Data {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ name, path }, at) => ({
+    itemListElement: breadcrumbs.map(({ name, path }, at) => ({
       '@type': 'ListItem',
       position: at + 1,
       name,

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
-import type { Looked, Trouble } from '../../health/trouble.js';
+import type { HealthReport, Trouble } from '../../health/trouble.js';
 import type { Site } from './site.js';
 
 interface AlarmProps {
   readonly site: Site;
   readonly member: StaffMember;
-  readonly looked: Looked;
+  readonly looked: HealthReport;
 }
 
 /** On every page of the staff while a patient would notice that something is wrong: what, and what to do. */
@@ -17,7 +17,7 @@ export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
     <section class="alarm" aria-label={site.t('health.alarm')}>
       {troubles.map((trouble) => (
         <p key={trouble}>
-          <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedLetters} />
+          <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedNotifications} />
         </p>
       ))}
     </section>
@@ -25,8 +25,8 @@ export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
 }
 
 /** Without a worker letters are late, too: one of the two is enough. */
-export function told({ troubles }: Looked): readonly Trouble[] {
-  return troubles.filter((trouble) => trouble !== 'letters-late' || !troubles.includes('no-worker'));
+export function told({ troubles }: HealthReport): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble !== 'notifications-late' || !troubles.includes('no-worker'));
 }
 
 interface TroubleProps {
@@ -43,7 +43,7 @@ interface TroubleProps {
 export function TroubleInWords({ site: { t }, member, trouble, count, here }: TroubleProps): VNode {
   const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
   const way =
-    trouble === 'letters-failed'
+    trouble === 'notifications-failed'
       ? may('reception', 'admin') && (['/staff/letters', 'health.go.letters'] as const)
       : trouble === 'nothing-open'
         ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)

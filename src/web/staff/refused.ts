@@ -27,7 +27,7 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
   if (fault instanceof BrokenClinic) {
     const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.field);
-    const said = others.length ? [t('house.broken'), ...others].join(' ') : undefined;
+    const said = others.length ? [t('config-change.broken'), ...others].join(' ') : undefined;
     return { errors, fault: said, status: fault.status };
   }
   if (fault instanceof BadInput) return { errors: fieldErrors(fault, locale), status: fault.status };

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
-import { colleagueOf } from './colleague-of.js';
+import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 
 interface StaffLayoutProps {
@@ -41,11 +41,11 @@ function Ways({ site: { t, ownHours }, member, here }: Pick<StaffLayoutProps, 's
   if (!member) return <a href="/find">{t('page.find')}</a>;
   const admin = member.roles.includes('admin');
   const ways = [
-    ['/staff/diary', 'staff.way.diary'] as const,
-    ...(ownHours || colleagueOf(member).everyDiary ? ([['/staff/hours', 'staff.way.hours']] as const) : []),
-    ['/staff/calendars', 'staff.way.calendars'] as const,
-    ...(admin ? [['/admin', 'staff.way.admin'] as const] : []),
-    ['/staff/me', 'staff.way.me'] as const,
+    ['/staff/diary', 'staff.nav.diary'] as const,
+    ...(ownHours || staffActorOf(member).everyDiary ? ([['/staff/hours', 'staff.nav.hours']] as const) : []),
+    ['/staff/calendars', 'staff.nav.calendars'] as const,
+    ...(admin ? [['/admin', 'staff.nav.admin'] as const] : []),
+    ['/staff/me', 'staff.nav.me'] as const,
   ];
   return (
     <nav class="ways" aria-label={t('staff.ways')}>

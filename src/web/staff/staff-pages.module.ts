@@ -12,18 +12,18 @@ import { MeController } from './account/me.controller.js';
 import { PasswordController } from './account/password.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
 import { CalendarPagesModule } from './calendars/calendar-pages.module.js';
-import { ClashesController } from './clashes/clashes.controller.js';
+import { OverbookingController } from './overbooking/overbooking.controller.js';
 import { DiaryChanges } from './diary/diary-changes.service.js';
 import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
-import { LettersController } from './letters/letters.controller.js';
-import { PhoneDesk } from './phone/phone-desk.service.js';
+import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
 import { ProfileController } from './profile/profile.controller.js';
-import { HandOversController } from './records/hand-overs.controller.js';
-import { RecordsDesk } from './records/records-desk.service.js';
+import { NoteSharesController } from './records/note-shares.controller.js';
+import { RecordViews } from './records/record-views.service.js';
 import { StaffMoveController } from './visit/move.controller.js';
 import { SealedParts } from './visit/sealed-parts.service.js';
 import { StaffVisitController } from './visit/staff-visit.controller.js';
@@ -55,11 +55,11 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitLanguageController,
     StaffMoveController,
     PhoneController,
-    ClashesController,
-    HandOversController,
-    LettersController,
+    OverbookingController,
+    NoteSharesController,
+    UndeliveredController,
   ],
-  providers: [DiaryRows, DiaryChanges, StaffVisits, SealedParts, PhoneDesk, RecordsDesk, PhotoUploads],
-  exports: [RecordsDesk, PhotoUploads],
+  providers: [DiaryRows, DiaryChanges, StaffVisits, SealedParts, PhoneBookingViews, RecordViews, PhotoUploads],
+  exports: [RecordViews, PhotoUploads],
 })
 export class StaffPagesModule {}

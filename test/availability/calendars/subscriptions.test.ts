@@ -44,11 +44,11 @@ const calendar = (...periods: string[]) =>
     'END:VCALENDAR',
   ].join('\r\n');
 
-const answering = (body: string, headers: Record<string, string> = {}) =>
+const replyWithAnswers = (body: string, headers: Record<string, string> = {}) =>
   server.answers((_, response) => response.writeHead(200, headers).end(body));
 
 async function subscribed(body: string, headers: Record<string, string> = {}): Promise<string> {
-  answering(body, headers);
+  replyWithAnswers(body, headers);
   const id = await subscriptions.subscribe(mei, { address: server.url, label: 'Home' }, 'system');
   await job.run();
   return id;
@@ -118,7 +118,7 @@ it('a calendar that changes is followed within minutes, one that does not is not
   expect(await subscriptions.list(mei)).toMatchObject([{ readAt: desk.clock.now(), failedSince: null, periods: 1 }]);
 
   desk.clock.advance({ minutes: 5 });
-  answering(calendar(), { etag: '"2"' });
+  replyWithAnswers(calendar(), { etag: '"2"' });
   await job.run();
   expect(await tuesday()).toContain('12:00');
 });
@@ -149,7 +149,7 @@ it('when a calendar cannot be read the last good copy stays, its age is known, a
   const minutesBetween: number[] = [];
 
   for (const body of ['<html>sign in</html>', '', 'BEGIN:VCARD', 'x'.repeat(200_000)]) {
-    answering(body);
+    replyWithAnswers(body);
     const asked = server.asked.length;
     let minutes = 0;
     for (; server.asked.length === asked; minutes++) {
@@ -164,7 +164,7 @@ it('when a calendar cannot be read the last good copy stays, its age is known, a
   expect(await subscriptions.list(mei)).toMatchObject([
     { readAt: fridayMorning, failedSince: new Date(fridayMorning.getTime() + 5 * 60_000), periods: 1 },
   ]);
-  answering(calendar());
+  replyWithAnswers(calendar());
   desk.clock.advance({ minutes: 40 });
   await job.run();
   expect(await subscriptions.list(mei)).toMatchObject([{ readAt: desk.clock.now(), failedSince: null, periods: 0 }]);

@@ -5,7 +5,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Allow } from '../../../src/accounts/allow.decorator.js';
-import { TakesFiles } from '../../../src/platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../src/platform/http/accepts-files.decorator.js';
 import { FileOnDisk, Upload } from '../../../src/platform/http/upload.js';
 import { type App, openApp } from '../../support/app.js';
 
@@ -16,7 +16,7 @@ let lastPath = '';
 class FilesController {
   @Post('photo')
   @Allow('public')
-  @TakesFiles({ megabytes: 8 })
+  @AcceptsFiles({ megabytes: 8 })
   photo(@Body() { photo, ...fields }: { photo?: unknown }): unknown {
     if (!(photo instanceof Upload)) return { fields };
     return { fields, name: photo.name, type: photo.type, hash: hash(photo.bytes) };
@@ -24,7 +24,7 @@ class FilesController {
 
   @Post('dump')
   @Allow('public')
-  @TakesFiles({ megabytes: 8, onDisk: true })
+  @AcceptsFiles({ megabytes: 8, onDisk: true })
   dump(@Body() { dump }: { dump?: unknown }): unknown {
     if (!(dump instanceof FileOnDisk)) return {};
     lastPath = dump.path;
@@ -39,7 +39,7 @@ class FilesController {
 
   @Post('staff')
   @Allow('admin')
-  @TakesFiles({ megabytes: 8 })
+  @AcceptsFiles({ megabytes: 8 })
   staff(): unknown {
     return {};
   }

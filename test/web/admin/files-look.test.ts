@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { ClinicFile } from '../../../src/clinic-file/schema.js';
-import { ArrivalsJob } from '../../../src/import/arrivals.job.js';
+import { RunImports } from '../../../src/import/run-imports.job.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
@@ -52,7 +52,7 @@ const tryDump = async (page: Page, app: App) => {
   await page.getByLabel('Nora Lind').selectOption('jonas');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByRole('heading', { name: 'Trying backup.sql' }).waitFor();
-  await app.get(ArrivalsJob).run(new AbortController().signal);
+  await app.get(RunImports).run(new AbortController().signal);
   await page.getByRole('heading', { name: 'What backup.sql would bring' }).waitFor();
 };
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  for (const table of ['link_steps', 'links', 'answered_requests']) await app.db.query(`delete from ${table}`);
+  for (const table of ['link_steps', 'links', 'idempotency_keys']) await app.db.query(`delete from ${table}`);
   await importClinic(app.db);
 });
 
@@ -157,12 +157,12 @@ describe('a link that stands somewhere', () => {
     const seen = given((await get('/admin/links/muscle-knots')).text, 'seen');
     await send('/admin/links/muscle-knots', { label: 'First', seen });
 
-    const overtaken = await send('/admin/links/muscle-knots', { label: 'Second', seen });
+    const superseded = await send('/admin/links/muscle-knots', { label: 'Second', seen });
 
-    expect(overtaken.status).toBe(409);
-    expect(overtaken.text).toContain('value="Second"');
-    expect(overtaken.text).toContain('Somebody else changed this');
-    await send('/admin/links/muscle-knots', { label: 'Second', seen: given(overtaken.text, 'seen') });
+    expect(superseded.status).toBe(409);
+    expect(superseded.text).toContain('value="Second"');
+    expect(superseded.text).toContain('Somebody else changed this');
+    await send('/admin/links/muscle-knots', { label: 'Second', seen: given(superseded.text, 'seen') });
     expect((await links())[0]).toMatchObject({ label: 'Second' });
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/availability/snapshot.js';
-import type { Findings } from '../../../src/import/arrival.js';
+import type { Findings } from '../../../src/import/import-item.js';
 import { groupsOf, meaningsIn } from '../../../src/web/admin/files/arrivals/meanings-form.js';
 
 const snapshot = {

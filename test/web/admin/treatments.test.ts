@@ -223,7 +223,7 @@ it('a visit that is booked stays as it was booked, whatever becomes of its treat
     row: await app.db.query(`select price, starts_at, ends_at, treatment_id from bookings where reference = $1`, [
       body.reference,
     ]),
-    letters: await app.db.query(`select key, data from letters order by key`),
+    letters: await app.db.query(`select key, data from notifications order by key`),
     told: (await app.http.get(`/api/v1/bookings/${body.reference}`).set(bearer)).body,
   });
   const before = await visit();

@@ -148,7 +148,7 @@ it('the list says when a page last changed: what it is about, and not what stand
   const before = await times();
   expect(before.size).toBe(pages.size);
 
-  await app.db.query(`update changed_things set changed_at = '2026-01-01T00:00:00Z'`);
+  await app.db.query(`update last_modified set changed_at = '2026-01-01T00:00:00Z'`);
   await app.db.query(`update practitioners set position = position + 1`);
   await app.db.query(`update practitioners set title = 'Acupuncturist' where slug = 'jonas'`);
 

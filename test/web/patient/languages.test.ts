@@ -33,7 +33,7 @@ async function bookedInGerman(start: string) {
 
 const lettersAbout = (reference: string): Promise<{ kind: string; locale: string }[]> =>
   app.db.query(
-    `select kind, data ->> 'locale' as locale from letters where about = (select id from bookings where reference = $1) order by kind`,
+    `select kind, data ->> 'locale' as locale from notifications where about = (select id from bookings where reference = $1) order by kind`,
     [reference],
   );
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/bookings.service.js';
 import { instantOfMinute } from '../../../src/bookings/booking.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
-import { LetterTexts } from '../../../src/notifications/letter-texts.service.js';
-import { LetterWriter } from '../../../src/notifications/letter-writer.service.js';
-import { WritingDesk } from '../../../src/notifications/writing-desk.service.js';
+import { MessageTemplates } from '../../../src/notifications/message-templates.service.js';
+import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
+import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Posted = Parameters<LetterWriter['mail']>[0];
+type Posted = Parameters<EmailRenderer['mail']>[0];
 
 const posted = (email: string): Promise<Posted[]> =>
-  app.db.query(`select * from letters where recipient = $1 order by posted_at, id`, [email]);
+  app.db.query(`select * from notifications where recipient = $1 order by posted_at, id`, [email]);
 const mailOf = (letter: Posted) =>
-  new LetterWriter(app.get(WritingDesk), new LetterTexts(app.db)).mail(letter, (fault) => {
+  new EmailRenderer(app.get(RenderContexts), new MessageTemplates(app.db)).mail(letter, (fault) => {
     throw fault;
   });
 const book = (email: string) =>
@@ -40,7 +40,7 @@ const lookAt = async (wall: string) => {
 async function reminded(email: string) {
   app.clock.set('2026-11-20T14:00:00Z');
   const { token, reference } = await book(email);
-  await app.db.query(`update letters set status = 'sent', attempts = 1, sent_at = $1`, [app.clock.now()]);
+  await app.db.query(`update notifications set status = 'sent', attempts = 1, sent_at = $1`, [app.clock.now()]);
   await lookAt('2026-12-01 18:00');
   const letter = (await posted(email)).find(({ kind }) => kind === 'reminder')!;
   const mail = (await mailOf(letter))!;
@@ -95,7 +95,7 @@ describe('reminders can be stopped', () => {
     const page = await app.http.get(`/visit/of/${reference}`).set('cookie', cookie).expect(200);
     expect(page.text).toContain('You get no reminders');
     await app.http.post(`/visit/of/${reference}/reminders`).set('cookie', cookie).expect(303);
-    expect(await app.db.query(`select 1 from letter_stops where address = 'three@example.org'`)).toEqual([]);
+    expect(await app.db.query(`select 1 from unsubscribes where address = 'three@example.org'`)).toEqual([]);
   });
 
   it('not by a link nobody here has made', async () => {
@@ -113,14 +113,14 @@ it('a scanner that opens every link of every letter with GET and HEAD leaves eve
   await app.get(Bookings).move(token, { start: at('2026-12-09 10:00') });
   const state = () =>
     Promise.all(
-      ['bookings', 'claims', 'letters', 'letter_stops'].map((table) =>
+      ['bookings', 'claims', 'letters', 'unsubscribes'].map((table) =>
         app.db.query(`select * from ${table} order by 1, 2`),
       ),
     );
   const before = await state();
 
   let opened = 0;
-  for (const letter of (await app.db.query(`select * from letters`)) as Posted[]) {
+  for (const letter of (await app.db.query(`select * from notifications`)) as Posted[]) {
     const { html, text, headers } = (await mailOf(letter))!;
     const all = JSON.stringify([html, text, headers]).match(/https?:\/\/[^\s"<>\\)]+/g) ?? [];
     for (const url of new Set(all)) {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../../src/bookings/booking.js';
 import { Bookings } from '../../../src/bookings/bookings.service.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
-import { Thank } from '../../../src/bookings/notices/thank.job.js';
-import { SendLetters } from '../../../src/notifications/send-letters.job.js';
+import { FollowUp } from '../../../src/bookings/notices/follow-up.job.js';
+import { SendNotifications } from '../../../src/notifications/send.job.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { at, visitAt } from '../../support/desk.js';
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const book = (wall: string, email: string) =>
   app.get(Bookings).book(visitAt(wall), { contact: { name: 'Ana García', email, phone: null } });
-const send = () => app.get(SendLetters).run();
+const send = () => app.get(SendNotifications).run();
 
 /** A visit that stands, one that was moved, one that is cancelled, one with a new link, some that are near, one that is over; and the staff's. */
 async function fillTheMailbox(): Promise<void> {
@@ -61,7 +61,7 @@ async function fillTheMailbox(): Promise<void> {
   await send();
   app.clock.set(instantOfMinute(at('2026-11-30 18:00')));
   await app.get(Remind).run();
-  await app.get(Thank).run();
+  await app.get(FollowUp).run();
   await send();
 }
 

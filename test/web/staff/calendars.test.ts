@@ -41,7 +41,7 @@ const send = (path: string, { cookie }: Person, fields: object) =>
 const feed = (label = 'My phone') => app.get(CalendarFeeds).add(hers, { label }, 'system');
 const calendar = (label = 'Family') =>
   app.get(CalendarSubscriptions).subscribe(hers, { address: secret, label }, 'system');
-const onceOf = (text: string) => /name="once" value="([^"]+)"/.exec(text)![1]!;
+const idempotentRequestOf = (text: string) => /name="once" value="([^"]+)"/.exec(text)![1]!;
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
 /** Follows the redirect as a browser does: with the cookie that came along. */
@@ -129,7 +129,7 @@ describe('an address for another calendar', () => {
   });
 
   it('a form sent twice makes one address, and shows it both times', async () => {
-    const once = onceOf((await ask(page, mei)).text);
+    const once = idempotentRequestOf((await ask(page, mei)).text);
     const fields = { label: 'My phone', shows: 'initials', once };
 
     const twice = await Promise.all([send(`${page}/feeds`, mei, fields), send(`${page}/feeds`, mei, fields)]);
@@ -158,7 +158,7 @@ describe('an address for another calendar', () => {
     expect(question.text).toContain('<h1>Revoke “My phone”?</h1>');
     await app.http.get(`/calendars/${token}.ics`).expect(200);
 
-    const once = onceOf(question.text);
+    const once = idempotentRequestOf(question.text);
     for (const _ of [1, 2]) {
       const gone = await send(`${page}/feeds/${id}/removal`, mei, { once });
       expect(gone.headers.location).toBe(`${page}?news=revoked`);
@@ -174,7 +174,7 @@ describe('an address for another calendar', () => {
 
 describe('a calendar from elsewhere', () => {
   it('is subscribed to once however often the form is sent, and only its host is shown', async () => {
-    const once = onceOf((await ask(page, mei)).text);
+    const once = idempotentRequestOf((await ask(page, mei)).text);
     for (const _ of [1, 2]) {
       const answer = await send(`${page}/subscriptions`, mei, { address: secret, label: 'Family', once });
       expect(answer.headers.location).toBe(`${page}?news=subscribed`);
@@ -248,7 +248,9 @@ describe('a calendar from elsewhere', () => {
     const question = await ask(`${page}/subscriptions/${id}/removal`, reception).expect(200);
     expect(question.text).toContain('<h1>Stop reading “Family”?</h1>');
 
-    const gone = await send(`${page}/subscriptions/${id}/removal`, reception, { once: onceOf(question.text) });
+    const gone = await send(`${page}/subscriptions/${id}/removal`, reception, {
+      once: idempotentRequestOf(question.text),
+    });
 
     expect(gone.headers.location).toBe(`${page}?news=unsubscribed`);
     expect((await ask(page, reception)).text).toContain('No calendar yet.');

@@ -14,7 +14,7 @@ const needles = (start: number, reference = 'A'): DiaryVisit => ({
   phone: null,
   toPhone: false,
   unreached: false,
-  squeezeReason: null,
+  overbookReason: null,
   heldUntil: null,
   claims: [
     { resource: 'mei', from: start, until: start + 20 },

@@ -6,7 +6,7 @@ import { BookingRows } from '../../../src/bookings/booking-rows.service.js';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
-import { rosa } from '../../support/colleagues.js';
+import { rosa } from '../../support/staff-actors.js';
 import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';

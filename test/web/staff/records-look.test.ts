@@ -62,7 +62,7 @@ describe.runIf(hasBrowser)('the pages of notes and answers, as they look', () =>
       'mei',
     );
     await post(`${visit}/hand-overs`, { to: 'jonas' }, 'mei');
-    const [{ id: handOver }] = await app.db.query(`select id from hand_overs`);
+    const [{ id: handOver }] = await app.db.query(`select id from note_shares`);
     const patient = await patientOf('Ana García');
     const reason = 'She has fainted in room two, and Mei cannot be reached by phone.';
     await post(`/admin/records/${patient}/opening`, { reason }, 'admin');

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/bookings.service.js';
-import { HandOvers } from '../../../src/records/hand-overs.service.js';
-import { RecordOpenings } from '../../../src/records/record-openings.service.js';
+import { NoteShares } from '../../../src/records/note-shares.service.js';
+import { EmergencyAccess } from '../../../src/records/emergency-access.service.js';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitNotes } from '../../../src/records/visit-notes.service.js';
-import { write } from '../../../src/notifications/email/write.js';
-import type { LetterMatter } from '../../../src/notifications/letter.js';
-import { WritingDesk } from '../../../src/notifications/writing-desk.service.js';
+import { write } from '../../../src/notifications/email/render.js';
+import type { EmailContent } from '../../../src/notifications/notification.js';
+import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
 import { type App, openApp } from '../../support/app.js';
-import { rosa } from '../../support/colleagues.js';
+import { rosa } from '../../support/staff-actors.js';
 import { at, visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
@@ -75,7 +75,7 @@ const audit = async (action: string, subject: string | null = patient) =>
   }[];
 const handOver = async () => {
   await post(`${visit()}/hand-overs`, { to: 'jonas' }, 'mei').expect(303);
-  const [{ id }] = await app.db.query(`select id from hand_overs where patient_id = $1 and revoked_at is null`, [
+  const [{ id }] = await app.db.query(`select id from note_shares where patient_id = $1 and revoked_at is null`, [
     patient,
   ]);
   return id as string;
@@ -164,7 +164,7 @@ describe('handing over', () => {
 
     expect((await get(visit(), 'mei')).text).toContain('Took over, much better');
     expect((await get('/staff/records', 'jonas')).text).toContain(`/staff/records/${id}`);
-    expect(await audit('notes.handed-over')).toHaveLength(1);
+    expect(await audit('notes.shared')).toHaveLength(1);
     await get(visit(), 'jonas').expect(404);
   });
 
@@ -201,14 +201,14 @@ describe('handing over', () => {
 
     await get(`/staff/records/${id}`, 'jonas').expect(404);
     await post(`/staff/records/${id}/notes`, { text: 'x' }, 'jonas').expect(404);
-    expect(await audit('notes.hand-over-revoked')).toHaveLength(1);
+    expect(await audit('notes.share-revoked')).toHaveLength(1);
     expect((await get('/staff/records', 'jonas')).text).not.toContain(id);
   });
 
   it('of two clicks at once one hands over', async () => {
     await Promise.all([1, 2, 3].map(() => post(`${visit()}/hand-overs`, { to: 'jonas' }, 'mei').expect(303)));
 
-    expect(await audit('notes.handed-over')).toHaveLength(1);
+    expect(await audit('notes.shared')).toHaveLength(1);
   });
 
   it('what is being written while it is taken back is either kept before that, or refused', async () => {
@@ -217,7 +217,7 @@ describe('handing over', () => {
 
     const [written] = await Promise.allSettled([
       app.get(VisitNotes).writeHandedOver(jonas, id, 'In the last moment'),
-      app.get(HandOvers).revoke(mei, id),
+      app.get(NoteShares).revoke(mei, id),
     ]);
 
     const rows = await app.db.query(
@@ -277,11 +277,11 @@ describe('breaking the glass', () => {
     await open();
 
     const rows = (await app.db.query(
-      `select recipient, kind, data from letters where kind = 'record-opened' and about = $1`,
+      `select recipient, kind, data from notifications where kind = 'record-opened' and about = $1`,
       [(await audit('record.opened'))[0]!.detail['opening']],
-    )) as (LetterMatter & { recipient: string })[];
+    )) as (EmailContent & { recipient: string })[];
     expect(rows.map(({ recipient }) => recipient)).toEqual(['mei@harbour.example.org']);
-    const letter = write(rows[0]!, app.get(WritingDesk).at(app.clock.now()));
+    const letter = write(rows[0]!, app.get(RenderContexts).at(app.clock.now()));
     expect(letter.subject).toBe('An administrator opened a record at Harbour Acupuncture');
     expect(letter.text).toContain('Robin Admin');
     for (const never of ['Ana', 'fainted', 'shoulder', 'acupuncture.', 'needle'])
@@ -296,8 +296,8 @@ describe('breaking the glass', () => {
     await open();
 
     const [{ kept }] = await app.db.query(
-      `select (select string_agg(o::text, '') from record_openings o) || (select string_agg(a::text, '') from audit a)
-         || (select string_agg(l::text, '') from letters l) as kept`,
+      `select (select string_agg(o::text, '') from emergency_access o) || (select string_agg(a::text, '') from audit a)
+         || (select string_agg(l::text, '') from notifications l) as kept`,
     );
     expect(kept).not.toContain('fainted');
   });
@@ -310,7 +310,9 @@ describe('breaking the glass', () => {
       [people.admin, people.owner].map(({ id }) => `staff/${id}`).toSorted(),
     );
     const openings = opened.map(({ detail }) => detail['opening']);
-    expect(await app.db.query(`select 1 from letters where about = any ($1::uuid[])`, [openings])).toHaveLength(2);
+    expect(await app.db.query(`select 1 from notifications where about = any ($1::uuid[])`, [openings])).toHaveLength(
+      2,
+    );
   });
 
   it('closed before its hour it is closed', async () => {
@@ -323,11 +325,11 @@ describe('breaking the glass', () => {
 
   it('ends with the role: who is no administrator any more reads nothing', async () => {
     const gone = await staffMember(app, ['admin']);
-    await app.get(RecordOpenings).open({ id: gone.id, name: 'Gone' }, patient, why);
+    await app.get(EmergencyAccess).open({ id: gone.id, name: 'Gone' }, patient, why);
     await app.db.query(`update staff set roles = '{reception}' where id = $1`, [gone.id]);
 
     expect(
-      await app.get(RecordOpenings).standing(app.db.manager, { id: gone.id, name: 'Gone' }, patient),
+      await app.get(EmergencyAccess).standing(app.db.manager, { id: gone.id, name: 'Gone' }, patient),
     ).toBeUndefined();
   });
 
@@ -360,11 +362,11 @@ describe('breaking the glass', () => {
 
       await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'admin').expect(303);
 
-      const [{ id }] = await app.db.query(`select id from hand_overs where patient_id = $1 and revoked_at is null`, [
+      const [{ id }] = await app.db.query(`select id from note_shares where patient_id = $1 and revoked_at is null`, [
         patient,
       ]);
       expect((await get(`/staff/records/${id}`, 'jonas').expect(200)).text).toContain(note);
-      expect(await audit('notes.handed-over')).toMatchObject([{ actor: `staff/${people.admin.id}` }]);
+      expect(await audit('notes.shared')).toMatchObject([{ actor: `staff/${people.admin.id}` }]);
       await post(`${record()}/hand-overs/revocation`, { handOver: id }, 'admin').expect(303);
       await get(`/staff/records/${id}`, 'jonas').expect(404);
     } finally {

@@ -4,7 +4,7 @@ import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.ser
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
-import { rosa } from '../../support/colleagues.js';
+import { rosa } from '../../support/staff-actors.js';
 import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
@@ -96,7 +96,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
       await page.getByText('Moved to Tuesday 1 December, 12:30.').waitFor();
       expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
-      const told = await app.db.query(`select 1 from letters where kind = 'booking-moved'`);
+      const told = await app.db.query(`select 1 from notifications where kind = 'booking-moved'`);
       expect(told).toEqual([]);
     }));
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/bookings.service.js';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
-import { SendLetters } from '../../../src/notifications/send-letters.job.js';
+import { SendNotifications } from '../../../src/notifications/send.job.js';
 import { type App, openApp } from '../../support/app.js';
-import { rosa } from '../../support/colleagues.js';
+import { rosa } from '../../support/staff-actors.js';
 import { ana, visitAt } from '../../support/desk.js';
 import { type MailServer, startMailServer } from '../../support/mail-server.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -52,12 +52,12 @@ async function again(): Promise<void> {
 const get = (address: string, who: Person) => app.http.get(address).set('cookie', who.cookie);
 const post = (address: string, who: Person, body: object = {}) =>
   app.http.post(address).set('cookie', who.cookie).type('form').send(body);
-const run = () => app.get(SendLetters).run();
+const run = () => app.get(SendNotifications).run();
 const phone = '+1 631 555 0142';
 
 async function book(wall = '2026-12-01 10:00', contact: { name?: string; email?: string } = {}): Promise<string> {
   const { reference } = await app.get(Bookings).book(visitAt(wall), { contact: { ...ana.contact, phone, ...contact } });
-  await app.db.query(`delete from letters where kind = 'visit-new'`);
+  await app.db.query(`delete from notifications where kind = 'visit-new'`);
   return reference;
 }
 
@@ -105,7 +105,7 @@ describe('a patient whom no letter reaches', () => {
     const during = await version();
     expect(during).not.toBe(before);
 
-    const [{ id }] = await app.db.query(`select id from letters`);
+    const [{ id }] = await app.db.query(`select id from notifications`);
     await post(`/staff/letters/${id}/phoned`, reception).expect(303);
 
     expect(await version()).not.toBe(during);

@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { AuditTrail, trailPage } from '../../../accounts/audit-trail.service.js';
+import { AuditTrail, auditPageSize } from '../../../accounts/audit-trail.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { instantIn } from '../../staff/in-words.js';
 import { AuditPage } from './audit-page.js';
 
@@ -29,16 +29,16 @@ const wish = z.object({
 @Allow('admin')
 export class AuditController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly trail: AuditTrail,
   ) {}
 
   @Get()
   async read(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const asked = parse(wish, query);
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const rows = await this.trail.read(asked);
-    const shown = rows.slice(0, trailPage);
+    const shown = rows.slice(0, auditPageSize);
     const { before: _, ...narrowed } = asked;
     const view = {
       member,
@@ -55,7 +55,7 @@ export class AuditController {
         detail: inOneLine(detail),
         sealed,
       })),
-      ...(rows.length > trailPage ? { older: address({ ...narrowed, before: shown.at(-1)!.id }) } : {}),
+      ...(rows.length > auditPageSize ? { older: address({ ...narrowed, before: shown.at(-1)!.id }) } : {}),
     };
     return page(<AuditPage site={site} view={view} />, { personal: true });
   }

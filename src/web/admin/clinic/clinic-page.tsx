@@ -29,13 +29,13 @@ export interface ClinicView {
   readonly news?: string;
 }
 
-interface Part {
+interface ClinicPageProps {
   readonly site: Site;
   readonly view: ClinicView;
 }
 
 /** What the clinic is called, and how it writes its prices. */
-export function ClinicPage({ site, view }: Part): VNode {
+export function ClinicPage({ site, view }: ClinicPageProps): VNode {
   const { t } = site;
   const { typed, errors } = view;
   return (
@@ -84,7 +84,7 @@ export function ClinicPage({ site, view }: Part): VNode {
   );
 }
 
-function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<Part, 'view'>): VNode | null {
+function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<ClinicPageProps, 'view'>): VNode | null {
   if (!currencyMeans) return null;
   return (
     <div class="notice bad">

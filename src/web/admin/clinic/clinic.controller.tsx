@@ -12,12 +12,12 @@ import { parse } from '../../../platform/parse.js';
 import { money } from '../../../time/wording.js';
 import { currencyChoices, currencyName, localeChoices } from '../../../i18n/locales.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { refused } from '../../staff/refused.js';
 import { ClinicPage, type ClinicView } from './clinic-page.js';
 
-const arrival = z.object({ news: z.literal('saved').optional().catch(undefined) });
+const querySchema = z.object({ news: z.literal('saved').optional().catch(undefined) });
 const word = z.string().max(300).catch('');
 const fields = z.object({
   name: word.transform((name) => name.normalize('NFC').trim()),
@@ -32,21 +32,21 @@ const fields = z.object({
 @Allow('admin')
 export class ClinicController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
   async clinic(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { t } = await this.house.site();
-    return this.show(member, { news: parse(arrival, query).news && t('clinic.news.saved') });
+    const { t } = await this.siteContext.site();
+    return this.show(member, { news: parse(querySchema, query).news && t('clinic.news.saved') });
   }
 
   @Post()
   async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { currencyMeant, seen, ...typed } = parse(fields, body);
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const means = currencyMeans(site, file, typed);
     if (means && currencyMeant !== typed.currency) {
       const errors = { currencyMeant: site.t('clinic.currency-unsure') };
@@ -68,7 +68,7 @@ export class ClinicController {
   }
 
   private async show(member: StaffMember, more: Partial<ClinicView> = {}, status = 200): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const view = {
       member,
       typed: detailsOf(file),

@@ -8,12 +8,12 @@ import { parseFile } from '../../../clinic-file/parse-file.js';
 import { Proposals } from '../../../changes/proposals.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { Upload } from '../../../platform/http/upload.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { datedName } from './dated-name.js';
 import { FilesPage, type FilesView } from './files-page.js';
 import { PreviewPage } from './preview-page.js';
@@ -24,14 +24,14 @@ const brought = z.object({
   text: z.string().default(''),
 });
 const importing = z.object({ seen: z.string().max(60) });
-const arrival = z.object({ stale: z.literal('1').optional().catch(undefined) });
+const querySchema = z.object({ stale: z.literal('1').optional().catch(undefined) });
 
 /** The clinic file, out and in: what it would change is seen before anything is. */
 @Controller('admin/files')
 @Allow('admin')
 export class ClinicFileController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly proposals: Proposals,
     private readonly clock: Clock,
@@ -50,10 +50,10 @@ export class ClinicFileController {
   }
 
   @Post('clinic')
-  @TakesFiles({ megabytes: 8 })
+  @AcceptsFiles({ megabytes: 8 })
   async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { file, text } = parse(brought, body);
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     if (!file && text.trim() === '') {
       return this.show({ member, faults: [], pasted: text, error: t('files.clinic.nothing') }, 400);
     }
@@ -73,7 +73,7 @@ export class ClinicFileController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    return this.showPreview(member, id, parse(arrival, query).stale !== undefined);
+    return this.showPreview(member, id, parse(querySchema, query).stale !== undefined);
   }
 
   @Post('clinic/:id/import')
@@ -93,13 +93,13 @@ export class ClinicFileController {
   }
 
   private async showPreview(member: StaffMember, id: string, stale: boolean, status = 200): Promise<Answer> {
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const proposal = await this.proposals.one(member, id);
     const view = previewView(member, proposal, await this.proposals.preview(proposal), stale, site);
     return page(<PreviewPage site={site} view={view} />, { personal: true, status });
   }
 
   private async show(view: FilesView, status = 200): Promise<Answer> {
-    return page(<FilesPage site={await this.house.site()} view={view} />, { personal: true, status });
+    return page(<FilesPage site={await this.siteContext.site()} view={view} />, { personal: true, status });
   }
 }

@@ -12,13 +12,13 @@ export interface FilesView {
   readonly error?: string;
 }
 
-interface Part {
+interface FilesPageProps {
   readonly site: Site;
   readonly view: FilesView;
 }
 
 /** Everything that can be taken away, and everything that can be brought. */
-export function FilesPage({ site, view }: Part): VNode {
+export function FilesPage({ site, view }: FilesPageProps): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('files.title')} member={view.member} here="/admin">
@@ -36,23 +36,23 @@ export function FilesPage({ site, view }: Part): VNode {
             {t('files.clinic.download')}
           </a>
         </p>
-        <BringClinic site={site} view={view} />
+        <ImportClinic site={site} view={view} />
       </section>
       <section aria-labelledby="arrivals">
-        <h2 id="arrivals">{t('files.arrivals')}</h2>
-        <p>{t('files.arrivals.way-lead')}</p>
+        <h2 id="arrivals">{t('files.import')}</h2>
+        <p>{t('files.import.way-lead')}</p>
         <p class="actions">
           <a class="button quiet" href="/admin/files/arrivals">
-            {t('files.arrivals.way')}
+            {t('files.import.way')}
           </a>
         </p>
       </section>
       <section aria-labelledby="away">
-        <h2 id="away">{t('files.away.title')}</h2>
-        <p>{t('files.away.way-lead')}</p>
+        <h2 id="away">{t('files.export.title')}</h2>
+        <p>{t('files.export.way-lead')}</p>
         <p class="actions">
           <a class="button quiet" href="/admin/files/away">
-            {t('files.away.way')}
+            {t('files.export.way')}
           </a>
         </p>
       </section>
@@ -60,7 +60,7 @@ export function FilesPage({ site, view }: Part): VNode {
   );
 }
 
-function Faults({ site: { t }, view }: Part): VNode {
+function Faults({ site: { t }, view }: FilesPageProps): VNode {
   return (
     <Notice bad>
       <h2>{t('files.clinic.broken', { count: view.faults.length })}</h2>
@@ -75,7 +75,7 @@ function Faults({ site: { t }, view }: Part): VNode {
   );
 }
 
-function BringClinic({ site: { t }, view }: Part): VNode {
+function ImportClinic({ site: { t }, view }: FilesPageProps): VNode {
   return (
     <form action="/admin/files/clinic" method="post" encType="multipart/form-data" aria-labelledby="bring-clinic">
       <h3 id="bring-clinic">{t('files.clinic.bring')}</h3>

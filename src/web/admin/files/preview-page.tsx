@@ -15,7 +15,7 @@ export interface PreviewView {
   readonly seen: string;
   readonly counts: Readonly<Record<'added' | 'changed' | 'removed', number>>;
   readonly groups: readonly { readonly kind: Kind; readonly entries: readonly EntryView[] }[];
-  readonly stranded: readonly StrandedView[];
+  readonly displaced: readonly DisplacedView[];
   /** Not listed any more. */
   readonly more: number;
 }
@@ -27,7 +27,7 @@ interface EntryView {
   readonly fields: readonly FieldInWords[];
 }
 
-interface StrandedView {
+interface DisplacedView {
   readonly reference: string;
   readonly when: string;
   readonly patient: string;
@@ -35,13 +35,13 @@ interface StrandedView {
   readonly lacks: 'place' | 'person' | 'hours' | 'room' | 'equipment';
 }
 
-interface Part {
+interface PreviewPageProps {
   readonly site: Site;
   readonly view: PreviewView;
 }
 
 /** What a clinic file would change, before anything is. */
-export function PreviewPage({ site, view }: Part): VNode {
+export function PreviewPage({ site, view }: PreviewPageProps): VNode {
   const { t } = site;
   const title = t('files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
@@ -64,7 +64,7 @@ export function PreviewPage({ site, view }: Part): VNode {
           </ul>
         </section>
       ))}
-      {view.stranded.length > 0 && <Stranded site={site} view={view} />}
+      {view.displaced.length > 0 && <Displaced site={site} view={view} />}
       {!nothing && (
         <form class="actions" action={`/admin/files/clinic/${view.id}/import`} method="post">
           <Carried fields={{ seen: view.seen }} />
@@ -117,16 +117,16 @@ function Entry({ site: { t }, entry }: { readonly site: Site; readonly entry: En
   );
 }
 
-function Stranded({ site: { t }, view }: Part): VNode {
+function Displaced({ site: { t }, view }: PreviewPageProps): VNode {
   return (
-    <section aria-labelledby="stranded">
-      <h2 id="stranded">{t('files.preview.stranded', { count: view.stranded.length + view.more })}</h2>
-      <p>{t('files.preview.stranded-lead')}</p>
+    <section aria-labelledby="displaced">
+      <h2 id="displaced">{t('files.preview.displaced', { count: view.displaced.length + view.more })}</h2>
+      <p>{t('files.preview.displaced-lead')}</p>
       <p>
-        <a href="/staff/hours">{t('files.preview.stranded-hours')}</a>
+        <a href="/staff/hours">{t('files.preview.displaced-hours')}</a>
       </p>
       <ul class="rows">
-        {view.stranded.map(({ reference, when, patient, practitioner, lacks }) => (
+        {view.displaced.map(({ reference, when, patient, practitioner, lacks }) => (
           <li key={reference}>
             <span>
               <a href={`/staff/visits/${reference}`}>

@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { kinds } from '../../../clinic-file/differences.js';
 import type { Preview, Proposal } from '../../../changes/proposals.service.js';
-import { isTextKind } from '../../../notifications/letter-text.js';
+import { isTemplateKind } from '../../../notifications/message-template.js';
 import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { fieldInWords } from './field-in-words.js';
@@ -14,7 +14,7 @@ const most = 100;
 export function previewView(
   member: StaffMember,
   { id, name, file, imported }: Proposal,
-  { now, differences, stranded, seen }: Preview,
+  { now, differences, displaced, seen }: Preview,
   stale: boolean,
   { t, locale }: Site,
 ): PreviewView {
@@ -41,16 +41,16 @@ export function previewView(
         }));
       return entries.length > 0 ? [{ kind, entries }] : [];
     }),
-    stranded: stranded.slice(0, most).map(({ start, timeZone, ...visit }) => ({
+    displaced: displaced.slice(0, most).map(({ start, timeZone, ...visit }) => ({
       ...visit,
       when: shortTime(timeZone, start, locale),
     })),
-    more: Math.max(0, stranded.length - most),
+    more: Math.max(0, displaced.length - most),
   };
 }
 
 /** `booking-confirmed/en` → Visit booked (en) */
 function letterName(key: string, t: Site['t']): string {
   const [kind = '', language = ''] = key.split('/');
-  return isTextKind(kind) ? t('letters.kind.in', { kind: t(`letters.kind.${kind}`), language }) : key;
+  return isTemplateKind(kind) ? t('templates.kind.in', { kind: t(`templates.kind.${kind}`), language }) : key;
 }

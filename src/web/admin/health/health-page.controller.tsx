@@ -2,15 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { FailedLetters } from '../../../health/failed-letters.service.js';
+import { FailedNotifications } from '../../../health/failed-notifications.service.js';
 import { Health } from '../../../health/health.service.js';
-import { MachineryState } from '../../../health/machinery.service.js';
+import { SystemStatusReader } from '../../../health/system-status.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { lettersArrival } from '../../staff/letters/letters.controller.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { undeliveredQuerySchema } from '../../staff/undelivered/undelivered.controller.js';
 import { HealthPage } from './health-page.js';
 
 /** How the service is, in full. */
@@ -18,24 +18,24 @@ import { HealthPage } from './health-page.js';
 @Allow('admin')
 export class HealthPageController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly health: Health,
-    private readonly letters: FailedLetters,
-    private readonly machinery: MachineryState,
+    private readonly notifications: FailedNotifications,
+    private readonly systemStatus: SystemStatusReader,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(lettersArrival, query);
-    const [site, looked, letters, machinery] = await Promise.all([
-      this.house.site(),
+    const { news } = parse(undeliveredQuerySchema, query);
+    const [site, looked, letters, systemStatus] = await Promise.all([
+      this.siteContext.site(),
       this.health.look(),
-      this.letters.list(member),
-      this.machinery.read(),
+      this.notifications.list(member),
+      this.systemStatus.read(),
     ]);
     const now = this.clock.now();
-    const view = { member, looked, letters, machinery, now, news: news && site.t(`undelivered.news.${news}`) };
+    const view = { member, looked, letters, systemStatus, now, news: news && site.t(`undelivered.news.${news}`) };
     return page(<HealthPage site={site} view={view} />, { personal: true });
   }
 }

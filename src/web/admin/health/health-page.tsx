@@ -1,31 +1,31 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { FailedLetter } from '../../../health/failed-letters.service.js';
-import type { JobState, Machinery } from '../../../health/machinery.service.js';
-import type { Looked } from '../../../health/trouble.js';
+import type { FailedNotification } from '../../../health/failed-notifications.service.js';
+import type { JobState, SystemStatus } from '../../../health/system-status.service.js';
+import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { LetterRows } from '../../staff/letters/letter-rows.js';
+import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
 
 export interface HealthView {
   readonly member: StaffMember;
-  readonly looked: Looked;
-  readonly letters: readonly FailedLetter[];
-  readonly machinery: Machinery;
+  readonly looked: HealthReport;
+  readonly letters: readonly FailedNotification[];
+  readonly systemStatus: SystemStatus;
   readonly now: Date;
   readonly news?: string;
 }
 
-interface Part {
+interface HealthPageProps {
   readonly site: Site;
   readonly view: HealthView;
 }
 
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
-export function HealthPage({ site, view }: Part): VNode {
+export function HealthPage({ site, view }: HealthPageProps): VNode {
   const { t } = site;
   const { looked, member, letters, news } = view;
   return (
@@ -51,7 +51,7 @@ export function HealthPage({ site, view }: Part): VNode {
                 site={site}
                 member={member}
                 trouble={trouble}
-                count={looked.failedLetters}
+                count={looked.failedNotifications}
                 here="/admin/health"
               />
             </li>
@@ -62,7 +62,7 @@ export function HealthPage({ site, view }: Part): VNode {
         <h2 id="letters-head">{t('health.letters')}</h2>
         <Outbox site={site} view={view} />
         {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <LetterRows site={site} letters={letters} at="/admin/health" />
+        <UndeliveredRows site={site} letters={letters} at="/admin/health" />
       </section>
       <Calendars site={site} view={view} />
       <Jobs site={site} view={view} />
@@ -71,8 +71,8 @@ export function HealthPage({ site, view }: Part): VNode {
   );
 }
 
-function Outbox({ site: { t, locale }, view: { machinery } }: Part): VNode {
-  const { waiting, oldestMinutes, sentToday, putOff } = machinery.outbox;
+function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+  const { waiting, oldestMinutes, sentToday, putOff } = systemStatus.outbox;
   return (
     <dl class="facts">
       <div>
@@ -82,7 +82,7 @@ function Outbox({ site: { t, locale }, view: { machinery } }: Part): VNode {
           {oldestMinutes !== null && oldestMinutes >= 1 && (
             <span class="soft">{t('health.oldest', { age: ago(oldestMinutes, locale) })}</span>
           )}
-          {putOff > 0 && <span class="soft">{t('health.put-off', { count: putOff })}</span>}
+          {putOff > 0 && <span class="soft">{t('health.deferred', { count: putOff })}</span>}
         </dd>
       </div>
       <div>
@@ -93,16 +93,16 @@ function Outbox({ site: { t, locale }, view: { machinery } }: Part): VNode {
   );
 }
 
-function Calendars({ site: { t, locale }, view: { machinery, now } }: Part): VNode {
+function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthPageProps): VNode {
   const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
   return (
     <section aria-labelledby="calendars-head">
       <h2 id="calendars-head">{t('health.calendars')}</h2>
-      {machinery.calendars.length === 0 ? (
+      {systemStatus.calendars.length === 0 ? (
         <p>{t('health.calendars-well')}</p>
       ) : (
         <ul class="rows">
-          {machinery.calendars.map(({ practitioner, slug, label, readAt, failedSince }) => (
+          {systemStatus.calendars.map(({ practitioner, slug, label, readAt, failedSince }) => (
             <li key={`${slug} ${label}`}>
               <span>
                 <a href={`/staff/calendars/${slug}`}>{t('health.calendar', { label, practitioner })}</a>
@@ -119,9 +119,9 @@ function Calendars({ site: { t, locale }, view: { machinery, now } }: Part): VNo
   );
 }
 
-function Jobs({ site, view: { machinery } }: Part): VNode {
+function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
   const { t, locale } = site;
-  const { jobs, workers } = machinery;
+  const { jobs, workers } = systemStatus;
   return (
     <section aria-labelledby="jobs-head">
       <h2 id="jobs-head">{t('health.jobs')}</h2>
@@ -156,8 +156,8 @@ function Jobs({ site, view: { machinery } }: Part): VNode {
   );
 }
 
-function Database({ site: { t, locale }, view: { machinery } }: Part): VNode {
-  const { version, bytes, tables } = machinery.database;
+function Database({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+  const { version, bytes, tables } = systemStatus.database;
   const rows = new Intl.NumberFormat(locale);
   return (
     <section aria-labelledby="database-head">

@@ -13,13 +13,13 @@ export interface IndexView {
   }[];
 }
 
-interface Part {
+interface IndexPageProps {
   readonly site: Site;
   readonly view: IndexView;
 }
 
 /** The way into everything an administrator decides, each with how it stands. */
-export function IndexPage({ site, view }: Part): VNode {
+export function IndexPage({ site, view }: IndexPageProps): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('admin.title')} member={view.member} here="/admin">
@@ -45,7 +45,7 @@ export function IndexPage({ site, view }: Part): VNode {
 }
 
 /** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ site: { t }, view }: Part): VNode {
+function FirstSteps({ site: { t }, view }: IndexPageProps): VNode {
   return (
     <section class="first-steps" aria-labelledby="first-steps">
       <h2 id="first-steps">{t('admin.first')}</h2>

@@ -2,15 +2,15 @@ import { Controller, Get } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Staffing } from '../../../accounts/staffing.service.js';
+import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { type FirstStep, firstSteps } from '../../../clinic-file/first-steps.js';
-import { LetterTexts } from '../../../notifications/letter-texts.service.js';
+import { MessageTemplates } from '../../../notifications/message-templates.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { IndexPage } from './index-page.js';
-import { groups } from './ways.js';
+import { groups } from './admin-pages.js';
 
 const hoursPage = '/staff/hours';
 
@@ -28,21 +28,21 @@ const whereTo: Readonly<Record<FirstStep, string>> = {
 @Allow('admin')
 export class IndexController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
-    private readonly staffing: Staffing,
-    private readonly texts: LetterTexts,
+    private readonly staffing: StaffMembers,
+    private readonly texts: MessageTemplates,
   ) {}
 
   @Get()
   async show(@Staff() member: StaffMember): Promise<Answer> {
     const [site, { file }, people, unfit] = await Promise.all([
-      this.house.site(),
+      this.siteContext.site(),
       this.edits.current(),
       this.staffing.list(),
       this.texts.unfit(),
     ]);
-    const facts = { file, staff: people.filter(({ active }) => active).length, unfitLetters: unfit.length };
+    const facts = { file, staff: people.filter(({ active }) => active).length, outdatedTemplates: unfit.length };
     const steps = firstSteps(file);
     const known = new Set([hoursPage, ...groups.flatMap(({ pages }) => pages.map(({ href }) => href))]);
     const view = {

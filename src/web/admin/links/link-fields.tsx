@@ -19,13 +19,13 @@ export interface LinkFields {
   readonly practitioners: readonly Choice[];
 }
 
-interface Part {
+interface LinkFormProps {
   readonly site: Site;
   readonly fields: LinkFields;
 }
 
 /** What a link says, and what is filled in for those who follow it. */
-export function LinkForm({ site, fields }: Part): VNode {
+export function LinkForm({ site, fields }: LinkFormProps): VNode {
   const { t, locale } = site;
   const { typed, errors } = fields;
   const list = new Intl.ListFormat(locale, { type: 'disjunction' });

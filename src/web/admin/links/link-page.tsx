@@ -4,10 +4,10 @@ import { ErrorSummary, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { Counts } from '../../../reports/link-ledger.js';
-import { CourseSection } from '../ledger/course-section.js';
-import { ledgerAddress } from '../ledger/ledger-form.js';
-import type { TakeAlong } from './take-along.js';
-import { TakeAlongSection } from './take-along-section.js';
+import { CourseSection } from '../link-report/course-section.js';
+import { ledgerAddress } from '../link-report/ledger-form.js';
+import type { LinkSnippets } from './link-snippets.js';
+import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
 
 export interface LinkView {
@@ -19,19 +19,19 @@ export interface LinkView {
   /** What came of it so far, to be drawn; undefined: nothing. */
   readonly counts?: Counts;
   readonly code: string;
-  readonly given: TakeAlong;
+  readonly given: LinkSnippets;
   readonly fields: LinkFields;
   readonly fault?: string;
   readonly news?: string;
 }
 
-interface Part {
+interface LinkPageProps {
   readonly site: Site;
   readonly view: LinkView;
 }
 
 /** One call to action: to take along, to try, to change, to end. */
-export function LinkPage({ site, view }: Part): VNode {
+export function LinkPage({ site, view }: LinkPageProps): VNode {
   const { t } = site;
   return (
     <StaffLayout
@@ -51,7 +51,7 @@ export function LinkPage({ site, view }: Part): VNode {
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
       {view.counts && <Course site={site} counts={view.counts} code={view.code} />}
-      <TakeAlongSection site={site} code={view.code} given={view.given} />
+      <LinkSnippetsSection site={site} code={view.code} given={view.given} />
       <section aria-labelledby="change">
         <h2 id="change">{t('link.change')}</h2>
         <LinkForm site={site} fields={view.fields} />

@@ -3,7 +3,7 @@ import { whole } from '../../../clinic-file/broken-clinic.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { type Refused, refused } from '../../staff/refused.js';
 import { linkField, type TypedLink } from './link-form.js';
 import { NearPlaces } from './near-places.service.js';
@@ -17,7 +17,7 @@ type NotSaved = Refused & {
 @Injectable()
 export class LinkSaving {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly places: NearPlaces,
   ) {}
 
@@ -33,7 +33,7 @@ export class LinkSaving {
       if (unknown) throw new BadInput([{ path: 'near', message: unknown }]);
       return await work();
     } catch (fault) {
-      const site = await this.house.site();
+      const site = await this.siteContext.site();
       const wrong = refused(fault, site, linkField(code));
       const { title, page, sites, ...above } = wrong.errors;
       // In the order of the fields.

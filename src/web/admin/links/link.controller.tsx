@@ -13,14 +13,14 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { asksToGuess, linkIn, typedLink } from './link-form.js';
 import { LinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
-import { TakeAlongPreview } from './take-along-preview.js';
-import { LinksDesk } from './links-desk.service.js';
+import { LinkSnippetPreview } from './link-snippet-preview.js';
+import { LinkViews } from './link-views.service.js';
 
-const arrival = z.object({ news: z.enum(['added', 'saved', 'returned']).optional().catch(undefined) });
+const querySchema = z.object({ news: z.enum(['added', 'saved', 'returned']).optional().catch(undefined) });
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 
 /** The page shows its link in frames. */
@@ -42,18 +42,18 @@ const inFrame = {
 @Allow('admin')
 export class LinkController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly links: Links,
     private readonly saving: LinkSaving,
-    private readonly desk: LinksDesk,
+    private readonly views: LinkViews,
   ) {}
 
   @Get()
   async show(@Staff() member: StaffMember, @Param('code') code: string, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
-    const site = await this.house.site();
-    const view = await this.desk.one(site, member, code, { news: news && site.t(`link.news.${news}`) });
+    const { news } = parse(querySchema, query);
+    const site = await this.siteContext.site();
+    const view = await this.views.one(site, member, code, { news: news && site.t(`link.news.${news}`) });
     return page(<LinkPage site={site} view={view} />, shown);
   }
 
@@ -61,15 +61,15 @@ export class LinkController {
   @Get('preview/:form')
   async preview(@Param('code') code: string, @Param('form') form: string): Promise<Answer> {
     if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
-    const site = await this.house.site();
-    const html = this.desk.takeAlong(await this.known(code))[form];
-    return page(<TakeAlongPreview site={site} html={html} />, { personal: true, headers: inFrame });
+    const site = await this.siteContext.site();
+    const html = this.views.linkSnippets(await this.known(code))[form];
+    return page(<LinkSnippetPreview site={site} html={html} />, { personal: true, headers: inFrame });
   }
 
   /** For posters: a fifth of the square may be lost and it is still read. */
   @Get('square.svg')
   async square(@Param('code') code: string): Promise<Answer> {
-    const { square } = this.desk.takeAlong(await this.known(code));
+    const { square } = this.views.linkSnippets(await this.known(code));
     return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml');
   }
 
@@ -78,9 +78,9 @@ export class LinkController {
     const typed = typedLink(body);
     const { seen } = parse(carried, body);
     if (asksToGuess(body)) {
-      const site = await this.house.site();
-      const fields = { ...(await this.desk.guessed(site, typed)), carry: { seen } };
-      return page(<LinkPage site={site} view={await this.desk.one(site, member, code, { fields })} />, shown);
+      const site = await this.siteContext.site();
+      const fields = { ...(await this.views.guessed(site, typed)), carry: { seen } };
+      return page(<LinkPage site={site} view={await this.views.one(site, member, code, { fields })} />, shown);
     }
     const link = linkIn(typed, code);
     const part = (file: ClinicFile) => linkOf(file, code);
@@ -94,8 +94,8 @@ export class LinkController {
     const { errors, suggestions, fault, status } = wrong;
     // Overtaken, it comes with the fingerprint of how it stands now: who saves again has read the sentence.
     const carry = status === 409 ? {} : { carry: { seen } };
-    const site = await this.house.site();
-    const view = await this.desk.one(site, member, code, { fault, fields: { typed, errors, suggestions, ...carry } });
+    const site = await this.siteContext.site();
+    const view = await this.views.one(site, member, code, { fault, fields: { typed, errors, suggestions, ...carry } });
     return page(<LinkPage site={site} view={view} />, { ...shown, status });
   }
 

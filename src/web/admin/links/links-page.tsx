@@ -4,24 +4,24 @@ import { Carried, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Pages } from './pages.js';
-import { Listed, type ListedEntry } from '../listed.js';
+import { SortableList, type SortableEntry } from '../sortable-list.js';
 
 export interface LinksView {
   readonly member: StaffMember;
   readonly news?: string;
   readonly page: number;
   readonly pages: number;
-  readonly entries: readonly ListedEntry[];
+  readonly entries: readonly SortableEntry[];
   readonly gone: readonly { readonly code: string; readonly label: string; readonly course: string }[];
 }
 
-interface Part {
+interface LinksPageProps {
   readonly site: Site;
   readonly view: LinksView;
 }
 
 /** Every call to action, where it leads, and what came of it. */
-export function LinksPage({ site, view }: Part): VNode {
+export function LinksPage({ site, view }: LinksPageProps): VNode {
   const { t } = site;
   return (
     <StaffLayout
@@ -37,7 +37,7 @@ export function LinksPage({ site, view }: Part): VNode {
       <h1>{t('links.title')}</h1>
       {view.news && <Notice>{view.news}</Notice>}
       <p>{t(view.entries.length > 0 ? 'links.lead' : 'links.none')}</p>
-      <Listed site={site} entries={view.entries} order="/admin/order/links" />
+      <SortableList site={site} entries={view.entries} order="/admin/order/links" />
       <Pages site={site} page={view.page} pages={view.pages} address="/admin/links" />
       <p class="actions">
         <a class="button" href="/admin/new/link">
@@ -55,7 +55,7 @@ export function LinksPage({ site, view }: Part): VNode {
   );
 }
 
-function Retired({ site: { t }, view: { gone } }: Part): VNode | null {
+function Retired({ site: { t }, view: { gone } }: LinksPageProps): VNode | null {
   if (gone.length === 0) return null;
   return (
     <details class="why">

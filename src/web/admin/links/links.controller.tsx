@@ -9,19 +9,19 @@ import { RetiredLinks } from '../../../changes/retired-links.service.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.js';
-import { Once } from '../../../platform/once.service.js';
+import { Idempotency } from '../../../platform/idempotency.service.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { LinkFields } from './link-fields.js';
 import { asksToGuess, blankLink, linkIn, type TypedLink, typedLink } from './link-form.js';
 import { NewLinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
-import { LinksDesk } from './links-desk.service.js';
+import { LinkViews } from './link-views.service.js';
 import { LinksPage } from './links-page.js';
 
-const arrival = z.object({
+const querySchema = z.object({
   news: z.literal('retired').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
@@ -35,19 +35,19 @@ const personal = { personal: true };
 @Allow('admin')
 export class LinksController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly retired: RetiredLinks,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
     private readonly saving: LinkSaving,
-    private readonly desk: LinksDesk,
+    private readonly views: LinkViews,
   ) {}
 
   @Get('links')
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const site = await this.house.site();
-    const { news, page: asked } = parse(arrival, query);
-    const view = await this.desk.list(site, member, asked, { news: news && site.t(`links.news.${news}`) });
+    const site = await this.siteContext.site();
+    const { news, page: asked } = parse(querySchema, query);
+    const view = await this.views.list(site, member, asked, { news: news && site.t(`links.news.${news}`) });
     return page(<LinksPage site={site} view={view} />, personal);
   }
 
@@ -79,7 +79,7 @@ export class LinksController {
     const typed = typedLink(body);
     const { once } = parse(carried, body);
     if (asksToGuess(body)) {
-      const { typed: filled, guessed } = await this.desk.guessed(await this.house.site(), typed);
+      const { typed: filled, guessed } = await this.views.guessed(await this.siteContext.site(), typed);
       return this.form(member, filled, { guessed });
     }
     const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
@@ -87,7 +87,7 @@ export class LinksController {
     const link = linkIn(typed, code);
     const request = once ? { key: once, scope: 'POST /admin/new/link', body: typed } : undefined;
     const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
-      const made = await this.once.run(request, async (tx) => {
+      const made = await this.idempotency.run(request, async (tx) => {
         await this.edits.within(tx, member, { action: 'link.added' }, (now) => {
           if (now.links.some((one) => one.code === code)) throw new Refusal('changed-meanwhile');
           return withLink(now, link);
@@ -108,9 +108,9 @@ export class LinksController {
     fault?: string,
     status = 200,
   ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const carry = { once: secretToken() };
-    const fields = this.desk.fields(site, file, { action: '/admin/new/link', typed, carry, ...more });
+    const fields = this.views.fields(site, file, { action: '/admin/new/link', typed, carry, ...more });
     return page(<NewLinkPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
   }
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';
-import { LettersWish } from '../../staff/profile/letters-wish.js';
+import { NotificationPreference } from '../../staff/profile/notification-preference.js';
 import type { TypedPerson } from './practitioner-form.js';
 
 export interface PersonFields {
@@ -19,13 +19,13 @@ export interface PersonFields {
   readonly offers: readonly { readonly place: string; readonly choices: readonly Choice[] }[];
 }
 
-interface Part {
+interface PractitionerFieldsProps {
   readonly site: Site;
   readonly fields: PersonFields;
 }
 
 /** Who somebody is, what they say of themselves, and what they offer where. */
-export function PractitionerFields({ site, fields }: Part): VNode {
+export function PractitionerFields({ site, fields }: PractitionerFieldsProps): VNode {
   const { t } = site;
   const { typed, errors } = fields;
   const text = (name: 'name' | 'title' | 'email' | 'profile', more: Partial<Parameters<typeof Field>[0]> = {}) => (
@@ -64,7 +64,7 @@ export function PractitionerFields({ site, fields }: Part): VNode {
         choices={fields.genders}
         chosen={[typed.gender]}
       />
-      <LettersWish site={site} chosen={typed.letters} />
+      <NotificationPreference site={site} chosen={typed.letters} />
       <Ticks name="access" legend={t('practitioner.access')} choices={fields.needs} chosen={typed.access} />
       <Offers site={site} fields={fields} />
       <button class="button" type="submit">
@@ -74,7 +74,7 @@ export function PractitionerFields({ site, fields }: Part): VNode {
   );
 }
 
-function Languages({ site: { t }, fields }: Part): VNode {
+function Languages({ site: { t }, fields }: PractitionerFieldsProps): VNode {
   const add = (id: string) => (
     <Select
       id={id}
@@ -100,7 +100,7 @@ function Languages({ site: { t }, fields }: Part): VNode {
   );
 }
 
-function Registration({ site, fields: { typed, errors } }: Part): VNode {
+function Registration({ site, fields: { typed, errors } }: PractitionerFieldsProps): VNode {
   const { t } = site;
   return (
     <fieldset class="field group">
@@ -127,7 +127,7 @@ function Registration({ site, fields: { typed, errors } }: Part): VNode {
   );
 }
 
-function Offers({ site: { t }, fields }: Part): VNode {
+function Offers({ site: { t }, fields }: PractitionerFieldsProps): VNode {
   return (
     <section aria-labelledby="offers-heading">
       <h2 id="offers-heading">{t('practitioner.offers')}</h2>

@@ -1,5 +1,5 @@
 import { type PersonDetails, type PersonEntry, personDetailsOf } from '../../../clinic-file/person-edits.js';
-import { genders, letterWishes } from '../../../practitioners/practitioner.js';
+import { genders, notificationPreferences } from '../../../practitioners/practitioner.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 
 /** What stands in the fields, as it was typed. */
@@ -97,7 +97,7 @@ export function personIn(typed: TypedPerson): PersonDetails {
   }
   if (faults.length) throw new BadInput(faults);
   const gender = genders.find((one) => one === typed.gender);
-  const letters = letterWishes.find((one) => one === typed.letters);
+  const letters = notificationPreferences.find((one) => one === typed.letters);
   return {
     name,
     title,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Staffing } from '../../../accounts/staffing.service.js';
+import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import { personOf } from '../../../clinic-file/person-edits.js';
@@ -11,7 +11,7 @@ import { genders, type Practitioner } from '../../../practitioners/practitioner.
 import { languageChoices, languageName } from '../../../i18n/languages.js';
 import { page } from '../../shared/answer.js';
 import type { Choice } from '../../shared/form.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { meetsOf } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
@@ -30,10 +30,10 @@ interface Shown {
 @Injectable()
 export class PractitionerPages {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
-    private readonly staffing: Staffing,
+    private readonly staffing: StaffMembers,
   ) {}
 
   /** @throws Refusal not-found */
@@ -46,7 +46,7 @@ export class PractitionerPages {
 
   async show(member: StaffMember, slug: string, { fields, photo, fault, news }: Shown, status = 200): Promise<Answer> {
     const practitioner = await this.practitioner(slug);
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const person = personOf(file, slug);
     const here = `/admin/practitioners/${slug}`;
     const view = {

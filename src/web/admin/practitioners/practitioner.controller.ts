@@ -7,19 +7,19 @@ import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { personOf, withPerson } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Photos } from '../../../practitioners/photos.service.js';
 import { seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { HouseChanging } from '../house/house-changing.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
 import { refused, stillSeen } from '../../staff/refused.js';
 import { personField } from '../../staff/profile/person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { filledPerson, offersIn, personIn, typedPerson } from './practitioner-form.js';
 import { PractitionerPages } from './practitioner-pages.service.js';
 
-const arrival = z.object({
+const querySchema = z.object({
   news: z.enum(['saved', 'photo', 'no-photo', 'returned']).optional().catch(undefined),
   misfits: z.coerce.number().int().positive().optional().catch(undefined),
 });
@@ -30,12 +30,12 @@ const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) 
 @Allow('admin')
 export class PractitionerController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly pages: PractitionerPages,
     private readonly uploads: PhotoUploads,
     private readonly photos: Photos,
-    private readonly changing: HouseChanging,
+    private readonly changing: ConfigurationChangePages,
   ) {}
 
   @Get()
@@ -44,8 +44,8 @@ export class PractitionerController {
     @Param('practitioner') slug: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    const { news, misfits } = parse(arrival, query);
-    const { t } = await this.house.site();
+    const { news, misfits } = parse(querySchema, query);
+    const { t } = await this.siteContext.site();
     const said = misfits ? t('practitioner.news.misfits', { count: misfits }) : news && t(`practitioner.news.${news}`);
     return this.pages.show(member, slug, { news: said });
   }
@@ -66,7 +66,7 @@ export class PractitionerController {
       await this.edits.change(member, what, (file) => withPerson(file, slug, details, offersIn(typed)));
       return seeOther(`/admin/practitioners/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
       return this.pages.show(
         member,
         slug,
@@ -77,7 +77,7 @@ export class PractitionerController {
   }
 
   @Post('photo')
-  @TakesFiles({ megabytes: photoMegabytes })
+  @AcceptsFiles({ megabytes: photoMegabytes })
   async photo(
     @Staff() member: StaffMember,
     @Param('practitioner') slug: string,
@@ -88,7 +88,7 @@ export class PractitionerController {
       await this.uploads.keep(member, practitioner, body);
       return seeOther(`/admin/practitioners/${slug}?news=photo`);
     } catch (fault) {
-      const { errors, status } = refused(fault, await this.house.site());
+      const { errors, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, slug, { photo: { errors, alt: altIn(body) } }, status);
     }
   }

@@ -4,12 +4,12 @@ import type { Retired } from '../../../changes/retired.service.js';
 import { ErrorSummary, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { Gone, Listed, type ListedEntry } from '../listed.js';
+import { ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
 
 interface PractitionersView {
   readonly member: StaffMember;
-  readonly entries: readonly ListedEntry[];
+  readonly entries: readonly SortableEntry[];
   readonly gone: readonly Retired[];
   readonly fault?: string;
 }
@@ -25,13 +25,13 @@ export function PractitionersPage({ site, view }: { readonly site: Site; readonl
       <h1>{t('practitioners.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'practitioners.lead' : 'practitioners.none')}</p>
-      <Listed site={site} entries={view.entries} order="/admin/order/practitioners" />
+      <SortableList site={site} entries={view.entries} order="/admin/order/practitioners" />
       <p class="actions">
         <a class="button" href="/admin/new/practitioner">
           {t('practitioners.add')}
         </a>
       </p>
-      <Gone site={site} gone={view.gone} action="/admin/return/practitioners" />
+      <ArchivedList site={site} gone={view.gone} action="/admin/return/practitioners" />
     </StaffLayout>
   );
 }

@@ -6,12 +6,12 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { movedBy } from '../../../clinic-file/ordered.js';
 import { withPerson } from '../../../clinic-file/person-edits.js';
-import { RetiredThings } from '../../../changes/retired.service.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { refused } from '../../staff/refused.js';
 import { personField } from '../../staff/profile/person-field.js';
 import type { PersonFields } from './practitioner-fields.js';
@@ -27,9 +27,9 @@ const back = z.object({ id: z.uuid() });
 @Allow('admin')
 export class PractitionersController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredThings,
+    private readonly retired: RetiredEntries,
     private readonly pages: PractitionerPages,
   ) {}
 
@@ -54,7 +54,7 @@ export class PractitionersController {
       const { slug, dropped } = await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
       return seeOther(`/admin/practitioners/${slug}?news=returned&misfits=${dropped}`);
     } catch (fault) {
-      const { fault: said, status } = refused(fault, await this.house.site());
+      const { fault: said, status } = refused(fault, await this.siteContext.site());
       return this.show(member, said, status);
     }
   }
@@ -77,14 +77,14 @@ export class PractitionersController {
       });
       return seeOther(`/admin/practitioners/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
       return this.form(member, typed, { errors }, said, status);
     }
   }
 
   private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
     const [site, { file }, gone] = await Promise.all([
-      this.house.site(),
+      this.siteContext.site(),
       this.edits.current(),
       this.retired.list('practitioners'),
     ]);
@@ -110,7 +110,7 @@ export class PractitionersController {
     fault?: string,
     status = 200,
   ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const fields = this.pages.fields(site, file, { action: '/admin/new/practitioner', typed, ...more });
     return page(<NewPractitionerPage site={site} view={{ member, fields, fault }} />, { personal: true, status });
   }

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import { Carried, type Choice, Notice, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { Said } from '../../staff/records/said.js';
+import { PatientAnswersSection } from '../../staff/records/patient-answers-section.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';
 
@@ -15,7 +15,7 @@ interface OpenRecordView {
   readonly said: readonly (PatientAnswers & { readonly heading: string })[];
   readonly left: readonly { readonly slug: string; readonly name: string }[];
   readonly colleagues: readonly Choice[];
-  readonly handedOver: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly shared: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
 interface OpenRecordProps {
@@ -30,33 +30,33 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
   return (
     <StaffLayout
       site={site}
-      title={t('opening.title')}
+      title={t('emergency-access.title')}
       member={member}
       here="/admin/records/one"
       styles={[assets.diaryStyle]}
     >
-      <h1>{t('opening.record', { patient: view.patient })}</h1>
+      <h1>{t('emergency-access.record', { patient: view.patient })}</h1>
       <Notice>
-        <p>{t('opening.until', { time: view.until })}</p>
+        <p>{t('emergency-access.until', { time: view.until })}</p>
         <form method="post" action={`${view.here}/closing`}>
           <button class="button quiet small" type="submit">
-            {t('opening.close')}
+            {t('emergency-access.close')}
           </button>
         </form>
       </Notice>
       <section>
-        <h2>{t('opening.said')}</h2>
-        {view.said.length === 0 && <p class="soft">{t('opening.said-none')}</p>}
+        <h2>{t('emergency-access.said')}</h2>
+        {view.said.length === 0 && <p class="soft">{t('emergency-access.said-none')}</p>}
         {view.said.map((said) => (
           <section key={said.heading}>
             <h3>{said.heading}</h3>
-            <Said site={site} said={said} />
+            <PatientAnswersSection site={site} said={said} />
           </section>
         ))}
       </section>
       <section>
-        <h2>{t('opening.notes')}</h2>
-        {view.notes.length === 0 && <p class="soft">{t('opening.notes-none')}</p>}
+        <h2>{t('emergency-access.notes')}</h2>
+        {view.notes.length === 0 && <p class="soft">{t('emergency-access.notes-none')}</p>}
         {view.notes.map((note) => (
           <Note key={note.id} site={site} note={note} />
         ))}
@@ -73,11 +73,11 @@ function Left({
   view,
   person,
 }: Omit<OpenRecordProps, 'member'> & { readonly person: OpenRecordView['left'][number] }): VNode {
-  const given = view.handedOver.filter(({ from }) => from === person.name);
+  const given = view.shared.filter(({ from }) => from === person.name);
   return (
     <section class="panel">
-      <h2>{t('opening.left', { name: person.name })}</h2>
-      <p>{t('opening.left-lead')}</p>
+      <h2>{t('emergency-access.left', { name: person.name })}</h2>
+      <p>{t('emergency-access.left-lead')}</p>
       {given.map(({ id, to }) => (
         <form key={id} method="post" action={`${view.here}/hand-overs/revocation`}>
           <Carried fields={{ handOver: id }} />
@@ -91,7 +91,7 @@ function Left({
         <Select
           id={`to-${person.slug}`}
           name="to"
-          label={t('opening.left-to')}
+          label={t('emergency-access.left-to')}
           value=""
           choices={view.colleagues.filter(({ value }) => value !== person.slug)}
         />

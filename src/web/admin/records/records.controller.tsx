@@ -7,19 +7,19 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { OpenRecords } from '../../../records/open-records.service.js';
-import { shortestReason } from '../../../records/record-opening.js';
-import { RecordOpenings } from '../../../records/record-openings.service.js';
+import { shortestReason } from '../../../records/emergency-access-grant.js';
+import { EmergencyAccess } from '../../../records/emergency-access.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse, text } from '../../../platform/parse.js';
 import { clock, shortDay } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { noteView } from '../../staff/records/note-view.js';
-import { RecordsDesk } from '../../staff/records/records-desk.service.js';
+import { RecordViews } from '../../staff/records/record-views.service.js';
 import { OpenRecordPage } from './open-record-page.js';
-import { OpeningPage } from './opening-page.js';
-import { OpeningsPage } from './openings-page.js';
+import { EmergencyAccessPage } from './emergency-access-page.js';
+import { EmergencyAccessLogPage } from './emergency-access-log-page.js';
 
 const reasonSchema = z.object({ reason: text(2000).catch('') });
 const gift = z.object({ from: z.string().max(80), to: z.string().max(80) });
@@ -32,19 +32,19 @@ const at = (patient: string) => `/admin/records/${patient}`;
 @Allow('admin')
 export class RecordsController {
   constructor(
-    private readonly house: House,
-    private readonly openings: RecordOpenings,
+    private readonly siteContext: SiteContext,
+    private readonly emergencyAccess: EmergencyAccess,
     private readonly records: OpenRecords,
-    private readonly desk: RecordsDesk,
+    private readonly views: RecordViews,
     private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
   @FreshSignIn()
   async list(@Staff() member: StaffMember): Promise<Answer> {
-    const site = await this.house.site();
-    const openings = await this.desk.everyOpening(site);
-    return page(<OpeningsPage site={site} member={member} openings={openings} />, { personal: true });
+    const site = await this.siteContext.site();
+    const openings = await this.views.everyOpening(site);
+    return page(<EmergencyAccessLogPage site={site} member={member} openings={openings} />, { personal: true });
   }
 
   /** Once open it is read for its hour, without being asked every ten minutes who one is. */
@@ -53,8 +53,8 @@ export class RecordsController {
     const opened = await this.records.read(member, patientId);
     if (!opened) return seeOther(`${at(patientId)}/opening`);
     const [site, zone, { practitioners }] = await Promise.all([
-      this.house.site(),
-      this.desk.zone(),
+      this.siteContext.site(),
+      this.views.zone(),
       this.catalogue.latest(),
     ]);
     const view = {
@@ -64,10 +64,13 @@ export class RecordsController {
       notes: opened.notes.map((note) => noteView(site, zone, note)),
       said: opened.said.map(({ visitAt, practitioner: name, ...said }) => ({
         ...said,
-        heading: site.t('opening.said-at', { day: shortDay(zone, minuteOfInstant(visitAt), site.locale), name }),
+        heading: site.t('emergency-access.said-at', {
+          day: shortDay(zone, minuteOfInstant(visitAt), site.locale),
+          name,
+        }),
       })),
       colleagues: practitioners.map(({ slug: value, name: label }) => ({ value, label })),
-      handedOver: opened.handedOver.map(({ id, from, to }) => ({ id, from, to })),
+      shared: opened.shared.map(({ id, from, to }) => ({ id, from, to })),
     };
     return page(<OpenRecordPage site={site} member={member} view={view} />, { personal: true });
   }
@@ -75,9 +78,9 @@ export class RecordsController {
   @Get(':patient/opening')
   @FreshSignIn()
   async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
-    const { patient, until } = await this.openings.find(member, patientId);
+    const { patient, until } = await this.emergencyAccess.find(member, patientId);
     if (until) return seeOther(at(patientId));
-    return this.form(await this.house.site(), member, { patient, here: at(patientId), reason: '' });
+    return this.form(await this.siteContext.site(), member, { patient, here: at(patientId), reason: '' });
   }
 
   @Post(':patient/opening')
@@ -89,18 +92,18 @@ export class RecordsController {
   ): Promise<Answer> {
     const { reason } = parse(reasonSchema, body);
     if (reason.length < shortestReason) {
-      const { patient } = await this.openings.find(member, patientId);
-      const site = await this.house.site();
-      const error = site.t('opening.reason-short', { count: shortestReason });
+      const { patient } = await this.emergencyAccess.find(member, patientId);
+      const site = await this.siteContext.site();
+      const error = site.t('emergency-access.reason-short', { count: shortestReason });
       return this.form(site, member, { patient, here: at(patientId), reason, error }, 400);
     }
-    await this.openings.open(member, patientId, reason);
+    await this.emergencyAccess.open(member, patientId, reason);
     return seeOther(at(patientId));
   }
 
   @Post(':patient/closing')
   async close(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
-    await this.openings.close(member, patientId);
+    await this.emergencyAccess.close(member, patientId);
     return seeOther('/admin/records');
   }
 
@@ -112,7 +115,7 @@ export class RecordsController {
     @Body() body: unknown,
   ): Promise<Answer> {
     const { from, to } = parse(gift, body);
-    await this.openings.handOver(member, patientId, from, to);
+    await this.emergencyAccess.handOver(member, patientId, from, to);
     return seeOther(at(patientId));
   }
 
@@ -122,11 +125,16 @@ export class RecordsController {
     @Param('patient', uuid()) patientId: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    await this.openings.revokeHandOver(member, patientId, parse(taking, body).handOver);
+    await this.emergencyAccess.revokeHandOver(member, patientId, parse(taking, body).handOver);
     return seeOther(at(patientId));
   }
 
-  private form(site: Site, member: StaffMember, view: Parameters<typeof OpeningPage>[0]['view'], status = 200): Answer {
-    return page(<OpeningPage site={site} member={member} view={view} />, { personal: true, status });
+  private form(
+    site: Site,
+    member: StaffMember,
+    view: Parameters<typeof EmergencyAccessPage>[0]['view'],
+    status = 200,
+  ): Answer {
+    return page(<EmergencyAccessPage site={site} member={member} view={view} />, { personal: true, status });
   }
 }

@@ -1,10 +1,10 @@
 import { bucketOf } from '../../../reports/period.js';
-import type { Part } from './part.js';
+import type { SectionProps } from './part.js';
 import { addressOf } from './report-form.js';
 import { columnInWords, ticksOf } from './report.view.js';
 
 /** What the sections over time share. */
-export function courseOf({ site, report }: Part) {
+export function courseOf({ site, report }: SectionProps) {
   const { period } = report.question;
   const ticks = ticksOf(site, period, report.course);
   const at = report.course.findIndex(({ from, to }) => from <= report.today && report.today < to);

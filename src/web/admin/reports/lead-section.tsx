@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { leads, medianLead } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
-import { type Part, csvOf } from './part.js';
+import { type SectionProps, csvOf } from './part.js';
 import { Columns } from './plots/columns.js';
 import { Section, TableBelow } from './section.js';
 
-export function LeadSection({ site, report }: Part): VNode {
+export function LeadSection({ site, report }: SectionProps): VNode {
   const { t, locale } = site;
   const { count, percent } = numbersIn(locale);
   const { figures } = report.total;

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { due, share } from '../../../reports/figures.js';
 import type { Report } from '../../../reports/reports.service.js';
 import { numbersIn } from './in-numbers.js';
-import { type Part, csvOf, most } from './part.js';
+import { type SectionProps, csvOf, most } from './part.js';
 import { Bar } from './plots/bar.js';
 import { Section, Table } from './section.js';
 
-export function LinesSection({ site, report }: Part): VNode {
+export function LinesSection({ site, report }: SectionProps): VNode {
   const { t, locale } = site;
   const { count, percent, hours, money } = numbersIn(locale);
   const { lines, total, question } = report;

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { numbersIn } from './in-numbers.js';
-import { type Part, csvOf, sum } from './part.js';
+import { type SectionProps, csvOf, sum } from './part.js';
 import { Bar } from './plots/bar.js';
 import { Section, Table } from './section.js';
 
-export function LinksSection({ site, report }: Part): VNode {
+export function LinksSection({ site, report }: SectionProps): VNode {
   const { t, locale } = site;
   const { count } = numbersIn(locale);
   const { links } = report;

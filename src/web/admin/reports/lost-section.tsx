@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { due } from '../../../reports/figures.js';
 import { courseOf } from './course.js';
 import { numbersIn } from './in-numbers.js';
-import type { Part } from './part.js';
+import type { SectionProps } from './part.js';
 import { Columns, Legend } from './plots/columns.js';
 import { Section, TableBelow } from './section.js';
 
-export function LostSection(part: Part): VNode {
+export function LostSection(part: SectionProps): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, percent } = numbersIn(locale);

@@ -2,7 +2,7 @@ import type { Report } from '../../../reports/reports.service.js';
 import type { Site } from '../../shared/site.js';
 import { addressOf } from './report-form.js';
 
-export interface Part {
+export interface SectionProps {
   readonly site: Site;
   readonly report: Report;
 }

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { quotedTogether } from '../../../reports/figures.js';
 import { courseOf } from './course.js';
 import { numbersIn } from './in-numbers.js';
-import type { Part } from './part.js';
+import type { SectionProps } from './part.js';
 import { Columns } from './plots/columns.js';
 import { Section, TableBelow } from './section.js';
 
 /** A plot for each currency: a sum of two would mean nothing. */
-export function QuotedSection(part: Part): VNode {
+export function QuotedSection(part: SectionProps): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, money } = numbersIn(locale);

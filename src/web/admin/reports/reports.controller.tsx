@@ -11,7 +11,7 @@ import { type Report, Reports } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { file, page } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { csvOf, csvParts } from './csv.js';
 import type { Choices } from './report-filter.js';
 import { questionOf, type Typed, typedIn } from './report-form.js';
@@ -24,7 +24,7 @@ const parts = z.enum(csvParts);
 @Allow('admin')
 export class ReportsController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly reports: Reports,
   ) {}
@@ -37,7 +37,7 @@ export class ReportsController {
       return await this.page({ member, typed: asShown(typed, report), errors: {}, report });
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const { locale } = await this.house.site();
+      const { locale } = await this.siteContext.site();
       return this.page({ member, typed, errors: fieldErrors(fault, locale), report: null }, fault.status);
     }
   }
@@ -48,13 +48,13 @@ export class ReportsController {
     if (!part.success) throw new Refusal('not-found');
     const report = await this.reports.read(questionOf(typedIn(query), await this.reports.today()));
     const { from, to } = report.question.period;
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     const name = `${part.data}-${from}-${dateAdd(to, -1)}.csv`;
     return file(csvOf(part.data, report, t), 'text/csv; charset=utf-8', { name });
   }
 
   private async page(view: Omit<ReportsView, 'choices'>, status = 200): Promise<Answer> {
-    const [site, snapshot] = await Promise.all([this.house.site(), this.catalogue.current()]);
+    const [site, snapshot] = await Promise.all([this.siteContext.site(), this.catalogue.current()]);
     const whole = { ...view, choices: choicesOf(snapshot, view.typed) };
     return page(<ReportsPage site={site} view={whole} />, { personal: true, status });
   }

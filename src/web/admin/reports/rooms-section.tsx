@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { share } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
-import { type Part, csvOf, most, sum } from './part.js';
+import { type SectionProps, csvOf, most, sum } from './part.js';
 import { Bar } from './plots/bar.js';
 import { Section, Table } from './section.js';
 
-export function RoomsSection({ site, report }: Part): VNode {
+export function RoomsSection({ site, report }: SectionProps): VNode {
   const { t, locale } = site;
   const { hours, percent } = numbersIn(locale);
   const [used, open] = [sum(report.places.map((one) => one.used)), sum(report.places.map((one) => one.open))];

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { dayAndMonth } from '../../../time/wording.js';
 import { courseOf } from './course.js';
 import { numbersIn } from './in-numbers.js';
-import type { Part } from './part.js';
+import type { SectionProps } from './part.js';
 import { Columns, Legend } from './plots/columns.js';
 import { Section, TableBelow } from './section.js';
 
-export function UsedSection(part: Part): VNode {
+export function UsedSection(part: SectionProps): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { hours, percent, count } = numbersIn(locale);

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { courseOf } from './course.js';
 import { numbersIn } from './in-numbers.js';
-import type { Part } from './part.js';
+import type { SectionProps } from './part.js';
 import { Columns, Legend } from './plots/columns.js';
 import { Section, TableBelow } from './section.js';
 
-export function VisitsSection(part: Part): VNode {
+export function VisitsSection(part: SectionProps): VNode {
   const { site, report } = part;
   const { t, locale } = site;
   const { count, percent } = numbersIn(locale);

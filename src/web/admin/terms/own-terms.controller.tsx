@@ -10,11 +10,11 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { refusedTerms } from './refused-terms.js';
 import { type OwnPolicy, ownPolicyOf, type Typed, typedIn } from './terms-form.js';
 import { pressed } from './terms.controller.js';
-import { TermsDesk, treatmentIn, type TreatmentKey } from './terms-desk.service.js';
+import { TermsViews, treatmentIn, type TreatmentKey } from './terms-views.service.js';
 import { OwnTermsPage, type OwnTermsView } from './terms-page.js';
 
 const keySchema = z.object({ kind: z.enum(['base', 'add-on']), slug: z.string().max(80) });
@@ -24,8 +24,8 @@ const keySchema = z.object({ kind: z.enum(['base', 'add-on']), slug: z.string().
 @Allow('admin')
 export class OwnTermsController {
   constructor(
-    private readonly house: House,
-    private readonly desk: TermsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: TermsViews,
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
   ) {}
@@ -41,7 +41,7 @@ export class OwnTermsController {
     const { do: done, seen } = parse(pressed, body);
     const typed = typedIn(body);
     const policy = ownPolicyOf(typed);
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     if (done === 'preview') return this.show(member, key, typed, { ...(seen && { seen }) });
     const { file } = await this.edits.current();
     const at = file.treatments.findIndex((one) => one.kind === key.kind && one.slug === key.slug);
@@ -73,8 +73,8 @@ export class OwnTermsController {
     more: Partial<OwnTermsView> = {},
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
-    const view = await this.desk.own(site, member, key, typed, more);
+    const site = await this.siteContext.site();
+    const view = await this.views.own(site, member, key, typed, more);
     return page(<OwnTermsPage site={site} view={view} />, { personal: true, status });
   }
 }

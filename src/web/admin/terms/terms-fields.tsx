@@ -12,13 +12,13 @@ export interface FieldsView {
   readonly isAddOn?: boolean;
 }
 
-interface Part {
+interface TermsFieldsProps {
   readonly site: Site;
   readonly view: FieldsView;
 }
 
 /** When a visit can be booked. */
-export function BookingFields({ site, view }: Part): VNode {
+export function BookingFields({ site, view }: TermsFieldsProps): VNode {
   return (
     <>
       <Amount site={site} view={view} name="minNotice" />
@@ -30,7 +30,7 @@ export function BookingFields({ site, view }: Part): VNode {
 }
 
 /** Until when it can be moved and cancelled, and what it means to come later than that. */
-export function CancellingFields({ site, view }: Part): VNode {
+export function CancellingFields({ site, view }: TermsFieldsProps): VNode {
   return (
     <>
       <Amount site={site} view={view} name="cancelNotice" />
@@ -41,7 +41,7 @@ export function CancellingFields({ site, view }: Part): VNode {
 }
 
 /** When patients are reminded; the quiet hours, and what comes after a visit, are the whole clinic's. */
-export function ReminderFields({ site, view }: Part): VNode {
+export function ReminderFields({ site, view }: TermsFieldsProps): VNode {
   const { t } = site;
   const { typed, errors, clinic } = view;
   return (
@@ -99,7 +99,7 @@ function Count({
   site,
   view,
   name,
-}: Part & { readonly name: 'horizonDays' | 'startEveryMinutes' | 'holdMinutes' }): VNode {
+}: TermsFieldsProps & { readonly name: 'horizonDays' | 'startEveryMinutes' | 'holdMinutes' }): VNode {
   return (
     <Field
       site={site}
@@ -114,7 +114,7 @@ function Count({
   );
 }
 
-function Words({ site, view, name }: Part & { readonly name: 'lateCancellation' | 'noShow' }): VNode {
+function Words({ site, view, name }: TermsFieldsProps & { readonly name: 'lateCancellation' | 'noShow' }): VNode {
   return (
     <Field
       site={site}
@@ -131,7 +131,7 @@ function Words({ site, view, name }: Part & { readonly name: 'lateCancellation' 
 }
 
 /** A number with its unit beside it. */
-function Amount({ site, view, name }: Part & { readonly name: 'minNotice' | 'cancelNotice' }): VNode {
+function Amount({ site, view, name }: TermsFieldsProps & { readonly name: 'minNotice' | 'cancelNotice' }): VNode {
   const { t } = site;
   const error = view.errors[name];
   const unit: Unit = view.typed[`${name}Unit`];
@@ -181,7 +181,7 @@ type Named =
   | 'reminders';
 
 /** What it is; of a treatment, what it is without. */
-function hintOf({ site: { t }, view: { clinic } }: Part, name: Named): string {
+function hintOf({ site: { t }, view: { clinic } }: TermsFieldsProps, name: Named): string {
   if (!clinic) return t(`terms.${name}-hint`);
   const value = clinic[name];
   return value ? t('terms.own.clinic', { value }) : t('terms.own.clinic-nothing');

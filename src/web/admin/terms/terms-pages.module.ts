@@ -4,13 +4,13 @@ import { AvailabilityModule } from '../../../availability/availability.module.js
 import { ChangesModule } from '../../../changes/changes.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { OwnTermsController } from './own-terms.controller.js';
-import { TermsDesk } from './terms-desk.service.js';
+import { TermsViews } from './terms-views.service.js';
 import { TermsController } from './terms.controller.js';
 
 /** On what terms appointments are booked. */
 @Module({
   imports: [AccountsModule, AvailabilityModule, ChangesModule, SharedPagesModule],
   controllers: [TermsController, OwnTermsController],
-  providers: [TermsDesk],
+  providers: [TermsViews],
 })
 export class TermsPagesModule {}

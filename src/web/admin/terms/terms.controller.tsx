@@ -7,13 +7,13 @@ import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { refusedTerms } from './refused-terms.js';
 import { policyOf, type Typed, typedIn } from './terms-form.js';
-import { TermsDesk } from './terms-desk.service.js';
+import { TermsViews } from './terms-views.service.js';
 import { TermsPage, type TermsView } from './terms-page.js';
 
-const arrival = z.object({ news: z.literal('saved').optional().catch(undefined) });
+const querySchema = z.object({ news: z.literal('saved').optional().catch(undefined) });
 export const pressed = z.object({
   do: z.enum(['save', 'preview']).catch('save'),
   seen: z.string().max(60).optional().catch(undefined),
@@ -24,15 +24,15 @@ export const pressed = z.object({
 @Allow('admin')
 export class TermsController {
   constructor(
-    private readonly house: House,
-    private readonly desk: TermsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: TermsViews,
     private readonly edits: ClinicEdits,
   ) {}
 
   @Get()
   async terms(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { t } = await this.house.site();
-    return this.show(member, undefined, parse(arrival, query).news && { news: t('terms.news.saved') });
+    const { t } = await this.siteContext.site();
+    return this.show(member, undefined, parse(querySchema, query).news && { news: t('terms.news.saved') });
   }
 
   /** Both buttons send all of it: what is shown is what was typed. */
@@ -41,7 +41,7 @@ export class TermsController {
     const { do: done, seen } = parse(pressed, body);
     const typed = typedIn(body);
     const policy = policyOf(typed);
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     if (done === 'preview') return this.show(member, typed, { ...(seen && { seen }) });
     try {
       await this.edits.change(member, { action: 'terms.changed', part: (file) => file.policy, seen }, (file) => ({
@@ -56,8 +56,8 @@ export class TermsController {
   }
 
   private async show(member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}, status = 200): Promise<Answer> {
-    const site = await this.house.site();
-    const view = await this.desk.clinic(site, member, typed, more);
+    const site = await this.siteContext.site();
+    const view = await this.views.clinic(site, member, typed, more);
     return page(<TermsPage site={site} view={view} />, { personal: true, status });
   }
 }

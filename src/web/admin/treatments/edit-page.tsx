@@ -71,7 +71,7 @@ export function EditPage({ site, view }: EditPart): VNode {
 
 function Refused({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { errors, others, overtaken, key } = view;
+  const { errors, others, superseded, key } = view;
   return (
     <>
       {others.length > 0 && (
@@ -79,7 +79,7 @@ function Refused({ site, view }: EditPart): VNode {
           {others.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {overtaken && key && (
+          {superseded && key && (
             <p>
               <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">
                 {t('treatment.how-it-stands')}

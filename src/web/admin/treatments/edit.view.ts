@@ -21,7 +21,7 @@ export interface EditView {
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
   readonly others: readonly string[];
   /** Somebody else has changed it. */
-  readonly overtaken?: boolean;
+  readonly superseded?: boolean;
   readonly carry: { readonly seen?: string; readonly once?: string };
   /** As far as the minutes are numbers. */
   readonly stretches: readonly Stretch[];

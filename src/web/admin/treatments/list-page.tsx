@@ -32,13 +32,13 @@ interface Row {
   readonly stretches: readonly Stretch[];
 }
 
-interface Part {
+interface TreatmentListPageProps {
   readonly site: Site;
   readonly view: ListView;
 }
 
 /** What is offered, in the order patients see it. */
-export function ListPage({ site, view }: Part): VNode {
+export function ListPage({ site, view }: TreatmentListPageProps): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout
@@ -71,7 +71,7 @@ export function ListPage({ site, view }: Part): VNode {
   );
 }
 
-function OfKind({ site, view, group: { kind, rows } }: Part & { readonly group: Group }): VNode {
+function OfKind({ site, view, group: { kind, rows } }: TreatmentListPageProps & { readonly group: Group }): VNode {
   const { t } = site;
   return (
     <section aria-labelledby={`kind-${kind}`}>
@@ -99,7 +99,7 @@ function OfKind({ site, view, group: { kind, rows } }: Part & { readonly group: 
   );
 }
 
-interface LineProps extends Part {
+interface LineProps extends TreatmentListPageProps {
   readonly kind: Group['kind'];
   readonly row: Row;
   readonly first: boolean;
@@ -150,7 +150,7 @@ function Move({ t, way, name }: MoveProps): VNode {
   );
 }
 
-function Retired({ site: { t }, view }: Part): VNode {
+function Retired({ site: { t }, view }: TreatmentListPageProps): VNode {
   return (
     <section aria-labelledby="retired">
       <h2 id="retired">{t('treatments.retired')}</h2>

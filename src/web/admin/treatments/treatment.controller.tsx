@@ -8,18 +8,18 @@ import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { type TreatmentKey, treatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Once } from '../../../platform/once.service.js';
+import { Idempotency } from '../../../platform/idempotency.service.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { EditView } from './edit.view.js';
 import { EditPage } from './edit-page.js';
 import { type Read, readTreatment, rearranged, type Typed, typedIn } from './treatment-form.js';
 import { treatmentFaults } from './treatment-faults.js';
 import { keySchema, kindSchema } from './treatment-key.js';
 import { address } from './treatments.controller.js';
-import { TreatmentsDesk } from './treatments-desk.service.js';
+import { TreatmentViews } from './treatment-views.service.js';
 
 const wanted = z.object({ kind: kindSchema.default('base').catch('base') });
 const pressed = z.object({
@@ -43,10 +43,10 @@ interface Attempt {
 @Allow('admin')
 export class TreatmentController {
   constructor(
-    private readonly house: House,
-    private readonly desk: TreatmentsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: TreatmentViews,
     private readonly edits: ClinicEdits,
-    private readonly once: Once,
+    private readonly idempotency: Idempotency,
   ) {}
 
   @Get('new')
@@ -60,12 +60,12 @@ export class TreatmentController {
     const typed = typedIn(body);
     if (done !== 'save') return this.show(member, typed.kind, rearranged(typed, done));
     const { file } = await this.edits.current();
-    const key = { kind: typed.kind, slug: await this.desk.newSlug(typed.name, file) };
+    const key = { kind: typed.kind, slug: await this.views.newSlug(typed.name, file) };
     const read = readTreatment(typed, key.slug, file);
     return this.orAgain({ member, typed, key, read, where: key.kind }, async () => {
       refuseFaults(withTreatment(file, read.part), read);
       const request = once ? { key: once, scope: 'POST /admin/treatments/new', body: typed } : undefined;
-      await this.once.run(request, async (tx) => {
+      await this.idempotency.run(request, async (tx) => {
         await this.edits.within(tx, member, { action: 'treatment.added' }, (now) => {
           if (treatmentPart(now, key)) throw new Refusal('changed-meanwhile');
           return withTreatment(now, read.part);
@@ -89,7 +89,7 @@ export class TreatmentController {
     const carry = seen ? { carry: { seen } } : {};
     if (done !== 'save') return this.show(member, key, rearranged(typed, done), carry);
     const { file } = await this.edits.current();
-    const { id } = await this.desk.named(key);
+    const { id } = await this.views.named(key);
     const read = readTreatment(typed, key.slug, file, treatmentPart(file, key));
     return this.orAgain({ member, typed, key, read, where: key, carry }, async () => {
       refuseFaults(withTreatment(file, read.part), read);
@@ -117,14 +117,14 @@ export class TreatmentController {
       return await work();
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       if (fault instanceof BrokenClinic) {
         const faults = treatmentFaults(fault, key, read.faults, t);
         return this.show(member, where, typed, { ...carry, ...faults }, fault.status);
       }
       // With the fingerprint of how it stands now: who saves again has read the sentence.
-      const overtaken = fault.code === 'changed-meanwhile';
-      return this.show(member, where, typed, { overtaken, others: [t(`refusal.${fault.code}`)] }, fault.status);
+      const superseded = fault.code === 'changed-meanwhile';
+      return this.show(member, where, typed, { superseded, others: [t(`refusal.${fault.code}`)] }, fault.status);
     }
   }
 
@@ -135,8 +135,8 @@ export class TreatmentController {
     more: Partial<EditView> = {},
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
-    const view = await this.desk.edit(site, member, key, typed, more);
+    const site = await this.siteContext.site();
+    const view = await this.views.edit(site, member, key, typed, more);
     return page(<EditPage site={site} view={view} />, { personal: true, status });
   }
 }

@@ -18,10 +18,10 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { parse, several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { ListPage, type ListView } from './list-page.js';
 import { keySchema, kindSchema, slugSchema } from './treatment-key.js';
-import { TreatmentsDesk } from './treatments-desk.service.js';
+import { TreatmentViews } from './treatment-views.service.js';
 
 const news = [
   'changed',
@@ -33,7 +33,7 @@ const news = [
   'returned-alone',
   'order',
 ] as const;
-const arrival = z.object({
+const querySchema = z.object({
   news: z.enum(news).optional().catch(undefined),
   name: z.string().max(200).optional().catch(undefined),
 });
@@ -51,16 +51,16 @@ const order = z.object({
 @Allow('admin')
 export class TreatmentsController {
   constructor(
-    private readonly house: House,
-    private readonly desk: TreatmentsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: TreatmentViews,
     private readonly edits: ClinicEdits,
     private readonly retired: RetiredTreatments,
   ) {}
 
   @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news, name = '' } = parse(arrival, query);
-    const { t } = await this.house.site();
+    const { news, name = '' } = parse(querySchema, query);
+    const { t } = await this.siteContext.site();
     return this.show(member, { news: news && t(`treatments.news.${news}`, { name }) });
   }
 
@@ -79,7 +79,7 @@ export class TreatmentsController {
   async retire(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
     const key = parse(keySchema, params);
     return this.orAgain(member, async () => {
-      const { name, id } = await this.desk.named(key);
+      const { name, id } = await this.views.named(key);
       await this.edits.change(member, { action: 'treatment.retired', subject: id }, (file) =>
         withoutTreatment(file, key),
       );
@@ -126,15 +126,15 @@ export class TreatmentsController {
       return await work();
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       const faults = fault instanceof BrokenClinic ? formFaults(fault, 'none').others : [t(`refusal.${fault.code}`)];
       return this.show(member, { faults }, fault.status);
     }
   }
 
   private async show(member: StaffMember, more: Partial<ListView>, status = 200): Promise<Answer> {
-    const site = await this.house.site();
-    const view = { ...(await this.desk.list(site, member)), ...more };
+    const site = await this.siteContext.site();
+    const view = { ...(await this.views.list(site, member)), ...more };
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 }

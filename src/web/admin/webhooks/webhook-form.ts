@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, parse, several } from '../../../platform/parse.js';
 import { type WebhookEvent, webhookEvents } from '../../../webhooks/webhook.js';
-import type { EndpointWish } from '../../../webhooks/webhook-endpoints.service.js';
+import type { EndpointInput } from '../../../webhooks/webhook-endpoints.service.js';
 
 /** As it was typed, whatever it is. */
 export interface TypedWebhook {
@@ -20,7 +20,7 @@ const word = z.string().max(2000).catch('');
 const typed = z.object({ name: word, address: word, events: several(word) });
 export const typedWebhook = (body: unknown): TypedWebhook => parse(typed, body);
 
-const wish = z.object({
+const input = z.object({
   name: line(80).pipe(z.string().min(1)),
   address: line(1000).pipe(z.string().min(1)),
   events: several(z.enum(webhookEvents)).pipe(
@@ -32,8 +32,8 @@ const wish = z.object({
 });
 
 /** @throws BadInput */
-export function wishIn(body: TypedWebhook): EndpointWish & { readonly events: readonly WebhookEvent[] } {
-  return parse(wish, body);
+export function filterIn(body: TypedWebhook): EndpointInput & { readonly events: readonly WebhookEvent[] } {
+  return parse(input, body);
 }
 
 /** Hours back. */

@@ -27,13 +27,13 @@ export interface WebhookView {
   readonly once: string;
 }
 
-interface Part {
+interface WebhookPageProps {
   readonly site: Site;
   readonly view: WebhookView;
 }
 
 /** One program: whether everything arrives, its secret, what was sent, its end. */
-export function WebhookPage({ site, view }: Part): VNode {
+export function WebhookPage({ site, view }: WebhookPageProps): VNode {
   const { t } = site;
   const here = `/admin/webhooks/${view.id}`;
   return (

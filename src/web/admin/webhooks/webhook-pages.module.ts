@@ -4,13 +4,13 @@ import { AvailabilityModule } from '../../../availability/availability.module.js
 import { WebhooksModule } from '../../../webhooks/webhooks.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { WebhookController } from './webhook.controller.js';
-import { WebhooksDesk } from './webhooks-desk.service.js';
+import { WebhookViews } from './webhook-views.service.js';
 import { WebhooksController } from './webhooks.controller.js';
 
 /** Other programs that are told about appointments. */
 @Module({
   imports: [AccountsModule, AvailabilityModule, SharedPagesModule, WebhooksModule],
   controllers: [WebhooksController, WebhookController],
-  providers: [WebhooksDesk],
+  providers: [WebhookViews],
 })
 export class WebhookPagesModule {}

@@ -13,14 +13,14 @@ import { BadInput } from '../../../platform/refusal.js';
 import { WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { newSecretCookie, newSecretIn, noNewSecret } from './new-secret.js';
-import { replay, typedWebhook, wishIn } from './webhook-form.js';
+import { replay, typedWebhook, filterIn } from './webhook-form.js';
 import { WebhookPage } from './webhook-page.js';
-import { WebhooksDesk } from './webhooks-desk.service.js';
+import { WebhookViews } from './webhook-views.service.js';
 
-const arrival = z.object({
+const querySchema = z.object({
   news: z.enum(['added', 'saved', 'paused', 'resumed', 'tested', 'again', 'replaced']).optional().catch(undefined),
   before: z
     .string()
@@ -37,9 +37,9 @@ const Id = () => Param('id', new ParseUUIDPipe());
 @FreshSignIn()
 export class WebhookController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly endpoints: WebhookEndpoints,
-    private readonly desk: WebhooksDesk,
+    private readonly views: WebhookViews,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
@@ -51,10 +51,10 @@ export class WebhookController {
     @Query() query: unknown,
     @Cookies() cookies: Readonly<Record<string, string>>,
   ): Promise<Answer> {
-    const { news, before } = parse(arrival, query);
-    const site = await this.house.site();
+    const { news, before } = parse(querySchema, query);
+    const site = await this.siteContext.site();
     const secret = newSecretIn(this.keys, { staffId: member.id, endpointId: id }, cookies);
-    const view = await this.desk.one(site, member, id, {
+    const view = await this.views.one(site, member, id, {
       before,
       secret,
       news: news && site.t(`webhook.news.${news}`),
@@ -66,19 +66,19 @@ export class WebhookController {
   async save(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedWebhook(body);
     try {
-      await this.endpoints.change(member, id, wishIn(typed));
+      await this.endpoints.change(member, id, filterIn(typed));
       return back(id, 'saved');
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const site = await this.house.site();
-      const view = await this.desk.one(site, member, id, { typed, errors: fieldErrors(fault, site.locale) });
+      const site = await this.siteContext.site();
+      const view = await this.views.one(site, member, id, { typed, errors: fieldErrors(fault, site.locale) });
       return page(<WebhookPage site={site} view={view} />, { personal: true, status: fault.status });
     }
   }
 
   @Post('secret')
   async replaceSecret(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
-    const request = onceRequest(`POST /admin/webhooks/secret ${member.id}`, parse(carried, body).once, id);
+    const request = idempotentRequest(`POST /admin/webhooks/secret ${member.id}`, parse(carried, body).once, id);
     const { secret } = await this.endpoints.rotate(member, id, request);
     const cookie = newSecretCookie(this.keys, { staffId: member.id, endpointId: id }, secret);
     return seeOther(`/admin/webhooks/${id}?news=replaced`, { cookies: [cookie] });

@@ -13,13 +13,13 @@ export interface WebhooksView {
   readonly endpoints: readonly { readonly id: string; readonly name: string; readonly facts: readonly string[] }[];
 }
 
-interface Part<View> {
+interface WebhooksPageProps<View> {
   readonly site: Site;
   readonly view: View;
 }
 
 /** Every program that is told of visits, and what whoever writes one must know. */
-export function WebhooksPage({ site, view }: Part<WebhooksView>): VNode {
+export function WebhooksPage({ site, view }: WebhooksPageProps<WebhooksView>): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('webhooks.title')} member={view.member} here="/admin">
@@ -65,7 +65,7 @@ export interface NewWebhookView {
 }
 
 /** One more. */
-export function NewWebhookPage({ site, view }: Part<NewWebhookView>): VNode {
+export function NewWebhookPage({ site, view }: WebhooksPageProps<NewWebhookView>): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('webhook.new')} member={view.member} here="/admin">

@@ -13,14 +13,14 @@ import { WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { newSecretCookie } from './new-secret.js';
-import { blankWebhook, type TypedWebhook, typedWebhook, wishIn } from './webhook-form.js';
-import { WebhooksDesk } from './webhooks-desk.service.js';
+import { blankWebhook, type TypedWebhook, typedWebhook, filterIn } from './webhook-form.js';
+import { WebhookViews } from './webhook-views.service.js';
 import { NewWebhookPage, WebhooksPage } from './webhooks-page.js';
 
-const arrival = z.object({ news: z.literal('removed').optional().catch(undefined) });
+const querySchema = z.object({ news: z.literal('removed').optional().catch(undefined) });
 const carried = z.object({ once: z.string().max(100).optional().catch(undefined) });
 
 /** Who outside hears of visits, and one more. */
@@ -29,17 +29,17 @@ const carried = z.object({ once: z.string().max(100).optional().catch(undefined)
 @FreshSignIn()
 export class WebhooksController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly endpoints: WebhookEndpoints,
-    private readonly desk: WebhooksDesk,
+    private readonly views: WebhookViews,
     private readonly keys: Keys,
   ) {}
 
   @Get('webhooks')
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
-    const site = await this.house.site();
-    const view = await this.desk.list(site, member, news && site.t(`webhook.news.${news}`));
+    const { news } = parse(querySchema, query);
+    const site = await this.siteContext.site();
+    const view = await this.views.list(site, member, news && site.t(`webhook.news.${news}`));
     return page(<WebhooksPage site={site} view={view} />, { personal: true });
   }
 
@@ -52,20 +52,20 @@ export class WebhooksController {
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedWebhook(body);
     try {
-      const wish = wishIn(typed);
-      const request = onceRequest(`POST /admin/new/webhook ${member.id}`, parse(carried, body).once, wish);
-      const { id, secret } = await this.endpoints.add(member, wish, request);
+      const input = filterIn(typed);
+      const request = idempotentRequest(`POST /admin/new/webhook ${member.id}`, parse(carried, body).once, input);
+      const { id, secret } = await this.endpoints.add(member, input, request);
       const cookie = newSecretCookie(this.keys, { staffId: member.id, endpointId: id }, secret);
       return seeOther(`/admin/webhooks/${id}?news=added`, { cookies: [cookie] });
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const { locale } = await this.house.site();
+      const { locale } = await this.siteContext.site();
       return this.form(member, typed, fieldErrors(fault, locale), fault.status);
     }
   }
 
   private async form(member: StaffMember, typed: TypedWebhook, errors: FieldErrors, status = 200): Promise<Answer> {
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const view = { member, typed, errors, once: secretToken() };
     return page(<NewWebhookPage site={site} view={view} />, { personal: true, status });
   }

@@ -8,13 +8,13 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
-import { unlessKnown } from '../../../platform/http/unless-known.js';
+import { withEtag } from '../../../platform/http/etag.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { candidateIn, snapshotIn } from '../snapshot-in.js';
 import { searchSchema } from '../choice.js';
 import { practitionerView, treatmentView } from './about.view.js';
@@ -31,7 +31,7 @@ import { TreatmentPage } from './treatment-page.js';
 @Allow('public')
 export class AboutController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly slots: Slots,
     private readonly clock: Clock,
@@ -44,13 +44,13 @@ export class AboutController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const practitioner = known(snapshot.practitioners, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.practitioner.id === practitioner.id);
     const view = practitionerView(site, snapshot, practitioner, posts, via);
     const found = foundPerson(site, snapshot, practitioner, posts);
-    return unlessKnown(page(<PractitionerPage site={site} view={view} found={found} />), request);
+    return withEtag(page(<PractitionerPage site={site} view={view} found={found} />), request);
   }
 
   /** One treatment, by one practitioner, at one place. */
@@ -63,7 +63,7 @@ export class AboutController {
     const { via } = parse(searchSchema, query);
     const [next] = await this.slots.next({ treatment, practitioners: [slug], locations: [location] }, 150);
     if (!next) throw new Refusal('not-found');
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const candidate = candidateIn(next.candidate, site.locale);
     const starts = someOf(next.starts, candidate.location.timeZone);
     const snapshot = snapshotIn(await this.catalogue.latest(), site.locale);
@@ -75,13 +75,13 @@ export class AboutController {
     const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), via });
     const offer = offerInWords(site, snapshot, candidate);
     const found = foundOffering(site, snapshot, candidate, { offer, free: starts.length > 0 });
-    return unlessKnown(page(<OfferingPage site={site} view={view} found={found} />), request);
+    return withEtag(page(<OfferingPage site={site} view={view} found={found} />), request);
   }
 
   @Get('locations/:slug')
   async place(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const location = known(snapshot.locations, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.location.id === location.id);
@@ -89,13 +89,13 @@ export class AboutController {
     const hours = placeHours(posts, location.timeZone, today);
     const view = placeView(site, snapshot, location, { posts, hours, via });
     const found = foundPlace(site, snapshot, location, hours);
-    return unlessKnown(page(<PlacePage site={site} view={view} found={found} />), request);
+    return withEtag(page(<PlacePage site={site} view={view} found={found} />), request);
   }
 
   @Get('treatments/:slug')
   async treatment(@Param('slug') slug: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     // A slug may be a treatment of its own and an add-on: the first is the one people look for.
     const online = snapshot.treatments.filter((one) => one.online);
@@ -105,7 +105,7 @@ export class AboutController {
     const lines = othersInWords(site, snapshot, offered.slice(0, 100), via);
     const view = treatmentView(site, snapshot, treatment, via);
     const found = foundTreatment(site, snapshot, treatment, offered);
-    return unlessKnown(page(<TreatmentPage site={site} view={view} found={found} offered={lines} />), request);
+    return withEtag(page(<TreatmentPage site={site} view={view} found={found} offered={lines} />), request);
   }
 
   /** Nobody offers an add-on alone. */

@@ -6,7 +6,7 @@ import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { firstWords } from '../../../i18n/markdown.js';
 import type { AboutPage } from '../../shared/about-page.js';
-import { type Crumb, crumbsData, type Data, reserveData } from '../../shared/structured-data.js';
+import { type Breadcrumb, breadcrumbsData, type Data, reserveData } from '../../shared/structured-data.js';
 import { personData } from '../findable/person-data.js';
 import { placeData } from '../findable/place-data.js';
 import { offeringPreview, personPreview, placePreview, previewAddress, treatmentPreview } from '../findable/preview.js';
@@ -20,7 +20,7 @@ import { offeringAddress, personAddress, placeAddress, treatmentAddress } from '
 /** What each of these pages tells search engines and previews, and the crumbs that stand on it. */
 export interface Found {
   readonly about: AboutPage;
-  readonly crumbs: readonly Crumb[];
+  readonly breadcrumbs: readonly Breadcrumb[];
 }
 
 export function foundPerson(
@@ -52,8 +52,8 @@ export function foundPerson(
     treatments: namesOf(offered),
   });
   const picture = previewAddress(personPreview(site.name, practitioner));
-  const crumbs = [home(site), { name: practitioner.name, path }];
-  return found(site, { path, description, picture, profile: true }, crumbs, person);
+  const breadcrumbs = [home(site), { name: practitioner.name, path }];
+  return found(site, { path, description, picture, profile: true }, breadcrumbs, person);
 }
 
 export function foundTreatment(
@@ -69,23 +69,23 @@ export function foundTreatment(
     description: firstWords(treatment.description),
   });
   const picture = previewAddress(treatmentPreview(site.name, treatment));
-  const crumbs = [home(site), { name: treatment.name, path }];
+  const breadcrumbs = [home(site), { name: treatment.name, path }];
   const service = treatmentData(site, treatment, offered, snapshot.clinic.currency);
-  return found(site, { path, description, picture }, crumbs, service);
+  return found(site, { path, description, picture }, breadcrumbs, service);
 }
 
 export function foundPlace(site: Site, { clinic }: Snapshot, location: Location, hours: PlaceHours): Found {
   const path = placeAddress(location);
   const description = site.t('meta.place', { clinic: `${site.name}, ${location.name}`, address: addressOf(location) });
   const picture = previewAddress(placePreview(site.name, location));
-  const crumbs = [home(site), { name: location.name, path }];
+  const breadcrumbs = [home(site), { name: location.name, path }];
   const place = placeData(site, location, {
     hours,
     image: site.origin + picture,
     currency: clinic.currency,
     access: accessOf(site, location),
   });
-  return found(site, { path, description, picture }, crumbs, place);
+  return found(site, { path, description, picture }, breadcrumbs, place);
 }
 
 /** `offer`: "55 minutes, $95" */
@@ -104,19 +104,19 @@ export function foundOffering(
     offer,
   });
   const picture = previewAddress(offeringPreview(site.name, candidate));
-  const crumbs = [
+  const breadcrumbs = [
     home(site),
     { name: practitioner.name, path: personAddress(practitioner) },
     { name: site.t('found.with-at', { name: treatment.name, place: location.name }), path },
   ];
   const service = offeringData(site, candidate, clinic.currency, free);
-  return found(site, { path, description, picture }, crumbs, service);
+  return found(site, { path, description, picture }, breadcrumbs, service);
 }
 
-const home = ({ name }: Site): Crumb => ({ name, path: '/' });
+const home = ({ name }: Site): Breadcrumb => ({ name, path: '/' });
 
-function found(site: Site, about: Omit<AboutPage, 'data'>, crumbs: readonly Crumb[], thing: Data): Found {
-  return { about: { ...about, data: [thing, crumbsData(site.origin, crumbs)] }, crumbs };
+function found(site: Site, about: Omit<AboutPage, 'data'>, breadcrumbs: readonly Breadcrumb[], thing: Data): Found {
+  return { about: { ...about, data: [thing, breadcrumbsData(site.origin, breadcrumbs)] }, breadcrumbs };
 }
 
 const namesOf = (things: readonly { readonly name: string }[]) =>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Crumbs } from '../findable/crumbs.js';
+import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { Markdown } from '../../shared/markdown.js';
 import { type PhoneLine, Phones } from '../../shared/phones.js';
@@ -31,17 +31,17 @@ export interface OfferingView extends Pick<TreatmentView, 'phases' | 'preparatio
   readonly others: readonly OfferedLine[];
 }
 
-interface Part {
+interface OfferingPageProps {
   readonly site: Site;
   readonly view: OfferingView;
 }
 
-export function OfferingPage({ site, view, found }: Part & { readonly found: Found }): VNode {
+export function OfferingPage({ site, view, found }: OfferingPageProps & { readonly found: Found }): VNode {
   const { t } = site;
   const { person, place } = view;
   return (
     <Layout site={site} title={t('found.with-at', { name: view.title, place: place.name })} about={found.about}>
-      <Crumbs site={site} crumbs={found.crumbs} />
+      <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <div class="person-head">
         <div>
           <h1>{view.title}</h1>
@@ -79,7 +79,7 @@ export function OfferingPage({ site, view, found }: Part & { readonly found: Fou
   );
 }
 
-function NextFree({ site: { t }, view }: Part): VNode {
+function NextFree({ site: { t }, view }: OfferingPageProps): VNode {
   const phones: PhoneLine[] = view.place.phone ? [{ name: view.place.name, phone: view.place.phone }] : [];
   return (
     <section class="results">

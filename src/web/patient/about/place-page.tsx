@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Crumbs } from '../findable/crumbs.js';
+import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import type { Site } from '../../shared/site.js';
@@ -35,17 +35,17 @@ interface PersonHere {
   readonly offers: readonly Offering[];
 }
 
-interface Part {
+interface PlacePageProps {
   readonly site: Site;
   readonly view: PlaceView;
 }
 
-export function PlacePage({ site, view, found }: Part & { readonly found: Found }): VNode {
+export function PlacePage({ site, view, found }: PlacePageProps & { readonly found: Found }): VNode {
   const { t } = site;
   const gettingIn = [...view.access, view.accessNote].filter(Boolean).join(' · ');
   return (
     <Layout site={site} title={view.name} about={found.about}>
-      <Crumbs site={site} crumbs={found.crumbs} />
+      <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <h1>{view.name}</h1>
       <dl class="facts">
         <div>
@@ -75,7 +75,7 @@ export function PlacePage({ site, view, found }: Part & { readonly found: Found 
   );
 }
 
-function People({ site, view }: Part): VNode {
+function People({ site, view }: PlacePageProps): VNode {
   const { t } = site;
   return (
     <section class="results">
@@ -104,7 +104,7 @@ function People({ site, view }: Part): VNode {
   );
 }
 
-function Hours({ site: { t }, view }: Part): VNode {
+function Hours({ site: { t }, view }: PlacePageProps): VNode {
   return (
     <section class="results">
       <h2>{t('place.hours')}</h2>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Crumbs } from '../findable/crumbs.js';
+import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { Markdown } from '../../shared/markdown.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
@@ -42,7 +42,7 @@ export function PractitionerPage({ site, view, found }: PractitionerPageProps): 
   const { t } = site;
   return (
     <Layout site={site} title={`${view.name}, ${view.title}`} about={found.about}>
-      <Crumbs site={site} crumbs={found.crumbs} />
+      <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <div class="person-head">
         <div>
           <h1>{view.name}</h1>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Crumbs } from '../findable/crumbs.js';
+import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { Markdown } from '../../shared/markdown.js';
 import type { Site } from '../../shared/site.js';
@@ -38,7 +38,7 @@ interface TreatmentPageProps {
 export function TreatmentPage({ site, view, found, offered }: TreatmentPageProps): VNode {
   return (
     <Layout site={site} title={view.name} about={found.about}>
-      <Crumbs site={site} crumbs={found.crumbs} />
+      <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
       <h1>{view.name}</h1>
       <Markdown lead text={view.description} />
       <p>{view.offer}</p>

@@ -9,12 +9,12 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther, unlisted } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { bookAddress, choiceOf, findAddress, searchSchema } from '../choice.js';
-import { onceRequest } from '../once.js';
+import { idempotentRequest } from '../idempotent-request.js';
 import { ChooseTimePage } from './choose-time-page.js';
 import { Choosing, isAboutTime, wantedBy } from './choosing.service.js';
-import { OwnHolds } from './own-holds.service.js';
+import { BrowserHolds } from './browser-holds.service.js';
 import { minuteOfStart } from './start.js';
 import { WhyPage } from './why-page.js';
 import { whyView } from './why.view.js';
@@ -33,10 +33,10 @@ const querySchema = searchSchema.extend({
 @Allow('public')
 export class BookController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly choosing: Choosing,
     private readonly assignments: Assignments,
-    private readonly ownHolds: OwnHolds,
+    private readonly browserHolds: BrowserHolds,
     private readonly attribution: Attribution,
   ) {}
 
@@ -45,8 +45,8 @@ export class BookController {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
-    const site = await this.house.siteFor(request);
-    const own = await this.ownHolds.of(cookies, candidate);
+    const site = await this.siteContext.siteFor(request);
+    const own = await this.browserHolds.of(cookies, candidate);
     const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
     await this.attribution.step(asked.via, 'seen', request);
     return page(<ChooseTimePage site={site} view={view} />, { headers: unlisted });
@@ -58,7 +58,7 @@ export class BookController {
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
     const choice = choiceOf(candidate, asked.via);
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const explain = (start: number) => this.assignments.why(wantedBy(choice), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: '/book/times/why',
@@ -74,10 +74,10 @@ export class BookController {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
-    const site = await this.house.siteFor(from);
+    const site = await this.siteContext.siteFor(from);
     const choice = choiceOf(candidate, asked.via);
     const start = minuteOfStart(asked.start);
-    const own = await this.ownHolds.of(cookies, candidate);
+    const own = await this.browserHolds.of(cookies, candidate);
     if (start === null) {
       const errors = { start: site.t('book.choose-one') };
       const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, errors, own });
@@ -86,9 +86,9 @@ export class BookController {
     const { addOn: addOns, ...rest } = choice;
     const request = { ...rest, addOns, start, ...this.attribution.wayOf(asked.via) };
     try {
-      const once = onceRequest('POST /book/holds', asked.once, request);
-      const held = await this.ownHolds.keep(own, request, candidate.visit.minutes, once);
-      return seeOther(detailsAddress(held.hold, asked.via), { cookies: [this.ownHolds.cookie(held)] });
+      const once = idempotentRequest('POST /book/holds', asked.once, request);
+      const held = await this.browserHolds.keep(own, request, candidate.visit.minutes, once);
+      return seeOther(detailsAddress(held.hold, asked.via), { cookies: [this.browserHolds.cookie(held)] });
     } catch (fault) {
       if (!isAboutTime(fault)) throw fault;
       const refused = {

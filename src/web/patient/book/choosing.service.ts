@@ -17,7 +17,7 @@ import { phonesOf } from '../in-words.js';
 import type { AddOnToggle } from './add-ons.js';
 import { candidateSummary, timesView } from './choose-time.view.js';
 import type { ChooseTimeView } from './choose-time-page.js';
-import type { OwnHold } from './own-holds.service.js';
+import type { BrowserHold } from './browser-holds.service.js';
 import { dayOfStart, Picker } from './picker.service.js';
 import { minuteOfStart } from './start.js';
 
@@ -27,7 +27,7 @@ interface Asked {
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
   /** The hold of this very browser: its time counts as free. */
-  readonly own?: OwnHold;
+  readonly own?: BrowserHold;
 }
 
 /** Choosing a time for a new visit. */

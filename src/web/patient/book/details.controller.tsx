@@ -15,16 +15,16 @@ import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { FieldErrors } from '../../shared/form.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, choiceOf, findAddress, searchSchema } from '../choice.js';
-import { onceRequest } from '../once.js';
+import { idempotentRequest } from '../idempotent-request.js';
 import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { type TypedDetails, DetailsPage } from './details-page.js';
 import { detailsView } from './details.view.js';
-import { KeptWords } from './kept-words.service.js';
-import { LapsedPage } from './lapsed-page.js';
+import { FormDrafts } from './form-drafts.service.js';
+import { HoldExpiredPage } from './hold-expired-page.js';
 import { readPatientForm, typedSchema } from './patient-form.js';
 import { minuteOfStart } from './start.js';
 
@@ -40,13 +40,13 @@ const bodySchema = searchSchema.extend({
 @Allow('public')
 export class DetailsController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly rows: BookingRows,
     private readonly bookings: Bookings,
     private readonly alternatives: Alternatives,
     private readonly choosing: Choosing,
     private readonly attribution: Attribution,
-    private readonly keptWords: KeptWords,
+    private readonly formDrafts: FormDrafts,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
   ) {}
@@ -59,7 +59,7 @@ export class DetailsController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { via } = parse(querySchema, query);
-    return this.form(request, hold, via, this.keptWords.read(cookies), {});
+    return this.form(request, hold, via, this.formDrafts.read(cookies), {});
   }
 
   /** The same form in another language, with what was typed so far: it leaves this page for nowhere else. */
@@ -75,7 +75,7 @@ export class DetailsController {
   async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() from: WebRequest): Promise<Answer> {
     const { name, email, phone, note, byText, once, via, ...carried } = parse(bodySchema, body);
     const typed = { name, email, phone, note, byText };
-    const site = await this.house.siteFor(from);
+    const site = await this.siteContext.siteFor(from);
     const read = readPatientForm(site, typed);
     if ('errors' in read) return this.form(from, hold, via, typed, read.errors);
     const { note: said, byText: wanted, ...contact } = read.form;
@@ -86,9 +86,11 @@ export class DetailsController {
         return await this.form(from, hold, via, typed, { phone: site.t('details.phone-for-text') });
       }
       const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(via) };
-      const request = onceRequest('POST /book/confirmation', once, { hold, ...details });
+      const request = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.bookings.confirm(hold, details, request);
-      return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token), this.keptWords.forget()] });
+      return seeOther(`/book/done/${reference}`, {
+        cookies: [visitCookie(reference, token), this.formDrafts.forget()],
+      });
     } catch (fault) {
       if (!isLapsed(fault)) throw fault;
       return this.lapsed(site, { ...carried, via }, typed);
@@ -107,7 +109,7 @@ export class DetailsController {
     typed: TypedDetails,
     errors: FieldErrors,
   ): Promise<Answer> {
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     try {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
@@ -149,10 +151,10 @@ export class DetailsController {
       again: known ? bookAddress(known, { day: undefined }) : findAddress(carried),
       typed: Object.values(typed).some(Boolean),
     };
-    return page(<LapsedPage site={site} view={view} />, {
+    return page(<HoldExpiredPage site={site} view={view} />, {
       status: 409,
       personal: true,
-      cookies: view.typed ? [this.keptWords.keep(typed)] : [],
+      cookies: view.typed ? [this.formDrafts.keep(typed)] : [],
     });
   }
 }

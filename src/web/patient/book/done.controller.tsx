@@ -8,7 +8,7 @@ import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { accessOf } from '../in-words.js';
 import { bookedSummary, OwnVisits } from '../visit/own-visits.service.js';
 import { DonePage } from './done-page.js';
@@ -18,7 +18,7 @@ import { DonePage } from './done-page.js';
 @Allow('patient-link')
 export class DoneController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -34,7 +34,7 @@ export class DoneController {
     const { booking, location } = visit;
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
-    const site = await this.house.siteFor(request, booking.language);
+    const site = await this.siteContext.siteFor(request, booking.language);
     const view = {
       visit: bookedSummary(site, visit, this.clock.now()),
       reference,

@@ -30,7 +30,7 @@ const most = 4;
 const timesEach = 3;
 
 /** Free times on somebody else's page. Whatever is chosen opens in a tab: a frame has neither cookies nor room to book in. */
-export function EmbedPage({ site, style, view }: Part & { readonly view: EmbedView }): VNode {
+export function EmbedPage({ site, style, view }: EmbedPageProps & { readonly view: EmbedView }): VNode {
   const { t } = site;
   return (
     <EmbedDocument site={site} style={style} scheme={view.scheme}>
@@ -69,7 +69,7 @@ export function EmbedPage({ site, style, view }: Part & { readonly view: EmbedVi
 }
 
 /** The link was taken down, or there never was one: a sentence and a way on. */
-export function GonePage({ site, style, scheme }: Part & { readonly scheme: Scheme }): VNode {
+export function GonePage({ site, style, scheme }: EmbedPageProps & { readonly scheme: Scheme }): VNode {
   const { t } = site;
   return (
     <EmbedDocument site={site} style={style} scheme={scheme}>
@@ -87,7 +87,7 @@ export function inFrameLanguage({ reading }: Site, address: string): string {
   return reading?.chosen ? inLanguage(address, reading.language) : address;
 }
 
-interface Part {
+interface EmbedPageProps {
   readonly site: Site;
   readonly style: string;
 }
@@ -97,7 +97,7 @@ function EmbedDocument({
   style,
   scheme,
   children,
-}: Part & { readonly scheme: Scheme; readonly children: ComponentChildren }): VNode {
+}: EmbedPageProps & { readonly scheme: Scheme; readonly children: ComponentChildren }): VNode {
   return (
     <html lang={site.locale} data-scheme={scheme}>
       <head>

@@ -9,7 +9,7 @@ import { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { EmbedPage, GonePage } from './embed-page.js';
 import { EmbedScript } from './embed-script.service.js';
 import { Embedded } from './embedded.service.js';
@@ -27,7 +27,7 @@ const asked = z.object({
 @Allow('public')
 export class EmbedController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly links: Links,
     private readonly embedded: Embedded,
     private readonly attribution: Attribution,
@@ -44,7 +44,7 @@ export class EmbedController {
   async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { near, via: given, scheme, preview } = parse(asked, query);
     const { style } = this.files;
-    const [site, link] = await Promise.all([this.house.siteFor(request), this.links.everGiven(code)]);
+    const [site, link] = await Promise.all([this.siteContext.siteFor(request), this.links.everGiven(code)]);
     // Nothing but a sentence: wherever it may still stand.
     if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
     const ours = this.attribution.read(given)?.linkId === link.id;

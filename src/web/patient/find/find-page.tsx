@@ -9,7 +9,7 @@ import { type MapView, PeopleMap } from './map/map.js';
 import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { type FindForm, FindFields } from './find-form.js';
 import { Person, type PersonCard } from './person-card.js';
-import { Remedies, type Remedy, Wishes, type WishesView } from './wishes.js';
+import { Remedies, type Remedy, Filters, type FiltersView } from './filters.js';
 
 export interface FindView {
   readonly form: FindForm;
@@ -35,7 +35,7 @@ export type Outcome =
       readonly beyond?: string;
       /** None of them has a free time. */
       readonly nobodyFree?: { readonly words: string; readonly phones: readonly PhoneLine[] };
-      readonly wishes?: WishesView;
+      readonly filters?: FiltersView;
       /** What to leave out, where that would help. */
       readonly remedies: readonly Remedy[];
       readonly more?: string;
@@ -45,7 +45,7 @@ export type Outcome =
     }
   | {
       readonly kind: 'nobody-fits';
-      readonly wishes?: WishesView;
+      readonly filters?: FiltersView;
       readonly remedies: readonly Remedy[];
       readonly phones: readonly PhoneLine[];
     }
@@ -75,7 +75,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       beside={map !== undefined}
       styles={[site.assets.findStyle]}
       scripts={[site.assets.findScript]}
-      {...foundBy(site, view)}
+      {...headMetadata(site, view)}
     >
       <Line site={site} now="find">
         <h1>{t('find.heading')}</h1>
@@ -90,7 +90,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
 }
 
 /** What somebody looked for is nobody else's business, but for what the clinic offers in its own towns. */
-function foundBy(site: Site, { outcome, path, asked }: FindView) {
+function headMetadata(site: Site, { outcome, path, asked }: FindView) {
   if (outcome.kind === 'not-asked') return foundHome(site);
   if (outcome.kind !== 'people' || !path) return { hidden: true };
   const { about } = foundHome(site);
@@ -148,11 +148,11 @@ interface NobodyFitsProps {
   readonly outcome: Extract<Outcome, { kind: 'nobody-fits' }>;
 }
 
-function NobodyFits({ site, outcome: { wishes, remedies, phones } }: NobodyFitsProps): VNode {
+function NobodyFits({ site, outcome: { filters, remedies, phones } }: NobodyFitsProps): VNode {
   const { t } = site;
   return (
     <section class="results" id="results">
-      {wishes && <Wishes site={site} view={wishes} />}
+      {filters && <Filters site={site} view={filters} />}
       <Notice>
         <h2>{t('find.nobody-fits')}</h2>
         <p>{t('find.nobody-fits-next')}</p>
@@ -170,11 +170,11 @@ const headingOf = ({ t }: Site, { count, place }: Found) =>
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, wishes, more, map, elsewhere } = found;
+  const { people, place, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
       <h2>{headingOf(site, found)}</h2>
-      {wishes && <Wishes site={site} view={wishes} />}
+      {filters && <Filters site={site} view={filters} />}
       <Trouble site={site} found={found} />
       {map && (
         <p class="to-map">
@@ -216,11 +216,11 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
 
 /** What is not as it was hoped, and what to do about it. */
 function Trouble({ site: { t }, found }: { readonly site: Site; readonly found: Found }): VNode | null {
-  const { beyond, nobodyFree, remedies, wishes } = found;
+  const { beyond, nobodyFree, remedies, filters } = found;
   if (!beyond && !nobodyFree && remedies.length === 0) return null;
   return (
     <Notice>
-      {beyond && <p>{t(wishes?.chosen.length ? 'find.beyond-fits' : 'find.beyond', { distance: beyond })}</p>}
+      {beyond && <p>{t(filters?.chosen.length ? 'find.beyond-fits' : 'find.beyond', { distance: beyond })}</p>}
       {nobodyFree && (
         <>
           <p>{nobodyFree.words}</p>

@@ -5,7 +5,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
 import { FindPage } from './find-page.js';
 import { Finder } from './finder.service.js';
@@ -14,7 +14,7 @@ import { Finder } from './finder.service.js';
 @Allow('public')
 export class FindController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly finder: Finder,
     private readonly attribution: Attribution,
   ) {}
@@ -22,7 +22,7 @@ export class FindController {
   @Get(['', 'find'])
   async find(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const search = parse(searchSchema, query);
-    const site = await this.house.siteFor(request);
+    const site = await this.siteContext.siteFor(request);
     const view = await this.finder.find(site, search);
     if (view.outcome.kind === 'people') await this.attribution.step(search.via, 'searched', request);
     return page(<FindPage site={site} view={view} />);

@@ -10,7 +10,7 @@ import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
-import { type Search, wishesOf } from '../choice.js';
+import { type Search, filtersOf } from '../choice.js';
 import { phonesOf } from '../in-words.js';
 import { formOf, offeredOf } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
@@ -18,7 +18,7 @@ import type { FindView, Outcome } from './find-page.js';
 import { foundSearch } from './found-search.js';
 import { mapOf } from './map/map.view.js';
 import { askedFor, peopleView, placeLinks } from './people.view.js';
-import { remediesOf, wishesView } from './wishes.view.js';
+import { remediesOf, filtersView } from './filters.view.js';
 import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
@@ -89,17 +89,17 @@ export class Finder {
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
-      wishes: wishesOf(search),
+      filters: filtersOf(search),
     };
     const counts = await this.nearest.counts(asked);
-    const wishes = wishesView(site, search, counts);
+    const filters = filtersView(site, search, counts);
     if (counts.withoutAny.all === 0) return { kind: 'nobody', phones: phonesOf(snapshot.locations) };
     if (counts.now.all === 0) {
       const remedies = remediesOf(site, search, counts);
-      return { kind: 'nobody-fits', wishes, remedies, phones: phonesOf(snapshot.locations) };
+      return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
     const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
-    const view = peopleView(site, snapshot, { search, at, found, counts, wishes });
+    const view = peopleView(site, snapshot, { search, at, found, counts, filters });
     if (!at || !view.place) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);

@@ -2,29 +2,29 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import type { Found } from '../../../finder/nearest.service.js';
 import { labelOf, type Place, regionName } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
-import type { WishCounts } from '../../../finder/wish-counts.js';
+import type { FilterCounts } from '../../../finder/filter-counts.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
 import { countedAs, distanceOf, phonesOf, treatmentName } from '../in-words.js';
 import type { Outcome } from './find-page.js';
 import { personCard } from './person-card.view.js';
-import { remediesOf } from './wishes.view.js';
-import type { WishesView } from './wishes.js';
+import { remediesOf } from './filters.view.js';
+import type { FiltersView } from './filters.js';
 
 interface Known {
   readonly search: Search;
   readonly at: Extract<FoundPlace, { kind: 'found' }> | null;
   readonly found: readonly Found[];
-  readonly counts: WishCounts;
-  readonly wishes: WishesView | undefined;
+  readonly counts: FilterCounts;
+  readonly filters: FiltersView | undefined;
 }
 
 /** Those who were found. Where it is not as hoped, what to leave out or whom to call. */
 export function peopleView(
   site: Site,
   snapshot: Snapshot,
-  { search, at, found, counts, wishes }: Known,
+  { search, at, found, counts, filters }: Known,
 ): Extract<Outcome, { kind: 'people' }> {
   const first = found[0]!;
   const free = found.some(({ starts }) => starts.length > 0);
@@ -41,7 +41,7 @@ export function peopleView(
         ? distanceOf(site, first.distanceKm, countedAs(at?.place, first.candidate.location))
         : undefined,
     nobodyFree: free ? undefined : nobodyFree(site, search, found),
-    wishes,
+    filters,
     remedies: first.beyond || !free ? remediesOf(site, search, counts) : [],
     elsewhere: at ? placeLinks(site, search, at.others) : [],
   };

@@ -5,7 +5,7 @@ import { Suggestions } from '../../../finder/suggestions.service.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 
 const query = z.object({ q: z.string().max(120).default('') });
 
@@ -14,14 +14,14 @@ const query = z.object({ q: z.string().max(120).default('') });
 @Allow('public')
 export class PlacesController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly suggestions: Suggestions,
   ) {}
 
   @Get()
   async starting(@Query() given: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { q } = parse(query, given);
-    const { locale } = await this.house.siteFor(request);
+    const { locale } = await this.siteContext.siteFor(request);
     const places = await this.suggestions.of(q, locale);
     return json(JSON.stringify({ places }), { headers: { 'cache-control': 'private, max-age=3600' } });
   }

@@ -1,17 +1,17 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { ChangedThings } from '../../../availability/changed-things.service.js';
+import { LastModified } from '../../../availability/last-modified.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
-import { unlessKnown } from '../../../platform/http/unless-known.js';
+import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { llmsText } from './llms.js';
 import { changedAt, type PublicPage, publicPages } from './public-pages.js';
 import { robotsText } from './robots.js';
-import { type Listed, sitemap, sitemapPart } from './sitemap.js';
+import { type SitemapEntry, sitemap, sitemapPart } from './sitemap.js';
 
 const hour = 'public, max-age=3600';
 
@@ -20,27 +20,27 @@ const hour = 'public, max-age=3600';
 @Allow('public')
 export class FindableController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
-    private readonly changedThings: ChangedThings,
+    private readonly lastModified: LastModified,
   ) {}
 
   @Get('robots.txt')
   async robots(@Req() request: WebRequest): Promise<Answer> {
-    const { origin } = await this.house.site();
-    return unlessKnown(file(robotsText(origin), 'text/plain; charset=utf-8', { cache: hour }), request);
+    const { origin } = await this.siteContext.site();
+    return withEtag(file(robotsText(origin), 'text/plain; charset=utf-8', { cache: hour }), request);
   }
 
   @Get('sitemap.xml')
   async sitemap(@Req() request: WebRequest): Promise<Answer> {
-    const { origin } = await this.house.site();
+    const { origin } = await this.siteContext.site();
     return xml(sitemap(origin, await this.listed()), request);
   }
 
   @Get('sitemaps/:part')
   async part(@Param('part') part: string, @Req() request: WebRequest): Promise<Answer> {
     const [, number] = /^([1-9]\d{0,4})\.xml$/.exec(part) ?? [];
-    const { origin } = await this.house.site();
+    const { origin } = await this.siteContext.site();
     const text = number ? sitemapPart(origin, await this.listed(), Number(number)) : null;
     if (text === null) throw new Refusal('not-found');
     return xml(text, request);
@@ -48,16 +48,16 @@ export class FindableController {
 
   @Get('llms.txt')
   async llms(@Req() request: WebRequest): Promise<Answer> {
-    const text = llmsText(await this.house.siteFor(request), await this.pages());
+    const text = llmsText(await this.siteContext.siteFor(request), await this.pages());
     const headers = { vary: 'accept-language, cookie' };
-    return unlessKnown(file(text, 'text/plain; charset=utf-8', { cache: hour, headers }), request);
+    return withEtag(file(text, 'text/plain; charset=utf-8', { cache: hour, headers }), request);
   }
 
-  private async listed(): Promise<readonly Listed[]> {
+  private async listed(): Promise<readonly SitemapEntry[]> {
     const [pages, snapshot, changed] = await Promise.all([
       this.pages(),
       this.catalogue.latest(),
-      this.changedThings.all(),
+      this.lastModified.all(),
     ]);
     return pages.map((page) => ({ path: page.path, changedAt: changedAt(page, snapshot, changed) }));
   }
@@ -69,5 +69,5 @@ export class FindableController {
 }
 
 function xml(text: string, request: WebRequest): Answer {
-  return unlessKnown(file(text, 'application/xml; charset=utf-8', { cache: hour }), request);
+  return withEtag(file(text, 'application/xml; charset=utf-8', { cache: hour }), request);
 }

@@ -3,7 +3,7 @@ import { AvailabilityModule } from '../../../availability/availability.module.js
 import { PractitionersModule } from '../../../practitioners/practitioners.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { FindableController } from './findable.controller.js';
-import { Letterings } from './lettering.service.js';
+import { TextOutlines } from './text-outlines.service.js';
 import { PreviewsController } from './previews.controller.js';
 import { Previews } from './previews.service.js';
 
@@ -11,6 +11,6 @@ import { Previews } from './previews.service.js';
 @Module({
   imports: [AvailabilityModule, PractitionersModule, SharedPagesModule],
   controllers: [FindableController, PreviewsController],
-  providers: [Previews, Letterings],
+  providers: [Previews, TextOutlines],
 })
 export class FindableModule {}

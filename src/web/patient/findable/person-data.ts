@@ -16,17 +16,17 @@ export function personInShort({ origin }: Clinic, practitioner: Practitioner): D
   };
 }
 
-export function personData(house: Clinic, practitioner: Practitioner, places: readonly Location[]): Data {
+export function personData(clinic: Clinic, practitioner: Practitioner, places: readonly Location[]): Data {
   const { languages, registration, photo, profile } = practitioner;
   const description = firstWords(profile);
   return {
-    ...personInShort(house, practitioner),
+    ...personInShort(clinic, practitioner),
     ...(description && { description }),
-    ...(photo && { image: `${house.origin}/photos/${photo.hash}-512.webp` }),
+    ...(photo && { image: `${clinic.origin}/photos/${photo.hash}-512.webp` }),
     knowsLanguage: languages,
     ...(registration && {
       identifier: { '@type': 'PropertyValue', propertyID: registration.body, value: registration.number },
     }),
-    worksFor: places.map((place) => placeInShort(house, place)),
+    worksFor: places.map((place) => placeInShort(clinic, place)),
   };
 }

@@ -34,18 +34,18 @@ interface More {
   readonly access: readonly string[];
 }
 
-export function placeData(house: Clinic, location: Location, { hours, image, currency, access }: More): Data {
+export function placeData(clinic: Clinic, location: Location, { hours, image, currency, access }: More): Data {
   return {
-    ...placeInShort(house, location),
+    ...placeInShort(clinic, location),
     image,
     geo: { '@type': 'GeoCoordinates', latitude: location.latitude, longitude: location.longitude },
     openingHoursSpecification: openingHours(hours),
     currenciesAccepted: currency,
-    parentOrganization: clinicData(house),
+    parentOrganization: clinicData(clinic),
     ...(access.length > 0 && {
       amenityFeature: access.map((name) => ({ '@type': 'LocationFeatureSpecification', name, value: true })),
     }),
-    potentialAction: reserveData(house.origin, placeAddress(location), `${house.name}, ${location.name}`),
+    potentialAction: reserveData(clinic.origin, placeAddress(location), `${clinic.name}, ${location.name}`),
   };
 }
 

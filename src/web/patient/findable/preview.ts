@@ -1,4 +1,4 @@
-import { markOf } from '../../../platform/http/unless-known.js';
+import { etagOf } from '../../../platform/http/etag.js';
 import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
@@ -21,7 +21,7 @@ export interface Drawn {
 
 /** It changes with what stands on the picture, so that who keeps one asks for the new one. */
 export function previewAddress(preview: Preview): string {
-  return `/previews/${preview.name}.png?v=${markOf(JSON.stringify(preview)).slice(3, 11)}`;
+  return `/previews/${preview.name}.png?v=${etagOf(JSON.stringify(preview)).slice(3, 11)}`;
 }
 
 export function clinicPreview(clinic: string): Preview {

@@ -4,7 +4,7 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
-import { unlessKnown } from '../../../platform/http/unless-known.js';
+import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file } from '../../shared/answer.js';
 import {
@@ -34,7 +34,7 @@ export class PreviewsController {
     const picture = await this.previews.picture(preview);
     // It is there to be shown on pages of others.
     const headers = { 'cross-origin-resource-policy': 'cross-origin' };
-    return unlessKnown(file(picture, 'image/png', { cache: 'public, max-age=86400', headers }), request);
+    return withEtag(file(picture, 'image/png', { cache: 'public, max-age=86400', headers }), request);
   }
 }
 

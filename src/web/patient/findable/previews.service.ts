@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sharp, { type OverlayOptions } from 'sharp';
-import { markOf } from '../../../platform/http/unless-known.js';
+import { etagOf } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Photos } from '../../../practitioners/photos.service.js';
 import { drawable } from './drawable.js';
-import { type Lettering, Letterings } from './lettering.service.js';
+import { type TextOutline, TextOutlines } from './text-outlines.service.js';
 import type { Preview } from './preview.js';
 
 const [width, height] = [1200, 630];
@@ -26,13 +26,13 @@ export class Previews {
   private waiting = 0;
 
   constructor(
-    private readonly letterings: Letterings,
+    private readonly textOutlines: TextOutlines,
     private readonly photos: Photos,
   ) {}
 
   /** PNG. @throws Refusal busy: too many are asked for at once */
   async picture(preview: Preview): Promise<Buffer> {
-    const key = markOf(JSON.stringify(preview));
+    const key = etagOf(JSON.stringify(preview));
     const known = this.kept.get(key);
     if (known) return known;
     if (this.waiting >= mostWaiting) throw new Refusal('busy');
@@ -84,10 +84,10 @@ export class Previews {
   /** Each line that can be drawn. */
   private async words(
     lines: Preview['below'],
-    how: Omit<Lettering, 'text' | 'face'> & Partial<Pick<Lettering, 'face'>>,
+    how: Omit<TextOutline, 'text' | 'face'> & Partial<Pick<TextOutline, 'face'>>,
   ) {
     const drawn = lines.flatMap((one) => drawable(one) ?? []);
-    return Promise.all(drawn.map((said) => this.letterings.draw({ ...said, ...how, text: said.text })));
+    return Promise.all(drawn.map((said) => this.textOutlines.draw({ ...said, ...how, text: said.text })));
   }
 
   private async portrait(hash: string): Promise<Buffer | undefined> {

@@ -11,7 +11,7 @@ import { placeInShort } from './place-data.js';
 
 /** A treatment, and at what prices all who offer it do. */
 export function treatmentData(
-  house: Clinic,
+  clinic: Clinic,
   treatment: Treatment,
   offered: readonly Candidate[],
   currency: string,
@@ -19,9 +19,9 @@ export function treatmentData(
   const prices = offered.map(({ visit }) => visit.price);
   return {
     ...named(treatment),
-    '@id': `${house.origin}${treatmentAddress(treatment)}#service`,
-    url: house.origin + treatmentAddress(treatment),
-    provider: clinicData(house),
+    '@id': `${clinic.origin}${treatmentAddress(treatment)}#service`,
+    url: clinic.origin + treatmentAddress(treatment),
+    provider: clinicData(clinic),
     ...(offered.length > 0 && {
       areaServed: citiesOf(offered.map(({ location }) => location)),
       offers: {
@@ -36,10 +36,10 @@ export function treatmentData(
 }
 
 /** One treatment by one practitioner at one place, with the way to choose a time. `free`: there is one to choose. */
-export function offeringData(house: Clinic, candidate: Candidate, currency: string, free: boolean): Data {
+export function offeringData(clinic: Clinic, candidate: Candidate, currency: string, free: boolean): Data {
   const { practitioner, treatment, location, visit } = candidate;
-  const url = house.origin + offeringAddress(candidate);
-  const provider = personInShort(house, practitioner);
+  const url = clinic.origin + offeringAddress(candidate);
+  const provider = personInShort(clinic, practitioner);
   return {
     ...named(treatment),
     '@id': `${url}#service`,
@@ -53,9 +53,9 @@ export function offeringData(house: Clinic, candidate: Candidate, currency: stri
       priceCurrency: currency,
       ...(free && { availability: 'https://schema.org/InStock' }),
       offeredBy: provider,
-      availableAtOrFrom: placeInShort(house, location),
+      availableAtOrFrom: placeInShort(clinic, location),
     },
-    potentialAction: reserveData(house.origin, bookAddress(choiceOf(candidate)), treatment.name),
+    potentialAction: reserveData(clinic.origin, bookAddress(choiceOf(candidate)), treatment.name),
   };
 }
 

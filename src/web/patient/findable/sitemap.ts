@@ -1,5 +1,5 @@
 /** An address of ours, and when what stands there last changed (UTC). */
-export interface Listed {
+export interface SitemapEntry {
   readonly path: string;
   readonly changedAt?: Date;
 }
@@ -11,7 +11,7 @@ const begin = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** sitemaps.org 0.9. Where one file would be too long, an index of several: `/sitemaps/1.xml` … */
-export function sitemap(origin: string, all: readonly Listed[]): string {
+export function sitemap(origin: string, all: readonly SitemapEntry[]): string {
   if (all.length <= mostInOne) return urlSet(origin, all);
   const parts = Array.from({ length: Math.ceil(all.length / mostInOne) }, (_, n) => {
     const part = all.slice(n * mostInOne, (n + 1) * mostInOne);
@@ -22,12 +22,12 @@ export function sitemap(origin: string, all: readonly Listed[]): string {
 }
 
 /** One of the files of an index, from 1 on; null where there is none. */
-export function sitemapPart(origin: string, all: readonly Listed[], number: number): string | null {
+export function sitemapPart(origin: string, all: readonly SitemapEntry[], number: number): string | null {
   const part = all.slice((number - 1) * mostInOne, number * mostInOne);
   return all.length > mostInOne && number >= 1 && part.length > 0 ? urlSet(origin, part) : null;
 }
 
-function urlSet(origin: string, all: readonly Listed[]): string {
+function urlSet(origin: string, all: readonly SitemapEntry[]): string {
   const urls = all.map(
     ({ path, changedAt }) => `<url><loc>${escaped(origin + path)}</loc>${lastmod(changedAt)}</url>\n`,
   );

@@ -16,7 +16,7 @@ import {
 } from './fhir.js';
 import type { PublishedFile } from './publication.js';
 
-interface Part {
+interface DirectoryPart {
   readonly type: PublishedFile['type'];
   readonly resources: Iterable<Resource>;
   readonly states: readonly string[];
@@ -29,11 +29,11 @@ export function directory(
   free: readonly FreeOfPost[],
   at: Date,
   days: number,
-): readonly Part[] {
+): readonly DirectoryPart[] {
   const people = new Set(free.map(({ post }) => post.practitioner));
   const offerOf = ({ visit: { minutes, price } }: Candidate) =>
     say('find.offer', { minutes, price: money(price, currency, locale) }, locale);
-  const parts: readonly Pick<Part, 'type' | 'resources'>[] = [
+  const parts: readonly Pick<DirectoryPart, 'type' | 'resources'>[] = [
     { type: 'Location', resources: each(locations, (location) => locationResource(clinic, location)) },
     { type: 'Practitioner', resources: each(people, (person) => practitionerResource(clinic, person)) },
     {

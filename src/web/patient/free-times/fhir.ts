@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../availability/candidates.js';
 import type { Post } from '../../../availability/snapshot.js';
-import { markOf } from '../../../platform/http/unless-known.js';
+import { etagOf } from '../../../platform/http/etag.js';
 import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
@@ -128,7 +128,7 @@ export const scheduleId = ({ practitioner, location, treatment }: Offering) =>
 
 /** Up to 64 letters, digits, `-` and `.`; the same as long as what it stands for is. */
 function idOf(...ids: readonly string[]): string {
-  return markOf(ids.join(' ')).slice(3, -1).replaceAll('_', '.');
+  return etagOf(ids.join(' ')).slice(3, -1).replaceAll('_', '.');
 }
 
 function serviceType({ origin }: Clinic, { slug, name }: Treatment) {

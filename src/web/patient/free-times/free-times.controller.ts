@@ -5,7 +5,7 @@ import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
-import { unlessKnown } from '../../../platform/http/unless-known.js';
+import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { file } from '../../shared/answer.js';
@@ -36,7 +36,7 @@ export class FreeTimesController {
   @Get('$bulk-publish')
   async manifest(@Req() request: WebRequest): Promise<Answer> {
     const text = manifestText(this.settings.publicUrl, await this.freeTimes.publication());
-    return unlessKnown(file(text, 'application/json; charset=utf-8', { cache, headers: open }), request);
+    return withEtag(file(text, 'application/json; charset=utf-8', { cache, headers: open }), request);
   }
 
   @Get('free-times/:name')
@@ -51,7 +51,7 @@ export class FreeTimesController {
       ...(zipped && { 'content-encoding': 'gzip' }),
     };
     const body = zipped ? found.gzip : await unzip(found.gzip);
-    return unlessKnown(file(body, 'application/fhir+ndjson', { cache, headers }), request);
+    return withEtag(file(body, 'application/fhir+ndjson', { cache, headers }), request);
   }
 
   /** A page that asks with headers of its own asks whether it may, first. */

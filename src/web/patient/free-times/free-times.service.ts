@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AllFreeStarts, type FreeOfPost } from '../../../availability/free-starts.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Clock } from '../../../platform/clock.js';
-import { markOf } from '../../../platform/http/unless-known.js';
+import { etagOf } from '../../../platform/http/etag.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Clinic } from '../../shared/structured-data.js';
 import type { Resource } from './fhir.js';
@@ -61,7 +61,7 @@ export class FreeTimes {
   private async slotFile(clinic: Clinic, { version }: Snapshot, { post, offered }: FreeOfPost): Promise<PublishedFile> {
     const { practitioner, location } = post;
     const name = `Slot.${practitioner.slug}.${location.slug}.ndjson`;
-    const from = markOf(`${version} ${offered.map(({ starts }) => starts.join()).join(' ')}`);
+    const from = etagOf(`${version} ${offered.map(({ starts }) => starts.join()).join(' ')}`);
     const before = this.made.get(name);
     if (before?.from === from) return before.file;
     const text = offered.map(({ candidate, starts }) => slotLines(clinic, candidate, starts)).join('');
@@ -90,5 +90,5 @@ async function fileOf(
   states: readonly string[],
   text: string,
 ): Promise<PublishedFile> {
-  return { type, name, states, gzip: await zip(text, { level: 5 }), etag: markOf(text) };
+  return { type, name, states, gzip: await zip(text, { level: 5 }), etag: etagOf(text) };
 }

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { ReminderWishes } from '../../../bookings/by-patient/reminder-wishes.service.js';
+import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
-import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { RemindersPage } from './reminders-page.js';
 
 const pressed = z.object({ do: z.enum(['stop', 'resume']).catch('stop') });
@@ -20,8 +20,8 @@ const pressed = z.object({ do: z.enum(['stop', 'resume']).catch('stop') });
 @Allow('patient-link')
 export class RemindersController {
   constructor(
-    private readonly house: House,
-    private readonly wishes: ReminderWishes,
+    private readonly siteContext: SiteContext,
+    private readonly preferences: ReminderPreferences,
   ) {}
 
   @Get(':token')
@@ -30,16 +30,16 @@ export class RemindersController {
   }
 
   @Post(':token')
-  @TakesFiles({ megabytes: 0.01 })
+  @AcceptsFiles({ megabytes: 0.01 })
   async wish(@Param('token') token: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
     const wanted = parse(pressed, body ?? {}).do === 'resume';
-    await this.wishes.wishBy(token, wanted);
+    await this.preferences.filterBy(token, wanted);
     return this.show(request, token, true);
   }
 
   private async show(request: WebRequest, token: string, changed: boolean): Promise<Answer> {
-    const { wanted, language } = await this.wishes.wishBehind(token);
-    const site = await this.house.siteFor(request, language);
+    const { wanted, language } = await this.preferences.wishBehind(token);
+    const site = await this.siteContext.siteFor(request, language);
     const headers = { 'referrer-policy': 'no-referrer' };
     return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers });
   }

@@ -13,9 +13,9 @@ import { isAboutTime } from '../book/choosing.service.js';
 import { minuteOfStart } from '../book/start.js';
 import { WhyPage } from '../book/why-page.js';
 import { whyView } from '../book/why.view.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../once.js';
-import { Moving } from './moving.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../idempotent-request.js';
+import { RescheduleTimes } from './reschedule-times.service.js';
 import { type OwnVisit, OwnVisits } from './own-visits.service.js';
 import { VisitPage } from './visit-page.js';
 
@@ -33,9 +33,9 @@ const schema = z.object({
 @Allow('patient-link')
 export class MoveController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
-    private readonly moving: Moving,
+    private readonly times: RescheduleTimes,
     private readonly bookings: Bookings,
     private readonly assignments: Assignments,
   ) {}
@@ -60,8 +60,8 @@ export class MoveController {
   ): Promise<Answer> {
     const asked = parse(schema, query);
     const { visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.siteFor(request, visit.booking.language);
-    const { wanted, without } = await this.moving.picking(visit);
+    const site = await this.siteContext.siteFor(request, visit.booking.language);
+    const { wanted, without } = await this.times.picking(visit);
     const explain = async (start: number) => {
       const { assignment } = await this.assignments.of(wanted, start, { without });
       return 'code' in assignment ? assignment : null;
@@ -69,7 +69,7 @@ export class MoveController {
     const view = await whyView(site, visit.location.timeZone, asked, explain, {
       action: `/visit/of/${reference}/why`,
       fields: {},
-      back: (start) => this.moving.address(reference, { day: asked.day, start }),
+      back: (start) => this.times.address(reference, { day: asked.day, start }),
     });
     return page(<WhyPage site={site} view={view} />, { personal: true });
   }
@@ -83,15 +83,15 @@ export class MoveController {
   ): Promise<Answer> {
     const { start: chosen, day, once } = parse(schema, body);
     const own = await this.visits.of(reference, cookies);
-    const site = await this.house.siteFor(request, own.visit.booking.language);
+    const site = await this.siteContext.siteFor(request, own.visit.booking.language);
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
-      await this.bookings.move(own.token, { start }, onceRequest('POST /visit/time', once, { reference, start }));
+      await this.bookings.move(own.token, { start }, idempotentRequest('POST /visit/time', once, { reference, start }));
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
       if (isAboutTime(fault)) {
-        const nearest = this.moving.nearest(site, fault.values['alternatives'], own.visit);
+        const nearest = this.times.nearest(site, fault.values['alternatives'], own.visit);
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
         return this.form(request, own, { day }, { refused }, fault.status);
       }
@@ -109,11 +109,11 @@ export class MoveController {
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.siteFor(request, visit.booking.language);
+    const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { tooLate, over } = this.visits.view(site, visit);
     if (tooLate || over || visit.booking.status === 'cancelled')
       return seeOther(`/visit/of/${visit.booking.reference}`);
-    const view = await this.moving.view(site, visit, { day, start, ...wrong });
+    const view = await this.times.view(site, visit, { day, start, ...wrong });
     return page(<ChooseTimePage site={site} view={view} />, { status, personal: true });
   }
 }

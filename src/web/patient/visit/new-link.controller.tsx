@@ -9,10 +9,10 @@ import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { NewLinkPage, type NewLinkView } from './new-link-page.js';
 
-const arrival = z.object({ asked: z.literal('1').optional().catch(undefined) });
+const querySchema = z.object({ asked: z.literal('1').optional().catch(undefined) });
 const request = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(254).catch('') });
 
@@ -21,13 +21,13 @@ const typedSchema = z.object({ email: z.string().max(254).catch('') });
 @Allow('public')
 export class NewLinkController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly links: NewLinks,
   ) {}
 
   @Get()
   form(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
-    return this.show(request, { asked: parse(arrival, query).asked !== undefined, email: '', errors: {} });
+    return this.show(request, { asked: parse(querySchema, query).asked !== undefined, email: '', errors: {} });
   }
 
   @Post()
@@ -38,7 +38,7 @@ export class NewLinkController {
       return seeOther('/new-link?asked=1');
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const { locale, t } = await this.house.siteFor(from);
+      const { locale, t } = await this.siteContext.siteFor(from);
       const { email } = parse(typedSchema, body);
       if (fault instanceof BadInput)
         return this.show(from, { asked: false, email, errors: fieldErrors(fault, locale) }, fault.status);
@@ -48,7 +48,7 @@ export class NewLinkController {
   }
 
   private async show(request: WebRequest, view: Omit<NewLinkView, 'phones'>, status = 200): Promise<Answer> {
-    const [site, phones] = await Promise.all([this.house.siteFor(request), this.house.phones()]);
+    const [site, phones] = await Promise.all([this.siteContext.siteFor(request), this.siteContext.phones()]);
     return page(<NewLinkPage site={site} view={{ ...view, phones }} />, { personal: true, status });
   }
 }

@@ -1,6 +1,6 @@
 import type { Cookie } from '../../../platform/http/cookie.js';
 
-/** How long a browser may act on a visit after it was looked at; the link in the letter opens it again. */
+/** How long a browser may act on a visit after it was looked at; the link in the notification opens it again. */
 const seconds = 2 * 3600;
 
 /** Grants sight of one visit. Named after it, so that a family can have several open side by side. */

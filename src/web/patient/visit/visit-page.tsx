@@ -29,7 +29,7 @@ export interface VisitView {
   readonly again: string;
 }
 
-/** What the link in every letter opens: see, move, cancel, calendar file. */
+/** What the link in every notification opens: see, move, cancel, calendar file. */
 export function VisitPage({ site, view }: { readonly site: Site; readonly view: VisitView }): VNode {
   const { t } = site;
   const heading =

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
-import { patientLetter } from '../../../bookings/notices/booking-letters.js';
+import { patientNotification } from '../../../bookings/notices/booking-notifications.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
-import { ReminderWishes } from '../../../bookings/by-patient/reminder-wishes.service.js';
+import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import { patientCalendar } from '../../../notifications/calendar.js';
 import { publish } from '../../../notifications/ics.js';
-import { WritingDesk } from '../../../notifications/writing-desk.service.js';
+import { RenderContexts } from '../../../notifications/render-contexts.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.js';
@@ -16,8 +16,8 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { weekdayTime } from '../../../time/wording.js';
 import { file, page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../once.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../idempotent-request.js';
 import { CancelPage } from './cancel-page.js';
 import { OwnVisits } from './own-visits.service.js';
 import { visitCookie } from './visit-cookie.js';
@@ -30,18 +30,18 @@ const onceSchema = z.object({ once: z.string().max(100).optional() });
 const noReferrer = { 'referrer-policy': 'no-referrer' };
 
 /**
- * What the link in every letter opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
+ * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a
  * cookie and a clean address, and only buttons move or cancel.
  */
 @Controller('visit')
 @Allow('patient-link')
 export class VisitController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly bookings: Bookings,
-    private readonly wishes: ReminderWishes,
-    private readonly desk: WritingDesk,
+    private readonly preferences: ReminderPreferences,
+    private readonly views: RenderContexts,
     private readonly clock: Clock,
   ) {}
 
@@ -54,11 +54,11 @@ export class VisitController {
   ): Promise<Answer> {
     const { news } = parse(newsSchema, query);
     const { token, visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.siteFor(request, visit.booking.language);
+    const site = await this.siteContext.siteFor(request, visit.booking.language);
     const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
     const ahead = view.status === 'confirmed' && !view.over;
     const remindAgain =
-      ahead && !(await this.wishes.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
+      ahead && !(await this.preferences.wanted(visit.booking.id)) ? `/visit/of/${reference}/reminders` : undefined;
     return page(<VisitPage site={site} view={{ ...view, remindAgain }} />, {
       personal: true,
       headers: noReferrer,
@@ -71,14 +71,14 @@ export class VisitController {
   async calendar(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
     if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
-    const content = publish(patientCalendar(patientLetter(visit), this.desk.at(this.clock.now())));
+    const content = publish(patientCalendar(patientNotification(visit), this.views.at(this.clock.now())));
     return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics', headers: noReferrer });
   }
 
   @Post('of/:reference/reminders')
   async remindAgain(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
-    await this.wishes.wish(visit.booking.id, true);
+    await this.preferences.wish(visit.booking.id, true);
     return seeOther(`/visit/of/${reference}?news=reminders`);
   }
 
@@ -89,7 +89,7 @@ export class VisitController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
-    const site = await this.house.siteFor(request, visit.booking.language);
+    const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { calendar: _, tooLate, status, over, ...view } = this.visits.view(site, visit);
     const here = `/visit/of/${reference}`;
     if (tooLate || over || status === 'cancelled') return seeOther(here);
@@ -113,11 +113,11 @@ export class VisitController {
     const { once } = parse(onceSchema, body);
     const { token, visit } = await this.visits.of(reference, cookies);
     try {
-      await this.bookings.cancel(token, onceRequest('POST /visit/cancellation', once, { reference }));
+      await this.bookings.cancel(token, idempotentRequest('POST /visit/cancellation', once, { reference }));
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
-      const site = await this.house.siteFor(request, visit.booking.language);
+      const site = await this.siteContext.siteFor(request, visit.booking.language);
       const view = this.visits.view(site, visit);
       return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
     }

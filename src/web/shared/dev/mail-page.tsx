@@ -63,7 +63,7 @@ export function MailPage({ site, mail }: { readonly site: Site; readonly mail: M
         />
       )}
       <h2>{t('mail.text')}</h2>
-      <Letter text={mail.text} />
+      <Notification text={mail.text} />
       {mail.calendar && (
         <>
           <h2>{t('mail.calendar')}</h2>
@@ -86,7 +86,7 @@ export function MailPage({ site, mail }: { readonly site: Site; readonly mail: M
 }
 
 /** Plain text with its addresses as links. */
-function Letter({ text }: { readonly text: string }): VNode {
+function Notification({ text }: { readonly text: string }): VNode {
   const pieces = text.split(/(https?:\/\/[^\s<>"]+)/);
   return (
     <pre class="letter" tabIndex={0}>

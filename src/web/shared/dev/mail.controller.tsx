@@ -6,7 +6,7 @@ import { MailFolder, type Mail } from '../../../platform/embedded/mail-folder.js
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { file, page } from '../answer.js';
-import { House } from '../house.service.js';
+import { SiteContext } from '../site-context.service.js';
 import { MailboxPage, MailPage } from './mail-page.js';
 
 /** What the embedded sink received, for who sits at this machine. With a real SMTP server there is nothing here. */
@@ -17,7 +17,7 @@ export class MailController {
   private readonly folder: MailFolder | null;
 
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     @Inject(SETTINGS) { mailFolder }: Settings,
   ) {
     this.folder = mailFolder ? new MailFolder(mailFolder) : null;
@@ -26,7 +26,7 @@ export class MailController {
   @Get()
   async list(): Promise<Answer> {
     if (!this.folder) throw new Refusal('not-found');
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const mails = (await this.folder.list()).map(({ id, to, subject, at }) => ({
       href: `/dev/mail/${id}`,
       to: to.join(', '),
@@ -53,7 +53,7 @@ export class MailController {
         { name: 'mail.eml', href: `${here}/source` },
       ],
     };
-    return page(<MailPage site={await this.house.site()} mail={view} />, {
+    return page(<MailPage site={await this.siteContext.site()} mail={view} />, {
       personal: true,
       headers: { 'content-security-policy': frames },
     });

@@ -11,12 +11,12 @@ import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { ConfirmPage } from './confirm-page.js';
-import { codeFor, wayOn } from '../../shared/next.js';
+import { codeFor, safeReturnPath } from '../../shared/next.js';
 
-const next = z.preprocess(wayOn, z.string());
-const arrival = z.object({ next, unsent: z.literal('1').optional().catch(undefined) });
+const next = z.preprocess(safeReturnPath, z.string());
+const querySchema = z.object({ next, unsent: z.literal('1').optional().catch(undefined) });
 const proof = z.object({ next, password: z.string().max(512).catch('') });
 
 /**
@@ -27,14 +27,14 @@ const proof = z.object({ next, password: z.string().max(512).catch('') });
 @Allow('staff')
 export class ConfirmController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly signIn: SignIn,
     private readonly factors: SecondFactors,
   ) {}
 
   @Get()
   async ask(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { next, unsent } = parse(arrival, query);
+    const { next, unsent } = parse(querySchema, query);
     this.signIn.expect();
     return this.show(member, { next, unsent: unsent !== undefined });
   }
@@ -52,7 +52,7 @@ export class ConfirmController {
       return seeOther(welcome.awaitsCode ? codeFor(next) : next, welcome);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       const said = t(
         fault.code === 'sign-in-wrong' ? 'fault.password-wrong' : `refusal.${fault.code}`,
         fault.values as Record<string, number>,
@@ -66,7 +66,7 @@ export class ConfirmController {
     view: { readonly next: string; readonly unsent: boolean; readonly fault?: string },
     status = 200,
   ): Promise<Answer> {
-    const [site, { authenticator, passkeys }] = await Promise.all([this.house.site(), this.factors.of(member)]);
+    const [site, { authenticator, passkeys }] = await Promise.all([this.siteContext.site(), this.factors.of(member)]);
     // A password alone would begin a weaker session than the one there is, and bring them no further.
     const passkeyOnly = member.session.strong && !authenticator && passkeys.length > 0;
     return page(<ConfirmPage site={site} member={member} view={{ ...view, passkeyOnly }} />, {

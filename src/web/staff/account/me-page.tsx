@@ -28,12 +28,12 @@ interface SessionLine {
   readonly seen: string;
 }
 
-interface Part {
+interface MePageProps {
   readonly site: Site;
   readonly view: MeView;
 }
 
-export function MePage({ site, view }: Part): VNode {
+export function MePage({ site, view }: MePageProps): VNode {
   const { t, assets } = site;
   const { member } = view;
   return (
@@ -68,7 +68,7 @@ function linked({ at, errors }: MeView): FieldErrors {
   return at === 'authenticator' && errors.password ? { 'authenticator-password': errors.password } : errors;
 }
 
-function SecondStep({ site, view }: Part): VNode {
+function SecondStep({ site, view }: MePageProps): VNode {
   const { t } = site;
   const error = view.at === 'authenticator' ? view.errors.password : undefined;
   const password = (id: string, label: string) => (
@@ -117,7 +117,7 @@ function SecondStep({ site, view }: Part): VNode {
   );
 }
 
-function Passkeys({ site, view }: Part): VNode {
+function Passkeys({ site, view }: MePageProps): VNode {
   const { t } = site;
   return (
     <section aria-labelledby="passkeys">
@@ -162,7 +162,7 @@ function Passkeys({ site, view }: Part): VNode {
   );
 }
 
-function Password({ site, view }: Part): VNode {
+function Password({ site, view }: MePageProps): VNode {
   const { t } = site;
   const errors = view.at === 'password' ? view.errors : {};
   return (
@@ -186,7 +186,7 @@ function Password({ site, view }: Part): VNode {
   );
 }
 
-function Places({ site: { t }, view }: Part): VNode {
+function Places({ site: { t }, view }: MePageProps): VNode {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{t('me.sessions')}</h2>

@@ -14,14 +14,14 @@ import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { AuthenticatorPage, RecoveryCodesPage } from './authenticator-page.js';
 import { browserIn, instantIn } from '../in-words.js';
 import { MePage, type MeView } from './me-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const arrival = z.object({
+const querySchema = z.object({
   news: z
     .enum(['authenticator-on', 'authenticator-off', 'passkey-added', 'passkey-removed', 'session-ended'])
     .optional()
@@ -41,15 +41,15 @@ const newPasskey = z.object({
 @Allow('staff')
 export class MeController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly account: OwnAccount,
     private readonly factors: SecondFactors,
   ) {}
 
   @Get()
   async me(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
-    const { t } = await this.house.site();
+    const { news } = parse(querySchema, query);
+    const { t } = await this.siteContext.site();
     return this.show(member, { errors: {}, news: news && t(`me.news.${news}`) });
   }
 
@@ -88,7 +88,7 @@ export class MeController {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
       const setup = await this.factors.beginAuthenticator(member, password, visitorOf(request, cookies));
-      const site = await this.house.site();
+      const site = await this.siteContext.site();
       return page(<AuthenticatorPage site={site} view={{ member, ...setup }} />, personal);
     });
   }
@@ -108,7 +108,7 @@ export class MeController {
       return seeOther('/staff/me?news=authenticator-on', { cookies: set });
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const site = await this.house.site();
+      const site = await this.siteContext.site();
       const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
       const view = { member, ...setup, fault: said };
       return page(<AuthenticatorPage site={site} view={view} />, { ...personal, status: fault.status });
@@ -139,7 +139,7 @@ export class MeController {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
       const codes = await this.factors.newRecoveryCodes(member, password, visitorOf(request, cookies));
-      return page(<RecoveryCodesPage site={await this.house.site()} member={member} codes={codes} />, personal);
+      return page(<RecoveryCodesPage site={await this.siteContext.site()} member={member} codes={codes} />, personal);
     });
   }
 
@@ -179,7 +179,7 @@ export class MeController {
     status = 200,
   ): Promise<Answer> {
     const [site, sessions, { authenticator, passkeys }] = await Promise.all([
-      this.house.site(),
+      this.siteContext.site(),
       this.account.listSessions(member),
       this.factors.of(member),
     ]);
@@ -207,7 +207,7 @@ export class MeController {
       return await work();
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { locale, t } = await this.house.site();
+      const { locale, t } = await this.siteContext.site();
       if (fault instanceof BadInput) return this.show(member, { errors: fieldErrors(fault, locale), at }, fault.status);
       const said = t(`refusal.${fault.code}`, fault.values as Record<string, number>);
       return this.show(member, { errors: {}, fault: said }, fault.status);

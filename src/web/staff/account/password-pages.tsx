@@ -40,7 +40,7 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
             <Field
               site={site}
               name="name"
-              label={t('people.name')}
+              label={t('users.name')}
               value={typed?.name}
               error={errors.name}
               input={{ autocomplete: 'name', maxLength: 120 }}

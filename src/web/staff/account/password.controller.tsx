@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { FirstPeople } from '../../../accounts/first-people.service.js';
+import { InitialUsers } from '../../../accounts/initial-users.service.js';
 import { StaffLinks } from '../../../accounts/staff-links.service.js';
 import { type Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.js';
@@ -9,7 +9,7 @@ import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { ChoosePasswordPage, type ChooseView, ForgottenPage } from './password-pages.js';
 
 const chosen = z.object({ password: z.string().max(512).catch('') });
@@ -25,21 +25,21 @@ const first = z.object({
 @Allow('public')
 export class PasswordController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly links: StaffLinks,
-    private readonly firstPeople: FirstPeople,
+    private readonly firstPeople: InitialUsers,
   ) {}
 
   @Get('reset')
   async forgotten(): Promise<Answer> {
-    return page(<ForgottenPage site={await this.house.site()} view={{ asked: false }} />);
+    return page(<ForgottenPage site={await this.siteContext.site()} view={{ asked: false }} />);
   }
 
   /** The same words whether or not anyone has this address. */
   @Post('reset')
   async ask(@Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
     const { email } = parse(asked, body);
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     try {
       await this.links.requestReset(email, request.ip, site);
       return page(<ForgottenPage site={site} view={{ asked: true }} />, personal);
@@ -111,12 +111,12 @@ export class PasswordController {
 
   private async again(fault: unknown, view: ChooseView): Promise<Answer> {
     if (!(fault instanceof BadInput)) throw fault;
-    const { locale } = await this.house.site();
+    const { locale } = await this.siteContext.site();
     return this.form({ ...view, errors: fieldErrors(fault, locale) }, fault.status);
   }
 
   private async form(view: ChooseView, status = 200): Promise<Answer> {
-    return page(<ChoosePasswordPage site={await this.house.site()} view={view} />, { ...personal, status });
+    return page(<ChoosePasswordPage site={await this.siteContext.site()} view={view} />, { ...personal, status });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { SignIn, type Welcome } from '../../../accounts/sign-in.service.js';
+import { SignIn, type SignInResult } from '../../../accounts/sign-in.service.js';
 import { type PasskeyAnswer, visitorOf } from '../../../accounts/sign-in-library.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
@@ -10,15 +10,15 @@ import { Cookies, type WebRequest } from '../../../platform/http/request.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
-import { codeFor, home, wayOn } from '../../shared/next.js';
+import { codeFor, home, safeReturnPath } from '../../shared/next.js';
 import { CodePage, SignInPage } from './sign-in-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
 
-const next = z.preprocess(wayOn, z.string());
-const arrival = z.object({
+const next = z.preprocess(safeReturnPath, z.string());
+const querySchema = z.object({
   next,
   news: z.enum(['welcome', 'reset', 'changed', 'signed-out', 'first']).optional().catch(undefined),
 });
@@ -35,15 +35,15 @@ const passkeyAnswer = z.object({ next, response: z.custom<PasskeyAnswer>(looksLi
 @Allow('public')
 export class SignInController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly signIn: SignIn,
   ) {}
 
   @Get('sign-in')
   async form(@Query() query: unknown): Promise<Answer> {
-    const { next, news } = parse(arrival, query);
+    const { next, news } = parse(querySchema, query);
     this.signIn.expect();
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />, personal);
   }
 
@@ -121,15 +121,15 @@ export class SignInController {
   }
 
   private async askCode(kind: 'code' | 'recovery', query: unknown, cookies: CookieValues): Promise<Answer> {
-    const { next } = parse(arrival, query);
+    const { next } = parse(querySchema, query);
     // Ten minutes after the password the first step is asked for again.
     if (!cookies['staff-code']) return seeOther('/staff/sign-in');
-    return page(<CodePage site={await this.house.site()} view={{ kind, next }} />, personal);
+    return page(<CodePage site={await this.siteContext.site()} view={{ kind, next }} />, personal);
   }
 
   private async again(fault: unknown, form: (site: Site, said: string) => Parameters<typeof page>[0]): Promise<Answer> {
     if (!(fault instanceof Refusal)) throw fault;
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const { seconds } = fault.values;
     const headers: Record<string, string> = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
     const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
@@ -139,7 +139,7 @@ export class SignInController {
 
 const personal = { personal: true };
 
-function enter(next: string, { cookies }: Welcome): Answer {
+function enter(next: string, { cookies }: SignInResult): Answer {
   return seeOther(next || home, { cookies });
 }
 

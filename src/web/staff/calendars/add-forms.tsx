@@ -4,7 +4,7 @@ import type { Site } from '../../shared/site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 
-interface Part {
+interface CalendarFormProps {
   readonly site: Site;
   readonly view: CalendarsView;
 }
@@ -14,7 +14,7 @@ function refused(view: CalendarsView, form: CalendarsView['at']): Partial<Pick<C
   return view.at === form ? view : {};
 }
 
-export function FeedForm({ site, view }: Part): VNode {
+export function FeedForm({ site, view }: CalendarFormProps): VNode {
   const { t } = site;
   const { typed, errors } = refused(view, 'feed');
   return (
@@ -47,7 +47,7 @@ export function FeedForm({ site, view }: Part): VNode {
   );
 }
 
-export function SubscriptionForm({ site, view }: Part): VNode {
+export function SubscriptionForm({ site, view }: CalendarFormProps): VNode {
   const { t } = site;
   const { typed, errors } = refused(view, 'subscription');
   return (

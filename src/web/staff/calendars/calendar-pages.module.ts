@@ -3,7 +3,7 @@ import { AccountsModule } from '../../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
 import { CalendarFeedsModule } from '../../../calendar-feeds/calendar-feeds.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
-import { CalendarsDesk } from './calendars-desk.service.js';
+import { CalendarViews } from './calendar-views.service.js';
 import { CalendarsController } from './calendars.controller.js';
 import { FeedAddressesController } from './feed-addresses.controller.js';
 import { FeedsController } from './feeds.controller.js';
@@ -14,6 +14,6 @@ import { SubscriptionsController } from './subscriptions.controller.js';
 @Module({
   imports: [AccountsModule, AvailabilityModule, CalendarFeedsModule, SharedPagesModule],
   controllers: [CalendarsController, FeedAddressesController, FeedsController, SubscriptionsController],
-  providers: [CalendarsDesk, FormAgain],
+  providers: [CalendarViews, FormAgain],
 })
 export class CalendarPagesModule {}

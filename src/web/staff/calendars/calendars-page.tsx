@@ -6,13 +6,13 @@ import { FeedForm, SubscriptionForm } from './add-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 import { NewAddress } from './new-address-notice.js';
 
-interface Part {
+interface CalendarsPageProps {
   readonly site: Site;
   readonly view: CalendarsView;
 }
 
 /** The calendars of one practitioner: the visits going out, busy times coming in. */
-export function CalendarsPage({ site, view }: Part): VNode {
+export function CalendarsPage({ site, view }: CalendarsPageProps): VNode {
   const { t } = site;
   const title = t('calendars.of', { name: view.name });
   return (
@@ -37,7 +37,7 @@ function linked({ at, errors }: CalendarsView): FieldErrors {
   return Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${at}-${name}`, message]));
 }
 
-function Feeds({ site, view }: Part): VNode {
+function Feeds({ site, view }: CalendarsPageProps): VNode {
   const { t } = site;
   return (
     <section aria-labelledby="feeds">
@@ -68,7 +68,7 @@ function Feeds({ site, view }: Part): VNode {
   );
 }
 
-function Subscriptions({ site, view }: Part): VNode {
+function Subscriptions({ site, view }: CalendarsPageProps): VNode {
   const { t } = site;
   return (
     <section aria-labelledby="subscriptions">

@@ -10,14 +10,14 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { CalendarOwners } from '../../../calendar-feeds/calendar-owners.service.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { colleagueOf } from '../colleague-of.js';
-import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { CalendarViews, hereOf } from './calendar-views.service.js';
 import { CalendarsPage } from './calendars-page.js';
 import { EveryonePage } from './everyone-page.js';
 import { newFeedIn, noNewFeed } from './new-address.js';
 
-const arrival = z.object({ news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined) });
+const querySchema = z.object({ news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined) });
 const personal = { personal: true };
 
 /** Where the visits can be read, and what counts as busy from elsewhere. */
@@ -25,18 +25,18 @@ const personal = { personal: true };
 @Allow('practitioner', 'reception', 'admin')
 export class CalendarsController {
   constructor(
-    private readonly house: House,
-    private readonly desk: CalendarsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: CalendarViews,
     private readonly owners: CalendarOwners,
     private readonly keys: Keys,
   ) {}
 
   @Get()
   async everyone(@Staff() member: StaffMember): Promise<Answer> {
-    const by = colleagueOf(member);
+    const by = staffActorOf(member);
     if (by.everyDiary) {
-      const site = await this.house.site();
-      return page(<EveryonePage site={site} view={await this.desk.everyone(site, member)} />, personal);
+      const site = await this.siteContext.site();
+      return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />, personal);
     }
     const [own] = await this.owners.all(by);
     if (!own) throw new Refusal('not-found');
@@ -50,10 +50,10 @@ export class CalendarsController {
     @Query() query: unknown,
     @Cookies() cookies: Readonly<Record<string, string>>,
   ): Promise<Answer> {
-    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
-    const { news } = parse(arrival, query);
+    const [site, owner] = await Promise.all([this.siteContext.site(), this.views.owner(member, slug)]);
+    const { news } = parse(querySchema, query);
     const made = newFeedIn(this.keys, { staffId: member.id, practitionerId: owner.id }, cookies);
-    const view = await this.desk.view(site, member, owner, { made, news: news && site.t(`calendars.news.${news}`) });
+    const view = await this.views.view(site, member, owner, { made, news: news && site.t(`calendars.news.${news}`) });
     return page(<CalendarsPage site={site} view={view} />, { ...personal, cookies: made ? [noNewFeed] : [] });
   }
 }

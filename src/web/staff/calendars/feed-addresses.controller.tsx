@@ -7,10 +7,10 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Keys } from '../../../platform/keys.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { feedForm, sent } from './calendar-forms.js';
-import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { CalendarViews, hereOf } from './calendar-views.service.js';
 import { FormAgain } from './form-again.service.js';
 import { newFeedCookie } from './new-address.js';
 import { RemovalPage } from './removal-page.js';
@@ -20,8 +20,8 @@ import { RemovalPage } from './removal-page.js';
 @Allow('practitioner', 'reception', 'admin')
 export class FeedAddressesController {
   constructor(
-    private readonly house: House,
-    private readonly desk: CalendarsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: CalendarViews,
     private readonly again: FormAgain,
     private readonly feeds: CalendarFeeds,
     private readonly keys: Keys,
@@ -33,11 +33,11 @@ export class FeedAddressesController {
     @Param('practitioner') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const owner = await this.desk.owner(member, slug);
+    const owner = await this.views.owner(member, slug);
     const typed = parse(sent, body);
     return this.again.unless(member, owner, { at: 'feed', typed }, async () => {
       const feed = parse(feedForm, typed);
-      const once = onceRequest(`POST ${hereOf(owner)}/feeds ${member.id}`, typed.once, feed);
+      const once = idempotentRequest(`POST ${hereOf(owner)}/feeds ${member.id}`, typed.once, feed);
       const made = await this.feeds.add(owner.id, feed, actorOf(member), once);
       const cookie = newFeedCookie(this.keys, { staffId: member.id, practitionerId: owner.id }, made);
       return seeOther(hereOf(owner), { cookies: [cookie] });
@@ -50,8 +50,8 @@ export class FeedAddressesController {
     @Param('practitioner') slug: string,
     @Param('id', new ParseUUIDPipe()) id: string,
   ): Promise<Answer> {
-    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
-    const view = await this.desk.removal(member, owner, 'revoke', id);
+    const [site, owner] = await Promise.all([this.siteContext.site(), this.views.owner(member, slug)]);
+    const view = await this.views.removal(member, owner, 'revoke', id);
     return page(<RemovalPage site={site} view={view} />, { personal: true });
   }
 
@@ -62,8 +62,8 @@ export class FeedAddressesController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const owner = await this.desk.owner(member, slug);
-    const once = onceRequest(`POST ${hereOf(owner)}/feeds/removal ${member.id}`, parse(sent, body).once, id);
+    const owner = await this.views.owner(member, slug);
+    const once = idempotentRequest(`POST ${hereOf(owner)}/feeds/removal ${member.id}`, parse(sent, body).once, id);
     await this.feeds.revoke(owner.id, id, actorOf(member), once);
     return seeOther(`${hereOf(owner)}?news=revoked`);
   }

@@ -5,8 +5,8 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { page } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
-import { CalendarsDesk } from './calendars-desk.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { CalendarViews } from './calendar-views.service.js';
 import { CalendarsPage } from './calendars-page.js';
 import type { CalendarsView } from './calendars.view.js';
 
@@ -16,8 +16,8 @@ type Sent = Pick<CalendarsView, 'at' | 'typed'>;
 @Injectable()
 export class FormAgain {
   constructor(
-    private readonly house: House,
-    private readonly desk: CalendarsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: CalendarViews,
   ) {}
 
   async unless(member: StaffMember, owner: CalendarOwner, sent: Sent, work: () => Promise<Answer>): Promise<Answer> {
@@ -25,9 +25,9 @@ export class FormAgain {
       return await work();
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const site = await this.house.site();
+      const site = await this.siteContext.site();
       const refused = { ...sent, errors: fieldErrors(fault, site.locale) };
-      const view = await this.desk.view(site, member, owner, refused);
+      const view = await this.views.view(site, member, owner, refused);
       return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
     }
   }

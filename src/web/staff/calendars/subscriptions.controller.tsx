@@ -6,10 +6,10 @@ import { CalendarSubscriptions } from '../../../availability/calendars/calendar-
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { sent, subscriptionForm } from './calendar-forms.js';
-import { CalendarsDesk, hereOf } from './calendars-desk.service.js';
+import { CalendarViews, hereOf } from './calendar-views.service.js';
 import { FormAgain } from './form-again.service.js';
 import { RemovalPage } from './removal-page.js';
 
@@ -18,8 +18,8 @@ import { RemovalPage } from './removal-page.js';
 @Allow('practitioner', 'reception', 'admin')
 export class SubscriptionsController {
   constructor(
-    private readonly house: House,
-    private readonly desk: CalendarsDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: CalendarViews,
     private readonly again: FormAgain,
     private readonly subscriptions: CalendarSubscriptions,
   ) {}
@@ -30,11 +30,11 @@ export class SubscriptionsController {
     @Param('practitioner') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const owner = await this.desk.owner(member, slug);
+    const owner = await this.views.owner(member, slug);
     const typed = parse(sent, body);
     return this.again.unless(member, owner, { at: 'subscription', typed }, async () => {
       const calendar = parse(subscriptionForm, typed);
-      const once = onceRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
+      const once = idempotentRequest(`POST ${hereOf(owner)}/subscriptions ${member.id}`, typed.once, calendar);
       await this.subscriptions.subscribe(owner.id, calendar, actorOf(member), once);
       return seeOther(`${hereOf(owner)}?news=subscribed`);
     });
@@ -46,8 +46,8 @@ export class SubscriptionsController {
     @Param('practitioner') slug: string,
     @Param('id', new ParseUUIDPipe()) id: string,
   ): Promise<Answer> {
-    const [site, owner] = await Promise.all([this.house.site(), this.desk.owner(member, slug)]);
-    const view = await this.desk.removal(member, owner, 'unsubscribe', id);
+    const [site, owner] = await Promise.all([this.siteContext.site(), this.views.owner(member, slug)]);
+    const view = await this.views.removal(member, owner, 'unsubscribe', id);
     return page(<RemovalPage site={site} view={view} />, { personal: true });
   }
 
@@ -58,8 +58,12 @@ export class SubscriptionsController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const owner = await this.desk.owner(member, slug);
-    const once = onceRequest(`POST ${hereOf(owner)}/subscriptions/removal ${member.id}`, parse(sent, body).once, id);
+    const owner = await this.views.owner(member, slug);
+    const once = idempotentRequest(
+      `POST ${hereOf(owner)}/subscriptions/removal ${member.id}`,
+      parse(sent, body).once,
+      id,
+    );
     await this.subscriptions.unsubscribe(owner.id, id, actorOf(member), once);
     return seeOther(`${hereOf(owner)}?news=unsubscribed`);
   }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { clock } from '../../../time/wording.js';
-import { isAhead } from '../../../bookings/by-staff/visit-life.js';
+import { isAhead } from '../../../bookings/by-staff/visit-progress.js';
 import type { Site } from '../../shared/site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
@@ -8,13 +8,13 @@ import { flagsOf } from './flags.js';
 import { StatusMark, UnreachedMark } from './legend.js';
 import { height, lane, position } from '../../shared/positions.js';
 
-interface Part {
+interface DiaryGridProps {
   readonly site: Site;
   readonly view: DiaryView;
 }
 
 /** A ruler of hours and a column for each practitioner, room or day. */
-export function DiaryGrid({ site, view }: Part): VNode {
+export function DiaryGrid({ site, view }: DiaryGridProps): VNode {
   return (
     <div class="diary" role="region" aria-label={site.t('diary.grid')} tabIndex={0}>
       <div class="ruler" aria-hidden="true">
@@ -42,7 +42,7 @@ export function DiaryGrid({ site, view }: Part): VNode {
   );
 }
 
-function Column({ site, view, column }: Part & { readonly column: DiaryColumn }): VNode {
+function Column({ site, view, column }: DiaryGridProps & { readonly column: DiaryColumn }): VNode {
   const { t } = site;
   return (
     <section class="column" aria-label={column.name}>
@@ -78,7 +78,12 @@ function Column({ site, view, column }: Part & { readonly column: DiaryColumn })
   );
 }
 
-function Visit({ site: { t }, view, base, placed }: Part & { readonly base: number; readonly placed: Placed }): VNode {
+function Visit({
+  site: { t },
+  view,
+  base,
+  placed,
+}: DiaryGridProps & { readonly base: number; readonly placed: Placed }): VNode {
   const { visit, stretches } = placed;
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';

@@ -7,15 +7,15 @@ import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
-import { diaryAddress } from './look.js';
+import { diaryAddress } from './diary-query.js';
 import { Legend, StatusMark, UnreachedMark } from './legend.js';
 
-interface Part {
+interface DiaryPageProps {
   readonly site: Site;
   readonly view: DiaryView;
 }
 
-export function DiaryPage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+export function DiaryPage({ site, member, view }: DiaryPageProps & { readonly member: StaffMember }): VNode {
   const { assets } = site;
   return (
     <StaffLayout
@@ -47,7 +47,7 @@ export function DiaryPage({ site, member, view }: Part & { readonly member: Staf
   );
 }
 
-function Head({ site: { t }, view }: Part): VNode {
+function Head({ site: { t }, view }: DiaryPageProps): VNode {
   const { look, today } = view;
   const step = look.span === 'week' ? 7 : 1;
   const to = (other: Partial<typeof look>) => diaryAddress({ ...look, ...other });
@@ -129,7 +129,7 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
   );
 }
 
-function Off({ site: { t }, view }: Part): VNode | null {
+function Off({ site: { t }, view }: DiaryPageProps): VNode | null {
   if (view.off.length === 0) return null;
   return (
     <section class="off">

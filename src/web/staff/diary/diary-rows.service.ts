@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { type Colleague, ownOnly } from '../../../accounts/colleague.js';
+import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.js';
@@ -26,7 +26,7 @@ export class DiaryRows {
   ) {}
 
   async read(
-    by: Colleague,
+    by: StaffActor,
     { locationId, from, to, practitionerIds }: Asked,
   ): Promise<{
     readonly visits: readonly DiaryVisit[];
@@ -59,7 +59,7 @@ const diary = `
       b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
       p.name as patient, p.phone, b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
-      b.squeeze_reason as "squeezeReason", ${minute('b.hold_expires_at')} as "heldUntil",
+      b.overbook_reason as "overbookReason", ${minute('b.hold_expires_at')} as "heldUntil",
       (select coalesce(json_agg(json_build_object('resource', c.resource_id, 'from', ${minute('c.from_at')},
           'until', ${minute('c.until_at')}) order by c.from_at), '[]')
         from claims c where c.booking_id = b.id) as claims

@@ -6,7 +6,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { ownOnly } from '../../../accounts/colleague.js';
+import { ownOnly } from '../../../accounts/staff-actor.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
@@ -14,15 +14,15 @@ import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { shortTime } from '../../../time/wording.js';
 import { page } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
-import { colleagueOf } from '../colleague-of.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import type { DiaryVisit } from './diary.js';
 import { DiaryChanges } from './diary-changes.service.js';
 import { DiaryPage } from './diary-page.js';
 import { DiaryRows } from './diary-rows.service.js';
 import { type DiaryView, diaryView } from './diary.view.js';
-import { type Look, mondayOf } from './look.js';
+import { type DiaryQuery, mondayOf } from './diary-query.js';
 import { SheetPage } from './sheet-page.js';
 
 /** An address that is no longer quite right still opens a diary. */
@@ -38,7 +38,7 @@ const schema = z.object({
 @Allow('practitioner', 'reception', 'admin')
 export class DiaryController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly rows: DiaryRows,
     private readonly changes: DiaryChanges,
@@ -69,16 +69,16 @@ export class DiaryController {
 
   @Sse('changes')
   live(@Staff() member: StaffMember): Observable<{ readonly data: string }> {
-    return this.changes.stream({ own: ownOnly(colleagueOf(member)), session: member.session.id });
+    return this.changes.stream({ own: ownOnly(staffActorOf(member)), session: member.session.id });
   }
 
   private async view(
     member: StaffMember,
-    span: Look['span'],
+    span: DiaryQuery['span'],
     query: unknown,
   ): Promise<{ site: Site; view: DiaryView; snapshot: Snapshot; now: number }> {
     const asked = parse(schema, query);
-    const by = colleagueOf(member);
+    const by = staffActorOf(member);
     const own = ownOnly(by);
     const before = await this.catalogue.latest();
     const mine = this.catalogue.postsOf(before).filter(({ practitioner }) => own === null || practitioner.id === own);
@@ -93,7 +93,7 @@ export class DiaryController {
       here.find(({ practitioner }) => practitioner.slug === asked.who) ??
       here.find(({ practitioner }) => practitioner.id === member.practitionerId) ??
       here[0];
-    const look: Look = {
+    const look: DiaryQuery = {
       span,
       day,
       at: location.slug,
@@ -110,7 +110,7 @@ export class DiaryController {
           ? here.filter((post) => post === someone).map((post) => post.practitioner.id)
           : [...before.byId.practitioner.keys()],
     });
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const posts =
       snapshot === before
         ? here

@@ -17,7 +17,7 @@ export interface DiaryVisit {
   readonly toPhone: boolean;
   /** A letter about it did not arrive, and nobody has seen to that. */
   readonly unreached: boolean;
-  readonly squeezeReason: string | null;
+  readonly overbookReason: string | null;
   readonly heldUntil: number | null;
   /** As they were taken: what is drawn is what is so, whatever the treatment has become since. */
   readonly claims: readonly { readonly resource: string; readonly from: number; readonly until: number }[];

@@ -9,7 +9,7 @@ import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
-import { bookAddress, diaryAddress, type Look, mondayOf } from './look.js';
+import { bookAddress, diaryAddress, type DiaryQuery, mondayOf } from './diary-query.js';
 import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 export interface DiaryColumn {
@@ -30,7 +30,7 @@ export interface DiaryColumn {
 }
 
 export interface DiaryView {
-  readonly look: Look;
+  readonly look: DiaryQuery;
   readonly heading: string;
   readonly zone: string;
   /** Height of a column in minutes. */
@@ -50,7 +50,7 @@ export interface DiaryView {
 }
 
 interface Given {
-  readonly look: Look;
+  readonly look: DiaryQuery;
   readonly location: Location;
   readonly posts: readonly Post[];
   readonly snapshot: Snapshot;

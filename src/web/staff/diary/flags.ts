@@ -4,11 +4,11 @@ import type { DiaryVisit } from './diary.js';
 /** What is out of the ordinary about a visit, in words; empty, if nothing is. */
 export function flagsOf(
   t: Say,
-  { reference, squeezeReason, toPhone, unreached }: DiaryVisit,
+  { reference, overbookReason, toPhone, unreached }: DiaryVisit,
   outside: ReadonlySet<string>,
 ): readonly string[] {
   return [
-    ...(squeezeReason ? [t('diary.squeezed')] : []),
+    ...(overbookReason ? [t('diary.overbooked')] : []),
     ...(outside.has(reference) ? [t('diary.outside')] : []),
     ...(unreached ? [t('diary.unreached')] : []),
     ...(toPhone ? [t('diary.to-phone')] : []),

@@ -5,7 +5,7 @@ import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
 import { type DiaryView } from './diary.view.js';
-import { diaryAddress } from './look.js';
+import { diaryAddress } from './diary-query.js';
 import { flagsOf } from './flags.js';
 
 interface SheetProps {

@@ -12,14 +12,14 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
-import { colleagueOf } from '../colleague-of.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import { DecidePage, SavedPage } from './decide-page.js';
 import { Deciding } from './deciding.service.js';
 import { type DecisionForm, decisionsIn } from './decision-form.js';
-import { HoursDesk } from './hours-desk.service.js';
+import { HoursViews } from './hours-views.service.js';
 
-const arrival = z.object({ all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined) });
+const querySchema = z.object({ all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined) });
 const personal = { personal: true };
 
 /** A change of hours: what becomes of the visits it strands, and for three minutes the way back. */
@@ -27,8 +27,8 @@ const personal = { personal: true };
 @Allow('practitioner', 'reception', 'admin')
 export class ChangesController {
   constructor(
-    private readonly house: House,
-    private readonly desk: HoursDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: HoursViews,
     private readonly deciding: Deciding,
     private readonly changes: Changes,
     private readonly decisions: ChangeDecisions,
@@ -42,7 +42,7 @@ export class ChangesController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    return this.show(member, slug, id, { all: parse(arrival, query).all });
+    return this.show(member, slug, id, { all: parse(querySchema, query).all });
   }
 
   @Post()
@@ -53,7 +53,7 @@ export class ChangesController {
     @Body() body: unknown,
   ): Promise<Answer> {
     const form = decisionsIn(body);
-    return this.orAgain(member, slug, id, form, (change) => this.decisions.save(colleagueOf(member), change, form));
+    return this.orAgain(member, slug, id, form, (change) => this.decisions.save(staffActorOf(member), change, form));
   }
 
   @Post('undo')
@@ -62,7 +62,7 @@ export class ChangesController {
     @Param('practitioner') slug: string,
     @Param('id', new ParseUUIDPipe()) id: string,
   ): Promise<Answer> {
-    return this.orAgain(member, slug, id, undefined, (change) => this.undoing.undo(colleagueOf(member), change));
+    return this.orAgain(member, slug, id, undefined, (change) => this.undoing.undo(staffActorOf(member), change));
   }
 
   private async orAgain(
@@ -73,7 +73,7 @@ export class ChangesController {
     work: (change: Change) => Promise<void>,
   ): Promise<Answer> {
     try {
-      await work(await this.changes.ofHours(colleagueOf(member), slug, id));
+      await work(await this.changes.ofHours(staffActorOf(member), slug, id));
       return seeOther(`/staff/hours/${slug}/changes/${id}`);
     } catch (fault) {
       const known = ['bad-input', 'preview-stale', 'undo-over', 'hours-changed'];
@@ -88,11 +88,11 @@ export class ChangesController {
     id: string,
     { all, form, refusal }: { all?: 'keep' | 'move' | 'cancel'; form?: DecisionForm; refusal?: Refusal },
   ): Promise<Answer> {
-    const by = colleagueOf(member);
-    const subject = await this.desk.subject(by, slug);
-    const [site, change] = await Promise.all([this.house.site(), this.changes.ofHours(by, slug, id)]);
+    const by = staffActorOf(member);
+    const subject = await this.views.subject(by, slug);
+    const [site, change] = await Promise.all([this.siteContext.site(), this.changes.ofHours(by, slug, id)]);
     const how = { ...personal, status: refusal?.status ?? 200 };
-    const told = await this.desk.told(site, subject, change);
+    const told = await this.views.told(site, subject, change);
     const fault = refusal && !(refusal instanceof BadInput) ? site.t(`refusal.${refusal.code}`) : undefined;
     if (change.status !== 'proposed') {
       const view = await this.deciding.decided(site, member, told(), subject.timeZone, change, fault);
@@ -105,7 +105,7 @@ export class ChangesController {
     };
     const chosen = { choices: form?.choices ?? {}, all, message: form?.message ?? '', errors, fault };
     const impact = await this.changes.impact(change);
-    const view = await this.deciding.undecided(site, member, by, told(impact.stranded.length), change, impact, chosen);
+    const view = await this.deciding.undecided(site, member, by, told(impact.displaced.length), change, impact, chosen);
     return page(<DecidePage site={site} view={view} />, how);
   }
 }

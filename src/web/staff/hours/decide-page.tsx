@@ -5,7 +5,7 @@ import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 /** What the two pages say of a change, whatever it is. */
-export interface Told {
+export interface ChangeDescription {
   /** The change in words. */
   readonly what: string;
   /** Where the change has its address. */
@@ -24,9 +24,9 @@ export interface Told {
 
 export interface DecideView {
   readonly member: StaffMember;
-  readonly told: Told;
+  readonly told: ChangeDescription;
   /** Whose visit gets another room, which: nothing to decide. */
-  readonly resettled: readonly string[];
+  readonly reassigned: readonly string[];
   readonly stamp: string;
   readonly visits: readonly Choosing[];
   readonly message: string;
@@ -47,13 +47,13 @@ export interface Choosing {
   readonly chosen: string;
 }
 
-interface Part {
+interface DecidePageProps {
   readonly site: Site;
   readonly view: DecideView;
 }
 
 /** The visits a change would strand: what becomes of each, and one message to all. */
-export function DecidePage({ site, view }: Part): VNode {
+export function DecidePage({ site, view }: DecidePageProps): VNode {
   const { t } = site;
   const { told } = view;
   return (
@@ -69,11 +69,11 @@ export function DecidePage({ site, view }: Part): VNode {
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary site={site} errors={view.errors} />
       <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
-      {view.resettled.length > 0 && (
-        <section aria-labelledby="resettled">
-          <h2 id="resettled">{t('hours.decide.resettled')}</h2>
+      {view.reassigned.length > 0 && (
+        <section aria-labelledby="reassigned">
+          <h2 id="reassigned">{t('hours.decide.reassigned')}</h2>
           <ul class="plain">
-            {view.resettled.map((text) => (
+            {view.reassigned.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
@@ -120,11 +120,11 @@ export function DecidePage({ site, view }: Part): VNode {
   );
 }
 
-function Visit({ site: { t }, view, visit }: Part & { readonly visit: Choosing }): VNode {
+function Visit({ site: { t }, view, visit }: DecidePageProps & { readonly visit: Choosing }): VNode {
   const error = view.errors[visit.name];
   return (
     <fieldset
-      class={error ? 'stranded wrong' : 'stranded'}
+      class={error ? 'stranded wrong' : 'displaced'}
       id={visit.name}
       aria-describedby={error && `${visit.name}-error`}
     >
@@ -148,7 +148,7 @@ function Visit({ site: { t }, view, visit }: Part & { readonly visit: Choosing }
 
 export interface SavedView {
   readonly member: StaffMember;
-  readonly told: Told;
+  readonly told: ChangeDescription;
   readonly undone: boolean;
   /** There while it can be undone. */
   readonly undo?: {

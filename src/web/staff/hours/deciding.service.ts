@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import type { VisitAhead } from '../../../changes/ahead.service.js';
+import type { UpcomingVisit } from '../../../changes/upcoming-visits.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import type { Colleague } from '../../../accounts/colleague.js';
+import type { StaffActor } from '../../../accounts/staff-actor.js';
 import type { DecidedVisit, Change, Place } from '../../../changes/change.js';
 import { Changes, type Impact } from '../../../changes/changes.service.js';
-import { WaysOutOf } from '../../../changes/ways-out.service.js';
+import { RescheduleOptions } from '../../../changes/reschedule-options.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { clock, longTime, shortTime } from '../../../time/wording.js';
 import { withAddOns } from '../../../i18n/with-add-ons.js';
 import type { Site } from '../../shared/site.js';
-import type { Choosing, DecideView, SavedView, Told } from './decide-page.js';
+import type { Choosing, DecideView, SavedView, ChangeDescription } from './decide-page.js';
 import { choiceOf } from './decision-form.js';
 
 interface Chosen {
@@ -27,7 +27,7 @@ interface Chosen {
 /** Suggested to one visit, so not to another. */
 type Given = Place & { readonly end: number };
 
-function isFree({ start, practitioner }: Place, visit: VisitAhead, given: readonly Given[]): boolean {
+function isFree({ start, practitioner }: Place, visit: UpcomingVisit, given: readonly Given[]): boolean {
   const end = start + visit.end - visit.start;
   return !given.some((other) => other.practitioner === practitioner && start < other.end && other.start < end);
 }
@@ -38,7 +38,7 @@ export class Deciding {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly changes: Changes,
-    private readonly waysOut: WaysOutOf,
+    private readonly rescheduleOptions: RescheduleOptions,
     private readonly rows: BookingRows,
     private readonly clock: Clock,
   ) {}
@@ -46,8 +46,8 @@ export class Deciding {
   async undecided(
     site: Site,
     member: StaffMember,
-    by: Colleague,
-    told: Told,
+    by: StaffActor,
+    told: ChangeDescription,
     change: Change,
     impact: Impact,
     chosen: Chosen,
@@ -55,8 +55,8 @@ export class Deciding {
     const as = await this.changes.as(change, impact);
     const visits: Choosing[] = [];
     const given: Given[] = [];
-    for (const visit of impact.stranded) {
-      const { otherTimes, others, elsewhere } = await this.waysOut.find(visit, as);
+    for (const visit of impact.displaced) {
+      const { otherTimes, others, elsewhere } = await this.rescheduleOptions.find(visit, as);
       const name = `visit-${visit.reference}`;
       const moves = otherTimes.map((to) => ({
         to,
@@ -96,7 +96,7 @@ export class Deciding {
     return {
       member,
       told,
-      resettled: impact.resettled
+      reassigned: impact.reassigned
         .filter(({ visit }) => !visit.held)
         .map(({ visit, into }) =>
           site.t('hours.decide.into', {
@@ -116,7 +116,7 @@ export class Deciding {
   async decided(
     site: Site,
     member: StaffMember,
-    told: Told,
+    told: ChangeDescription,
     timeZone: string,
     change: Change,
     fault?: string,
@@ -153,7 +153,7 @@ export class Deciding {
     const said = (): string => {
       if (decision.kind === 'keep') return t('hours.saved.kept', { when: was, name });
       if (decision.kind === 'cancel') return t('hours.saved.cancelled', { when: was, name });
-      if (decision.kind === 'resettled') return t('hours.saved.resettled', { when: was, name, into: decision.into });
+      if (decision.kind === 'reassigned') return t('hours.saved.reassigned', { when: was, name, into: decision.into });
       const when = shortTime(timeZone, decision.to.start, locale);
       if (decision.to.practitioner === before.practitioner) return t('hours.saved.moved', { before: was, name, when });
       const practitioner = nameOf(practitioners, decision.to.practitioner);
@@ -164,7 +164,7 @@ export class Deciding {
     return { text: said(), written: told && !!patient?.email, call };
   }
 
-  private elsewhere({ t, locale }: Site, as: Snapshot, visit: VisitAhead, to: Place): string {
+  private elsewhere({ t, locale }: Site, as: Snapshot, visit: UpcomingVisit, to: Place): string {
     const place = as.locations.find(({ slug }) => slug === to.location);
     const values = {
       when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale),
@@ -177,7 +177,7 @@ export class Deciding {
   private treatmentOf(
     { locale }: Site,
     treatments: ReadonlyMap<string, { readonly name: string }>,
-    { treatmentId, addOnIds }: VisitAhead,
+    { treatmentId, addOnIds }: UpcomingVisit,
   ): string {
     const name = (id: string) => treatments.get(id)?.name ?? '';
     return withAddOns(name(treatmentId), addOnIds.map(name), locale);

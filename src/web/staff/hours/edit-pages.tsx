@@ -16,20 +16,20 @@ export interface EditView {
   readonly errors: FieldErrors;
 }
 
-interface Part {
+interface EditPageProps {
   readonly site: Site;
   readonly view: EditView;
 }
 
 /** The form for one kind of change. */
-export function EditPage({ site, view }: Part): VNode {
+export function EditPage({ site, view }: EditPageProps): VNode {
   const { kind } = view.typed;
   if (kind === 'date' || kind === 'date-gone') return <DatePage site={site} view={view} />;
   if (kind === 'off' || kind === 'off-gone') return <OffPage site={site} view={view} />;
   return <WeeklyPage site={site} view={view} />;
 }
 
-function WeeklyPage({ site, view }: Part): VNode {
+function WeeklyPage({ site, view }: EditPageProps): VNode {
   const { t } = site;
   const { typed, errors } = view;
   return (
@@ -79,7 +79,7 @@ function WeeklyPage({ site, view }: Part): VNode {
   );
 }
 
-function DatePage({ site, view }: Part): VNode {
+function DatePage({ site, view }: EditPageProps): VNode {
   const { t } = site;
   const { typed, errors } = view;
   return (
@@ -106,7 +106,7 @@ function DatePage({ site, view }: Part): VNode {
   );
 }
 
-function OffPage({ site, view }: Part): VNode {
+function OffPage({ site, view }: EditPageProps): VNode {
   const { t } = site;
   const { typed, errors } = view;
   const date = (name: 'first' | 'last', optional: boolean) => (
@@ -160,7 +160,7 @@ function OffPage({ site, view }: Part): VNode {
 
 type Times = 'from' | 'to' | `from-${0 | 1 | 2}` | `to-${0 | 1 | 2}`;
 
-interface PeriodProps extends Part {
+interface PeriodProps extends EditPageProps {
   readonly from: Times;
   readonly to: Times;
   readonly hint?: boolean;
@@ -190,7 +190,7 @@ function Period({ site, view, from, to, hint, optional = false }: PeriodProps): 
   );
 }
 
-function PlaceChoice({ site, view }: Part): VNode {
+function PlaceChoice({ site, view }: EditPageProps): VNode {
   const { typed, errors, places } = view;
   if (places.length < 2) return <Carried fields={{ location: places[0]?.value }} />;
   return (
@@ -204,7 +204,7 @@ function PlaceChoice({ site, view }: Part): VNode {
   );
 }
 
-type FrameProps = Part & { readonly title: string; readonly children: VNode | (VNode | false | '')[] };
+type FrameProps = EditPageProps & { readonly title: string; readonly children: VNode | (VNode | false | '')[] };
 
 function Frame({ site, view, title, children }: FrameProps): VNode {
   return (
@@ -220,7 +220,7 @@ function Frame({ site, view, title, children }: FrameProps): VNode {
   );
 }
 
-interface FormProps extends Part {
+interface FormProps extends EditPageProps {
   readonly fields: Readonly<Record<string, string | undefined>>;
   readonly children: VNode | (VNode | VNode[])[];
 }

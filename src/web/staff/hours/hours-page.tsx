@@ -27,13 +27,13 @@ export interface HoursRow {
   readonly remove: Readonly<Record<string, string>>;
 }
 
-interface Part {
+interface HoursPageProps {
   readonly site: Site;
   readonly view: HoursView;
 }
 
 /** When somebody works: a week drawn, and everything it is made of. */
-export function HoursPage({ site, view }: Part): VNode {
+export function HoursPage({ site, view }: HoursPageProps): VNode {
   const { t } = site;
   const { here } = view;
   return (
@@ -80,7 +80,7 @@ export function HoursPage({ site, view }: Part): VNode {
   );
 }
 
-function WeekGrid({ site, view }: Part): VNode {
+function WeekGrid({ site, view }: HoursPageProps): VNode {
   const { t } = site;
   const { week } = view;
   return (
@@ -109,7 +109,7 @@ function WeekGrid({ site, view }: Part): VNode {
   );
 }
 
-function Day({ site: { t }, view, day }: Part & { readonly day: WeekDay }): VNode {
+function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDay }): VNode {
   const marks = ['week-day', day.today && 'today', day.allOff && 'away', day.over && 'over'].filter(Boolean).join(' ');
   return (
     <li class={marks}>
@@ -153,7 +153,7 @@ function Day({ site: { t }, view, day }: Part & { readonly day: WeekDay }): VNod
 }
 
 interface RowsProps {
-  readonly part: Part;
+  readonly part: HoursPageProps;
   readonly id: string;
   readonly title: string;
   readonly rows: readonly HoursRow[];

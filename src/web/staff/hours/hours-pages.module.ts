@@ -6,14 +6,14 @@ import { ChangesModule } from '../../../changes/changes.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { ChangesController } from './changes.controller.js';
 import { Deciding } from './deciding.service.js';
-import { HoursDesk } from './hours-desk.service.js';
+import { HoursViews } from './hours-views.service.js';
 import { HoursController } from './hours.controller.js';
 
 /** When people work, and what a change of it does to appointments. */
 @Module({
   imports: [AccountsModule, AvailabilityModule, BookingsModule, ChangesModule, SharedPagesModule],
   controllers: [HoursController, ChangesController],
-  providers: [HoursDesk, Deciding],
+  providers: [HoursViews, Deciding],
   exports: [Deciding],
 })
 export class HoursPagesModule {}

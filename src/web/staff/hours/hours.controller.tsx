@@ -10,11 +10,11 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
-import { colleagueOf } from '../colleague-of.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import { EditPage } from './edit-pages.js';
 import { typedIn } from './hours-form.js';
-import { HoursDesk } from './hours-desk.service.js';
+import { HoursViews } from './hours-views.service.js';
 import { EveryonePage, HoursPage } from './hours-page.js';
 
 const shown = z.object({ week: z.string().max(10).optional().catch(undefined) });
@@ -25,19 +25,22 @@ const personal = { personal: true };
 @Allow('practitioner', 'reception', 'admin')
 export class HoursController {
   constructor(
-    private readonly house: House,
-    private readonly desk: HoursDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: HoursViews,
     private readonly changes: Changes,
     private readonly decisions: ChangeDecisions,
   ) {}
 
   @Get()
   async everyone(@Staff() member: StaffMember): Promise<Answer> {
-    const by = colleagueOf(member);
+    const by = staffActorOf(member);
     if (by.everyDiary) {
-      return page(<EveryonePage site={await this.house.site()} view={await this.desk.everyone(member)} />, personal);
+      return page(
+        <EveryonePage site={await this.siteContext.site()} view={await this.views.everyone(member)} />,
+        personal,
+      );
     }
-    const slug = await this.desk.ownSlug(by);
+    const slug = await this.views.ownSlug(by);
     if (!slug) throw new Refusal('not-found');
     return seeOther(`/staff/hours/${slug}`);
   }
@@ -48,9 +51,9 @@ export class HoursController {
     @Param('practitioner') slug: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    const by = colleagueOf(member);
-    const [site, subject] = await Promise.all([this.house.site(), this.desk.subject(by, slug)]);
-    const view = await this.desk.week(site, member, by, subject, parse(shown, query).week);
+    const by = staffActorOf(member);
+    const [site, subject] = await Promise.all([this.siteContext.site(), this.views.subject(by, slug)]);
+    const view = await this.views.week(site, member, by, subject, parse(shown, query).week);
     return page(<HoursPage site={site} view={view} />, personal);
   }
 
@@ -76,15 +79,15 @@ export class HoursController {
     @Param('practitioner') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const by = colleagueOf(member);
-    const subject = await this.desk.subject(by, slug);
+    const by = staffActorOf(member);
+    const subject = await this.views.subject(by, slug);
     const typed = typedIn(body);
     try {
-      const id = await this.desk.propose(by, subject, typed);
+      const id = await this.views.propose(by, subject, typed);
       const change = await this.changes.ofHours(by, slug, id);
-      const { stranded, stamp } = await this.changes.impact(change);
+      const { displaced, stamp } = await this.changes.impact(change);
       const next = seeOther(`${subject.here}/changes/${id}`);
-      if (stranded.length) return next;
+      if (displaced.length) return next;
       return await this.decisions.save(by, change, { stamp, decisions: new Map(), message: '' }).then(
         () => next,
         (fault: unknown) => {
@@ -95,20 +98,23 @@ export class HoursController {
       );
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['bad-input', 'hours-changed'].includes(fault.code)) throw fault;
-      const site = await this.house.site();
+      const site = await this.siteContext.site();
       if (fault instanceof BadInput) {
-        const view = await this.desk.form(site, member, subject, typed, fieldErrors(fault, site.locale));
+        const view = await this.views.form(site, member, subject, typed, fieldErrors(fault, site.locale));
         return page(<EditPage site={site} view={view} />, { ...personal, status: fault.status });
       }
-      const view = await this.desk.week(site, member, by, subject);
+      const view = await this.views.week(site, member, by, subject);
       const said = site.t(`refusal.${fault.code}`);
       return page(<HoursPage site={site} view={{ ...view, fault: said }} />, { ...personal, status: fault.status });
     }
   }
 
   private async form(member: StaffMember, slug: string, asked: object): Promise<Answer> {
-    const [site, subject] = await Promise.all([this.house.site(), this.desk.subject(colleagueOf(member), slug)]);
-    const view = await this.desk.form(site, member, subject, typedIn(asked));
+    const [site, subject] = await Promise.all([
+      this.siteContext.site(),
+      this.views.subject(staffActorOf(member), slug),
+    ]);
+    const view = await this.views.form(site, member, subject, typedIn(asked));
     return page(<EditPage site={site} view={view} />, personal);
   }
 }

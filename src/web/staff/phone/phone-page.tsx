@@ -29,7 +29,7 @@ export interface PhoneView {
   readonly from: string;
   readonly times: readonly TimeLine[];
   readonly at: string;
-  readonly squeeze: string;
+  readonly overbook: string;
   /** In which the patient is written to; empty: the clinic's. */
   readonly language: string;
   readonly languages: readonly Choice[];
@@ -54,13 +54,13 @@ interface TimeLine {
   readonly chosen: boolean;
 }
 
-interface Part {
+interface PhonePageProps {
   readonly site: Site;
   readonly view: PhoneView;
 }
 
 /** Who, what, when, and the button: one form, in the order the caller says it. */
-export function PhonePage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+export function PhonePage({ site, member, view }: PhonePageProps & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout
@@ -79,7 +79,7 @@ export function PhonePage({ site, member, view }: Part & { readonly member: Staf
         </Notice>
       )}
       <ErrorSummary site={site} errors={view.errors} />
-      <form class="two three compact" method="post" action="/staff/book" data-desk="/staff/book">
+      <form class="two three compact" method="post" action="/staff/book" data-views="/staff/book">
         {/* The first button is the one Enter presses: it looks, and books nothing. */}
         <button class="unseen" type="submit" formMethod="get" formNoValidate tabIndex={-1}>
           {t('phone.find')}
@@ -93,7 +93,7 @@ export function PhonePage({ site, member, view }: Part & { readonly member: Staf
   );
 }
 
-function Who({ site, view }: Part): VNode {
+function Who({ site, view }: PhonePageProps): VNode {
   const { t } = site;
   return (
     <section class="panel">
@@ -165,7 +165,7 @@ function Who({ site, view }: Part): VNode {
   );
 }
 
-function What({ site: { t }, view }: Part): VNode {
+function What({ site: { t }, view }: PhonePageProps): VNode {
   return (
     <section class="panel">
       <h2>{t('phone.what')}</h2>
@@ -200,7 +200,7 @@ function What({ site: { t }, view }: Part): VNode {
   );
 }
 
-function When({ site, view }: Part): VNode {
+function When({ site, view }: PhonePageProps): VNode {
   const { t } = site;
   return (
     <section class="panel">
@@ -220,7 +220,7 @@ function When({ site, view }: Part): VNode {
           </div>
         </fieldset>
       </div>
-      <details open={view.at !== '' || view.squeeze !== '' || view.errors.at !== undefined}>
+      <details open={view.at !== '' || view.overbook !== '' || view.errors.at !== undefined}>
         <summary>{t('phone.exactly')}</summary>
         <p class="hint">{t('phone.exactly-hint')}</p>
         <label class="pick">
@@ -239,10 +239,10 @@ function When({ site, view }: Part): VNode {
         </div>
         <Field
           site={site}
-          name="squeeze"
-          label={t('phone.squeeze')}
-          hint={t('squeeze.kept')}
-          value={view.squeeze}
+          name="overbook"
+          label={t('phone.overbook')}
+          hint={t('overbook.kept')}
+          value={view.overbook}
           optional
           input={{ required: false, maxLength: 300 }}
         />

@@ -3,7 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { StaffBookings, type WhoComes } from '../../../bookings/by-staff/staff-bookings.service.js';
+import { StaffBookings, type PatientRef } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
@@ -12,10 +12,10 @@ import { isDate, minuteOf } from '../../../time/wall-clock.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
-import { colleagueOf } from '../colleague-of.js';
-import { PhoneDesk, type PhoneForm, phoneForm } from './phone-desk.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
 import { PhonePage } from './phone-page.js';
 
 /** Booking while the caller is on the line. */
@@ -23,8 +23,8 @@ import { PhonePage } from './phone-page.js';
 @Allow('practitioner', 'reception', 'admin')
 export class PhoneController {
   constructor(
-    private readonly house: House,
-    private readonly desk: PhoneDesk,
+    private readonly siteContext: SiteContext,
+    private readonly views: PhoneBookingViews,
     private readonly catalogue: Catalogue,
     private readonly bookings: StaffBookings,
   ) {}
@@ -37,7 +37,7 @@ export class PhoneController {
   @Post()
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);
-    const { t, locale } = await this.house.site();
+    const { t, locale } = await this.siteContext.site();
     const time = await this.time(form);
     const errors: Record<string, string> = {};
     if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
@@ -45,15 +45,15 @@ export class PhoneController {
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
     if (!time || !who || who instanceof BadInput) return this.show(member, form, { errors }, 400);
-    const { once, tell, squeeze, treatment, addOn, location, language } = form;
+    const { once, tell, overbook, treatment, addOn, location, language } = form;
     const { start, practitioner } = time;
     try {
       const booked = await this.bookings.book(
-        colleagueOf(member),
+        staffActorOf(member),
         { treatment, addOns: addOn, practitioner, location, start },
         who,
-        { tell: tell === 'yes', squeeze: squeeze.trim() || null, language },
-        onceRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
+        { tell: tell === 'yes', overbook: overbook.trim() || null, language },
+        idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const reachable = 'id' in who || who.email;
       const told = tell !== 'yes' ? 'nobody' : reachable ? 'letter' : 'phone';
@@ -90,14 +90,14 @@ export class PhoneController {
     { errors = {}, fault }: { readonly errors?: FieldErrors; readonly fault?: string },
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
-    const view = await this.desk.view(site, colleagueOf(member), form, { errors, fault });
+    const site = await this.siteContext.site();
+    const view = await this.views.view(site, staffActorOf(member), form, { errors, fault });
     return page(<PhonePage site={site} member={member} view={view} />, { status, personal: true });
   }
 }
 
 /** Someone chosen, someone new, nobody yet, or what is wrong with what was typed. */
-function whoIn({ patient, name, phone, email }: PhoneForm): WhoComes | BadInput | undefined {
+function whoIn({ patient, name, phone, email }: PhoneForm): PatientRef | BadInput | undefined {
   if (name.trim() === '' && phone.trim() === '') return patient ? { id: patient } : undefined;
   try {
     return parse(callerSchema, { name, phone, email });

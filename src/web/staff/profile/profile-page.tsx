@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
-import { LettersWish } from './letters-wish.js';
+import { NotificationPreference } from './notification-preference.js';
 import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
@@ -61,7 +61,7 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
       <section aria-labelledby="letters-of-visits">
         <h2 id="letters-of-visits">{t('profile.letters')}</h2>
         <form action="/staff/profile/letters" method="post">
-          <LettersWish site={site} chosen={view.letters} />
+          <NotificationPreference site={site} chosen={view.letters} />
           <button class="button" type="submit">
             {t('practitioner.save')}
           </button>

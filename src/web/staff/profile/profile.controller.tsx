@@ -8,29 +8,29 @@ import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.
 import { personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse, text } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Photos } from '../../../practitioners/photos.service.js';
-import { letterWishes, type Practitioner } from '../../../practitioners/practitioner.js';
+import { notificationPreferences, type Practitioner } from '../../../practitioners/practitioner.js';
 import { personField } from './person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js';
 import { refused, stillSeen } from '../refused.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
+import { SiteContext } from '../../shared/site-context.service.js';
 import { ProfilePage, type ProfileView } from './profile-page.js';
 
-const arrival = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
+const querySchema = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
 const form = z.object({ profile: text(20_000).catch(''), seen: z.string().max(60).optional().catch(undefined) });
 
-const wish = z.object({ letters: z.enum(letterWishes) });
+const wish = z.object({ letters: z.enum(notificationPreferences) });
 
 /** A practitioner's own photo and words, and how they are written to; nobody else's. */
 @Controller('staff/profile')
 @Allow('practitioner')
 export class ProfileController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
     private readonly uploads: PhotoUploads,
@@ -39,8 +39,8 @@ export class ProfileController {
 
   @Get()
   async profile(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news } = parse(arrival, query);
-    const { t } = await this.house.site();
+    const { news } = parse(querySchema, query);
+    const { t } = await this.siteContext.site();
     return this.show(member, { news: news && t(`practitioner.news.${news}`) });
   }
 
@@ -53,7 +53,7 @@ export class ProfileController {
       await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile }));
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.house.site(), personField(slug));
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
       return this.show(member, { profile, ...stillSeen(seen, status), errors, fault: said }, status);
     }
   }
@@ -68,14 +68,14 @@ export class ProfileController {
   }
 
   @Post('photo')
-  @TakesFiles({ megabytes: photoMegabytes })
+  @AcceptsFiles({ megabytes: photoMegabytes })
   async photo(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const own = await this.own(member);
     try {
       await this.uploads.keep(member, own, body);
       return seeOther('/staff/profile?news=photo');
     } catch (fault) {
-      const { errors, status } = refused(fault, await this.house.site());
+      const { errors, status } = refused(fault, await this.siteContext.site());
       return this.show(member, { photo: { ...photoOf(own), errors, alt: altIn(body) } }, status);
     }
   }
@@ -96,7 +96,7 @@ export class ProfileController {
 
   private async show(member: StaffMember, more: Partial<ProfileView>, status = 200): Promise<Answer> {
     const own = await this.own(member);
-    const [site, { file }] = await Promise.all([this.house.site(), this.edits.current()]);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const profile = profileIn(own.slug)(file);
     const view: ProfileView = {
       member,

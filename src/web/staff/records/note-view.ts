@@ -27,5 +27,5 @@ export function noteView(
 
 function fromWhom(t: Site['t'], { owner, author }: VisitNote, reader: string | undefined): Pick<NoteView, 'from'> {
   if (reader === owner.id || (reader === undefined && author === owner.name)) return {};
-  return { from: t(reader === undefined ? 'opening.note-of' : 'notes.from', { name: owner.name }) };
+  return { from: t(reader === undefined ? 'emergency-access.note-of' : 'notes.from', { name: owner.name }) };
 }

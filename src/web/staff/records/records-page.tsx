@@ -3,9 +3,9 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
-import { OpeningList, type OpeningLine } from './opening-list.js';
+import { EmergencyAccessList, type EmergencyAccessLine } from './emergency-access-list.js';
 
-export interface HandOverLine {
+export interface NoteShareLine {
   readonly id: string;
   readonly patient: string;
   readonly who: string;
@@ -13,9 +13,9 @@ export interface HandOverLine {
 }
 
 export interface RecordsView {
-  readonly received: readonly HandOverLine[];
-  readonly given: readonly HandOverLine[];
-  readonly openings: readonly OpeningLine[];
+  readonly received: readonly NoteShareLine[];
+  readonly given: readonly NoteShareLine[];
+  readonly openings: readonly EmergencyAccessLine[];
   readonly news?: string;
 }
 
@@ -72,7 +72,7 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
       <section>
         <h2>{t('records.openings')}</h2>
         {view.openings.length === 0 && <p class="soft">{t('records.openings-none')}</p>}
-        <OpeningList openings={view.openings} />
+        <EmergencyAccessList openings={view.openings} />
       </section>
     </StaffLayout>
   );

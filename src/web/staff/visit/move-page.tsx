@@ -24,20 +24,20 @@ export interface StaffMoveView {
     /** Why not, in a sentence; undefined: it is free. */
     readonly why?: string;
     /** Free if someone says why it may clash. */
-    readonly maySqueeze: boolean;
+    readonly mayOverbook: boolean;
     readonly same: boolean;
   };
   readonly fault?: string;
   readonly once: string;
 }
 
-interface Part {
+interface StaffMovePageProps {
   readonly site: Site;
   readonly view: StaffMoveView;
 }
 
 /** From where to where, whether the patient hears of it; nothing has moved before the button. */
-export function StaffMovePage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+export function StaffMovePage({ site, member, view }: StaffMovePageProps & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout site={site} title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
@@ -75,18 +75,18 @@ export function StaffMovePage({ site, member, view }: Part & { readonly member: 
   );
 }
 
-function Confirm({ site, view, to }: Part & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
+function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = site;
   const keep = (
     <a class="button quiet" href={`/staff/visits/${view.reference}`}>
       {t('move.keep')}
     </a>
   );
-  if (to.same || (to.why && !to.maySqueeze))
+  if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
         <p>{to.same ? t('move.same') : t('move.not-free', { why: to.why })}</p>
-        {to.why && <p class="soft">{t('move.no-squeeze')}</p>}
+        {to.why && <p class="soft">{t('move.no-overbook')}</p>}
         <p class="actions">{keep}</p>
       </>
     );
@@ -97,9 +97,9 @@ function Confirm({ site, view, to }: Part & { readonly to: NonNullable<StaffMove
       {to.why && (
         <Field
           site={site}
-          name="squeeze"
-          label={t('move.squeeze')}
-          hint={t('squeeze.kept')}
+          name="overbook"
+          label={t('move.overbook')}
+          hint={t('overbook.kept')}
           input={{ maxLength: 300 }}
         />
       )}
@@ -128,7 +128,7 @@ function Confirm({ site, view, to }: Part & { readonly to: NonNullable<StaffMove
   );
 }
 
-function Elsewhere({ site: { t }, view }: Part): VNode {
+function Elsewhere({ site: { t }, view }: StaffMovePageProps): VNode {
   return (
     <form class="panel compact" method="get" action={`/staff/visits/${view.reference}/move`}>
       <div class="field">

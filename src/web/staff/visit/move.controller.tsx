@@ -8,9 +8,9 @@ import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { ownOnly } from '../../../accounts/colleague.js';
+import { ownOnly } from '../../../accounts/staff-actor.js';
 import { StaffBookings } from '../../../bookings/by-staff/staff-bookings.service.js';
-import { isAhead } from '../../../bookings/by-staff/visit-life.js';
+import { isAhead } from '../../../bookings/by-staff/visit-progress.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.js';
 import { line, parse } from '../../../platform/parse.js';
@@ -18,9 +18,9 @@ import { Refusal } from '../../../platform/refusal.js';
 import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, clockOfDay, longTime, shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { House } from '../../shared/house.service.js';
-import { onceRequest } from '../../patient/once.js';
-import { colleagueOf } from '../colleague-of.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
 
 const minute = z.coerce.number().int().min(0).max(60_000_000);
@@ -38,7 +38,7 @@ const chosen = z.object({
   start: minute,
   practitioner: z.string().max(80),
   tell: z.string().max(3).optional(),
-  squeeze: line(300).optional(),
+  overbook: line(300).optional(),
   once: z.string().max(100).optional(),
 });
 
@@ -47,7 +47,7 @@ const chosen = z.object({
 @Allow('practitioner', 'reception', 'admin')
 export class StaffMoveController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly catalogue: Catalogue,
@@ -61,7 +61,7 @@ export class StaffMoveController {
     @Query() query: unknown,
   ): Promise<Answer> {
     const { start, day, time, practitioner } = parse(asked, query);
-    const visit = await this.rows.byReference(reference, ownOnly(colleagueOf(member)));
+    const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     if (!isAhead(visit.booking)) return seeOther(`/staff/visits/${reference}`);
     const to = start ?? (day && time ? minuteOf(visit.location.timeZone, day, minutesOf(time)) : undefined);
     return this.show(member, visit, to, practitioner);
@@ -73,15 +73,15 @@ export class StaffMoveController {
     @Param('reference') reference: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const { start, practitioner, tell, squeeze, once } = parse(chosen, body);
-    const by = colleagueOf(member);
+    const { start, practitioner, tell, overbook, once } = parse(chosen, body);
+    const by = staffActorOf(member);
     try {
       await this.bookings.move(
         by,
         reference,
         { start, practitioner },
-        { tell: tell === 'yes', squeeze: squeeze || null },
-        onceRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, squeeze }),
+        { tell: tell === 'yes', overbook: overbook || null },
+        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, overbook }),
       );
       return seeOther(`/staff/visits/${reference}?news=moved`);
     } catch (fault) {
@@ -98,13 +98,13 @@ export class StaffMoveController {
     slug = visit.practitioner.slug,
     fault?: Refusal,
   ): Promise<Answer> {
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const { t, locale } = site;
     const { booking, location, patient } = visit;
     const zone = location.timeZone;
     const present = minuteOfInstant(booking.startsAt);
     const wall = wallOf(zone, start ?? present);
-    const own = ownOnly(colleagueOf(member));
+    const own = ownOnly(staffActorOf(member));
     const posts = this.catalogue.postsOf(await this.catalogue.latest());
     const people = posts
       .filter((post) => post.location.id === location.id && (own === null || post.practitioner.id === own))
@@ -145,11 +145,11 @@ export class StaffMoveController {
 
   /** What is in the way, and whether a reason would do. */
   private async way(
-    { t }: Awaited<ReturnType<House['site']>>,
+    { t }: Awaited<ReturnType<SiteContext['site']>>,
     { booking, treatment, addOns, location }: BookedVisit,
     start: number,
     practitioner: string,
-  ): Promise<{ why?: string; maySqueeze: boolean }> {
+  ): Promise<{ why?: string; mayOverbook: boolean }> {
     const wanted = {
       treatment: treatment.slug,
       addOns: addOns.map(({ slug }) => slug),
@@ -158,9 +158,9 @@ export class StaffMoveController {
     };
     const without = booking.id;
     const { arrangement } = await this.slots.arrangement(wanted, start, { without });
-    if (!('code' in arrangement)) return { maySqueeze: false };
-    const squeezed = await this.slots.arrangement(wanted, start, { without, squeeze: true });
-    return { why: t(`why.${arrangement.code}`, arrangement.values), maySqueeze: !('code' in squeezed.arrangement) };
+    if (!('code' in arrangement)) return { mayOverbook: false };
+    const overbooked = await this.slots.arrangement(wanted, start, { without, overbook: true });
+    return { why: t(`why.${arrangement.code}`, arrangement.values), mayOverbook: !('code' in overbooked.arrangement) };
   }
 }
 

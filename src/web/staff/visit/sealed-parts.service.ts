@@ -3,14 +3,14 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
-import { HandOvers } from '../../../records/hand-overs.service.js';
+import { NoteShares } from '../../../records/note-shares.service.js';
 import { VisitAnswers } from '../../../records/visit-answers.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import { shortDay } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { colleagueOf } from '../colleague-of.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import { noteView } from '../records/note-view.js';
-import type { HandingOverView } from './handing-over.js';
+import type { ShareNotesView } from './share-notes.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
 type Parts = Pick<StaffVisitView, 'notes' | 'said' | 'flagged' | 'handingOver' | 'glass'>;
@@ -22,21 +22,21 @@ export class SealedParts {
     private readonly catalogue: Catalogue,
     private readonly notes: VisitNotes,
     private readonly answers: VisitAnswers,
-    private readonly handOvers: HandOvers,
+    private readonly noteShares: NoteShares,
   ) {}
 
   async view(site: Site, member: StaffMember, visit: BookedVisit): Promise<Parts> {
-    const by = colleagueOf(member);
+    const by = staffActorOf(member);
     const { reference, practitionerId, patientId } = visit.booking;
     const own = by.practitionerId === practitionerId;
-    const desk = member.roles.includes('reception');
+    const views = member.roles.includes('reception');
     const admin = member.roles.includes('admin');
     const zone = visit.location.timeZone;
     const notes = own ? await this.notes.read(by, reference) : null;
     return {
       notes: notes?.map((note) => noteView(site, zone, note, { reference, ownerId: practitionerId })) ?? null,
       said: own ? await this.answers.read(by, reference) : null,
-      flagged: desk && !own ? await this.answers.flagged(reference) : null,
+      flagged: views && !own ? await this.answers.flagged(reference) : null,
       handingOver: own ? await this.handingOver(site, member, visit) : null,
       glass: admin && patientId ? `/admin/records/${patientId}` : null,
     };
@@ -46,9 +46,9 @@ export class SealedParts {
     { locale }: Site,
     member: StaffMember,
     { booking, location }: BookedVisit,
-  ): Promise<HandingOverView> {
+  ): Promise<ShareNotesView> {
     const [given, { practitioners }] = await Promise.all([
-      this.handOvers.ofVisit(member, booking.reference),
+      this.noteShares.ofVisit(member, booking.reference),
       this.catalogue.latest(),
     ]);
     return {

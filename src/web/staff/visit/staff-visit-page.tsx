@@ -2,15 +2,15 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import type { Step } from '../../../bookings/by-staff/visit-life.js';
+import type { Step } from '../../../bookings/by-staff/visit-progress.js';
 import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StatusMark } from '../diary/legend.js';
-import { Said } from '../records/said.js';
+import { PatientAnswersSection } from '../records/patient-answers-section.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, Unreached, type UnreachedView } from './unreached.js';
-import { HandingOver, type HandingOverView } from './handing-over.js';
-import { LetterLanguage, type LetterLanguageView } from './letter-language.js';
+import { ShareNotes, type ShareNotesView } from './share-notes.js';
+import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import { Notes, type NoteView } from './notes.js';
 
 export interface StaffVisitView {
@@ -19,10 +19,10 @@ export interface StaffVisitView {
   readonly patient: string;
   readonly phone: string | null;
   readonly email: string | null;
-  /** A letter about it did not arrive, and nobody has seen to that. */
+  /** A notification about it did not arrive, and nobody has seen to that. */
   readonly unreached?: UnreachedView;
   readonly typedEmail?: string;
-  readonly letters: LetterLanguageView;
+  readonly letters: NotificationLanguageView;
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
   readonly when: string;
@@ -35,7 +35,7 @@ export interface StaffVisitView {
   readonly terms: readonly string[];
   readonly cancelled?: string;
   /** Why it was let clash, now or before it moved. */
-  readonly squeezed: readonly string[];
+  readonly overbooked: readonly string[];
   readonly outside: boolean;
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
@@ -47,7 +47,7 @@ export interface StaffVisitView {
   readonly said: PatientAnswers | null;
   /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
   readonly flagged: boolean | null;
-  readonly handingOver: HandingOverView | null;
+  readonly handingOver: ShareNotesView | null;
   /** For an administrator: where the record is opened. */
   readonly glass: string | null;
   readonly diary: string;
@@ -56,13 +56,13 @@ export interface StaffVisitView {
   readonly errors: FieldErrors;
 }
 
-interface Part {
+interface StaffVisitPageProps {
   readonly site: Site;
   readonly view: StaffVisitView;
 }
 
 /** One visit: how it stands, what to do next, who it is and what was written down. */
-export function StaffVisitPage({ site, member, view }: Part & { readonly member: StaffMember }): VNode {
+export function StaffVisitPage({ site, member, view }: StaffVisitPageProps & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout site={site} title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
@@ -92,9 +92,9 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
           <Facts site={site} view={view} />
           {view.said && (
             <section>
-              <h2>{t('said.title')}</h2>
-              <p class="soft">{t('said.lead')}</p>
-              <Said site={site} said={view.said} />
+              <h2>{t('answers.title')}</h2>
+              <p class="soft">{t('answers.lead')}</p>
+              <PatientAnswersSection site={site} said={view.said} />
             </section>
           )}
           {view.notes && <Notes site={site} reference={view.reference} notes={view.notes} error={view.errors.text} />}
@@ -103,9 +103,9 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
           <Next site={site} view={view} />
           <Address site={site} view={view} />
           <CallOff site={site} view={view} />
-          {view.isAhead && <LetterLanguage site={site} reference={view.reference} view={view.letters} />}
+          {view.isAhead && <NotificationLanguage site={site} reference={view.reference} view={view.letters} />}
           {view.handingOver && (
-            <HandingOver site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
+            <ShareNotes site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
           )}
           {view.glass && <Glass site={site} href={view.glass} />}
         </div>
@@ -115,7 +115,7 @@ export function StaffVisitPage({ site, member, view }: Part & { readonly member:
 }
 
 /** What comes next first, as the button to press; the rest quiet. */
-function Life({ site: { t }, view }: Part): VNode {
+function Life({ site: { t }, view }: StaffVisitPageProps): VNode {
   const at = `/staff/visits/${view.reference}`;
   return (
     <div class="life">
@@ -144,7 +144,7 @@ function Life({ site: { t }, view }: Part): VNode {
   );
 }
 
-function Facts({ site: { t }, view }: Part): VNode {
+function Facts({ site: { t }, view }: StaffVisitPageProps): VNode {
   return (
     <dl class="facts-tight">
       <dt>{t('visit.when')}</dt>
@@ -177,20 +177,20 @@ function Facts({ site: { t }, view }: Part): VNode {
           <dd>{view.calendar}</dd>
         </>
       )}
-      <dt>{t('letter.fact.reference')}</dt>
+      <dt>{t('notification.fact.reference')}</dt>
       <dd>{view.reference}</dd>
       <dt>{t('visit.terms')}</dt>
       <dd>{view.terms.map((sentence) => `“${sentence}”`).join(' ')}</dd>
       {view.flagged !== null && (
         <>
-          <dt>{t('said.flag')}</dt>
-          <dd class={view.flagged ? 'flagged' : undefined}>{t(view.flagged ? 'said.flagged' : 'said.clear')}</dd>
+          <dt>{t('answers.flag')}</dt>
+          <dd class={view.flagged ? 'flagged' : undefined}>{t(view.flagged ? 'answers.flagged' : 'answers.clear')}</dd>
         </>
       )}
-      {view.squeezed.length > 0 && (
+      {view.overbooked.length > 0 && (
         <>
-          <dt>{t('life.squeezed')}</dt>
-          {view.squeezed.map((said) => (
+          <dt>{t('life.overbooked')}</dt>
+          {view.overbooked.map((said) => (
             <dd key={said}>{said}</dd>
           ))}
         </>
@@ -203,16 +203,16 @@ function Facts({ site: { t }, view }: Part): VNode {
 function Glass({ site: { t }, href }: { readonly site: Site; readonly href: string }): VNode {
   return (
     <section class="panel">
-      <h2>{t('opening.glass')}</h2>
-      <p>{t('opening.sealed')}</p>
+      <h2>{t('emergency-access.glass')}</h2>
+      <p>{t('emergency-access.sealed')}</p>
       <p>
-        <a href={href}>{t('opening.way')}</a>
+        <a href={href}>{t('emergency-access.way')}</a>
       </p>
     </section>
   );
 }
 
-function Next({ site: { t }, view: { next } }: Part): VNode {
+function Next({ site: { t }, view: { next } }: StaffVisitPageProps): VNode {
   return (
     <section class="panel">
       <h2>{t('life.next')}</h2>
@@ -231,7 +231,7 @@ function Next({ site: { t }, view: { next } }: Part): VNode {
   );
 }
 
-function CallOff({ site, view }: Part): VNode | null {
+function CallOff({ site, view }: StaffVisitPageProps): VNode | null {
   const { t } = site;
   if (!view.isAhead) return null;
   return (

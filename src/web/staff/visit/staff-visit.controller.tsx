@@ -4,15 +4,15 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { AddressCorrections } from '../../../bookings/by-staff/address-corrections.service.js';
-import { VisitLives } from '../../../bookings/by-staff/visit-lives.service.js';
+import { VisitProgress } from '../../../bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../../records/visit-notes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { line, parse, text } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
-import { House } from '../../shared/house.service.js';
-import { colleagueOf } from '../colleague-of.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 
@@ -37,9 +37,9 @@ type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEma
 @Allow('practitioner', 'reception', 'admin')
 export class StaffVisitController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly visits: StaffVisits,
-    private readonly lives: VisitLives,
+    private readonly progress: VisitProgress,
     private readonly notes: VisitNotes,
     private readonly addresses: AddressCorrections,
   ) {}
@@ -51,7 +51,7 @@ export class StaffVisitController {
     @Query() query: unknown,
   ): Promise<Answer> {
     const { news, told } = parse(newsSchema, query);
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
       const status = t(`status.${view.status}`);
       if (news === 'moved') return { news: t('life.moved', { when: view.when }) };
@@ -74,7 +74,7 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { step } = parse(stepSchema, body);
     return this.orHowItStands(member, reference, async () => {
-      await this.lives.take(colleagueOf(member), reference, step);
+      await this.progress.take(staffActorOf(member), reference, step);
       return seeOther(`/staff/visits/${reference}?news=step`);
     });
   }
@@ -87,7 +87,7 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { from } = parse(undoSchema, body);
     return this.orHowItStands(member, reference, async () => {
-      await this.lives.takeBack(colleagueOf(member), reference, from);
+      await this.progress.takeBack(staffActorOf(member), reference, from);
       return seeOther(`/staff/visits/${reference}?news=undone`);
     });
   }
@@ -100,11 +100,11 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { reason, tell } = parse(cancelSchema, body);
     if (reason === '') {
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
     }
     return this.orHowItStands(member, reference, async () => {
-      await this.lives.callOff(colleagueOf(member), reference, { reason, tell: tell === 'yes' });
+      await this.progress.callOff(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
       return seeOther(`/staff/visits/${reference}?news=step`);
     });
   }
@@ -116,11 +116,11 @@ export class StaffVisitController {
     @Body() body: unknown,
   ): Promise<Answer> {
     try {
-      await this.addresses.correct(colleagueOf(member), reference, parse(addressSchema, body).email);
+      await this.addresses.correct(staffActorOf(member), reference, parse(addressSchema, body).email);
       return seeOther(`/staff/visits/${reference}?news=address`);
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const { locale } = await this.house.site();
+      const { locale } = await this.siteContext.site();
       const typed = parse(typedSchema, body).email;
       const more = { errors: fieldErrors(fault, locale), typedEmail: typed };
       return this.show(member, reference, () => more, fault.status);
@@ -135,11 +135,11 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { text: said, corrects } = parse(noteSchema, body);
     if (said === '') {
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       return this.show(member, reference, () => ({ errors: { text: t('notes.empty') } }), 400);
     }
     return this.orHowItStands(member, reference, async () => {
-      await this.notes.write(colleagueOf(member), reference, said, corrects);
+      await this.notes.write(staffActorOf(member), reference, said, corrects);
       return seeOther(`/staff/visits/${reference}`);
     });
   }
@@ -151,7 +151,7 @@ export class StaffVisitController {
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['out-of-step', 'slot-taken', 'slot-not-offered'].includes(fault.code))
         throw fault;
-      const { t } = await this.house.site();
+      const { t } = await this.siteContext.site();
       const said = t(`refusal.${fault.code}`);
       return this.show(member, reference, () => ({ fault: said }), fault.status);
     }
@@ -163,7 +163,7 @@ export class StaffVisitController {
     more: (view: StaffVisitView) => More,
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
+    const site = await this.siteContext.site();
     const view = await this.visits.view(site, member, reference);
     return page(<StaffVisitPage site={site} member={member} view={{ ...view, ...more(view) }} />, {
       status,

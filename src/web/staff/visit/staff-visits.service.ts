@@ -4,11 +4,11 @@ import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { CalendarAnswers } from '../../../bookings/notices/calendar-answers.service.js';
-import { ownOnly } from '../../../accounts/colleague.js';
+import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
-import { SqueezeReasons } from '../../../bookings/by-staff/squeeze-reasons.service.js';
+import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/by-staff/visit-life.js';
+import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/by-staff/visit-progress.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -16,10 +16,10 @@ import { clock, longTime, money, shortTime } from '../../../time/wording.js';
 import { termsInWords, treatmentName } from '../../patient/in-words.js';
 import { languageOf } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
-import { letterLanguages } from '../letter-languages.js';
-import { colleagueOf } from '../colleague-of.js';
-import { diaryAddress } from '../diary/look.js';
-import { whyUndelivered } from '../letters/why-undelivered.js';
+import { notificationLanguages } from '../notification-languages.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { diaryAddress } from '../diary/diary-query.js';
+import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import { SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
@@ -33,14 +33,14 @@ export class StaffVisits {
     private readonly slots: StaffSlots,
     private readonly sealed: SealedParts,
     private readonly outside: OutsideHours,
-    private readonly reasons: SqueezeReasons,
+    private readonly reasons: OverbookReasons,
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
     private readonly clock: Clock,
   ) {}
 
   async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
-    const visit = await this.rows.byReference(reference, ownOnly(colleagueOf(member)));
+    const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     const { t, locale } = site;
     const { booking, location, practitioner, treatment, addOns, patient } = visit;
     const zone = location.timeZone;
@@ -53,7 +53,7 @@ export class StaffVisits {
       phone: patient?.phone ?? null,
       email: patient?.email ?? null,
       unreached: await this.unreachedView(site, member, visit),
-      letters: lettersView(site, visit),
+      letters: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale),
       until: clock(zone, minuteOfInstant(booking.endsAt)),
@@ -64,8 +64,8 @@ export class StaffVisits {
       terms: termsInWords(site, { terms: booking, location, start }),
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
-      squeezed: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
-        t('life.squeezed-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale) }),
+      overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
+        t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale) }),
       ),
       steps: steps.filter((step) => mayTake(step, booking, now)),
       mayTakeBack: mayTakeBack(booking, now),
@@ -92,7 +92,7 @@ export class StaffVisits {
         at: shortTime(visit.location.timeZone, minuteOfInstant(letter.since), locale),
         why: whyUndelivered(t, letter.fault, letter.stillTried),
       }),
-      mayMark: colleagueOf(member).everyDiary,
+      mayMark: staffActorOf(member).everyDiary,
     };
   }
 
@@ -142,10 +142,10 @@ export class StaffVisits {
 }
 
 /** A visit in the clinic's own language is one without a language. */
-function lettersView(site: Site, { booking, clinic }: BookedVisit): StaffVisitView['letters'] {
+function notificationLanguageView(site: Site, { booking, clinic }: BookedVisit): StaffVisitView['letters'] {
   const own = languageOf(clinic.locale);
   const language = booking.language ?? own;
-  return { language: language === own ? '' : language, languages: letterLanguages(site, clinic.locale) };
+  return { language: language === own ? '' : language, languages: notificationLanguages(site, clinic.locale) };
 }
 
 function cancelled({ t }: Site, { booking }: BookedVisit): string | undefined {

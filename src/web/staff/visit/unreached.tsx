@@ -5,19 +5,19 @@ import type { StaffVisitView } from './staff-visit-page.js';
 
 export interface UnreachedView {
   readonly letterId: string;
-  /** Which letter, where to, since when, and why not. */
+  /** Which notification, where to, since when, and why not. */
   readonly said: string;
   /** Whoever sees to it at the front desk may mark it here. */
   readonly mayMark: boolean;
 }
 
-interface Part {
+interface UnreachedProps {
   readonly site: Site;
   readonly view: StaffVisitView;
 }
 
-/** A letter did not arrive: what happened, and whom to phone. */
-export function Unreached({ site: { t }, view }: Part): VNode | null {
+/** A notification did not arrive: what happened, and whom to phone. */
+export function Unreached({ site: { t }, view }: UnreachedProps): VNode | null {
   const { unreached, phone, patient, reference } = view;
   if (!unreached) return null;
   return (
@@ -51,7 +51,7 @@ export function Unreached({ site: { t }, view }: Part): VNode | null {
 }
 
 /** An address that was heard or typed wrong, put right. */
-export function Address({ site, view }: Part): VNode | null {
+export function Address({ site, view }: UnreachedProps): VNode | null {
   const { t } = site;
   const { errors, email, unreached, reference, patient } = view;
   if (!view.isAhead && !unreached) return null;

@@ -8,7 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { seeOther } from '../../shared/answer.js';
-import { colleagueOf } from '../colleague-of.js';
+import { staffActorOf } from '../staff-actor-of.js';
 
 const chosen = z.object({ language: z.enum(['', ...catalogueLanguages]) });
 
@@ -25,7 +25,7 @@ export class VisitLanguageController {
     @Body() body: unknown,
   ): Promise<Answer> {
     const { language } = parse(chosen, body);
-    await this.languages.choose(colleagueOf(member), reference, language || null);
+    await this.languages.choose(staffActorOf(member), reference, language || null);
     return seeOther(`/staff/visits/${reference}?news=language`);
   }
 }

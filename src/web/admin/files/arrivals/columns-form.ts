@@ -1,5 +1,5 @@
 import {
-  arrivalOf,
+  importItemOf,
   columnsBy,
   type Columns,
   type DateForm,
@@ -8,7 +8,7 @@ import {
   type Field,
   fields,
 } from '../../../../import/table.js';
-import type { ChosenColumns } from '../../../../import/arrivals.service.js';
+import type { ChosenColumns } from '../../../../import/imports.service.js';
 import { longDate } from '../../../../time/wording.js';
 import type { Choice } from '../../../shared/form.js';
 import type { Say } from '../../../shared/site.js';
@@ -55,7 +55,7 @@ export function readings(
   const sample = row[columns.date]!.slice(0, 24);
   return Object.fromEntries(
     dateForms.flatMap((form) => {
-      const date = arrivalOf([sample, '12:00'], 0, { date: 0, time: 1 }, form).visit?.date;
+      const date = importItemOf([sample, '12:00'], 0, { date: 0, time: 1 }, form).visit?.date;
       return date ? [[form, t('files.columns.form-read', { sample, day: longDate(date, locale) })]] : [];
     }),
   );

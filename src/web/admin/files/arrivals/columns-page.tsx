@@ -25,7 +25,7 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.arrivals.back')}</a>
+        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ErrorSummary site={site} errors={view.errors} />

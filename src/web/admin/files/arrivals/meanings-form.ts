@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../../availability/snapshot.js';
-import type { Findings, Foreign } from '../../../../import/arrival.js';
+import type { Findings, Foreign } from '../../../../import/import-item.js';
 import { alike } from '../../../../import/clinic-draft.js';
 import type { Meanings } from '../../../../import/meaning.js';
 import { slugOf } from '../../../../import/slug.js';

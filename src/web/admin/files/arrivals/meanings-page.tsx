@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Findings } from '../../../../import/arrival.js';
+import type { Findings } from '../../../../import/import-item.js';
 import {
   Carried,
   type Choice,
@@ -40,20 +40,20 @@ export interface MeaningsGroup {
   }[];
 }
 
-interface Part {
+interface MeaningsPageProps {
   readonly site: Site;
   readonly view: MeaningsView;
 }
 
 /** What the other program's names are here. */
-export function MeaningsPage({ site, view }: Part): VNode {
+export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
   const { t } = site;
   const { findings } = view;
   const title = t('files.meanings.title', { name: view.name });
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.arrivals.back')}</a>
+        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ErrorSummary site={site} errors={view.errors} />
@@ -125,7 +125,7 @@ function Group({ site: { t }, group }: { readonly site: Site; readonly group: Me
   );
 }
 
-function Draft({ site: { t }, view }: Part): VNode {
+function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
   return (
     <form class="aside" action={`/admin/files/arrivals/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
       <h2 id="draft">{t('files.draft.title')}</h2>

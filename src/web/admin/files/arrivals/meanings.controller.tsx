@@ -5,15 +5,15 @@ import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { Catalogue } from '../../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../../changes/clinic-edits.service.js';
 import { Proposals } from '../../../../changes/proposals.service.js';
-import { ArrivalCases, type Arrivals, type ChosenColumns } from '../../../../import/arrivals.service.js';
+import { Imports, type ImportJob, type ChosenColumns } from '../../../../import/imports.service.js';
 import { clinicDraft } from '../../../../import/clinic-draft.js';
 import type { Meanings } from '../../../../import/meaning.js';
-import { TableArrivals } from '../../../../import/table-arrivals.service.js';
+import { TableImports } from '../../../../import/table-imports.service.js';
 import { fields } from '../../../../import/table.js';
 import type { Answer } from '../../../../platform/http/answer.js';
 import { BadInput, Refusal } from '../../../../platform/refusal.js';
 import { page, seeOther } from '../../../shared/answer.js';
-import { House } from '../../../shared/house.service.js';
+import { SiteContext } from '../../../shared/site-context.service.js';
 import { choicesOf, columnsIn, likelyColumns, readings } from './columns-form.js';
 import { ColumnsPage } from './columns-page.js';
 import { groupsOf, meaningsIn } from './meanings-form.js';
@@ -26,9 +26,9 @@ type Typed = Readonly<Record<string, unknown>>;
 @Allow('admin')
 export class MeaningsController {
   constructor(
-    private readonly house: House,
-    private readonly cases: ArrivalCases,
-    private readonly tables: TableArrivals,
+    private readonly siteContext: SiteContext,
+    private readonly cases: Imports,
+    private readonly tables: TableImports,
     private readonly catalogue: Catalogue,
     private readonly edits: ClinicEdits,
     private readonly proposals: Proposals,
@@ -36,9 +36,9 @@ export class MeaningsController {
 
   @Get('columns')
   async columns(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    const arrivals = await this.table(member, id);
-    const rows = await this.tables.sample(arrivals);
-    return this.showColumns(member, arrivals, arrivals.columns ?? likelyColumns(arrivals.header, rows));
+    const job = await this.table(member, id);
+    const rows = await this.tables.sample(job);
+    return this.showColumns(member, job, job.columns ?? likelyColumns(job.header, rows));
   }
 
   @Post('columns')
@@ -47,12 +47,12 @@ export class MeaningsController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const arrivals = await this.table(member, id);
-    const chosen = columnsIn((body ?? {}) as Typed, arrivals.header);
+    const job = await this.table(member, id);
+    const chosen = columnsIn((body ?? {}) as Typed, job.header);
     const { name, first, last } = chosen.columns;
     if (name === undefined && first === undefined && last === undefined) {
-      const { t } = await this.house.site();
-      return this.showColumns(member, arrivals, chosen, { name: t('files.columns.no-name') }, 400);
+      const { t } = await this.siteContext.site();
+      return this.showColumns(member, job, chosen, { name: t('files.columns.no-name') }, 400);
     }
     await this.tables.choose(member, id, chosen);
     return seeOther(`/admin/files/arrivals/${id}/meanings`);
@@ -60,8 +60,8 @@ export class MeaningsController {
 
   @Get('meanings')
   async meanings(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    const arrivals = await this.cases.one(member, id);
-    return this.showMeanings(member, arrivals, arrivals.meanings);
+    const job = await this.cases.one(member, id);
+    return this.showMeanings(member, job, job.meanings);
   }
 
   @Post('meanings')
@@ -70,12 +70,12 @@ export class MeaningsController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const arrivals = await this.cases.one(member, id);
-    if (!arrivals.findings) throw new Refusal('out-of-step');
-    const meanings = meaningsIn((body ?? {}) as Typed, arrivals.findings, await this.catalogue.current());
-    if (meanings.location === '' && arrivals.findings.visits > 0) {
-      const { t } = await this.house.site();
-      return this.showMeanings(member, arrivals, meanings, { errors: { location: t('files.meanings.no-place') } }, 400);
+    const job = await this.cases.one(member, id);
+    if (!job.findings) throw new Refusal('out-of-step');
+    const meanings = meaningsIn((body ?? {}) as Typed, job.findings, await this.catalogue.current());
+    if (meanings.location === '' && job.findings.visits > 0) {
+      const { t } = await this.siteContext.site();
+      return this.showMeanings(member, job, meanings, { errors: { location: t('files.meanings.no-place') } }, 400);
     }
     await this.cases.update(id, { meanings });
     await this.cases.advance(member, id, ['meanings', 'checked'], 'checking');
@@ -89,15 +89,15 @@ export class MeaningsController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const arrivals = await this.cases.one(member, id);
-    const { configuration, name } = arrivals;
+    const job = await this.cases.one(member, id);
+    const { configuration, name } = job;
     if (!configuration) throw new Refusal('out-of-step');
     const { file } = await this.edits.current();
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     const location = file.locations.find(({ slug }) => slug === ((body ?? {}) as Typed)['location']);
     if (!location) {
       const errors = { location: t('files.meanings.no-place') };
-      return this.showMeanings(member, arrivals, arrivals.meanings, { errors }, 400);
+      return this.showMeanings(member, job, job.meanings, { errors }, 400);
     }
     try {
       const draft = clinicDraft(file, configuration, location.slug);
@@ -105,32 +105,32 @@ export class MeaningsController {
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const faults = fault.faults.map(({ path, message }) => `${path} ${message}`);
-      return this.showMeanings(member, arrivals, arrivals.meanings, { faults }, fault.status);
+      return this.showMeanings(member, job, job.meanings, { faults }, fault.status);
     }
   }
 
   /** @throws Refusal not-found: it is no table */
   private async table(member: StaffMember, id: string) {
-    const arrivals = await this.cases.one(member, id);
-    const { header } = arrivals;
+    const job = await this.cases.one(member, id);
+    const { header } = job;
     if (!header) throw new Refusal('not-found');
-    return { ...arrivals, header };
+    return { ...job, header };
   }
 
   private async showColumns(
     member: StaffMember,
-    arrivals: Arrivals & { readonly header: readonly string[] },
+    job: ImportJob & { readonly header: readonly string[] },
     chosen: ChosenColumns,
     errors: Readonly<Record<string, string>> = {},
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
-    const rows = await this.tables.sample(arrivals);
+    const site = await this.siteContext.site();
+    const rows = await this.tables.sample(job);
     const view = {
       member,
-      id: arrivals.id,
-      name: arrivals.name,
-      choices: choicesOf(arrivals.header, rows, site.t),
+      id: job.id,
+      name: job.name,
+      choices: choicesOf(job.header, rows, site.t),
       fields: fields.map((field) => ({ field, value: chosen.columns[field]?.toString() ?? '' })),
       form: chosen.form,
       readAs: readings(chosen, rows, site.t, site.locale),
@@ -141,13 +141,13 @@ export class MeaningsController {
 
   private async showMeanings(
     member: StaffMember,
-    { id, name, source, findings, configuration }: Arrivals,
+    { id, name, source, findings, configuration }: ImportJob,
     chosen: Meanings | null,
     more: Partial<Pick<MeaningsView, 'errors' | 'faults'>> = {},
     status = 200,
   ): Promise<Answer> {
     if (!findings) throw new Refusal('out-of-step');
-    const [site, snapshot] = await Promise.all([this.house.site(), this.catalogue.current()]);
+    const [site, snapshot] = await Promise.all([this.siteContext.site(), this.catalogue.current()]);
     const locations = snapshot.locations.map(({ slug, name }) => ({ value: slug, label: name }));
     const view: MeaningsView = {
       member,

@@ -24,13 +24,13 @@ interface FaultView {
   readonly sentence: string;
 }
 
-interface Part {
+interface ReportPageProps {
   readonly site: Site;
   readonly view: ReportView;
 }
 
 /** What would come, or came, and everything in the way. */
-export function ReportPage({ site, view }: Part): VNode {
+export function ReportPage({ site, view }: ReportPageProps): VNode {
   const { t } = site;
   const { counts, imported, name } = view;
   const title = t(imported ? 'files.report.imported' : 'files.report.tried', { name });
@@ -44,7 +44,7 @@ export function ReportPage({ site, view }: Part): VNode {
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.arrivals.back')}</a>
+        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ul class="sums">
@@ -78,7 +78,7 @@ export function ReportPage({ site, view }: Part): VNode {
   );
 }
 
-function Faults({ site: { t }, view }: Part): VNode {
+function Faults({ site: { t }, view }: ReportPageProps): VNode {
   return (
     <section aria-labelledby="faults">
       <h2 id="faults">{t('files.report.faults', { count: view.counts.fault })}</h2>
@@ -102,7 +102,7 @@ function Faults({ site: { t }, view }: Part): VNode {
   );
 }
 
-function Import({ site: { t }, view, visits }: Part & { readonly visits: number }): VNode {
+function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visits: number }): VNode {
   const patients = view.counts.new;
   return (
     <form action={`/admin/files/arrivals/${view.id}/import`} method="post">

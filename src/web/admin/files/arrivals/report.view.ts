@@ -1,8 +1,8 @@
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import type { Snapshot } from '../../../../availability/snapshot.js';
-import type { Arrival } from '../../../../import/arrival.js';
-import type { ArrivalRecord, Arrivals } from '../../../../import/arrivals.service.js';
-import { arrivalIn } from '../../../../import/walk-arrivals.js';
+import type { ImportItem } from '../../../../import/import-item.js';
+import type { ImportRecord, ImportJob } from '../../../../import/imports.service.js';
+import { importItemIn } from '../../../../import/walk-import.js';
 import { clockOfDay, shortDate } from '../../../../time/wording.js';
 import type { Site } from '../../../shared/site.js';
 import type { ReportView } from './report-page.js';
@@ -13,19 +13,19 @@ export const faultPage = 100;
 /** What came of trying or importing, in the words of the page. */
 export function reportView(
   member: StaffMember,
-  arrivals: Arrivals,
-  faults: readonly ArrivalRecord[],
+  job: ImportJob,
+  faults: readonly ImportRecord[],
   { practitioners, treatments }: Snapshot,
   site: Site,
 ): ReportView {
   const name = (all: readonly { slug: string; name: string }[], slug: string) =>
     all.find((one) => one.slug === slug)?.name ?? slug;
-  const { counts, visits } = arrivals.result!;
+  const { counts, visits } = job.result!;
   return {
     member,
-    id: arrivals.id,
-    name: arrivals.name,
-    imported: arrivals.state === 'imported',
+    id: job.id,
+    name: job.name,
+    imported: job.state === 'imported',
     counts,
     visits: visits.map(({ practitioner, treatment, count }) => ({
       practitioner: name(practitioners, practitioner),
@@ -36,18 +36,16 @@ export function reportView(
       count,
     })),
     faults: faults.slice(0, faultPage).flatMap((entry) => {
-      const arrival = arrivalIn(arrivals, entry);
+      const item = importItemIn(job, entry);
       const { n, outcome } = entry;
-      if (!arrival || outcome?.kind !== 'fault') return [];
-      return [
-        { n, where: arrival.where, who: who(arrival, arrivals, site), sentence: site.t(outcome.word, outcome.values) },
-      ];
+      if (!item || outcome?.kind !== 'fault') return [];
+      return [{ n, where: item.where, who: who(item, job, site), sentence: site.t(outcome.word, outcome.values) }];
     }),
     ...(faults.length > faultPage ? { after: faults[faultPage - 1]!.n } : {}),
   };
 }
 
-function who({ name, email, phone, visit }: Arrival, { findings }: Arrivals, { t, locale }: Site): string {
+function who({ name, email, phone, visit }: ImportItem, { findings }: ImportJob, { t, locale }: Site): string {
   const person = name || email || phone || '–';
   if (!visit) return person;
   const practitioner = findings?.practitioners.find(({ ref }) => ref === visit.practitioner)?.label ?? '';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Arrivals } from '../../../../import/arrivals.service.js';
+import type { ImportJob } from '../../../../import/imports.service.js';
 import { Notice } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
@@ -8,13 +8,13 @@ import { StaffLayout } from '../../../staff/staff-layout.js';
 interface WaitProps {
   readonly site: Site;
   readonly member: StaffMember;
-  readonly arrivals: Arrivals;
+  readonly job: ImportJob;
   /** Nothing has happened for too long: whoever read it is gone. */
   readonly lost: boolean;
 }
 
 /** How far it is. The answer's Refresh header makes it look again; no script does. */
-export function WaitPage({ site, member, arrivals: { id, name, state, progress, fault }, lost }: WaitProps): VNode {
+export function WaitPage({ site, member, job: { id, name, state, progress, fault }, lost }: WaitProps): VNode {
   const { t } = site;
   const percent = Math.round(progress * 100);
   const failed = state === 'failed';
@@ -32,7 +32,7 @@ export function WaitPage({ site, member, arrivals: { id, name, state, progress, 
   return (
     <StaffLayout site={site} title={title} member={member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.arrivals.back')}</a>
+        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       {failed && <Notice bad>{t('files.wait.failed-lead', { fault })}</Notice>}

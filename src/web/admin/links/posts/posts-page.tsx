@@ -38,13 +38,13 @@ export interface PostsView {
   readonly news?: string;
 }
 
-interface Part {
+interface PostsPageProps {
   readonly site: Site;
   readonly view: PostsView;
 }
 
 /** The posts of a blog that have no link yet: ticked, with the treatment their words speak for. */
-export function PostsPage({ site, view }: Part): VNode {
+export function PostsPage({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
@@ -79,7 +79,7 @@ export function PostsPage({ site, view }: Part): VNode {
   );
 }
 
-function Choose({ site, view }: Part): VNode {
+function Choose({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { typed, errors, rows, fresh, pages } = view;
   return (

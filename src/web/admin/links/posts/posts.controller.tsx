@@ -6,16 +6,16 @@ import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
 import { FeedReader } from '../../../../import/posts/feed-reader.service.js';
 import type { Answer } from '../../../../platform/http/answer.js';
-import { TakesFiles } from '../../../../platform/http/takes-files.decorator.js';
+import { AcceptsFiles } from '../../../../platform/http/accepts-files.decorator.js';
 import { Upload } from '../../../../platform/http/upload.js';
 import { parse } from '../../../../platform/parse.js';
 import { page, seeOther } from '../../../shared/answer.js';
 import type { FieldErrors } from '../../../shared/form.js';
-import { House } from '../../../shared/house.service.js';
+import { SiteContext } from '../../../shared/site-context.service.js';
 import { NearPlaces } from '../near-places.service.js';
-import { BringPage, type BringView } from './bring-page.js';
+import { FeedPage, type FeedView } from './feed-page.js';
 import { type Chosen, chosenIn } from './post-choices.js';
-import { PostsDesk } from './posts-desk.service.js';
+import { PostViews } from './post-views.service.js';
 import { PostsPage, type PostsView } from './posts-page.js';
 
 const brought = z.object({ address: z.string().max(500).default(''), file: z.instanceof(Upload).optional() });
@@ -30,29 +30,29 @@ const personal = { personal: true };
 @Allow('admin')
 export class PostsController {
   constructor(
-    private readonly house: House,
+    private readonly siteContext: SiteContext,
     private readonly reader: FeedReader,
     private readonly posts: BlogPosts,
-    private readonly desk: PostsDesk,
+    private readonly views: PostViews,
     private readonly places: NearPlaces,
   ) {}
 
   @Get()
   async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.bringing({ member, address: '', errors: {} });
+    return this.showFeedForm({ member, address: '', errors: {} });
   }
 
   @Post()
-  @TakesFiles({ megabytes: 6 })
+  @AcceptsFiles({ megabytes: 6 })
   async bring(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { address: typed, file } = parse(brought, body);
     const address = typed.trim();
-    const { t } = await this.house.site();
-    if (!file && !address) return this.bringing({ member, address, errors: { address: t('posts.nothing') } }, 400);
+    const { t } = await this.siteContext.site();
+    if (!file && !address) return this.showFeedForm({ member, address, errors: { address: t('posts.nothing') } }, 400);
     const found = file ? await this.reader.ofFile(file.bytes) : await this.reader.ofAddress(withScheme(address));
     if (!found) {
       const errors: FieldErrors = file ? { file: t('posts.no-feed') } : { address: t('posts.unreadable') };
-      return this.bringing({ member, address, errors }, 400);
+      return this.showFeedForm({ member, address, errors }, 400);
     }
     const id = await this.posts.keep(member, file?.name ?? address, found);
     return seeOther(`/admin/posts/${id}`);
@@ -65,7 +65,7 @@ export class PostsController {
     @Query() query: unknown,
   ): Promise<Answer> {
     const { page, made } = parse(asked, query);
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     return this.show(member, id, { page, news: made === undefined ? undefined : t('posts.made', { count: made }) });
   }
 
@@ -78,12 +78,12 @@ export class PostsController {
   ): Promise<Answer> {
     const { page } = parse(asked, query);
     const chosen = chosenIn(body);
-    const { t } = await this.house.site();
+    const { t } = await this.siteContext.site();
     const { fault: unknown, suggestions } = await this.places.check(chosen.near);
     const labelFault = chosen.label === '' ? t('posts.label-missing') : null;
     const errors = { ...(labelFault && { label: labelFault }), ...(unknown && { near: t(unknown) }) };
     if (Object.keys(errors).length > 0) return this.show(member, id, { page, chosen, errors, suggestions }, 400);
-    const links = await this.desk.wanted(member, id, chosen);
+    const links = await this.views.wanted(member, id, chosen);
     if (links.length === 0) return this.show(member, id, { page, chosen, fault: t('posts.none-ticked') }, 400);
     const made = await this.posts.make(member, links);
     return seeOther(`/admin/posts/${id}?made=${made}`);
@@ -95,13 +95,13 @@ export class PostsController {
     more: { readonly page: number; readonly chosen?: Chosen } & Partial<Omit<PostsView, 'page'>>,
     status = 200,
   ): Promise<Answer> {
-    const site = await this.house.site();
-    const view = await this.desk.view(site, member, id, more);
+    const site = await this.siteContext.site();
+    const view = await this.views.view(site, member, id, more);
     return page(<PostsPage site={site} view={view} />, { ...personal, status });
   }
 
-  private async bringing(view: BringView, status = 200): Promise<Answer> {
-    return page(<BringPage site={await this.house.site()} view={view} />, { ...personal, status });
+  private async showFeedForm(view: FeedView, status = 200): Promise<Answer> {
+    return page(<FeedPage site={await this.siteContext.site()} view={view} />, { ...personal, status });
   }
 }
 

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { sqlConstraint, transaction, type Tx } from '../platform/database.js';
+import { uuidv7 } from '../platform/ids.js';
+import { BadInput, Refusal } from '../platform/refusal.js';
+import { record } from './audit.service.js';
+import { Sessions } from './sessions.service.js';
+import { type ClinicName, StaffLinks } from './staff-links.service.js';
+import { StaffNotices } from './staff-notices.service.js';
+import { actorOf, type Role, type StaffMember } from './staff-member.js';
+
+export interface NewStaff {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly practitionerId: string | null;
+}
+
+export interface StaffListEntry extends NewStaff {
+  readonly id: string;
+  readonly active: boolean;
+  /** Has chosen a password. */
+  readonly welcomed: boolean;
+  /** Has an authenticator or a passkey. */
+  readonly strong: boolean;
+}
+
+/** Who works here, and as what. */
+@Injectable()
+export class StaffMembers {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly links: StaffLinks,
+    private readonly sessions: Sessions,
+    private readonly notices: StaffNotices,
+  ) {}
+
+  async list(): Promise<StaffListEntry[]> {
+    return this.db.query(colleagues);
+  }
+
+  async nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
+    const [row] = (await via.query(`select exists (select from staff) as somebody`)) as [{ somebody: boolean }];
+    return !row.somebody;
+  }
+
+  /** @throws BadInput when the address or the diary belongs to someone already */
+  async invite(by: StaffMember, person: NewStaff, clinic: ClinicName): Promise<string> {
+    return this.naming(() =>
+      transaction(this.db, async (tx) => {
+        const id = await this.add(tx, person);
+        await this.links.send(tx, { id, name: person.name, email: addressOf(person), purpose: 'invitation' }, clinic);
+        await this.note(tx, by, 'staff.invited', id, { roles: person.roles });
+        return id;
+      }),
+    );
+  }
+
+  /** Another notification, for someone who has not chosen a password yet. */
+  async inviteAgain(by: StaffMember, id: string, clinic: ClinicName): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const person = (await this.list()).find((colleague) => colleague.id === id);
+      if (!person?.active || person.welcomed) throw new Refusal('not-found');
+      await this.links.send(tx, { id, name: person.name, email: person.email, purpose: 'invitation' }, clinic);
+      await this.note(tx, by, 'staff.invited-again', id);
+    });
+  }
+
+  /** Their sessions end, so that nobody goes on with what they were. @throws Refusal last-admin */
+  async change(by: StaffMember, id: string, roles: readonly Role[], practitionerId: string | null): Promise<void> {
+    await this.naming(() =>
+      transaction(this.db, async (tx) => {
+        const [, changed] = (await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [
+          id,
+          roles,
+          practitionerId,
+        ])) as [unknown, number];
+        if (changed === 0) throw new Refusal('not-found');
+        await this.keepAnAdmin(tx);
+        await this.sessions.endAll(tx, id, by.session.id);
+        await this.note(tx, by, 'staff.roles-changed', id, { roles });
+      }),
+    );
+  }
+
+  /** @throws Refusal last-admin */
+  async setActive(by: StaffMember, id: string, active: boolean): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [, changed] = (await tx.query(`update staff set active = $2 where id = $1 and active <> $2`, [
+        id,
+        active,
+      ])) as [unknown, number];
+      if (changed === 0) return;
+      await this.keepAnAdmin(tx);
+      await this.sessions.endAll(tx, id);
+      await this.note(tx, by, active ? 'staff.let-in-again' : 'staff.shut-out', id);
+    });
+  }
+
+  /** For a colleague whose phone is gone: the password is what is left to them, and an admin must begin anew. */
+  async forgetFactors(by: StaffMember, id: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [, changed] = (await tx.query(
+        `update staff_auth."user" set "twoFactorEnabled" = false where id = $1 and id <> $2`,
+        [id, by.id],
+      )) as [unknown, number];
+      if (changed === 0) throw new Refusal('not-found');
+      await tx.query(`delete from staff_auth."twoFactor" where "userId" = $1`, [id]);
+      await tx.query(`delete from staff_auth."passkey" where "userId" = $1`, [id]);
+      await this.sessions.endAll(tx, id);
+      await this.note(tx, by, 'staff.factors-forgotten', id);
+      await this.notices.post(tx, id, 'factors-forgotten');
+    });
+  }
+
+  /** The row of someone new, in somebody's transaction. */
+  async add(tx: Pick<Tx, 'query'>, person: NewStaff): Promise<string> {
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    await tx.query(
+      `insert into staff_auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt", "twoFactorEnabled")
+       values ($1, $2, $3, false, $4, $4, false)`,
+      [id, person.name, addressOf(person), now],
+    );
+    await tx.query(`insert into staff (id, roles, practitioner_id, created_at) values ($1, $2, $3, $4)`, [
+      id,
+      person.roles,
+      person.practitionerId,
+      now,
+    ]);
+    return id;
+  }
+
+  /** Two admins who shut each other out at the same moment: one waits here for the other. */
+  private async keepAnAdmin(tx: Pick<Tx, 'query'>): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('last admin'))`);
+    const [left] = (await tx.query(`select 1 from staff where active and 'admin' = any (roles) limit 1`)) as unknown[];
+    if (!left) throw new Refusal('last-admin');
+  }
+
+  private async note(tx: EntityManager, by: StaffMember, action: string, subject: string, detail = {}): Promise<void> {
+    await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject, detail });
+  }
+
+  private async naming<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (fault) {
+      const constraint = sqlConstraint(fault);
+      if (constraint === 'staff_email') throw new BadInput([{ path: 'email', message: 'fault.email-taken' }]);
+      if (constraint === 'staff_practitioner')
+        throw new BadInput([{ path: 'practitioner', message: 'fault.practitioner-taken' }]);
+      if (constraint === 'staff_practitioner_is_tied')
+        throw new BadInput([{ path: 'practitioner', message: 'fault.role-practitioner' }]);
+      throw fault;
+    }
+  }
+}
+
+const addressOf = ({ email }: NewStaff) => email.trim().toLowerCase();
+
+const colleagues = `
+  select staff.id, name, email, roles, practitioner_id as "practitionerId", active,
+    exists (select from staff_auth."account" a where a."userId" = staff.id and a."password" is not null) as welcomed,
+    coalesce("twoFactorEnabled", false) or exists (select from staff_auth."passkey" p where p."userId" = staff.id) as strong
+  from staff join staff_auth."user" using (id)
+  order by active desc, lower(name), id`;

@@ -1,0 +1,56 @@
+import type { Intervals } from '../time/intervals.js';
+import type { SlotList } from './slot-list.js';
+import type { Snapshot } from './snapshot.js';
+
+/** All that a list follows from, besides what was asked. */
+export interface SlotListInputs {
+  readonly snapshot: Snapshot;
+  /** `FreeTime.minutes()`. */
+  readonly minutes: readonly [number, number];
+  /** Of each resource that matters. What is taken and what is imported never changes in place: a change is another list. */
+  readonly busy: readonly (Intervals | undefined)[];
+}
+
+/** Bytes, roughly, of all of them together with their text; the oldest lists then leave. */
+const most = 32_000_000;
+const size = (question: string, { slots }: SlotList) => 200 + 2 * question.length + 150 * slots.length;
+
+/**
+ * Lists made in this minute. What is free is learnt anew for each question; where it turns out to be the very same as
+ * before, the list is, too, and need not be thought out again.
+ */
+export class SlotListCache {
+  private now: Omit<SlotListInputs, 'busy'> | undefined;
+  private readonly kept = new Map<string, { readonly busy: SlotListInputs['busy']; readonly list: SlotList }>();
+  private bytes = 0;
+
+  /** `question`: all that was asked, as text. */
+  list(question: string, { snapshot, minutes, busy }: SlotListInputs, make: () => SlotList): SlotList {
+    if (!this.now || this.now.snapshot !== snapshot || !same(this.now.minutes, minutes)) this.forget();
+    this.now = { snapshot, minutes };
+    const before = this.kept.get(question);
+    if (before && same(before.busy, busy)) return before.list;
+    if (before) this.drop(question, before.list);
+    const list = make();
+    this.kept.set(question, { busy, list });
+    this.bytes += size(question, list);
+    for (const [oldest, { list: gone }] of this.kept) {
+      if (this.bytes <= most) break;
+      this.drop(oldest, gone);
+    }
+    return list;
+  }
+
+  private drop(question: string, list: SlotList): void {
+    this.kept.delete(question);
+    this.bytes -= size(question, list);
+  }
+
+  private forget(): void {
+    this.kept.clear();
+    this.bytes = 0;
+  }
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((one, i) => one === b[i]);

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { bookingOfUnsubscribe } from '../../notifications/unsubscribe-link.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction } from '../../platform/database.js';
+import { Keys } from '../../platform/keys.js';
+import { Refusal } from '../../platform/refusal.js';
+
+interface PreferenceChange {
+  readonly wanted: boolean;
+  /** That of the visit the reminder was about. */
+  readonly language: string | null;
+}
+
+/** Whether an address wants reminders. Notifications about a change come in any case. */
+@Injectable()
+export class ReminderPreferences {
+  constructor(
+    private readonly db: DataSource,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By the secret of the link in a reminder. @throws Refusal not-found */
+  async wishBehind(token: string): Promise<PreferenceChange> {
+    return this.filterOf(this.bookingOf(token));
+  }
+
+  /** @throws Refusal not-found */
+  async filterBy(token: string, wanted: boolean): Promise<void> {
+    await this.wish(this.bookingOf(token), wanted);
+  }
+
+  /** By the address this visit was booked with. @throws Refusal not-found */
+  async wanted(bookingId: string): Promise<boolean> {
+    return (await this.filterOf(bookingId)).wanted;
+  }
+
+  private async filterOf(bookingId: string): Promise<PreferenceChange> {
+    const [found] = (await this.db.query(
+      `select s.address is null as wanted, b.language from bookings b join patients p on p.id = b.patient_id
+       left join unsubscribes s on s.address = lower(p.email) where b.id = $1`,
+      [bookingId],
+    )) as PreferenceChange[];
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** Wishing the same again changes nothing. @throws Refusal not-found */
+  async wish(bookingId: string, wanted: boolean): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const at = this.clock.now();
+      const changed = await (wanted ? allow(tx, bookingId) : stop(tx, bookingId, at));
+      const action = wanted ? 'patient.reminders-wanted' : 'patient.reminders-stopped';
+      if (changed) await record(tx, { at, actor: 'patient', action, subject: bookingId });
+    });
+  }
+
+  private bookingOf(token: string): string {
+    const id = bookingOfUnsubscribe(this.keys, token);
+    if (!id) throw new Refusal('not-found');
+    return id;
+  }
+}
+
+const address = `select lower(p.email) from bookings b join patients p on p.id = b.patient_id where b.id = $1 and p.email is not null`;
+
+async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boolean> {
+  // What waits to be sent is not wanted any more either.
+  await tx.query(
+    `update notifications set status = 'superseded', claimed_until = null
+     where status = 'due' and (kind in ('reminder', 'aftercare') and lower(recipient) in (${address})
+       or kind = 'reminder-text' and about in (
+         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) in (${address})))`,
+    [bookingId],
+  );
+  const rows = (await tx.query(
+    `insert into unsubscribes (address, unsubscribed_at) select a, $2 from (${address}) found (a) on conflict do nothing returning address`,
+    [bookingId, at],
+  )) as unknown[];
+  return rows.length > 0;
+}
+
+async function allow(tx: EntityManager, bookingId: string): Promise<boolean> {
+  const [rows] = (await tx.query(`delete from unsubscribes where address in (${address}) returning address`, [
+    bookingId,
+  ])) as [unknown[], number];
+  return rows.length > 0;
+}

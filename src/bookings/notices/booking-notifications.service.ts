@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Catalogue } from '../../availability/catalogue.service.js';
+import { Outbox, type PendingNotification } from '../../notifications/outbox.service.js';
+import { Clock } from '../../platform/clock.js';
+import { type BookedVisit, bookedVisit } from '../booked-visit.js';
+import { instantOfMinute } from '../booking.js';
+import { letterOf, patientNotification, type Reader, standingOf, type Recipients } from './booking-notifications.js';
+import { type Appointed, type Merged, merge, type Standing, type Unsent } from './grace.js';
+
+const everybody: Recipients = { patient: true, practitioner: true };
+
+/**
+ * The notifications about a visit, to the patient and the practitioners, in the transaction of the change they tell of. Whoever
+ * changes a visit has locked its row, so of two changes the second finds the notifications of the first; and a worker takes a
+ * notification before they are looked at here, or after they were replaced.
+ */
+@Injectable()
+export class BookingNotifications {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** It is new, and nobody can have heard of it: they do at once. */
+  async notifyNew(tx: EntityManager, visit: BookedVisit, told: Recipients = everybody): Promise<void> {
+    const at = this.clock.now();
+    const readers: readonly Reader[] = [
+      ...(told.patient ? (['patient'] as const) : []),
+      ...(told.practitioner ? [visit.practitioner] : []),
+    ];
+    const letters = readers.map((reader) => ({
+      ...letterOf(reader, { kind: 'confirmed' }, visit, at),
+      ...(told.waits && { waits: told.waits }),
+      kept: isKept(reader),
+      standing: {
+        reader: idOf(reader),
+        knew: [reader === 'patient' ? 'nothing' : 'off'],
+        says: standingOf(reader, visit),
+      },
+    }));
+    await this.outbox.post(tx, ...letters.filter(({ to }) => to !== ''));
+  }
+
+  /** It has changed. Who need not be told is, while a notification that is no longer true has not left, or may not have. */
+  async notifyChange(
+    tx: EntityManager,
+    before: BookedVisit,
+    after: BookedVisit,
+    told: Recipients = everybody,
+  ): Promise<{ readonly patient: boolean }> {
+    const unsent = await this.outbox.unsent(tx, after.booking.id, this.clock.now());
+    if (!told.waits) await this.renewLinkNotifications(tx, unsent, after);
+    const patient = await this.tellOne(tx, 'patient', { before, after, unsent, told });
+    const { byId } = await this.catalogue.current(tx);
+    const ids = new Set(unsent.map(({ reader }) => reader).filter((reader) => reader !== 'patient'));
+    const concerned = [after.practitioner, before.practitioner, ...[...ids].map((id) => byId.practitioner.get(id)!)];
+    for (const reader of new Map(concerned.map((one) => [one.id, one])).values()) {
+      await this.tellOne(tx, reader, { before, after, unsent, told });
+    }
+    return { patient };
+  }
+
+  /** Answers whether they hear of it. */
+  private async tellOne(
+    tx: EntityManager,
+    reader: Reader,
+    {
+      before,
+      after,
+      unsent,
+      told,
+    }: {
+      readonly before: BookedVisit;
+      readonly after: BookedVisit;
+      readonly unsent: readonly PendingNotification[];
+      readonly told: Recipients;
+    },
+  ): Promise<boolean> {
+    const theirs = unsent.filter((notification) => notification.reader === idOf(reader) && !isRenewed(notification));
+    if (theirs.length === 0 && !(reader === 'patient' ? told.patient : told.practitioner)) return false;
+    const at = this.clock.now();
+    const waiting = theirs.filter(({ kind }) => kind !== 'booking-link').map(asUnsent);
+    const says = standingOf(reader, after);
+    const merged = merge({
+      unsent: waiting,
+      before: standingOf(reader, before),
+      after: says,
+      now: at.getTime(),
+      undoable: Boolean(told.waits),
+    });
+    await this.outbox.replace(tx, merged.replaced);
+    if (told.waits) await this.outbox.keepBack(tx, idsOf(waiting, at), told.waits.until);
+    if (!merged.word) return theirs.length > 0;
+    const notification = letterOf(reader, merged.word, await this.asKnown(tx, reader, after, merged), at, told.message);
+    if (notification.to === '') return false;
+    const standing = { reader: idOf(reader), knew: merged.knew, says };
+    const waits = told.waits ?? { until: new Date(merged.due) };
+    await this.outbox.post(tx, { ...notification, standing, waits, kept: isKept(reader) });
+    return true;
+  }
+
+  /** A practitioner is told that what they knew is off: with a colleague, or at another time, it was never theirs. */
+  private async asKnown(tx: EntityManager, reader: Reader, visit: BookedVisit, { word }: Merged): Promise<BookedVisit> {
+    if (reader === 'patient' || word?.kind !== 'cancelled' || !word.known) return visit;
+    return bookedVisit(at(visit, word.known), visit.patient, await this.catalogue.current(tx));
+  }
+
+  /** They were asked for and go at once, so they say how things stand; of a visit that is off there is nothing to manage. */
+  private async renewLinkNotifications(
+    tx: EntityManager,
+    unsent: readonly PendingNotification[],
+    visit: BookedVisit,
+  ): Promise<void> {
+    const letters = unsent.filter(isRenewed);
+    const says = standingOf('patient', visit);
+    if (says === 'off') {
+      const ids = letters.map(({ id }) => id);
+      return this.outbox.replace(tx, ids);
+    }
+    for (const { id } of letters) await this.outbox.rewrite(tx, id, patientNotification(visit), says);
+  }
+}
+
+/** For those who wish for one notification in the morning; what cannot wait for it is let go by morning.job.ts. */
+const isKept = (reader: Reader) => reader !== 'patient' && reader.letters === 'morning';
+const isRenewed = ({ kind, isClaimed }: PendingNotification) => kind === 'booking-link' && !isClaimed;
+const idOf = (reader: Reader): string => (reader === 'patient' ? reader : reader.id);
+
+function asUnsent({ id, knew, says, perhapsRead, isClaimed, dueAt }: PendingNotification): Unsent {
+  // Written here and nowhere else.
+  return {
+    id,
+    knew: knew as readonly Standing[],
+    says: says as Standing,
+    perhapsRead,
+    isClaimed,
+    due: dueAt.getTime(),
+  };
+}
+
+/** Those that wait for a change of mind. */
+function idsOf(waiting: readonly Unsent[], now: Date): readonly string[] {
+  return waiting.filter(({ perhapsRead, due }) => !perhapsRead && due > now.getTime()).map(({ id }) => id);
+}
+
+function at({ booking }: BookedVisit, { start, end, practitioner, location }: Appointed): BookedVisit['booking'] {
+  return {
+    ...booking,
+    startsAt: instantOfMinute(start),
+    endsAt: instantOfMinute(end),
+    practitionerId: practitioner,
+    locationId: location,
+  };
+}

@@ -1,0 +1,117 @@
+import type {
+  Notification,
+  PatientNotification,
+  PractitionerNotification,
+  Waits,
+} from '../../notifications/notification.js';
+import type { Practitioner } from '../../practitioners/practitioner.js';
+import { preparationFor } from '../../treatments/preparation.js';
+import { allTranslated, translated } from '../../treatments/translated.js';
+import { localeFor } from '../../i18n/language.js';
+import { minuteOfInstant, shownTerms } from '../booking.js';
+import type { BookedVisit } from '../booked-visit.js';
+import type { Appointed, Standing, Word } from './grace.js';
+
+/** Who hears of a change, and how. */
+export interface Recipients {
+  readonly patient: boolean;
+  readonly practitioner: boolean;
+  /** Part of something that can be undone: not before that is over, and perhaps not at all. */
+  readonly waits?: Required<Waits>;
+  /** The clinic's own words to a patient whose visit it moved. */
+  readonly message?: string | null;
+}
+
+/** Whom a notification is for: the patient, or a practitioner by id. */
+export type Reader = 'patient' | Practitioner;
+
+/**
+ * The notification that says so. `visit`: as its reader is to know it; where it is off, as it was. Its calendar hears of it under
+ * the visit's present sequence.
+ */
+export function letterOf(
+  reader: Reader,
+  word: Word,
+  visit: BookedVisit,
+  at: Date,
+  message?: string | null,
+): Notification {
+  const { booking, patient } = visit;
+  const common = { about: booking.id, at };
+  if (reader === 'patient') {
+    const to = { ...common, key: `${word.kind}/${booking.id}/${booking.sequence}`, to: patient!.email ?? '' };
+    const data = patientNotification(visit);
+    if (word.kind === 'confirmed') return { ...to, kind: 'booking-confirmed', data };
+    if (word.kind === 'moved') {
+      return { ...to, kind: 'booking-moved', data: { ...data, previous: placeOf(word.from), message } };
+    }
+    const previous = word.known && word.known.start !== data.start ? placeOf(word.known) : null;
+    return { ...to, kind: 'booking-cancelled', data: { ...data, previous, reason: booking.cancelReason } };
+  }
+  const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
+  const to = { ...common, key, to: reader.email };
+  const data = practitionerNotification(visit);
+  if (word.kind === 'confirmed') return { ...to, kind: 'visit-new', data };
+  if (word.kind === 'cancelled') return { ...to, kind: 'visit-cancelled', data };
+  return { ...to, kind: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+}
+
+/** As the reader is to know the visit now. */
+export function standingOf(reader: Reader, { booking, location }: BookedVisit): Standing {
+  if (booking.status === 'cancelled') return 'off';
+  if (reader !== 'patient' && reader.id !== booking.practitionerId) return 'off';
+  return {
+    start: minuteOfInstant(booking.startsAt),
+    end: minuteOfInstant(booking.endsAt),
+    timeZone: location.timeZone,
+    location: booking.locationId,
+    practitioner: booking.practitionerId,
+  };
+}
+
+const placeOf = ({ start, timeZone }: Appointed) => ({ start, timeZone });
+
+export function patientNotification(visit: BookedVisit): PatientNotification {
+  const { booking, patient } = visit;
+  const facts = factsOf(visit, booking.language);
+  return {
+    ...facts,
+    patient: { name: patient!.name, email: patient!.email ?? '' },
+    link: { bookingId: booking.id, generation: booking.linkGeneration },
+    price: booking.price,
+    currency: booking.currency,
+    ...shownTerms(booking),
+    preparation: preparationFor(visit.treatment, visit.addOns, facts.locale),
+  };
+}
+
+function practitionerNotification(visit: BookedVisit): PractitionerNotification {
+  return { ...factsOf(visit), patient: { name: visit.patient!.name } };
+}
+
+function factsOf(
+  { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
+  language: string | null = null,
+) {
+  const locale = localeFor(language ?? clinic.locale, clinic.locale);
+  return {
+    locale,
+    clinic: { name: clinic.name },
+    reference: booking.reference,
+    // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.
+    uid: booking.id,
+    sequence: booking.sequence,
+    start: minuteOfInstant(booking.startsAt),
+    end: minuteOfInstant(booking.endsAt),
+    practitioner: { name: practitioner.name, email: practitioner.email },
+    treatment: translated(treatment, locale).name,
+    addOns: allTranslated(addOns, locale).map(({ name }) => name),
+    location: {
+      name: location.name,
+      address: location.address,
+      phone: location.phone,
+      access: location.access,
+      timeZone: location.timeZone,
+    },
+  };
+}

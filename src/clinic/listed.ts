@@ -1,9 +1,0 @@
-/**
- * An entry of the configuration. It stands in the order of the clinic file, and when it leaves the file it stays,
- * inactive: past visits refer to it.
- */
-export interface Listed {
-  readonly id: string;
-  readonly position: number;
-  readonly active: boolean;
-}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../availability/catalogue.service.js';
+import { type DryRun, DryRuns } from '../availability/dry-run.service.js';
+import { wantedBy } from '../bookings/holding/holds.service.js';
+import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js';
+import { Clock } from '../platform/clock.js';
+import { Refusal } from '../platform/refusal.js';
+import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
+import { ImportedRecords } from './imported-records.service.js';
+import { type Outcome, Tally } from './outcome.js';
+import { importItemIn, read } from './walk-import.js';
+
+const years = 3 * 366 * 24 * 60;
+
+/** What an import would come to, record by record, with the diary as it is now. Nothing but the outcomes is written. */
+@Injectable()
+export class CheckImport {
+  constructor(
+    private readonly cases: Imports,
+    private readonly known: ImportedRecords,
+    private readonly catalogue: Catalogue,
+    private readonly dryRuns: DryRuns,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(job: ImportJob, stopping: AbortSignal): Promise<void> {
+    const now = Math.floor(this.clock.now().getTime() / 60_000);
+    const trial: Trial = {
+      now,
+      dryRun: await this.dryRuns.begin(now, now + years),
+      keys: new Set(),
+      people: new Set(),
+      tally: new Tally(),
+    };
+    const all = (job.findings?.visits ?? 0) + (job.findings?.patients ?? 0);
+    for (let after = 0, done = 0; !stopping.aborted; ) {
+      const portion = await this.cases.records(job.id, after);
+      if (portion.length === 0) {
+        await this.cases.update(job.id, { state: 'checked', result: trial.tally.result() });
+        return;
+      }
+      await this.cases.settle(job.id, await this.outcomes(job, portion, trial));
+      after = portion.at(-1)!.n;
+      await this.cases.update(job.id, { progress: Math.min(1, (done += portion.length) / Math.max(1, all)) });
+    }
+  }
+
+  private async outcomes(job: ImportJob, portion: readonly ImportRecord[], trial: Trial) {
+    const snapshot = await this.catalogue.current();
+    const seen = portion.map((entry) => read(job, entry, snapshot, trial.now));
+    const whos = seen.flatMap((one) => ('meant' in one ? [one.meant.who] : []));
+    const ids = await this.known.patients(whos);
+    const keys = portion.flatMap((entry) => importItemIn(job, entry)?.visit?.key ?? []);
+    const brought = await this.known.brought(job.source, keys);
+    return portion.map(({ n }, at) => {
+      const one = seen[at]!;
+      if (!('meant' in one)) {
+        trial.tally.count(one);
+        return { n, outcome: one };
+      }
+      const { item, meant } = one;
+      const id = ids.shift() ?? null;
+      const person = `${meant.who.name}|${meant.who.email ?? meant.who.phone}`.toLowerCase();
+      const met = trial.people.has(person);
+      const patient: Outcome = { kind: met ? 'twice' : id === null ? 'new' : 'known' };
+      if (meant.kind === 'patient') {
+        trial.people.add(person);
+        trial.tally.count(patient);
+        return { n, outcome: patient };
+      }
+      const key = item.visit!.key;
+      const outcome: Outcome = brought.has(key)
+        ? { kind: 'already' }
+        : trial.keys.has(key)
+          ? { kind: 'twice' }
+          : placed(trial.dryRun, meant.request);
+      trial.keys.add(key);
+      // Who has no place in the diary does not come at all.
+      if (outcome.kind === 'fits' && !met) trial.tally.count(patient);
+      if (outcome.kind === 'fits') trial.people.add(person);
+      trial.tally.count(outcome, meant.request);
+      return { n, outcome };
+    });
+  }
+}
+
+interface Trial {
+  readonly now: number;
+  readonly dryRun: DryRun;
+  readonly keys: Set<string>;
+  readonly people: Set<string>;
+  readonly tally: Tally;
+}
+
+function placed(dryRun: DryRun, request: StaffRequest): Outcome {
+  try {
+    const { candidate, obstacle } = dryRun.place(wantedBy(request), request.start);
+    if (!candidate) return { kind: 'fault', word: 'files.fault.not-offered', values: {} };
+    return obstacle
+      ? { kind: 'fault', word: `why.${obstacle.code}`, values: { ...obstacle.values } }
+      : { kind: 'fits' };
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    return { kind: 'fault', word: 'files.fault.not-offered', values: {} };
+  }
+}

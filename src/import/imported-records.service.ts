@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Reachable } from '../patients/contact.js';
+import { sha256 } from '../platform/keys.js';
+import type { ImportJob } from './imports.service.js';
+
+/** Which patients are known here, and which visits were brought before. */
+@Injectable()
+export class ImportedRecords {
+  constructor(private readonly db: DataSource) {}
+
+  /** Of each the id it has here, if it has one: by address and name, or by number and name. */
+  async patients(
+    people: readonly Reachable[],
+    via: Pick<EntityManager, 'query'> = this.db,
+  ): Promise<(string | null)[]> {
+    const rows = (await via.query(known, [
+      people.map(({ name }) => name),
+      people.map(({ email }) => email),
+      people.map(({ phone }) => phone),
+    ])) as { id: string | null }[];
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of each key: was it brought before? */
+  async brought(source: ImportJob['source'], keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const hashes = keys.map(sha256);
+    const rows = await this.db.query<{ hash: string }[]>(
+      `select encode(key_hash, 'hex') as hash from imported_records where source = $1 and key_hash = any($2)`,
+      [source, hashes],
+    );
+    const found = new Set(rows.map(({ hash }) => hash));
+    return new Set(keys.filter((_, at) => found.has(hashes[at]!.toString('hex'))));
+  }
+
+  /**
+   * From now on it was: `now`. Or it was before, by this very import (`again`: it was cut off), or by another (`before`).
+   */
+  async bring(
+    tx: EntityManager,
+    { id, source }: Pick<ImportJob, 'id' | 'source'>,
+    key: string,
+    now: Date,
+  ): Promise<'now' | 'again' | 'before'> {
+    const fresh = (await tx.query(
+      `insert into imported_records (source, key_hash, import_id, at) values ($1, $2, $3, $4) on conflict do nothing returning 1 as one`,
+      [source, sha256(key), id, now],
+    )) as unknown[];
+    if (fresh.length > 0) return 'now';
+    const [{ mine }] = (await tx.query(
+      `select import_id = $3 as mine from imported_records where source = $1 and key_hash = $2`,
+      [source, sha256(key), id],
+    )) as [{ mine: boolean }];
+    return mine ? 'again' : 'before';
+  }
+
+  async remember(tx: EntityManager, source: ImportJob['source'], key: string, reference: string): Promise<void> {
+    await tx.query(
+      `update imported_records set booking_id = (select id from bookings where reference = $3) where source = $1 and key_hash = $2`,
+      [source, sha256(key), reference],
+    );
+  }
+}
+
+const known = `
+  select coalesce(
+      (select id from patients p where w.email is not null and lower(p.email) = lower(w.email) and lower(p.name) = lower(w.name)),
+      (select id from patients p where w.email is null
+         and p.phone_digits = nullif(regexp_replace(w.phone, '\\D', '', 'g'), '') and lower(p.name) = lower(w.name)
+       order by id limit 1)) as id
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name, email, phone, n) order by w.n`;

@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import type { ImportItem, Findings } from './import-item.js';
+import { DumpFault, DumpReader } from './dump-reader.js';
+import { type Configuration, configurationOf, EasyAppointmentsReader } from './easy-appointments.js';
+import { readAnswers } from './easy-appointments-api.js';
+import { importItemsOf, findingsOf } from './easy-appointments-items.js';
+
+/** What the thread is given. `today`: `YYYY-MM-DD`. */
+export interface ReadingTask {
+  readonly source: 'easy-appointments' | 'table';
+  readonly files: readonly { readonly path: string; readonly name: string; readonly size: number }[];
+  readonly today: string;
+}
+
+/** What it tells, in this order. */
+export type Reading =
+  | { readonly kind: 'progress'; readonly read: number }
+  | { readonly kind: 'records'; readonly records: readonly (ImportItem | readonly string[])[] }
+  | { readonly kind: 'table'; readonly header: readonly string[] }
+  | { readonly kind: 'found'; readonly findings: Findings; readonly configuration: Configuration }
+  | { readonly kind: 'fault'; readonly sentence: string };
+
+const task = workerData as ReadingTask;
+const portion = 500;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
+const tell = (reading: Reading) => parentPort?.postMessage(reading);
+
+try {
+  if (task.source === 'table') await readTable();
+  else await readEasyAppointments();
+} catch (fault) {
+  if (!(fault instanceof DumpFault)) throw fault;
+  tell({ kind: 'fault', sentence: fault.message });
+}
+
+async function readTable(): Promise<void> {
+  const text = decoded(await readFile(task.files[0]!.path));
+  const first = text.slice(0, text.search(/\r|\n|$/));
+  const delimiter = [';', '\t', ','].reduce(
+    (best, one) => (first.split(one).length > first.split(best).length ? one : best),
+    ',',
+  );
+  const rows = rowsOf(text, delimiter);
+  const [header, ...rest] = rows;
+  if (!header || rest.length === 0) throw new DumpFault('the table has no rows below its headings');
+  tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
+  inPortions(rest.map((row) => row.slice(0, 60).map((cell) => cell.slice(0, 500))));
+}
+
+function rowsOf(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  } catch (fault) {
+    if ((fault as { code?: unknown }).code === undefined) throw fault;
+    throw new DumpFault(`the table cannot be read: ${(fault as Error).message}`);
+  }
+}
+
+/** Spreadsheets write UTF-8 when asked to, and what Windows had before when not. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+async function readEasyAppointments(): Promise<void> {
+  const reader = new EasyAppointmentsReader(task.today);
+  let answers = false;
+  for (const file of task.files) {
+    if (await isJson(file.path)) answers = readAnswers(jsonOf(await readFile(file.path, 'utf8')), reader) || answers;
+    else await readDump(file, reader);
+  }
+  if (!answers && !reader.known) throw new DumpFault('nothing in it is from Easy!Appointments');
+  const found = reader.result();
+  inPortions([...importItemsOf(found)]);
+  tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
+}
+
+async function readDump(
+  { path, name, size }: ReadingTask['files'][number],
+  reader: EasyAppointmentsReader,
+): Promise<void> {
+  const dump = new DumpReader();
+  const file = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const stream = name.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  const text = new TextDecoder();
+  let told = 0;
+  for await (const piece of stream) {
+    for (const row of dump.push(text.decode(piece as Buffer, { stream: true }))) reader.row(row);
+    const read = file.bytesRead / Math.max(1, size);
+    if (read - told > 0.02) tell({ kind: 'progress', read: (told = read) });
+  }
+  for (const row of dump.push(text.decode())) reader.row(row);
+  for (const row of dump.end()) reader.row(row);
+}
+
+async function isJson(path: string): Promise<boolean> {
+  for await (const piece of createReadStream(path, { end: 1023 })) return /^[\uFEFF\s]*[[{]/.test(String(piece));
+  return false;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch (fault) {
+    throw new DumpFault(`it is not JSON: ${(fault as Error).message}`);
+  }
+}
+
+function inPortions(all: readonly (ImportItem | readonly string[])[]): void {
+  for (let at = 0; at < all.length; at += portion) tell({ kind: 'records', records: all.slice(at, at + portion) });
+}

@@ -1,0 +1,70 @@
+import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+
+export type DeliveryResult =
+  | { readonly delivery: 'accepted' }
+  /** Worth another try: 4xx, no connection, no answer, wrong credentials. */
+  | { readonly delivery: 'deferred'; readonly fault: string }
+  /** 5xx: the same notification would be refused again. */
+  | { readonly delivery: 'refused'; readonly fault: string };
+
+/** Hands notifications to the SMTP server, over connections kept open between them. */
+@Injectable()
+export class MailTransport implements OnApplicationShutdown {
+  /** Milliseconds a send may take, all in: well within the time a notification is claimed for. */
+  protected readonly timeout: number = 45_000;
+  /** And what is left of it when the process is to stop: whoever asked it to waits ten seconds, as a rule. */
+  protected readonly grace: number = 5000;
+  private transport: ReturnType<typeof connect> | undefined;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'smtpUrl'>) {}
+
+  async send(mail: SendMailOptions, stopping?: AbortSignal): Promise<DeliveryResult> {
+    this.transport ??= connect(this.settings.smtpUrl);
+    const hurry = new AbortController();
+    const hurries = () => void setTimeout(() => hurry.abort(), this.grace).unref();
+    stopping?.addEventListener('abort', hurries, { once: true });
+    if (stopping?.aborted) hurries();
+    try {
+      const signal = AbortSignal.any([AbortSignal.timeout(this.timeout), hurry.signal]);
+      await this.transport.sendMail({ ...mail, signal });
+      return { delivery: 'accepted' };
+    } catch (fault) {
+      return deliveryResultOf(fault as NodemailerError);
+    } finally {
+      stopping?.removeEventListener('abort', hurries);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+    this.transport = undefined;
+  }
+}
+
+function connect(url: string | undefined) {
+  if (!url) throw new Error('there is no SMTP server to send letters through');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    // A connection that drops in mid-notification is the outbox's business, which knows when to try again.
+    maxRequeues: 0,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    dnsTimeout: 10_000,
+    idleTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** What happened, in codes alone: a server's answer quotes addresses. */
+function deliveryResultOf({ code, responseCode, permanent, command }: NodemailerError): DeliveryResult {
+  const fault = [code ?? 'fault', responseCode, command?.split(' ')[0]].filter(Boolean).join(' ');
+  // Only a refusal of the notification itself is final. Wrong credentials are ours to mend, and the notifications wait for that.
+  const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return { delivery: permanent === true && aboutTheLetter ? 'refused' : 'deferred', fault };
+}

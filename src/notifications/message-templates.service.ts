@@ -1,0 +1,77 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../platform/database.js';
+import { isLanguage, languageOf } from '../i18n/language.js';
+import type { EmailContent } from './notification.js';
+import {
+  isTemplateKind,
+  type TemplatePart,
+  templateParts,
+  type CustomTemplate,
+  templateKindOf,
+  type TemplateKind,
+} from './message-template.js';
+import type { MessageTemplateRow } from './message-template.table.js';
+import { templateFaults, type TextFault } from './template-faults.js';
+
+/** A stored text that no longer fits: written for an older version, or for one that knew more. */
+export interface Unfit {
+  readonly kind: TemplateKind;
+  readonly language: string;
+  readonly text: CustomTemplate;
+  readonly faults: readonly TextFault[];
+}
+
+/** What the clinic says in its own words, as it is stored. */
+@Injectable()
+export class MessageTemplates {
+  private readonly log = new Logger('letters');
+
+  constructor(@Inject(DataSource) private readonly db: Pick<DataSource, 'query'>) {}
+
+  /** For a notification that is about to be written. What does not fit is noted, and left to the catalogue by who writes. */
+  async for(matter: EmailContent): Promise<CustomTemplate> {
+    const kind = templateKindOf(matter);
+    const [row] = await this.db.query<MessageTemplateRow[]>(
+      `select subject, title, greeting, body from message_templates where kind = $1 and language = $2`,
+      [kind, languageOf(matter.data.locale)],
+    );
+    if (!row) return {};
+    const text = textOf(row);
+    if (templateFaults(kind, text).length) this.log.warn('words that no longer fit', { kind });
+    return text;
+  }
+
+  /** The notifications that go out in the catalogue's words, though the clinic has stored its own: for who can mend them. */
+  async unfit(): Promise<readonly Unfit[]> {
+    const rows = await this.db.query<MessageTemplateRow[]>(`select * from message_templates order by kind, language`);
+    return rows.flatMap((row) => {
+      const { kind, language } = row;
+      if (!isTemplateKind(kind)) return [];
+      const faults = templateFaults(kind, textOf(row));
+      return faults.length ? [{ kind, language, text: textOf(row), faults }] : [];
+    });
+  }
+
+  /** Answers whether there were such words. */
+  async forgetUnfit(tx: Pick<Tx, 'query'>, kind: TemplateKind, language: string): Promise<boolean> {
+    const rows = (await tx.query(`select * from message_templates where kind = $1 and language = $2`, [
+      kind,
+      language,
+    ])) as MessageTemplateRow[];
+    if (rows.every(fits)) return false;
+    await tx.query(`delete from message_templates where kind = $1 and language = $2`, [kind, language]);
+    return true;
+  }
+}
+
+/** The parts there are words for. */
+export function textOf(row: Readonly<Record<TemplatePart, string | null>>): CustomTemplate {
+  return Object.fromEntries(templateParts.flatMap((part) => (row[part] === null ? [] : [[part, row[part]]])));
+}
+
+/** May it be in force? */
+export function fits(row: MessageTemplateRow): boolean {
+  const { kind, language } = row;
+  return isTemplateKind(kind) && isLanguage(language) && templateFaults(kind, textOf(row)).length === 0;
+}

@@ -1,0 +1,226 @@
+import type { CustomTemplate } from './message-template.js';
+
+/**
+ * Every kind of notification and what it needs. A notification is written minutes or days after it was posted, when the visit may
+ * have changed again, so it carries all it says. Plain JSON: it rests in the outbox.
+ */
+interface NotificationKinds {
+  readonly 'booking-confirmed': PatientNotification;
+  readonly 'booking-moved': PatientNotification & Moved;
+  readonly 'booking-cancelled': PatientNotification & CalledOff;
+  readonly 'booking-link': PatientNotification;
+  readonly reminder: PatientNotification & Expiring;
+  readonly 'decline-asked': PatientNotification & Expiring;
+  /** To a telephone: `to` is its number, `+16315550142`. */
+  readonly 'reminder-text': PatientNotification & Expiring;
+  readonly aftercare: PatientNotification & AfterVisit;
+  readonly 'visit-new': PractitionerNotification;
+  readonly 'visit-moved': PractitionerNotification & Moved;
+  readonly 'visit-cancelled': PractitionerNotification;
+  readonly morning: DailyDigestData;
+  readonly 'staff-invitation': StaffLinkNotification;
+  readonly 'staff-reset': StaffLinkNotification;
+  readonly 'staff-changed': StaffNotice;
+  readonly 'record-opened': EmergencyAccessNotice;
+}
+
+type NotificationKind = keyof NotificationKinds;
+
+/** A kind with the data it needs. */
+export type NotificationContent = {
+  [K in NotificationKind]: { readonly kind: K; readonly data: NotificationKinds[K] & Trial };
+}[NotificationKind];
+
+/** What goes by mail. */
+export type EmailContent = Exclude<NotificationContent, { readonly kind: 'reminder-text' }>;
+
+/** A notification that somebody sends to themselves, to see how these words look. */
+interface Trial {
+  readonly trial?: CustomTemplate;
+}
+
+/** One message to one recipient. */
+export type Notification = { [K in NotificationKind]: NotificationOf<K> }[NotificationKind];
+
+interface NotificationOf<K extends NotificationKind> {
+  /** Unique for ever, such as `confirmed/<booking>/<sequence>`: posting it twice posts it once. */
+  readonly key: string;
+  readonly kind: K;
+  /** A bare address, or the number of a telephone. */
+  readonly to: string;
+  readonly data: NotificationKinds[K] & Trial;
+  /** Id of what it is about, so that erasing a visit finds its notifications. */
+  readonly about: string | null;
+  readonly at: Date;
+  /** Not to be sent before. */
+  readonly waits?: Waits;
+  /** For the notification of the morning: not sent by itself, unless it is released. */
+  readonly kept?: boolean;
+  /** What it does to what its reader knows; by that, notifications that wait are merged. */
+  readonly standing?: ReaderUpdate;
+}
+
+export interface Waits {
+  readonly until: Date;
+  /** Id of what it is part of, by which it can be withdrawn while that can still be taken back. */
+  readonly partOf?: string;
+}
+
+/** Plain JSON, read by whoever wrote it. */
+export interface ReaderUpdate {
+  /** Whom it is for: two readers may have one address. */
+  readonly reader: string;
+  /** What they may know before they have read it. */
+  readonly knew: readonly unknown[];
+  /** What they know then. */
+  readonly says: unknown;
+}
+
+/** A visit as it was when the notification was posted. Instants are UTC epoch minutes, money is in minor units. */
+export interface VisitFacts {
+  /** BCP 47, the reader's. */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly reference: string;
+  /** The calendar's UID of the visit, the same for its whole life. */
+  readonly uid: string;
+  /** RFC 5545 §3.8.7.4: 0 when booked, one more with every move and with the cancellation. */
+  readonly sequence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly practitioner: { readonly name: string };
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+  readonly location: PlaceFacts;
+}
+
+export interface PlaceFacts {
+  readonly name: string;
+  readonly address: {
+    readonly line1: string;
+    readonly city: string;
+    readonly region: string;
+    readonly postcode: string;
+    readonly country: string;
+  };
+  readonly phone: string;
+  /** `step-free`, `lift`, `parking` … */
+  readonly access: readonly string[];
+  /** IANA */
+  readonly timeZone: string;
+}
+
+export interface PatientNotification extends VisitFacts {
+  /** How to prepare, in Markdown; notifications posted before there was such a thing have none. */
+  readonly preparation?: readonly string[];
+  readonly patient: { readonly name: string; readonly email: string };
+  /** The token is derived when the notification is written and stands nowhere but in the notification. */
+  readonly link: { readonly bookingId: string; readonly generation: number };
+  readonly price: number;
+  /** ISO 4217 */
+  readonly currency: string;
+  /** Minutes before the start until which the patient may move or cancel, as shown when booking. */
+  readonly cancelNoticeMinutes: number;
+  /** What the clinic said then of cancelling later, and of not coming. Notifications posted before it said anything have none. */
+  readonly lateCancellation?: string;
+  readonly noShow?: string;
+}
+
+/** Worth reading for a while only; not sent when that is over. Instants are epoch minutes. */
+export interface Expiring {
+  readonly until: number;
+  /** If it does not get away before, it does not leave within this stretch. */
+  readonly rest?: { readonly from: number; readonly to: number } | null;
+}
+
+export interface AfterVisit extends Expiring {
+  /** What does them good now, in Markdown. */
+  readonly aftercare: readonly string[];
+  /** When they come again; null: they have no visit ahead. */
+  readonly next: { readonly start: number; readonly timeZone: string } | null;
+}
+
+export interface PractitionerNotification extends VisitFacts {
+  readonly practitioner: { readonly name: string; readonly email: string };
+  readonly patient: { readonly name: string };
+}
+
+/** To a practitioner in the morning: the visits of the day in order, and what has become of others since the last one. */
+export interface DailyDigestData {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly practitioner: { readonly name: string };
+  /** Midnight of the day, and the zone whose clock it is. */
+  readonly day: number;
+  readonly timeZone: string;
+  readonly visits: readonly BriefVisit[];
+  readonly changes: readonly (BriefVisit & {
+    readonly what: 'new' | 'moved' | 'cancelled';
+    /** Where it was before, as they knew it. */
+    readonly previous?: Moved['previous'];
+  })[];
+}
+
+/** A line of it. Instants are UTC epoch minutes. */
+export interface BriefVisit {
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string;
+  readonly place: string;
+  readonly patient: string;
+  readonly treatment: string;
+  readonly addOns: readonly string[];
+}
+
+export interface CalledOff {
+  /** Where and when its reader took the visit to be, if it was moved since without their being told. */
+  readonly previous?: Moved['previous'] | null;
+  /** Given when the clinic cancelled, not the patient: why, in the clinic's words. Stands in the body only. */
+  readonly reason?: string | null;
+}
+
+/** What changed in the way into somebody's account. */
+export type AccountChange = 'password' | 'authenticator' | 'passkey' | 'recovery-codes' | 'factors-forgotten';
+
+/** To someone who works here: the way into the account has changed. */
+export interface StaffNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  readonly change: AccountChange;
+}
+
+/** To a practitioner: an administrator opened the record of one of their patients. Names no patient. */
+export interface EmergencyAccessNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** Who opened it. */
+  readonly by: string;
+  /** UTC epoch minutes, and the zone whose clock they are told by. */
+  readonly from: number;
+  readonly until: number;
+  readonly timeZone: string;
+}
+
+/** To someone who works here: a link with which to choose a password. */
+export interface StaffLinkNotification {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The token is derived when the notification is written. */
+  readonly linkId: string;
+  /** How long the link works. */
+  readonly hours: number;
+}
+
+export interface Moved {
+  /** The clinic's own words about it, when it was the clinic that moved it. */
+  readonly message?: string | null;
+  /** Where and when the visit was before. */
+  readonly previous: { readonly start: number; readonly timeZone: string };
+}

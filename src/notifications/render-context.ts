@@ -1,0 +1,27 @@
+import type { Person } from './ics.js';
+
+/** What the writer of a notification knows besides its data. */
+export interface RenderContext {
+  /** No trailing slash. */
+  readonly publicUrl: string;
+  /** Who notifications come from: a bare address, and a name when the clinic's own should not be used. */
+  readonly sender: { readonly name?: string; readonly email: string };
+  /** The secret link of a visit: made when the notification is written, and kept nowhere. */
+  readonly manageLink: (bookingId: string, generation: number) => string;
+  /** The secret link that stops reminders to whoever booked this visit. */
+  readonly unsubscribeLink: (bookingId: string) => string;
+  /** Where the patient's calendar program answers an invitation; absent: nobody would read it. */
+  readonly answersTo?: (bookingId: string) => string;
+  /** Where mail servers return a notification they cannot deliver; absent: to the sender. */
+  readonly returnsTo?: (letterId: string) => string;
+  /** The secret link to times for another visit like this one. */
+  readonly rebookLink: (bookingId: string) => string;
+  /** The secret link with which someone who works here chooses a password; likewise. */
+  readonly staffLink: (purpose: 'welcome' | 'reset', linkId: string) => string;
+  /** When the notification was posted, so that a notification written twice is the same notification. */
+  readonly stamp: Date;
+}
+
+export function senderOf(desk: RenderContext, clinicName: string): Person {
+  return { name: desk.sender.name ?? clinicName, email: desk.sender.email };
+}

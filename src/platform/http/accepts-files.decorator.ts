@@ -1,0 +1,20 @@
+import { SetMetadata } from '@nestjs/common';
+
+export interface FileLimits {
+  /** The whole form, all of its files together. */
+  readonly megabytes: number;
+  /** Files come as `FileOnDisk`, for what would not fit in memory beside other people's. */
+  readonly onDisk?: boolean;
+}
+
+const key = 'takes-files';
+
+/**
+ * The handler takes `multipart/form-data`; every other handler refuses it. In its body fields are text, as in any form
+ * (several of one name: a list), and files are `Upload`s; a file field left empty is not there.
+ */
+export const AcceptsFiles = (limits: FileLimits) => SetMetadata(key, limits);
+
+export function fileLimitsOf(handler: object): FileLimits | undefined {
+  return Reflect.getMetadata(key, handler) as FileLimits | undefined;
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from './clock.js';
+import { prepared, transaction } from './database.js';
+import { Keys, sha256 } from './keys.js';
+import { BadInput, Refusal, type RefusalCode } from './refusal.js';
+
+/** A request that must have one effect however often it arrives. */
+export interface IdempotentRequest {
+  /** Chosen by the caller; at most 255 characters. */
+  readonly key: string;
+  /** What is asked for, `POST /bookings`: the same key elsewhere is another key. */
+  readonly scope: string;
+  /** What was sent. The same key with something else is refused. */
+  readonly body: unknown;
+}
+
+/** A refusal that comes from memory and need not be remembered again. */
+class Remembrance extends Refusal {}
+
+type Remembered<T> =
+  | { readonly answer: T }
+  | { readonly refusal: { code: RefusalCode; values: Record<string, unknown> } };
+
+/**
+ * Idempotency (draft-ietf-httpapi-idempotency-key-header): the key is taken in the transaction of the change, so that
+ * the effect and the memory of it exist together or not at all. A second request with the key waits for the first.
+ */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction. With a request that was answered before, `work` does not run and the answer (plain
+   * JSON) or the refusal is the same as then.
+   * `helpful` may add to a refusal what helps next; it runs after the transaction ended.
+   * @throws Refusal idempotency-key-reused: the same key came with another body.
+   */
+  async run<T>(
+    request: IdempotentRequest | undefined,
+    work: (tx: EntityManager) => Promise<T>,
+    helpful: (refusal: Refusal) => Promise<Refusal> = async (refusal) => refusal,
+  ): Promise<T> {
+    if (!request) {
+      return transaction(this.db, work).catch(async (fault: unknown) => {
+        throw fault instanceof Refusal ? await helpful(fault) : fault;
+      });
+    }
+    const key = sha256(`${request.scope}\n${request.key}`);
+    const body = createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest();
+    try {
+      return await transaction(this.db, async (tx) => {
+        const fresh = await prepared(
+          tx,
+          'take-key',
+          `insert into idempotency_keys (key_hash, request_hash, at) values ($1, $2, $3) on conflict (key_hash) do nothing returning 1`,
+          [key, body, this.clock.now()],
+        );
+        if (!fresh.length) return await this.recall<T>(tx, key, body);
+        const answer = await work(tx);
+        const remember = `update idempotency_keys set sealed_answer = $2 where key_hash = $1`;
+        await prepared(tx, 'remember-answer', remember, [key, this.seal(key, { answer })]);
+        return answer;
+      });
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault instanceof Remembrance) throw fault;
+      const refusal = await helpful(fault);
+      await this.rememberRefusal(key, body, refusal);
+      throw refusal;
+    }
+  }
+
+  /** Forgets what is older than 48 hours. */
+  async forget(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - 48 * 3_600_000);
+    await this.db.query(`delete from idempotency_keys where at < $1`, [before]);
+  }
+
+  private async recall<T>(tx: EntityManager, key: Buffer, body: Buffer): Promise<T> {
+    const [row] = (await tx.query(`select request_hash, sealed_answer from idempotency_keys where key_hash = $1`, [
+      key,
+    ])) as [{ request_hash: Buffer; sealed_answer: Buffer }];
+    if (!row.request_hash.equals(body)) throw new Remembrance('idempotency-key-reused');
+    const remembered = JSON.parse(this.keys.unseal(row.sealed_answer, context(key))) as Remembered<T>;
+    if (!('refusal' in remembered)) return remembered.answer;
+    const { code, values } = remembered.refusal;
+    if (code === 'bad-input') throw new BadInput(values['errors'] as BadInput['faults']);
+    throw new Remembrance(code, values);
+  }
+
+  private async rememberRefusal(key: Buffer, body: Buffer, { code, values }: Refusal): Promise<void> {
+    await this.db.query(
+      `insert into idempotency_keys (key_hash, request_hash, sealed_answer, at) values ($1, $2, $3, $4) on conflict (key_hash) do nothing`,
+      [key, body, this.seal(key, { refusal: { code, values } }), this.clock.now()],
+    );
+  }
+
+  private seal(key: Buffer, remembered: Remembered<unknown>): Buffer {
+    return this.keys.seal(JSON.stringify(remembered), context(key));
+  }
+}
+
+const context = (key: Buffer) => `idempotency_keys/${key.toString('hex')}`;

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { record } from '../accounts/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { uuidv7 } from '../platform/ids.js';
+import { Refusal } from '../platform/refusal.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+
+type Giver = Pick<StaffActor, 'id' | 'practitionerId'>;
+
+/** Notes about one patient, opened by the practitioner whose they are to another one. */
+export interface NoteShare {
+  readonly id: string;
+  readonly patient: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: Date;
+}
+
+/** Who besides their practitioner reads notes: nobody, unless they were handed over. Each of the two is on record. */
+@Injectable()
+export class NoteShares {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * By the practitioner of the visit: their notes about its patient, to a colleague by slug. Once more changes nothing.
+   * @throws Refusal not-found: not their visit, or nobody of that name works here
+   */
+  async give(by: Giver, reference: string, to: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [visit] = (await tx.query(
+        `select patient_id as "patientId", practitioner_id as "fromId" from bookings
+         where reference = $1 and practitioner_id = $2 and patient_id is not null`,
+        [reference, by.practitionerId],
+      )) as { patientId: string; fromId: string }[];
+      if (!visit) throw new Refusal('not-found');
+      await this.giveIn(tx, by, { ...visit, to });
+    });
+  }
+
+  /** The same as part of a transaction, for whoever was found to be allowed to. */
+  async giveIn(
+    tx: EntityManager,
+    by: Pick<Giver, 'id'>,
+    { patientId, fromId, to }: { readonly patientId: string; readonly fromId: string; readonly to: string },
+  ): Promise<void> {
+    const [receiver] = (await tx.query(`select id from practitioners where slug = $1 and active and id <> $2`, [
+      to,
+      fromId,
+    ])) as { id: string }[];
+    if (!receiver) throw new Refusal('not-found');
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    const [given] = (await tx.query(
+      `insert into note_shares (id, patient_id, from_id, to_id, at, by_id) values ($1, $2, $3, $4, $5, $6)
+       on conflict (patient_id, from_id, to_id) where revoked_at is null do nothing returning id`,
+      [id, patientId, fromId, receiver.id, now, by.id],
+    )) as unknown[];
+    if (!given) return;
+    const detail = { handOver: id, from: fromId, to: receiver.id };
+    await record(tx, { at: now, actor: actorOf(by), action: 'notes.shared', subject: patientId, detail });
+  }
+
+  /** By whose notes they are. Once more changes nothing. @throws Refusal not-found: never theirs */
+  async revoke(by: Giver, id: string): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const [found] = (await tx.query(`select revoked_at from note_shares where id = $1 and from_id = $2 for update`, [
+        id,
+        by.practitionerId,
+      ])) as { revoked_at: Date | null }[];
+      if (!found) throw new Refusal('not-found');
+      if (found.revoked_at === null) await this.revokeIn(tx, by, id);
+    });
+  }
+
+  /** The same as part of a transaction, for whoever was found to be allowed to; it stands, and is locked. */
+  async revokeIn(tx: EntityManager, by: Pick<Giver, 'id'>, id: string): Promise<void> {
+    const now = this.clock.now();
+    const [[{ patientId }]] = (await tx.query(
+      `update note_shares set revoked_at = $2, revoked_by_id = $3 where id = $1 returning patient_id as "patientId"`,
+      [id, now, by.id],
+    )) as [[{ patientId: string }], number];
+    const detail = { handOver: id };
+    await record(tx, { at: now, actor: actorOf(by), action: 'notes.share-revoked', subject: patientId, detail });
+  }
+
+  /** What they gave and what they were given, as it stands, the latest first. */
+  async of({ practitionerId }: Giver): Promise<{ readonly given: NoteShare[]; readonly received: NoteShare[] }> {
+    const rows = (await this.db.query(`${standing} and $1::uuid in (h.from_id, h.to_id) order by h.at desc, h.id`, [
+      practitionerId,
+    ])) as (NoteShare & { fromId: string })[];
+    const given = rows.filter(({ fromId }) => fromId === practitionerId);
+    return { given, received: rows.filter((row) => !given.includes(row)) };
+  }
+
+  /** One that was given to them. @throws Refusal not-found */
+  async to({ practitionerId }: Giver, id: string): Promise<NoteShare> {
+    const [found] = (await this.db.query(`${standing} and h.id = $1 and h.to_id = $2`, [
+      id,
+      practitionerId,
+    ])) as NoteShare[];
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** What the practitioner of this visit has given away of its patient. */
+  async ofVisit({ practitionerId }: Giver, reference: string): Promise<NoteShare[]> {
+    return this.db.query(
+      `${standing} and h.from_id = $1 and h.patient_id = (
+         select patient_id from bookings where reference = $2 and practitioner_id = $1) order by h.at desc, h.id`,
+      [practitionerId, reference],
+    );
+  }
+}
+
+const standing = `
+  select h.id, pa.name as patient, f.name as "from", t.name as "to", h.at, h.from_id as "fromId"
+  from note_shares h join patients pa on pa.id = h.patient_id
+  join practitioners f on f.id = h.from_id join practitioners t on t.id = h.to_id
+  where h.revoked_at is null`;

@@ -1,0 +1,55 @@
+/** The ways a link stands on a page, each with its placement in the ledger. HTML that editors of blogs leave as it is. */
+export interface LinkSnippets {
+  readonly address: string;
+  readonly link: string;
+  readonly button: string;
+  readonly embed: string;
+  /** What the square leads to. */
+  readonly square: string;
+}
+
+/** `site`: the clinic's own address, without a slash at its end. */
+export function linkSnippets(site: string, code: string, label: string): LinkSnippets {
+  const address = `${site}/go/${code}`;
+  return {
+    address,
+    link: anchor(address, label),
+    button: anchor(`${address}?at=button`, label, buttonStyle),
+    embed: embed(site, code, label),
+    square: `${address}?at=qr`,
+  };
+}
+
+function anchor(address: string, label: string, style?: string): string {
+  return `<a href="${escaped(address)}"${style ? ` style="${style}"` : ''}>${escaped(label)}</a>`;
+}
+
+// Jade with white on it, and an edge that shows on a light page as well as on a dark one. Nothing here needs a class, a
+// style element or a script, which editors take out.
+const buttonStyle = [
+  'display:inline-block',
+  'padding:12px 24px',
+  'border:2px solid #3f947d',
+  'border-radius:6px',
+  'background-color:#0d5a49',
+  'color:#ffffff',
+  'font-weight:600',
+  'line-height:1.3',
+  'text-align:center',
+  'text-decoration:none',
+].join(';');
+
+/** As high as the script wants it (`embed.js`). */
+const reserved = 420;
+
+// A table, since a cell is the one thing whose height HTML alone can say: it stands also where a page allows no style.
+function embed(site: string, code: string, label: string): string {
+  const link = anchor(`${site}/go/${code}?at=embed`, label);
+  return (
+    `<table data-meridian="${escaped(code)}" role="presentation" width="100%"><tr><td height="${reserved}" valign="top">` +
+    `${link}</td></tr></table><script src="${escaped(site)}/embed.js" async></script>`
+  );
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

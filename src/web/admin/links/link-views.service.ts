@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
+import { guessTreatment } from '../../../import/posts/treatment-guess.js';
+import { RetiredLinks } from '../../../changes/retired-links.service.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
+import type { Choice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { courseOf, leadsTo, whatOf } from './in-words.js';
+import type { LinkFields } from './link-fields.js';
+import { filledLink, type TypedLink } from './link-form.js';
+import type { LinkView } from './link-page.js';
+import type { LinksView } from './links-page.js';
+import { partOf } from './pages.js';
+import { type LinkSnippets, linkSnippets } from './link-snippets.js';
+
+/** A blog may have thousands. */
+const perPage = 100;
+
+/** What the pages about links show. */
+@Injectable()
+export class LinkViews {
+  constructor(
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredLinks,
+    private readonly attribution: Attribution,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async list(site: Site, member: StaffMember, asked: number, more: Partial<LinksView> = {}): Promise<LinksView> {
+    const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.list(), this.ledger()]);
+    const course = (code: string) => courseOf(site, ledger.get(code));
+    const { part, ...where } = partOf(file.links, asked, perPage);
+    return {
+      member,
+      ...where,
+      entries: part.map((link) => ({
+        slug: link.code,
+        name: link.title ?? link.label,
+        href: `/admin/links/${link.code}`,
+        facts: [
+          ...(link.title ? [site.t('links.says', { label: link.label })] : []),
+          site.t('links.leads', { code: link.code, where: leadsTo(site, file, link) }),
+          ...(link.page ? [site.t('links.stands', { page: link.page })] : []),
+          course(link.code),
+        ],
+      })),
+      gone: gone.map(({ code, label }) => ({ code, label, course: course(code) })),
+      ...more,
+    };
+  }
+
+  /** @throws Refusal not-found */
+  async one(
+    site: Site,
+    member: StaffMember,
+    code: string,
+    { fields, ...more }: Partial<Omit<LinkView, 'fields'>> & { readonly fields?: Partial<LinkFields> } = {},
+  ): Promise<LinkView> {
+    const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
+    const link = linkOf(file, code);
+    const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
+    return {
+      member,
+      label: link.title ?? link.label,
+      where: leadsTo(site, file, link),
+      course: courseOf(site, ledger.get(code)),
+      counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
+      code,
+      given: this.linkSnippets(link),
+      fields: this.fields(site, file, { action: `/admin/links/${code}`, ...shown }),
+      ...more,
+    };
+  }
+
+  linkSnippets({ code, label }: Pick<LinkEntry, 'code' | 'label'>): LinkSnippets {
+    return linkSnippets(this.settings.publicUrl, code, label);
+  }
+
+  /** With the treatment the title of the article speaks for filled in, and that said; nothing is saved. */
+  async guessed(site: Site, typed: TypedLink): Promise<Pick<LinkFields, 'typed' | 'guessed'>> {
+    const { file } = await this.edits.current();
+    const guess = guessTreatment(file.treatments, { title: `${typed.title} ${typed.label}`, words: '' });
+    if (!guess) return { typed, guessed: site.t('link.guessed-none') };
+    const filled = { ...typed, treatment: guess.treatment, addOns: guess.addOns };
+    return { typed: filled, guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) };
+  }
+
+  fields(
+    { t }: Site,
+    { treatments, practitioners }: ClinicFile,
+    shown: Pick<LinkFields, 'action' | 'typed' | 'carry'> & Partial<LinkFields>,
+  ): LinkFields {
+    const bases = treatments.filter(({ kind }) => kind === 'base');
+    const choice = ({ slug, name }: { slug: string; name: string }): Choice => ({ value: slug, label: name });
+    return {
+      errors: {},
+      suggestions: [],
+      treatments: [{ value: '', label: t('links.any-treatment') }, ...bases.map(choice)],
+      addOns: treatments
+        .filter(({ kind }) => kind === 'add-on')
+        .map((one) => ({
+          ...choice(one),
+          goesWith: bases.filter(({ addOns }) => addOns.includes(one.slug)).map(({ name }) => name),
+        })),
+      practitioners: [{ value: '', label: t('link.anyone') }, ...practitioners.map(choice)],
+      ...shown,
+    };
+  }
+
+  /** Of all time, by code; also of links that are retired. */
+  private async ledger(code?: string): Promise<ReadonlyMap<string, LedgerLine>> {
+    const lines = await this.attribution.ledger(new Date(0), new Date('9999-01-01'), code);
+    return new Map(lines.map((line) => [line.code, line]));
+  }
+}

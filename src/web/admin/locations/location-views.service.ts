@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { UpcomingVisits } from '../../../changes/upcoming-visits.service.js';
+import { detailsOf, type PlaceEntry } from '../../../clinic-file/place-edits.js';
+import { countryName } from '../../../finder/place.js';
+import { Clock } from '../../../platform/clock.js';
+import { wallOf, zoneNames } from '../../../time/wall-clock.js';
+import { countryCodes } from '../../../time/zone-guess.js';
+import { clock, shortTime } from '../../../time/wording.js';
+import { isWordKey } from '../../../i18n/words.js';
+import type { Choice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import type { PlaceFields } from './location-fields.js';
+import { accessFacts, type TypedPlace } from './location-form.js';
+import { AddressLookup } from './address-lookup.service.js';
+
+type Shown = Pick<PlaceFields, 'action' | 'typed'> & Partial<PlaceFields>;
+
+/** What the form of a location offers and warns of. */
+@Injectable()
+export class LocationViews {
+  constructor(
+    private readonly upcoming: UpcomingVisits,
+    private readonly addressLookup: AddressLookup,
+    private readonly clock: Clock,
+  ) {}
+
+  fields(site: Site, shown: Shown, place?: PlaceEntry): PlaceFields {
+    const { t, locale } = site;
+    const { typed } = shown;
+    const guessed = this.addressLookup.guess(typed);
+    return {
+      errors: {},
+      several: [],
+      countries: [{ value: '', label: '' }, ...countries(locale)],
+      zones: this.zones(site, typed.timeZone),
+      access: accessChoices(site, place?.access ?? []),
+      zoneHint:
+        guessed && guessed !== typed.timeZone
+          ? t('location.zone-guessed', { zone: guessed.replaceAll('_', ' ') })
+          : t('location.zone-hint'),
+      ...shown,
+    };
+  }
+
+  /** The form again, with what looking up the address has found; the zone too, where nothing was chosen yet. */
+  async lookedUp(site: Site, typed: TypedPlace): Promise<Pick<PlaceFields, 'typed' | 'found' | 'several'>> {
+    const { t } = site;
+    const { places } = await this.addressLookup.lookUp(typed, site.locale);
+    const [only] = places;
+    if (only && places.length === 1) {
+      const found = { ...typed, latitude: String(only.latitude), longitude: String(only.longitude) };
+      return {
+        typed: this.zoned(found),
+        found: t('location.found', { place: only.label }),
+        several: [],
+      };
+    }
+    return {
+      typed,
+      found: t(only ? 'location.several' : 'location.unknown'),
+      several: places.map(({ label, latitude, longitude }) => ({ value: `${latitude},${longitude}`, label })),
+    };
+  }
+
+  /** One of several was chosen. */
+  chosen(typed: TypedPlace, point: string): TypedPlace {
+    const [latitude = '', longitude = ''] = point.split(',');
+    return this.zoned({ ...typed, latitude, longitude });
+  }
+
+  /** What another zone means, where visits are coming and nobody has said that it is meant. */
+  async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: TypedPlace): Promise<string | undefined> {
+    const { timeZone } = detailsOf(place);
+    if (timeZone === typed.timeZone || typed.zoneMeant === typed.timeZone) return undefined;
+    const visits = (await this.upcoming.of({ locationId: id })).filter(({ held }) => !held);
+    const [first] = visits;
+    if (!first) return undefined;
+    return site.t('location.zone-moves', {
+      count: visits.length,
+      before: shortTime(timeZone, first.start, site.locale),
+      after: shortTime(typed.timeZone, first.start, site.locale),
+    });
+  }
+
+  present(zone: string): string {
+    return clock(zone, this.minute());
+  }
+
+  today(zone: string): string {
+    return wallOf(zone, this.minute()).date;
+  }
+
+  private zoned(typed: TypedPlace): TypedPlace {
+    return typed.timeZone ? typed : { ...typed, timeZone: this.addressLookup.guess(typed) ?? '' };
+  }
+
+  private zones({ t }: Site, present: string): Choice[] {
+    const named = zoneNames.filter((zone) => zone === present || /^[A-Z][a-z]+\/(?!GMT)/.test(zone));
+    const choices = named.map((zone) => ({
+      value: zone,
+      label: t('location.zone-option', { zone: zone.replaceAll('_', ' '), time: this.present(zone) }),
+    }));
+    return present ? choices : [{ value: '', label: t('location.zone-choose') }, ...choices];
+  }
+
+  private minute(): number {
+    return Math.floor(this.clock.now().getTime() / 60_000);
+  }
+}
+
+function countries(locale: string): Choice[] {
+  return countryCodes
+    .map((code) => ({ value: code, label: countryName(code, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+}
+
+/** Those that are known, and whatever else the file says of this place. */
+function accessChoices({ t }: Site, own: readonly string[]): Choice[] {
+  return [...new Set([...accessFacts, ...own])].map((fact) => {
+    const key = `access.${fact}`;
+    return { value: fact, label: isWordKey(key) ? t(key) : fact.replaceAll('-', ' ') };
+  });
+}

@@ -1,0 +1,137 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { detailsOf, placeOf, withPlace } from '../../../clinic-file/place-edits.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Clock } from '../../../platform/clock.js';
+import { uuidv7 } from '../../../platform/ids.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../shared/answer.js';
+import type { FieldErrors } from '../../shared/form.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
+import { refused, stillSeen } from '../../staff/refused.js';
+import { closureIn, type TypedClosure, typedClosure } from './closure-form.js';
+import { ClosurePage } from './closure-page.js';
+import { LocationViews } from './location-views.service.js';
+import { placeIn, typedPlace } from './location-form.js';
+import { LocationPages } from './location-pages.service.js';
+import { looksUp, placeField } from './place-field.js';
+
+const news = ['saved', 'room', 'units', 'returned'] as const;
+const querySchema = z.object({
+  news: z.enum(news).optional().catch(undefined),
+  misfits: z.coerce.number().int().positive().optional().catch(undefined),
+});
+const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
+const removal = z.object({ id: z.uuid() });
+const noClosure: TypedClosure = { first: '', last: '', from: '', to: '', reason: '' };
+
+/** One location: its address and clock, when it is closed, and its end. */
+@Controller('admin/locations/:location')
+@Allow('admin')
+export class LocationController {
+  constructor(
+    private readonly siteContext: SiteContext,
+    private readonly edits: ClinicEdits,
+    private readonly views: LocationViews,
+    private readonly pages: LocationPages,
+    private readonly changing: ConfigurationChangePages,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@Staff() member: StaffMember, @Param('location') slug: string, @Query() query: unknown): Promise<Answer> {
+    const { news, misfits } = parse(querySchema, query);
+    const { t } = await this.siteContext.site();
+    const said = misfits ? t('location.news.misfits', { count: misfits }) : news && t(`location.news.${news}`);
+    return this.pages.show(member, slug, { news: said });
+  }
+
+  @Post()
+  async save(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+    const typed = typedPlace(body);
+    const { seen } = parse(carried, body);
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
+    const place = placeOf(file, slug);
+    const search = looksUp(body);
+    if (search.chosen)
+      return this.pages.show(member, slug, { fields: { typed: this.views.chosen(typed, search.chosen), seen } });
+    if (search.asked || (!typed.latitude && !typed.longitude)) {
+      return this.pages.show(member, slug, { fields: { ...(await this.views.lookedUp(site, typed)), seen } });
+    }
+    try {
+      const details = placeIn(typed);
+      const { id } = await this.pages.location(slug);
+      const zoneWarning = await this.views.zoneWarning(site, id, place, typed);
+      if (zoneWarning) {
+        const errors = { zoneMeant: site.t('location.zone-unsure') };
+        return await this.pages.show(member, slug, { fields: { typed, seen, zoneWarning, errors } }, 400);
+      }
+      const what = { action: 'location.changed', subject: id, part: detailsIn(slug), seen };
+      await this.edits.change(member, what, (now) => withPlace(now, slug, details));
+      return seeOther(`/admin/locations/${slug}?news=saved`);
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, site, placeField(slug));
+      return this.pages.show(
+        member,
+        slug,
+        { fields: { typed, ...stillSeen(seen, status), errors }, fault: said },
+        status,
+      );
+    }
+  }
+
+  @Post('retirement')
+  async retire(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
+    const { id } = await this.pages.location(slug);
+    return this.changing.begin(member, id, { kind: 'location-gone' });
+  }
+
+  @Get('new-closure')
+  async newClosure(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
+    return this.closureForm(member, slug, noClosure);
+  }
+
+  @Post('closures')
+  async close(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+    const typed = typedClosure(body);
+    const { id: locationId } = await this.pages.location(slug);
+    try {
+      const closure = { ...closureIn(typed), id: uuidv7(this.clock.now()), locationId };
+      return await this.changing.begin(member, locationId, { kind: 'closure', closure });
+    } catch (fault) {
+      const { errors, status } = refused(fault, await this.siteContext.site());
+      return this.closureForm(member, slug, typed, errors, status);
+    }
+  }
+
+  @Post('closures/removal')
+  async open(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+    const { id } = parse(removal, body);
+    const { id: locationId } = await this.pages.location(slug);
+    try {
+      return await this.changing.begin(member, locationId, { kind: 'closure-gone', id });
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.siteContext.site());
+      return this.pages.show(member, slug, { fault: said }, status);
+    }
+  }
+
+  private async closureForm(
+    member: StaffMember,
+    slug: string,
+    typed: TypedClosure,
+    errors: FieldErrors = {},
+    status = 200,
+  ): Promise<Answer> {
+    const [site, { name }] = await Promise.all([this.siteContext.site(), this.pages.location(slug)]);
+    const view = { member, name, here: `/admin/locations/${slug}`, typed, errors };
+    return page(<ClosurePage site={site} view={view} />, { personal: true, status });
+  }
+}
+
+const detailsIn = (slug: string) => (file: Parameters<typeof placeOf>[0]) => detailsOf(placeOf(file, slug));

@@ -1,0 +1,126 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { movedBy } from '../../../clinic-file/ordered.js';
+import { withPlace } from '../../../clinic-file/place-edits.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
+import { slugOf } from '../../../clinic-file/slug.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { addressOf } from '../../patient/in-words.js';
+import { refused } from '../../staff/refused.js';
+import { LocationViews } from './location-views.service.js';
+import type { PlaceFields } from './location-fields.js';
+import { blankPlace, placeIn, typedPlace } from './location-form.js';
+import { LocationsPage, NewLocationPage } from './locations-page.js';
+import { looksUp, placeField } from './place-field.js';
+
+const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
+const back = z.object({ id: z.uuid() });
+const personal = { personal: true };
+
+/** Where the clinic is. */
+@Controller('admin')
+@Allow('admin')
+export class LocationsController {
+  constructor(
+    private readonly siteContext: SiteContext,
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredEntries,
+    private readonly views: LocationViews,
+  ) {}
+
+  @Get('locations')
+  async list(@Staff() member: StaffMember): Promise<Answer> {
+    return this.show(member);
+  }
+
+  @Post('order/locations')
+  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const { slug, by } = parse(order, body);
+    await this.edits.change(member, { action: 'locations.ordered' }, (file) => ({
+      ...file,
+      locations: movedBy(file.locations, slug, by === 'up' ? -1 : 1),
+    }));
+    return seeOther('/admin/locations');
+  }
+
+  @Post('return/locations')
+  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    try {
+      const { slug, dropped } = await this.retired.bringBack(member, 'locations', parse(back, body).id);
+      return seeOther(`/admin/locations/${slug}?news=returned&misfits=${dropped}`);
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.siteContext.site());
+      return this.show(member, said, status);
+    }
+  }
+
+  @Get('new/location')
+  async blank(@Staff() member: StaffMember): Promise<Answer> {
+    const { file } = await this.edits.current();
+    // Mostly in the country of the others.
+    const country = file.locations[0]?.address.country ?? '';
+    return this.form(member, { typed: { ...blankPlace, country } });
+  }
+
+  @Post('new/location')
+  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    const typed = typedPlace(body);
+    const site = await this.siteContext.site();
+    const search = looksUp(body);
+    if (search.chosen) return this.form(member, { typed: this.views.chosen(typed, search.chosen) });
+    if (search.asked || (!typed.latitude && !typed.longitude)) {
+      return this.form(member, await this.views.lookedUp(site, typed));
+    }
+    const gone = await this.retired.list('locations');
+    let slug = '';
+    try {
+      const details = placeIn(typed);
+      await this.edits.change(member, { action: 'location.added' }, (file) => {
+        slug = slugOf(details.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
+        return withPlace(file, slug, details);
+      });
+      return seeOther(`/admin/locations/${slug}?news=saved`);
+    } catch (fault) {
+      const { errors, fault: said, status } = refused(fault, site, placeField(slug));
+      return this.form(member, { typed, errors }, said, status);
+    }
+  }
+
+  private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
+    const [site, { file }, gone] = await Promise.all([
+      this.siteContext.site(),
+      this.edits.current(),
+      this.retired.list('locations'),
+    ]);
+    const { t } = site;
+    const entries = file.locations.map((place) => ({
+      slug: place.slug,
+      name: place.name,
+      href: `/admin/locations/${place.slug}`,
+      facts: [
+        addressOf(place),
+        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.views.present(place.timeZone) }),
+        t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
+      ],
+    }));
+    return page(<LocationsPage site={site} view={{ member, entries, gone, fault }} />, { ...personal, status });
+  }
+
+  private async form(
+    member: StaffMember,
+    shown: Partial<PlaceFields> & Pick<PlaceFields, 'typed'>,
+    fault?: string,
+    status = 200,
+  ): Promise<Answer> {
+    const site = await this.siteContext.site();
+    const fields = this.views.fields(site, { action: '/admin/new/location', ...shown });
+    return page(<NewLocationPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
+  }
+}

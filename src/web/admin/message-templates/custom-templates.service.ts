@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { record } from '../../../accounts/audit.service.js';
+import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
+import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { readClinicFile } from '../../../clinic-file/read-clinic-file.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Notification } from '../../../notifications/notification.js';
+import type { CustomTemplate } from '../../../notifications/message-template.js';
+import { MessageTemplates } from '../../../notifications/message-templates.service.js';
+import { Outbox } from '../../../notifications/outbox.service.js';
+import { Clock } from '../../../platform/clock.js';
+import { transaction } from '../../../platform/database.js';
+import { secretToken } from '../../../platform/ids.js';
+import { BadInput } from '../../../platform/refusal.js';
+import { letterIn, type TemplateKey, withTemplate } from './template-form.js';
+import { MessageTemplateViews } from './message-template-views.service.js';
+
+/** The clinic's own words for a notification: kept, tried, dropped. */
+@Injectable()
+export class CustomTemplates {
+  constructor(
+    private readonly db: DataSource,
+    private readonly edits: ClinicEdits,
+    private readonly texts: MessageTemplates,
+    private readonly views: MessageTemplateViews,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As it is stored, even where it does not fit. */
+  async inForce(key: TemplateKey): Promise<CustomTemplate> {
+    const [{ file }, unfit] = await Promise.all([this.edits.current(), this.views.unfit(key)]);
+    return unfit?.text ?? letterIn(file, key) ?? {};
+  }
+
+  /** @throws BrokenClinic; Refusal changed-meanwhile */
+  save(by: StaffMember, key: TemplateKey, text: CustomTemplate, seen: string | undefined): Promise<void> {
+    return this.change(by, 'notification.changed', key, text, seen);
+  }
+
+  /** The notification goes out in the standard text again. */
+  drop(by: StaffMember, key: TemplateKey): Promise<void> {
+    return this.change(by, 'notification.reset', key, {});
+  }
+
+  /** The notification as typed to whoever asks. The same form sent twice sends one. @throws BrokenClinic */
+  async trial(by: StaffMember, key: TemplateKey, text: CustomTemplate, once = secretToken()): Promise<void> {
+    const { file } = await this.edits.current();
+    check(withTemplate(file, key, text));
+    const { kind, data } = await this.views.sample(key, by.name);
+    // The cast: TypeScript has lost sight of which data belong to which kind.
+    const letter = {
+      key: `trial/${by.id}/${once}`,
+      kind,
+      to: by.email,
+      data: { ...data, trial: text },
+      about: null,
+      at: this.clock.now(),
+    } as Notification;
+    await this.outbox.post(this.db, letter);
+  }
+
+  private change(
+    by: StaffMember,
+    action: string,
+    key: TemplateKey,
+    text: CustomTemplate,
+    seen?: string,
+  ): Promise<void> {
+    return transaction(this.db, async (tx) => {
+      const part = (file: ClinicFile) => letterIn(file, key);
+      await this.edits.within(tx, by, { action, part, seen }, (file) => withTemplate(file, key, text));
+      if (Object.keys(text).length > 0) return;
+      // What no longer fits is no part of the clinic file, which therefore cannot drop it.
+      const dropped = await this.texts.forgetUnfit(tx, key.kind, key.language);
+      const detail = { removed: [`letters/${key.kind}/${key.language}`] };
+      if (dropped) await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: null, detail });
+    });
+  }
+}
+
+function check(draft: ClinicFile): void {
+  try {
+    readClinicFile(draft);
+  } catch (fault) {
+    throw fault instanceof BadInput ? new BrokenClinic(fault.faults, draft) : fault;
+  }
+}

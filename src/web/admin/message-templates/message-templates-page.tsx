@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+
+export interface MessageTemplatesView {
+  readonly member: StaffMember;
+  readonly news?: string;
+  /** How many notifications have words that no longer fit. */
+  readonly unfit: number;
+  readonly manyLanguages: boolean;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly letters: readonly {
+      readonly kind: string;
+      readonly when: string;
+      readonly texts: readonly {
+        readonly href: string;
+        readonly language: string;
+        readonly state: 'standard' | 'own' | 'unfit';
+      }[];
+    }[];
+  }[];
+}
+
+/** Every notification there is, and in whose words it goes out. */
+export function MessageTemplatesPage({
+  site,
+  view,
+}: {
+  readonly site: Site;
+  readonly view: MessageTemplatesView;
+}): VNode {
+  const { t } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('templates.title')}
+      member={view.member}
+      here="/admin/letters"
+      styles={[site.assets.settingsStyle]}
+    >
+      <p class="soft">
+        <a href="/admin">{t('admin.back')}</a>
+      </p>
+      <h1>{t('templates.title')}</h1>
+      {view.news && <Notice>{view.news}</Notice>}
+      {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
+      <p>{t('templates.lead')}</p>
+      {view.groups.map(({ title, letters }, at) => (
+        <section key={title} aria-labelledby={`group-${at}`}>
+          <h2 id={`group-${at}`}>{title}</h2>
+          <ul class="rows letters">
+            {letters.map(({ kind, when, texts }) => (
+              <li key={kind}>
+                <span>
+                  {view.manyLanguages ? <strong>{kind}</strong> : <a href={texts[0]!.href}>{kind}</a>}
+                  <span class="soft">{when}</span>
+                </span>
+                <span class="texts">
+                  {texts.map(({ href, language, state }) => (
+                    <span key={href}>
+                      {view.manyLanguages && (
+                        <a href={href}>
+                          <span class="unseen">{kind}: </span>
+                          {language}
+                        </a>
+                      )}{' '}
+                      <em class={state}>{t(`templates.state.${state}`)}</em>
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </StaffLayout>
+  );
+}

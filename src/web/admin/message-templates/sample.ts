@@ -1,0 +1,133 @@
+import type { Snapshot } from '../../../availability/snapshot.js';
+import type {
+  EmailContent,
+  DailyDigestData,
+  PatientNotification,
+  PractitionerNotification,
+  VisitFacts,
+} from '../../../notifications/notification.js';
+import type { TemplateKind } from '../../../notifications/message-template.js';
+import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { aftercareFor, preparationFor } from '../../../treatments/preparation.js';
+import { termsIn, termsOf } from '../../../treatments/terms.js';
+import { visitOf } from '../../../treatments/visit.js';
+import { say } from '../../../i18n/words.js';
+
+/** A visit nobody has booked: its links open nothing. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+/** An example of a notification, with what the clinic has: its first place, practitioner and treatment. `reader`: who it is to. */
+export function sampleOf(
+  kind: TemplateKind,
+  locale: string,
+  clinic: Snapshot,
+  now: Date,
+  reader?: string,
+): EmailContent {
+  const visit = sampleVisit(locale, clinic, now);
+  const patient = { name: reader ?? say('templates.sample.patient', {}, locale), email: 'ana@example.org' };
+  const practitioner = { name: reader ?? visit.practitioner.name, email: 'clinic@example.org' };
+  const toPatient = { ...visit, patient };
+  const toPractitioner = { ...visit, patient: { name: say('templates.sample.patient', {}, locale) }, practitioner };
+  const previous = { start: visit.start - 1440, timeZone: visit.location.timeZone };
+  const account = { locale, clinic: visit.clinic, name: practitioner.name };
+  const link = { ...account, linkId: nobody };
+  const told = (what: 'message' | 'reason' | 'admin') => say(`templates.sample.${what}`, {}, locale);
+  const moved = { sequence: 1, previous };
+  const samples: { readonly [K in TemplateKind]: () => EmailContent } = {
+    'booking-confirmed': () => ({ kind: 'booking-confirmed', data: toPatient }),
+    'booking-moved': () => ({ kind: 'booking-moved', data: { ...toPatient, ...moved } }),
+    'booking-moved-by-clinic': () => ({
+      kind: 'booking-moved',
+      data: { ...toPatient, ...moved, message: told('message') },
+    }),
+    'booking-cancelled': () => ({ kind: 'booking-cancelled', data: { ...toPatient, sequence: 1 } }),
+    'booking-called-off': () => ({
+      kind: 'booking-cancelled',
+      data: { ...toPatient, sequence: 1, reason: told('reason') },
+    }),
+    'booking-link': () => ({ kind: 'booking-link', data: toPatient }),
+    reminder: () => ({ kind: 'reminder', data: { ...toPatient, until: visit.start } }),
+    'decline-asked': () => ({ kind: 'decline-asked', data: { ...toPatient, until: visit.start } }),
+    aftercare: () => ({ kind: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
+    'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
+    'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),
+    'visit-cancelled': () => ({ kind: 'visit-cancelled', data: { ...toPractitioner, sequence: 1 } }),
+    morning: () => ({ kind: 'morning', data: morningWith(toPractitioner) }),
+    'staff-invitation': () => ({ kind: 'staff-invitation', data: { ...link, hours: 72 } }),
+    'staff-reset': () => ({ kind: 'staff-reset', data: { ...link, hours: 1 } }),
+    'staff-changed': () => ({ kind: 'staff-changed', data: { ...account, change: 'password' } }),
+    'record-opened': () => ({ kind: 'record-opened', data: { ...account, ...opened(visit), by: told('admin') } }),
+  };
+  return samples[kind]();
+}
+
+/** Two visits of the day, and one that is new. */
+function morningWith(visit: PractitionerNotification): DailyDigestData {
+  const { locale, clinic, practitioner, start, end, location, patient, treatment, addOns } = visit;
+  const { timeZone, name: place } = location;
+  const one = { start, end, timeZone, place, patient: patient.name, treatment, addOns };
+  const later = (minutes: number) => ({ ...one, start: start + minutes, end: end + minutes });
+  const day = minuteOf(timeZone, wallOf(timeZone, start).date, 0);
+  const changes = [{ ...later(1440), what: 'new' as const }];
+  return { locale, clinic, practitioner, day, timeZone, visits: [one, later(120)], changes };
+}
+
+/** Of a visit some hours ago, with what its treatment says. */
+function ended({ start, end, locale }: SampleVisit, { treatments }: Snapshot) {
+  const base = treatments.find(({ kind }) => kind === 'base');
+  const addOns = treatments.filter(({ slug, kind }) => kind === 'add-on' && base?.addOns[0] === slug);
+  const texts = base ? aftercareFor(base, addOns, locale) : [];
+  const aftercare = texts.length > 0 ? texts : [say('templates.sample.aftercare', {}, locale)];
+  return { aftercare, next: null, until: end, start: start - 7 * 1440, end: end - 7 * 1440 };
+}
+
+const opened = ({ start, location: { timeZone } }: SampleVisit) => ({ from: start, until: start + 30, timeZone });
+
+type SampleVisit = Omit<PatientNotification, 'patient'> & VisitFacts;
+
+/** At ten, far enough away that it can still be moved. */
+function sampleVisit(locale: string, { clinic, ...all }: Snapshot, now: Date): SampleVisit {
+  const location = all.locations[0] ?? nowhere(locale);
+  const treatment = all.treatments.find(({ kind }) => kind === 'base');
+  const addOns = all.treatments.filter(({ slug, kind }) => kind === 'add-on' && treatment?.addOns[0] === slug);
+  const visit = treatment && visitOf(treatment, addOns);
+  const { policy } = clinic;
+  const terms = termsIn(treatment ? termsOf(policy, [treatment, ...addOns]) : policy, locale);
+  const today = wallOf(location.timeZone, Math.floor(now.getTime() / 60_000)).date;
+  const days = 3 + Math.ceil(terms.cancelNoticeMinutes / 1440);
+  const start = minuteOf(location.timeZone, dateAdd(today, days), 600);
+  const preparation = treatment ? preparationFor(treatment, addOns, locale) : [];
+  return {
+    locale,
+    clinic: { name: clinic.name },
+    reference: 'K7PWM4XD',
+    uid: nobody,
+    sequence: 0,
+    start,
+    end: start + (visit?.minutes ?? 60),
+    practitioner: { name: all.practitioners[0]?.name ?? say('templates.sample.practitioner', {}, locale) },
+    treatment: treatment?.name ?? say('templates.sample.treatment', {}, locale),
+    addOns: addOns.map(({ name }) => name),
+    location,
+    link: { bookingId: nobody, generation: 0 },
+    price: visit?.price ?? 0,
+    currency: clinic.currency,
+    cancelNoticeMinutes: terms.cancelNoticeMinutes,
+    lateCancellation: terms.lateCancellation,
+    noShow: terms.noShow,
+    preparation: preparation.length > 0 ? preparation : [say('templates.sample.preparation', {}, locale)],
+  };
+}
+
+/** Before the clinic has a place of its own. */
+function nowhere(locale: string): VisitFacts['location'] {
+  const name = say('templates.sample.place', {}, locale);
+  return {
+    name,
+    address: { line1: `1 ${name}`, city: '', region: '', postcode: '', country: '' },
+    phone: '+1 555 0100',
+    access: [],
+    timeZone: 'UTC',
+  };
+}

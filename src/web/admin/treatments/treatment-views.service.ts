@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Catalogue } from '../../../availability/catalogue.service.js';
+import { asTreatment, idOf } from '../../../clinic-file/as-treatment.js';
+import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import { normalDay, offeredBy } from '../../../clinic-file/normal-day.js';
+import { RetiredTreatments } from '../../../changes/retired-treatments.service.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { slugOf } from '../../../clinic-file/slug.js';
+import {
+  hasOffers,
+  type TreatmentKey,
+  type TreatmentPart,
+  treatmentPart,
+  withTreatment,
+} from '../../../clinic-file/treatment-edits.js';
+import { Clock } from '../../../platform/clock.js';
+import { secretToken } from '../../../platform/ids.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { wallOf } from '../../../time/wall-clock.js';
+import { treatmentView } from '../../patient/about/about.view.js';
+import { minutesOf } from '../../patient/find/find-form.view.js';
+import type { Site } from '../../shared/site.js';
+import type { EditView, OfferRow } from './edit.view.js';
+import { listView, stretchesOf } from './list.view.js';
+import type { ListView } from './list-page.js';
+import { blank, filled, readTreatment, type Typed } from './treatment-form.js';
+
+/** More would be a page nobody can use, and a form too large to send. Whoever is not listed stays as they are. */
+const mostOffers = 200;
+
+/** What the pages about treatments show. */
+@Injectable()
+export class TreatmentViews {
+  constructor(
+    private readonly edits: ClinicEdits,
+    private readonly retired: RetiredTreatments,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(site: Site, member: StaffMember): Promise<ListView> {
+    const [{ file }, retired] = await Promise.all([this.edits.current(), this.retired.list()]);
+    return listView(site, member, file, retired);
+  }
+
+  /** With the fields as they are in force, or as they were typed. @throws Refusal not-found */
+  async edit(
+    site: Site,
+    member: StaffMember,
+    key: TreatmentKey | TreatmentKey['kind'],
+    typed?: Typed,
+    more: Partial<EditView> = {},
+  ): Promise<EditView> {
+    const { file } = await this.edits.current();
+    const there = typeof key === 'string' ? undefined : treatmentPart(file, key);
+    if (typeof key !== 'string' && !there) throw new Refusal('not-found');
+    const fields = typed ?? (there ? filled(there, file.currency) : blank(key as TreatmentKey['kind'], file));
+    const slug = there?.treatment.slug ?? (await this.newSlug(fields.name, file));
+    const { part } = readTreatment(fields, slug, file, there);
+    const draft = withTreatment(file, part);
+    const sound = isSound(part);
+    const rows = offerRows(file, fields);
+    return {
+      member,
+      ...(there && { key: { kind: there.treatment.kind, slug }, name: there.treatment.name }),
+      typed: fields,
+      currency: file.currency,
+      clinicLocale: file.locale,
+      errors: {},
+      others: [],
+      carry: there ? { seen: fingerprint(there) } : { once: secretToken() },
+      stretches: sound ? stretchesOf(part.treatment) : [],
+      day: sound ? normalDay(draft, part.treatment, this.today(file), fields.who) : null,
+      people: sound
+        ? offeredBy(draft, part.treatment).map((who) => ({ value: who, label: nameOf(site, file, who) }))
+        : [],
+      features: known(
+        [...part.treatment.room],
+        [
+          ...file.locations.flatMap(({ rooms }) => rooms.flatMap(({ features }) => features)),
+          ...file.treatments.flatMap(({ room }) => room),
+        ],
+      ),
+      equipment: known(
+        [...part.treatment.equipment],
+        [
+          ...file.locations.flatMap(({ equipment }) => equipment.map(({ kind }) => kind)),
+          ...file.treatments.flatMap(({ equipment }) => equipment),
+        ],
+      ),
+      partners: partnersOf(file, part.treatment.kind, fields.goesWith),
+      offers: rows.slice(0, mostOffers),
+      offersCut: rows.length > mostOffers,
+      offersAre: part.treatment.kind === 'base' ? 'needed' : hasOffers(draft, part.treatment) ? 'own-terms' : 'shared',
+      asSeen: sound ? await this.asSeen(site, draft, part) : null,
+      links: file.links.filter((link) => there?.treatment.kind === 'base' && link.treatment === slug).length,
+      ...more,
+    };
+  }
+
+  /** What it is called, and the id the audit trail knows it by. @throws Refusal not-found */
+  async named({ kind, slug }: TreatmentKey): Promise<{ readonly id: string; readonly name: string }> {
+    const { treatments } = await this.catalogue.current();
+    const one = treatments.find((treatment) => treatment.kind === kind && treatment.slug === slug);
+    if (!one) throw new Refusal('not-found');
+    return one;
+  }
+
+  /** Of its own in both kinds: an offer that names an add-on would mean the treatment of that slug. Never one that was used before. */
+  async newSlug(name: string, file: ClinicFile): Promise<string> {
+    const retired = await this.retired.list();
+    return slugOf(
+      name,
+      new Set([...file.treatments, ...retired.map(({ treatment }) => treatment)].map(({ slug }) => slug)),
+    );
+  }
+
+  private async asSeen(
+    site: Site,
+    draft: ClinicFile,
+    { treatment, offers }: TreatmentPart,
+  ): Promise<EditView['asSeen']> {
+    const snapshot = await this.catalogue.latest();
+    const id = idOf(treatment);
+    const thought = {
+      ...snapshot,
+      treatments: draft.treatments.map(asTreatment),
+      offers: offers.map(({ practitioner, location, price = null, phases = null }) => ({
+        practitionerId: practitioner,
+        locationId: location,
+        treatmentId: id,
+        price,
+        phases,
+      })),
+    };
+    if (!Number.isNaN(treatment.price)) return treatmentView(site, thought, asTreatment(treatment));
+    const view = treatmentView(site, { ...thought, offers: [] }, asTreatment({ ...treatment, price: 0 }));
+    return { ...view, offer: site.t('visit.minutes', { minutes: minutesOf(treatment) }) };
+  }
+
+  private today({ locations }: ClinicFile): string {
+    return wallOf(locations[0]?.timeZone ?? 'UTC', Math.floor(this.clock.now().getTime() / 60_000)).date;
+  }
+}
+
+/** Can it be drawn and reckoned with? A price may still be missing. */
+function isSound({ treatment: { phases, turnoverMinutes } }: TreatmentPart): boolean {
+  const long = phases.reduce((sum, { minutes }) => sum + minutes, 0);
+  return phases.every(({ minutes }) => minutes > 0) && long > 0 && long <= 720 && turnoverMinutes <= 720;
+}
+
+/** What is chosen stands where it stood; then whatever else is known, by the alphabet. */
+function known(chosen: readonly string[], all: readonly string[]): string[] {
+  return [...new Set([...chosen, ...all])].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function partnersOf({ treatments }: ClinicFile, kind: TreatmentKey['kind'], chosen: readonly string[]) {
+  const others = treatments.filter((one) => one.kind !== kind);
+  const rank = (slug: string) => (chosen.includes(slug) ? chosen.indexOf(slug) : chosen.length);
+  const sorted = kind === 'base' ? others.toSorted((a, b) => rank(a.slug) - rank(b.slug)) : others;
+  return sorted.map(({ slug, name }) => ({ value: slug, label: name }));
+}
+
+/** Who offers it first where that matters, then who has to do with the place; otherwise by the clinic's own order. */
+function offerRows(
+  { practitioners, locations }: ClinicFile,
+  { offers: typed }: Typed,
+): readonly (OfferRow & { readonly on: boolean })[] {
+  const rows = practitioners.flatMap((one) =>
+    locations.map((place) => {
+      const who = `${one.slug}/${place.slug}`;
+      const near = [...one.offers, ...one.hours].some(({ location }) => location === place.slug);
+      return { who, name: one.name, place: place.name, near, on: typed[who]?.on ?? false };
+    }),
+  );
+  if (rows.length <= mostOffers) return rows;
+  const rank = ({ on, near }: (typeof rows)[number]) => (on ? 0 : near ? 1 : 2);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function nameOf({ t }: Site, { practitioners, locations }: ClinicFile, who: string): string {
+  const [practitioner, location] = who.split('/');
+  const named = (all: readonly { slug: string; name: string }[], slug: string | undefined) =>
+    all.find((one) => one.slug === slug)?.name ?? '';
+  return t('treatment.whose', { name: named(practitioners, practitioner), place: named(locations, location) });
+}

@@ -1,0 +1,10 @@
+import type { IdempotentRequest } from '../../platform/idempotency.service.js';
+
+/**
+ * The hidden `once` of a form. What was sent is part of the key: whoever goes back, changes something and sends the same
+ * page again asks for something else; whoever clicks twice does not.
+ */
+export function idempotentRequest(scope: string, once: unknown, body: unknown): IdempotentRequest | undefined {
+  if (typeof once !== 'string' || once === '' || once.length > 100) return undefined;
+  return { scope, key: `${once} ${JSON.stringify(body)}`, body };
+}

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { alternatesOf, inLanguage } from './reading.js';
+import type { Site } from './site.js';
+import { type AboutPage, shortened } from './about-page.js';
+import { dataText } from './structured-data.js';
+
+interface HeadMetadataProps {
+  readonly site: Site;
+  readonly title: string;
+  readonly about: AboutPage;
+}
+
+/** In the head of a page that can be found. The data block is no script: nothing runs it, and it needs no leave to stand here. */
+export function HeadMetadata({ site, title, about }: HeadMetadataProps): VNode {
+  const { reading } = site;
+  const plain = site.origin + about.path;
+  // In another language than the clinic's own it is another page, or search engines would not show it to those who speak it.
+  const address = reading?.chosen && !reading.own ? inLanguage(plain, reading.language) : plain;
+  const alternates = alternatesOf(plain);
+  const description = shortened(about.description);
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={address} />
+      {alternates.length > 2 &&
+        alternates.map(({ language, href }) => <link key={language} rel="alternate" hreflang={language} href={href} />)}
+      <meta property="og:type" content={about.profile ? 'profile' : 'website'} />
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={address} />
+      <meta property="og:locale" content={site.locale.replace('-', '_')} />
+      <meta property="og:image" content={site.origin + about.picture} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={title === site.name ? title : `${title}, ${site.name}`} />
+      <meta name="twitter:card" content="summary_large_image" />
+      {about.data.length > 0 && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataText(about.data) }} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '../../availability/catalogue.service.js';
+import { Challenge } from '../../platform/http/challenge.service.js';
+import { pathOf, type WebRequest } from '../../platform/http/request.js';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
+import { Health } from '../../health/health.service.js';
+import { localeFor } from '../../i18n/language.js';
+import { Assets } from './assets.service.js';
+import type { PhoneLine } from './phones.js';
+import { readingOf } from './reading.js';
+import { type Site, speaker } from './site.js';
+
+type Named = Pick<Site, 'name' | 'locale' | 'ownHours'>;
+
+/** What every page needs to know of the house before it knows anything else. */
+@Injectable()
+export class SiteContext {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly assets: Assets,
+    private readonly challenge: Challenge,
+    private readonly health: Health,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+  ) {}
+
+  /** For those who work here: in English, with dates and prices as they are written where the clinic is. */
+  async site(): Promise<Site> {
+    const [health, clinic] = await Promise.all([this.health.glance(), this.clinic()]);
+    return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health };
+  }
+
+  /** For patients, in their language. `visitLanguage`: that of the visit the page is about. */
+  async siteFor(request: WebRequest, visitLanguage?: string | null): Promise<Site> {
+    return this.read(request, await this.clinic(), visitLanguage);
+  }
+
+  /** For pages that must appear even when the database does not. They repeat nothing of the address that led to them. */
+  async siteAnyhow(request: WebRequest): Promise<Site> {
+    const clinic = await this.clinic().catch(() => ({ name: 'Meridian', locale: 'en', ownHours: false }));
+    return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
+      ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
+      : this.read(request, clinic, null, { repeat: false });
+  }
+
+  /** Whom to call when a page cannot help. */
+  async phones(): Promise<readonly PhoneLine[]> {
+    const latest = await this.catalogue.latest().catch(() => null);
+    return (latest?.locations ?? []).map(({ name, phone }) => ({ name, phone }));
+  }
+
+  private async clinic(): Promise<Named> {
+    const { name, locale, policy } = (await this.catalogue.latest()).clinic;
+    return { name, locale, ownHours: policy.practitionersSetHours };
+  }
+
+  private read(request: WebRequest, clinic: Named, visitLanguage?: string | null, { repeat = true } = {}): Site {
+    const read = readingOf(request, clinic.locale, visitLanguage);
+    const reading = repeat ? read : { ...read, here: null };
+    return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), reading };
+  }
+
+  private of({ name, locale, ownHours }: Named): Site {
+    return {
+      name,
+      origin: this.settings.publicUrl,
+      locale,
+      ownHours,
+      t: speaker(locale),
+      assets: {
+        style: this.assets.address('style.css'),
+        script: this.assets.address('app.js'),
+        findStyle: this.assets.address('find.css'),
+        findScript: this.assets.address('find.js'),
+        passkeys: this.assets.address('passkeys.js'),
+        diaryStyle: this.assets.address('diary.css'),
+        hoursStyle: this.assets.address('hours.css'),
+        reportsStyle: this.assets.address('reports.css'),
+        settingsStyle: this.assets.address('settings.css'),
+        liveScript: this.assets.address('live.js'),
+        treatmentsStyle: this.assets.address('treatments.css'),
+        treatmentsScript: this.assets.address('treatments.js'),
+        diaryScript: this.assets.address('diary.js'),
+        dragScript: this.assets.address('drag.js'),
+        icon: this.assets.address('mark.svg'),
+        ...(this.challenge.isOn ? { proof: this.assets.address('proof.js') } : {}),
+      },
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { dateAdd, weekdayOf } from '../../../time/wall-clock.js';
+
+/** What is looked at, as it stands in the address. */
+export interface DiaryQuery {
+  readonly span: 'day' | 'week';
+  readonly day: string;
+  readonly at: string;
+  readonly by: 'practitioners' | 'rooms';
+  /** Whose week. */
+  readonly who?: string;
+}
+
+export function diaryAddress({ span, day, at, by, who }: DiaryQuery, sheet = false): string {
+  const query = new URLSearchParams({ day, at });
+  if (by === 'rooms') query.set('by', by);
+  if (who) query.set('who', who);
+  return `/staff/diary${sheet ? '/sheet' : span === 'week' ? '/week' : ''}?${query.toString()}`;
+}
+
+export function mondayOf(day: string): string {
+  return dateAdd(day, 1 - weekdayOf(day));
+}
+
+export function bookAddress({ at }: DiaryQuery, day: string, practitioner?: string): string {
+  const query = new URLSearchParams({ location: at, from: day, ...(practitioner ? { practitioner } : {}) });
+  return `/staff/book?${query.toString()}`;
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { OverbookingRule } from '../../../bookings/by-staff/overbooking-permissions.service.js';
+import { Carried } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../staff-layout.js';
+
+interface ClashesProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly resources: readonly OverbookingRule[];
+}
+
+export function OverbookingPage({ site, member, resources }: ClashesProps): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout site={site} title={t('clashes.title')} member={member} wide styles={[assets.diaryStyle]}>
+      <h1>{t('clashes.title')}</h1>
+      <p>{t('clashes.lead')}</p>
+      <ul class="rules">
+        {resources.map(({ id, name, allowed }) => (
+          <li key={id}>
+            <span>
+              <strong>{name}</strong> {t(allowed ? 'clashes.allowed' : 'clashes.not-allowed')}
+            </span>
+            <form method="post" action="/staff/clashes">
+              <Carried fields={{ resource: id, allowed: allowed ? 'no' : 'yes' }} />
+              <button class="button quiet small" type="submit">
+                {t(allowed ? 'clashes.forbid' : 'clashes.allow', { name })}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </StaffLayout>
+  );
+}

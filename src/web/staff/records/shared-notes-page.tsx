@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Field } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../staff-layout.js';
+import { Note, type NoteView } from '../visit/notes.js';
+
+interface SharedNotesProps {
+  readonly site: Site;
+  readonly member: StaffMember;
+  readonly view: {
+    readonly id: string;
+    readonly patient: string;
+    readonly from: string;
+    readonly notes: readonly NoteView[];
+    readonly error?: string;
+  };
+}
+
+/** A colleague's notes about one patient, for whoever they were handed over to. */
+export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode {
+  const { t, assets } = site;
+  return (
+    <StaffLayout
+      site={site}
+      title={t('records.title')}
+      member={member}
+      here="/staff/records/one"
+      styles={[assets.diaryStyle]}
+    >
+      <p>
+        <a href="/staff/records">{t('records.back')}</a>
+      </p>
+      <h1>{t('records.of', { patient: view.patient })}</h1>
+      <p class="soft">{t('records.of-lead', { name: view.from })}</p>
+      <form method="post" action={`/staff/records/${view.id}/notes`}>
+        <Field
+          site={site}
+          name="text"
+          label={t('notes.write')}
+          rows={3}
+          error={view.error}
+          input={{ maxLength: 8000 }}
+        />
+        <p class="actions">
+          <button class="button quiet small" type="submit">
+            {t('notes.keep')}
+          </button>
+        </p>
+      </form>
+      {view.notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
+      {view.notes.map((note) => (
+        <Note key={note.id} site={site} note={note} />
+      ))}
+    </StaffLayout>
+  );
+}

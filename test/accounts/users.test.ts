@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { InitialUsers } from '../../src/accounts/initial-users.service.js';
+import { SendNotifications } from '../../src/notifications/send.job.js';
+import { signInInstructions } from '../../src/sign-in-instructions.js';
+import { type App, openApp } from '../support/app.js';
+import { type MailServer, startMailServer } from '../support/mail-server.js';
+import { smallClinic } from '../support/small-clinic.js';
+import { password, type Person, staffMember } from '../support/staff.js';
+
+let app: App;
+let mail: MailServer;
+let admin: Person;
+beforeAll(async () => {
+  mail = await startMailServer();
+  app = await openApp({ clinic: smallClinic, now: new Date().toISOString(), env: { SMTP_URL: mail.url } });
+});
+afterAll(async () => {
+  await app.close();
+  await mail.stop();
+});
+
+const form = (fields: Record<string, string | string[]>) =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+  ).toString();
+const post = (path: string, fields: Record<string, string | string[]>, cookie = '') =>
+  app.http.post(path).set('cookie', cookie).send(form(fields));
+
+/** The way to choose a password that the last letter to someone holds. */
+const plain = (raw: string) => raw.replace(/=\r\n/g, '').replace(/=3D/g, '=');
+async function lastLink(to: string): Promise<string> {
+  await app.get(SendNotifications).run();
+  // Letters that leave together arrive in any order: the one that only tells of a change has no such link.
+  const links = mail.received
+    .filter((received) => received.to.includes(to))
+    .map(({ raw }) => /http:\/\/clinic\.test\/staff\/(welcome|reset)\/\S+/.exec(plain(raw))?.[0]);
+  return new URL(links.findLast((link) => link !== undefined)!).pathname;
+}
+
+it('at the very first start the console shows a link, with which one person becomes the administrator', async () => {
+  const [line] = await signInInstructions(app.nest, { publicUrl: 'http://clinic.test', demo: false });
+  const path = new URL(/http\S+/.exec(line!)![0]).pathname;
+  await app.http.get('/staff/first/of-nobody').expect(410);
+  await app.http.get(path).expect(200);
+  await post(path, { name: 'Ada', email: 'ada@clinic.example.org', password: 'short' }).expect(400);
+
+  const race = await Promise.all(
+    ['ada', 'eve', 'mal'].map((name) =>
+      post(path, { name, email: `${name}@clinic.example.org`, password: 'plum kettle under rain' }),
+    ),
+  );
+
+  expect(race.map(({ status }) => status).filter((status) => status === 303)).toHaveLength(1);
+  const people = await app.db.query(`select roles from staff`);
+  expect(people).toEqual([{ roles: ['admin'] }]);
+  await app.http.get(path).expect(410);
+  expect(await signInInstructions(app.nest, { publicUrl: 'http://clinic.test', demo: false })).toEqual([]);
+});
+
+it('an invitation comes by letter, works once, and only its button does anything', async () => {
+  admin = await staffMember(app, ['admin']);
+  const [{ id: jonas }] = await app.db.query(`select id from practitioners where slug = 'jonas'`);
+  const person = {
+    name: 'Jonas',
+    email: 'Jonas@Clinic.example.org',
+    roles: ['reception', 'practitioner'],
+    practitioner: jonas,
+  };
+  await post('/admin/staff', person, admin.cookie).expect(303);
+  const path = await lastLink('jonas@clinic.example.org');
+  expect(path).toMatch(/^\/staff\/welcome\/[\w-]{43}$/);
+  for (let scanner = 0; scanner < 3; scanner++) await app.http.get(path).expect(200);
+  await app.http.head(path).expect(200);
+  await post('/staff/sign-in', { email: person.email, password }).expect(401);
+
+  const known = await post(path, { password: 'unbelievable' }).expect(400);
+  expect(known.text).toContain('on the lists');
+  const own = await post(path, { password: 'jonas@clinic.example.org' }).expect(400);
+  expect(own.text).toContain('too easy to guess');
+  const race = await Promise.all([post(path, { password }), post(path, { password: 'another one entirely' })]);
+
+  expect(race.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 410]);
+  await app.http.get(path).expect(410);
+  const [{ hash }] = await app.db.query(`select encode(token_hash, 'hex') as hash from staff_links`);
+  const kept = await app.db.query(`select l::text as row from notifications l`);
+  expect(JSON.stringify(kept)).not.toContain(path.split('/').at(-1));
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('one address, one diary, one person; and someone stays an administrator', async () => {
+  const [{ id: jonas }] = await app.db.query(`select id from practitioners where slug = 'jonas'`);
+  const invite = (more: Record<string, string | string[]>) =>
+    post(
+      '/admin/staff',
+      { name: 'X', email: 'x@clinic.example.org', roles: 'reception', practitioner: '', ...more },
+      admin.cookie,
+    );
+
+  expect((await invite({ email: 'JONAS@clinic.example.org' }).expect(400)).text).toContain('works here already');
+  expect((await invite({ roles: 'practitioner', practitioner: jonas }).expect(400)).text).toContain(
+    'belongs to someone',
+  );
+  expect((await invite({ roles: 'practitioner' }).expect(400)).text).toContain('Choose whose diary');
+  expect((await invite({ roles: [] }).expect(400)).text).toContain('at least one role');
+  await app.db.query(`update staff set active = false where 'admin' = any (roles) and id <> $1`, [admin.id]);
+  const out = await post(`/admin/staff/${admin.id}/shut-out`, {}, admin.cookie).expect(409);
+  const less = await post(
+    `/admin/staff/${admin.id}/roles`,
+    { roles: 'reception', practitioner: '' },
+    admin.cookie,
+  ).expect(409);
+
+  expect(out.text).toContain('stay an administrator');
+  expect(less.text).toContain('stay an administrator');
+});
+
+it('someone whose roles change, or who is shut out, is signed out at once', async () => {
+  const person = await staffMember(app, ['reception']);
+  await post(
+    `/admin/staff/${person.id}/roles`,
+    { roles: ['admin', 'reception'], practitioner: '' },
+    admin.cookie,
+  ).expect(303);
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+
+  await post(`/admin/staff/${person.id}/shut-out`, {}, admin.cookie).expect(303);
+  await post('/staff/sign-in', { email: person.email, password }).expect(401);
+  await post(`/admin/staff/${person.id}/let-in`, {}, admin.cookie).expect(303);
+
+  await post('/staff/sign-in', { email: person.email, password }).expect(303);
+});
+
+it('for someone whose phone is lost an admin forgets the second factors, though never the own ones', async () => {
+  const person = await staffMember(app, ['admin']);
+  const key = `insert into staff_auth."passkey" ("publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt") values ('x', $1::uuid, $1::text, 0, 'singleDevice', false, now())`;
+  await app.db.query(key, [person.id]);
+  await app.db.query(key, [admin.id]);
+
+  await post(`/admin/staff/${admin.id}/factors/removal`, {}, admin.cookie).expect(404);
+  await post(`/admin/staff/${person.id}/factors/removal`, {}, admin.cookie).expect(303);
+
+  expect(await app.db.query(`select "userId" as id from staff_auth."passkey"`)).toEqual([{ id: admin.id }]);
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+});
+
+it('a forgotten password: a letter to whoever works here, the same words and time to everyone', async () => {
+  const person = await staffMember(app, ['reception']);
+  const letters = async () => Number((await app.db.query(`select count(*) as count from notifications`))[0].count);
+  const before = await letters();
+  const timed = async (email: string) => {
+    const began = performance.now();
+    const answer = await post('/staff/reset', { email }).expect(200);
+    return { text: answer.text, took: performance.now() - began };
+  };
+
+  const unknown = await timed('nobody@clinic.example.org');
+  const known = await timed(person.email.toUpperCase());
+  expect(known.text).toBe(unknown.text);
+  expect(Math.min(known.took, unknown.took)).toBeGreaterThan(295);
+  expect(await letters()).toBe(before + 1);
+
+  const first = await lastLink(person.email);
+  await timed(person.email);
+  const second = await lastLink(person.email);
+  await app.http.get(first).expect(410);
+  await app.http.get(second.replace('/reset/', '/welcome/')).expect(410);
+  await post(second, { password: 'green tea at four' }).expect(303);
+
+  await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
+  await post('/staff/sign-in', { email: person.email, password: 'green tea at four' }).expect(303);
+  await timed(person.email);
+  const late = await lastLink(person.email);
+  app.clock.advance({ minutes: 61 });
+  await app.http.get(late).expect(410);
+});
+
+it('the demo has ready-made people whose passwords only this machine knows', async () => {
+  const demo = await openApp({ clinic: smallClinic, now: new Date().toISOString() });
+  try {
+    const people = await demo.get(InitialUsers).ofTheDemo();
+    expect(people.map(({ roles }) => roles)).toEqual([['admin'], ['reception'], ['practitioner']]);
+    expect(await demo.get(InitialUsers).ofTheDemo()).toEqual(people);
+    for (const { email, password: given, roles } of people) {
+      const answer = await demo.http
+        .post('/staff/sign-in')
+        .send(form({ email, password: given }))
+        .expect(303);
+      const cookie = (answer.headers['set-cookie'] as unknown as string[]).find((one) => one.startsWith('staff='))!;
+      await demo.http
+        .get('/admin/staff')
+        .set('cookie', cookie.split(';')[0]!)
+        .expect(roles.includes('admin') ? 200 : 404);
+    }
+    const other = await openApp({ clinic: smallClinic });
+    const elsewhere = await other.get(InitialUsers).ofTheDemo();
+    await other.close();
+    expect(elsewhere[0]!.password).not.toBe(people[0]!.password);
+  } finally {
+    await demo.close();
+  }
+});

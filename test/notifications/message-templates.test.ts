@@ -1,0 +1,172 @@
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { EmailContent } from '../../src/notifications/notification.js';
+import { type CustomTemplate, templateKinds } from '../../src/notifications/message-template.js';
+import { templateFaults } from '../../src/notifications/template-faults.js';
+import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
+import { standardText } from '../../src/notifications/email/compose.js';
+import { write } from '../../src/notifications/email/render.js';
+import { catalogueLanguages } from '../../src/i18n/language.js';
+import { openFreshDatabase } from '../support/database.js';
+import { desk, patientNotification, practitionerNotification } from '../support/notifications.js';
+
+const confirmed: EmailContent = { kind: 'booking-confirmed', data: patientNotification() };
+const body = '{details}\n\n{manageLink}\n\n{terms}';
+const faultsOf = (text: CustomTemplate) => templateFaults('booking-confirmed', text).map(({ message }) => message);
+const named = (name: string): EmailContent => ({
+  kind: 'booking-confirmed',
+  data: patientNotification({ patient: { name, email: 'ada@example.com' } }),
+});
+
+it.each(templateKinds.flatMap((kind) => catalogueLanguages.map((language) => [kind, language] as const)))(
+  'the catalogue’s own words for %s in %s are without a fault',
+  (kind, language) => {
+    expect(templateFaults(kind, standardText(kind, language))).toEqual([]);
+  },
+);
+
+describe('a letter in the clinic’s own words', () => {
+  it('says them in both its forms, with everything filled in', () => {
+    const own = {
+      subject: 'See you on {date} at {time}',
+      title: 'Until {date}',
+      greeting: 'Dear {firstName},',
+      body: `Come to {place}, {address}.\n{practitioner} awaits you for {treatment}.\n\n${body}`,
+    };
+
+    const { subject, html, text } = write(confirmed, desk, own);
+
+    expect(subject).toBe('See you on Tuesday 1 December at 10:00');
+    for (const said of ['Until Tuesday 1 December', 'Dear Ada,', 'Come to Hudson Street, 12 Hudson Street, New York']) {
+      expect(html).toContain(said);
+      expect(text).toContain(said);
+    }
+    expect(text).toContain('NY 10013.\nLin Marlowe awaits you for Acupuncture with cupping.');
+    expect(html).toContain('<br/>Lin Marlowe awaits you');
+  });
+
+  it('has its parts in the order the clinic gave them', () => {
+    const { text } = write(confirmed, desk, { body: '{manageLink}\n\n{terms}\n\n{details}' });
+
+    expect(text.indexOf('See, move or cancel:')).toBeLessThan(text.indexOf('You can move or cancel it here until'));
+    expect(text.indexOf('You can move or cancel')).toBeLessThan(text.indexOf('Reference'));
+  });
+
+  it('takes the rest from the catalogue', () => {
+    const { subject, text } = write(confirmed, desk, { greeting: '' });
+
+    expect(subject).toBe('Your appointment on Tue 1 Dec, 10:00');
+    expect(text).not.toContain('Hello');
+  });
+
+  it('keeps its own words as words: markup in them is none', () => {
+    const { html } = write(confirmed, desk, {
+      title: '<b>Booked</b> & <script>x</script>',
+      body: `<i>Hi</i>\n\n${body}`,
+    });
+
+    expect(html).not.toMatch(/<b>|<i>|<script>/);
+    expect(html).toContain('&lt;i>Hi&lt;/i>');
+  });
+
+  it('repeats no name that is a message, and leaves no gap where it would be', () => {
+    const own = { greeting: 'Dear {firstName},' };
+
+    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHello,\n\n');
+    expect(write(named('win at evil.example'), desk, { greeting: 'Good day,' }).text).toContain('Good day,');
+  });
+
+  it('says on what terms it was booked, also what the clinic says of coming late', () => {
+    const data = patientNotification({ lateCancellation: 'Half is due then.', noShow: 'All is due then.' });
+
+    const { text } = write({ kind: 'booking-confirmed', data }, desk);
+
+    expect(text).toMatch(/After\sthat, call \+1 212 555 0134\.\nHalf is due then\.\nAll is due then\./);
+  });
+});
+
+describe('words that would make no letter', () => {
+  it.each<[string, CustomTemplate, RegExp]>([
+    ['an unknown placeholder', { title: 'For {pet}' }, /must not contain \{pet\}; here may stand \{when\}/],
+    ['a treatment in the subject', { subject: 'Your {treatment}' }, /\{treatment\}: a subject shows on locked screens/],
+    ['a person in the subject', { subject: 'With {practitioner}' }, /\{practitioner\}: a subject shows/],
+    ['a name anywhere but in the greeting', { title: 'Hello {name}' }, /must not contain \{name\}/],
+    ['a brace that is not closed', { title: 'On {date' }, /closing brace/],
+    ['a form only dates have', { title: '{date, date, long}' }, /\{date\} as it is/],
+    ['a choice by a word', { title: '{place, select, other {x}}' }, /\{place\} as it is/],
+    ['no link to manage the visit', { body: '{details}\n\n{terms}' }, /must contain \{manageLink\}/],
+    ['a link inside a sentence', { body: `Go to {manageLink}.\n\n${body}` }, /in a paragraph by itself/],
+    ['nothing at all', { subject: ' ' }, /must not be empty/],
+    ['an empty body', { body: '\n\n' }, /must not be empty/],
+  ])('%s', (_, text, message) => {
+    expect(faultsOf(text).join('\n')).toMatch(message);
+  });
+
+  it('an apostrophe is an apostrophe', () => {
+    expect(faultsOf({ title: "We’ll see you, don't be late" })).toEqual([]);
+    expect(write(confirmed, desk, { title: "Don't be late" }).text).toContain("Don't be late");
+  });
+
+  it('hours may be counted, and nothing else', () => {
+    const counted = 'Within {hours, plural, one {an hour} other {# hours}}.\n\n{passwordLink}';
+
+    expect(templateFaults('staff-reset', { body: counted })).toEqual([]);
+  });
+});
+
+describe('stored words', () => {
+  let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
+  let texts: MessageTemplates;
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    clinic = await openFreshDatabase();
+    texts = new MessageTemplates(clinic.db);
+  });
+  afterAll(() => clinic.drop());
+  beforeEach(() => clinic.db.query(`delete from message_templates`));
+  const store = (kind: string, part: string, words: string) =>
+    clinic.db.query(`insert into message_templates (kind, language, ${part}) values ($1, 'en', $2)`, [kind, words]);
+
+  it('are those of the language the reader has', async () => {
+    await store('booking-confirmed', 'title', 'Booked indeed');
+
+    expect(await texts.for(confirmed)).toEqual({ title: 'Booked indeed' });
+    expect(await texts.for({ kind: 'visit-new', data: practitionerNotification() })).toEqual({});
+  });
+
+  it('are others when it was the clinic that moved or cancelled', async () => {
+    await store('booking-called-off', 'title', 'We are so sorry');
+
+    expect(await texts.for({ kind: 'booking-cancelled', data: patientNotification() })).toEqual({});
+    expect(await texts.for({ kind: 'booking-cancelled', data: { ...patientNotification(), reason: 'Ill' } })).toEqual({
+      title: 'We are so sorry',
+    });
+  });
+
+  it('that no longer fit are left to the catalogue, and administrators can see which', async () => {
+    await store('booking-confirmed', 'body', 'Come.\n\n{oldPlaceholder}');
+
+    const { text } = write(confirmed, desk, await texts.for(confirmed));
+
+    expect(text).toContain('We look forward to seeing you.');
+    expect(await texts.unfit()).toEqual([
+      expect.objectContaining({
+        kind: 'booking-confirmed',
+        language: 'en',
+        text: { body: 'Come.\n\n{oldPlaceholder}' },
+      }),
+    ]);
+  });
+});
+
+it('a trial says that it is one, and no calendar hears of it', () => {
+  const { subject, text, calendar } = write(
+    { ...confirmed, data: { ...patientNotification(), trial: { title: 'Ours' } } },
+    desk,
+  );
+
+  expect(subject).toBe('Test: Your appointment on Tue 1 Dec, 10:00');
+  expect(text).toMatch(/^Ours/);
+  expect(text).toContain('This is a test that you asked for.');
+  expect(calendar).toBeUndefined();
+});

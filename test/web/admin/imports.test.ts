@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RunImports } from '../../../src/import/run-imports.job.js';
+import { type App, openApp } from '../../support/app.js';
+import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { answers, dump } from '../../support/easy-appointments.js';
+import { freePort } from '../../support/free-port.js';
+import { readingThread } from '../../support/reading-thread.js';
+import { smallClinic } from '../../support/small-clinic.js';
+import { type Person, staffMember } from '../../support/staff.js';
+
+describe.runIf(hasBrowser)('moving in, without script', () => {
+  let app: App;
+  let browser: Browser;
+  let admin: Person;
+  beforeAll(async () => {
+    app = await openApp({ clinic: smallClinic, now: '2026-11-27T14:00:00Z', port: await freePort() });
+    await readingThread(app);
+    admin = await staffMember(app, ['admin']);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const atFiles = async (work: (page: Page) => Promise<void>) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    const [name = '', value = ''] = admin.cookie.split('=');
+    await context.addCookies([{ name, value, url: app.settings.publicUrl }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${app.settings.publicUrl}/admin/files/arrivals`);
+    await work(page);
+    await context.close();
+  };
+  const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
+  const run = () => app.get(RunImports).run(new AbortController().signal);
+
+  it(
+    'from a dump of Easy!Appointments to the diary: people and treatments first, then the visits',
+    { timeout: 60_000 },
+    () =>
+      atFiles(async (page) => {
+        await page.setInputFiles('#easy-appointments', {
+          name: 'backup.sql',
+          mimeType: 'application/sql',
+          buffer: Buffer.from(dump()),
+        });
+        await page.getByRole('button', { name: 'Read it' }).first().click();
+        await heading(page, 'Who is who in backup.sql');
+        await page.getByRole('button', { name: 'See what would be added' }).click();
+        await heading(page, 'What backup.sql would change');
+        expect(await page.getByText('Monday 09:00–12:00, Harbour Street').count()).toBe(1);
+        await page.getByRole('button', { name: 'Import', exact: true }).click();
+        await page.getByText('Imported. The clinic is what the file says.').waitFor();
+
+        await page.goto(`${app.settings.publicUrl}/admin/files/arrivals`);
+        await page.getByRole('link', { name: 'backup.sql' }).click();
+        await heading(page, 'Who is who in backup.sql');
+        expect(await page.getByLabel('Nora Lind').inputValue()).toBe('nora-lind');
+        await page.getByRole('button', { name: 'Try it' }).click();
+        await run();
+        await heading(page, 'What backup.sql would bring');
+        await page.getByText('3 visits fit the diary.').waitFor();
+        await page.getByLabel('Tell the patients').check();
+        await page.getByRole('button', { name: 'Import 3 visits and 5 new patients' }).click();
+        await run();
+        await heading(page, 'What backup.sql has brought');
+
+        await page.getByText('3 visits came, each with its room.').waitFor();
+        const visits = await app.db.query(`select practitioner, starts, status from booking_facts order by starts`);
+        expect(visits).toEqual([
+          { practitioner: 'mei', starts: new Date('2026-12-01T15:00:00Z'), status: 'confirmed' },
+          { practitioner: 'mei', starts: new Date('2026-12-01T19:00:00Z'), status: 'confirmed' },
+          { practitioner: 'nora-lind', starts: new Date('2026-12-05T16:00:00Z'), status: 'confirmed' },
+        ]);
+        const told = await app.db.query(`select recipient from notifications order by recipient`);
+        expect(told).toEqual([{ recipient: 'ada@example.org' }, { recipient: 'bea@example.org' }]);
+      }),
+  );
+
+  it('the answers of its API do as well; those who came already do not come twice', { timeout: 60_000 }, () =>
+    atFiles(async (page) => {
+      const file = (name: keyof typeof answers) => ({
+        name: `${name}.json`,
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(answers[name])),
+      });
+      await page.setInputFiles('#easy-appointments', [
+        file('appointments'),
+        file('customers'),
+        file('providers'),
+        file('services'),
+      ]);
+      await page.getByRole('button', { name: 'Read it' }).first().click();
+      await page.getByRole('button', { name: 'Try it' }).click();
+      await heading(page, 'Trying appointments.json');
+      await run();
+
+      await page.getByText('3 visits were brought before, and do not come twice.').waitFor();
+    }),
+  );
+
+  it('a table without names is asked for them; nothing chosen is told so', { timeout: 60_000 }, () =>
+    atFiles(async (page) => {
+      await page.getByRole('button', { name: 'Read it' }).last().click();
+      await page.getByRole('link', { name: 'Choose a file.' }).waitFor();
+      const buffer = Buffer.from('Who,Mail\nAda,ada@example.org\n');
+      await page.setInputFiles('#table', { name: 'users.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Read it' }).last().click();
+      await heading(page, 'What the columns of people.csv mean');
+      await page.getByRole('button', { name: 'Next: who is who' }).click();
+      await page.getByRole('link', { name: 'Which column holds the names?' }).waitFor();
+      expect(await page.getByLabel('E-mail').inputValue()).toBe('1');
+      await page.getByLabel('Whole name').selectOption('0');
+      await page.getByRole('button', { name: 'Next: who is who' }).click();
+
+      await page.getByText('No visit to come and one patient.').waitFor();
+    }),
+  );
+});
