@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  for (const table of ['bookings', 'letters', 'idempotency_keys']) await app.db.query(`delete from ${table}`);
+  for (const table of ['bookings', 'notifications', 'idempotency_keys']) await app.db.query(`delete from ${table}`);
   await app.db.query(`update resources set version = version + 1`);
 });
 
@@ -34,7 +34,7 @@ it('the same key and body: one effect, the same answer', async () => {
 
   expect([first.status, again.status]).toEqual([201, 201]);
   expect(again.text).toBe(first.text);
-  expect([await count('bookings'), await count('letters')]).toEqual([1, 2]);
+  expect([await count('bookings'), await count('notifications')]).toEqual([1, 2]);
 });
 
 it('also for holds, cancellations and moves; another call is another matter though the key is the same', async () => {
@@ -84,7 +84,7 @@ it('sent twice at once: one booking, and both hear of it', async () => {
 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-  expect([await count('bookings'), await count('letters')]).toEqual([1, 2]);
+  expect([await count('bookings'), await count('notifications')]).toEqual([1, 2]);
 });
 
 it('after a cut connection, asking again tells what happened', async () => {

@@ -30,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['claims', 'bookings', 'letters', 'unsubscribes']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications', 'unsubscribes'])
+    await desk.db.query(`delete from ${table}`);
   await desk.db.query(`update clinic set after_visit_minutes = 240`);
   server = await startMailServer();
   worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });

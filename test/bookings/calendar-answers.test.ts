@@ -40,7 +40,7 @@ beforeEach(async () => {
   mail.behave('accept');
   mail.received.length = 0;
   app.clock.set('2026-11-27T14:00:00Z');
-  for (const table of ['claims', 'bookings', 'letters', 'patients']) await app.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications', 'patients']) await app.db.query(`delete from ${table}`);
 });
 
 /** A mail server or program hands this in, and hears what it is told. */

@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['claims', 'bookings', 'letters', 'daily_digests']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications', 'daily_digests'])
+    await desk.db.query(`delete from ${table}`);
   await desk.db.query(`update practitioners set letters = 'morning' where slug = 'mei'`);
   server = await startMailServer();
   worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['claims', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
   server = await startMailServer();
   worker = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['claims', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
   server = await startMailServer();
   post = sender(desk.db, { clock: desk.clock, keys: desk.keys, url: server.url });

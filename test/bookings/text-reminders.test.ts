@@ -34,7 +34,7 @@ beforeEach(async () => {
   gateway.answers(202);
   mail.received.length = 0;
   gateway.received.length = 0;
-  for (const table of ['claims', 'bookings', 'letters', 'unsubscribes', 'patients'])
+  for (const table of ['claims', 'bookings', 'notifications', 'unsubscribes', 'patients'])
     await app.db.query(`delete from ${table}`);
 });
 

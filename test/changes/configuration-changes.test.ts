@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['changes', 'bookings', 'letters', 'closures']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['changes', 'bookings', 'notifications', 'closures']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
   await desk.db.query(`update resources set version = version + 1`);
 });
@@ -141,7 +141,7 @@ describe('a place that closes', () => {
 
       if (saved.status === 'fulfilled') expect(booked).toMatchObject({ reason: { code: 'slot-not-offered' } });
       else expect([saved.reason.code, booked.status]).toEqual(['preview-stale', 'fulfilled']);
-      for (const table of ['bookings', 'letters', 'closures']) await desk.db.query(`delete from ${table}`);
+      for (const table of ['bookings', 'notifications', 'closures']) await desk.db.query(`delete from ${table}`);
     }
   });
 
@@ -155,7 +155,7 @@ describe('a place that closes', () => {
 
       expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
       if (confirmed.status === 'fulfilled') expect(await roomsOf(reference)).toHaveLength(1);
-      for (const table of ['bookings', 'letters', 'closures']) await desk.db.query(`delete from ${table}`);
+      for (const table of ['bookings', 'notifications', 'closures']) await desk.db.query(`delete from ${table}`);
     }
   });
 
@@ -225,7 +225,7 @@ describe('a room that goes', () => {
         expect(await roomsOf(booked.value.reference)).toEqual(['west']);
       else expect(saved).toMatchObject({ reason: { code: 'preview-stale' } });
       await desk.db.query(`update rooms set active = true`);
-      for (const table of ['bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+      for (const table of ['bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
     }
   });
 });

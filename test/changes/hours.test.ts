@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
-  for (const table of ['changes', 'bookings', 'letters']) await desk.db.query(`delete from ${table}`);
+  for (const table of ['changes', 'bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
   await desk.db.query(`update resources set version = version + 1`);
 });

@@ -77,7 +77,12 @@ const outcomes = async (id: string) =>
 const count = async (table: string) => Number((await app.db.query(`select count(*) from ${table}`))[0].count);
 
 it('a dry run of a dump says what would come and everything in the way, and writes nothing', async () => {
-  const before = [await count('bookings'), await count('patients'), await count('claims'), await count('letters')];
+  const before = [
+    await count('bookings'),
+    await count('patients'),
+    await count('claims'),
+    await count('notifications'),
+  ];
 
   const id = await bring(dump(), 'backup.sql');
   expect(await cases.one(ada, id)).toMatchObject({ state: 'meanings', fault: null, findings: { visits: 5, past: 1 } });
@@ -101,9 +106,12 @@ it('a dry run of a dump says what would come and everything in the way, and writ
     counts: { fits: 1, new: 5, fault: 4, 'left-out': 1 },
     visits: [{ practitioner: 'mei', treatment: 'acupuncture', count: 1 }],
   });
-  expect([await count('bookings'), await count('patients'), await count('claims'), await count('letters')]).toEqual(
-    before,
-  );
+  expect([
+    await count('bookings'),
+    await count('patients'),
+    await count('claims'),
+    await count('notifications'),
+  ]).toEqual(before);
 });
 
 it('what was tried is imported: real claims, no letters unless asked, one line in the audit trail; again, and nothing comes twice', async () => {
@@ -139,7 +147,7 @@ it('what was tried is imported: real claims, no letters unless asked, one line i
   await tried(again);
   const second = await imported(again);
   expect(second.result?.counts).toMatchObject({ imported: 0, already: 1, new: 0, known: 5 });
-  expect(await count('arrived')).toBe(1);
+  expect(await count('imported_records')).toBe(1);
 });
 
 it('patients hear of their visits and get their links when that is asked for; practitioners are not flooded', async () => {

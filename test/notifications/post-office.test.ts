@@ -46,7 +46,7 @@ beforeAll(async () => {
   workers = [1, 2].map(() =>
     new Jobs(clinic.url)
       .every('send-letters', 5, (stopping) => office.get(SendNotifications).run(stopping), { alongside: true })
-      .wakeOn('letters', 'send-letters'),
+      .wakeOn('notifications', 'send-letters'),
   );
   await Promise.all(workers.map((worker) => worker.start()));
 });

@@ -41,7 +41,7 @@ interface Belief {
 it('whoever only listens knows how every visit stands, whatever happened and however often it was told', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-      for (const table of ['webhook_endpoints', 'letters', 'claims', 'bookings'])
+      for (const table of ['webhook_endpoints', 'notifications', 'claims', 'bookings'])
         await desk.db.query(`delete from ${table}`);
       // The morning of the visits, so that they can be ticked off.
       desk.clock.set('2026-12-01T12:00:00Z');

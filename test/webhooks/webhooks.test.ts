@@ -39,7 +39,7 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   receiver.received.length = 0;
   receiver.accepts();
-  for (const table of ['webhook_endpoints', 'letters', 'claims', 'bookings'])
+  for (const table of ['webhook_endpoints', 'notifications', 'claims', 'bookings'])
     await desk.db.query(`delete from ${table}`);
 });
 

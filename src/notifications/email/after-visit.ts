@@ -23,7 +23,7 @@ export function afterVisit(data: PatientNotification & AfterVisit, desk: RenderC
     alone: {
       aftercare: { kind: 'markdown', title: say('notification.aftercare.now', {}, locale), texts: aftercare },
       nextVisit: { kind: 'text', lines: [again] },
-      rebookLink: next ? { kind: 'text', lines: [] } : way,
+      againLink: next ? { kind: 'text', lines: [] } : way,
       details: { kind: 'facts', facts: [when(data), withWhom(data), where(data)] },
     },
     leave: { label: say('notification.stop-reminders', {}, locale), url: desk.unsubscribeLink(link.bookingId) },

@@ -12,7 +12,7 @@ import { FilePagesModule } from './files/file-pages.module.js';
 import { HealthPagesModule } from './health/health-pages.module.js';
 import { IndexController } from './index/index.controller.js';
 import { LedgerPagesModule } from './link-report/ledger-pages.module.js';
-import { LetterPagesModule } from './message-templates/message-templates.module.js';
+import { MessageTemplatePagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { UsersController } from './users/users.controller.js';
 import { LocationPagesModule } from './locations/location-pages.module.js';
@@ -32,7 +32,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     FilePagesModule,
     HealthPagesModule,
     LedgerPagesModule,
-    LetterPagesModule,
+    MessageTemplatePagesModule,
     LinkPagesModule,
     LocationPagesModule,
     NotificationsModule,

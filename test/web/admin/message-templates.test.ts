@@ -59,7 +59,7 @@ describe('a letter in the clinic’s own words', () => {
       { kind: 'booking-confirmed', language: 'en', title: 'Until {date}', greeting: 'Dear {firstName},' },
     ]);
     expect((await ask('/admin/letters')).text).toContain('<em class="own">own words</em>');
-    const [trail] = await app.db.query(`select detail from audit where action = 'letter.changed'`);
+    const [trail] = await app.db.query(`select detail from audit where action = 'message-template.changed'`);
     expect(JSON.stringify(trail.detail)).not.toContain('Dear');
   });
 
@@ -183,7 +183,7 @@ describe('words that no longer fit', () => {
   });
 
   it('can be dropped', async () => {
-    const resets = () => app.db.query<object[]>(`select detail from audit where action = 'letter.reset'`);
+    const resets = () => app.db.query<object[]>(`select detail from audit where action = 'message-template.reset'`);
     const before = await resets();
 
     await send(`${confirmation}/reset`, {}).expect(303);

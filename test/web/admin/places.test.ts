@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  for (const table of ['changes', 'bookings', 'letters', 'closures']) await app.db.query(`delete from ${table}`);
+  for (const table of ['changes', 'bookings', 'notifications', 'closures']) await app.db.query(`delete from ${table}`);
   await app.db.query(`delete from offers where location_id in (select id from locations where slug <> 'harbour')`);
   await importClinic(app.db);
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  for (const table of ['changes', 'bookings', 'letters', 'practitioner_photos'])
+  for (const table of ['changes', 'bookings', 'notifications', 'practitioner_photos'])
     await app.db.query(`delete from ${table}`);
   await importClinic(app.db);
 });

@@ -113,7 +113,7 @@ it('a scanner that opens every link of every letter with GET and HEAD leaves eve
   await app.get(Bookings).move(token, { start: at('2026-12-09 10:00') });
   const state = () =>
     Promise.all(
-      ['bookings', 'claims', 'letters', 'unsubscribes'].map((table) =>
+      ['bookings', 'claims', 'notifications', 'unsubscribes'].map((table) =>
         app.db.query(`select * from ${table} order by 1, 2`),
       ),
     );

@@ -31,7 +31,7 @@ beforeEach(async () => {
   mail.behave('accept');
   mail.received.length = 0;
   await toMorning();
-  for (const table of ['claims', 'bookings', 'letters', 'patients']) await app.db.query(`delete from ${table}`);
+  for (const table of ['claims', 'bookings', 'notifications', 'patients']) await app.db.query(`delete from ${table}`);
 });
 
 /** Everyone has just signed in. */

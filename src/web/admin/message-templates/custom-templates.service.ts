@@ -37,12 +37,12 @@ export class CustomTemplates {
 
   /** @throws BrokenClinic; Refusal changed-meanwhile */
   save(by: StaffMember, key: TemplateKey, text: CustomTemplate, seen: string | undefined): Promise<void> {
-    return this.change(by, 'notification.changed', key, text, seen);
+    return this.change(by, 'message-template.changed', key, text, seen);
   }
 
   /** The notification goes out in the standard text again. */
   drop(by: StaffMember, key: TemplateKey): Promise<void> {
-    return this.change(by, 'notification.reset', key, {});
+    return this.change(by, 'message-template.reset', key, {});
   }
 
   /** The notification as typed to whoever asks. The same form sent twice sends one. @throws BrokenClinic */

@@ -14,4 +14,4 @@ import { CustomTemplates } from './custom-templates.service.js';
   controllers: [MessageTemplatesController],
   providers: [MessageTemplateViews, CustomTemplates],
 })
-export class LetterPagesModule {}
+export class MessageTemplatePagesModule {}

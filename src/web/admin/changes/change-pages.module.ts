@@ -15,4 +15,4 @@ import { ChangeSubjects } from './change-subjects.service.js';
   providers: [ChangeSubjects, ConfigurationChangePages],
   exports: [ConfigurationChangePages],
 })
-export class HousePagesModule {}
+export class ChangePagesModule {}
