@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = `
--- A change of the configuration that leaves visits without what they need: new hours, a closed location, a retired room.
--- It is proposed while staff decide about those visits, then saved, and for a while it can be undone. It is about a
--- practitioner's hours or about a subject (location, practitioner, room or unit of equipment). json, not jsonb: before
--- and after are compared as they were written.
+-- A change of the configuration that may leave visits without what they need: new hours, a closed location, a retired
+-- room, an uploaded clinic file. It is proposed while staff look at its impact and decide, then saved, and for a while an
+-- edit can be undone. "subject_id" is the practitioner, location, room or unit of equipment that an edit is about; null of
+-- a clinic file, which is about all of them. "patch" says which fields the edit changed, before and after. json, not jsonb:
+-- files and patches are compared as they were written.
 create table changes (
   id uuid primary key,
-  practitioner_id uuid references practitioners,
   subject_id uuid,
   staff_id uuid not null,
   status text not null default 'proposed' constraint change_status check (status in ('proposed', 'saved', 'undone')),
@@ -15,27 +15,13 @@ create table changes (
   proposed_at timestamptz not null,
   saved_at timestamptz,
   undo_until timestamptz,
-  before json,
-  after json,
+  patch json,
   visits json,
-  constraint change_is_of_something check ((practitioner_id is null) <> (subject_id is null)),
   constraint change_is_whole check ((status = 'proposed') = (saved_at is null)
-    and (saved_at is null) = (undo_until is null) and (saved_at is null) = (before is null)
-    and (saved_at is null) = (after is null) and (saved_at is null) = (visits is null))
+    and (saved_at is null or subject_id is null) = (undo_until is null)
+    and (undo_until is null) = (patch is null) and (undo_until is null) = (visits is null))
 );
-create index changes_proposed on changes (proposed_at) where status = 'proposed';
-
--- An uploaded clinic file, while an admin looks at what it would change; deleted after a day. json, not jsonb: it is
--- compared as it was written.
-create table clinic_proposals (
-  id uuid primary key,
-  staff_id uuid not null,
-  name text not null,
-  file json not null,
-  proposed_at timestamptz not null,
-  imported_at timestamptz
-);
-create index clinic_proposals_by_age on clinic_proposals (proposed_at);
+create index changes_by_age on changes (proposed_at) where status = 'proposed' or subject_id is null;
 
 -- When a location, a practitioner or a treatment last changed, for Last-Modified and the site map. A table of its own, so
 -- that noting it does not count as a change of the configuration. What never changed has no row.
@@ -77,7 +63,7 @@ end $$;
 
 const down = `
 drop function record_last_modified cascade;
-drop table last_modified, clinic_proposals, changes;
+drop table last_modified, changes;
 `;
 
 export class Configuration0013 implements MigrationInterface {

@@ -157,7 +157,6 @@ CREATE INDEX subscriptions_of_practitioner ON calendar_subscriptions USING btree
 
 CREATE TABLE changes (
   id uuid NOT NULL,
-  practitioner_id uuid,
   subject_id uuid,
   staff_id uuid NOT NULL,
   status text NOT NULL DEFAULT 'proposed'::text,
@@ -165,16 +164,13 @@ CREATE TABLE changes (
   proposed_at timestamp with time zone NOT NULL,
   saved_at timestamp with time zone,
   undo_until timestamp with time zone,
-  before json,
-  after json,
+  patch json,
   visits json,
   CONSTRAINT changes_pkey PRIMARY KEY (id),
-  CONSTRAINT change_is_of_something CHECK ((practitioner_id IS NULL) <> (subject_id IS NULL)),
-  CONSTRAINT change_is_whole CHECK ((status = 'proposed'::text) = (saved_at IS NULL) AND (saved_at IS NULL) = (undo_until IS NULL) AND (saved_at IS NULL) = (before IS NULL) AND (saved_at IS NULL) = (after IS NULL) AND (saved_at IS NULL) = (visits IS NULL)),
-  CONSTRAINT change_status CHECK (status = ANY (ARRAY['proposed'::text, 'saved'::text, 'undone'::text])),
-  CONSTRAINT changes_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+  CONSTRAINT change_is_whole CHECK ((status = 'proposed'::text) = (saved_at IS NULL) AND (saved_at IS NULL OR subject_id IS NULL) = (undo_until IS NULL) AND (undo_until IS NULL) = (patch IS NULL) AND (undo_until IS NULL) = (visits IS NULL)),
+  CONSTRAINT change_status CHECK (status = ANY (ARRAY['proposed'::text, 'saved'::text, 'undone'::text]))
 );
-CREATE INDEX changes_proposed ON changes USING btree (proposed_at) WHERE status = 'proposed'::text;
+CREATE INDEX changes_by_age ON changes USING btree (proposed_at) WHERE status = 'proposed'::text OR subject_id IS NULL;
 
 CREATE TABLE claims (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -224,17 +220,6 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-
-CREATE TABLE clinic_proposals (
-  id uuid NOT NULL,
-  staff_id uuid NOT NULL,
-  name text NOT NULL,
-  file json NOT NULL,
-  proposed_at timestamp with time zone NOT NULL,
-  imported_at timestamp with time zone,
-  CONSTRAINT clinic_proposals_pkey PRIMARY KEY (id)
-);
-CREATE INDEX clinic_proposals_by_age ON clinic_proposals USING btree (proposed_at);
 
 CREATE TABLE closures (
   id uuid NOT NULL DEFAULT uuidv7(),

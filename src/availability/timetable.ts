@@ -26,16 +26,6 @@ export interface HandsOn {
   readonly hands: Intervals;
 }
 
-/** Those that lie in the opening before and no longer do after. What was outside already is nobody's surprise. */
-export function displaced<Visit extends HandsOn>(
-  before: Hours,
-  after: Hours,
-  visits: readonly Visit[],
-): readonly Visit[] {
-  const [was, is] = [openings(before, visits), openings(after, visits)];
-  return visits.filter((visit) => isInside(visit, was) && !isInside(visit, is));
-}
-
 /** Those whose hands-on time is not wholly inside the opening: kept when the hours changed, or put there on purpose. */
 export function outsideHours<Visit extends HandsOn>(hours: Hours, visits: readonly Visit[]): readonly Visit[] {
   const opening = openings(hours, visits);

@@ -19,19 +19,4 @@ export class Timetables {
       timeOff: await via.find(TimeOffTable, { where, order: { from: 'asc', id: 'asc' } }),
     };
   }
-
-  /** All of it goes and all of it comes; what stays keeps its id. The caller keeps others out, and records it. */
-  async replace(
-    tx: Pick<Tx, 'delete' | 'insert'>,
-    practitionerId: string,
-    { hours, exceptions, timeOff }: Timetable,
-  ): Promise<void> {
-    for (const table of [WeeklyHoursTable, ExceptionTable, TimeOffTable]) await tx.delete(table, { practitionerId });
-    await tx.insert(WeeklyHoursTable, [...hours]);
-    await tx.insert(
-      ExceptionTable,
-      exceptions.map((one) => ({ ...one, open: [...one.open] })),
-    );
-    await tx.insert(TimeOffTable, [...timeOff]);
-  }
 }

@@ -1,26 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
-import { Catalogue } from '../availability/catalogue.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
+import type { Recipients } from '../bookings/notices/booking-notifications.js';
+import { changedFields } from '../clinic-file/changed-fields.js';
+import type { Snapshot } from '../availability/snapshot.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
+import { type Change, type DecidedVisit, type Decision, decisionFaults, type Place, undoMinutes } from './change.js';
+import { Changes, stamped } from './changes.service.js';
+import { isHoursEdit } from './edit.js';
+import type { Reassigned } from './impact.js';
+import { type ChangeImpact, Impacts, keysOf } from './impacts.service.js';
+import { patchOf } from './patch.js';
 import type { UpcomingVisit } from './upcoming-visits.service.js';
-import type { Recipients } from '../bookings/notices/booking-notifications.js';
-import {
-  aboutOf,
-  type Change,
-  type DecidedVisit,
-  type Decision,
-  decisionFaults,
-  type Place,
-  undoMinutes,
-} from './change.js';
-import { Changes, type Impact } from './changes.service.js';
-import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { ImpactSources } from './impact/impact-sources.service.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 
 export interface Decided {
   /** Of the impact that was looked at. */
@@ -31,38 +27,32 @@ export interface Decided {
   readonly message: string;
 }
 
-/** Looks at the whole configuration as the change leaves it, inside its transaction, and may refuse. */
-export type Check = (tx: EntityManager) => Promise<void>;
-
-/** Saving a change, with what becomes of the visits it strands: all of it or nothing. */
+/** Saving a change, with what becomes of the visits it displaces: all of it or nothing. */
 @Injectable()
 export class ChangeDecisions {
   constructor(
     private readonly db: DataSource,
     private readonly changes: Changes,
-    private readonly impactSources: ImpactSources,
-    private readonly catalogue: Catalogue,
+    private readonly impacts: Impacts,
     private readonly staffBookings: StaffBookings,
     private readonly progress: VisitProgress,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * One transaction: what is changed, visits, notifications, audit. The notifications wait until it can no longer be undone. Sent
-   * twice, it is saved once.
-   * @throws BadInput; Refusal hours-changed; preview-stale: somebody was faster, and nothing is changed (with the
-   * `reference` of the visit whose new time is gone)
+   * One transaction: what is changed, visits, notifications, audit. The notifications wait until it can no longer be
+   * undone. Sent twice, it is saved once.
+   * @throws BadInput; BrokenClinic; Refusal hours-changed; preview-stale: somebody was faster, and nothing is changed
+   * (with the `reference` of the visit whose new time is gone)
    */
-  async save(by: StaffActor, found: Change, decided: Decided, check?: Check): Promise<void> {
-    const impactSource = this.impactSources.of(found.edit);
-    const about = aboutOf(found);
-    const { id } = found;
+  async save(by: StaffActor, found: Change, decided: Decided): Promise<void> {
     await transaction(this.db, async (tx) => {
       const change = await this.changes.locked(tx, found);
       if (change.status === 'saved') return;
       if (change.status === 'undone') throw new Refusal('hours-changed');
-      await this.lock(tx, await impactSource.keys(about, tx), decided);
-      const impact = await this.changes.impact(change, tx);
+      const tried = await this.changes.try(tx, change.edit);
+      await lockAll(tx, keysOf(tried), decided);
+      const impact = stamped(tried, await this.impacts.of(tx, tried));
       if (impact.stamp !== decided.stamp) throw new Refusal('preview-stale');
       const references = impact.displaced.map(({ reference }) => reference);
       const faults = decisionFaults(references, decided.decisions, decided.message);
@@ -71,36 +61,32 @@ export class ChangeDecisions {
       const now = this.clock.now();
       const until = new Date(now.getTime() + undoMinutes * 60_000);
       for (const hold of impact.holds) await letGo(tx, hold);
-      // Before the visits, because they move into what it leaves.
-      await impactSource.write(tx, about, impact.after, impact.reassigned);
-      await check?.(tx);
-      const how = { waits: { until, partOf: id }, message: decided.message || null };
-      const visits = [...(await this.carryOut(tx, by, impact, decided, how)), ...(await this.reassigned(tx, impact))];
+      await reassign(tx, impact.reassigned);
+      const how = { waits: { until, partOf: change.id }, message: decided.message || null };
+      const place = placesIn(tried.is);
+      const visits = [
+        ...(await this.carryOut(tx, by, impact, decided, how, place)),
+        ...impact.reassigned.filter(({ visit }) => !visit.held).map((one) => reassignedVisit(one, place)),
+      ];
       await tx.query(
-        `update changes set status = 'saved', saved_at = $2, undo_until = $3, before = $4, after = $5, visits = $6 where id = $1`,
-        [
-          id,
-          now,
-          until,
-          JSON.stringify(impact.before),
-          JSON.stringify(await impactSource.read(about, tx)),
-          JSON.stringify(visits),
-        ],
+        `update changes set status = 'saved', saved_at = $2, undo_until = $3, patch = $4, visits = $5 where id = $1`,
+        [change.id, now, until, JSON.stringify(patchOf(tried.before, tried.after)), JSON.stringify(visits)],
       );
       const count = (kind: DecidedVisit['decision']['kind']) =>
         visits.filter(({ decision }) => decision.kind === kind).length;
       await record(tx, {
         at: now,
         actor: actorOf(by),
-        action: change.practitionerId ? 'hours.changed' : 'config-change.changed',
-        subject: about,
+        action: isHoursEdit(change.edit) ? 'hours.changed' : 'config-change.changed',
+        subject: change.subjectId,
         detail: {
-          change: id,
+          change: change.id,
           kind: change.edit.kind,
           kept: count('keep'),
           moved: count('move'),
           cancelled: count('cancel'),
           ...(impact.reassigned.length > 0 && { reassigned: count('reassigned') }),
+          ...changedFields(tried.before, tried.after),
         },
       });
     });
@@ -109,11 +95,11 @@ export class ChangeDecisions {
   private async carryOut(
     tx: EntityManager,
     by: StaffActor,
-    { displaced }: Impact,
+    { displaced }: ChangeImpact,
     { decisions, message }: Decided,
     how: Partial<Recipients>,
+    place: (visit: UpcomingVisit) => Place,
   ): Promise<readonly DecidedVisit[]> {
-    const before = await this.places(tx);
     const visits: DecidedVisit[] = [];
     for (const visit of displaced) {
       const { reference, sequence } = visit;
@@ -123,30 +109,9 @@ export class ChangeDecisions {
         await this.progress.callOffIn(tx, by, reference, message, { patient: true, ...how });
       }
       const grown = decision.kind === 'keep' ? 0 : 1;
-      visits.push({ reference, decision, before: before(visit), sequence: sequence + grown });
+      visits.push({ reference, decision, before: place(visit), sequence: sequence + grown });
     }
     return visits;
-  }
-
-  private async reassigned(tx: EntityManager, { reassigned }: Impact): Promise<readonly DecidedVisit[]> {
-    const before = await this.places(tx);
-    return reassigned
-      .filter(({ visit }) => !visit.held)
-      .map(({ visit, into }) => ({
-        reference: visit.reference,
-        decision: { kind: 'reassigned', into },
-        before: before(visit),
-        sequence: visit.sequence,
-      }));
-  }
-
-  private async places(tx: EntityManager): Promise<(visit: UpcomingVisit) => Place> {
-    const { byId } = await this.catalogue.latest(tx);
-    return ({ start, practitionerId, locationId }) => ({
-      start,
-      practitioner: byId.practitioner.get(practitionerId)!.slug,
-      location: byId.location.get(locationId)!.slug,
-    });
   }
 
   private async move(
@@ -163,31 +128,53 @@ export class ChangeDecisions {
       throw gone ? new Refusal('preview-stale', { reference }) : fault;
     }
   }
+}
 
-  /**
-   * First the visits, then everything they may claim, each in one order, as everybody else does: who books what hangs
-   * on it meanwhile waits until this is over, and nobody waits for one another.
-   */
-  private async lock(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
-    await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [[...decisions.keys()]]);
-    const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
-    await tx.query(
-      `select 1 from resources where id = any($1)
-         or id in (select id from practitioners where slug = any($2))
-         or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
-         or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
-           join locations l on l.id = r.location_id where l.slug = any($3))
-       order by id for no key update`,
-      [
-        keys,
-        places.map(({ practitioner }) => practitioner),
-        places.map(({ location }) => location),
-        [...decisions.keys()],
-      ],
-    );
-    // As every page that configures does before it looks: its check sees what others have changed.
-    await tx.query(`select 1 from clinic for update`);
-  }
+function placesIn({ byId }: Snapshot): (visit: UpcomingVisit) => Place {
+  return ({ start, practitionerId, locationId }) => ({
+    start,
+    practitioner: byId.practitioner.get(practitionerId)!.slug,
+    location: byId.location.get(locationId)!.slug,
+  });
+}
+
+function reassignedVisit(
+  { visit, into }: Reassigned<UpcomingVisit>,
+  place: (visit: UpcomingVisit) => Place,
+): DecidedVisit {
+  const { reference, sequence } = visit;
+  return { reference, decision: { kind: 'reassigned', into }, before: place(visit), sequence };
+}
+
+/**
+ * First the visits, then everything they may claim, each in one order, as everybody else does: who books what depends on
+ * it meanwhile waits until this is over, and nobody waits for one another.
+ */
+async function lockAll(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
+  await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [[...decisions.keys()]]);
+  const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
+  await tx.query(
+    `select 1 from resources where id = any($1)
+       or id in (select id from practitioners where slug = any($2))
+       or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
+       or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
+         join locations l on l.id = r.location_id where l.slug = any($3))
+     order by id for no key update`,
+    [
+      keys,
+      places.map(({ practitioner }) => practitioner),
+      places.map(({ location }) => location),
+      [...decisions.keys()],
+    ],
+  );
+}
+
+/** Into what was free: before the decided visits move, since the rooms are theirs. */
+async function reassign(tx: EntityManager, reassigned: readonly Reassigned<UpcomingVisit>[]): Promise<void> {
+  for (const { claim, to } of reassigned)
+    await tx.query(`update claims set resource_id = $2 where id = $1`, [claim, to]);
+  const changed = reassigned.flatMap(({ from, to }) => [from, to]);
+  await tx.query(`update resources set version = version + 1 where id = any($1)`, [changed]);
 }
 
 /** Somebody may have confirmed it in this very moment: then it is a visit, and there is something to decide. */

@@ -1,18 +1,7 @@
-import type { ClosureRow } from '../locations/closure.table.js';
-import type { HoursEdit } from '../availability/hours-edit.js';
-import { type Fault, Refusal } from '../platform/refusal.js';
 import type { StaffActor } from '../accounts/staff-actor.js';
-
-/** What an administrator changes about the house that visits hang on. Plain JSON, as `HoursEdit` is. */
-export type ConfigurationEdit =
-  | { readonly kind: 'closure'; readonly closure: ClosureRow }
-  | { readonly kind: 'closure-gone'; readonly id: string }
-  | { readonly kind: 'practitioner-gone' }
-  | { readonly kind: 'location-gone' }
-  | { readonly kind: 'room-gone' }
-  | { readonly kind: 'unit-gone' };
-
-export type Edit = HoursEdit | ConfigurationEdit;
+import { type Fault, Refusal } from '../platform/refusal.js';
+import type { Edit } from './edit.js';
+import type { Patch } from './patch.js';
 
 /** What becomes of a visit that the change leaves without what it needs. */
 export type Decision =
@@ -30,33 +19,28 @@ export interface Place {
 /** A visit as the change left it, and where it was before. */
 export interface DecidedVisit {
   readonly reference: string;
-  /** `resettled`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
+  /** `reassigned`: it got another room or unit, nobody had to decide, and for the patient nothing is different. */
   readonly decision: Decision | { readonly kind: 'reassigned'; readonly into: string };
   readonly before: Place;
   /** Grows with every change: while it is this, nobody has touched the visit since. */
   readonly sequence: number;
 }
 
-/** A change that visits hang on, from being proposed to being saved, and perhaps undone. */
+/** A change that visits depend on, from being proposed to being saved, and perhaps undone. */
 export interface Change {
   readonly id: string;
-  /** Whose hours they are; null where it is about the house. */
-  readonly practitionerId: string | null;
-  /** The location, practitioner, room or unit it is about; null where it is about somebody's hours. */
-  readonly subjectId: string | null;
+  /** The practitioner, location, room or unit it is about. */
+  readonly subjectId: string;
   readonly status: 'proposed' | 'saved' | 'undone';
   readonly edit: Edit;
   readonly undoUntil: Date | null;
-  /** What it changes, as it stood and as it was left: plain JSON that only the change's own ground can read. */
-  readonly before: unknown;
-  readonly after: unknown;
+  /** The fields it changed, before and after. */
+  readonly patch: Patch | null;
   readonly visits: readonly DecidedVisit[] | null;
 }
 
 /** As long as notifications wait. */
 export const undoMinutes = 3;
-
-export const aboutOf = ({ practitionerId, subjectId }: Change): string => practitionerId ?? subjectId!;
 
 /**
  * Reception and admin set everyone's hours; a practitioner their own, where the clinic allows.

@@ -1,133 +1,131 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Catalogue } from '../availability/catalogue.service.js';
-import type { HoursEdit } from '../availability/hours-edit.js';
-import type { Snapshot } from '../availability/snapshot.js';
+import type { StaffActor } from '../accounts/staff-actor.js';
+import { exportClinic } from '../clinic-file/export.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Via } from '../platform/database.js';
 import { uuidv7 } from '../platform/ids.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
-import type { UpcomingVisit } from './upcoming-visits.service.js';
-import { aboutOf, type Change, type Edit, type ConfigurationEdit, refuseHours } from './change.js';
-import type { StaffActor } from '../accounts/staff-actor.js';
-import type { Reassigned } from './impact/impact-source.service.js';
-import { ImpactSources } from './impact/impact-sources.service.js';
+import { type Change, refuseHours } from './change.js';
+import { type Edit, editFaults, edited, isHoursEdit } from './edit.js';
+import type { ConfigurationEdit } from './configuration-edit.js';
+import type { HoursEdit } from './hours-edit.js';
+import { type ChangeImpact, Impacts, type Tried } from './impacts.service.js';
+import { patchOf } from './patch.js';
 
-/** What a change would do, as things stand at this moment. */
-export interface Impact {
-  readonly before: unknown;
-  readonly after: unknown;
-  /** By start. */
-  readonly displaced: readonly UpcomingVisit[];
-  /** Times that patients are about to book: let go with the change, and they are offered others. */
-  readonly holds: readonly UpcomingVisit[];
-  /** What finds another room or unit by itself, holds too. */
-  readonly reassigned: readonly Reassigned[];
-  /** Of what is changed and the visits it touches: whoever decides says what they saw. */
+/** What a proposed change would do, and the stamp by which whoever decides says what they saw. */
+export interface ProposedImpact extends ChangeImpact {
   readonly stamp: string;
 }
 
-/** Changes that visits hang on, until somebody decides what becomes of those they strand. */
+const hoursKept = 24;
+
+/** Changes that visits depend on, until somebody decides what becomes of those they displace. */
 @Injectable()
 export class Changes {
   constructor(
     private readonly db: DataSource,
-    private readonly catalogue: Catalogue,
-    private readonly impactSources: ImpactSources,
+    private readonly impacts: Impacts,
     private readonly clock: Clock,
   ) {}
 
   /** Whose hours these are. @throws Refusal not-found: also where the clinic sets them, not they themselves */
   async practitioner(by: StaffActor, slug: string): Promise<Practitioner> {
-    const { practitioners, clinic } = await this.catalogue.current();
+    const { practitioners, clinic } = await this.impacts.inForce();
     const one = practitioners.find((practitioner) => practitioner.slug === slug);
     if (!one) throw new Refusal('not-found');
     refuseHours(by, one.id, clinic.policy.practitionersSetHours);
     return one;
   }
 
-  /** Kept for a day, so that it has an address; nothing is changed yet. @throws BadInput; Refusal as `practitioner` */
-  async proposeHours(by: StaffActor, slug: string, edit: HoursEdit): Promise<string> {
-    const { id } = await this.practitioner(by, slug);
-    return this.propose(by, { practitionerId: id, subjectId: null }, edit);
+  /** @throws BadInput; Refusal as `practitioner`, hours-changed */
+  async proposeHours(by: StaffActor, edit: HoursEdit): Promise<string> {
+    const { id } = await this.practitioner(by, edit.practitioner);
+    return this.propose(by, id, edit);
   }
 
-  /** For administrators, as the caller has seen to. @throws BadInput; Refusal hours-changed, not-found */
+  /** For administrators, as the caller has seen to. @throws BadInput; Refusal hours-changed */
   proposeForConfiguration(by: StaffActor, subjectId: string, edit: ConfigurationEdit): Promise<string> {
-    return this.propose(by, { practitionerId: null, subjectId }, edit);
+    return this.propose(by, subjectId, edit);
   }
 
   /** @throws Refusal not-found */
   async ofHours(by: StaffActor, slug: string, id: string): Promise<Change> {
     const { id: practitionerId } = await this.practitioner(by, slug);
-    return this.read(this.db, `${change} where id = $1 and practitioner_id = $2`, [id, practitionerId]);
+    const change = await this.read(this.db, id);
+    if (change.subjectId !== practitionerId || !isHoursEdit(change.edit)) throw new Refusal('not-found');
+    return change;
   }
 
   /** @throws Refusal not-found */
-  ofConfiguration(id: string): Promise<Change> {
-    return this.read(this.db, `${change} where id = $1 and subject_id is not null`, [id]);
+  async ofConfiguration(id: string): Promise<Change> {
+    const change = await this.read(this.db, id);
+    if (isHoursEdit(change.edit)) throw new Refusal('not-found');
+    return change;
   }
 
   /** Once more, and nobody else changes it now; for who has found it by one of those above. */
   locked(tx: EntityManager, { id }: Change): Promise<Change> {
-    return this.read(tx, `${change} where id = $1 for update`, [id]);
+    return this.read(tx, id, 'for update');
   }
 
-  /** @throws Refusal hours-changed: what it would change is no longer there, or no longer allows it */
-  async impact(one: Change, via?: EntityManager): Promise<Impact> {
-    const impactSource = this.impactSources.of(one.edit);
-    const before = await impactSource.read(aboutOf(one), via);
-    const after = impactSource.edited(before, one.edit);
-    if (impactSource.faults(before, one.edit, await this.catalogue.latest(via)).length)
-      throw new Refusal('hours-changed');
-    const { displaced: all, reassigned } = await impactSource.affected(aboutOf(one), before, after, via);
-    const displaced = all.filter(({ held }) => !held);
-    const told = reassigned.filter(({ visit }) => !visit.held).map(({ visit, into }) => [visit.reference, into]);
-    const seen = [
-      before,
-      displaced.map(({ reference, sequence }) => [reference, sequence]),
-      ...(told.length ? told : []),
-    ];
-    const stamp = createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
-    return { before, after, displaced, holds: all.filter(({ held }) => held), reassigned, stamp };
+  /**
+   * As things stand at this moment.
+   * @throws Refusal hours-changed: what it would change is no longer there, or no longer allows it; BrokenClinic
+   */
+  impact({ edit }: Change): Promise<ProposedImpact> {
+    return this.impacts.rolledBack(async (tx) => {
+      const tried = await this.try(tx, edit);
+      return stamped(tried, await this.impacts.of(tx, tried));
+    });
   }
 
-  /** The whole configuration as it would be. */
-  async as(one: Change, { after }: Pick<Impact, 'after'>): Promise<Snapshot> {
-    return this.impactSources.of(one.edit).as(await this.catalogue.current(), aboutOf(one), after);
+  /** Written, in the transaction of the caller. @throws as `impact` */
+  try(tx: EntityManager, edit: Edit): Promise<Tried> {
+    return this.impacts.try(tx, (file) => {
+      if (editFaults(file, edit).length) throw new Refusal('hours-changed');
+      return edited(file, edit);
+    });
   }
 
-  private async propose(
-    by: StaffActor,
-    { practitionerId, subjectId }: Pick<Change, 'practitionerId' | 'subjectId'>,
-    edit: Edit,
-  ): Promise<string> {
-    const impactSource = this.impactSources.of(edit);
-    const state = await impactSource.read(practitionerId ?? subjectId!);
-    const faults = impactSource.faults(state, edit, await this.catalogue.latest());
+  /** Kept for a day, so that it has an address; nothing is changed yet. */
+  private async propose(by: StaffActor, subjectId: string, edit: Edit): Promise<string> {
+    const faults = editFaults(await this.db.transaction('REPEATABLE READ', exportClinic), edit);
     if (faults.length) throw new BadInput(faults);
     const now = this.clock.now();
     const id = uuidv7(now);
-    await this.db.query(`delete from changes where status = 'proposed' and proposed_at < $1`, [
-      new Date(now.getTime() - 24 * 3_600_000),
-    ]);
+    await forgetProposals(this.db, now);
     await this.db.query(
-      `insert into changes (id, practitioner_id, subject_id, staff_id, edit, proposed_at) values ($1, $2, $3, $4, $5, $6)`,
-      [id, practitionerId, subjectId, by.id, JSON.stringify(edit), now],
+      `insert into changes (id, subject_id, staff_id, edit, proposed_at) values ($1, $2, $3, $4, $5)`,
+      [id, subjectId, by.id, JSON.stringify(edit), now],
     );
     return id;
   }
 
-  private async read(via: Via, text: string, values: readonly string[]): Promise<Change> {
-    const [found] = (await via.query(text, [...values])) as Change[];
+  private async read(via: Via, id: string, lock = ''): Promise<Change> {
+    const [found] = (await via.query(`${change} where id = $1 and subject_id is not null ${lock}`, [id])) as Change[];
     if (!found) throw new Refusal('not-found');
     return found;
   }
 }
 
-const change = `
-  select id, practitioner_id as "practitionerId", subject_id as "subjectId", status, edit, undo_until as "undoUntil",
-    before, after, visits
-  from changes`;
+/** Of what is changed and the visits it touches. */
+export function stamped(tried: Tried, impact: ChangeImpact): ProposedImpact {
+  const seen = [
+    patchOf(tried.before, tried.after),
+    impact.displaced.map(({ reference, sequence }) => [reference, sequence]),
+    impact.reassigned.filter(({ visit }) => !visit.held).map(({ visit, into }) => [visit.reference, into]),
+  ];
+  return { ...impact, stamp: createHash('sha256').update(JSON.stringify(seen)).digest('base64url') };
+}
+
+/** Proposals of more than a day ago that nobody saved, and every file: it has been imported, or will not be. */
+export async function forgetProposals(via: Via, now: Date): Promise<void> {
+  await via.query(`delete from changes where (status = 'proposed' or subject_id is null) and proposed_at < $1`, [
+    new Date(now.getTime() - hoursKept * 3_600_000),
+  ]);
+}
+
+const change = `select id, subject_id as "subjectId", status, edit, undo_until as "undoUntil", patch, visits from changes`;

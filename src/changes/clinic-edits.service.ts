@@ -3,9 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
-import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { Refusal } from '../platform/refusal.js';
 import { whole } from '../clinic-file/broken-clinic.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
 import { exportClinic } from '../clinic-file/export.service.js';
@@ -13,9 +10,12 @@ import { importClinic } from '../clinic-file/import.service.js';
 import { normalForm } from '../clinic-file/normal-form.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { Refusal } from '../platform/refusal.js';
 
 /** What the audit trail calls the change, and what its form was filled from. */
-export interface Change {
+export interface Recorded {
   /** `treatment.changed` … */
   readonly action: string;
   /** The id of the row it is about, where there is one. */
@@ -26,7 +26,13 @@ export interface Change {
   readonly seen?: string;
 }
 
-/** Every page that configures the clinic changes the clinic file, so that a page and a file never disagree. */
+/** The whole configuration before and after an edit, in normal form. */
+export interface Written {
+  readonly before: ClinicFile;
+  readonly after: ClinicFile;
+}
+
+/** Edits that displace no visit are saved at once; so are those of a file, which leave visits as booked. */
 @Injectable()
 export class ClinicEdits {
   constructor(
@@ -47,33 +53,42 @@ export class ClinicEdits {
    * so the same form sent twice has one effect.
    * @throws BrokenClinic with every fault of the draft; Refusal changed-meanwhile
    */
-  change(by: StaffMember, what: Change, edit: (file: ClinicFile) => ClinicFile): Promise<Summary> {
+  change(by: StaffMember, what: Recorded, edit: (file: ClinicFile) => ClinicFile): Promise<Summary> {
     return transaction(this.db, (tx) => this.within(tx, by, what, edit));
   }
 
-  /** What a transaction has made of it, with its lock in hand. @throws BrokenClinic with every fault */
-  async refuseBroken(tx: EntityManager): Promise<void> {
-    whole(await exportClinic(tx));
-  }
-
-  /** `change` as a part of a larger transaction. */
+  /** `change` as a part of a larger transaction, which ends when this throws. */
   async within(
     tx: EntityManager,
     by: StaffMember,
-    { action, subject, part, seen }: Change,
-    edit: (file: ClinicFile) => ClinicFile,
+    { action, subject, part, seen }: Recorded,
+    edit: (file: ClinicFile) => ClinicFile | Promise<ClinicFile>,
   ): Promise<Summary> {
-    await lock(tx);
-    const before = await exportClinic(tx);
-    const after = normalForm(whole(edit(before)));
+    const { before, after } = await write(tx, edit);
     const changes = summary(before, after);
-    if (JSON.stringify(before) === JSON.stringify(after)) return changes;
+    if (before === after) return changes;
     if (part && seen !== undefined && fingerprint(part(before)) !== seen) throw new Refusal('changed-meanwhile');
-    await importClinic(tx, after);
     const detail = { ...changedFields(before, after) };
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: subject ?? null, detail });
     return changes;
   }
+}
+
+/**
+ * The only way the configuration is written, whoever changes it and wherever the edit comes from: one lock, the whole
+ * clinic validated, only the rows written that differ. The caller records it. Where nothing differs, `after` is `before`.
+ * @throws BrokenClinic with every fault of the draft
+ */
+export async function write(
+  tx: EntityManager,
+  edit: (file: ClinicFile) => ClinicFile | Promise<ClinicFile>,
+): Promise<Written> {
+  await lock(tx);
+  const before = await exportClinic(tx);
+  const after = normalForm(whole(await edit(before)));
+  if (JSON.stringify(before) === JSON.stringify(after)) return { before, after: before };
+  await importClinic(tx, after);
+  return { before, after };
 }
 
 /** Of a part of the file, for a form to carry along: another one means that somebody has changed it. */

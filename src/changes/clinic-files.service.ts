@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
-import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { lock } from './clinic-edits.service.js';
 import demo from '../clinic-file/demo.json' with { type: 'json' };
 import { exportClinic } from '../clinic-file/export.service.js';
-import { importClinic } from '../clinic-file/import.service.js';
-import { normalForm } from '../clinic-file/normal-form.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
+import { Clock } from '../platform/clock.js';
+import { transaction } from '../platform/database.js';
+import { lock, write } from './clinic-edits.service.js';
 
 /** The whole configuration, in and out. */
 @Injectable()
@@ -25,11 +23,8 @@ export class ClinicFiles {
    * @throws BadInput with every fault of the file and its path
    */
   async import(given: unknown, actor = 'system'): Promise<Summary> {
-    const after = normalForm(readClinicFile(given));
-    return transaction(this.db, async (tx) => {
-      await lock(tx);
-      return this.replace(tx, after, actor);
-    });
+    const file = readClinicFile(given);
+    return transaction(this.db, (tx) => this.replace(tx, file, actor));
   }
 
   /** What is in force at one moment, in normal form. */
@@ -39,7 +34,7 @@ export class ClinicFiles {
 
   /** Opens the demo clinic where there never was one. Several processes may ask at once. Answers whether it did. */
   async openDemo(): Promise<boolean> {
-    const clinic = normalForm(readClinicFile(demo));
+    const clinic = readClinicFile(demo);
     return transaction(this.db, async (tx) => {
       await lock(tx);
       const [{ used }] = await tx.query<[{ used: boolean }]>(
@@ -56,11 +51,10 @@ export class ClinicFiles {
     return clinic?.name === demo.name;
   }
 
-  private async replace(tx: EntityManager, after: ClinicFile, actor: string): Promise<Summary> {
-    const before = await exportClinic(tx);
+  private async replace(tx: EntityManager, file: ClinicFile, actor: string): Promise<Summary> {
+    const { before, after } = await write(tx, () => file);
     const changes = summary(before, after);
-    if (JSON.stringify(before) === JSON.stringify(after)) return changes;
-    await importClinic(tx, after);
+    if (before === after) return changes;
     const detail = { ...changes };
     await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
     return changes;

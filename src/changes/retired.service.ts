@@ -5,7 +5,8 @@ import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
-import { ClinicEdits, lock } from './clinic-edits.service.js';
+import { write } from './clinic-edits.service.js';
+import { changedFields } from '../clinic-file/changed-fields.js';
 import { exportClinic } from '../clinic-file/export.service.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
@@ -31,7 +32,6 @@ interface BroughtBack {
 export class RetiredEntries {
   constructor(
     private readonly db: DataSource,
-    private readonly edits: ClinicEdits,
     private readonly clock: Clock,
   ) {}
 
@@ -49,38 +49,35 @@ export class RetiredEntries {
   }
 
   /**
-   * Back it is, with the offers and hours it had, as far as they still fit. What does not is gone.
+   * Back with the offers and hours it had, as far as they still fit; what does not fit is dropped and counted.
    * @throws Refusal not-found: also when somebody was faster; BrokenClinic: it does not fit at all
    */
   async bringBack(by: StaffMember, kind: Kind, id: string): Promise<BroughtBack> {
     return transaction(this.db, async (tx) => {
-      await lock(tx);
-      const [[found]] = (await tx.query(
-        `update ${kind} set active = true, position = (select coalesce(max(position), 0) + 1 from ${kind})
-         where id = $1 and not active returning slug`,
-        [id],
-      )) as [{ slug: string }[]];
-      if (!found) throw new Refusal('not-found');
-      const dropped = await this.dropMisfits(tx, by);
-      await record(tx, {
-        at: this.clock.now(),
-        actor: actorOf(by),
-        action: 'config-change.returned',
-        subject: id,
-        detail: { kind, dropped },
+      let [slug, dropped] = ['', 0];
+      const { before, after } = await write(tx, async () => {
+        slug = await this.activate(tx, kind, id);
+        const file = await exportClinic(tx);
+        const misfits = misfitsIn(file);
+        dropped = misfits.length;
+        return without(file, misfits);
       });
-      return { slug: found.slug, dropped };
+      const detail = { kind, dropped, ...changedFields(before, after) };
+      const entry = { at: this.clock.now(), actor: actorOf(by), action: 'config-change.returned', subject: id };
+      await record(tx, { ...entry, detail });
+      return { slug, dropped };
     });
   }
 
-  private async dropMisfits(tx: EntityManager, by: StaffMember): Promise<number> {
-    const misfits = misfitsIn(await exportClinic(tx));
-    if (misfits.length > 0) {
-      await this.edits.within(tx, by, { action: 'config-change.misfits-dropped' }, (file) => without(file, misfits));
-    } else {
-      await this.edits.refuseBroken(tx);
-    }
-    return misfits.length;
+  /** Last in its list, as the exporter then says what it was: the edit is what fits of that. */
+  private async activate(tx: EntityManager, kind: Kind, id: string): Promise<string> {
+    const [[found]] = (await tx.query(
+      `update ${kind} set active = true, position = (select coalesce(max(position), 0) + 1 from ${kind})
+       where id = $1 and not active returning slug`,
+      [id],
+    )) as [{ slug: string }[]];
+    if (!found) throw new Refusal('not-found');
+    return found.slug;
   }
 }
 

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
+import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { Refusal } from '../platform/refusal.js';
-import { aboutOf, type Change, type DecidedVisit } from './change.js';
+import type { Change, DecidedVisit } from './change.js';
 import { Changes } from './changes.service.js';
-import type { Check } from './change-decisions.service.js';
-import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { ImpactSources } from './impact/impact-sources.service.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
+import { isHoursEdit } from './edit.js';
+import { Impacts, keysOf } from './impacts.service.js';
+import { reverted } from './patch.js';
 
 const toNobody = { patient: false, practitioner: false };
 
@@ -25,53 +26,47 @@ export class UndoChange {
   constructor(
     private readonly db: DataSource,
     private readonly changes: Changes,
-    private readonly impactSources: ImpactSources,
+    private readonly impacts: Impacts,
     private readonly staffBookings: StaffBookings,
     private readonly progress: VisitProgress,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Everything as it was, and nobody has heard of it. @throws Refusal undo-over */
-  async undo(by: StaffActor, found: Change, check?: Check): Promise<void> {
+  /** Everything as it was, and nobody has heard of it. @throws Refusal undo-over; BrokenClinic */
+  async undo(by: StaffActor, found: Change): Promise<void> {
     const { id } = found;
     await transaction(this.db, async (tx) => {
       const change = await this.changes.locked(tx, found);
       if (change.status === 'undone') return;
       const now = this.clock.now();
       if (!change.undoUntil || now >= change.undoUntil) throw new Refusal('undo-over');
-      await this.refuseLater(tx, change);
       if (!(await this.outbox.withdraw(tx, id))) throw new Refusal('undo-over');
-      await this.impactSources.of(change.edit).write(tx, aboutOf(change), change.before);
-      await check?.(tx);
+      await this.revert(tx, change);
       for (const visit of change.visits!) await this.putBack(tx, by, visit);
       await tx.query(`update changes set status = 'undone' where id = $1`, [id]);
-      const action = change.practitionerId ? 'hours.undone' : 'config-change.undone';
-      const entry = { at: now, actor: actorOf(by), action, subject: aboutOf(change) };
-      await record(tx, { ...entry, detail: { change: id } });
+      const action = isHoursEdit(change.edit) ? 'hours.undone' : 'config-change.undone';
+      await record(tx, { at: now, actor: actorOf(by), action, subject: change.subjectId, detail: { change: id } });
     });
   }
 
   /** Whatever was done since on top of it would be undone with it, so then it stays. */
-  private async refuseLater(tx: EntityManager, change: Change): Promise<void> {
-    const impactSource = this.impactSources.of(change.edit);
-    const about = aboutOf(change);
-    const visits = change.visits!;
+  private async revert(tx: EntityManager, { patch, visits }: Change): Promise<void> {
+    const tried = await this.impacts.try(tx, (file) => {
+      const before = reverted(file, patch!);
+      if (!before) throw new Refusal('undo-over');
+      return before;
+    });
+    const references = visits!.map(({ reference }) => reference);
+    await tx.query(`select 1 from resources where id = any($1) order by id for no key update`, [keysOf(tried)]);
     const touched = (await tx.query(
       `select 1 from bookings b join unnest($1::text[], $2::int[]) v (reference, sequence) on v.reference = b.reference
        where b.sequence <> v.sequence`,
-      [visits.map(({ reference }) => reference), visits.map(({ sequence }) => sequence)],
+      [references, visits!.map(({ sequence }) => sequence)],
     )) as unknown[];
-    await tx.query(`select 1 from resources where id = any($1) order by id for no key update`, [
-      await impactSource.keys(about, tx),
-    ]);
-    await tx.query(`select 1 from clinic for update`);
-    const now = await impactSource.read(about, tx);
-    const own = new Set(visits.map(({ reference }) => reference));
-    const { displaced } = await impactSource.affected(about, now, change.before, tx);
-    const others = displaced.some(({ reference }) => !own.has(reference));
-    if (touched.length || others || JSON.stringify(now) !== JSON.stringify(change.after))
-      throw new Refusal('undo-over');
+    const { displaced, holds } = await this.impacts.of(tx, tried);
+    const others = [...displaced, ...holds].some(({ reference }) => !references.includes(reference));
+    if (touched.length || others) throw new Refusal('undo-over');
   }
 
   private async putBack(

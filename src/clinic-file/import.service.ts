@@ -31,17 +31,22 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), clinic)) await tx.update(ClinicTable, { id: 1 }, clinic);
   const locations = await keep(tx, LocationTable, (row) => row.slug, file.locations.map(locationRow));
   const at = (slug: string) => known(locations, slug);
+  // What belongs to someone or somewhere no longer in force is remembered, should they come back.
+  const places = new Set(locations.values());
+  const place = (row: { readonly locationId: string }) => places.has(row.locationId);
   await keep(
     tx,
     RoomTable,
     (row) => `${row.locationId}/${row.slug}`,
     file.locations.flatMap(({ slug, rooms }) => rooms.map((room) => ({ ...room, locationId: at(slug) }))),
+    place,
   );
   await keep(
     tx,
     EquipmentTable,
     (row) => `${row.locationId}/${row.slug}`,
     file.locations.flatMap(({ slug, equipment }) => equipment.map((unit) => ({ ...unit, locationId: at(slug) }))),
+    place,
   );
   const treatments = await keep(
     tx,
@@ -64,10 +69,8 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   await settle(tx, MessageTemplateTable, lettersOf(file), (row) => fits(row) || replaced(file, row));
   await keep(tx, LinkTable, (row) => row.code, file.links.map(linkRow));
 
-  // What belongs to someone or somewhere no longer in force is remembered, should they come back.
-  const inForce = { person: new Set(practitioners.values()), place: new Set(locations.values()) };
-  const person = (row: { readonly practitionerId: string }) => inForce.person.has(row.practitionerId);
-  const place = (row: { readonly locationId: string }) => inForce.place.has(row.locationId);
+  const staff = new Set(practitioners.values());
+  const person = (row: { readonly practitionerId: string }) => staff.has(row.practitionerId);
   const post = (row: { readonly practitionerId: string; readonly locationId: string }) => person(row) && place(row);
 
   await settle(

@@ -7,19 +7,21 @@ const atOnce = 1000;
 
 /**
  * Rows by their natural key: new ones are added, known ones changed, also those that had become inactive; what is no
- * longer wanted becomes inactive. What is already as wanted is not touched. Answers the id of every wanted row.
+ * longer wanted becomes inactive. What is already as wanted is not touched. `mine`: which of those that are there this is
+ * about. Answers the id of every wanted row.
  */
 export async function keep<Row extends ConfigurationEntry & ObjectLiteral>(
   tx: EntityManager,
   table: EntitySchema<Row>,
   keyOf: (row: Omit<Row, keyof ConfigurationEntry>) => string,
   wanted: readonly Omit<Row, keyof ConfigurationEntry>[],
+  mine: (row: Row) => boolean = () => true,
 ): Promise<Map<string, string>> {
   const there = new Map((await tx.find(table)).map((row) => [keyOf(row), row]));
   const rows = wanted.map((row, position) => ({ ...row, id: there.get(keyOf(row))?.id, position, active: true }));
   const keys = new Set(wanted.map(keyOf));
   const gone = [...there]
-    .filter(([key, row]) => row.active && !keys.has(key))
+    .filter(([key, row]) => row.active && mine(row) && !keys.has(key))
     .map(([, row]) => ({ ...row, active: false }));
   const differ = rows.filter((row) => !says(there.get(keyOf(row)), row));
   // The cast: TypeScript cannot know that a generic row has no more columns.

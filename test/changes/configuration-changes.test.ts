@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Decision, ConfigurationEdit } from '../../src/changes/change.js';
+import type { Decision } from '../../src/changes/change.js';
+import type { Closure, ConfigurationEdit } from '../../src/changes/configuration-edit.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { importClinic } from '../support/small-clinic.js';
@@ -19,20 +19,10 @@ beforeEach(async () => {
 
 const idOf = async (table: string, slug: string) =>
   (await desk.db.query<[{ id: string }]>(`select id from ${table} where slug = $1`, [slug]))[0].id;
-const closed = (
-  locationId: string,
-  wall: readonly [string, number, string, number] = ['2026-12-01', 0, '2026-12-01', 1440],
-): ConfigurationEdit => ({
+const closed = (period: Omit<Closure, 'reason'> = { from: '2026-12-01', to: '2026-12-01' }): ConfigurationEdit => ({
   kind: 'closure',
-  closure: {
-    id: randomUUID(),
-    locationId,
-    fromDate: wall[0],
-    fromMinute: wall[1],
-    toDate: wall[2],
-    toMinute: wall[3],
-    reason: 'Painting',
-  },
+  location: 'harbour',
+  closure: { ...period, reason: 'Painting' },
 });
 const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
   (await desk.bookings.book(visitAt(wall, other), ana)).reference;
@@ -44,7 +34,15 @@ async function save(
   message = 'We are closed',
 ) {
   const { stamp } = await desk.hours.changes.impact(change);
-  await desk.hours.decisions.save(rosa, change, { stamp, decisions: new Map(Object.entries(decisions)), message });
+  await saveAsSeen(change, stamp, decisions, message);
+}
+function saveAsSeen(
+  change: Awaited<ReturnType<typeof propose>>,
+  stamp: string,
+  decisions: Readonly<Record<string, Decision>> = {},
+  message = '',
+) {
+  return desk.hours.decisions.save(rosa, change, { stamp, decisions: new Map(Object.entries(decisions)), message });
 }
 const again = (change: Awaited<ReturnType<typeof propose>>) => desk.hours.changes.ofConfiguration(change.id);
 const times = async (day: string) =>
@@ -66,7 +64,7 @@ describe('a place that closes', () => {
   it('has no times, says why, and strands the visits of everyone there', async () => {
     const [mei, jonas] = [await book('2026-12-01 10:00'), await book('2026-12-01 10:00', { practitioner: 'jonas' })];
     await book('2026-12-02 10:00');
-    const change = await propose(await idOf('locations', 'harbour'), closed(await idOf('locations', 'harbour')));
+    const change = await propose(await idOf('locations', 'harbour'), closed());
 
     const { displaced } = await desk.hours.changes.impact(change);
     expect(displaced.map(({ reference }) => reference).toSorted()).toEqual([mei, jonas].toSorted());
@@ -86,8 +84,8 @@ describe('a place that closes', () => {
     const reference = await book('2026-12-01 10:00');
     const harbour = await idOf('locations', 'harbour');
 
-    const within = await propose(harbour, closed(harbour, ['2026-12-01', 625, '2026-12-01', 640]));
-    const after = await propose(harbour, closed(harbour, ['2026-12-01', 655, '2026-12-01', 720]));
+    const within = await propose(harbour, closed({ from: '2026-12-01T10:25', to: '2026-12-01T10:40' }));
+    const after = await propose(harbour, closed({ from: '2026-12-01T10:55', to: '2026-12-01T12:00' }));
 
     expect((await desk.hours.changes.impact(within)).displaced).toMatchObject([{ reference }]);
     expect((await desk.hours.changes.impact(after)).displaced).toEqual([]);
@@ -96,14 +94,10 @@ describe('a place that closes', () => {
   it('offers other days, and with others', async () => {
     await book('2026-12-01 10:00');
     const harbour = await idOf('locations', 'harbour');
-    const change = await propose(harbour, closed(harbour));
+    const change = await propose(harbour, closed());
     const impact = await desk.hours.changes.impact(change);
 
-    const ways = await desk.hours.rescheduleOptions.find(
-      impact.displaced[0]!,
-      await desk.hours.changes.as(change, impact),
-      4,
-    );
+    const ways = await desk.hours.rescheduleOptions.find(impact.displaced[0]!, impact.after, 4);
 
     expect(ways.otherTimes.map(({ start }) => start)).toContain(at('2026-12-02 10:00'));
     expect(ways.otherTimes.map(({ start }) => start)).not.toContain(at('2026-12-01 10:00'));
@@ -113,7 +107,7 @@ describe('a place that closes', () => {
   it('is undone within three minutes, visits and all, and not after somebody has booked into it', async () => {
     const reference = await book('2026-12-01 10:00');
     const harbour = await idOf('locations', 'harbour');
-    const change = await propose(harbour, closed(harbour));
+    const change = await propose(harbour, closed());
     await save(change, {
       [reference]: { kind: 'move', to: { start: at('2026-12-02 10:00'), practitioner: 'mei', location: 'harbour' } },
     });
@@ -122,9 +116,9 @@ describe('a place that closes', () => {
 
     expect(await seen(reference)).toEqual({ status: 'confirmed', start: at('2026-12-01 10:00'), with: 'mei' });
     expect(await times('2026-12-01')).toBeGreaterThan(0);
-    await save(await propose(harbour, closed(harbour)), { [reference]: { kind: 'keep' } });
-    const [row] = await desk.hours.closures.of(harbour);
-    const reopened = await propose(harbour, { kind: 'closure-gone', id: row!.id });
+    await save(await propose(harbour, closed()), { [reference]: { kind: 'keep' } });
+    const { closure } = closed() as Extract<ConfigurationEdit, { kind: 'closure' }>;
+    const reopened = await propose(harbour, { kind: 'closure-gone', location: 'harbour', closure });
     await save(reopened);
     await book('2026-12-01 14:00');
     await expect(desk.hours.undo.undo(rosa, await again(reopened))).rejects.toMatchObject({ code: 'undo-over' });
@@ -133,9 +127,10 @@ describe('a place that closes', () => {
   it('closing and booking race: the visit is decided, or not booked, never overlooked', async () => {
     const harbour = await idOf('locations', 'harbour');
     for (let round = 0; round < 6; round++) {
-      const change = await propose(harbour, closed(harbour));
+      const change = await propose(harbour, closed());
+      const { stamp } = await desk.hours.changes.impact(change);
       const [saved, booked] = await Promise.allSettled([
-        save(change),
+        saveAsSeen(change, stamp),
         desk.bookings.book(visitAt('2026-12-01 10:00', { practitioner: round % 2 ? 'mei' : 'jonas' }), ana),
       ]);
 
@@ -149,9 +144,13 @@ describe('a place that closes', () => {
     const harbour = await idOf('locations', 'harbour');
     for (let round = 0; round < 6; round++) {
       const { hold, reference } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
-      const change = await propose(harbour, closed(harbour));
+      const change = await propose(harbour, closed());
+      const { stamp } = await desk.hours.changes.impact(change);
 
-      const [saved, confirmed] = await Promise.allSettled([save(change), desk.bookings.confirm(hold, ana)]);
+      const [saved, confirmed] = await Promise.allSettled([
+        saveAsSeen(change, stamp),
+        desk.bookings.confirm(hold, ana),
+      ]);
 
       expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
       if (confirmed.status === 'fulfilled') expect(await roomsOf(reference)).toHaveLength(1);
@@ -161,7 +160,7 @@ describe('a place that closes', () => {
 
   it('two who close it at once both hear what happened, and it is closed once', async () => {
     const harbour = await idOf('locations', 'harbour');
-    const [one, other] = [await propose(harbour, closed(harbour)), await propose(harbour, closed(harbour))];
+    const [one, other] = [await propose(harbour, closed()), await propose(harbour, closed())];
 
     const told = await Promise.allSettled([save(one), save(other)]);
 
@@ -173,12 +172,12 @@ describe('a place that closes', () => {
 describe('somebody who leaves', () => {
   it('all their visits are decided, also those outside their hours; and undone they are back', async () => {
     const reference = await book('2026-12-01 10:00');
-    const change = await propose(await idOf('practitioners', 'mei'), { kind: 'practitioner-gone' });
+    const change = await propose(await idOf('practitioners', 'mei'), {
+      kind: 'practitioner-gone',
+      practitioner: 'mei',
+    });
     const impact = await desk.hours.changes.impact(change);
-    const ways = await desk.hours.rescheduleOptions.find(
-      impact.displaced[0]!,
-      await desk.hours.changes.as(change, impact),
-    );
+    const ways = await desk.hours.rescheduleOptions.find(impact.displaced[0]!, impact.after);
     expect(ways.others).toEqual([{ start: at('2026-12-01 10:00'), practitioner: 'jonas', location: 'harbour' }]);
 
     await save(change, { [reference]: { kind: 'move', to: ways.others[0]! } });
@@ -198,7 +197,11 @@ describe('a room that goes', () => {
     const third = await book('2026-12-02 10:00');
     const [room] = await roomsOf(first);
     const others = (await roomsOf(third))[0] === room ? [third] : [];
-    const change = await propose(await idOf('rooms', room!), { kind: 'room-gone' });
+    const change = await propose(await idOf('rooms', room!), {
+      kind: 'room-gone',
+      location: 'harbour',
+      slug: room!,
+    });
 
     const { displaced, reassigned } = await desk.hours.changes.impact(change);
     expect(displaced.map(({ reference }) => reference)).toEqual([first]);
@@ -214,9 +217,14 @@ describe('a room that goes', () => {
 
   it('retiring it and booking it race: the visit has a room that is there, or was shown', async () => {
     for (let round = 0; round < 6; round++) {
-      const change = await propose(await idOf('rooms', 'east'), { kind: 'room-gone' });
+      const change = await propose(await idOf('rooms', 'east'), {
+        kind: 'room-gone',
+        location: 'harbour',
+        slug: 'east',
+      });
+      const { stamp } = await desk.hours.changes.impact(change);
       const [saved, booked] = await Promise.allSettled([
-        save(change),
+        saveAsSeen(change, stamp),
         desk.bookings.book(visitAt('2026-12-01 10:00'), ana),
       ]);
 

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HoursEdit } from '../../src/availability/hours-edit.js';
+import type { HoursEdit, WeeklyBlock } from '../../src/changes/hours-edit.js';
+import { TimeOffTable } from '../../src/practitioners/time-off.table.js';
 import { outsideHours } from '../../src/availability/timetable.js';
 import type { StaffActor } from '../../src/accounts/staff-actor.js';
 import type { Decision } from '../../src/changes/change.js';
@@ -24,21 +24,25 @@ beforeEach(async () => {
   await desk.db.query(`update resources set version = version + 1`);
 });
 
-/** Tuesday 1 December, all day. */
-const tuesdayOff = (): HoursEdit => ({
+const away = (from: string, to: string): HoursEdit => ({
   kind: 'off',
-  off: {
-    id: randomUUID(),
-    practitionerId: mei.id,
-    from: at('2026-12-01 00:00'),
-    to: at('2026-12-02 00:00'),
-    reason: null,
-  },
+  practitioner: 'mei',
+  off: { from: instant(from), to: instant(to) },
 });
+const instant = (wall: string) => new Date(at(wall) * 60_000).toISOString();
+/** Tuesday 1 December, all day. */
+const tuesdayOff = () => away('2026-12-01 00:00', '2026-12-02 00:00');
+const weekly = (blocks: readonly WeeklyBlock[], replaces: WeeklyBlock | null = null): HoursEdit => ({
+  kind: 'weekly',
+  practitioner: 'mei',
+  replaces,
+  blocks,
+});
+const onTuesdays = { location: 'harbour', weekday: 2, from: '09:00', to: '17:00' };
 const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
 const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
   (await desk.bookings.book(visitAt(wall, other), ana)).reference;
-const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.proposeHours(by, 'mei', edit);
+const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.proposeHours(by, edit);
 const one = (id: string, by = rosa) => desk.hours.changes.ofHours(by, 'mei', id);
 const impactOf = async (id: string) => desk.hours.changes.impact(await one(id));
 const keep: Decision = { kind: 'keep' };
@@ -64,7 +68,7 @@ const letters = () =>
     { kind: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
   >;
 const outside = async () =>
-  outsideHours(await desk.hours.timetables.of(mei.id), await desk.hours.ahead.of({ practitionerId: mei.id })).map(
+  outsideHours(await desk.hours.timetables.of(mei.id), await desk.hours.ahead.of({ practitioners: [mei.id] })).map(
     ({ reference }) => reference,
   );
 const hours = async () => JSON.stringify(await desk.hours.timetables.of(mei.id));
@@ -90,27 +94,22 @@ describe('two places at once', () => {
   const quay = { ...smallClinic.locations[0]!, slug: 'quay', name: 'The Quay' };
   beforeEach(() => importClinic(desk.db, { ...smallClinic, locations: [...smallClinic.locations, quay] }));
   const fault = (path: string, message: string) => ({ code: 'bad-input', faults: [{ path, message }] });
-  const on = (locationId: string, from: number, to: number): HoursEdit => ({
+  const on = (location: string, from: string, to: string): HoursEdit => ({
     kind: 'date',
-    exception: { practitionerId: mei.id, locationId, date: '2026-12-08', open: [{ fromMinute: from, toMinute: to }] },
+    practitioner: 'mei',
+    exception: { location, date: '2026-12-08', open: [{ from, to }] },
   });
-  const idOf = async (slug: string) =>
-    (await desk.db.query(`select id from locations where slug = $1`, [slug]))[0].id as string;
 
   it('on a single day are refused beside the field; one after the other is a way to go', async () => {
-    const [harbour, quay] = [await idOf('harbour'), await idOf('quay')];
-    await save(await propose(on(harbour, 540, 720)));
+    await save(await propose(on('harbour', '09:00', '12:00')));
 
-    await expect(propose(on(quay, 660, 900))).rejects.toMatchObject(fault('from-0', 'fault.two-places'));
-    await expect(propose(on(quay, 720, 900))).resolves.toBeDefined();
-    await expect(propose(on(harbour, 660, 900))).resolves.toBeDefined();
+    await expect(propose(on('quay', '11:00', '15:00'))).rejects.toMatchObject(fault('from-0', 'fault.two-places'));
+    await expect(propose(on('quay', '12:00', '15:00'))).resolves.toBeDefined();
+    await expect(propose(on('harbour', '11:00', '15:00'))).resolves.toBeDefined();
   });
 
   it('proposed both before either was saved, only one is saved', async () => {
-    const [one, other] = [
-      await propose(on(await idOf('harbour'), 540, 720)),
-      await propose(on(await idOf('quay'), 660, 900)),
-    ];
+    const [one, other] = [await propose(on('harbour', '09:00', '12:00')), await propose(on('quay', '11:00', '15:00'))];
     const both = await Promise.allSettled([save(one), save(other)]);
 
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -118,20 +117,14 @@ describe('two places at once', () => {
   });
 
   it('every week are refused, unless the weeks never meet', async () => {
-    const quay = await idOf('quay');
-    const block = { practitionerId: mei.id, locationId: quay, fromMinute: 600, toMinute: 660, weekday: 7 };
-    const weekly = (more: object, locationId = quay): HoursEdit => ({
-      kind: 'weekly',
-      replaces: null,
-      blocks: [{ ...block, locationId, id: randomUUID(), everyWeeks: 1, starting: null, ...more }],
-    });
+    const block = { location: 'quay', weekday: 7, from: '10:00', to: '11:00' };
+    const sundays = (more: object, location = 'quay') => weekly([{ ...block, ...more, location }]);
     const weekA = { everyWeeks: 2, starting: '2026-12-06' };
-    await save(await propose(weekly(weekA)));
-    const harbour = await idOf('harbour');
+    await save(await propose(sundays(weekA)));
 
-    await expect(propose(weekly({}, harbour))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
-    await expect(propose(weekly(weekA, harbour))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
-    await expect(propose(weekly({ ...weekA, starting: '2026-12-13' }, harbour))).resolves.toBeDefined();
+    await expect(propose(sundays({}, 'harbour'))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
+    await expect(propose(sundays(weekA, 'harbour'))).rejects.toMatchObject(fault('from', 'fault.hours-overlap'));
+    await expect(propose(sundays({ ...weekA, starting: '2026-12-13' }, 'harbour'))).resolves.toBeDefined();
   });
 });
 
@@ -151,19 +144,10 @@ describe('what a change would do', () => {
   it('a visit is stranded when the practitioner is missing for part of it, not while the patient rests', async () => {
     // 10:00 to 10:20 and 10:45 to 10:55 are hands-on.
     const reference = await book('2026-12-01 10:00');
-    const away = (from: string, to: string): HoursEdit => ({
-      kind: 'off',
-      off: {
-        id: randomUUID(),
-        practitionerId: mei.id,
-        from: at(`2026-12-01 ${from}`),
-        to: at(`2026-12-01 ${to}`),
-        reason: null,
-      },
-    });
-
-    expect((await impactOf(await propose(away('10:20', '10:45')))).displaced).toEqual([]);
-    expect((await impactOf(await propose(away('10:54', '11:00')))).displaced).toMatchObject([{ reference }]);
+    expect((await impactOf(await propose(away('2026-12-01 10:20', '2026-12-01 10:45')))).displaced).toEqual([]);
+    expect((await impactOf(await propose(away('2026-12-01 10:54', '2026-12-01 11:00')))).displaced).toMatchObject([
+      { reference },
+    ]);
   });
 
   it('what was outside already is nobody’s surprise', async () => {
@@ -179,10 +163,7 @@ describe('what a change would do', () => {
     const change = await one(await propose(tuesdayOff()));
     const impact = await desk.hours.changes.impact(change);
 
-    const ways = await desk.hours.rescheduleOptions.find(
-      impact.displaced[0]!,
-      await desk.hours.changes.as(change, impact),
-    );
+    const ways = await desk.hours.rescheduleOptions.find(impact.displaced[0]!, impact.after);
 
     const place = (start: string, practitioner: string) => ({ start: at(start), practitioner, location: 'harbour' });
     expect(ways.others).toEqual([place('2026-12-01 10:00', 'jonas')]);
@@ -194,29 +175,14 @@ describe('what a change would do', () => {
   });
 
   it('hours that end before they begin, or overlap others, are refused beside the field', async () => {
-    const block = (fromMinute: number, toMinute: number, everyWeeks = 1): HoursEdit => ({
-      kind: 'weekly',
-      replaces: null,
-      blocks: [
-        {
-          id: randomUUID(),
-          practitionerId: mei.id,
-          locationId: '',
-          weekday: 1,
-          fromMinute,
-          toMinute,
-          everyWeeks,
-          starting: null,
-        },
-      ].map((one) => ({ ...one, locationId: harbour })),
-    });
-    const [{ id: harbour }] = (await desk.db.query(`select id from locations`)) as [{ id: string }];
+    const block = (from: string, to: string, everyWeeks = 1) =>
+      weekly([{ location: 'harbour', weekday: 1, from, to, everyWeeks }]);
     const faults = (edit: HoursEdit) => propose(edit).catch(({ faults }) => faults);
 
-    expect(await faults(block(1080, 1080))).toEqual([{ path: 'to', message: 'fault.ends-too-early' }]);
-    expect(await faults(block(960, 1080))).toEqual([{ path: 'from', message: 'fault.hours-overlap' }]);
-    expect(await faults(block(1080, 1440, 2))).toEqual([{ path: 'starting', message: 'fault.first-week' }]);
-    await expect(propose(block(1080, 1440))).resolves.toBeDefined();
+    expect(await faults(block('18:00', '18:00'))).toEqual([{ path: 'to', message: 'fault.ends-too-early' }]);
+    expect(await faults(block('16:00', '18:00'))).toEqual([{ path: 'from', message: 'fault.hours-overlap' }]);
+    expect(await faults(block('18:00', '24:00', 2))).toEqual([{ path: 'starting', message: 'fault.first-week' }]);
+    await expect(propose(block('18:00', '24:00'))).resolves.toBeDefined();
   });
 });
 
@@ -259,11 +225,7 @@ describe('saving it', () => {
 
   it('a visit may move into the hours the change opens, and to a colleague', async () => {
     const [ten, two] = [await book('2026-12-01 10:00'), await book('2026-12-01 14:00')];
-    const { hours: week } = await desk.hours.timetables.of(mei.id);
-    const tuesday = week.find(({ weekday }) => weekday === 2)!;
-    const saturday: HoursEdit = { kind: 'weekly', replaces: tuesday.id, blocks: [{ ...tuesday, weekday: 6 }] };
-
-    await save(await propose(saturday), {
+    await save(await propose(weekly([{ ...onTuesdays, weekday: 6 }], onTuesdays)), {
       [ten]: moveTo('2026-12-05 10:00'),
       [two]: moveTo('2026-12-01 14:00', 'jonas'),
     });
@@ -420,9 +382,7 @@ describe('undoing it, for three minutes', () => {
   });
 
   it('a visit booked in the new hours is not stranded by going back', async () => {
-    const { hours: week } = await desk.hours.timetables.of(mei.id);
-    const blocks = [{ ...week[0]!, id: randomUUID(), weekday: 6 }];
-    const id = await propose({ kind: 'weekly', replaces: null, blocks });
+    const id = await propose(weekly([{ ...onTuesdays, weekday: 6 }]));
     await save(id);
     await book('2026-12-05 10:00');
 
@@ -466,11 +426,8 @@ describe('who waits while the hours change', () => {
             ).length,
         )
         .toBeGreaterThan(0);
-      const { off } = tuesdayOff() as Extract<HoursEdit, { kind: 'off' }>;
-      await desk.hours.timetables.replace(tx, mei.id, {
-        ...(await desk.hours.timetables.of(mei.id, tx)),
-        timeOff: [off],
-      });
+      const period = { from: at('2026-12-01 00:00'), to: at('2026-12-02 00:00') };
+      await tx.insert(TimeOffTable, { practitionerId: mei.id, ...period, reason: null });
     });
     return asked;
   }

@@ -155,9 +155,9 @@ describe('letters that wait while a change of hours can be undone', () => {
   async function tuesdayOff(decision: Decision) {
     const { reference, token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await send();
-    const mei = await treating(desk.db, 'mei');
-    const off = { id: randomUUID(), practitionerId: mei.id, from: start - 60, to: start + 600, reason: null };
-    const id = await desk.hours.changes.proposeHours(rosa, 'mei', { kind: 'off', off });
+    const instant = (minute: number) => new Date(minute * 60_000).toISOString();
+    const off = { from: instant(start - 60), to: instant(start + 600) };
+    const id = await desk.hours.changes.proposeHours(rosa, { kind: 'off', practitioner: 'mei', off });
     const change = await desk.hours.changes.ofHours(rosa, 'mei', id);
     const { stamp } = await desk.hours.changes.impact(change);
     await desk.hours.decisions.save(rosa, change, {

@@ -15,11 +15,7 @@ import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
 import { Bookings } from '../../src/bookings/bookings.service.js';
 import { Confirmations } from '../../src/bookings/by-patient/confirmations.service.js';
-import { ClosuresImpact } from '../../src/changes/impact/closures-impact.service.js';
-import { ImpactSources } from '../../src/changes/impact/impact-sources.service.js';
-import { HoursImpact } from '../../src/changes/impact/hours-impact.service.js';
-import { LocationImpact, PractitionerImpact } from '../../src/changes/impact/retirement-impact.service.js';
-import { RoomImpact, UnitImpact } from '../../src/changes/impact/resource-impact.service.js';
+import { Impacts } from '../../src/changes/impacts.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { LinkChanges } from '../../src/bookings/by-patient/link-changes.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
@@ -113,23 +109,16 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const timetables = new Timetables(db);
   const ahead = new UpcomingVisits(db, clock);
   const closures = new Closures(db);
-  const impactSources = new ImpactSources(
-    new HoursImpact(timetables, ahead),
-    new ClosuresImpact(closures, ahead),
-    new PractitionerImpact(db, ahead),
-    new LocationImpact(db, ahead),
-    new RoomImpact(db, ahead, catalogue, clock),
-    new UnitImpact(db, ahead, catalogue, clock),
-  );
-  const changes = new Changes(db, catalogue, impactSources, clock);
+  const impacts = new Impacts(db, catalogue, ahead);
+  const changes = new Changes(db, impacts, clock);
   const hours = {
     changes,
     ahead,
     timetables,
     rescheduleOptions: new RescheduleOptions(staffSlots, clock),
     closures,
-    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, phone, progress, clock),
-    undo: new UndoChange(db, changes, impactSources, phone, progress, outbox, clock),
+    decisions: new ChangeDecisions(db, changes, impacts, phone, progress, clock),
+    undo: new UndoChange(db, changes, impacts, phone, progress, outbox, clock),
   };
   return {
     keys,

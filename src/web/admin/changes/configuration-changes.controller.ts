@@ -1,28 +1,27 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Changes } from '../../../changes/changes.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
-import { decisionsIn } from '../../staff/hours/decision-form.js';
-import { ConfigurationChangePages } from './configuration-change-pages.service.js';
+import { ChangePages } from '../../staff/changes/change-pages.service.js';
 
-const querySchema = z.object({ all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined) });
-
-/** A place closes, somebody leaves, a room goes: what becomes of the visits, and for three minutes the way back. */
+/** A location closes, somebody leaves, a room goes: what becomes of the visits, and for three minutes the way back. */
 @Controller('admin/changes/:id')
 @Allow('admin')
 export class ConfigurationChangesController {
-  constructor(private readonly changing: ConfigurationChangePages) {}
+  constructor(
+    private readonly pages: ChangePages,
+    private readonly changes: Changes,
+  ) {}
 
   @Get()
-  change(
+  show(
     @Staff() member: StaffMember,
     @Param('id', new ParseUUIDPipe()) id: string,
     @Query() query: unknown,
   ): Promise<Answer> {
-    return this.changing.show(member, id, { all: parse(querySchema, query).all });
+    return this.pages.show(member, () => this.changes.ofConfiguration(id), query);
   }
 
   @Post()
@@ -31,11 +30,11 @@ export class ConfigurationChangesController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    return this.changing.decide(member, id, decisionsIn(body));
+    return this.pages.decide(member, () => this.changes.ofConfiguration(id), body);
   }
 
   @Post('undo')
   undo(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    return this.changing.undo(member, id);
+    return this.pages.undo(member, () => this.changes.ofConfiguration(id));
   }
 }

@@ -5,7 +5,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { parseFile } from '../../../clinic-file/parse-file.js';
-import { Proposals } from '../../../changes/proposals.service.js';
+import { FileProposals } from '../../../changes/file-proposals.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
@@ -33,7 +33,7 @@ export class ClinicFileController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
-    private readonly proposals: Proposals,
+    private readonly proposals: FileProposals,
     private readonly clock: Clock,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { kinds } from '../../../clinic-file/differences.js';
-import type { Preview, Proposal } from '../../../changes/proposals.service.js';
+import type { FileProposal, Preview } from '../../../changes/file-proposals.service.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';
 import { shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
@@ -13,7 +13,7 @@ const most = 100;
 /** What a proposal would change, in the words of the page. */
 export function previewView(
   member: StaffMember,
-  { id, name, file, imported }: Proposal,
+  { id, name, file, imported }: FileProposal,
   { now, differences, displaced, seen }: Preview,
   stale: boolean,
   { t, locale }: Site,

@@ -1,7 +1,8 @@
-import type { Closure } from '../../../locations/closure.js';
+import type { Closure } from '../../../changes/configuration-edit.js';
+import { closureText } from '../../../clinic-file/closure-text.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
-import { readTime } from '../../staff/hours/wall-times.js';
+import { readTime } from '../../staff/wall-times.js';
 
 /** As it was typed. */
 export interface TypedClosure {
@@ -22,7 +23,7 @@ export function typedClosure(body: unknown): TypedClosure {
 }
 
 /** Whole days, unless times are given. A last day that is missing is the first. @throws BadInput */
-export function closureIn({ first, last, from, to, reason }: TypedClosure): Omit<Closure, 'locationId'> {
+export function closureIn({ first, last, from, to, reason }: TypedClosure): Closure {
   const faults: Fault[] = [];
   const time = (typed: string, path: 'from' | 'to', otherwise: number) => {
     if (!typed) return otherwise;
@@ -38,5 +39,5 @@ export function closureIn({ first, last, from, to, reason }: TypedClosure): Omit
   if (!faults.length && (first > toDate || (first === toDate && fromMinute >= toMinute)))
     faults.push({ path: last && last < first ? 'last' : 'to', message: 'fault.ends-too-early' });
   if (faults.length) throw new BadInput(faults);
-  return { fromDate: first, fromMinute, toDate, toMinute, reason: reason || null };
+  return { ...closureText({ fromDate: first, fromMinute, toDate, toMinute }), ...(reason && { reason }) };
 }

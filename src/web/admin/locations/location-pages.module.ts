@@ -5,7 +5,7 @@ import { ChangesModule } from '../../../changes/changes.module.js';
 import { FinderModule } from '../../../finder/finder.module.js';
 import { LocationsModule } from '../../../locations/locations.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
-import { ChangePagesModule } from '../changes/change-pages.module.js';
+import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { LocationController } from './location.controller.js';
@@ -20,7 +20,7 @@ import { AddressLookup } from './address-lookup.service.js';
     AvailabilityModule,
     ChangesModule,
     FinderModule,
-    ChangePagesModule,
+    ConfigurationChangePagesModule,
     LocationsModule,
     SharedPagesModule,
   ],

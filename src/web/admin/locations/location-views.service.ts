@@ -72,7 +72,7 @@ export class LocationViews {
   async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: TypedPlace): Promise<string | undefined> {
     const { timeZone } = detailsOf(place);
     if (timeZone === typed.timeZone || typed.zoneMeant === typed.timeZone) return undefined;
-    const visits = (await this.upcoming.of({ locationId: id })).filter(({ held }) => !held);
+    const visits = (await this.upcoming.of({ locations: [id] })).filter(({ held }) => !held);
     const [first] = visits;
     if (!first) return undefined;
     return site.t('location.zone-moves', {

@@ -4,15 +4,16 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { closureText } from '../../../clinic-file/closure-text.js';
+import { Closures } from '../../../locations/closures.service.js';
 import { detailsOf, placeOf, withPlace } from '../../../clinic-file/place-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Clock } from '../../../platform/clock.js';
-import { uuidv7 } from '../../../platform/ids.js';
 import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
+import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import { refused, stillSeen } from '../../staff/refused.js';
 import { closureIn, type TypedClosure, typedClosure } from './closure-form.js';
 import { ClosurePage } from './closure-page.js';
@@ -39,8 +40,8 @@ export class LocationController {
     private readonly edits: ClinicEdits,
     private readonly views: LocationViews,
     private readonly pages: LocationPages,
-    private readonly changing: ConfigurationChangePages,
-    private readonly clock: Clock,
+    private readonly changing: ChangePages,
+    private readonly closures: Closures,
   ) {}
 
   @Get()
@@ -88,7 +89,7 @@ export class LocationController {
   @Post('retirement')
   async retire(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
     const { id } = await this.pages.location(slug);
-    return this.changing.begin(member, id, { kind: 'location-gone' });
+    return this.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
   }
 
   @Get('new-closure')
@@ -101,8 +102,11 @@ export class LocationController {
     const typed = typedClosure(body);
     const { id: locationId } = await this.pages.location(slug);
     try {
-      const closure = { ...closureIn(typed), id: uuidv7(this.clock.now()), locationId };
-      return await this.changing.begin(member, locationId, { kind: 'closure', closure });
+      return await this.changing.beginConfiguration(member, locationId, {
+        kind: 'closure',
+        location: slug,
+        closure: closureIn(typed),
+      });
     } catch (fault) {
       const { errors, status } = refused(fault, await this.siteContext.site());
       return this.closureForm(member, slug, typed, errors, status);
@@ -114,7 +118,13 @@ export class LocationController {
     const { id } = parse(removal, body);
     const { id: locationId } = await this.pages.location(slug);
     try {
-      return await this.changing.begin(member, locationId, { kind: 'closure-gone', id });
+      const closure = (await this.closures.of(locationId)).find((one) => one.id === id);
+      if (!closure) throw new Refusal('hours-changed');
+      return await this.changing.beginConfiguration(member, locationId, {
+        kind: 'closure-gone',
+        location: slug,
+        closure: { ...closureText(closure), ...(closure.reason !== null && { reason: closure.reason }) },
+      });
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, slug, { fault: said }, status);

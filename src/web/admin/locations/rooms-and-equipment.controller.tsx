@@ -14,7 +14,7 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
+import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
 import { LocationPages, spoken } from './location-pages.service.js';
 import { roomIn, type TypedRoom, typedRoom } from './room-form.js';
@@ -39,7 +39,7 @@ export class RoomsAndEquipmentController {
     private readonly edits: ClinicEdits,
     private readonly retired: RetiredEntries,
     private readonly pages: LocationPages,
-    private readonly changing: ConfigurationChangePages,
+    private readonly changing: ChangePages,
   ) {}
 
   @Get('new-room')
@@ -113,7 +113,8 @@ export class RoomsAndEquipmentController {
     @Param('location') slug: string,
     @Param('room') room: string,
   ): Promise<Answer> {
-    return this.changing.begin(member, await this.idOf('rooms', slug, room), { kind: 'room-gone' });
+    const edit = { kind: 'room-gone', location: slug, slug: room } as const;
+    return this.changing.beginConfiguration(member, await this.idOf('rooms', slug, room), edit);
   }
 
   @Post('equipment')
@@ -149,7 +150,8 @@ export class RoomsAndEquipmentController {
     @Param('location') slug: string,
     @Param('unit') unit: string,
   ): Promise<Answer> {
-    return this.changing.begin(member, await this.idOf('equipment', slug, unit), { kind: 'unit-gone' });
+    const edit = { kind: 'unit-gone', location: slug, slug: unit } as const;
+    return this.changing.beginConfiguration(member, await this.idOf('equipment', slug, unit), edit);
   }
 
   @Post('return')

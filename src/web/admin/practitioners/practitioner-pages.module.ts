@@ -5,7 +5,7 @@ import { ChangesModule } from '../../../changes/changes.module.js';
 import { PractitionersModule } from '../../../practitioners/practitioners.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { StaffPagesModule } from '../../staff/staff-pages.module.js';
-import { ChangePagesModule } from '../changes/change-pages.module.js';
+import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { PractitionerPages } from './practitioner-pages.service.js';
 import { PractitionerController } from './practitioner.controller.js';
 import { PractitionersController } from './practitioners.controller.js';
@@ -16,7 +16,7 @@ import { PractitionersController } from './practitioners.controller.js';
     AccountsModule,
     AvailabilityModule,
     ChangesModule,
-    ChangePagesModule,
+    ConfigurationChangePagesModule,
     PractitionersModule,
     SharedPagesModule,
     StaffPagesModule,

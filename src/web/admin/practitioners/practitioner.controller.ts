@@ -12,7 +12,7 @@ import { parse } from '../../../platform/parse.js';
 import { Photos } from '../../../practitioners/photos.service.js';
 import { seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
+import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import { refused, stillSeen } from '../../staff/refused.js';
 import { personField } from '../../staff/profile/person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
@@ -35,7 +35,7 @@ export class PractitionerController {
     private readonly pages: PractitionerPages,
     private readonly uploads: PhotoUploads,
     private readonly photos: Photos,
-    private readonly changing: ConfigurationChangePages,
+    private readonly changing: ChangePages,
   ) {}
 
   @Get()
@@ -102,6 +102,6 @@ export class PractitionerController {
   @Post('retirement')
   async retire(@Staff() member: StaffMember, @Param('practitioner') slug: string): Promise<Answer> {
     const { id } = await this.pages.practitioner(slug);
-    return this.changing.begin(member, id, { kind: 'practitioner-gone' });
+    return this.changing.beginConfiguration(member, id, { kind: 'practitioner-gone', practitioner: slug });
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { HoursEdit } from '../../../availability/hours-edit.js';
+import type { HoursEdit, TimeOff, WeeklyBlock } from '../../../changes/hours-edit.js';
+import { minuteOf as minuteOfDay, wallTimeOf } from '../../../clinic-file/wall-time.js';
 import { several, text } from '../../../platform/parse.js';
-import { BadInput, type Fault } from '../../../platform/refusal.js';
+import { BadInput, type Fault, Refusal } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
-import { minuteOf } from '../../../time/wall-clock.js';
-import { readTime } from './wall-times.js';
+import { isoOf, minuteOf } from '../../../time/wall-clock.js';
+import { readTime } from '../wall-times.js';
 
 /** What was typed, as it was typed. */
 const field = z.string().max(200).catch('');
@@ -36,15 +37,18 @@ export const periods = [0, 1, 2] as const;
 export const typedIn = (body: unknown): Typed => schema.parse(body);
 
 interface Context {
-  readonly practitionerId: string;
-  /** Of a location's slug; undefined: not one of theirs. */
-  readonly locationId: (slug: string) => string | undefined;
+  /** Slug. */
+  readonly practitioner: string;
+  /** Slugs of theirs. */
+  readonly locations: readonly string[];
   /** On whose clock time off is typed. */
   readonly timeZone: string;
-  readonly newId: () => string;
+  /** What the form changes or removes, by the id of its row; undefined: no longer there. */
+  readonly block: (id: string) => WeeklyBlock | undefined;
+  readonly off: (id: string) => TimeOff | undefined;
 }
 
-/** @throws BadInput */
+/** @throws BadInput; Refusal hours-changed: what it changes is no longer there */
 export function editOf(typed: Typed, context: Context): HoursEdit {
   const faults: Fault[] = [];
   const edit = read(typed, context, (path, message) => void faults.push({ path, message }));
@@ -55,42 +59,40 @@ export function editOf(typed: Typed, context: Context): HoursEdit {
 type Complain = (path: string, message: string) => void;
 
 function read(typed: Typed, context: Context, complain: Complain): HoursEdit {
-  const { practitionerId, newId } = context;
+  const { practitioner } = context;
   const { kind, id } = typed;
-  if (kind === 'weekly-gone' || kind === 'off-gone') return { kind, id };
+  if (kind === 'weekly-gone') return { kind, practitioner, block: there(context.block(id)) };
+  if (kind === 'off-gone') return { kind, practitioner, off: there(context.off(id)) };
   if (kind === 'off') {
     const period = offPeriod(typed, context.timeZone, complain);
-    return { kind, off: { id: newId(), practitionerId, ...period, reason: typed.reason || null } };
+    return { kind, practitioner, off: { ...period, ...(typed.reason && { reason: typed.reason }) } };
   }
-  const locationId = context.locationId(typed.location) ?? '';
-  if (!locationId) complain('location', 'fault.missing');
-  if (kind === 'date-gone') return { kind, locationId, date: typed.date };
+  const { location, date } = typed;
+  if (!context.locations.includes(location)) complain('location', 'fault.missing');
+  if (kind === 'date-gone') return { kind, practitioner, location, date };
   if (kind === 'date') {
-    if (!isDate(typed.date)) complain('date', 'fault.date');
-    return { kind, exception: { practitionerId, locationId, date: typed.date, open: openOn(typed, complain) } };
+    if (!isDate(date)) complain('date', 'fault.date');
+    return { kind, practitioner, exception: { location, date, open: openOn(typed, complain) } };
   }
-  if (typed.starting && !isDate(typed.starting)) complain('starting', 'fault.date');
-  const block = {
-    practitionerId,
-    locationId,
-    fromMinute: time(typed.from, 'from', complain),
-    toMinute: time(typed.to, 'to', complain),
-    everyWeeks: typed.everyWeeks,
-    starting: typed.starting || null,
-  };
-  const { fromMinute, toMinute } = block;
-  if (readTime(typed.from) !== null && readTime(typed.to) !== null && fromMinute >= toMinute)
-    complain('to', 'fault.ends-too-early');
+  const { everyWeeks, starting } = typed;
+  if (starting && !isDate(starting)) complain('starting', 'fault.date');
+  const period = { from: time(typed.from, 'from', complain), to: time(typed.to, 'to', complain) };
   const days = [...new Set(typed.weekday)];
   if (!days.length) complain('weekday', 'fault.weekday');
-  const blocks = days.map((weekday, n) => ({ ...block, weekday, id: n === 0 && id ? id : newId() }));
-  return { kind, replaces: id || null, blocks };
+  const blocks = days.map((weekday) => ({ location, weekday, ...period, everyWeeks, ...(starting && { starting }) }));
+  return { kind, practitioner, replaces: id ? there(context.block(id)) : null, blocks };
 }
 
-function time(typed: string, path: string, complain: Complain): number {
+function there<T>(found: T | undefined): T {
+  if (found === undefined) throw new Refusal('hours-changed');
+  return found;
+}
+
+/** `HH:MM` */
+function time(typed: string, path: string, complain: Complain): string {
   const minute = readTime(typed);
   if (minute === null) complain(path, typed.trim() ? 'fault.time' : 'fault.missing');
-  return minute ?? 0;
+  return wallTimeOf(minute ?? 0);
 }
 
 /** Empty rows are none. */
@@ -98,17 +100,20 @@ function openOn(typed: Typed, complain: Complain) {
   return periods.flatMap((n) => {
     const [from, to] = [typed[`from-${n}`], typed[`to-${n}`]];
     if (!from.trim() && !to.trim()) return [];
-    return { fromMinute: time(from, `from-${n}`, complain), toMinute: time(to, `to-${n}`, complain) };
+    return { from: time(from, `from-${n}`, complain), to: time(to, `to-${n}`, complain) };
   });
 }
 
 /** Whole days, unless times are given. A last day that is missing is the first. */
-function offPeriod({ first, last, from, to }: Typed, zone: string, complain: Complain): { from: number; to: number } {
+function offPeriod({ first, last, from, to }: Typed, zone: string, complain: Complain): TimeOff {
   if (!isDate(first)) complain('first', 'fault.date');
   if (last && !isDate(last)) complain('last', 'fault.date');
-  const [fromMinute, toMinute] = [from ? time(from, 'from', complain) : 0, to ? time(to, 'to', complain) : 1440];
-  if (!isDate(first) || (last && !isDate(last))) return { from: 0, to: 0 };
-  const period = { from: minuteOf(zone, first, fromMinute), to: minuteOf(zone, last || first, toMinute) };
+  const [start, end] = [from ? time(from, 'from', complain) : '00:00', to ? time(to, 'to', complain) : '24:00'];
+  if (!isDate(first) || (last && !isDate(last))) return { from: '', to: '' };
+  const period = {
+    from: minuteOf(zone, first, minuteOfDay(start)),
+    to: minuteOf(zone, last || first, minuteOfDay(end)),
+  };
   if (period.from >= period.to) complain(last && last < first ? 'last' : 'to', 'fault.ends-too-early');
-  return period;
+  return { from: isoOf(zone, period.from), to: isoOf(zone, period.to) };
 }

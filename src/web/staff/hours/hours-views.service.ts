@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import type { HoursEdit } from '../../../availability/hours-edit.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import { Timetables } from '../../../availability/timetables.service.js';
 import type { StaffActor } from '../../../accounts/staff-actor.js';
-import type { Change } from '../../../changes/change.js';
+import type { HoursEdit, WeeklyBlock } from '../../../changes/hours-edit.js';
+import { workplacesOf } from '../../../availability/workplaces.js';
+import { wallTimeOf } from '../../../clinic-file/wall-time.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { uuidv7 } from '../../../platform/ids.js';
 import type { Location } from '../../../locations/location.js';
+import type { WeeklyHoursRow } from '../../../practitioners/weekly-hours.table.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';
 import { openingOf } from '../../../practitioners/opening.js';
 import { clockOfDay, longDate, shortDate } from '../../../time/wording.js';
-import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { dateAdd, isDate, isoOf, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../shared/site.js';
-import { blockText, changeInWords } from './change-in-words.js';
-import type { ChangeDescription } from './decide-page.js';
 import type { EditView } from './edit-pages.js';
 import { editOf, type Typed, typedIn } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
-import { offText, periodText } from './wall-times.js';
+import { offText, periodText } from '../wall-times.js';
 import { mondayOf, weekView } from './week.view.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 
@@ -48,14 +47,7 @@ export class HoursViews {
   /** @throws Refusal not-found */
   async subject(by: StaffActor, slug: string): Promise<Subject> {
     const practitioner = await this.changes.practitioner(by, slug);
-    const { locations: all, offers, hours } = await this.catalogue.current();
-    const theirs = new Set(
-      [...offers, ...hours]
-        .filter(({ practitionerId }) => practitionerId === practitioner.id)
-        .map(({ locationId }) => locationId),
-    );
-    const some = all.filter(({ id }) => theirs.has(id));
-    const locations = some.length ? some : all;
+    const locations = workplacesOf(await this.catalogue.current(), practitioner.id);
     const timeZone = locations[0]?.timeZone ?? 'UTC';
     return { practitioner, locations, timeZone, here: `/staff/hours/${slug}` };
   }
@@ -156,42 +148,43 @@ export class HoursViews {
     };
   }
 
-  /** What the pages say of a change, by how many visits it strands. */
-  async told(
-    site: Site,
-    { practitioner, timeZone, here }: Subject,
-    { id, edit, before }: Change,
-  ): Promise<(count?: number) => ChangeDescription> {
-    const { t } = site;
-    const was = (before ?? (await this.timetables.of(practitioner.id))) as Timetable;
-    const what = changeInWords(site, practitioner.name, edit as HoursEdit, was, timeZone);
-    return (count = 0) => ({
-      what,
-      action: `${here}/changes/${id}`,
-      back: here,
-      backText: t('hours.back'),
-      here: '/staff/hours',
-      heading: t('hours.decide.heading', { count }),
-      keep: t('hours.decide.keep'),
-      done: t('hours.saved.heading'),
-    });
-  }
-
-  /** @throws BadInput; Refusal */
-  async propose(by: StaffActor, { practitioner, locations, timeZone }: Subject, typed: Typed): Promise<string> {
-    const now = this.clock.now();
-    const edit = editOf(typed, {
-      practitionerId: practitioner.id,
-      locationId: (slug) => locations.find((one) => one.slug === slug)?.id,
+  /** What the form asks for. @throws BadInput; Refusal hours-changed */
+  async edit({ practitioner, locations, timeZone }: Subject, typed: Typed): Promise<HoursEdit> {
+    const { hours, timeOff } = await this.timetables.of(practitioner.id);
+    const { byId } = await this.catalogue.latest();
+    const slugOf = (id: string) => byId.location.get(id)?.slug ?? '';
+    const row = <T extends { readonly id: string }>(rows: readonly T[], id: string) =>
+      rows.find((one) => one.id === id);
+    return editOf(typed, {
+      practitioner: practitioner.slug,
+      locations: locations.map(({ slug }) => slug),
       timeZone,
-      newId: () => uuidv7(now),
+      block: (id) => blockOf(row(hours, id), slugOf),
+      off: (id) => {
+        const off = row(timeOff, id);
+        if (!off) return undefined;
+        const { from, to, reason } = off;
+        return { from: isoOf(timeZone, from), to: isoOf(timeZone, to), ...(reason !== null && { reason }) };
+      },
     });
-    return this.changes.proposeHours(by, practitioner.slug, edit);
   }
 
   private today(timeZone: string): string {
     return wallOf(timeZone, Math.floor(this.clock.now().getTime() / 60_000)).date;
   }
+}
+
+/** "Monday 09:00–17:00" */
+function blockText({ t, locale }: Site, block: WeeklyHoursRow): string {
+  return `${weekdayNames(locale)[block.weekday - 1]} ${periodText(t, block)}`;
+}
+
+/** As the clinic file says it. */
+function blockOf(row: WeeklyHoursRow | undefined, slugOf: (id: string) => string): WeeklyBlock | undefined {
+  if (!row) return undefined;
+  const { locationId, weekday, fromMinute, toMinute, everyWeeks, starting } = row;
+  const period = { from: wallTimeOf(fromMinute), to: wallTimeOf(toMinute) };
+  return { location: slugOf(locationId), weekday, ...period, everyWeeks, ...(starting !== null && { starting }) };
 }
 
 function filled(asked: Typed, { hours, exceptions }: Timetable, locations: readonly Location[]): Typed {

@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Changes } from '../../../changes/changes.service.js';
-import { ChangeDecisions } from '../../../changes/change-decisions.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { ChangePages } from '../changes/change-pages.service.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { EditPage } from './edit-pages.js';
 import { typedIn } from './hours-form.js';
@@ -27,8 +26,7 @@ export class HoursController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly views: HoursViews,
-    private readonly changes: Changes,
-    private readonly decisions: ChangeDecisions,
+    private readonly changing: ChangePages,
   ) {}
 
   @Get()
@@ -72,7 +70,7 @@ export class HoursController {
     return this.form(member, slug, { ...query, kind: 'off' });
   }
 
-  /** What strands nobody is saved at once. */
+  /** What displaces no visit is saved at once. */
   @Post(':practitioner/changes')
   async propose(
     @Staff() member: StaffMember,
@@ -83,19 +81,7 @@ export class HoursController {
     const subject = await this.views.subject(by, slug);
     const typed = typedIn(body);
     try {
-      const id = await this.views.propose(by, subject, typed);
-      const change = await this.changes.ofHours(by, slug, id);
-      const { displaced, stamp } = await this.changes.impact(change);
-      const next = seeOther(`${subject.here}/changes/${id}`);
-      if (displaced.length) return next;
-      return await this.decisions.save(by, change, { stamp, decisions: new Map(), message: '' }).then(
-        () => next,
-        (fault: unknown) => {
-          // Somebody booked in this very moment: then there is something to decide.
-          if (fault instanceof Refusal && fault.code === 'preview-stale') return next;
-          throw fault;
-        },
-      );
+      return await this.changing.beginHours(member, await this.views.edit(subject, typed));
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['bad-input', 'hours-changed'].includes(fault.code)) throw fault;
       const site = await this.siteContext.site();

@@ -6,7 +6,7 @@ import { intersect, normalise } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, weekdayOf } from '../../../time/wall-clock.js';
 import { clock, clockOfDay, longDate, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { periodText } from './wall-times.js';
+import { periodText } from '../wall-times.js';
 
 /** A stretch of a day, drawn from one quarter of an hour to another, counted from the first hour shown. */
 export interface Block {

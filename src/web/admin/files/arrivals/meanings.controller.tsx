@@ -4,7 +4,7 @@ import { Staff } from '../../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { Catalogue } from '../../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../../changes/clinic-edits.service.js';
-import { Proposals } from '../../../../changes/proposals.service.js';
+import { FileProposals } from '../../../../changes/file-proposals.service.js';
 import { Imports, type ImportJob, type ChosenColumns } from '../../../../import/imports.service.js';
 import { clinicDraft } from '../../../../import/clinic-draft.js';
 import type { Meanings } from '../../../../import/meaning.js';
@@ -31,7 +31,7 @@ export class MeaningsController {
     private readonly tables: TableImports,
     private readonly catalogue: Catalogue,
     private readonly edits: ClinicEdits,
-    private readonly proposals: Proposals,
+    private readonly proposals: FileProposals,
   ) {}
 
   @Get('columns')

@@ -1,6 +1,6 @@
-import { minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, clockOfDay, shortDay } from '../../../time/wording.js';
-import type { Say } from '../../shared/site.js';
+import { minuteOf, wallOf } from '../../time/wall-clock.js';
+import { clock, clockOfDay, shortDay } from '../../time/wording.js';
+import type { Say } from '../shared/site.js';
 
 /** As people type it: `9`, `9:30`, `9.30`, `0930`, `24:00`. Minutes of the day, or null. */
 export function readTime(text: string): number | null {

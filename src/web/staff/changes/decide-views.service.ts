@@ -4,14 +4,14 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { UpcomingVisit } from '../../../changes/upcoming-visits.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import type { StaffActor } from '../../../accounts/staff-actor.js';
-import type { DecidedVisit, Change, Place } from '../../../changes/change.js';
-import { Changes, type Impact } from '../../../changes/changes.service.js';
+import type { Change, DecidedVisit, Place } from '../../../changes/change.js';
+import type { ProposedImpact } from '../../../changes/changes.service.js';
 import { RescheduleOptions } from '../../../changes/reschedule-options.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { clock, longTime, shortTime } from '../../../time/wording.js';
 import { withAddOns } from '../../../i18n/with-add-ons.js';
 import type { Site } from '../../shared/site.js';
+import { staffActorOf } from '../staff-actor-of.js';
 import type { Choosing, DecideView, SavedView, ChangeDescription } from './decide-page.js';
 import { choiceOf } from './decision-form.js';
 
@@ -34,47 +34,65 @@ function isFree({ start, practitioner }: Place, visit: UpcomingVisit, given: rea
 
 /** What is shown of a change: before it is decided, and after. */
 @Injectable()
-export class Deciding {
+export class DecideViews {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly changes: Changes,
     private readonly rescheduleOptions: RescheduleOptions,
     private readonly rows: BookingRows,
     private readonly clock: Clock,
   ) {}
 
+  /** `impact`: undefined of a change that has become impossible. */
   async undecided(
     site: Site,
     member: StaffMember,
-    by: StaffActor,
-    told: ChangeDescription,
-    change: Change,
-    impact: Impact,
+    told: (count?: number) => ChangeDescription,
+    impact: ProposedImpact | undefined,
     chosen: Chosen,
   ): Promise<DecideView> {
-    const as = await this.changes.as(change, impact);
+    return {
+      member,
+      told: told(impact?.displaced.length),
+      reassigned: (impact?.reassigned ?? [])
+        .filter(({ visit }) => !visit.held)
+        .map(({ visit, into }) =>
+          site.t('hours.decide.into', {
+            when: shortTime(visit.timeZone, visit.start, site.locale),
+            name: visit.patient?.name ?? '',
+            into,
+          }),
+        ),
+      stamp: impact?.stamp ?? '',
+      visits: impact ? await this.choosing(site, member, impact, chosen) : [],
+      message: chosen.message,
+      errors: chosen.errors,
+      fault: chosen.fault,
+    };
+  }
+
+  private async choosing(
+    site: Site,
+    member: StaffMember,
+    { displaced, after }: ProposedImpact,
+    chosen: Chosen,
+  ): Promise<readonly Choosing[]> {
+    const { everyDiary } = staffActorOf(member);
     const visits: Choosing[] = [];
     const given: Given[] = [];
-    for (const visit of impact.displaced) {
-      const { otherTimes, others, elsewhere } = await this.rescheduleOptions.find(visit, as);
+    for (const visit of displaced) {
+      const { otherTimes, others, elsewhere } = await this.rescheduleOptions.find(visit, after);
       const name = `visit-${visit.reference}`;
-      const moves = otherTimes.map((to) => ({
-        to,
-        value: choiceOf({ kind: 'move', to }),
-        label: site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale) }),
-      }));
-      // A practitioner moves visits in their own diary only.
-      const handOver = (by.everyDiary ? others : []).map((to) => ({
-        to,
-        value: choiceOf({ kind: 'move', to }),
-        label: site.t('hours.decide.other', { name: nameOf(as.practitioners, to.practitioner) }),
-      }));
-      const far = (by.everyDiary ? elsewhere : []).map((to) => ({
-        to,
-        value: choiceOf({ kind: 'move', to }),
-        label: this.elsewhere(site, as, visit, to),
-      }));
-      const choices = [...moves, ...handOver, ...far];
+      const move = (to: Place, label: string) => ({ to, value: choiceOf({ kind: 'move', to }), label });
+      const choices = [
+        ...otherTimes.map((to) =>
+          move(to, site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale) })),
+        ),
+        // A practitioner moves visits in their own diary only.
+        ...(everyDiary ? others : []).map((to) =>
+          move(to, site.t('hours.decide.other', { name: nameOf(after.practitioners, to.practitioner) })),
+        ),
+        ...(everyDiary ? elsewhere : []).map((to) => move(to, elsewhereInWords(site, after, visit, to))),
+      ];
       const closest = choices.find(({ to }) => isFree(to, visit, given));
       if (closest) given.push({ ...closest.to, end: closest.to.start + visit.end - visit.start });
       const forAll = chosen.all === 'move' ? closest?.value : chosen.all;
@@ -84,33 +102,16 @@ export class Deciding {
           when: longTime(visit.timeZone, visit.start, site.locale),
           name: visit.patient?.name ?? '',
         }),
-        treatment: this.treatmentOf(site, as.byId.treatment, visit),
+        treatment: treatmentOf(site, after, visit),
         call: visit.patient?.email ? undefined : site.t('hours.decide.no-email', { phone: visit.patient?.phone ?? '' }),
         choices,
         noWay: choices.length
           ? undefined
-          : site.t('hours.decide.no-way', { name: as.byId.practitioner.get(visit.practitionerId)!.name }),
+          : site.t('hours.decide.no-way', { name: after.byId.practitioner.get(visit.practitionerId)!.name }),
         chosen: chosen.choices[name] ?? forAll ?? '',
       });
     }
-    return {
-      member,
-      told,
-      reassigned: impact.reassigned
-        .filter(({ visit }) => !visit.held)
-        .map(({ visit, into }) =>
-          site.t('hours.decide.into', {
-            when: shortTime(visit.timeZone, visit.start, site.locale),
-            name: visit.patient?.name ?? '',
-            into,
-          }),
-        ),
-      stamp: impact.stamp,
-      visits,
-      message: chosen.message,
-      errors: chosen.errors,
-      fault: chosen.fault,
-    };
+    return visits;
   }
 
   async decided(
@@ -163,25 +164,21 @@ export class Deciding {
     const call = told && !patient?.email ? { name, phone: patient?.phone ?? '', what: said() } : undefined;
     return { text: said(), written: told && !!patient?.email, call };
   }
+}
 
-  private elsewhere({ t, locale }: Site, as: Snapshot, visit: UpcomingVisit, to: Place): string {
-    const place = as.locations.find(({ slug }) => slug === to.location);
-    const values = {
-      when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale),
-      name: nameOf(as.practitioners, to.practitioner),
-      place: place?.name ?? '',
-    };
-    return t(place?.id === visit.locationId ? 'hours.decide.elsewhere' : 'hours.decide.other-place', values);
-  }
+function elsewhereInWords({ t, locale }: Site, after: Snapshot, visit: UpcomingVisit, to: Place): string {
+  const place = after.locations.find(({ slug }) => slug === to.location);
+  const values = {
+    when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale),
+    name: nameOf(after.practitioners, to.practitioner),
+    place: place?.name ?? '',
+  };
+  return t(place?.id === visit.locationId ? 'hours.decide.elsewhere' : 'hours.decide.other-place', values);
+}
 
-  private treatmentOf(
-    { locale }: Site,
-    treatments: ReadonlyMap<string, { readonly name: string }>,
-    { treatmentId, addOnIds }: UpcomingVisit,
-  ): string {
-    const name = (id: string) => treatments.get(id)?.name ?? '';
-    return withAddOns(name(treatmentId), addOnIds.map(name), locale);
-  }
+function treatmentOf({ locale }: Site, { byId }: Snapshot, { treatmentId, addOnIds }: UpcomingVisit): string {
+  const name = (id: string) => byId.treatment.get(id)?.name ?? '';
+  return withAddOns(name(treatmentId), addOnIds.map(name), locale);
 }
 
 function nameOf(practitioners: readonly { readonly slug: string; readonly name: string }[], slug: string): string {

@@ -124,7 +124,7 @@ function Visit({ site: { t }, view, visit }: DecidePageProps & { readonly visit:
   const error = view.errors[visit.name];
   return (
     <fieldset
-      class={error ? 'stranded wrong' : 'displaced'}
+      class={error ? 'displaced wrong' : 'displaced'}
       id={visit.name}
       aria-describedby={error && `${visit.name}-error`}
     >
