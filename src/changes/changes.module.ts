@@ -10,8 +10,6 @@ import { ClinicFiles } from './clinic-files.service.js';
 import { FileProposals } from './file-proposals.service.js';
 import { Impacts } from './impacts.service.js';
 import { RescheduleOptions } from './reschedule-options.service.js';
-import { RetiredLinks } from './retired-links.service.js';
-import { RetiredTreatments } from './retired-treatments.service.js';
 import { RetiredEntries } from './retired.service.js';
 import { UndoChange } from './undo-change.service.js';
 import { UpcomingVisits } from './upcoming-visits.service.js';
@@ -29,9 +27,7 @@ import { UpcomingVisits } from './upcoming-visits.service.js';
     ClinicEdits,
     ClinicFiles,
     FileProposals,
-    RetiredLinks,
     RetiredEntries,
-    RetiredTreatments,
   ],
   exports: [
     UpcomingVisits,
@@ -42,9 +38,7 @@ import { UpcomingVisits } from './upcoming-visits.service.js';
     ClinicEdits,
     ClinicFiles,
     FileProposals,
-    RetiredLinks,
     RetiredEntries,
-    RetiredTreatments,
   ],
 })
 export class ChangesModule {}

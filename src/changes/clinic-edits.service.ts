@@ -62,7 +62,7 @@ export class ClinicEdits {
     tx: EntityManager,
     by: StaffMember,
     { action, subject, part, seen }: Recorded,
-    edit: (file: ClinicFile) => ClinicFile | Promise<ClinicFile>,
+    edit: (file: ClinicFile) => ClinicFile,
   ): Promise<Summary> {
     const { before, after } = await write(tx, edit);
     const changes = summary(before, after);

@@ -2,19 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
+import { changedFields } from '../clinic-file/changed-fields.js';
+import { exportClinic, treatmentEntry } from '../clinic-file/export.service.js';
+import type { LinkEntry } from '../clinic-file/link-edits.js';
+import type { TreatmentEntry } from '../clinic-file/treatment-edits.js';
+import { LinkTable } from '../finder/link.table.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
-import { BadInput, Refusal } from '../platform/refusal.js';
+import { Refusal } from '../platform/refusal.js';
+import { TreatmentTable } from '../treatments/treatment.table.js';
 import { write } from './clinic-edits.service.js';
-import { changedFields } from '../clinic-file/changed-fields.js';
-import { exportClinic } from '../clinic-file/export.service.js';
-import { readClinicFile } from '../clinic-file/read-clinic-file.js';
-import type { ClinicFile } from '../clinic-file/schema.js';
+import { withoutMisfits } from './misfits.js';
 
-export const retirable = ['locations', 'practitioners', 'rooms', 'equipment'] as const;
-type Kind = (typeof retirable)[number];
+/** How each kind is called, its key, and its return in the audit trail. Names are columns. */
+const kinds = {
+  locations: { name: 'name', key: 'id::text', action: 'config-change.returned' },
+  practitioners: { name: 'name', key: 'id::text', action: 'config-change.returned' },
+  rooms: { name: 'name', key: 'id::text', action: 'config-change.returned' },
+  equipment: { name: 'kind', key: 'id::text', action: 'config-change.returned' },
+  treatments: { name: 'name', key: `kind || '/' || slug`, action: 'treatment.returned' },
+  links: { name: 'label', key: 'code', action: 'link.returned' },
+} as const;
+type Kind = keyof typeof kinds;
 
-/** Something that is in force no longer, but keeps its id, its slug and all that hung on it. */
+/** Something that is in force no longer, but keeps its id, its slug and all that belonged to it. */
 export interface Retired {
   readonly id: string;
   readonly slug: string;
@@ -23,11 +34,12 @@ export interface Retired {
 
 interface BroughtBack {
   readonly slug: string;
-  /** How many offers and hours did not fit any more. */
+  readonly name: string;
+  /** How many offers, hours and references did not fit any more. */
   readonly dropped: number;
 }
 
-/** What has left the clinic file, and the way back. */
+/** What has left the clinic file, and the way back. Slugs and codes are never given to another. */
 @Injectable()
 export class RetiredEntries {
   constructor(
@@ -36,81 +48,71 @@ export class RetiredEntries {
   ) {}
 
   /** `at`: slug of a location, for its rooms and equipment. */
-  list(kind: Kind, at?: string): Promise<readonly Retired[]> {
-    const name = kind === 'equipment' ? 't.kind' : 't.name';
-    if (at === undefined) {
-      return this.db.query(`select t.id, t.slug, ${name} as name from ${kind} t where not t.active order by 3, 2`);
-    }
+  list(kind: 'locations' | 'practitioners' | 'rooms' | 'equipment', at?: string): Promise<readonly Retired[]> {
+    const columns = `t.id, t.slug, t.${kinds[kind].name} as name`;
+    if (at === undefined) return this.db.query(`select ${columns} from ${kind} t where not t.active order by 3, 2`);
     return this.db.query(
-      `select t.id, t.slug, ${name} as name from ${kind} t join locations l on l.id = t.location_id
+      `select ${columns} from ${kind} t join locations l on l.id = t.location_id
        where not t.active and l.slug = $1 order by 3, 2`,
       [at],
     );
   }
 
+  async treatments(): Promise<readonly TreatmentEntry[]> {
+    const rows = await this.db.manager.find(TreatmentTable, { where: { active: false }, order: { position: 'asc' } });
+    return rows.map(treatmentEntry);
+  }
+
+  /** They may still stand on a page. */
+  async links(): Promise<readonly LinkEntry[]> {
+    const rows = await this.db.manager.find(LinkTable, {
+      where: { active: false },
+      order: { position: 'asc', code: 'asc' },
+    });
+    return rows.map(({ code, label, treatment, addOns, near, practitioner, title, page, sites }) => ({
+      code,
+      label,
+      treatment: treatment ?? undefined,
+      addOns: [...addOns],
+      near: near ?? undefined,
+      practitioner: practitioner ?? undefined,
+      title: title ?? undefined,
+      page: page ?? undefined,
+      sites: [...sites],
+    }));
+  }
+
   /**
-   * Back with the offers and hours it had, as far as they still fit; what does not fit is dropped and counted.
+   * Back with all that belonged to it, as far as that still fits; what does not is dropped and counted. `key`: the id; of
+   * a treatment its kind and slug (`base/cupping`), of a link its code.
    * @throws Refusal not-found: also when somebody was faster; BrokenClinic: it does not fit at all
    */
-  async bringBack(by: StaffMember, kind: Kind, id: string): Promise<BroughtBack> {
+  async bringBack(by: StaffMember, kind: Kind, key: string): Promise<BroughtBack> {
     return transaction(this.db, async (tx) => {
-      let [slug, dropped] = ['', 0];
+      let found: Retired | undefined;
+      let dropped = 0;
       const { before, after } = await write(tx, async () => {
-        slug = await this.activate(tx, kind, id);
-        const file = await exportClinic(tx);
-        const misfits = misfitsIn(file);
-        dropped = misfits.length;
-        return without(file, misfits);
+        found = await this.activate(tx, kind, key);
+        const fitting = withoutMisfits(await exportClinic(tx));
+        dropped = fitting.dropped;
+        return fitting.file;
       });
+      const { id, slug, name } = found!;
       const detail = { kind, dropped, ...changedFields(before, after) };
-      const entry = { at: this.clock.now(), actor: actorOf(by), action: 'config-change.returned', subject: id };
-      await record(tx, { ...entry, detail });
-      return { slug, dropped };
+      await record(tx, { at: this.clock.now(), actor: actorOf(by), action: kinds[kind].action, subject: id, detail });
+      return { slug, name, dropped };
     });
   }
 
-  /** Last in its list, as the exporter then says what it was: the edit is what fits of that. */
-  private async activate(tx: EntityManager, kind: Kind, id: string): Promise<string> {
+  /** Last in its list. Its exporter then says what it was: of that, what fits is the edit. */
+  private async activate(tx: EntityManager, kind: Kind, key: string): Promise<Retired> {
+    const { name, key: column } = kinds[kind];
     const [[found]] = (await tx.query(
       `update ${kind} set active = true, position = (select coalesce(max(position), 0) + 1 from ${kind})
-       where id = $1 and not active returning slug`,
-      [id],
-    )) as [{ slug: string }[]];
+       where ${column} = $1 and not active returning id, ${kind === 'links' ? 'code' : 'slug'} as slug, ${name} as name`,
+      [key],
+    )) as [Retired[]];
     if (!found) throw new Refusal('not-found');
-    return found.slug;
+    return found;
   }
-}
-
-interface Misfit {
-  readonly person: number;
-  readonly list: 'offers' | 'hours';
-  readonly at: number;
-}
-
-/** Offers a place can no longer house, and hours that meet others since: what is faulty of the whole is told elsewhere. */
-function misfitsIn(file: ClinicFile): readonly Misfit[] {
-  try {
-    readClinicFile(file);
-    return [];
-  } catch (fault) {
-    if (!(fault instanceof BadInput)) throw fault;
-    const found = fault.faults.flatMap(({ path }) => {
-      const [, person, list, at] = /^practitioners\[(\d+)\]\.(offers|hours)\[(\d+)\]/.exec(path) ?? [];
-      return list === undefined ? [] : [{ person: Number(person), list: list as Misfit['list'], at: Number(at) }];
-    });
-    return [...new Map(found.map((one) => [`${one.person} ${one.list} ${one.at}`, one])).values()];
-  }
-}
-
-function without(file: ClinicFile, misfits: readonly Misfit[]): ClinicFile {
-  const stays = (person: number, list: Misfit['list']) => (_: unknown, at: number) =>
-    !misfits.some((one) => one.person === person && one.list === list && one.at === at);
-  return {
-    ...file,
-    practitioners: file.practitioners.map((one, person) => ({
-      ...one,
-      offers: one.offers.filter(stays(person, 'offers')),
-      hours: one.hours.filter(stays(person, 'hours')),
-    })),
-  };
 }

@@ -33,20 +33,3 @@ export function withLinkMoved(file: ClinicFile, code: string, by: 1 | -1): Clini
   );
   return { ...file, links: order.map(({ link }) => link) };
 }
-
-/** Back with what it was, as far as that is still there: it leads somewhere in any case. */
-export function withLinkBack(
-  file: ClinicFile,
-  { treatment, addOns = [], practitioner, ...link }: LinkEntry,
-): ClinicFile {
-  const base = file.treatments.find(({ kind, slug }) => kind === 'base' && slug === treatment);
-  const goesWith = base?.addOns ?? (treatment ? [] : file.treatments.map(({ slug }) => slug));
-  const offered = (slug: string) => file.treatments.some((one) => one.kind === 'add-on' && one.slug === slug);
-  const isThere = file.practitioners.some(({ slug }) => slug === practitioner);
-  return withLink(file, {
-    ...link,
-    ...(base && { treatment }),
-    addOns: addOns.filter((slug) => offered(slug) && goesWith.includes(slug)),
-    ...(isThere && { practitioner }),
-  });
-}

@@ -33,7 +33,7 @@ export const treatments = {
   'treatments.news.retired': '{name} is no longer offered. Visits already booked stay as they are.',
   'treatments.news.returned': '{name} is offered again.',
   'treatments.news.returned-alone':
-    '{name} is back. Who offered it before lacks a room or a set for it now: decide anew who does.',
+    '{name} is back. Not everybody who offered it before has a room or a set for it now: decide anew who does.',
   'treatments.news.order': 'The order is saved.',
 
   'treatment.new.base': 'New treatment',

@@ -6,7 +6,7 @@ import { uuidv7 } from '../../platform/ids.js';
 import { Refusal } from '../../platform/refusal.js';
 import { ClinicEdits } from '../../changes/clinic-edits.service.js';
 import type { LinkEntry } from '../../clinic-file/link-edits.js';
-import { RetiredLinks } from '../../changes/retired-links.service.js';
+import { RetiredEntries } from '../../changes/retired.service.js';
 import type { ClinicFile } from '../../clinic-file/schema.js';
 import type { Post } from './post.js';
 import { type PostLink, withPostLinks } from './post-links.js';
@@ -27,7 +27,7 @@ export class BlogPosts {
   constructor(
     private readonly db: DataSource,
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredLinks,
+    private readonly retired: RetiredEntries,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +57,7 @@ export class BlogPosts {
 
   /** What is in force, and every link that ever was: an address is never given twice. */
   async known(): Promise<{ readonly file: ClinicFile; readonly gone: readonly LinkEntry[] }> {
-    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
+    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.links()]);
     return { file, gone };
   }
 
@@ -67,7 +67,7 @@ export class BlogPosts {
    * @throws BrokenClinic
    */
   async make(by: StaffMember, links: readonly PostLink[]): Promise<number> {
-    const gone = await this.retired.list();
+    const gone = await this.retired.links();
     let made = 0;
     await this.edits.change(by, { action: 'links.added' }, (file) => {
       const after = withPostLinks(file, gone, links);

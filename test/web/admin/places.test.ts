@@ -1,6 +1,8 @@
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/bookings.service.js';
+import type { StaffMember } from '../../../src/accounts/staff-member.js';
+import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, visitAt } from '../../support/desk.js';
 import { importClinic, smallClinic } from '../../support/small-clinic.js';
@@ -38,6 +40,15 @@ const send = (path: string, fields: Readonly<Record<string, string | readonly st
         .flatMap(([name, value]) => [value].flat().map((one) => `${name}=${encodeURIComponent(one)}`))
         .join('&'),
     );
+const somebody: StaffMember = {
+  id: '0198c000-0000-7000-8000-00000000000a',
+  name: 'Ada',
+  email: 'ada@example.org',
+  roles: ['admin'],
+  practitionerId: null,
+  demo: false,
+  session: { id: 'x', signedInAt: new Date('2026-11-27T14:00:00Z'), strong: true },
+};
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const harbour = {
   name: 'Harbour Street',
@@ -108,6 +119,8 @@ describe('a location', () => {
     const begun = await send('/admin/locations/harbour/retirement');
     expect(begun.headers.location).toMatch(/^\/admin\/changes\//);
     expect((await get(begun.headers.location!)).text).toContain('can no longer be booked');
+    // What is changed meanwhile, elsewhere in the clinic, does not touch what it had.
+    await app.get(ClinicEdits).change(somebody, { action: 'clinic.changed' }, (file) => ({ ...file, name: 'Two' }));
     const list = await get('/admin/locations');
     const [, id] = /name="id" value="([^"]+)"/.exec(list.text)!;
 

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
 import { guessTreatment } from '../../../import/posts/treatment-guess.js';
-import { RetiredLinks } from '../../../changes/retired-links.service.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -25,13 +25,13 @@ const perPage = 100;
 export class LinkViews {
   constructor(
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredLinks,
+    private readonly retired: RetiredEntries,
     private readonly attribution: Attribution,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async list(site: Site, member: StaffMember, asked: number, more: Partial<LinksView> = {}): Promise<LinksView> {
-    const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.list(), this.ledger()]);
+    const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.links(), this.ledger()]);
     const course = (code: string) => courseOf(site, ledger.get(code));
     const { part, ...where } = partOf(file.links, asked, perPage);
     return {

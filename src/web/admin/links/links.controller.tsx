@@ -4,8 +4,8 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { withLink, withLinkBack, withLinkMoved } from '../../../clinic-file/link-edits.js';
-import { RetiredLinks } from '../../../changes/retired-links.service.js';
+import { withLink, withLinkMoved } from '../../../clinic-file/link-edits.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.js';
@@ -37,7 +37,7 @@ export class LinksController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredLinks,
+    private readonly retired: RetiredEntries,
     private readonly idempotency: Idempotency,
     private readonly saving: LinkSaving,
     private readonly views: LinkViews,
@@ -63,9 +63,7 @@ export class LinksController {
   @Post('return/links')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { code } = parse(back, body);
-    const link = (await this.retired.list()).find((one) => one.code === code);
-    if (!link) throw new Refusal('not-found');
-    await this.edits.change(member, { action: 'link.returned' }, (file) => withLinkBack(file, link));
+    await this.retired.bringBack(member, 'links', code);
     return seeOther(`/admin/links/${code}?news=returned`);
   }
 
@@ -82,7 +80,7 @@ export class LinksController {
       const { typed: filled, guessed } = await this.views.guessed(await this.siteContext.site(), typed);
       return this.form(member, filled, { guessed });
     }
-    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
+    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.links()]);
     const code = slugOf(typed.label, new Set([...file.links, ...gone].map((one) => one.code)));
     const link = linkIn(typed, code);
     const request = once ? { key: once, scope: 'POST /admin/new/link', body: typed } : undefined;

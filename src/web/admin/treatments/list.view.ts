@@ -1,5 +1,4 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { RetiredTreatment } from '../../../changes/retired-treatments.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { type TreatmentEntry, treatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { money } from '../../../time/wording.js';
@@ -11,7 +10,7 @@ export function listView(
   site: Site,
   member: StaffMember,
   file: ClinicFile,
-  retired: readonly RetiredTreatment[],
+  retired: readonly TreatmentEntry[],
 ): ListView {
   const minutes = (one: TreatmentEntry) => stretchesOf(one).reduce((sum, stretch) => sum + stretch.minutes, 0);
   return {
@@ -30,7 +29,7 @@ export function listView(
           stretches: stretchesOf(one),
         })),
     })),
-    retired: retired.map(({ treatment }) => ({
+    retired: retired.map((treatment) => ({
       kind: treatment.kind,
       slug: treatment.slug,
       name: treatment.name,

@@ -4,7 +4,7 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { asTreatment, idOf } from '../../../clinic-file/as-treatment.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import { normalDay, offeredBy } from '../../../clinic-file/normal-day.js';
-import { RetiredTreatments } from '../../../changes/retired-treatments.service.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import {
@@ -34,13 +34,13 @@ const mostOffers = 200;
 export class TreatmentViews {
   constructor(
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredTreatments,
+    private readonly retired: RetiredEntries,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
   async list(site: Site, member: StaffMember): Promise<ListView> {
-    const [{ file }, retired] = await Promise.all([this.edits.current(), this.retired.list()]);
+    const [{ file }, retired] = await Promise.all([this.edits.current(), this.retired.treatments()]);
     return listView(site, member, file, retired);
   }
 
@@ -109,11 +109,8 @@ export class TreatmentViews {
 
   /** Of its own in both kinds: an offer that names an add-on would mean the treatment of that slug. Never one that was used before. */
   async newSlug(name: string, file: ClinicFile): Promise<string> {
-    const retired = await this.retired.list();
-    return slugOf(
-      name,
-      new Set([...file.treatments, ...retired.map(({ treatment }) => treatment)].map(({ slug }) => slug)),
-    );
+    const retired = await this.retired.treatments();
+    return slugOf(name, new Set([...file.treatments, ...retired].map(({ slug }) => slug)));
   }
 
   private async asSeen(

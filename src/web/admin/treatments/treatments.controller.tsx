@@ -6,14 +6,8 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { formFaults } from '../../../clinic-file/form-faults.js';
-import { RetiredTreatments } from '../../../changes/retired-treatments.service.js';
-import {
-  inOrder,
-  moved,
-  type TreatmentPart,
-  withoutTreatment,
-  withTreatment,
-} from '../../../clinic-file/treatment-edits.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
+import { inOrder, moved, withoutTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse, several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -54,7 +48,7 @@ export class TreatmentsController {
     private readonly siteContext: SiteContext,
     private readonly views: TreatmentViews,
     private readonly edits: ClinicEdits,
-    private readonly retired: RetiredTreatments,
+    private readonly retired: RetiredEntries,
   ) {}
 
   @Get()
@@ -87,37 +81,14 @@ export class TreatmentsController {
     });
   }
 
-  /** With all who offered it; where one of them can no longer, with nobody. */
+  /** With all who offered it and still can. */
   @Post(':kind/:slug/return')
   async bringBack(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
-    const key = parse(keySchema, params);
-    const gone = (await this.retired.list()).find(
-      ({ treatment }) => treatment.kind === key.kind && treatment.slug === key.slug,
-    );
-    if (!gone) throw new Refusal('not-found');
-    const back = (offers: TreatmentPart['offers']) =>
-      this.edits.change(member, { action: 'treatment.returned' }, (file) =>
-        withTreatment(file, {
-          ...gone,
-          goesWith: [],
-          offers,
-          treatment: {
-            ...gone.treatment,
-            addOns: gone.treatment.addOns.filter((slug) =>
-              file.treatments.some((one) => one.kind === 'add-on' && one.slug === slug),
-            ),
-          },
-        }),
-      );
+    const { kind, slug } = parse(keySchema, params);
     return this.orAgain(member, async () => {
-      try {
-        await back(gone.offers);
-        return seeOther(address(key.kind === 'base' ? 'returned' : 'returned-add-on', gone.treatment.name));
-      } catch (fault) {
-        if (!(fault instanceof BrokenClinic)) throw fault;
-        await back([]);
-        return seeOther(address('returned-alone', gone.treatment.name));
-      }
+      const { name, dropped } = await this.retired.bringBack(member, 'treatments', `${kind}/${slug}`);
+      const news = kind === 'base' ? 'returned' : 'returned-add-on';
+      return seeOther(address(dropped > 0 ? 'returned-alone' : news, name));
     });
   }
 
