@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { StaffActor } from '../accounts/staff-actor.js';
+import { Catalogue } from '../availability/catalogue.service.js';
 import { exportClinic } from '../clinic-file/export.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Via } from '../platform/database.js';
@@ -27,13 +28,14 @@ const hoursKept = 24;
 export class Changes {
   constructor(
     private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
     private readonly impacts: Impacts,
     private readonly clock: Clock,
   ) {}
 
   /** Whose hours these are. @throws Refusal not-found: also where the clinic sets them, not they themselves */
   async practitioner(by: StaffActor, slug: string): Promise<Practitioner> {
-    const { practitioners, clinic } = await this.impacts.inForce();
+    const { practitioners, clinic } = await this.catalogue.current();
     const one = practitioners.find((practitioner) => practitioner.slug === slug);
     if (!one) throw new Refusal('not-found');
     refuseHours(by, one.id, clinic.policy.practitionersSetHours);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { StaffMember } from '../accounts/staff-member.js';
+import type { Snapshot } from '../availability/snapshot.js';
 import { type Difference, differences } from '../clinic-file/differences.js';
 import { normalForm } from '../clinic-file/normal-form.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
@@ -13,6 +14,7 @@ import { forgetProposals } from './changes.service.js';
 import { ClinicEdits, fingerprint } from './clinic-edits.service.js';
 import type { Lack } from './impact.js';
 import { Impacts } from './impacts.service.js';
+import type { UpcomingVisit } from './upcoming-visits.service.js';
 
 /** A clinic file somebody uploaded, before and after it is imported. */
 export interface FileProposal {
@@ -23,24 +25,15 @@ export interface FileProposal {
   readonly imported: boolean;
 }
 
-/** A visit ahead that the file leaves without something it needs; it stays as booked. */
-export interface DisplacedVisit {
-  readonly reference: string;
-  /** UTC epoch minute. */
-  readonly start: number;
-  readonly timeZone: string;
-  readonly patient: string;
-  readonly practitioner: string;
-  readonly lacks: Lack;
-}
-
 /** What it would change, as things stand at this moment. */
 export interface Preview {
   /** What is in force. */
   readonly now: ClinicFile;
   readonly differences: readonly Difference[];
-  /** By start. */
-  readonly displaced: readonly DisplacedVisit[];
+  /** Visits ahead that it leaves without something they need, by start. They stay as booked. */
+  readonly displaced: readonly (UpcomingVisit & { readonly lacks: Lack })[];
+  /** What they are booked with, as it is in force. */
+  readonly byId: Snapshot['byId'];
   /** Of what was looked at: whoever imports says what they saw. */
   readonly seen: string;
 }
@@ -87,20 +80,11 @@ export class FileProposals {
       const tried = await this.impacts.try(tx, () => file);
       const { displaced, reassigned } = await this.impacts.of(tx, tried);
       const moved = reassigned.filter(({ visit }) => !visit.held).map(({ visit, lacks }) => ({ ...visit, lacks }));
-      const { byId } = tried.was;
       return {
         now: tried.before,
         differences: differences(tried.before, tried.after),
-        displaced: [...displaced, ...moved]
-          .map(({ reference, start, locationId, timeZone, patient, practitionerId, lacks }) => ({
-            reference,
-            start,
-            timeZone: byId.location.get(locationId)?.timeZone ?? timeZone,
-            patient: patient?.name ?? '',
-            practitioner: byId.practitioner.get(practitionerId)?.name ?? '',
-            lacks,
-          }))
-          .sort((a, b) => a.start - b.start || (a.reference < b.reference ? -1 : 1)),
+        displaced: [...displaced, ...moved].sort((a, b) => a.start - b.start || (a.reference < b.reference ? -1 : 1)),
+        byId: tried.was.byId,
         seen: fingerprint(tried.before),
       };
     });

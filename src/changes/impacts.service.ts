@@ -30,10 +30,6 @@ export class Impacts {
     private readonly upcoming: UpcomingVisits,
   ) {}
 
-  inForce(): Promise<Snapshot> {
-    return this.catalogue.current();
-  }
-
   /** @throws BrokenClinic; whatever `edit` throws */
   async try(tx: EntityManager, edit: (file: ClinicFile) => ClinicFile): Promise<Tried> {
     await lock(tx);

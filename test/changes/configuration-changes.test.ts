@@ -61,7 +61,7 @@ const roomsOf = async (reference: string) =>
   ).map(({ slug }) => slug);
 
 describe('a place that closes', () => {
-  it('has no times, says why, and strands the visits of everyone there', async () => {
+  it('has no times, says why, and displaces the visits of everyone there', async () => {
     const [mei, jonas] = [await book('2026-12-01 10:00'), await book('2026-12-01 10:00', { practitioner: 'jonas' })];
     await book('2026-12-02 10:00');
     const change = await propose(await idOf('locations', 'harbour'), closed());

@@ -129,7 +129,7 @@ describe('two places at once', () => {
 });
 
 describe('what a change would do', () => {
-  it('names the visits it strands and nothing else, and changes nothing', async () => {
+  it('names the visits it displaces and nothing else, and changes nothing', async () => {
     const [ten, two] = [await book('2026-12-01 10:00'), await book('2026-12-01 14:00')];
     await book('2026-12-02 10:00');
     await book('2026-12-01 10:00', { practitioner: 'jonas' });
@@ -141,7 +141,7 @@ describe('what a change would do', () => {
     expect(await hours()).toBe(before);
   });
 
-  it('a visit is stranded when the practitioner is missing for part of it, not while the patient rests', async () => {
+  it('a visit is displaced when the practitioner is missing for part of it, not while the patient rests', async () => {
     // 10:00 to 10:20 and 10:45 to 10:55 are hands-on.
     const reference = await book('2026-12-01 10:00');
     expect((await impactOf(await propose(away('2026-12-01 10:20', '2026-12-01 10:45')))).displaced).toEqual([]);
@@ -187,7 +187,7 @@ describe('what a change would do', () => {
 });
 
 describe('saving it', () => {
-  it('with nothing stranded it is saved at once: the day is closed and the trail tells', async () => {
+  it('with nothing displaced it is saved at once: the day is closed and the trail tells', async () => {
     expect(await timesOn('2026-12-01')).toBeGreaterThan(0);
 
     await save(await propose(tuesdayOff(), mei), {}, '', mei);
@@ -381,7 +381,7 @@ describe('undoing it, for three minutes', () => {
     expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00') });
   });
 
-  it('a visit booked in the new hours is not stranded by going back', async () => {
+  it('a visit booked in the new hours is not displaced by going back', async () => {
     const id = await propose(weekly([{ ...onTuesdays, weekday: 6 }]));
     await save(id);
     await book('2026-12-05 10:00');

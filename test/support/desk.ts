@@ -110,7 +110,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const ahead = new UpcomingVisits(db, clock);
   const closures = new Closures(db);
   const impacts = new Impacts(db, catalogue, ahead);
-  const changes = new Changes(db, impacts, clock);
+  const changes = new Changes(db, catalogue, impacts, clock);
   const hours = {
     changes,
     ahead,

@@ -206,7 +206,7 @@ describe('two who retire at once', () => {
 });
 
 describe('a closure', () => {
-  it('shows whom it strands, is saved with what becomes of them, and told in the diary', async () => {
+  it('shows whom it displaces, is saved with what becomes of them, and told in the diary', async () => {
     const reference = await book();
 
     const begun = await send('/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' });

@@ -150,7 +150,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.setViewportSize({ width: 1100, height: 800 });
   }
 
-  it('Friday off with three visits stranded: kept, moved and cancelled, then undone', async () => {
+  it('Friday off with three visits displaced: kept, moved and cancelled, then undone', async () => {
     const [ana, ben, cy] = [
       await book('2026-12-11 10:00', 'Ana'),
       await book('2026-12-11 12:00', 'Ben', null),

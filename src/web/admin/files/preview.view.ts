@@ -14,7 +14,7 @@ const most = 100;
 export function previewView(
   member: StaffMember,
   { id, name, file, imported }: FileProposal,
-  { now, differences, displaced, seen }: Preview,
+  { now, differences, displaced, byId, seen }: Preview,
   stale: boolean,
   { t, locale }: Site,
 ): PreviewView {
@@ -41,9 +41,12 @@ export function previewView(
         }));
       return entries.length > 0 ? [{ kind, entries }] : [];
     }),
-    displaced: displaced.slice(0, most).map(({ start, timeZone, ...visit }) => ({
-      ...visit,
-      when: shortTime(timeZone, start, locale),
+    displaced: displaced.slice(0, most).map(({ reference, start, locationId, practitionerId, patient, lacks }) => ({
+      reference,
+      when: shortTime(byId.location.get(locationId)!.timeZone, start, locale),
+      patient: patient?.name ?? '',
+      practitioner: byId.practitioner.get(practitionerId)!.name,
+      lacks,
     })),
     more: Math.max(0, displaced.length - most),
   };
