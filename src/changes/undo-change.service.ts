@@ -41,8 +41,8 @@ export class UndoChange {
       if (change.status === 'undone') return;
       const now = this.clock.now();
       if (!change.undoUntil || now >= change.undoUntil) throw new Refusal('undo-over');
-      if (!(await this.outbox.withdraw(tx, id))) throw new Refusal('undo-over');
       await this.revert(tx, change);
+      if (!(await this.outbox.withdraw(tx, id))) throw new Refusal('undo-over');
       for (const visit of change.visits!) await this.putBack(tx, by, visit);
       await tx.query(`update changes set status = 'undone' where id = $1`, [id]);
       const action = isHoursEdit(change.edit) ? 'hours.undone' : 'config-change.undone';

@@ -24,7 +24,7 @@ import { offText, periodText } from '../wall-times.js';
 import { mondayOf, weekView } from './week.view.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 
-/** Whose hours are on the table, and where they work. */
+/** Whose hours they are, and where they work. */
 export interface Subject {
   readonly practitioner: Practitioner;
   /** Where they offer something or have hours; all, if nowhere. */
@@ -92,6 +92,8 @@ export class HoursViews {
     const monday = mondayOf(week && isDate(week) ? week : today);
     const place = (id: string) => (locations.length > 1 ? (locations.find((one) => one.id === id)?.name ?? '') : '');
     const slug = (id: string) => locations.find((one) => one.id === id)?.slug ?? '';
+    // What they had at a retired location is kept for its return, and is nothing to change.
+    const inUse = ({ locationId }: { readonly locationId: string }) => locations.some(({ id }) => id === locationId);
     const now = this.clock.now().getTime() / 60_000;
     const said = (...texts: readonly string[]) => texts.filter(Boolean).join(' · ');
     return {
@@ -100,7 +102,7 @@ export class HoursViews {
       here,
       everyone: by.everyDiary,
       week: weekView(site, timetable, locations, { here, monday, today, closures }),
-      weekly: timetable.hours.map((block) => ({
+      weekly: timetable.hours.filter(inUse).map((block) => ({
         text: blockText(site, block),
         more: said(
           place(block.locationId),
@@ -118,7 +120,7 @@ export class HoursViews {
           remove: { kind: 'off-gone', id: off.id },
         })),
       dates: timetable.exceptions
-        .filter(({ date }) => date >= today)
+        .filter((one) => one.date >= today && inUse(one))
         .map(({ date, open, locationId }) => ({
           text: `${longDate(date, locale)}: ${open.length ? open.map((one) => periodText(t, one)).join(', ') : t('hours.closed')}`,
           more: place(locationId),
