@@ -58,11 +58,12 @@ async function openServers(databases: Clinics['databases'], past: string, folder
   };
 }
 
+/** Upcoming visits are at 10:00 and 15:15. */
+const hours = [11.5, 14, 16.5] as const;
+
 /** Starts that are free and do not touch one another, one for each n; spread over all practitioners. Below 0: others again. */
 export function freeStart(n: number): { practitioner: string; location: string; start: string } {
   const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
-  // Upcoming visits are at 10:00 and 15:15.
-  const hours = [11.5, 14, 16.5] as const;
   const index = n < 0 ? 180_000 - n : n;
   const who = (index * 7) % practitioners;
   const later = Math.floor(index / practitioners);
@@ -72,6 +73,18 @@ export function freeStart(n: number): { practitioner: string; location: string; 
   return {
     practitioner: `practitioner-${who + 1}`,
     location: `place-${Math.floor(who / perPlace) + 1}`,
+    start: new Date(start * 60_000).toISOString(),
+  };
+}
+
+/** The same in a clinic of ten practitioners, all at one place, for n below 1,800: one day after another. */
+export function freeStartOfTen(n: number): { practitioner: string; location: string; start: string } {
+  const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
+  const later = Math.floor(n / 60);
+  const start = minuteOf(zone, dayOpen(today, n % 60), hours[Math.floor(later / 10)]! * 60);
+  return {
+    practitioner: `practitioner-${(later % 10) + 1}`,
+    location: 'place-1',
     start: new Date(start * 60_000).toISOString(),
   };
 }
