@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
-import { Holds } from './bookings/holding/holds.service.js';
+import { Claims } from './availability/claims.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
@@ -18,7 +18,7 @@ import { Idempotency } from './platform/idempotency.service.js';
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
   const letters = app.get(SendNotifications, { strict: false });
-  const holds = app.get(Holds, { strict: false });
+  const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
   const thank = app.get(FollowUp, { strict: false });
   const mornings = app.get(DailyDigests, { strict: false });
@@ -38,7 +38,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
-    .every('release-holds', 60, () => holds.releaseLapsed())
+    .every('release-holds', 60, () => claims.sweep())
     .every('remind', 30, (stopping) => remind.run(stopping))
     .every('follow-up', 60, () => thank.run())
     .every('daily-digests', 30, (stopping) => mornings.run(stopping))

@@ -6,6 +6,7 @@ import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { Claims } from './claims.service.js';
 import { LastModified } from './last-modified.service.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
@@ -27,6 +28,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     Assignments,
+    Claims,
     Timetables,
     StaffSlots,
     DryRuns,
@@ -43,6 +45,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     Assignments,
+    Claims,
     StaffSlots,
     DryRuns,
     Timetables,

@@ -93,14 +93,6 @@ export class Catalogue {
   }
 }
 
-/**
- * Is this still the configuration in force? Asked with the locks in hand: whoever waited for them may have waited for a
- * change of hours.
- */
-export async function isInForce(version: string, via: Via): Promise<boolean> {
-  return (await versionIn(via)) === version;
-}
-
 async function versionIn(via: Via): Promise<string> {
   const [clinic] = await prepared<{ version: string }>(via, 'clinic-version', `select version::text from clinic`, []);
   return clinic!.version;

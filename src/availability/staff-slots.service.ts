@@ -21,7 +21,7 @@ interface Asked {
   /** The visit that is about to move: its present time counts as free. */
   readonly without?: string | null;
   readonly via?: Via;
-  /** Let it clash where that is allowed. */
+  /** Let it overlap others where that is allowed. */
   readonly overbook?: boolean;
 }
 
@@ -110,6 +110,7 @@ export function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from:
   const taken = (id: string) => busy.get(id) ?? [];
   return {
     practitionerId: post.practitioner.id,
+    turn: post.turn,
     opening: openingOf(post.hours, post.exceptions, post.timeOff, timeZone, first, last),
     closed: closedOf(post.closures, timeZone),
     busy: taken(post.practitioner.id),

@@ -18,7 +18,6 @@ import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
 import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
-import { StaffClaims } from './by-staff/staff-claims.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
@@ -48,7 +47,6 @@ import { BookingNotifications } from './notices/booking-notifications.service.js
     PatientSearch,
     OverbookingPermissions,
     OverbookReasons,
-    StaffClaims,
     StaffBookings,
     VisitProgress,
     NewLinks,

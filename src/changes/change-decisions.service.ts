@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Catalogue } from '../availability/catalogue.service.js';
+import { Claims } from '../availability/claims.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
@@ -42,6 +43,7 @@ export class ChangeDecisions {
     private readonly changes: Changes,
     private readonly impactSources: ImpactSources,
     private readonly catalogue: Catalogue,
+    private readonly claims: Claims,
     private readonly staffBookings: StaffBookings,
     private readonly progress: VisitProgress,
     private readonly clock: Clock,
@@ -165,25 +167,28 @@ export class ChangeDecisions {
   }
 
   /**
-   * First the visits, then everything they may claim, each in one order, as everybody else does: who books what hangs
-   * on it meanwhile waits until this is over, and nobody waits for one another.
+   * First the visits, then everything they may claim, each in one order, as everybody else does: whoever books any of it
+   * waits until this is over, and nobody deadlocks.
    */
   private async lock(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
     await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [[...decisions.keys()]]);
     const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
-    await tx.query(
-      `select 1 from resources where id = any($1)
+    const resources = (await tx.query(
+      `select id from resources where id = any($1)
          or id in (select id from practitioners where slug = any($2))
          or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
          or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
-           join locations l on l.id = r.location_id where l.slug = any($3))
-       order by id for no key update`,
+           join locations l on l.id = r.location_id where l.slug = any($3))`,
       [
         keys,
         places.map(({ practitioner }) => practitioner),
         places.map(({ location }) => location),
         [...decisions.keys()],
       ],
+    )) as { id: string }[];
+    await this.claims.lockResources(
+      tx,
+      resources.map(({ id }) => id),
     );
     // As every page that configures does before it looks: its check sees what others have changed.
     await tx.query(`select 1 from clinic for update`);
@@ -196,6 +201,5 @@ async function letGo(tx: EntityManager, { id }: UpcomingVisit): Promise<void> {
     id,
   ])) as unknown[];
   if (!held.length) throw new Refusal('preview-stale');
-  await tx.query(`select release($1)`, [id]);
   await tx.query(`delete from bookings where id = $1`, [id]);
 }

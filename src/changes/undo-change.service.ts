@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { Claims } from '../availability/claims.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.js';
@@ -26,6 +27,7 @@ export class UndoChange {
     private readonly db: DataSource,
     private readonly changes: Changes,
     private readonly impactSources: ImpactSources,
+    private readonly claims: Claims,
     private readonly staffBookings: StaffBookings,
     private readonly progress: VisitProgress,
     private readonly outbox: Outbox,
@@ -62,9 +64,7 @@ export class UndoChange {
        where b.sequence <> v.sequence`,
       [visits.map(({ reference }) => reference), visits.map(({ sequence }) => sequence)],
     )) as unknown[];
-    await tx.query(`select 1 from resources where id = any($1) order by id for no key update`, [
-      await impactSource.keys(about, tx),
-    ]);
+    await this.claims.lockResources(tx, await impactSource.keys(about, tx));
     await tx.query(`select 1 from clinic for update`);
     const now = await impactSource.read(about, tx);
     const own = new Set(visits.map(({ reference }) => reference));

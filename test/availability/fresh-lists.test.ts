@@ -17,7 +17,6 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const wanted = { treatment: 'acupuncture', practitioners: ['mei'], locations: ['harbour'] };

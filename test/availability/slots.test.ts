@@ -24,6 +24,7 @@ const withCupping: Visit = { ...acupuncture, equipment: [{ kind: 'cupping-set', 
 
 const mei: Supply = {
   practitionerId: 'mei',
+  turn: 0,
   opening: [tuesday(9), tuesday(11)],
   closed: [],
   busy: [],

@@ -11,7 +11,6 @@ beforeEach(async () => {
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
   await desk.db.query(`delete from idempotency_keys`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const claims = () => desk.db.query(`select resource, from_at, until_at from claim_facts order by from_at, resource`);
@@ -34,7 +33,7 @@ describe('holding', () => {
     });
     const time = (wall: string) => new Date(at(`2026-12-01 ${wall}`) * 60_000);
     expect(await claims()).toEqual([
-      { resource: 'harbour/east', from_at: time('10:00'), until_at: time('11:05') },
+      { resource: 'harbour/west', from_at: time('10:00'), until_at: time('11:05') },
       { resource: 'mei', from_at: time('10:00'), until_at: time('10:20') },
       { resource: 'mei', from_at: time('10:45'), until_at: time('10:55') },
     ]);
@@ -105,7 +104,7 @@ describe('holding', () => {
     await desk.holds.hold(visitAt('2026-12-01 12:00'));
     desk.clock.advance({ minutes: 5 });
 
-    await desk.holds.releaseLapsed();
+    await desk.claims.sweep();
 
     expect((await desk.db.query(`select count(*)::int as n from bookings`))[0].n).toBe(1);
   });

@@ -27,7 +27,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const starts = async (from: string, to: string, addOns: string[] = []) => {

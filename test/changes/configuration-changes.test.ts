@@ -14,7 +14,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   for (const table of ['changes', 'bookings', 'notifications', 'closures']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const idOf = async (table: string, slug: string) =>

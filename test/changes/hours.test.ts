@@ -21,7 +21,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   for (const table of ['changes', 'bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 /** Tuesday 1 December, all day. */
@@ -400,7 +399,8 @@ describe('undoing it, for three minutes', () => {
     const other = await book('2026-12-04 10:00');
     const id = await propose(tuesdayOff());
     await save(id, { [nine]: moveTo('2026-12-02 09:00'), [ten]: cancel }, 'Away');
-    await desk.db.query(`select claim(b.id, array[r.id], array['2026-12-01T15:15:00Z'::timestamptz], array['2026-12-01T16:20:00Z'::timestamptz])
+    await desk.db.query(`insert into claims (resource_id, booking_id, from_at, until_at)
+      select r.id, b.id, '2026-12-01T15:15:00Z', '2026-12-01T16:20:00Z'
       from bookings b, rooms r where b.reference = '${other}' and r.slug in ('east', 'west')`);
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over', values: { reference: ten } });
@@ -450,11 +450,11 @@ describe('undoing it, for three minutes', () => {
 });
 
 describe('who waits while the hours change', () => {
-  /** Takes the practitioner's lock and closes the day; meanwhile `wanted` is asked for, and waits. */
+  /** Locks the practitioner and closes the day; meanwhile `wanted` is asked for, and waits. */
   async function whileClosing(wanted: () => Promise<unknown>): Promise<unknown> {
     let asked: Promise<unknown> = Promise.resolve();
     await desk.db.transaction(async (tx) => {
-      await tx.query(`select 1 from resources where id = $1 for no key update`, [mei.id]);
+      await desk.claims.lockResources(tx, [mei.id]);
       asked = wanted().catch(({ code }: { code: string }) => code);
       await expect
         .poll(

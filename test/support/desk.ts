@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { Throttle } from '../../src/accounts/throttle.service.js';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { Claims } from '../../src/availability/claims.service.js';
 import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
@@ -29,7 +30,6 @@ import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { StaffClaims } from '../../src/bookings/by-staff/staff-claims.service.js';
 import { VisitNotifications } from '../../src/bookings/notices/visit-notifications.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
@@ -90,19 +90,31 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const once = new Idempotency(db, clock, keys);
   const alternatives = new Alternatives(slots);
   const rows = new BookingRows(db, catalogue, clock);
-  const holds = new Holds(db, assignments, catalogue, alternatives, once, clock);
+  const staffSlots = new StaffSlots(db, catalogue, busy, clock);
+  const claims = new Claims(db, assignments, staffSlots, clock);
+  const holds = new Holds(db, claims, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const letters = new BookingNotifications(outbox, catalogue, clock);
   const visitNotifications = new VisitNotifications(letters, keys, clock);
   const confirmations = new Confirmations(rows, patients, visitNotifications, keys, clock);
-  const changing = new LinkChanges(rows, assignments, visitNotifications, clock);
+  const changing = new LinkChanges(rows, claims, visitNotifications, clock);
   const bookings = new Bookings(rows, holds, confirmations, changing, visitNotifications, alternatives, once);
   const search = new PatientSearch(db);
-  const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const reasons = new OverbookReasons(db, keys, clock);
-  const claims = new StaffClaims(staffSlots, reasons, clock);
-  const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, letters, once, keys, clock);
+  const phone = new StaffBookings(
+    rows,
+    claims,
+    reasons,
+    catalogue,
+    alternatives,
+    search,
+    patients,
+    letters,
+    once,
+    keys,
+    clock,
+  );
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(db, clock, { rateLimits: false });
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
@@ -118,8 +130,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     new ClosuresImpact(closures, ahead),
     new PractitionerImpact(db, ahead),
     new LocationImpact(db, ahead),
-    new RoomImpact(db, ahead, catalogue, clock),
-    new UnitImpact(db, ahead, catalogue, clock),
+    new RoomImpact(db, ahead, catalogue, claims, clock),
+    new UnitImpact(db, ahead, catalogue, claims, clock),
   );
   const changes = new Changes(db, catalogue, impactSources, clock);
   const hours = {
@@ -128,14 +140,15 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     timetables,
     rescheduleOptions: new RescheduleOptions(staffSlots, clock),
     closures,
-    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, phone, progress, clock),
-    undo: new UndoChange(db, changes, impactSources, phone, progress, outbox, clock),
+    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, claims, phone, progress, clock),
+    undo: new UndoChange(db, changes, impactSources, claims, phone, progress, outbox, clock),
   };
   return {
     keys,
     catalogue,
     slots,
     assignments,
+    claims,
     staffSlots,
     once,
     holds,

@@ -8,6 +8,7 @@ import { uuidv7 } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
+import { noteChange } from '../resource-changes.service.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
 export interface CalendarSubscription {
@@ -72,7 +73,7 @@ export class CalendarSubscriptions {
         [id, practitionerId],
       );
       if (gone.length === 0) throw new Refusal('not-found');
-      await busyChanged(tx, practitionerId);
+      await noteChange(tx, [practitionerId]);
       const at = this.clock.now();
       await record(tx, { at, actor, action: 'calendar.unsubscribed', subject: id, detail: { practitionerId } });
       return {};
@@ -96,11 +97,6 @@ export class CalendarSubscriptions {
 /** What a sealed address belongs to. */
 export function sealingContext(id: string): string {
   return `calendar_subscriptions/${id}/address`;
-}
-
-/** Every change of imported busy time, in its transaction: copies in memory are true by the version of the resource. */
-export async function busyChanged(tx: Pick<Tx, 'query'>, practitionerId: string): Promise<void> {
-  await tx.query(`update resources set version = version + 1 where id = $1`, [practitionerId]);
 }
 
 /** How many there are, and nobody adds another to them before this transaction is over. */

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import type { Candidate } from '../../availability/candidates.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import { Claims } from '../../availability/claims.service.js';
+import type { TimeRequest } from '../../availability/time-request.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Reachable } from '../../patients/contact.js';
 import { Patients } from '../../patients/patients.service.js';
@@ -21,7 +23,7 @@ import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { PatientSearch } from './patient-search.service.js';
-import { StaffClaims, type StaffRequest } from './staff-claims.service.js';
+import { OverbookReasons } from './overbook-reasons.service.js';
 import { rearrange } from './visit-progress.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
@@ -49,7 +51,8 @@ interface Terms {
 export class StaffBookings {
   constructor(
     private readonly rows: BookingRows,
-    private readonly staffClaims: StaffClaims,
+    private readonly claims: Claims,
+    private readonly reasons: OverbookReasons,
     private readonly catalogue: Catalogue,
     private readonly alternatives: Alternatives,
     private readonly search: PatientSearch,
@@ -66,7 +69,7 @@ export class StaffBookings {
    */
   book(
     by: StaffActor,
-    request: StaffRequest,
+    request: TimeRequest,
     who: PatientRef,
     terms: Terms,
     once?: IdempotentRequest,
@@ -103,8 +106,9 @@ export class StaffBookings {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
     if (isThere(before, request)) return { reference, start: request.start };
-    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, {
-      without: before.booking.id,
+    const { candidate, arrangement } = await this.claims.lock(tx, request, {
+      moving: before.booking.id,
+      staff: true,
       overbook: overbook !== null,
     });
     refuseOthers(by, candidate);
@@ -116,7 +120,6 @@ export class StaffBookings {
       endsAt: instantOfMinute(request.start + visit.minutes),
       overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
     });
-    await tx.query(`select release($1)`, [booking.id]);
     await tx.query(
       `update bookings set practitioner_id = $2, location_id = $3, starts_at = $4, ends_at = $5, sequence = $6, status = $7,
          arrived_at = null, overbook_reason = $8, booked_by = case when $8::text is null then booked_by else $9::uuid end where id = $1`,
@@ -132,7 +135,8 @@ export class StaffBookings {
         by.id,
       ],
     );
-    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.overbookReason });
+    await this.claims.take(tx, booking.id, arrangement);
+    if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, booking.overbookReason);
     const told = await this.notifications.notifyChange(
       tx,
       before,
@@ -157,11 +161,14 @@ export class StaffBookings {
   async bookIn(
     tx: EntityManager,
     by: StaffActor,
-    request: StaffRequest,
+    request: TimeRequest,
     who: PatientRef,
     { overbook = null, tell, how, language = null }: Terms,
   ): Promise<StaffBooked> {
-    const { candidate, arrangement } = await this.staffClaims.arrange(tx, request, { overbook: overbook !== null });
+    const { candidate, arrangement } = await this.claims.lock(tx, request, {
+      staff: true,
+      overbook: overbook !== null,
+    });
     refuseOthers(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
     const locale = localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale);
@@ -214,7 +221,8 @@ export class StaffBookings {
       now,
       booking.language,
     ]);
-    await this.staffClaims.claim(tx, booking.id, arrangement, { by, reason: booking.overbookReason });
+    await this.claims.take(tx, booking.id, arrangement);
+    if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, booking.overbookReason);
     await record(tx, {
       at: now,
       actor: actorOf(by),
@@ -240,7 +248,7 @@ export class StaffBookings {
   }
 }
 
-function isThere({ booking, practitioner, location }: BookedVisit, to: StaffRequest): boolean {
+function isThere({ booking, practitioner, location }: BookedVisit, to: TimeRequest): boolean {
   return (
     minuteOfInstant(booking.startsAt) === to.start &&
     practitioner.slug === to.practitioner &&

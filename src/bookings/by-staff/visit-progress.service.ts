@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
+import { Claims } from '../../availability/claims.service.js';
+import { noteChange } from '../../availability/resource-changes.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
 import { Refusal } from '../../platform/refusal.js';
+import { requestOf } from '../booked.js';
 import type { BookedVisit } from '../booked-visit.js';
 import type { Booking } from '../booking.js';
 import type { Recipients } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
-import { StaffClaims } from './staff-claims.service.js';
 import { callOff, occupies, type Step, take, takeBack } from './visit-progress.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 
@@ -19,7 +21,7 @@ export class VisitProgress {
   constructor(
     private readonly db: DataSource,
     private readonly rows: BookingRows,
-    private readonly staffClaims: StaffClaims,
+    private readonly claims: Claims,
     private readonly notifications: BookingNotifications,
     private readonly clock: Clock,
   ) {}
@@ -87,8 +89,8 @@ export class VisitProgress {
     const now = this.clock.now();
     const booking = next(before.booking, now);
     const visit = { ...before, booking };
-    if (occupies(before.booking) && !occupies(booking)) await tx.query(`select release($1)`, [booking.id]);
-    if (!occupies(before.booking) && occupies(booking)) await this.staffClaims.claimAgain(tx, visit);
+    if (occupies(before.booking) && !occupies(booking)) await this.claims.free(tx, booking.id);
+    if (!occupies(before.booking) && occupies(booking)) await this.claimAgain(tx, visit);
     await save(tx, booking, now);
     await record(tx, {
       at: now,
@@ -104,9 +106,19 @@ export class VisitProgress {
     }
     return visit;
   }
+
+  /** A visit that was off is on again at its own time, perhaps in another room. @throws Refusal slot-taken … */
+  private async claimAgain(tx: EntityManager, visit: BookedVisit): Promise<void> {
+    const { id, overbookReason } = visit.booking;
+    const { arrangement } = await this.claims.lock(tx, requestOf(visit), {
+      staff: true,
+      overbook: overbookReason !== null,
+    });
+    await this.claims.take(tx, id, arrangement);
+  }
 }
 
-/** The diaries that are open see it by their practitioner's version. */
+/** Open diaries show it. */
 async function save(tx: EntityManager, booking: Booking, now: Date): Promise<void> {
   await tx.query(
     `update bookings set status = $2, arrived_at = $3, started_at = $4, done_at = $5, missed_at = $6, cancelled_by = $7,
@@ -124,5 +136,5 @@ async function save(tx: EntityManager, booking: Booking, now: Date): Promise<voi
       now,
     ],
   );
-  await tx.query(`update resources set version = version + 1 where id = $1`, [booking.practitionerId]);
+  await noteChange(tx, [booking.practitionerId]);
 }

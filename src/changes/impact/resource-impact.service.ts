@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import { Claims } from '../../availability/claims.service.js';
 import { reassign } from '../../availability/reassign.js';
 import { suits } from '../../availability/slots.js';
 import type { Snapshot } from '../../availability/snapshot.js';
@@ -20,6 +21,7 @@ abstract class ResourceImpact extends PresenceImpact {
     db: DataSource,
     ahead: UpcomingVisits,
     private readonly catalogue: Catalogue,
+    private readonly claims: Claims,
     private readonly clock: Clock,
   ) {
     super(db, ahead);
@@ -32,11 +34,7 @@ abstract class ResourceImpact extends PresenceImpact {
     reassigned: readonly Reassigned[] = [],
   ): Promise<void> {
     await super.write(tx, id, state);
-    for (const { claim, resource } of reassigned) {
-      await tx.query(`update claims set resource_id = $2 where id = $1`, [claim, resource]);
-    }
-    const touched = [id, ...reassigned.map(({ resource }) => resource)];
-    await tx.query(`update resources set version = version + 1 where id = any($1)`, [touched]);
+    for (const { claim, resource } of reassigned) await this.claims.reassign(tx, claim, resource);
   }
 
   protected visits(resourceId: string, via?: EntityManager): Promise<readonly UpcomingVisit[]> {
@@ -46,13 +44,13 @@ abstract class ResourceImpact extends PresenceImpact {
   protected async leaving(id: string, ahead: readonly UpcomingVisit[], via?: EntityManager): Promise<Affected> {
     const snapshot = await this.catalogue.current(via);
     const visits = new Map(ahead.map((visit) => [visit.id, visit]));
-    const claims = await this.claims([id], via);
+    const claims = await this.claimsOf([id], via);
     const theirs = claims.flatMap((claim) => {
       const visit = visits.get(claim.booking);
       return visit ? [{ ...claim, visit, suits: this.others(snapshot, id, visit).map((one) => one.id) }] : [];
     });
     const candidates = [...new Set(theirs.flatMap((claim) => claim.suits))];
-    const taken = await this.claims(candidates, via);
+    const taken = await this.claimsOf(candidates, via);
     const busy = new Map(
       candidates.map((one) => [
         one,
@@ -84,7 +82,7 @@ abstract class ResourceImpact extends PresenceImpact {
     return rows.map((row) => row.id);
   }
 
-  private async claims(ids: readonly string[], via: EntityManager = this.db.manager): Promise<readonly ClaimRow[]> {
+  private async claimsOf(ids: readonly string[], via: EntityManager = this.db.manager): Promise<readonly ClaimRow[]> {
     return via.query(
       `select id::text, resource_id as resource, booking_id as booking, (date_part('epoch', from_at) / 60)::int as "from",
          (date_part('epoch', until_at) / 60)::int as until

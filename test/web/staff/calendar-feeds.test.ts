@@ -22,7 +22,6 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(fridayMorning);
   await app.db.query(`delete from bookings`);
-  await app.db.query(`update resources set version = version + 1`);
 });
 
 async function feed(shows: 'initials' | 'nothing' = 'initials') {

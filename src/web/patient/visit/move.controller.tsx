@@ -62,10 +62,7 @@ export class MoveController {
     const { visit } = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { wanted, without } = await this.times.picking(visit);
-    const explain = async (start: number) => {
-      const { assignment } = await this.assignments.of(wanted, start, { without });
-      return 'code' in assignment ? assignment : null;
-    };
+    const explain = (start: number) => this.assignments.why(wanted, start, { without });
     const view = await whyView(site, visit.location.timeZone, asked, explain, {
       action: `/visit/of/${reference}/why`,
       fields: {},
