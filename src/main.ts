@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { traceOf } from './platform/fault.js';
 import { migrate } from './platform/database.js';
 import { openDatabase } from './platform/embedded/own-database.js';
-import { readSettings, type Settings } from './platform/settings.js';
+import { readEnvironment } from './platform/environment.process.js';
+import type { Settings } from './platform/settings.js';
 import { type Duties, type Running, start } from './start.js';
 
 const duties: Readonly<Record<string, Duties>> = {
@@ -20,7 +21,7 @@ await main(process.argv[2] ?? 'all').catch((fault: unknown) => {
 });
 
 async function main(command: string): Promise<void> {
-  const settings = readSettings();
+  const settings = readEnvironment();
   const duty = duties[command];
   if (command === 'migrate') await migrateOnly(settings);
   else if (!duty) throw new Error(`There is no command ${command}. Known are: web, worker, migrate, or none for all.`);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { ClinicFiles } from './changes/clinic-files.service.js';
 import { hasPlaces } from './finder/places.seed.js';
-import { SystemClock } from './platform/clock.js';
+import { SystemClock } from './platform/system-clock.service.js';
 import { databaseOptions, migrate } from './platform/database.js';
 import type { OpenDatabase } from './platform/embedded/own-database.js';
 import type { Settings } from './platform/settings.js';

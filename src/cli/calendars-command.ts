@@ -4,7 +4,7 @@ import {
   CalendarSubscriptions,
 } from '../availability/calendars/calendar-subscriptions.service.js';
 import { type CalendarFeed, CalendarFeeds, feedAddresses } from '../calendar-feeds/calendar-feeds.service.js';
-import { SystemClock } from '../platform/clock.js';
+import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions, migrate } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { Idempotency } from '../platform/idempotency.service.js';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { calendarsCommand } from './calendars-command.js';
-import { readSettings } from '../platform/settings.js';
+import { readEnvironment } from '../platform/environment.process.js';
 
 process.exitCode = await calendarsCommand(process.argv.slice(2), {
-  settings: readSettings,
+  settings: readEnvironment,
   say: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
 });

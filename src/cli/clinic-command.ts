@@ -5,7 +5,7 @@ import { parseFile } from '../clinic-file/parse-file.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import { clinicFile } from '../clinic-file/schema.js';
 import type { Summary } from '../clinic-file/summary.js';
-import { SystemClock } from '../platform/clock.js';
+import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions, migrate } from '../platform/database.js';
 import { openDatabase } from '../platform/embedded/own-database.js';
 import { BadInput, type Fault } from '../platform/refusal.js';

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { clinicCommand } from './clinic-command.js';
-import { readSettings } from '../platform/settings.js';
+import { readEnvironment } from '../platform/environment.process.js';
 
 process.exitCode = await clinicCommand(process.argv.slice(2), {
-  settings: readSettings,
+  settings: readEnvironment,
   read: (file) => (file === '-' ? standardInput() : readFile(file)),
   write: (file, text) => writeFile(file, text),
   say: (text) => void process.stdout.write(text),

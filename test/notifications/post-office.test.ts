@@ -9,7 +9,7 @@ import type { Notification } from '../../src/notifications/notification.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
-import { SystemClock } from '../../src/platform/clock.js';
+import { SystemClock } from '../../src/platform/system-clock.service.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { Keys } from '../../src/platform/keys.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';

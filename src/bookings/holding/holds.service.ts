@@ -12,19 +12,8 @@ import { sha256 } from '../../platform/keys.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { instantOfMinute, shownTerms } from '../booking.js';
-import type { Agreed } from '../booked.js';
+import type { Agreed, HoldRequest } from '../booked.js';
 import { Alternatives } from './alternatives.service.js';
-
-/** A time somebody wants: slugs, and the start as a UTC epoch minute. */
-export interface HoldRequest {
-  readonly treatment: string;
-  readonly addOns?: readonly string[];
-  readonly practitioner: string;
-  readonly location: string;
-  readonly start: number;
-  /** Id of the link on the blog that led here. */
-  readonly viaLinkId?: string | null;
-}
 
 export interface Held extends Agreed {
   /** The secret by which the hold is confirmed or let go. */

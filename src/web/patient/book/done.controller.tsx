@@ -10,7 +10,8 @@ import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { accessOf } from '../in-words.js';
-import { bookedSummary, OwnVisits } from '../visit/own-visits.service.js';
+import { bookedSummary } from '../visit/booked-summary.js';
+import { OwnVisits } from '../visit/own-visits.service.js';
 import { DonePage } from './done-page.js';
 
 /** The last of the four screens. */

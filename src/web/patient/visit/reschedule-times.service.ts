@@ -16,7 +16,7 @@ import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { choiceOf } from '../choice.js';
 import { phonesOf } from '../in-words.js';
-import { bookedSummary } from './own-visits.service.js';
+import { bookedSummary } from './booked-summary.js';
 
 interface Asked {
   readonly day?: string;
