@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { traceOf } from './platform/fault.js';
-import { migrate } from './platform/database.js';
-import { openDatabase } from './platform/embedded/own-database.js';
+import { migrate } from './platform/database.client.js';
+import { openDatabase } from './platform/embedded/own-database.process.js';
 import { readEnvironment } from './platform/environment.process.js';
 import type { Settings } from './platform/settings.js';
 import { type Duties, type Running, start } from './start.js';

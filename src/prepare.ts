@@ -5,8 +5,8 @@ import { DataSource } from 'typeorm';
 import { ClinicFiles } from './changes/clinic-files.service.js';
 import { hasPlaces } from './finder/places.seed.js';
 import { SystemClock } from './platform/system-clock.service.js';
-import { databaseOptions, migrate } from './platform/database.js';
-import type { OpenDatabase } from './platform/embedded/own-database.js';
+import { databaseOptions, migrate } from './platform/database.client.js';
+import type { OpenDatabase } from './platform/embedded/own-database.process.js';
 import type { Settings } from './platform/settings.js';
 import { tables } from './tables.js';
 

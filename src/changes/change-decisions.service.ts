@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { UpcomingVisit } from './upcoming-visits.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';

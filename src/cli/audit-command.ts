@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
 import { AuditChain, type Head, type Verdict } from '../accounts/audit-chain.service.js';
-import { databaseOptions } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
-import { openDatabase } from '../platform/embedded/own-database.js';
+import { databaseOptions } from '../platform/database.client.js';
+import { Keys } from '../platform/keys.service.js';
+import { openDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 
 interface Surroundings {

@@ -5,10 +5,10 @@ import {
 } from '../availability/calendars/calendar-subscriptions.service.js';
 import { type CalendarFeed, CalendarFeeds, feedAddresses } from '../calendar-feeds/calendar-feeds.service.js';
 import { SystemClock } from '../platform/system-clock.service.js';
-import { databaseOptions, migrate } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
+import { databaseOptions, migrate } from '../platform/database.client.js';
+import { Keys } from '../platform/keys.service.js';
 import { Idempotency } from '../platform/idempotency.service.js';
-import { openDatabase } from '../platform/embedded/own-database.js';
+import { openDatabase } from '../platform/embedded/own-database.process.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { POLICY, type Policy } from '../accounts/allow.decorator.js';
 import { AppModule } from '../app.module.js';
-import { Keys } from '../platform/keys.js';
-import { type Route, routesOf } from '../platform/http/route-table.js';
+import { Keys } from '../platform/keys.service.js';
+import { type Route, routesOf } from '../platform/http/route-table.server.js';
 import { readSettings } from '../platform/settings.js';
 
 export interface RouteWithPolicy {

@@ -10,8 +10,8 @@ import { NotificationsModule } from '../../src/notifications/notifications.modul
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
 import { SystemClock } from '../../src/platform/system-clock.service.js';
-import { Jobs } from '../../src/platform/jobs.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Jobs } from '../../src/platform/jobs.service.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { openFreshDatabase } from '../support/database.js';

@@ -5,7 +5,7 @@ import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';

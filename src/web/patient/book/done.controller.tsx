@@ -3,7 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';

@@ -5,7 +5,7 @@ import type { Alternative } from '../../../bookings/holding/alternatives.service
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, shortDate } from '../../../time/wording.js';

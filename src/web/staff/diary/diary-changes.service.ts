@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Sessions } from '../../../accounts/sessions.service.js';
-import { prepared } from '../../../platform/database.js';
+import { prepared } from '../../../platform/database.client.js';
 
 interface Told {
   readonly data: string;
