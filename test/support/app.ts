@@ -7,7 +7,7 @@ import { AppModule } from '../../src/app.module.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/processes/http.server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';

@@ -1,9 +1,0 @@
-import 'reflect-metadata';
-import { auditCommand } from './audit-command.js';
-import { readEnvironment } from '../platform/environment.process.js';
-
-process.exitCode = await auditCommand(process.argv.slice(2), {
-  settings: readEnvironment,
-  say: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
-});
