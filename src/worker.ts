@@ -12,7 +12,7 @@ import { SumUpDays } from './reports/sum-up-days.job.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
-import { Jobs } from './platform/jobs.js';
+import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */

@@ -1,6 +1,6 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { expect, it } from 'vitest';
-import { routesWithPolicies } from '../src/cli/route-policies.js';
+import { routesWithPolicies } from '../src/cli/routes.command.js';
 import { openApp } from './support/app.js';
 
 it('every route says who may call it', async () => {

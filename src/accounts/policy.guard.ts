@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { Clock } from '../platform/clock.js';
 import { readCookies } from '../platform/http/cookie.js';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Cookie } from '../platform/http/cookie.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';

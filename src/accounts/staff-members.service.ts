@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { sqlConstraint, transaction, type Tx } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
+import { sqlConstraint, transaction, type Tx } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { Sessions } from './sessions.service.js';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import type { StaffMember } from './staff-member.js';
 
 const members = new WeakMap<object, StaffMember>();

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 

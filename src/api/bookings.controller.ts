@@ -17,7 +17,7 @@ import { Allow } from '../accounts/allow.decorator.js';
 import type { Booked } from '../bookings/booked.js';
 import { Bookings } from '../bookings/bookings.service.js';
 import { Attribution } from '../finder/attribution.service.js';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Via } from '../platform/database.js';
+import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Arrangement } from './overbook.js';
 import { assign } from './assign.js';

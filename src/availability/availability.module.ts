@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { theInternet } from '../platform/fetch-outside.js';
+import { theInternet } from '../platform/fetch-outside.client.js';
 import { Assignments } from './assignments.service.js';
 import { BusyTimes } from './busy.service.js';
 import { CalendarReader } from './calendars/calendar-reader.service.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Via } from '../platform/database.js';
-import { SingleFlight } from '../platform/single-flight.js';
+import { prepared, type Via } from '../platform/database.client.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Intervals } from '../time/intervals.js';
 import { resourceChanges } from './resource-changes.service.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clinic } from '../clinic/clinic.js';
-import { prepared, type Via } from '../platform/database.js';
+import { prepared, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import { SingleFlight } from '../platform/single-flight.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';

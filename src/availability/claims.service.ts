@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx, type Via } from '../platform/database.js';
+import { prepared, type Tx, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';

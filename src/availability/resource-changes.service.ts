@@ -1,4 +1,4 @@
-import { prepared, type Tx, type Via } from '../platform/database.js';
+import { prepared, type Tx, type Via } from '../platform/database.client.js';
 
 export interface ResourceChanges {
   /** What to ask with next time. */

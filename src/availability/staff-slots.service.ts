@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { Via } from '../platform/database.js';
+import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';

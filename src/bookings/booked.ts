@@ -1,7 +1,7 @@
+import type { TimeRequest } from '../availability/time-request.js';
 import type { Contact } from '../patients/contact.js';
 import type { BookedVisit } from './booked-visit.js';
 import { minuteOfInstant, type ShownTerms } from './booking.js';
-import type { HoldRequest } from './holding/holds.service.js';
 
 /** What a patient says of themselves, and of the visit. Note, answers and consents are sealed before they are stored. */
 export interface PatientDetails {
@@ -38,6 +38,12 @@ export interface Booked extends Agreed {
   readonly status: 'confirmed' | 'cancelled';
   /** The secret of the visit's link. */
   readonly token: string;
+}
+
+/** A time somebody wants: slugs, and the start as a UTC epoch minute. */
+export interface HoldRequest extends TimeRequest {
+  /** Id of the link on the blog that led here. */
+  readonly viaLinkId?: string | null;
 }
 
 /** Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { Alternatives } from './holding/alternatives.service.js';
-import { type Booked, type NewTime, type PatientDetails, requestOf } from './booked.js';
+import { type HoldRequest, type Booked, type NewTime, type PatientDetails, requestOf } from './booked.js';
 import type { BookedVisit } from './booked-visit.js';
 import { BookingRows } from './booking-rows.service.js';
 import { Confirmations } from './by-patient/confirmations.service.js';
-import { Holds, type HoldRequest } from './holding/holds.service.js';
+import { Holds } from './holding/holds.service.js';
 import { LinkChanges } from './by-patient/link-changes.service.js';
 import { VisitNotifications } from './notices/visit-notifications.service.js';
 

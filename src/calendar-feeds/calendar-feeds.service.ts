@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { countOf, mostCalendars } from '../availability/calendars/calendar-subscriptions.service.js';
 import { Clock } from '../platform/clock.js';
-import { secretToken, uuidv7 } from '../platform/ids.js';
-import { sha256 } from '../platform/keys.js';
+import { secretToken, uuidv7 } from '../platform/ids.random.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 

@@ -5,7 +5,7 @@ import type { Snapshot } from '../availability/snapshot.js';
 import { busyFeed, type FeedVisit, visitsFeed } from './feed-ics.js';
 import { initialsOf } from '../patients/initials.js';
 import { Clock } from '../platform/clock.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { normalise } from '../time/intervals.js';
 import { furthestHorizon } from '../treatments/terms.js';

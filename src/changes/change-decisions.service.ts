@@ -4,7 +4,7 @@ import { record } from '../accounts/audit.service.js';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Claims } from '../availability/claims.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { UpcomingVisit } from './upcoming-visits.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { whole } from '../clinic-file/broken-clinic.js';
 import { changedFields } from '../clinic-file/changed-fields.js';

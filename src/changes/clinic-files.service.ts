@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { lock } from './clinic-edits.service.js';
 import demo from '../clinic-file/demo.json' with { type: 'json' };
 import { exportClinic } from '../clinic-file/export.service.js';

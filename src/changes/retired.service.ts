@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { ClinicEdits, lock } from './clinic-edits.service.js';
 import { exportClinic } from '../clinic-file/export.service.js';

@@ -4,7 +4,7 @@ import { record } from '../accounts/audit.service.js';
 import { Claims } from '../availability/claims.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { aboutOf, type Change, type DecidedVisit } from './change.js';
 import { Changes } from './changes.service.js';

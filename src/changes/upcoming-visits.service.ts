@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { HandsOn } from '../availability/timetable.js';
 import type { Reachable } from '../patients/contact.js';
 import { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 
 /** A visit, or a hold, that is yet to come. UTC epoch minutes. */
 export interface UpcomingVisit extends HandsOn {

@@ -9,7 +9,7 @@ import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
 import { ImportedRecords } from './imported-records.service.js';

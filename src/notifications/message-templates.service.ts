@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import { isLanguage, languageOf } from '../i18n/language.js';
 import type { EmailContent } from './notification.js';
 import {

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { Challenge } from './http/challenge.service.js';
-import { Keys } from './keys.js';
+import { Keys } from './keys.service.js';
 import { Idempotency } from './idempotency.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 

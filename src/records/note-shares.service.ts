@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
+import { transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 

@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 
 /** A note as it reads now, with what it said before it was corrected, the latest first. */
 export interface VisitNote {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { InitialUsers } from '../../src/accounts/initial-users.service.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
-import { signInInstructions } from '../../src/sign-in-instructions.js';
+import { signInInstructions } from '../../src/processes/sign-in-instructions.process.js';
 import { type App, openApp } from '../support/app.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import { session } from '../../src/platform/database.js';
+import { session } from '../../src/platform/database.client.js';
 
 interface Filter {
   readonly practitioner: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../../src/platform/embedded/own-database.js';
+import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { type Clinics, openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
 import { fewBench } from './few.bench.js';

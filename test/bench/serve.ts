@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppModule } from '../../src/app.module.js';
 import { readSettings } from '../../src/platform/settings.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/processes/http.server.js';
 import { openBareHttp } from './bare-http.js';
 import { openBareNest } from './bare-nest.js';
 import type { Kind } from './servers.js';

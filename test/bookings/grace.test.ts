@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SendNotifications } from '../../src/notifications/send.job.js';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { ana, at, type Desk, deskOn, openDesk, visitAt } from '../support/desk.js';
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { databaseOptions } from '../../src/platform/database.js';
-import { Keys } from '../../src/platform/keys.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { readSettings } from '../../src/platform/settings.js';

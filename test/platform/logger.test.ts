@@ -1,7 +1,7 @@
 import { Controller, Get, Logger, Param } from '@nestjs/common';
 import { expect, it, vi } from 'vitest';
 import { Allow } from '../../src/accounts/allow.decorator.js';
-import { JsonLogger } from '../../src/platform/logger.js';
+import { JsonLogger } from '../../src/platform/logger.service.js';
 import { openApp } from '../support/app.js';
 
 @Controller('try')

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
-import { newWebhookSecret } from '../../src/platform/webhook-signature.js';
+import { newWebhookSecret } from '../../src/platform/ids.random.js';
 import { DeliverWebhooks } from '../../src/webhooks/deliver-webhooks.job.js';
 import { type EndpointInput, WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
 import { WebhookLog } from '../../src/webhooks/webhook-log.service.js';

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database.js';
-import { NotFetched, outsideUrl } from '../../platform/fetch-outside.js';
-import { uuidv7 } from '../../platform/ids.js';
-import { Keys } from '../../platform/keys.js';
+import type { Tx } from '../../platform/database.client.js';
+import { outsideUrl } from '../../platform/outside-url.js';
+import { uuidv7 } from '../../platform/ids.random.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 import { noteChange } from '../resource-changes.service.js';
+import { isCalendarAddress } from './calendar-address.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
 export interface CalendarSubscription {
@@ -110,17 +111,6 @@ export async function countOf(
     practitionerId,
   ])) as [{ count: number }];
   return count;
-}
-
-/** Does it say where a calendar may be? Whether there is one, only reading it can tell. */
-export function isCalendarAddress(address: string): boolean {
-  try {
-    outsideUrl(address);
-    return true;
-  } catch (fault) {
-    if (fault instanceof NotFetched) return false;
-    throw fault;
-  }
 }
 
 function addressOf(address: string): URL {

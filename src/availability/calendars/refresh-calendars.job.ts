@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
-import { type Fetched, fetchOutside, NotFetched, type Outside } from '../../platform/fetch-outside.js';
-import { Keys } from '../../platform/keys.js';
+import { type Fetched, fetchOutside, type Outside } from '../../platform/fetch-outside.client.js';
+import { NotFetched } from '../../platform/outside-url.js';
+import { Keys } from '../../platform/keys.service.js';
 import type { Intervals } from '../../time/intervals.js';
 import { noteChange } from '../resource-changes.service.js';
 import { CalendarReader } from './calendar-reader.service.js';

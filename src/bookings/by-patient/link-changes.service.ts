@@ -3,11 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Refusal } from '../../platform/refusal.js';
-import { type Booked, type NewTime, requestOf } from '../booked.js';
+import { type HoldRequest, type Booked, type NewTime, requestOf } from '../booked.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { cancel, instantOfMinute, minuteOfInstant, move } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
-import type { HoldRequest } from '../holding/holds.service.js';
 import { VisitNotifications } from '../notices/visit-notifications.service.js';
 
 /** What the secret of a visit's link may change, as part of a transaction. */

@@ -5,7 +5,7 @@ import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { patientNotification, standingOf } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { VisitLinks } from './visit-links.service.js';

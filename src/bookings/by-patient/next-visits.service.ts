@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bookingOfRebook } from '../../notifications/rebook-link.js';
 import { Clock } from '../../platform/clock.js';
-import { Keys } from '../../platform/keys.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { nextVisitDay } from '../notices/after-visit.js';
 import type { BookedVisit } from '../booked-visit.js';

@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { bookingOfUnsubscribe } from '../../notifications/unsubscribe-link.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
-import { Keys } from '../../platform/keys.js';
+import { transaction } from '../../platform/database.client.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 
 interface PreferenceChange {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { visitToken } from '../../notifications/visit-link.js';
-import { Keys, sha256 } from '../../platform/keys.js';
+import { Keys, sha256 } from '../../platform/keys.service.js';
 import type { BookedVisit } from '../booked-visit.js';
 
 /** The secret link of a visit, where it has to be another one. */

@@ -4,7 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { letterOf, standingOf } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database.js';
-import { uuidv7 } from '../../platform/ids.js';
-import { Keys } from '../../platform/keys.js';
+import type { Tx } from '../../platform/database.client.js';
+import { uuidv7 } from '../../platform/ids.random.js';
+import { Keys } from '../../platform/keys.service.js';
 import type { StaffActor } from '../../accounts/staff-actor.js';
 
 /** Why somebody let a visit clash. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reachable } from '../../patients/contact.js';
-import { prepared, type Via } from '../../platform/database.js';
+import { prepared, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 

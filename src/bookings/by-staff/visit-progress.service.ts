@@ -4,7 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import { noteChange } from '../../availability/resource-changes.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { requestOf } from '../booked.js';
 import type { BookedVisit } from '../booked-visit.js';

@@ -4,19 +4,14 @@ import { Catalogue } from '../../availability/catalogue.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import type { TimeRequest } from '../../availability/time-request.js';
 import { Clock } from '../../platform/clock.js';
-import { again, type Via } from '../../platform/database.js';
-import { secretToken, uuidv7, visitReference } from '../../platform/ids.js';
-import { sha256 } from '../../platform/keys.js';
+import { again, type Via } from '../../platform/database.client.js';
+import { secretToken, uuidv7, visitReference } from '../../platform/ids.random.js';
+import { sha256 } from '../../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { instantOfMinute, shownTerms } from '../booking.js';
-import type { Agreed } from '../booked.js';
+import type { Agreed, HoldRequest } from '../booked.js';
 import { Alternatives } from './alternatives.service.js';
-
-export interface HoldRequest extends TimeRequest {
-  /** Id of the link on the blog that led here. */
-  readonly viaLinkId?: string | null;
-}
 
 export interface Held extends Agreed {
   /** The secret by which the hold is confirmed or let go. */

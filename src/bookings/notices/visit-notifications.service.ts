@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import { Clock } from '../../platform/clock.js';
-import { Keys } from '../../platform/keys.js';
+import { Keys } from '../../platform/keys.service.js';
 import type { Booked } from '../booked.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minuteOfInstant, shownTerms } from '../booking.js';

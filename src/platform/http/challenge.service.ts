@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { secretToken } from '../ids.js';
-import { Keys } from '../keys.js';
+import { secretToken } from '../ids.random.js';
+import { Keys } from '../keys.service.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
 /** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. */

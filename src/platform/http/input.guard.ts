@@ -4,8 +4,8 @@ import { BadInput, Refusal } from '../refusal.js';
 import { uncleanPath } from './clean-input.js';
 import { boundaryOf } from './multipart.js';
 import { requestContextOf } from './request-context.js';
-import { readForm } from './read-form.js';
-import type { WebRequest } from './request.js';
+import { readForm } from './read-form.server.js';
+import type { WebRequest } from './request.decorator.js';
 import { fileLimitsOf } from './accepts-files.decorator.js';
 
 /** What no handler should ever have to think about: strange media, control characters, towers of brackets. */

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Challenge } from './challenge.service.js';
 import { CHALLENGED } from './challenged.decorator.js';
-import type { WebRequest } from './request.js';
+import type { WebRequest } from './request.decorator.js';
 
 /**
  * How much one client address may ask (IPv6: one /64). Reading is generous, since a practice or a university shares one

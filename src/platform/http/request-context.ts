@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { WebRequest } from './request.js';
+import type { WebRequest } from './request.decorator.js';
 
 /** What the log line of a request will say, and the reference an error page shows. */
 export interface RequestContext {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req } from '@nestjs/common';
 import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../accounts/allow.decorator.js';
 import type { Answer } from '../../platform/http/answer.js';
-import type { WebRequest } from '../../platform/http/request.js';
+import type { WebRequest } from '../../platform/http/request.decorator.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Assets } from './assets.service.js';
 

@@ -1,6 +1,6 @@
 import type { Cookie } from '../../platform/http/cookie.js';
 import { readCookies } from '../../platform/http/cookie.js';
-import type { WebRequest } from '../../platform/http/request.js';
+import type { WebRequest } from '../../platform/http/request.decorator.js';
 import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, closest, isLanguage, languageOf, negotiated } from '../../i18n/language.js';
 

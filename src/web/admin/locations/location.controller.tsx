@@ -7,7 +7,7 @@ import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { detailsOf, placeOf, withPlace } from '../../../clinic-file/place-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
-import { uuidv7 } from '../../../platform/ids.js';
+import { uuidv7 } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { FieldErrors } from '../../shared/form.js';

@@ -11,8 +11,8 @@ import type { CustomTemplate } from '../../../notifications/message-template.js'
 import { MessageTemplates } from '../../../notifications/message-templates.service.js';
 import { Outbox } from '../../../notifications/outbox.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { transaction } from '../../../platform/database.js';
-import { secretToken } from '../../../platform/ids.js';
+import { transaction } from '../../../platform/database.client.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { letterIn, type TemplateKey, withTemplate } from './template-form.js';
 import { MessageTemplateViews } from './message-template-views.service.js';

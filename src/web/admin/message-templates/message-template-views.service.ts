@@ -14,7 +14,7 @@ import type { RenderedEmail } from '../../../notifications/email/content.js';
 import { fillingOf, write } from '../../../notifications/email/render.js';
 import { RenderContexts } from '../../../notifications/render-contexts.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
 import { gapsView } from './gaps.view.js';

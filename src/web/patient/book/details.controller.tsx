@@ -8,8 +8,9 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import { internationalNumber } from '../../../notifications/text/phone-number.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -126,6 +127,7 @@ export class DetailsController {
         typed,
         errors,
         now,
+        once: secretToken(),
         texts: this.settings.texts !== undefined,
       });
       const status = Object.keys(errors).length > 0 ? 400 : 200;

@@ -6,7 +6,7 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import { framers } from '../../../finder/framing.js';
 import { Links } from '../../../finder/links.service.js';
 import { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';

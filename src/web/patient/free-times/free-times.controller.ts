@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Options, Param, Req } from '@nestjs/common';
 import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';

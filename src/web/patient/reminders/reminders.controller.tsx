@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';

@@ -4,7 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
 import { Bookings } from '../../../bookings/bookings.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';

@@ -8,7 +8,7 @@ import type { StaffActor } from '../../../accounts/staff-actor.js';
 import type { Change } from '../../../changes/change.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { uuidv7 } from '../../../platform/ids.js';
+import { uuidv7 } from '../../../platform/ids.random.js';
 import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';

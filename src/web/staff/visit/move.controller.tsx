@@ -12,7 +12,7 @@ import { ownOnly } from '../../../accounts/staff-actor.js';
 import { StaffBookings } from '../../../bookings/by-staff/staff-bookings.service.js';
 import { isAhead } from '../../../bookings/by-staff/visit-progress.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';

@@ -2,13 +2,13 @@ import type { Server } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { OpenApi } from './api/openapi.service.js';
-import { replyWithAnswers } from './platform/http/answer-adapter.js';
-import { logRequests } from './platform/http/request-logging.js';
-import { requestTimeout } from './platform/http/request-timeout.js';
-import { readableAddress } from './platform/http/readable-address.js';
-import { JsonLogger } from './platform/logger.js';
-import type { Settings } from './platform/settings.js';
+import { OpenApi } from '../api/openapi.service.js';
+import { replyWithAnswers } from '../platform/http/answer-adapter.server.js';
+import { logRequests } from '../platform/http/request-logging.server.js';
+import { requestTimeout } from '../platform/http/request-timeout.server.js';
+import { readableAddress } from '../platform/http/readable-address.js';
+import { JsonLogger } from '../platform/logger.service.js';
+import type { Settings } from '../platform/settings.js';
 
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type Mail, MailFolder, type MailSummary } from './mail-folder.js';
+import { type Mail, MailFolder, type MailSummary } from './mail-folder.service.js';
 
 export interface EmbeddedMail {
   /** `smtp://127.0.0.1:<port>`, to be used as SMTP_URL. */

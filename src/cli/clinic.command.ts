@@ -1,25 +1,14 @@
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
 import { parseFile } from '../clinic-file/parse-file.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import { clinicFile } from '../clinic-file/schema.js';
 import type { Summary } from '../clinic-file/summary.js';
-import { SystemClock } from '../platform/clock.js';
-import { databaseOptions, migrate } from '../platform/database.js';
-import { openDatabase } from '../platform/embedded/own-database.js';
+import { SystemClock } from '../platform/system-clock.service.js';
 import { BadInput, type Fault } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
-import { tables } from '../tables.js';
-
-/** What the command needs of the world around it. */
-export interface Surroundings {
-  readonly settings: () => Settings;
-  readonly read: (file: string) => Promise<Uint8Array>;
-  readonly write: (file: string, text: string) => Promise<void>;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
+import type { Surroundings } from './command.js';
+import { withDatabase } from './database.client.js';
 
 const usage = `The configuration of the clinic as one JSON file:
 
@@ -48,28 +37,16 @@ async function bringIn(file: string, world: Surroundings): Promise<void> {
   const given = parseFile(await world.read(file));
   // A bad file is told before any database is opened.
   readClinicFile(given);
-  world.say(inWords(await withFiles(world.settings(), (files) => files.import(given))));
+  world.say(inWords(await withClinicFiles(world.settings(), (files) => files.import(given))));
 }
 
 async function bringOut(file: string | undefined, world: Surroundings): Promise<void> {
-  const text = json(await withFiles(world.settings(), (files) => files.export()));
+  const text = json(await withClinicFiles(world.settings(), (files) => files.export()));
   await (file === undefined ? world.say(text) : world.write(file, text));
 }
 
-/** The database that `npm start` is using, or one opened for as long as this takes. */
-async function withFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
-  const database = await openDatabase(settings);
-  try {
-    await migrate(database.url);
-    const db = await new DataSource(databaseOptions(database.url, tables, 1)).initialize();
-    try {
-      return await work(new ClinicFiles(db, new SystemClock()));
-    } finally {
-      await db.destroy();
-    }
-  } finally {
-    await database.close();
-  }
+function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
+  return withDatabase(settings, (db) => work(new ClinicFiles(db, new SystemClock())));
 }
 
 function list(faults: readonly Fault[], file: string): string {

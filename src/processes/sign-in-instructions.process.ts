@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { InitialUsers } from './accounts/initial-users.service.js';
-import { ClinicFiles } from './changes/clinic-files.service.js';
-import type { Settings } from './platform/settings.js';
+import { InitialUsers } from '../accounts/initial-users.service.js';
+import { ClinicFiles } from '../changes/clinic-files.service.js';
+import type { Settings } from '../platform/settings.js';
 
 /**
  * Who can sign in when nobody has been invited yet, in lines for the console: the demo's people with their passwords, or

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { addressesOf, NotFetched, only, type Outside, outsideUrl, theInternet } from './fetch-outside.js';
+import { addressesOf, only, type Outside, theInternet } from './fetch-outside.client.js';
+import { NotFetched, outsideUrl } from './outside-url.js';
 
 interface Post {
   readonly headers: Readonly<Record<string, string>>;

@@ -1,25 +1,18 @@
-import { DataSource } from 'typeorm';
 import {
   type CalendarSubscription,
   CalendarSubscriptions,
 } from '../availability/calendars/calendar-subscriptions.service.js';
 import { type CalendarFeed, CalendarFeeds, feedAddresses } from '../calendar-feeds/calendar-feeds.service.js';
-import { SystemClock } from '../platform/clock.js';
-import { databaseOptions, migrate } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
+import { SystemClock } from '../platform/system-clock.service.js';
+import { Keys } from '../platform/keys.service.js';
 import { Idempotency } from '../platform/idempotency.service.js';
-import { openDatabase } from '../platform/embedded/own-database.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
-import { tables } from '../tables.js';
 import { isWordKey, say } from '../i18n/words.js';
+import type { Surroundings } from './command.js';
+import { withDatabase } from './database.client.js';
 
-/** What the command needs of the world around it. */
-export interface Surroundings {
-  readonly settings: () => Settings;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
+type World = Pick<Surroundings, 'settings' | 'say' | 'complain'>;
 
 const usage = `The calendars of practitioners, by their slug:
 
@@ -84,7 +77,7 @@ const commands: Readonly<Record<string, { readonly least: number; readonly most:
 };
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */
-export async function calendarsCommand(args: readonly string[], world: Surroundings): Promise<number> {
+export async function calendarsCommand(args: readonly string[], world: World): Promise<number> {
   const [name = '', who, ...more] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command || who === undefined || more.length < command.least || more.length > command.most) {
@@ -109,29 +102,19 @@ function inASentence(fault: Error): string {
   return fault.code === 'not-found' ? 'There is no such practitioner, or no such calendar of theirs.' : fault.code;
 }
 
-/** The database that `npm start` is using, or one opened for as long as this takes. */
-async function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const database = await openDatabase(settings);
-  try {
-    await migrate(database.url);
-    const db = await new DataSource(databaseOptions(database.url, tables, 1)).initialize();
-    try {
-      const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
-      if (!found) throw new Refusal('not-found');
-      const [clock, keys] = [new SystemClock(), Keys.open(settings.keyFile)];
-      const once = new Idempotency(db, clock, keys);
-      return await work({
-        feeds: new CalendarFeeds(db, clock, once),
-        subscriptions: new CalendarSubscriptions(db, keys, clock, once),
-        who: found.id,
-        publicUrl: settings.publicUrl,
-      });
-    } finally {
-      await db.destroy();
-    }
-  } finally {
-    await database.close();
-  }
+function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+  return withDatabase(settings, async (db) => {
+    const [found] = await db.query<{ id: string }[]>(`select id from practitioners where slug = $1`, [slug]);
+    if (!found) throw new Refusal('not-found');
+    const [clock, keys] = [new SystemClock(), Keys.open(settings.keyFile)];
+    const idempotency = new Idempotency(db, clock, keys);
+    return work({
+      feeds: new CalendarFeeds(db, clock, idempotency),
+      subscriptions: new CalendarSubscriptions(db, keys, clock, idempotency),
+      who: found.id,
+      publicUrl: settings.publicUrl,
+    });
+  });
 }
 
 function listed(feeds: readonly CalendarFeed[], subscriptions: readonly CalendarSubscription[]): string {

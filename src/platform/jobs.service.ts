@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { traceOf } from './fault.js';
-import { Session } from './session.js';
+import { Session } from './session.client.js';
 
 /** `stopping` is aborted when the process is asked to stop: finish what is in hand, begin nothing new. */
 export type Run = (stopping: AbortSignal) => Promise<unknown>;

@@ -2,13 +2,13 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { ClinicFiles } from './changes/clinic-files.service.js';
-import { hasPlaces } from './finder/places.seed.js';
-import { SystemClock } from './platform/clock.js';
-import { databaseOptions, migrate } from './platform/database.js';
-import type { OpenDatabase } from './platform/embedded/own-database.js';
-import type { Settings } from './platform/settings.js';
-import { tables } from './tables.js';
+import { ClinicFiles } from '../changes/clinic-files.service.js';
+import { hasPlaces } from '../finder/places.seed.js';
+import { SystemClock } from '../platform/system-clock.service.js';
+import { databaseOptions, migrate } from '../platform/database.client.js';
+import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
+import type { Settings } from '../platform/settings.js';
+import { tables } from '../tables.js';
 
 /** Everything a process expects of the database before it opens its doors. Several may do this at once. */
 export async function prepare({ url, embedded }: OpenDatabase, { demo }: Pick<Settings, 'demo'>): Promise<void> {
@@ -24,7 +24,7 @@ export async function prepare({ url, embedded }: OpenDatabase, { demo }: Pick<Se
 
 /** Told by the environment: what stands on the command line, every user of the machine can read. */
 async function seed(url: string): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./cli/seed-places.js', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./seed-places.process.js', import.meta.url)), {
     env: { ...process.env, DATABASE_URL: url },
   });
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { webhookSecret } from './webhook-signature.js';
 
 /** UUID version 7 (RFC 9562 §5.7): grows with time, so that the index it lives in grows at one end. */
 export function uuidv7(at: Date): string {
@@ -13,6 +14,11 @@ export function uuidv7(at: Date): string {
 /** 256 random bits for a URL: 43 characters. */
 export function secretToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** 256 random bits to sign webhooks with. */
+export function newWebhookSecret(): string {
+  return webhookSecret(randomBytes(32));
 }
 
 /** What a patient reads out on the phone: eight characters, none of which looks or sounds like another. 850 thousand million of them. */

@@ -1,15 +1,9 @@
-import { DataSource } from 'typeorm';
 import { AuditChain, type Head, type Verdict } from '../accounts/audit-chain.service.js';
-import { databaseOptions } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
-import { openDatabase } from '../platform/embedded/own-database.js';
-import type { Settings } from '../platform/settings.js';
+import { Keys } from '../platform/keys.service.js';
+import type { Surroundings } from './command.js';
+import { connected, withDatabaseUrl } from './database.client.js';
 
-interface Surroundings {
-  readonly settings: () => Settings;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
+type World = Pick<Surroundings, 'settings' | 'say' | 'complain'>;
 
 const usage = `The audit trail:
 
@@ -18,24 +12,16 @@ const usage = `The audit trail:
 `;
 
 /** Answers the exit code: 0 whole, 1 tampered with, 2 not understood. */
-export async function auditCommand(args: readonly string[], world: Surroundings): Promise<number> {
+export async function auditCommand(args: readonly string[], world: World): Promise<number> {
   const [command, noted, ...more] = args;
   const head = noted === undefined ? undefined : readHead(noted);
   if (command !== 'verify' || more.length > 0 || head === null) return world.complain(usage), 2;
   const settings = world.settings();
-  const database = await openDatabase(settings);
-  try {
-    const db = await new DataSource(databaseOptions(database.url, [], 1)).initialize();
-    try {
-      const verdict = await new AuditChain(db, Keys.open(settings.keyFile)).verify(head);
-      if (verdict.fault) return world.complain(`The audit trail was tampered with: ${verdict.fault}.\n`), 1;
-      return world.say(inWords(verdict)), 0;
-    } finally {
-      await db.destroy();
-    }
-  } finally {
-    await database.close();
-  }
+  const verdict = await withDatabaseUrl(settings, (url) =>
+    connected(url, (db) => new AuditChain(db, Keys.open(settings.keyFile)).verify(head)),
+  );
+  if (verdict.fault) return world.complain(`The audit trail was tampered with: ${verdict.fault}.\n`), 1;
+  return world.say(inWords(verdict)), 0;
 }
 
 function readHead(text: string): Head | null {

@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres } from './embedded-postgres.js';
+import { startPostgres } from './embedded-postgres.process.js';
 import type { Settings } from '../settings.js';
 
 export interface OpenDatabase {

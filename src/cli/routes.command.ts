@@ -1,16 +1,25 @@
-import 'reflect-metadata';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { POLICY, type Policy } from '../accounts/allow.decorator.js';
 import { AppModule } from '../app.module.js';
-import { Keys } from '../platform/keys.js';
-import { type Route, routesOf } from '../platform/http/route-table.js';
+import { Keys } from '../platform/keys.service.js';
+import { type Route, routesOf } from '../platform/http/route-table.server.js';
 import { readSettings } from '../platform/settings.js';
+import type { Surroundings } from './command.js';
 
 export interface RouteWithPolicy {
   readonly method: string;
   readonly path: string;
   /** One name, several, or null where nobody said: such a route answers 403 to everybody. */
   readonly policy: Policy | readonly Policy[] | null;
+}
+
+/** Prints a table, or JSON for programs with --json; refuses when a route does not say who may call it. */
+export async function routesCommand(args: readonly string[], { say }: Pick<Surroundings, 'say'>): Promise<number> {
+  const routes = await routesWithPolicies();
+  const row = ({ method, path, policy }: RouteWithPolicy) =>
+    `${method.padEnd(7)} ${path.padEnd(40)} ${policy === null ? '(nobody)' : [policy].flat().join(', ')}\n`;
+  say(args.includes('--json') ? `${JSON.stringify(routes, null, 2)}\n` : routes.map(row).join(''));
+  return routes.some(({ policy }) => policy === null) ? 1 : 0;
 }
 
 /** Every HTTP route with its policy, read from the application without starting any of it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BadInput, Refusal } from '../refusal.js';
 import { boundaryOf, NotMultipart, type FormPart, parts } from './multipart.js';
-import { extendRequestTimeout } from './request-timeout.js';
+import { extendRequestTimeout } from './request-timeout.server.js';
 import type { FileLimits } from './accepts-files.decorator.js';
 import { FileOnDisk, Upload } from './upload.js';
 

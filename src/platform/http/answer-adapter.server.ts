@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 import { Answer, Download } from './answer.js';
-import { compress, encodingFor } from './compress.js';
+import { compress, encodingFor } from './compress.server.js';
 import { setCookie } from './cookie.js';
 
 /**

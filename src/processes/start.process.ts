@@ -1,16 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
-import { startInbound } from './inbound.js';
-import { startMail } from './platform/embedded/embedded-mail.js';
-import { gracefulClose } from './platform/http/graceful-close.js';
-import { JsonLogger } from './platform/logger.js';
-import { openDatabase } from './platform/embedded/own-database.js';
-import type { Settings } from './platform/settings.js';
-import { prepare } from './prepare.js';
-import { createServer } from './server.js';
-import { signInInstructions } from './sign-in-instructions.js';
-import { startWorker } from './worker.js';
+import { AppModule } from '../app.module.js';
+import { startInbound } from './inbound.server.js';
+import { startMail } from '../platform/embedded/embedded-mail.server.js';
+import { gracefulClose } from '../platform/http/graceful-close.server.js';
+import { JsonLogger } from '../platform/logger.service.js';
+import { openDatabase } from '../platform/embedded/own-database.process.js';
+import type { Settings } from '../platform/settings.js';
+import { prepare } from './prepare.process.js';
+import { createServer } from './http.server.js';
+import { signInInstructions } from './sign-in-instructions.process.js';
+import { startWorker } from '../worker.js';
 
 /** What one process does: answers requests, does the recurring work, or both. */
 export interface Duties {

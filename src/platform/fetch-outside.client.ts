@@ -5,6 +5,7 @@ import { type RequestOptions, request } from 'node:https';
 import { isIP } from 'node:net';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { NotFetched, outsideUrl } from './outside-url.js';
 import { isPublicAddress } from './public-address.js';
 
 export interface Fetched {
@@ -44,18 +45,6 @@ export const theInternet: Outside = {
   bytes: 5 * 1024 * 1024,
 };
 
-/**
- * Whatever the reason, people outside hear the same: differing answers would let them feel their way through our
- * network. `code` is for the operator's log alone.
- */
-export class NotFetched extends Error {
-  override readonly name = 'NotFetched';
-
-  constructor(readonly code: string) {
-    super('The address could not be read.');
-  }
-}
-
 const mostRedirects = 3;
 
 /**
@@ -85,15 +74,6 @@ export async function fetchOutside(
     const code = signal.aborted ? 'too-slow' : (fault as { code?: unknown }).code;
     throw new NotFetched(typeof code === 'string' ? code : 'fault');
   }
-}
-
-/** `webcal:` is what calendars call https. @throws NotFetched: no https, or it carries a password */
-export function outsideUrl(address: string, base?: URL): URL {
-  const text = address.trim().replace(/^webcals?:/i, 'https:');
-  if (!URL.canParse(text, base)) throw new NotFetched('address');
-  const url = new URL(text, base);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new NotFetched('address');
-  return url;
 }
 
 async function ask(
