@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
-import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
+import cookies from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OpenApi } from './api/openapi.service.js';
 import { replyWithAnswers } from './platform/http/answer-adapter.js';
@@ -13,7 +14,7 @@ import type { Settings } from './platform/settings.js';
 /** Larger than any form or call we know; 64 KB of brackets still parse in no time. */
 const largestBody = 64 * 1024;
 
-export function fastify(settings: Settings): FastifyAdapter {
+function fastify(settings: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
@@ -22,21 +23,19 @@ export function fastify(settings: Settings): FastifyAdapter {
     // As long as any address may be: what is too long for a name or a token is simply not known.
     routerOptions: { maxParamLength: 16 * 1024 },
   });
+  // Most requests need none of their cookies, so these are parsed when a handler asks for them.
+  void adapter.getInstance().register(cookies, { hook: false });
   // Left unread: the guard at the door reads forms with files, for the handlers that take them.
   adapter.getInstance().addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   return adapter;
 }
 
-/** The application behind its HTTP door, not yet listening. The adapter is a parameter so that another one can be measured. */
-export async function createServer(
-  app: DynamicModule,
-  settings: Settings,
-  adapter: AbstractHttpAdapter = fastify(settings),
-): Promise<INestApplication<Server>> {
+/** The application behind its HTTP door, not yet listening. */
+export async function createServer(app: DynamicModule, settings: Settings): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
-  const nest = await NestFactory.create<INestApplication<Server>>(app, replyWithAnswers(adapter, { secure: https }), {
+  const adapter = replyWithAnswers(fastify(settings), { secure: https });
+  const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
     logger: new JsonLogger(settings.logLevel),
-    // Fastify prefers the plain word whatever the order; other adapters do not, and what is hidden cannot be reached.
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,

@@ -8,7 +8,7 @@ import { engineBench } from './engine.bench.js';
 import { lettersBench } from './notifications.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
-import { adaptersBench, pagesBench } from './pages.bench.js';
+import { pagesBench } from './pages.bench.js';
 import { publishBench } from './publish.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
@@ -29,7 +29,6 @@ const chapters = {
   pages: pagesBench,
   office: officeBench,
   reports: reportsBench,
-  adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
 };

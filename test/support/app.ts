@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { INestApplication, Type } from '@nestjs/common';
-import type { AbstractHttpAdapter } from '@nestjs/core';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
@@ -21,7 +20,6 @@ interface Filters {
   /** What the environment would say. */
   readonly env?: Readonly<Record<string, string>>;
   readonly controllers?: readonly Type[];
-  readonly adapter?: AbstractHttpAdapter;
   /** Where it listens, when a page must know its own address beforehand: the site's address is then on localhost. */
   readonly port?: number;
   /** A worker has been seen, as is usual; without one every page of the staff says so. */
@@ -51,7 +49,6 @@ export async function openApp({
   clinic,
   env = {},
   controllers = [],
-  adapter,
   places = false,
   worker = true,
   port: wanted = 0,
@@ -68,11 +65,7 @@ export async function openApp({
   const clock = new FrozenClock(new Date(now));
   const keys = Keys.temporary();
   const whole = AppModule.of({ settings, databaseUrl, clock, keys });
-  const nest = await createServer(
-    { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] },
-    settings,
-    adapter,
-  );
+  const nest = await createServer({ ...whole, controllers: [...(whole.controllers ?? []), ...controllers] }, settings);
   const db = nest.get(DataSource);
   if (worker) {
     await db.query(
