@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Answer, Download } from './answer.js';
-import { compress, encodingFor } from './compress.js';
 import { prefixed } from './cookie.js';
 import type { Reply } from './plugins.js';
 
@@ -26,11 +25,7 @@ export function replyWithAnswers(adapter: FastifyAdapter, { secure }: { secure: 
     if (body.body.length === 0 || body.headers['content-encoding']) return send(response, body.body, body.status);
     const { vary } = body.headers;
     response.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding');
-    const accepted = response.request.headers['accept-encoding'];
-    const encoding = encodingFor(body.body, body.headers['content-type'], accepted);
-    if (!encoding) return send(response, body.body, body.status);
-    response.header('content-encoding', encoding);
-    return compress(body.body, encoding).then((small) => send(response, small, body.status));
+    return send(response, body.body, body.status);
   };
   return Object.assign(adapter, { reply });
 }
