@@ -1,5 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
-import type { FastifyReply } from 'fastify';
+import type { FastifyMultipartOptions, Multipart } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * What the plugins that `server.ts` registers add to Fastify's own objects. The plugins declare it by augmenting
@@ -11,4 +12,9 @@ export interface CookieParser {
 
 export type Reply = FastifyReply & {
   setCookie(name: string, value: string, options: CookieSerializeOptions): unknown;
+};
+
+export type FormRequest = FastifyRequest & {
+  isMultipart(): boolean;
+  parts(options: Pick<FastifyMultipartOptions, 'limits'>): AsyncIterable<Multipart>;
 };
