@@ -42,11 +42,15 @@ function fastify(settings: Settings): FastifyAdapter {
 }
 
 /** The application behind its HTTP door, not yet listening. */
-export async function createServer(app: DynamicModule, settings: Settings): Promise<INestApplication<Server>> {
+export async function createServer(
+  app: DynamicModule,
+  settings: Settings,
+  logger = new JsonLogger(settings.logLevel),
+): Promise<INestApplication<Server>> {
   const https = settings.publicUrl.startsWith('https:');
   const adapter = replyWithAnswers(fastify(settings), { secure: https });
   const nest = await NestFactory.create<INestApplication<Server>>(app, adapter, {
-    logger: new JsonLogger(settings.logLevel),
+    logger,
     routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
     return503OnClosing: true,
     abortOnError: false,
