@@ -1,4 +1,5 @@
 import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { POLICY, type Policy } from '../accounts/allow.decorator.js';
 import { AppModule } from '../app.module.js';
 import { Keys } from '../platform/keys.service.js';
@@ -27,7 +28,11 @@ export async function routesWithPolicies(): Promise<RouteWithPolicy[]> {
   // In a preview nothing is instantiated, so no database is needed.
   const settings = readSettings({ DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing' });
   const app = AppModule.of({ settings, databaseUrl: '', keys: Keys.temporary() });
-  const preview = await NestFactory.create(app, { preview: true, logger: false, abortOnError: false });
+  const preview = await NestFactory.create(app, new FastifyAdapter(), {
+    preview: true,
+    logger: false,
+    abortOnError: false,
+  });
   return routesOf(preview.get(ModulesContainer))
     .map(withPolicy)
     .sort((a, b) => compare(a.path, b.path) || compare(a.method, b.method));

@@ -1,23 +1,32 @@
 import type { LoggerService } from '@nestjs/common';
+import { destination, type Level, type Logger, pino } from 'pino';
 
-const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof levels)[number];
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** Where lines go. */
+interface Output {
+  write(line: string): unknown;
+  /** What still waits to be written is written before this returns. */
+  flushSync?(): void;
+}
 
 /** What Nest tells of itself while it starts: of use to us alone. */
 const framework = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /**
- * One JSON object a line on standard output: `at`, `level`, `from`, `message`, and whatever fields came along. Those who
- * log hand in codes and counts, never names, addresses, tokens or treatments.
+ * One JSON object a line, written by pino: `level`, `at`, `from`, `message`, and the fields that came along. Callers
+ * pass codes and counts, never names, addresses, tokens or treatments. Fastify's own log stays off: its lines contain
+ * addresses, of pages and of people.
  */
 export class JsonLogger implements LoggerService {
-  private readonly rank: number;
+  private readonly lines: Logger;
 
   constructor(
     level: LogLevel,
-    private readonly write: (line: string, level: LogLevel) => unknown = together,
+    private readonly output: Output = standardOutput(),
   ) {
-    this.rank = levels.indexOf(level);
+    const formatters = { level: (label: string) => ({ level: label }) };
+    this.lines = pino({ level, base: undefined, messageKey: 'message', timestamp, formatters }, output);
   }
 
   log(message: unknown, ...more: unknown[]): void {
@@ -41,53 +50,43 @@ export class JsonLogger implements LoggerService {
   }
 
   /** Nest hands over `(message, ...fields or stack, context)`. */
-  private say(level: LogLevel, message: unknown, more: readonly unknown[]): void {
-    if (levels.indexOf(level) > this.rank) return;
+  private say(level: Level, message: unknown, more: readonly unknown[]): void {
+    if (!this.lines.isLevelEnabled(level)) return;
     const words = more.filter((part) => typeof part === 'string');
     const from = words.at(-1);
     const weight = level === 'info' && from !== undefined && framework.has(from) ? 'debug' : level;
-    if (levels.indexOf(weight) > this.rank) return;
-    const said = message instanceof Error ? message.name : message;
-    const line: Record<string, unknown> = { at: timeText(), level: weight, from, message: said };
+    const line: Record<string, unknown> = { from, message: message instanceof Error ? message.name : message };
     for (const part of more) if (typeof part === 'object') Object.assign(line, part);
     if (words.length > 1) line['stack'] = words[0];
-    this.write(`${JSON.stringify(line)}\n`, weight);
+    this.lines[weight](line);
+    // It may be the answer to "why did the process end?".
+    if (weight === 'error' || weight === 'warn') this.output.flushSync?.();
   }
 }
 
 let millisecond = 0;
-let text = '';
+let at = '';
 
 /** Under load many lines are of one millisecond. */
-function timeText(): string {
+function timestamp(): string {
   const now = Date.now();
-  if (now !== millisecond) text = new Date((millisecond = now)).toISOString();
-  return text;
+  if (now !== millisecond) at = `,"at":"${new Date((millisecond = now)).toISOString()}"`;
+  return at;
 }
-
-let lines = '';
-let flushing: NodeJS.Timeout | undefined;
-
-/** Milliseconds that a line may wait for others. */
-const flushDelay = 20;
 
 /**
- * Lines leave a few together: the system call costs more than the line. Only what may be an answer to “why did it end?”
- * leaves at once, with all before it.
+ * Lines are written a few together, since the system call costs more than the line: when there are 4 KB of them, or
+ * after a tenth of a second. By the thread pool each line would cost twice as much (2.7 against 1.6 µs).
  */
-function together(line: string, level: LogLevel): void {
-  lines += line;
-  if (level === 'error' || level === 'warn') flush();
-  else flushing ??= setTimeout(flush, flushDelay).unref();
+export function batched(fd: number): Output {
+  const output = destination({ dest: fd, sync: true, minLength: 4096, periodicFlush: 100 });
+  process.once('exit', () => output.flushSync());
+  return output;
 }
 
-function flush(): void {
-  clearTimeout(flushing);
-  flushing = undefined;
-  const said = lines;
-  lines = '';
-  if (said !== '') process.stdout.write(said);
-}
+let stdout: Output | undefined;
 
-// Whoever ends meanwhile still says what it was doing.
-process.once('exit', flush);
+/** One for the whole process. */
+function standardOutput(): Output {
+  return (stdout ??= batched(1));
+}

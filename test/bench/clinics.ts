@@ -11,8 +11,6 @@ export interface Clinics {
   /** How many, in words. */
   readonly past: string;
   readonly databases: { readonly few: string; readonly many: string };
-  /** The same by Express instead of Fastify. */
-  readonly manyOnExpress: string;
   readonly bareNest: string;
   /** The statements of a visit by node:http alone, on the clinic with 500,000. */
   readonly bareVisits: string;
@@ -39,17 +37,15 @@ async function openServers(databases: Clinics['databases'], past: string, folder
   const served = await Promise.all([
     serve('meridian', few, folder),
     serve('meridian', many, folder),
-    serve('meridian-on-express', many, folder),
     serve('bare-nest', many, folder),
     serve('bare-http', many, folder),
   ]);
-  const [a, b, express, c, d] = served;
+  const [a, b, c, d] = served;
   return {
     few: a.url,
     many: b.url,
     past,
     databases,
-    manyOnExpress: express.url,
     bareNest: c.url,
     bareVisits: d.url,
     close: async () => {

@@ -9,7 +9,7 @@ import { fewBench } from './few.bench.js';
 import { lettersBench } from './notifications.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
-import { adaptersBench, pagesBench } from './pages.bench.js';
+import { pagesBench } from './pages.bench.js';
 import { publishBench } from './publish.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
@@ -31,7 +31,6 @@ const chapters = {
   pages: pagesBench,
   office: officeBench,
   reports: reportsBench,
-  adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
 };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** Which server, in a process of its own: the load comes from this one, on another core where there is one. */
-export type Kind = 'meridian' | 'meridian-on-express' | 'bare-nest' | 'bare-http';
+export type Kind = 'meridian' | 'bare-nest' | 'bare-http';
 
 export interface Served {
   /** `http://127.0.0.1:<port>` */

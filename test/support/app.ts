@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { INestApplication, Type } from '@nestjs/common';
-import type { AbstractHttpAdapter } from '@nestjs/core';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.service.js';
+import type { JsonLogger } from '../../src/platform/logger.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/processes/http.server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
@@ -21,7 +21,8 @@ interface Filters {
   /** What the environment would say. */
   readonly env?: Readonly<Record<string, string>>;
   readonly controllers?: readonly Type[];
-  readonly adapter?: AbstractHttpAdapter;
+  /** Where the log goes; nowhere otherwise. */
+  readonly logger?: JsonLogger;
   /** Where it listens, when a page must know its own address beforehand: the site's address is then on localhost. */
   readonly port?: number;
   /** A worker has been seen, as is usual; without one every page of the staff says so. */
@@ -51,7 +52,7 @@ export async function openApp({
   clinic,
   env = {},
   controllers = [],
-  adapter,
+  logger,
   places = false,
   worker = true,
   port: wanted = 0,
@@ -68,11 +69,8 @@ export async function openApp({
   const clock = new FrozenClock(new Date(now));
   const keys = Keys.temporary();
   const whole = AppModule.of({ settings, databaseUrl, clock, keys });
-  const nest = await createServer(
-    { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] },
-    settings,
-    adapter,
-  );
+  const withOthers = { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] };
+  const nest = await createServer(withOthers, settings, logger);
   const db = nest.get(DataSource);
   if (worker) {
     await db.query(

@@ -17,6 +17,5 @@ export function begin(request: IncomingMessage, id: string): RequestContext {
 }
 
 export function requestContextOf(request: WebRequest): RequestContext {
-  const raw = request.raw ?? (request as unknown as IncomingMessage);
-  return notes.get(raw) ?? begin(raw, '-');
+  return notes.get(request.raw) ?? begin(request.raw, '-');
 }

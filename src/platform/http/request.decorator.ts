@@ -1,24 +1,19 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { readCookies } from './cookie.js';
+import type { FastifyRequest } from 'fastify';
+import { cookiesOf } from './cookie.js';
+import type { CookieParser } from './plugins.js';
 
-/** What the HTTP adapters' requests have in common; `raw` is Fastify's. */
-export interface WebRequest {
-  readonly raw?: IncomingMessage;
-  readonly method: string;
-  /** Path and query as they came. */
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-  /** The client's address, believing as many proxies as the settings say. */
-  readonly ip: string;
-  readonly params: unknown;
-  readonly query: unknown;
-  readonly body: unknown;
-}
+/** What handlers may know of a request. `ip` is the client's, believing as many proxies as the settings say. */
+export type WebRequest = Pick<
+  FastifyRequest,
+  'raw' | 'method' | 'url' | 'headers' | 'ip' | 'params' | 'query' | 'body'
+> & {
+  readonly server: CookieParser;
+};
 
 /** The cookies of the request by name, as a handler's argument: `@Cookies() cookies: Readonly<Record<string, string>>`. */
 export const Cookies = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  readCookies(context.switchToHttp().getRequest<WebRequest>().headers.cookie),
+  cookiesOf(context.switchToHttp().getRequest<WebRequest>()),
 );
 
 export function pathOf(request: Pick<WebRequest, 'url'>): string {
