@@ -14,6 +14,7 @@ import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
 import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
+import { RateLimits } from './platform/rate-limits.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
@@ -25,6 +26,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
   const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
@@ -49,6 +51,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .wakeOn('imports', 'imports')
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('forget-rate-limits', 3600, () => limits.deleteEnded())
     .every('forget-idempotency-keys', 3600, () => once.forget());
   await jobs.start();
   return jobs;

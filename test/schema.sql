@@ -648,6 +648,13 @@ CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD
 CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 
+CREATE UNLOGGED TABLE rate_limits (
+  key text NOT NULL,
+  points integer NOT NULL,
+  expire bigint NOT NULL,
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
+) WITH (fillfactor=50);
+
 CREATE TABLE reminders_planned (
   id smallint NOT NULL DEFAULT 1,
   rules text NOT NULL DEFAULT ''::text,
@@ -744,13 +751,6 @@ CREATE TABLE rooms (
 );
 CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
 CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-
-CREATE TABLE sign_in_attempts (
-  key bytea NOT NULL,
-  tries integer NOT NULL,
-  since timestamp with time zone NOT NULL,
-  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (key)
-);
 
 CREATE TABLE staff (
   id uuid NOT NULL,

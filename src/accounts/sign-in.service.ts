@@ -105,13 +105,12 @@ export class SignIn {
     return [sessionCookie()];
   }
 
-  /** Sessions that are over, challenges nobody answered, tries and codes of yesterday. */
+  /** Sessions that are over, challenges nobody answered, codes of yesterday. */
   async forget(): Promise<void> {
     const now = this.clock.now();
     const yesterday = new Date(now.getTime() - 24 * 3_600_000);
     await this.db.query(`delete from staff_auth."session" where "expiresAt" < $1`, [now]);
     await this.db.query(`delete from staff_auth."verification" where "expiresAt" < $1`, [now]);
-    await this.db.query(`delete from sign_in_attempts where since < $1`, [yesterday]);
     await this.db.query(`delete from used_codes where at < $1`, [yesterday]);
   }
 

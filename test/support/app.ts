@@ -27,6 +27,8 @@ interface Filters {
   readonly port?: number;
   /** A worker has been seen, as is usual; without one every page of the staff says so. */
   readonly worker?: boolean;
+  /** Another process on the database of this one, with the same keys and clock. Closed before it. */
+  readonly beside?: App;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -54,10 +56,11 @@ export async function openApp({
   controllers = [],
   logger,
   places = false,
+  beside,
   worker = true,
   port: wanted = 0,
 }: Filters = {}): Promise<App> {
-  const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
+  const { url: databaseUrl, drop } = await databaseFor({ places, beside });
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',
@@ -66,8 +69,8 @@ export async function openApp({
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const clock = new FrozenClock(new Date(now));
-  const keys = Keys.temporary();
+  const clock = beside?.clock ?? new FrozenClock(new Date(now));
+  const keys = beside?.keys ?? Keys.temporary();
   const whole = AppModule.of({ settings, databaseUrl, clock, keys });
   const withOthers = { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] };
   const nest = await createServer(withOthers, settings, logger);
@@ -96,4 +99,9 @@ export async function openApp({
       await drop();
     },
   };
+}
+
+async function databaseFor({ places, beside }: Filters): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (beside) return { url: beside.databaseUrl, drop: async () => undefined };
+  return places ? databaseWithPlaces() : freshDatabase();
 }

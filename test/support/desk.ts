@@ -45,6 +45,7 @@ import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { Idempotency } from '../../src/platform/idempotency.service.js';
+import { RateLimits } from '../../src/platform/rate-limits.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
@@ -116,7 +117,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     clock,
   );
   const progress = new VisitProgress(db, rows, claims, letters, clock);
-  const throttle = new Throttle(db, clock, { rateLimits: false });
+  const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, texts), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);

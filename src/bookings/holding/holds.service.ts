@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Claims } from '../../availability/claims.service.js';
-import type { TimeRequest } from '../../availability/time-request.js';
 import { Clock } from '../../platform/clock.js';
 import { again, type Via } from '../../platform/database.client.js';
 import { secretToken, uuidv7, visitReference } from '../../platform/ids.random.js';
