@@ -58,6 +58,61 @@ it('a booking, its move and its cancellation are seen at once', async () => {
   await seenAtOnce(() => elsewhere.bookings.cancel(token));
 });
 
+it('a change is seen whose transaction began before one that was seen already', async () => {
+  await seenAtOnce(async () => {
+    await desk.db.transaction(async (tx) => {
+      await elsewhere.holds.holdIn(tx, visitAt('2026-12-01 10:00'));
+      await elsewhere.holds.hold(visitAt('2026-12-02 10:00'));
+      expect((await ask()).slots.map(({ start }) => start)).toContain(at('2026-12-01 10:00'));
+    });
+  });
+});
+
+it('whatever changes while four questions at once are under way, the next answer is right', async () => {
+  for (let round = 0; round < 12; round++) {
+    const held: string[] = [];
+    await Promise.all([
+      ...Array.from({ length: 20 }, (_, n) => ask(n % 2 ? tuesday : { ...tuesday, to: tuesday.to + n })),
+      ...['09:00', '11:30', '14:00'].map(async (time) => {
+        held.push((await elsewhere.holds.hold(visitAt(`2026-12-01 ${time}`))).hold);
+        await ask();
+      }),
+    ]);
+    const newcomer = deskOn(desk.db, desk.clock, desk.keys);
+    expect(text(await ask())).toBe(text(await newcomer.slots.list(wanted, tuesday)));
+
+    await Promise.all(held.map((hold) => elsewhere.holds.release(hold)));
+  }
+});
+
+it('a process that has not asked for thousands of changes forgets what it knew', async () => {
+  await seenAtOnce(async () => {
+    await elsewhere.holds.hold(visitAt('2026-12-01 10:00'));
+    await desk.db.query(
+      `insert into resource_changes (resource_id) select gen_random_uuid() from generate_series(1, 3000)`,
+    );
+  });
+});
+
+it('the sweep forgets changes of 20,000 transactions ago, and those that a backup brought from another server', async () => {
+  await desk.db.query(`delete from resource_changes`);
+  await desk.db.query(`insert into resource_changes (resource_id) values (gen_random_uuid())`);
+  await desk.db.query(`insert into resource_changes (xid, resource_id) values ('9000000000', gen_random_uuid())`);
+  await desk.db.query(`do $$ begin
+    create temporary table counted (n integer);
+    for n in 1..20001 loop
+      begin insert into counted values (n); exception when division_by_zero then null; end;
+    end loop;
+    drop table counted;
+  end $$`);
+  await elsewhere.holds.hold(visitAt('2026-12-01 10:00'));
+
+  await desk.claims.sweep();
+
+  // Of the practitioner and of the room.
+  expect(await desk.db.query(`select 1 from resource_changes`)).toHaveLength(2);
+});
+
 it('other hours, time off, a room and a price are seen at once', async () => {
   const mei = `(select id from practitioners where slug = 'mei')`;
   for (const change of [
