@@ -94,23 +94,42 @@ it('a process that has not asked for thousands of changes forgets what it knew',
   });
 });
 
-it('the sweep forgets changes of 20,000 transactions ago, and those that a backup brought from another server', async () => {
-  await desk.db.query(`delete from resource_changes`);
-  await desk.db.query(`insert into resource_changes (resource_id) values (gen_random_uuid())`);
-  await desk.db.query(`insert into resource_changes (xid, resource_id) values ('9000000000', gen_random_uuid())`);
-  await desk.db.query(`do $$ begin
-    create temporary table counted (n integer);
-    for n in 1..20001 loop
-      begin insert into counted values (n); exception when division_by_zero then null; end;
-    end loop;
-    drop table counted;
-  end $$`);
-  await elsewhere.holds.hold(visitAt('2026-12-01 10:00'));
+it('a change is seen though the log of changes was emptied meanwhile, and so is one that was under way then', async () => {
+  await seenAtOnce(async () => {
+    await elsewhere.holds.hold(visitAt('2026-12-01 10:00'));
+    await emptyLog();
+  });
+  await seenAtOnce(async () => {
+    await desk.db.transaction(async (tx) => {
+      await elsewhere.holds.holdIn(tx, visitAt('2026-12-01 14:00'));
+      await emptyLog();
+      await ask();
+    });
+  });
+});
 
+async function emptyLog(): Promise<void> {
+  // As one that a backup brought from another server: its numbers are from the future.
+  await desk.db.query(`insert into resource_changes (xid, resource_id) values ('9000000000000', gen_random_uuid())`);
   await desk.claims.sweep();
+  expect(await desk.db.query(`select 1 from resource_changes`)).toEqual([]);
+}
 
-  // Of the practitioner and of the room.
-  expect(await desk.db.query(`select 1 from resource_changes`)).toHaveLength(2);
+it('the log of changes is emptied when it is long, and not before', async () => {
+  await emptyLog();
+  const note = (count: number) =>
+    desk.db.query(`insert into resource_changes (resource_id) select gen_random_uuid() from generate_series(1, $1)`, [
+      count,
+    ]);
+  const length = async () => (await desk.db.query(`select 1 from resource_changes`)).length;
+
+  await note(10_000);
+  await desk.claims.sweep();
+  expect(await length()).toBe(10_000);
+
+  await note(1);
+  await desk.claims.sweep();
+  expect(await length()).toBe(0);
 });
 
 it('other hours, time off, a room and a price are seen at once', async () => {

@@ -41,6 +41,12 @@ beforeAll(async () => {
         select resource_id, id, at + make_interval(mins => from_minute), at + make_interval(mins => to_minute) from past
         cross join lateral (values (practitioner_id, 0, 20), (practitioner_id, 45, 55), (room_id, 0, 65)) c (resource_id, from_minute, to_minute)`);
   });
+  // The log of changes is as long as it may become before it is emptied.
+  await desk.db.query(
+    `insert into resource_changes (xid, resource_id)
+     select greatest(pg_current_xact_id()::text::bigint - n / 3, 3)::text::xid8, (select id from rooms limit 1)
+     from generate_series(3, 9900) n`,
+  );
   await desk.db.query(`vacuum analyze`);
   watched = await openWatched(desk.url);
   service = deskOn(watched.db, desk.clock, desk.keys);
@@ -139,11 +145,13 @@ async function diary() {
   });
 }
 
-it.each(hot)('%s reads nothing that grows with the past', async (_, work) => {
+it.each(hot)('%s reads nothing that grows with the past', async (what, work) => {
   const scans = await watched.scansOf(work);
   seen.push(...scans);
 
-  expect(scans.filter(({ rows }) => rows > few)).toEqual([]);
+  // The sweep looks whether the log of changes is too long, and reads no more of it than that takes.
+  const ofLog = ({ table, rows }: Scan) => what === 'the sweep' && table === 'resource_changes' && rows <= 10_001;
+  expect(scans.filter((scan) => scan.rows > few && !ofLog(scan))).toEqual([]);
 });
 
 it('claims in the way are found by the indexes that refuse them', () => {
