@@ -18,6 +18,12 @@ create table resource_changes (
   resource_id uuid not null
 );
 create index resource_changes_by_xid on resource_changes (xid, resource_id);
+-- Once it is long the log is emptied, and "epoch" tells everybody that what they remember may be out of date.
+create table resource_changes_epoch (
+  id smallint primary key default 1 constraint resource_changes_epoch_is_one check (id = 1),
+  epoch bigint not null default 1
+);
+insert into resource_changes_epoch default values;
 
 -- Gives each practitioner, room or unit of equipment its row in resources; the trigger's argument is the kind.
 create function is_a_resource() returns trigger language plpgsql as $$
@@ -91,7 +97,7 @@ for each statement execute function configuration_changed();
 `;
 
 const down = `
-drop table closures, equipment, rooms, locations, resource_changes, resources;
+drop table closures, equipment, rooms, locations, resource_changes, resource_changes_epoch, resources;
 drop function is_a_resource;
 `;
 

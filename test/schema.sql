@@ -728,6 +728,13 @@ CREATE TABLE resource_changes (
 );
 CREATE INDEX resource_changes_by_xid ON resource_changes USING btree (xid, resource_id);
 
+CREATE TABLE resource_changes_epoch (
+  id smallint NOT NULL DEFAULT 1,
+  epoch bigint NOT NULL DEFAULT 1,
+  CONSTRAINT resource_changes_epoch_pkey PRIMARY KEY (id),
+  CONSTRAINT resource_changes_epoch_is_one CHECK (id = 1)
+);
+
 CREATE TABLE resources (
   id uuid NOT NULL,
   kind text NOT NULL,

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.client.js';
 import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Intervals } from '../time/intervals.js';
-import { resourceChanges } from './resource-changes.service.js';
+import { resourceChanges, type Seen } from './resource-changes.service.js';
 
 export interface Busy {
   /** `clinic.version` at the moment of reading. */
@@ -30,8 +30,8 @@ const most = 20_000;
 @Injectable()
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
-  /** The snapshot that every list in memory is at least as new as. */
-  private seen: string | null = null;
+  /** Every list in memory is at least as new. */
+  private seen: Seen | null = null;
   /** Counts the answers about changes; and the one that last named a resource, or all of them. */
   private heard = 0;
   private readonly heardOf = new Map<string, number>();
@@ -49,9 +49,9 @@ export class BusyTimes {
   }
 
   private async read(asked: readonly (readonly string[])[]): Promise<Busy> {
-    const { snapshot, clinicVersion, changed } = await resourceChanges(this.db, this.seen);
+    const { seen, clinicVersion, changed } = await resourceChanges(this.db, this.seen);
     this.forget(changed);
-    this.seen = snapshot;
+    this.seen = seen;
     const now = this.clock.now();
     const busy = new Map<string, Intervals>();
     const stale: string[] = [];

@@ -1,30 +1,38 @@
 import { prepared, type Tx, type Via } from '../platform/database.client.js';
 
+/** Up to where somebody knows of changes. */
+export interface Seen {
+  /** As PostgreSQL writes it: `pg_snapshot`. */
+  readonly snapshot: string;
+  readonly epoch: string;
+}
+
 export interface ResourceChanges {
   /** What to ask with next time. */
-  readonly snapshot: string;
+  readonly seen: Seen;
   readonly clinicVersion: string;
-  /** Ids of what has changed since; undefined: too much, or too long ago to say. */
+  /** Ids of what has changed since; undefined: there is no telling, or it is too much. */
   readonly changed: ReadonlySet<string> | undefined;
 }
 
 /** More changes than that are not told one by one. */
 const most = 2000;
-/** Transactions for which changes are kept, and for half of which they are relied upon. */
-const kept = 20_000;
+/** The log is emptied when it is longer than that. */
+const longest = 10_000;
 
 /**
- * Which practitioners, rooms and units have changed (when they are taken, or what else a diary shows) since the snapshot
- * an earlier call returned; null: there was none.
+ * Which practitioners, rooms and units have changed (when they are taken, or what else a diary shows) since an earlier
+ * call; null: there was none.
  */
-export async function resourceChanges(via: Via, since: string | null): Promise<ResourceChanges> {
-  const rows = await prepared<Row>(via, 'resource-changes', changes, [since]);
-  const { snapshot, version, known } = rows.find(({ id }) => id === null)!;
+export async function resourceChanges(via: Via, since: Seen | null): Promise<ResourceChanges> {
+  const rows = await prepared<Row>(via, 'resource-changes', changes, [since?.snapshot ?? null]);
+  const present = rows.find(({ id }) => id === null)!;
   const ids = rows.flatMap(({ id }) => id ?? []);
+  const known = present.known && present.epoch === since?.epoch && ids.length < most;
   return {
-    snapshot: snapshot!,
-    clinicVersion: version!,
-    changed: known && ids.length < most ? new Set(ids) : undefined,
+    seen: { snapshot: present.snapshot!, epoch: present.epoch! },
+    clinicVersion: present.version!,
+    changed: known ? new Set(ids) : undefined,
   };
 }
 
@@ -33,13 +41,18 @@ export async function noteChange(tx: Pick<Tx, 'query'>, resourceIds: readonly st
   await tx.query(`insert into resource_changes (resource_id) select unnest($1::uuid[])`, [resourceIds]);
 }
 
-/** Deletes what nobody will ask about any more; also rows that came with a backup of another server, whose numbers mean nothing here. */
+/**
+ * Empties the log once it is long, and also when it came with a backup of another server: then the numbers of its
+ * transactions mean nothing here. A transaction that is under way notes its changes after that, whenever it began.
+ */
 export async function forgetResourceChanges(via: Via): Promise<void> {
   await via.query(
-    `with present as materialized (select pg_snapshot_xmax(pg_current_snapshot()) as xid)
-     delete from resource_changes where xid >= (select xid from present)
-       or xid < (select greatest(xid::text::bigint - $1, 0)::text::xid8 from present)`,
-    [kept],
+    `with due as materialized (select
+         exists (select from resource_changes offset $1)
+         or exists (select from resource_changes where xid >= pg_snapshot_xmax(pg_current_snapshot())) as is),
+       emptied as (delete from resource_changes where (select due.is from due))
+     update resource_changes_epoch set epoch = epoch + 1 where (select due.is from due)`,
+    [longest],
   );
 }
 
@@ -47,16 +60,20 @@ export async function forgetResourceChanges(via: Via): Promise<void> {
 interface Row {
   readonly id: string | null;
   readonly snapshot: string | null;
+  readonly epoch: string | null;
   readonly version: string | null;
   readonly known: boolean | null;
 }
 
-/** A transaction that was under way at the earlier snapshot may have ended since: its number alone does not tell. */
+/**
+ * A transaction that was under way at the earlier snapshot may have ended since: its number alone does not tell. A snapshot
+ * from the future is one of another server, whose place this one has taken.
+ */
 const changes = `
-  (select resource_id as id, null as snapshot, null as version, null::boolean as known from resource_changes
+  (select resource_id as id, null as snapshot, null as epoch, null as version, null::boolean as known from resource_changes
     where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
     order by xid limit ${most})
   union all
-  select null, pg_current_snapshot()::text, version::text,
-    pg_snapshot_xmin($1::pg_snapshot)::text::bigint > pg_snapshot_xmax(pg_current_snapshot())::text::bigint - ${kept / 2}
-  from clinic`;
+  select null, pg_current_snapshot()::text, e.epoch::text, c.version::text,
+    pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())
+  from clinic c, resource_changes_epoch e`;

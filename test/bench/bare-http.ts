@@ -11,7 +11,7 @@ interface Filter {
 
 /**
  * The limit for hold and confirmation: node:http, the driver, and the statements that make a visit with its claims,
- * patient, audit row and letters, prepared. No framework, no rules, no free time worked out, nothing checked.
+ * patient, audit row and notifications, prepared. No framework, no rules, no free time worked out, nothing checked.
  * Answers the port.
  */
 export async function openBareHttp(databaseUrl: string): Promise<number> {

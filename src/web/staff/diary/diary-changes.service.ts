@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Sessions } from '../../../accounts/sessions.service.js';
-import { resourceChanges } from '../../../availability/resource-changes.service.js';
+import { resourceChanges, type Seen } from '../../../availability/resource-changes.service.js';
 
 interface Told {
   readonly data: string;
@@ -26,7 +26,7 @@ const beat = 25;
 @Injectable()
 export class DiaryChanges implements BeforeApplicationShutdown {
   private readonly open = new Map<Subscriber<Told>, Listener>();
-  private seen: string | null = null;
+  private seen: Seen | null = null;
   private timer: NodeJS.Timeout | undefined;
   private looks = 0;
 
@@ -57,8 +57,8 @@ export class DiaryChanges implements BeforeApplicationShutdown {
   private async look(first = false): Promise<void> {
     clearTimeout(this.timer);
     try {
-      const { snapshot, changed } = await resourceChanges(this.db, this.seen);
-      this.seen = snapshot;
+      const { seen, changed } = await resourceChanges(this.db, this.seen);
+      this.seen = seen;
       if (!first && changed?.size !== 0) this.tell(changed);
       await this.endWithTheirSessions();
     } catch {
