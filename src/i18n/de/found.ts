@@ -19,7 +19,6 @@ export const found: Translated<typeof english> = {
   'place.people': 'Wer hier arbeitet',
   'place.nobody': 'Online ist hier im Moment nichts buchbar.',
   'offer.title': '{treatment} bei {name}',
-  'offer.about-person': 'Über {name}',
   'offer.next': 'Als Nächstes frei',
   'offer.others': 'Wer das noch anbietet',
   'meta.clinic':
