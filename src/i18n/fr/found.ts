@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
