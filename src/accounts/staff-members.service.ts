@@ -37,8 +37,8 @@ export class StaffMembers {
     private readonly notices: StaffNotices,
   ) {}
 
-  async list(): Promise<StaffListEntry[]> {
-    return this.db.query(colleagues);
+  async list(via: Pick<Tx, 'query'> = this.db): Promise<StaffListEntry[]> {
+    return (await via.query(colleagues)) as StaffListEntry[];
   }
 
   async nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
@@ -61,7 +61,7 @@ export class StaffMembers {
   /** Another notification, for someone who has not chosen a password yet. */
   async inviteAgain(by: StaffMember, id: string, clinic: ClinicName): Promise<void> {
     await transaction(this.db, async (tx) => {
-      const person = (await this.list()).find((colleague) => colleague.id === id);
+      const person = (await this.list(tx)).find((colleague) => colleague.id === id);
       if (!person?.active || person.welcomed) throw new Refusal('not-found');
       await this.links.send(tx, { id, name: person.name, email: person.email, purpose: 'invitation' }, clinic);
       await this.note(tx, by, 'staff.invited-again', id);

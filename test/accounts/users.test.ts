@@ -87,6 +87,20 @@ it('an invitation comes by letter, works once, and only its button does anything
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
+it('an invitation can be sent again for as long as no password is chosen', async () => {
+  const email = 'ida@clinic.example.org';
+  await post('/admin/staff', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
+  const first = await lastLink(email);
+  const [{ id }] = await app.db.query(`select id from staff_auth."user" where email = $1`, [email]);
+
+  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(303);
+  const second = await lastLink(email);
+  expect(second).not.toBe(first);
+  await post(second, { password }).expect(303);
+
+  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(404);
+});
+
 it('one address, one diary, one person; and someone stays an administrator', async () => {
   const [{ id: jonas }] = await app.db.query(`select id from practitioners where slug = 'jonas'`);
   const invite = (more: Record<string, string | string[]>) =>

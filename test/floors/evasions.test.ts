@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { breachesOf } from './breaches.js';
 
-/** What stands in the small house that every case adds one file to. */
-const house: Readonly<Record<string, string>> = {
-  'package.json': '{ "name": "house", "type": "module", "imports": { "#web/*": "./src/web/*" } }',
+/** A small project in order; every case adds one file to it. */
+const project: Readonly<Record<string, string>> = {
+  'package.json': '{ "name": "project", "type": "module", "imports": { "#web/*": "./src/web/*" } }',
   'src/time/days.ts': 'export const day = 1;',
+  'src/time/hours.ts': `import { day } from './days.js'; export const hour = day / 24;`,
   'src/platform/clock.ts': 'export abstract class Clock { abstract now(): Date }',
   'src/platform/keys.service.ts': `import { randomBytes } from 'node:crypto'; export class Keys { key = randomBytes(32) }`,
   'src/bookings/booking.ts': 'export interface Booking { readonly id: string } export const held = 1;',
@@ -20,7 +21,7 @@ const house: Readonly<Record<string, string>> = {
 };
 
 function breachesWith(path: string, text: string): string[] {
-  const files = { ...house, [path]: text };
+  const files = { ...project, [path]: text };
   return breachesOf({
     files: Object.keys(files).filter((name) => name.startsWith('src/')),
     read: (name) => files[name]!,
@@ -28,7 +29,7 @@ function breachesWith(path: string, text: string): string[] {
   });
 }
 
-it('a house in order has no breach', () => {
+it('a project in order has no breach', () => {
   expect(breachesWith('src/api/slots.ts', `import { day } from '../time/days.js'; export const slots = day;`)).toEqual(
     [],
   );
@@ -159,6 +160,12 @@ describe('a plain name is pure', () => {
     const text = `import { readFileSync } from 'node:fs'; export const at = [Date.now(), fetch, readFileSync];`;
     expect(breachesWith('src/locations/dotted.service.ts', text)).toEqual([]);
   });
+});
+
+it('two files that import each other are told, though it be by their types', () => {
+  expect(breachesWith('src/time/days.ts', `import type { hour } from './hours.js'; export const day = 1;`)).toEqual([
+    'src/time/days.ts > src/time/hours.ts > src/time/days.ts',
+  ]);
 });
 
 describe('rooms are floors too', () => {

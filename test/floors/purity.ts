@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { pureGlobals } from './house.js';
+import { pureGlobals } from './plan.js';
 
 export interface Impurity {
   readonly line: number;

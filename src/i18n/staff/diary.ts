@@ -132,7 +132,6 @@ export const diary = {
   'move.overbook': 'Overbook all the same. Why?',
   'overbook.kept': 'Kept on record: nothing about health.',
   'move.no-overbook': 'Clashes are not allowed for this practitioner, room or equipment.',
-  'move.time-wrong': 'Choose a day, and a time like 10:30',
 
   'notes.title': 'Notes',
   'notes.yours':
@@ -182,5 +181,4 @@ export const diary = {
   'phone.who-missing': 'Choose a patient, or give a name and a phone',
   'phone.when-missing': 'Choose a time',
   'phone.with-missing': 'Choose the practitioner for this time',
-  'phone.phone-missing': 'Without an address a phone is needed',
 } as const;

@@ -7,7 +7,7 @@ import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { readClinicFile } from '../../../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Notification } from '../../../notifications/notification.js';
-import type { CustomTemplate } from '../../../notifications/message-template.js';
+import type { CustomTemplate } from '../../../notifications/custom-template.js';
 import { MessageTemplates } from '../../../notifications/message-templates.service.js';
 import { Outbox } from '../../../notifications/outbox.service.js';
 import { Clock } from '../../../platform/clock.js';

@@ -1,5 +1,5 @@
 /**
- * The order of the house, from the ground up. A folder may import any floor below its own; never beside, never above.
+ * The order of the folders of src, from the ground up. A folder may import any floor below its own; never beside, never above.
  * Folders on one line stand beside one another. A name with an extension is a file directly in src.
  */
 export const floors: readonly (readonly string[])[] = [
