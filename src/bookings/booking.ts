@@ -60,7 +60,8 @@ export function cancel(booking: Booking, now: Date): Booking {
 }
 
 /**
- * The same visit at another time, with another practitioner or at another location; the price stays as quoted.
+ * The same visit at another time, with another practitioner or at another location; the price stays as quoted. There it
+ * overlaps nothing, so a reason for overlapping is gone.
  * @throws Refusal already-cancelled, too-late-to-move
  */
 export function move(
@@ -70,7 +71,7 @@ export function move(
 ): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (booking.status !== 'confirmed' || now > changeableUntil(booking)) throw new Refusal('too-late-to-move');
-  return { ...booking, ...to, sequence: booking.sequence + 1 };
+  return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
 }
 
 /** Up to and including this moment the patient may move or cancel. */
