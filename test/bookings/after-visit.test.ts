@@ -90,9 +90,9 @@ it('in the evening it waits for the morning', async () => {
 it('nobody is thanked for a visit that was missed or cancelled', async () => {
   const missed = await book('2026-12-01 10:00');
   const { token } = await book('2026-12-02 10:00');
-  await desk.bookings.cancel(token);
+  await desk.cancellations.cancel(token);
   desk.clock.set(new Date(at('2026-12-01 10:20') * 60_000));
-  await desk.progress.take(rosa, missed.reference, 'no-show');
+  await desk.progress.advance(rosa, missed.reference, 'no-show');
 
   for (const wall of ['2026-12-01 16:00', '2026-12-02 16:00']) await go(wall);
 
@@ -103,7 +103,7 @@ it('marked as missed while the letter waits: it does not leave', async () => {
   const { reference } = await book();
   desk.clock.set(new Date(at('2026-12-01 15:00') * 60_000));
   await desk.thank.run();
-  await desk.progress.take(rosa, reference, 'no-show');
+  await desk.progress.advance(rosa, reference, 'no-show');
   await worker.run();
 
   expect((await posted())[0]!.status).toBe('superseded');

@@ -86,8 +86,8 @@ it('patients and staff move fifty visits onto one hour: nobody is refused what i
 
   const moved = await storm(wanted, ({ start, practitioner }, n) =>
     n % 3
-      ? side(n).bookings.move(before[n]!.token, { start, practitioner })
-      : side(n).phone.move(rosa, before[n]!.reference, { start, practitioner }, { tell: false }),
+      ? side(n).reschedules.reschedule(before[n]!.token, { start, practitioner })
+      : side(n).staffReschedules.reschedule(rosa, before[n]!.reference, { start, practitioner }, { tell: false }),
   );
 
   expect(moved).toBeGreaterThanOrEqual(10);

@@ -6,9 +6,9 @@ import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.js';
 import { letterOf, standingOf } from '../notices/booking-notifications.js';
+import { isUpcoming } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
-import { isAhead } from './visit-progress.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
 /** More visits than anybody has ahead of them; a notification each. */
@@ -68,7 +68,7 @@ export class AddressCorrections {
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const { id } = visit.booking;
-    const letter = isAhead(visit.booking)
+    const letter = isUpcoming(visit.booking)
       ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
       : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
     const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };

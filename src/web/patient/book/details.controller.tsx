@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { Bookings } from '../../../bookings/bookings.service.js';
+import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { internationalNumber } from '../../../notifications/text/phone-number.js';
 import { Clock } from '../../../platform/clock.js';
@@ -42,7 +42,7 @@ export class DetailsController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly rows: BookingRows,
-    private readonly bookings: Bookings,
+    private readonly confirmations: Confirmations,
     private readonly alternatives: Alternatives,
     private readonly choosing: Choosing,
     private readonly attribution: Attribution,
@@ -87,7 +87,7 @@ export class DetailsController {
       }
       const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(via) };
       const request = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
-      const { reference, token } = await this.bookings.confirm(hold, details, request);
+      const { reference, token } = await this.confirmations.confirm(hold, details, request);
       return seeOther(`/book/done/${reference}`, {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
@@ -115,7 +115,7 @@ export class DetailsController {
       const { booking } = visit;
       // Confirmed already, and its holder comes back to the form: the visit is what there is to see.
       if (booking.status !== 'held') {
-        const { reference, token } = this.bookings.booked(visit);
+        const { reference, token } = this.confirmations.booked(visit);
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }
       const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };

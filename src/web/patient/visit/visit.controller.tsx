@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { patientNotification } from '../../../bookings/notices/booking-notifications.js';
-import { Bookings } from '../../../bookings/bookings.service.js';
+import { Cancellations } from '../../../bookings/by-patient/cancel.service.js';
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import { patientCalendar } from '../../../notifications/calendar.js';
 import { publish } from '../../../notifications/ics.js';
@@ -39,7 +39,7 @@ export class VisitController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
-    private readonly bookings: Bookings,
+    private readonly cancellations: Cancellations,
     private readonly preferences: ReminderPreferences,
     private readonly views: RenderContexts,
     private readonly clock: Clock,
@@ -113,7 +113,7 @@ export class VisitController {
     const { once } = parse(onceSchema, body);
     const { token, visit } = await this.visits.of(reference, cookies);
     try {
-      await this.bookings.cancel(token, idempotentRequest('POST /visit/cancellation', once, { reference }));
+      await this.cancellations.cancel(token, idempotentRequest('POST /visit/cancellation', once, { reference }));
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
