@@ -139,7 +139,7 @@ it('the clinic may leave it, and so may the patient', async () => {
   expect(await posted()).toEqual([]);
 
   await desk.db.query(`update clinic set after_visit_minutes = 240`);
-  await new ReminderPreferences(desk.db, desk.keys, desk.clock).filterBy(
+  await new ReminderPreferences(desk.db, desk.keys, desk.clock).setByToken(
     unsubscribeToken(desk.keys, await idOf(reference)),
     false,
   );
@@ -152,7 +152,7 @@ it('the link leads to the same treatment with the same person, from a week later
   const next = new NextVisits(desk.db, desk.rows, desk.keys, desk.clock);
   const token = rebookToken(desk.keys, await idOf(reference));
 
-  const { visit, day } = await next.behind(token);
+  const { visit, day } = await next.byToken(token);
   expect(day).toBe('2026-12-08');
   expect([visit.treatment.slug, visit.practitioner.slug, visit.location.slug]).toEqual([
     'acupuncture',
@@ -162,8 +162,8 @@ it('the link leads to the same treatment with the same person, from a week later
   expect(visit.addOns.map(({ slug }) => slug)).toEqual(['cupping']);
 
   desk.clock.set(new Date(at('2026-12-20 10:00') * 60_000));
-  expect((await next.behind(token)).day).toBe('2026-12-20');
-  await expect(next.behind(unsubscribeToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({
+  expect((await next.byToken(token)).day).toBe('2026-12-20');
+  await expect(next.byToken(unsubscribeToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({
     code: 'not-found',
   });
 });

@@ -112,7 +112,7 @@ describe('a reminder by text message', () => {
     const [{ id }] = await app.db.query(`select id from bookings`);
     gateway.answers(503);
     await look('2026-12-03 12:00');
-    await app.get(ReminderPreferences).wish(id, false);
+    await app.get(ReminderPreferences).set(id, false);
     gateway.answers(202);
     gateway.received.length = 0;
     await look('2026-12-03 12:10');

@@ -8,7 +8,7 @@ import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
-/** In which language a patient reads what is written about a visit. */
+/** The language of messages about a visit. */
 @Injectable()
 export class VisitLanguages {
   constructor(

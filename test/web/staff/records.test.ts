@@ -216,7 +216,7 @@ describe('handing over', () => {
     const [mei, jonas] = [await own('mei'), await own('jonas')];
 
     const [written] = await Promise.allSettled([
-      app.get(VisitNotes).writeHandedOver(jonas, id, 'In the last moment'),
+      app.get(VisitNotes).writeShared(jonas, id, 'In the last moment'),
       app.get(NoteShares).revoke(mei, id),
     ]);
 
@@ -225,7 +225,7 @@ describe('handing over', () => {
       [patient],
     );
     expect(rows).toHaveLength(written.status === 'fulfilled' ? 2 : 1);
-    await expect(app.get(VisitNotes).writeHandedOver(jonas, id, 'Too late')).rejects.toMatchObject({
+    await expect(app.get(VisitNotes).writeShared(jonas, id, 'Too late')).rejects.toMatchObject({
       code: 'not-found',
     });
   });
