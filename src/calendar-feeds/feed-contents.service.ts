@@ -34,7 +34,7 @@ interface Visit {
 const day = 24 * 60;
 const daysBack = 30;
 
-/** What stands at the feed addresses: visits and busy times of thirty days past and all to come. Never a treatment. */
+/** What the feed addresses answer: visits and busy times of the last thirty days and all to come. Never a treatment. */
 @Injectable()
 export class FeedContents {
   constructor(

@@ -20,7 +20,7 @@ import {
 import { Changes, type Impact } from './changes.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { ImpactSources } from './impact/impact-sources.service.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 
 export interface Decided {
@@ -44,7 +44,7 @@ export class ChangeDecisions {
     private readonly impactSources: ImpactSources,
     private readonly catalogue: Catalogue,
     private readonly claims: Claims,
-    private readonly staffBookings: StaffBookings,
+    private readonly staffReschedules: StaffReschedules,
     private readonly progress: VisitProgress,
     private readonly clock: Clock,
   ) {}
@@ -122,7 +122,7 @@ export class ChangeDecisions {
       const decision = decisions.get(reference)!;
       if (decision.kind === 'move') await this.move(tx, by, reference, decision.to, how);
       if (decision.kind === 'cancel') {
-        await this.progress.callOffIn(tx, by, reference, message, { patient: true, ...how });
+        await this.progress.cancelIn(tx, by, reference, message, { patient: true, ...how });
       }
       const grown = decision.kind === 'keep' ? 0 : 1;
       visits.push({ reference, decision, before: before(visit), sequence: sequence + grown });
@@ -159,7 +159,7 @@ export class ChangeDecisions {
     how: Partial<Recipients>,
   ): Promise<void> {
     try {
-      await this.staffBookings.moveIn(tx, by, reference, to, { tell: true, how });
+      await this.staffReschedules.rescheduleIn(tx, by, reference, to, { tell: true, how });
     } catch (fault) {
       const gone = fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
       throw gone ? new Refusal('preview-stale', { reference }) : fault;

@@ -11,7 +11,7 @@ import { Changes } from './changes.service.js';
 import type { Check } from './change-decisions.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { ImpactSources } from './impact/impact-sources.service.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 
 const toNobody = { patient: false, practitioner: false };
@@ -28,7 +28,7 @@ export class UndoChange {
     private readonly changes: Changes,
     private readonly impactSources: ImpactSources,
     private readonly claims: Claims,
-    private readonly staffBookings: StaffBookings,
+    private readonly staffReschedules: StaffReschedules,
     private readonly progress: VisitProgress,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -81,9 +81,9 @@ export class UndoChange {
   ): Promise<void> {
     try {
       if (decision.kind === 'move') {
-        await this.staffBookings.moveIn(tx, by, reference, before, { tell: false, how: toNobody });
+        await this.staffReschedules.rescheduleIn(tx, by, reference, before, { tell: false, how: toNobody });
       }
-      if (decision.kind === 'cancel') await this.progress.takeBackIn(tx, by, reference, toNobody);
+      if (decision.kind === 'cancel') await this.progress.undoIn(tx, by, reference, toNobody);
     } catch (fault) {
       const gone =
         fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'out-of-step', 'not-found'].includes(fault.code);

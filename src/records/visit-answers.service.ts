@@ -14,7 +14,7 @@ export interface SealedAnswers {
   readonly answers: Buffer | null;
 }
 
-/** What patients said when they booked: sealed, and read by the practitioner of the visit. Each reading is on record. */
+/** What patients said when they booked: encrypted, and read by the practitioner of the visit. Each reading is recorded. */
 @Injectable()
 export class VisitAnswers {
   constructor(
@@ -43,7 +43,7 @@ export class VisitAnswers {
     return row?.answers ? isFlagged(this.open(row)) : null;
   }
 
-  /** For whoever was found to be allowed to. */
+  /** The caller has checked who may read them. */
   open({ id, note, answers }: SealedAnswers): PatientAnswers {
     const said = answers && (JSON.parse(this.keys.unseal(answers, `bookings/${id}/answers`)) as PatientAnswers);
     return {

@@ -54,8 +54,8 @@ it('a hold that lapses by the clock alone is seen, in the middle of a minute', a
 it('a booking, its move and its cancellation are seen at once', async () => {
   let token = '';
   await seenAtOnce(async () => ({ token } = await elsewhere.bookings.book(visitAt('2026-12-01 10:00'), ana)));
-  await seenAtOnce(() => elsewhere.bookings.move(token, visitAt('2026-12-01 14:00')));
-  await seenAtOnce(() => elsewhere.bookings.cancel(token));
+  await seenAtOnce(() => elsewhere.reschedules.reschedule(token, visitAt('2026-12-01 14:00')));
+  await seenAtOnce(() => elsewhere.cancellations.cancel(token));
 });
 
 it('a change is seen whose transaction began before one that was seen already', async () => {

@@ -103,25 +103,25 @@ async function replaceHold() {
 
 async function moveByPatient() {
   const { token } = await service.bookings.book(wantedAt('2026-12-03 09:00'), patient);
-  await service.bookings.move(token, wantedAt('2026-12-03 12:00'));
+  await service.reschedules.reschedule(token, wantedAt('2026-12-03 12:00'));
 }
 
 async function cancelByPatient() {
   const { token } = await service.bookings.book(wantedAt('2026-12-03 14:00'), patient);
-  await service.bookings.cancel(token);
+  await service.cancellations.cancel(token);
 }
 
 async function overbook() {
   await desk.db.query(`update resources set overlap_allowed = true`);
   const terms = { tell: false, overbook: 'In pain' };
   const { reference } = await service.phone.book(rosa, wantedAt('2026-12-04 09:00'), caller, terms);
-  await service.phone.move(rosa, reference, { start: at('2026-12-04 09:30') }, terms);
+  await service.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-04 09:30') }, terms);
 }
 
 async function callOffAndBack() {
   const { reference } = await service.phone.book(rosa, wantedAt('2026-12-07 09:00'), caller, { tell: false });
-  await service.progress.callOff(rosa, reference, { reason: 'Ill', tell: false });
-  await service.progress.takeBack(rosa, reference, 'cancelled');
+  await service.progress.cancel(rosa, reference, { reason: 'Ill', tell: false });
+  await service.progress.undo(rosa, reference, 'cancelled');
 }
 
 async function sweep() {

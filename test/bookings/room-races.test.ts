@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { wantedBy } from '../../src/availability/time-request.js';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { ana, type Desk, deskOn, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
@@ -86,8 +86,8 @@ it('patients and staff move fifty visits onto one hour: nobody is refused what i
 
   const moved = await storm(wanted, ({ start, practitioner }, n) =>
     n % 3
-      ? side(n).bookings.move(before[n]!.token, { start, practitioner })
-      : side(n).phone.move(rosa, before[n]!.reference, { start, practitioner }, { tell: false }),
+      ? side(n).reschedules.reschedule(before[n]!.token, { start, practitioner })
+      : side(n).staffReschedules.reschedule(rosa, before[n]!.reference, { start, practitioner }, { tell: false }),
   );
 
   expect(moved).toBeGreaterThanOrEqual(10);

@@ -68,10 +68,10 @@ it('what is not overbooked never comes to lie on what is, even past the function
 it('a cancellation is taken back while someone books its time: one of them has it', async () => {
   for (let round = 0; round < 8; round++) {
     const { reference } = await desk.phone.book(rosa, visitAt('2026-12-03 10:00'), caller(1), { tell: false });
-    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
+    await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: false });
 
     const [back, held] = await Promise.allSettled([
-      desk.progress.takeBack(rosa, reference, 'cancelled'),
+      desk.progress.undo(rosa, reference, 'cancelled'),
       desk.holds.hold(visitAt('2026-12-03 10:15')),
     ]);
 
@@ -86,9 +86,9 @@ it('two colleagues press different buttons at once: each step counts once, and n
     const { reference } = await desk.phone.book(rosa, visitAt('2026-11-27 09:00'), caller(2), { tell: false });
 
     await Promise.allSettled([
-      desk.progress.take(rosa, reference, 'no-show'),
-      desk.progress.take(rosa, reference, 'end'),
-      desk.progress.take(rosa, reference, 'end'),
+      desk.progress.advance(rosa, reference, 'no-show'),
+      desk.progress.advance(rosa, reference, 'end'),
+      desk.progress.advance(rosa, reference, 'end'),
     ]);
 
     const { booking } = await desk.rows.byReference(reference, null);
@@ -110,8 +110,8 @@ it('two visits the staff drag onto one time at once never share it', async () =>
   for (let round = 0; round < 6; round++) {
     const start = at(`2026-12-04 ${round % 2 ? '12:00' : '11:15'}`);
     await Promise.allSettled([
-      desk.phone.move(rosa, one.reference, { start }, { tell: false }),
-      desk.phone.move(rosa, two.reference, { start: start + 15 }, { tell: false }),
+      desk.staffReschedules.reschedule(rosa, one.reference, { start }, { tell: false }),
+      desk.staffReschedules.reschedule(rosa, two.reference, { start: start + 15 }, { tell: false }),
     ]);
     expect(await clashes()).toBe(0);
   }

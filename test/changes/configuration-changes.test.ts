@@ -150,7 +150,7 @@ describe('a place that closes', () => {
       const { hold, reference } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
       const change = await propose(harbour, closed(harbour));
 
-      const [saved, confirmed] = await Promise.allSettled([save(change), desk.bookings.confirm(hold, ana)]);
+      const [saved, confirmed] = await Promise.allSettled([save(change), desk.confirmations.confirm(hold, ana)]);
 
       expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
       if (confirmed.status === 'fulfilled') expect(await roomsOf(reference)).toHaveLength(1);

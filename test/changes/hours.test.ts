@@ -340,7 +340,7 @@ describe('saving it', () => {
 
     await save(id);
 
-    await expect(desk.bookings.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
+    await expect(desk.confirmations.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
   });
 
   it('who has no address gets no letter', async () => {
@@ -413,7 +413,7 @@ describe('undoing it, for three minutes', () => {
     const { reference, token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     const id = await propose(tuesdayOff());
     await save(id, { [reference]: moveTo('2026-12-02 10:00') });
-    await desk.bookings.move(token, { start: at('2026-12-03 10:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-03 10:00') });
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
     expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00') });
@@ -481,9 +481,9 @@ describe('who waits while the hours change', () => {
     const attempts = [
       () => desk.holds.hold(visitAt('2026-12-01 10:00')),
       () => desk.bookings.book(visitAt('2026-12-01 10:00'), ana),
-      () => desk.bookings.move(token, { start }),
+      () => desk.reschedules.reschedule(token, { start }),
       () => desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, { tell: false }),
-      () => desk.phone.move(rosa, reference, { start }, { tell: false }),
+      () => desk.staffReschedules.reschedule(rosa, reference, { start }, { tell: false }),
     ];
     for (const attempt of attempts) {
       expect(await whileClosing(attempt)).toBe('slot-not-offered');

@@ -96,9 +96,10 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
         const { token, reference } = await desk.bookings.book({ ...where, treatment, start: to }, { contact });
         links.set(visit, { token, reference });
       } else if (!known) return;
-      else if (what === 'move') await desk.bookings.move(known.token, { start: to });
-      else if (what === 'silent-move') await desk.phone.move(rosa, known.reference, { start: to }, { tell: false });
-      else await desk.bookings.cancel(known.token);
+      else if (what === 'move') await desk.reschedules.reschedule(known.token, { start: to });
+      else if (what === 'silent-move')
+        await desk.staffReschedules.reschedule(rosa, known.reference, { start: to }, { tell: false });
+      else await desk.cancellations.cancel(known.token);
     } catch (fault) {
       // The time is taken, or the visit has begun or been cancelled: then nothing happened.
       if (fault instanceof Refusal) return;

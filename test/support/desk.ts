@@ -14,23 +14,24 @@ import { Alternatives } from '../../src/bookings/holding/alternatives.service.js
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
-import { Bookings } from '../../src/bookings/bookings.service.js';
-import { Confirmations } from '../../src/bookings/by-patient/confirmations.service.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
+import { Confirmations } from '../../src/bookings/by-patient/confirm.service.js';
 import { ClosuresImpact } from '../../src/changes/impact/closures-impact.service.js';
 import { ImpactSources } from '../../src/changes/impact/impact-sources.service.js';
 import { HoursImpact } from '../../src/changes/impact/hours-impact.service.js';
 import { LocationImpact, PractitionerImpact } from '../../src/changes/impact/retirement-impact.service.js';
 import { RoomImpact, UnitImpact } from '../../src/changes/impact/resource-impact.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
-import { LinkChanges } from '../../src/bookings/by-patient/link-changes.service.js';
+import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
+import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { VisitNotifications } from '../../src/bookings/notices/visit-notifications.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
@@ -97,14 +98,13 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const letters = new BookingNotifications(outbox, catalogue, clock);
-  const visitNotifications = new VisitNotifications(letters, keys, clock);
-  const confirmations = new Confirmations(rows, patients, visitNotifications, keys, clock);
-  const changing = new LinkChanges(rows, claims, visitNotifications, clock);
-  const bookings = new Bookings(rows, holds, confirmations, changing, visitNotifications, alternatives, once);
+  const confirmations = new Confirmations(rows, patients, letters, alternatives, once, keys, clock);
+  const bookings = new Bookings(holds, confirmations, alternatives, once);
+  const cancellations = new Cancellations(rows, claims, letters, once, clock);
+  const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
   const search = new PatientSearch(db);
   const reasons = new OverbookReasons(db, keys, clock);
   const phone = new StaffBookings(
-    rows,
     claims,
     reasons,
     catalogue,
@@ -116,6 +116,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     keys,
     clock,
   );
+  const staffReschedules = new StaffReschedules(rows, claims, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
@@ -141,8 +142,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     timetables,
     rescheduleOptions: new RescheduleOptions(staffSlots, clock),
     closures,
-    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, claims, phone, progress, clock),
-    undo: new UndoChange(db, changes, impactSources, claims, phone, progress, outbox, clock),
+    decisions: new ChangeDecisions(db, changes, impactSources, catalogue, claims, staffReschedules, progress, clock),
+    undo: new UndoChange(db, changes, impactSources, claims, staffReschedules, progress, outbox, clock),
   };
   return {
     keys,
@@ -155,6 +156,10 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     holds,
     rows,
     bookings,
+    confirmations,
+    cancellations,
+    reschedules,
+    staffReschedules,
     search,
     phone,
     progress,

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { databaseOptions, session } from '../../src/platform/database.js';
+import { databaseOptions, session } from '../../src/platform/database.client.js';
 import { tables } from '../../src/tables.js';
 
 /** A scan of a table in a plan that was run. */

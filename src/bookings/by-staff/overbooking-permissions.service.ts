@@ -12,7 +12,7 @@ export interface OverbookingRule {
   readonly allowed: boolean;
 }
 
-/** Which practitioners, rooms and units may be overbooked. Whoever answers for one decides: for themselves, or as an admin. */
+/** Which practitioners, rooms and units of equipment may be overbooked. Practitioners decide for themselves, admins for all. */
 @Injectable()
 export class OverbookingPermissions {
   constructor(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../availability/catalogue.service.js';
+import type { TimeRequest } from '../../availability/time-request.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { again, type Via } from '../../platform/database.client.js';
@@ -9,8 +10,13 @@ import { sha256 } from '../../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { instantOfMinute, shownTerms } from '../booking.js';
-import type { Agreed, HoldRequest } from '../booked.js';
+import type { Agreed } from '../booked.js';
 import { Alternatives } from './alternatives.service.js';
+
+export interface HoldRequest extends TimeRequest {
+  /** Id of the link on the blog that led here. */
+  readonly viaLinkId?: string | null;
+}
 
 export interface Held extends Agreed {
   /** The secret by which the hold is confirmed or let go. */

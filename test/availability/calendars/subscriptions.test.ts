@@ -92,7 +92,7 @@ it('a start inside it is refused when it is held, and a visit cannot move there'
   const attempts = [
     () => desk.holds.hold(noon),
     () => desk.bookings.book(noon, ana),
-    () => desk.bookings.move(booked.token, noon),
+    () => desk.reschedules.reschedule(booked.token, noon),
   ];
   for (const attempt of attempts) {
     const refusal = await attempt().catch((fault: unknown) => fault);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { SendNotifications } from '../../../src/notifications/send.job.js';
 import { type App, openApp } from '../../support/app.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
-import { Bookings } from '../../../bookings/bookings.service.js';
+import { Reschedules } from '../../../bookings/by-patient/reschedule.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -36,7 +36,7 @@ export class MoveController {
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly times: RescheduleTimes,
-    private readonly bookings: Bookings,
+    private readonly reschedules: Reschedules,
     private readonly assignments: Assignments,
   ) {}
 
@@ -84,7 +84,11 @@ export class MoveController {
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
-      await this.bookings.move(own.token, { start }, idempotentRequest('POST /visit/time', once, { reference, start }));
+      await this.reschedules.reschedule(
+        own.token,
+        { start },
+        idempotentRequest('POST /visit/time', once, { reference, start }),
+      );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
       if (isAboutTime(fault)) {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import type { Step } from '../../../bookings/by-staff/visit-progress.js';
+import type { Step } from '../../../bookings/booking.js';
 import { Carried, ErrorSummary, Field, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StatusMark } from '../diary/legend.js';
