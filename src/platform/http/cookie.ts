@@ -1,4 +1,4 @@
-import type { WebRequest } from './request.decorator.js';
+import type { CookieParser } from './plugins.js';
 
 /** A cookie we set. Always HttpOnly, SameSite=Lax and for the whole site; Secure and `__Host-` on https. */
 export interface Cookie {
@@ -33,6 +33,9 @@ export function unprefixed(sent: Readonly<Record<string, string | undefined>>): 
 export function cookiesOf({
   server,
   headers,
-}: Pick<WebRequest, 'server' | 'headers'>): Readonly<Record<string, string>> {
+}: {
+  readonly server: CookieParser;
+  readonly headers: { readonly cookie?: string | undefined };
+}): Readonly<Record<string, string>> {
   return unprefixed(headers.cookie ? server.parseCookie(headers.cookie) : {});
 }
