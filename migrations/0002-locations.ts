@@ -1,15 +1,29 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = `
--- What cannot be in two places at once: practitioners, rooms and equipment. A transaction that wants claims locks these
--- rows in the order of their ids; every change of a resource's claims increments its "version".
+-- What cannot be in two places at once: practitioners, rooms and equipment.
 create table resources (
   id uuid primary key,
   kind text not null constraint resource_kind check (kind in ('practitioner', 'room', 'equipment')),
-  version bigint not null default 1,
   -- Whether staff may overbook it.
   overlap_allowed boolean not null default false
-) with (fillfactor = 50);
+);
+
+-- Which resources changed (when they are taken, or anything else a diary shows), by transaction. Every process keeps busy
+-- times in memory, and before each answer asks which resources changed since the snapshot (pg_current_snapshot) in which it
+-- asked before. A counter in the row of each resource would tell as much, but then all who book one room would wait for one
+-- another, on whatever day.
+create table resource_changes (
+  xid xid8 not null default pg_current_xact_id(),
+  resource_id uuid not null
+);
+create index resource_changes_by_xid on resource_changes (xid, resource_id);
+-- Once it is long the log is emptied, and "epoch" tells everybody that what they remember may be out of date.
+create table resource_changes_epoch (
+  id smallint primary key default 1 constraint resource_changes_epoch_is_one check (id = 1),
+  epoch bigint not null default 1
+);
+insert into resource_changes_epoch default values;
 
 -- Gives each practitioner, room or unit of equipment its row in resources; the trigger's argument is the kind.
 create function is_a_resource() returns trigger language plpgsql as $$
@@ -83,7 +97,7 @@ for each statement execute function configuration_changed();
 `;
 
 const down = `
-drop table closures, equipment, rooms, locations, resources;
+drop table closures, equipment, rooms, locations, resource_changes, resource_changes_epoch, resources;
 drop function is_a_resource;
 `;
 

@@ -34,6 +34,7 @@ create table bookings (
   via_link_id uuid references links,
   via_placement text constraint booking_placement check (length(via_placement) <= 24),
   booked_by uuid,
+  -- Why it may overlap other visits.
   overbook_reason text,
   -- When it entered each state, so that the last step can be undone.
   created_at timestamptz not null,
@@ -50,7 +51,7 @@ create table bookings (
   constraint booking_is_a_period check (starts_at < ends_at),
   constraint hold_lapses check ((status = 'held') = (hold_expires_at is not null)),
   constraint visit_has_a_patient check (status = 'held' or patient_id is not null),
-  constraint overbook_is_by_staff
+  constraint overbooking_is_by_staff
     check (overbook_reason is null or (booked_by is not null and length(trim(overbook_reason)) > 0))
 ) with (fillfactor = 80);
 create unique index booking_hold on bookings (hold_hash) where hold_hash is not null;

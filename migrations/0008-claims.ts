@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = `
 -- A resource is taken for a period. The exclusion constraint is the one place that makes a double booking impossible:
--- for practitioners, rooms and equipment, for holds and visits alike. An overbooked ("overbooked") claim stands outside the
--- constraint and is still a claim: for everybody else its time is taken.
+-- for practitioners, rooms and equipment, for holds and visits alike. An overbooked claim stands outside the constraint
+-- and is still a claim: for everybody else its time is taken.
 create table claims (
   id bigint generated always as identity primary key,
   resource_id uuid not null references resources,
@@ -20,110 +20,145 @@ create index claims_by_end on claims (resource_id, until_at) include (from_at, b
 create index claims_of_booking on claims (booking_id);
 
 -- An ordinary claim never overlaps an overbooked one, and overbooking needs permission and a reason. No race: both sides
--- have locked the resource in taken_of before they come here.
+-- hold the locks of their days when they come here.
 create function check_overbooking() returns trigger language plpgsql as $$
 begin
   if new.overbooked then
     if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
-      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'overbook_is_allowed';
+      raise exception 'overbooking is not allowed here' using errcode = 'check_violation', constraint = 'overbooking_is_allowed';
     end if;
     if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null) then
-      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'overbook_has_a_reason';
+      raise exception 'overbooking needs a reason' using errcode = 'check_violation', constraint = 'overbooking_has_a_reason';
     end if;
   elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
       and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
       and c.booking_id <> new.booking_id) then
-    raise exception 'taken by a overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
   end if;
   return new;
 end $$;
 create trigger check_overbooking before insert or update on claims
 for each row execute function check_overbooking();
 
--- Which of the wanted resources are taken in their periods (the arrays belong together, element by element). First it
--- locks the resources, always in the order of their ids, so that two who want the same ones queue instead of deadlocking.
--- Then it deletes expired holds that are in the way, because a constraint cannot read the clock.
--- "replacing" is a booking about to move: its own claims do not count, and their resources are locked as well.
-create function taken_of(wanted uuid[], from_ats timestamptz[], until_ats timestamptz[], present timestamptz, replacing uuid default null)
+-- Whoever changes claims, and by whatever way: it is noted.
+create function claims_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' then
+    insert into resource_changes (resource_id) select distinct resource_id from before;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into resource_changes (resource_id) select distinct resource_id from after;
+  end if;
+  return null;
+end $$;
+create trigger claims_inserted after insert on claims referencing new table as after
+for each statement execute function claims_changed();
+create trigger claims_updated after update on claims referencing old table as before new table as after
+for each statement execute function claims_changed();
+create trigger claims_deleted after delete on claims referencing old table as before
+for each statement execute function claims_changed();
+
+-- Locks. They are advisory, and end with the transaction. Whoever takes time of resources shares the lock of each resource
+-- and holds the lock of each resource and day (UTC) alone: who wants one time queues, who wants another day does not wait.
+-- Whoever changes what bookings of a resource rest on, holds the resource's own lock alone and so waits for, and then
+-- keeps away, everybody who books it. Always resources before days, and both in the order of their keys, so that nobody
+-- deadlocks. The seed of a day's key is its number since 1970; that of the resource itself is no day anybody books.
+create function lock_days(ids uuid[], from_ats timestamptz[], until_ats timestamptz[]) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(key)
+    from (select distinct uuid_hash_extended(id, 0) as key from unnest(ids) id order by key) k;
+  perform pg_advisory_xact_lock(key)
+    from (select distinct uuid_hash_extended(id, day) as key
+      from unnest(ids, from_ats, until_ats) w (id, from_at, until_at), generate_series(
+        floor(extract(epoch from from_at) / 86400)::bigint, ceil(extract(epoch from until_at) / 86400)::bigint - 1) day
+      order by key) k;
+end $$;
+
+create function lock_resources(ids uuid[]) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(key)
+    from (select distinct uuid_hash_extended(id, 0) as key from unnest(ids) id order by key) k;
+end $$;
+
+-- The claims that overlap the wanted periods of resources; the arrays belong together, element by element. A period that
+-- is to be overbooked overlaps nothing. "replacing": a booking about to move, whose own claims do not count. Each half
+-- states the predicate of one partial index: without it PostgreSQL could use neither.
+create function overlapping_claims(ids uuid[], from_ats timestamptz[], until_ats timestamptz[], overbooked boolean[], replacing uuid)
+returns table (resource_id uuid, booking_id uuid) language sql stable as $$
+  select c.resource_id, c.booking_id from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked)
+    join claims c on c.resource_id = w.id and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+      and not c.overbooked
+    where w.overbooked is not true and c.booking_id is distinct from replacing
+  union all
+  select c.resource_id, c.booking_id from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked)
+    join claims c on c.resource_id = w.id and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+      and c.overbooked
+    where w.overbooked is not true and c.booking_id is distinct from replacing
+$$;
+
+-- Locks the wanted times and returns the resources that are taken then: {} when all of them are free. Expired holds in the
+-- way are deleted, because a constraint cannot read the clock. Null: the configuration is no longer the one the times were
+-- computed with; the opening hours may have changed while this waited for a lock. Unless it returns {}, nothing stays
+-- locked: keeping the locks while trying another room could deadlock.
+create function lock_times(ids uuid[], from_ats timestamptz[], until_ats timestamptz[], overbooked boolean[], replacing uuid,
+  present timestamptz, configuration bigint)
 returns uuid[] language plpgsql as $$
 declare
-  touched uuid[] := wanted;
   in_the_way uuid[];
-  lapsed uuid[];
-  taken uuid[];
+  taken uuid[] := '{}';
 begin
-  if replacing is not null then
-    touched := touched || array(select resource_id from claims where booking_id = replacing);
+  perform lock_days(ids, from_ats, until_ats);
+  select array_agg(booking_id) into in_the_way from overlapping_claims(ids, from_ats, until_ats, overbooked, replacing);
+  if in_the_way is not null then
+    delete from bookings where id in (
+      select id from bookings
+      where id = any(in_the_way) and status = 'held' and hold_expires_at <= present
+      order by id for update);
+    select coalesce(array_agg(distinct resource_id), '{}') into taken
+      from overlapping_claims(ids, from_ats, until_ats, overbooked, replacing);
   end if;
-  perform 1 from resources where id = any(touched) order by id for no key update;
-
-  select array_agg(c.booking_id) into in_the_way from claims c
-    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at);
-  if in_the_way is null then
-    return '{}';
+  if taken = '{}' and configuration <> (select version from clinic) then
+    taken := null;
   end if;
-
-  select array_agg(id) into lapsed from (
-    select id from bookings
-    where id = any(in_the_way) and status = 'held' and hold_expires_at <= present
-    order by id for update) gone;
-  if lapsed is not null then
-    delete from bookings where id = any(lapsed) and status = 'held';
+  if taken is distinct from '{}' then
+    raise exception using errcode = 'MD001';
   end if;
-
-  select array_agg(distinct c.resource_id) into taken from claims c
-    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
-      and c.booking_id is distinct from replacing;
-  return coalesce(taken, '{}');
+  return taken;
+exception when sqlstate 'MD001' then
+  return taken;
 end $$;
 
--- Call it in the same transaction, after taken_of answered that nothing is taken.
-create function claim(booking uuid, wanted uuid[], from_ats timestamptz[], until_ats timestamptz[]) returns void language sql as $$
-  insert into claims (resource_id, booking_id, from_at, until_at)
-    select w.resource_id, booking, w.from_at, w.until_at from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
-  update resources set version = version + 1 where id = any(wanted);
-$$;
-
--- As claim(), for staff who overbook.
-create function overbook(booking uuid, wanted uuid[], from_ats timestamptz[], until_ats timestamptz[]) returns void language sql as $$
-  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
-    select w.resource_id, booking, w.from_at, w.until_at, true
-    from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
-  update resources set version = version + 1 where id = any(wanted);
-$$;
-
--- Deletes the claims of a booking. Locks in the same order as taken_of.
-create function release(booking uuid) returns void language plpgsql as $$
-begin
-  perform 1 from resources where id in (select resource_id from claims where booking_id = booking) order by id for no key update;
-  update resources set version = version + 1 where id in (select resource_id from claims where booking_id = booking);
+-- Gives a booking these claims instead of those it has. Call it in the same transaction, after lock_times.
+create function take_times(booking uuid, ids uuid[], from_ats timestamptz[], until_ats timestamptz[], overbooked boolean[])
+returns void language sql as $$
   delete from claims where booking_id = booking;
-end $$;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    select w.id, booking, w.from_at, w.until_at, w.overbooked
+    from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked);
+$$;
 
--- Lock, check and insert a hold in one round trip. Returns the resources that are taken; an empty array means it is held.
--- If the configuration changed while it waited for a lock, the time may be outside the opening hours by now: then it holds
--- nothing and returns the nil UUID, and the caller computes again.
-create function hold(present timestamptz, visit jsonb, wanted uuid[], from_ats timestamptz[], until_ats timestamptz[])
+-- Locks the times and inserts a hold with its claims, in one round trip. Returns what lock_times does: {} means it is held.
+-- "replacing": a hold of the same person, whose time counts as free and which is deleted.
+create function hold(visit jsonb, ids uuid[], from_ats timestamptz[], until_ats timestamptz[], replacing uuid,
+  present timestamptz, configuration bigint)
 returns uuid[] language plpgsql as $$
 declare
-  taken uuid[] := taken_of(wanted, from_ats, until_ats, present);
+  taken uuid[] := lock_times(ids, from_ats, until_ats, null, replacing, present, configuration);
 begin
-  if taken = '{}' and (visit ->> 'configuration')::bigint <> (select version from clinic) then
-    return array['00000000-0000-0000-0000-000000000000'::uuid];
+  if taken is distinct from '{}' then
+    return taken;
   end if;
-  if taken = '{}' then
-    insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
-        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
-      select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
-        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
-      from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
-        practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
-        ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
-        via_link_id uuid);
-    perform claim((visit ->> 'id')::uuid, wanted, from_ats, until_ats);
-  end if;
+  delete from bookings where id = replacing and status = 'held';
+  insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
+    select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
+    from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
+      practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
+      ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
+      via_link_id uuid);
+  insert into claims (resource_id, booking_id, from_at, until_at)
+    select w.id, (visit ->> 'id')::uuid, w.from_at, w.until_at from unnest(ids, from_ats, until_ats) w (id, from_at, until_at);
   return taken;
 end $$;
 
@@ -142,9 +177,9 @@ create view claim_facts as
 
 const down = `
 drop view claim_facts;
-drop function hold, release, overbook, claim, taken_of;
+drop function hold, take_times, lock_times, overlapping_claims, lock_resources, lock_days;
 drop table claims;
-drop function check_overbooking;
+drop function claims_changed, check_overbooking;
 `;
 
 export class Claims0008 implements MigrationInterface {

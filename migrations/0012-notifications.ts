@@ -45,10 +45,10 @@ create index notifications_kept on notifications (reader) where status = 'kept';
 create index notifications_undelivered on notifications (about) where undelivered_at is not null and settled_at is null;
 
 -- A visit is marked in the diary while a message about it is undelivered. Open diaries learn of it as they learn of any
--- change: by the version of the practitioner.
+-- change: from resource_changes.
 create function notification_marks_booking() returns trigger language plpgsql as $$
 begin
-  update resources set version = version + 1 where id = (select practitioner_id from bookings where id = new.about);
+  insert into resource_changes (resource_id) select practitioner_id from bookings where id = new.about;
   return null;
 end $$;
 create trigger notification_marks_booking after update on notifications for each row

@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { PolicyGuard } from './accounts/policy.guard.js';
@@ -16,12 +15,13 @@ import { ImportModule } from './import/import-export.module.js';
 import { LocationsModule } from './locations/locations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PatientsModule } from './patients/patients.module.js';
-import { Clock, SystemClock } from './platform/clock.js';
-import { databaseOptions } from './platform/database.js';
+import type { Clock } from './platform/clock.js';
+import { databaseOptions } from './platform/database.client.js';
 import { InputGuard } from './platform/http/input.guard.js';
-import { LimitGuard, limits } from './platform/http/limit.guard.js';
-import { Keys } from './platform/keys.js';
+import { LimitGuard } from './platform/http/limit.guard.js';
+import { Keys } from './platform/keys.service.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SystemClock } from './platform/system-clock.service.js';
 import type { Settings } from './platform/settings.js';
 import { PractitionersModule } from './practitioners/practitioners.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -54,7 +54,6 @@ export class AppModule {
         TypeOrmModule.forRootAsync({
           useFactory: () => withinLimits(databaseOptions(databaseUrl, tables)),
         }),
-        ThrottlerModule.forRoot(limits()),
         NotificationsModule,
         AccountsModule,
         LocationsModule,

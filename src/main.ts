@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { traceOf } from './platform/fault.js';
-import { migrate } from './platform/database.js';
-import { openDatabase } from './platform/embedded/own-database.js';
-import { readSettings, type Settings } from './platform/settings.js';
-import { type Duties, type Running, start } from './start.js';
+import { explain, traceOf } from './platform/fault.js';
+import { readEnvironment } from './platform/environment.process.js';
+import type { Settings } from './platform/settings.js';
+import { type Duties, type Running, start } from './processes/start.process.js';
 
 const duties: Readonly<Record<string, Duties>> = {
   all: { web: true, worker: true },
@@ -20,21 +19,10 @@ await main(process.argv[2] ?? 'all').catch((fault: unknown) => {
 });
 
 async function main(command: string): Promise<void> {
-  const settings = readSettings();
+  const settings = readEnvironment();
   const duty = duties[command];
-  if (command === 'migrate') await migrateOnly(settings);
-  else if (!duty) throw new Error(`There is no command ${command}. Known are: web, worker, migrate, or none for all.`);
-  else await untilToldToStop(settings, duty);
-}
-
-async function migrateOnly(settings: Settings): Promise<void> {
-  const database = await openDatabase(settings);
-  try {
-    const ran = await migrate(database.url);
-    console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}` : 'Nothing to migrate.');
-  } finally {
-    await database.close();
-  }
+  if (!duty) throw new Error(`There is no process ${command}. Known are: web, worker, or none for both.`);
+  await untilToldToStop(settings, duty);
 }
 
 async function untilToldToStop(settings: Settings, duty: Duties): Promise<void> {
@@ -80,15 +68,4 @@ function greet({ publicUrl, mailFolder, demo }: Settings, { signInInstructions }
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
   for (const line of signInInstructions) console.log(line);
   console.log('Ctrl-C stops it.\n');
-}
-
-/** One sentence where it is the settings or the machine; where it is us, also the place in the code. */
-function explain(fault: unknown): string {
-  if (!(fault instanceof Error)) return traceOf(fault);
-  const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Set PORT (or INBOUND_PORT) to another one, or stop what listens there.`;
-  if (code === 'ECONNREFUSED')
-    return `Nothing answers at ${address}:${port}. Is DATABASE_URL right, and PostgreSQL up?`;
-  return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
 }

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { BookingTable } from './bookings/booking.table.js';
 import { ClosureTable } from './locations/closure.table.js';
 import { ExceptionTable } from './practitioners/exception.table.js';
 import { TimeOffTable } from './practitioners/time-off.table.js';
@@ -28,4 +29,5 @@ export const tables: readonly EntitySchema[] = [
   ClosureTable,
   LinkTable,
   MessageTemplateTable,
+  BookingTable,
 ];

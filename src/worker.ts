@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
-import { Holds } from './bookings/holding/holds.service.js';
+import { Claims } from './availability/claims.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
@@ -12,19 +12,21 @@ import { SumUpDays } from './reports/sum-up-days.job.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
-import { Jobs } from './platform/jobs.js';
+import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
+import { RateLimits } from './platform/rate-limits.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
   const letters = app.get(SendNotifications, { strict: false });
-  const holds = app.get(Holds, { strict: false });
+  const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
   const thank = app.get(FollowUp, { strict: false });
   const mornings = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
   const once = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
   const offered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
@@ -38,7 +40,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
-    .every('release-holds', 60, () => holds.releaseLapsed())
+    .every('release-holds', 60, () => claims.sweep())
     .every('remind', 30, (stopping) => remind.run(stopping))
     .every('follow-up', 60, () => thank.run())
     .every('daily-digests', 30, (stopping) => mornings.run(stopping))
@@ -49,6 +51,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .wakeOn('imports', 'imports')
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('forget-rate-limits', 3600, () => limits.deleteEnded())
     .every('forget-idempotency-keys', 3600, () => once.forget());
   await jobs.start();
   return jobs;

@@ -1,5 +1,5 @@
 -- The schema that the migrations make, written by a test. After adding a migration, write it again with
---   npm test -- -u test/platform/schema.test.ts
+--   npm test -- test/platform/schema.test.ts -u
 
 CREATE EXTENSION btree_gist;
 
@@ -84,7 +84,7 @@ CREATE TABLE bookings (
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
   CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
-  CONSTRAINT overbook_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
+  CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
   CONSTRAINT visit_has_a_patient CHECK (status = 'held'::text OR patient_id IS NOT NULL),
   CONSTRAINT bookings_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id),
   CONSTRAINT bookings_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
@@ -189,6 +189,9 @@ CREATE INDEX claims_by_end ON claims USING btree (resource_id, until_at) INCLUDE
 CREATE INDEX claims_of_booking ON claims USING btree (booking_id);
 CREATE INDEX overbooked_claims ON claims USING gist (resource_id, tstzrange(from_at, until_at)) WHERE overbooked;
 CREATE TRIGGER check_overbooking BEFORE INSERT OR UPDATE ON claims FOR EACH ROW EXECUTE FUNCTION check_overbooking();
+CREATE TRIGGER claims_deleted AFTER DELETE ON claims REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
+CREATE TRIGGER claims_inserted AFTER INSERT ON claims REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
+CREATE TRIGGER claims_updated AFTER UPDATE ON claims REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION claims_changed();
 
 CREATE TABLE clinic (
   id smallint NOT NULL DEFAULT 1,
@@ -630,6 +633,13 @@ CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD
 CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 
+CREATE UNLOGGED TABLE rate_limits (
+  key text NOT NULL,
+  points integer NOT NULL,
+  expire bigint NOT NULL,
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
+) WITH (fillfactor=50);
+
 CREATE TABLE reminders_planned (
   id smallint NOT NULL DEFAULT 1,
   rules text NOT NULL DEFAULT ''::text,
@@ -697,14 +707,26 @@ CREATE TABLE reported_visits (
 );
 CREATE INDEX reported_visits_of ON reported_visits USING btree (practitioner_id, day);
 
+CREATE TABLE resource_changes (
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  resource_id uuid NOT NULL
+);
+CREATE INDEX resource_changes_by_xid ON resource_changes USING btree (xid, resource_id);
+
+CREATE TABLE resource_changes_epoch (
+  id smallint NOT NULL DEFAULT 1,
+  epoch bigint NOT NULL DEFAULT 1,
+  CONSTRAINT resource_changes_epoch_pkey PRIMARY KEY (id),
+  CONSTRAINT resource_changes_epoch_is_one CHECK (id = 1)
+);
+
 CREATE TABLE resources (
   id uuid NOT NULL,
   kind text NOT NULL,
-  version bigint NOT NULL DEFAULT 1,
   overlap_allowed boolean NOT NULL DEFAULT false,
   CONSTRAINT resources_pkey PRIMARY KEY (id),
   CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text]))
-) WITH (fillfactor=50);
+);
 
 CREATE TABLE rooms (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -721,13 +743,6 @@ CREATE TABLE rooms (
 );
 CREATE TRIGGER rooms_are_resources BEFORE INSERT ON rooms FOR EACH ROW EXECUTE FUNCTION is_a_resource('room');
 CREATE TRIGGER rooms_changed AFTER INSERT OR DELETE OR UPDATE ON rooms FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
-
-CREATE TABLE sign_in_attempts (
-  key bytea NOT NULL,
-  tries integer NOT NULL,
-  since timestamp with time zone NOT NULL,
-  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (key)
-);
 
 CREATE TABLE staff (
   id uuid NOT NULL,
@@ -1034,28 +1049,33 @@ AS $function$
 begin
   if new.overbooked then
     if not exists (select 1 from resources where id = new.resource_id and overlap_allowed) then
-      raise exception 'no clashes are allowed here' using errcode = 'check_violation', constraint = 'overbook_is_allowed';
+      raise exception 'overbooking is not allowed here' using errcode = 'check_violation', constraint = 'overbooking_is_allowed';
     end if;
     if not exists (select 1 from bookings where id = new.booking_id and overbook_reason is not null) then
-      raise exception 'a clash has a reason' using errcode = 'check_violation', constraint = 'overbook_has_a_reason';
+      raise exception 'overbooking needs a reason' using errcode = 'check_violation', constraint = 'overbooking_has_a_reason';
     end if;
   elsif exists (select 1 from claims c where c.overbooked and c.resource_id = new.resource_id
       and tstzrange(c.from_at, c.until_at) && tstzrange(new.from_at, new.until_at)
       and c.booking_id <> new.booking_id) then
-    raise exception 'taken by a overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
+    raise exception 'taken by an overbooked visit' using errcode = 'exclusion_violation', constraint = 'claims_never_overlap';
   end if;
   return new;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.claim(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
- RETURNS void
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.claims_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  insert into claims (resource_id, booking_id, from_at, until_at)
-    select w.resource_id, booking, w.from_at, w.until_at from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
-  update resources set version = version + 1 where id = any(wanted);
-$function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into resource_changes (resource_id) select distinct resource_id from before;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into resource_changes (resource_id) select distinct resource_id from after;
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.configuration_changed()
@@ -1080,27 +1100,27 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.hold(present timestamp with time zone, visit jsonb, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+CREATE OR REPLACE FUNCTION public.hold(visit jsonb, ids uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], replacing uuid, present timestamp with time zone, configuration bigint)
  RETURNS uuid[]
  LANGUAGE plpgsql
 AS $function$
 declare
-  taken uuid[] := taken_of(wanted, from_ats, until_ats, present);
+  taken uuid[] := lock_times(ids, from_ats, until_ats, null, replacing, present, configuration);
 begin
-  if taken = '{}' and (visit ->> 'configuration')::bigint <> (select version from clinic) then
-    return array['00000000-0000-0000-0000-000000000000'::uuid];
+  if taken is distinct from '{}' then
+    return taken;
   end if;
-  if taken = '{}' then
-    insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
-        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
-      select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
-        add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
-      from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
-        practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
-        ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
-        via_link_id uuid);
-    perform claim((visit ->> 'id')::uuid, wanted, from_ats, until_ats);
-  end if;
+  delete from bookings where id = replacing and status = 'held';
+  insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
+    select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
+    from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
+      practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
+      ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
+      via_link_id uuid);
+  insert into claims (resource_id, booking_id, from_at, until_at)
+    select w.id, (visit ->> 'id')::uuid, w.from_at, w.until_at from unnest(ids, from_ats, until_ats) w (id, from_at, until_at);
   return taken;
 end $function$
 ;
@@ -1126,6 +1146,61 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_days(ids uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(key)
+    from (select distinct uuid_hash_extended(id, 0) as key from unnest(ids) id order by key) k;
+  perform pg_advisory_xact_lock(key)
+    from (select distinct uuid_hash_extended(id, day) as key
+      from unnest(ids, from_ats, until_ats) w (id, from_at, until_at), generate_series(
+        floor(extract(epoch from from_at) / 86400)::bigint, ceil(extract(epoch from until_at) / 86400)::bigint - 1) day
+      order by key) k;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.lock_resources(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(key)
+    from (select distinct uuid_hash_extended(id, 0) as key from unnest(ids) id order by key) k;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.lock_times(ids uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], overbooked boolean[], replacing uuid, present timestamp with time zone, configuration bigint)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  in_the_way uuid[];
+  taken uuid[] := '{}';
+begin
+  perform lock_days(ids, from_ats, until_ats);
+  select array_agg(booking_id) into in_the_way from overlapping_claims(ids, from_ats, until_ats, overbooked, replacing);
+  if in_the_way is not null then
+    delete from bookings where id in (
+      select id from bookings
+      where id = any(in_the_way) and status = 'held' and hold_expires_at <= present
+      order by id for update);
+    select coalesce(array_agg(distinct resource_id), '{}') into taken
+      from overlapping_claims(ids, from_ats, until_ats, overbooked, replacing);
+  end if;
+  if taken = '{}' and configuration <> (select version from clinic) then
+    taken := null;
+  end if;
+  if taken is distinct from '{}' then
+    raise exception using errcode = 'MD001';
+  end if;
+  return taken;
+exception when sqlstate 'MD001' then
+  return taken;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.notes_are_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1140,19 +1215,25 @@ CREATE OR REPLACE FUNCTION public.notification_marks_booking()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update resources set version = version + 1 where id = (select practitioner_id from bookings where id = new.about);
+  insert into resource_changes (resource_id) select practitioner_id from bookings where id = new.about;
   return null;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.overbook(booking uuid, wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[])
- RETURNS void
+CREATE OR REPLACE FUNCTION public.overlapping_claims(ids uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], overbooked boolean[], replacing uuid)
+ RETURNS TABLE(resource_id uuid, booking_id uuid)
  LANGUAGE sql
+ STABLE
 AS $function$
-  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
-    select w.resource_id, booking, w.from_at, w.until_at, true
-    from unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at);
-  update resources set version = version + 1 where id = any(wanted);
+  select c.resource_id, c.booking_id from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked)
+    join claims c on c.resource_id = w.id and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+      and not c.overbooked
+    where w.overbooked is not true and c.booking_id is distinct from replacing
+  union all
+  select c.resource_id, c.booking_id from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked)
+    join claims c on c.resource_id = w.id and tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
+      and c.overbooked
+    where w.overbooked is not true and c.booking_id is distinct from replacing
 $function$
 ;
 
@@ -1223,17 +1304,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.release(booking uuid)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform 1 from resources where id in (select resource_id from claims where booking_id = booking) order by id for no key update;
-  update resources set version = version + 1 where id in (select resource_id from claims where booking_id = booking);
-  delete from claims where booking_id = booking;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.replan_reminders()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1259,42 +1329,15 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.taken_of(wanted uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], present timestamp with time zone, replacing uuid DEFAULT NULL::uuid)
- RETURNS uuid[]
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION public.take_times(booking uuid, ids uuid[], from_ats timestamp with time zone[], until_ats timestamp with time zone[], overbooked boolean[])
+ RETURNS void
+ LANGUAGE sql
 AS $function$
-declare
-  touched uuid[] := wanted;
-  in_the_way uuid[];
-  lapsed uuid[];
-  taken uuid[];
-begin
-  if replacing is not null then
-    touched := touched || array(select resource_id from claims where booking_id = replacing);
-  end if;
-  perform 1 from resources where id = any(touched) order by id for no key update;
-
-  select array_agg(c.booking_id) into in_the_way from claims c
-    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at);
-  if in_the_way is null then
-    return '{}';
-  end if;
-
-  select array_agg(id) into lapsed from (
-    select id from bookings
-    where id = any(in_the_way) and status = 'held' and hold_expires_at <= present
-    order by id for update) gone;
-  if lapsed is not null then
-    delete from bookings where id = any(lapsed) and status = 'held';
-  end if;
-
-  select array_agg(distinct c.resource_id) into taken from claims c
-    join unnest(wanted, from_ats, until_ats) w (resource_id, from_at, until_at) on c.resource_id = w.resource_id
-    where tstzrange(c.from_at, c.until_at) && tstzrange(w.from_at, w.until_at)
-      and c.booking_id is distinct from replacing;
-  return coalesce(taken, '{}');
-end $function$
+  delete from claims where booking_id = booking;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    select w.id, booking, w.from_at, w.until_at, w.overbooked
+    from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked);
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.webhook_place(b bookings)

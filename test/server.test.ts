@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { afterEach, expect, it } from 'vitest';
 import { Allow } from '../src/accounts/allow.decorator.js';
-import type { WebRequest } from '../src/platform/http/request.js';
+import type { WebRequest } from '../src/platform/http/request.decorator.js';
 import { type App, openApp } from './support/app.js';
 
 let release: () => void;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Keys } from '../platform/keys.js';
-import { transaction, type Tx } from '../platform/database.js';
+import { Keys } from '../platform/keys.service.js';
+import { transaction, type Tx } from '../platform/database.client.js';
 
 /** A row as the database writes it out, so that the same row always reads the same. */
 interface AuditRow {

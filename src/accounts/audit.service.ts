@@ -1,4 +1,4 @@
-import { prepared, type Via } from '../platform/database.js';
+import { prepared, type Via } from '../platform/database.client.js';
 
 export interface AuditEntry {
   readonly at: Date;

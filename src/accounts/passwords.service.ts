@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import { BadInput } from '../platform/refusal.js';
 import { BreachedPasswords } from './breached.service.js';
 import { passwordFault } from './password.js';

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Clock } from '../platform/clock.js';
-import { readCookies } from '../platform/http/cookie.js';
-import type { WebRequest } from '../platform/http/request.js';
+import { cookiesOf } from '../platform/http/cookie.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import { POLICY, type Policy } from './allow.decorator.js';
 import { isFresh } from './fresh-sign-in.js';
@@ -37,7 +37,7 @@ export class PolicyGuard implements CanActivate {
   private async admit(context: ExecutionContext, policies: readonly Policy[]): Promise<true> {
     const request = context.switchToHttp().getRequest<WebRequest>();
     const byItself = request.headers['x-by-itself'] !== undefined;
-    const member = await this.sessions.memberOf(readCookies(request.headers.cookie), { byItself });
+    const member = await this.sessions.memberOf(cookiesOf(request), { byItself });
     if (!member) throw new Refusal('sign-in-needed');
     if (!mayEnter(member, policies)) throw new Refusal('not-found');
     if (owesSecondFactor(member) && !policies.includes('staff')) throw new Refusal('second-factor-needed');

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { AccountChange } from '../notifications/notification.js';
 import type { Cookie } from '../platform/http/cookie.js';
-import { Keys, sha256 } from '../platform/keys.js';
+import { Keys, sha256 } from '../platform/keys.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, Sessions } from './sessions.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Tx } from '../platform/database.js';
+import { prepared, type Tx } from '../platform/database.client.js';
 import type { Cookie } from '../platform/http/cookie.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import type { Role, StaffMember } from './staff-member.js';
 
 export const idleMinutes = 30;

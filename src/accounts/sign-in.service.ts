@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Cookie } from '../platform/http/cookie.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { sessionCookie, sessionSecret, Sessions, tokenOf } from './sessions.service.js';
@@ -105,13 +105,12 @@ export class SignIn {
     return [sessionCookie()];
   }
 
-  /** Sessions that are over, challenges nobody answered, tries and codes of yesterday. */
+  /** Sessions that are over, challenges nobody answered, codes of yesterday. */
   async forget(): Promise<void> {
     const now = this.clock.now();
     const yesterday = new Date(now.getTime() - 24 * 3_600_000);
     await this.db.query(`delete from staff_auth."session" where "expiresAt" < $1`, [now]);
     await this.db.query(`delete from staff_auth."verification" where "expiresAt" < $1`, [now]);
-    await this.db.query(`delete from sign_in_attempts where since < $1`, [yesterday]);
     await this.db.query(`delete from used_codes where at < $1`, [yesterday]);
   }
 

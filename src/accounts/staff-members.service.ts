@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { sqlConstraint, transaction, type Tx } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
+import { sqlConstraint, transaction, type Tx } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
 import { Sessions } from './sessions.service.js';
@@ -37,8 +37,8 @@ export class StaffMembers {
     private readonly notices: StaffNotices,
   ) {}
 
-  async list(): Promise<StaffListEntry[]> {
-    return this.db.query(colleagues);
+  async list(via: Pick<Tx, 'query'> = this.db): Promise<StaffListEntry[]> {
+    return (await via.query(colleagues)) as StaffListEntry[];
   }
 
   async nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
@@ -61,7 +61,7 @@ export class StaffMembers {
   /** Another notification, for someone who has not chosen a password yet. */
   async inviteAgain(by: StaffMember, id: string, clinic: ClinicName): Promise<void> {
     await transaction(this.db, async (tx) => {
-      const person = (await this.list()).find((colleague) => colleague.id === id);
+      const person = (await this.list(tx)).find((colleague) => colleague.id === id);
       if (!person?.active || person.welcomed) throw new Refusal('not-found');
       await this.links.send(tx, { id, name: person.name, email: person.email, purpose: 'invitation' }, clinic);
       await this.note(tx, by, 'staff.invited-again', id);

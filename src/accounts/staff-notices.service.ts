@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AccountChange } from '../notifications/notification.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
-import { uuidv7 } from '../platform/ids.js';
+import { uuidv7 } from '../platform/ids.random.js';
 
 /** Tells someone that the way into their account has changed, so that a stranger cannot change it quietly. */
 @Injectable()

@@ -14,10 +14,14 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
-import type { Booked } from '../bookings/booked.js';
-import { Bookings } from '../bookings/bookings.service.js';
+import { type Booked, bookedAs } from '../bookings/booked.js';
+import { BookingRows } from '../bookings/booking-rows.service.js';
+import { Bookings } from '../bookings/by-patient/book.service.js';
+import { Cancellations } from '../bookings/by-patient/cancel.service.js';
+import { Confirmations } from '../bookings/by-patient/confirm.service.js';
+import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
@@ -37,7 +41,11 @@ const nothing = z.strictObject({});
 @UseInterceptors(Refusals)
 export class BookingsController {
   constructor(
+    private readonly rows: BookingRows,
     private readonly bookings: Bookings,
+    private readonly confirmations: Confirmations,
+    private readonly cancellations: Cancellations,
+    private readonly reschedules: Reschedules,
     private readonly attribution: Attribution,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -62,7 +70,7 @@ export class BookingsController {
     const language = body.language === undefined ? negotiated(headers['accept-language']) : body.language;
     const details = { contact, answers, consents, note, language, ...this.attribution.wayOf(via) };
     const once = idempotentRequestOf(key, 'POST /bookings', body);
-    if ('hold' in body) return this.told(await this.bookings.confirm(body.hold, details, once));
+    if ('hold' in body) return this.told(await this.confirmations.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));
   }
 
@@ -101,7 +109,10 @@ export class BookingsController {
   ): Promise<Booking> {
     await this.its(reference, token);
     return this.told(
-      await this.bookings.cancel(token, idempotentRequestOf(key, `POST /bookings/${reference}/cancellation`, body)),
+      await this.cancellations.cancel(
+        token,
+        idempotentRequestOf(key, `POST /bookings/${reference}/cancellation`, body),
+      ),
     );
   }
 
@@ -129,14 +140,14 @@ export class BookingsController {
   ): Promise<Booking> {
     await this.its(reference, token);
     return this.told(
-      await this.bookings.move(token, body, idempotentRequestOf(key, `PUT /bookings/${reference}/time`, body)),
+      await this.reschedules.reschedule(token, body, idempotentRequestOf(key, `PUT /bookings/${reference}/time`, body)),
     );
   }
 
   private async its(reference: string, token: string): Promise<Booked> {
-    const booked = await this.bookings.see(token);
-    if (booked.reference !== reference) throw new Refusal('not-found');
-    return booked;
+    const visit = await this.rows.byLink(token);
+    if (visit.booking.reference !== reference) throw new Refusal('not-found');
+    return bookedAs(visit, token);
   }
 
   private told(booked: Booked): Booking {

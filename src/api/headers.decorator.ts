@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import { BadInput } from '../platform/refusal.js';
 
 /**

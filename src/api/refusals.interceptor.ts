@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { catchError, type Observable, throwError } from 'rxjs';
 import type { Obstacle } from '../availability/slots.js';
 import type { Alternative } from '../bookings/holding/alternatives.service.js';
-import type { WebRequest } from '../platform/http/request.js';
+import type { WebRequest } from '../platform/http/request.decorator.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Language } from '../i18n/catalogue.js';
 import { negotiated } from '../i18n/language.js';

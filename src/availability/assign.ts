@@ -30,12 +30,17 @@ export function assign(visit: Visit, supply: Supply, start: number): Assignment 
   }
 
   const leaves = start + visit.minutes + visit.turnoverMinutes;
-  const room = chooseRoom(visit, supply.rooms, start, leaves)!;
+  const turn = supply.turn + Math.floor(start / 1440);
+  const room = chooseRoom(visit, inTurn(supply.rooms, turn), start, leaves)!;
   claims.push({ resourceId: room.id, from: start, until: leaves });
 
   for (const need of visit.equipment) {
     const [from, until] = [start + need.from, start + need.to];
-    for (const unit of chooseUnits(need.kind, need.count, supply.equipment, from, until)) {
+    const units = inTurn(
+      supply.equipment.filter(({ kind }) => kind === need.kind),
+      turn,
+    );
+    for (const unit of chooseUnits(units, need.count, from, until)) {
       claims.push({ resourceId: unit.id, from, until });
     }
   }
@@ -43,7 +48,16 @@ export function assign(visit: Visit, supply: Supply, start: number): Assignment 
   return { roomId: room.id, equipmentIds: [...new Set(equipmentIds)], claims };
 }
 
-/** Rooms with features that few others have are kept for visits that need them; then the tightest gap; then in order. */
+/**
+ * From another one on for each practitioner and each day (UTC): if all who book at once wanted the same of several equal
+ * rooms, all but one would have to try again.
+ */
+function inTurn<T>(things: readonly T[], turn: number): readonly T[] {
+  const first = things.length > 0 ? turn % things.length : 0;
+  return [...things.slice(first), ...things.slice(0, first)];
+}
+
+/** Rooms with features that few others have are kept for visits that need them; then the tightest gap; then in turn. */
 function chooseRoom(visit: Visit, rooms: readonly RoomSupply[], from: number, until: number): RoomSupply | undefined {
   const waste = (room: RoomSupply) => {
     const idle = room.features.filter((feature) => !visit.roomFeatures.includes(feature));
@@ -55,15 +69,9 @@ function chooseRoom(visit: Visit, rooms: readonly RoomSupply[], from: number, un
     .sort((a, b) => (Math.abs(a.waste - b.waste) > 1e-9 ? a.waste - b.waste : a.slack - b.slack))[0]?.room;
 }
 
-function chooseUnits(
-  kind: string,
-  count: number,
-  equipment: readonly EquipmentSupply[],
-  from: number,
-  until: number,
-): EquipmentSupply[] {
-  return equipment
-    .filter((unit) => unit.kind === kind && slack(unit.busy, from, until) !== null)
+function chooseUnits(units: readonly EquipmentSupply[], count: number, from: number, until: number): EquipmentSupply[] {
+  return units
+    .filter((unit) => slack(unit.busy, from, until) !== null)
     .sort((a, b) => slack(a.busy, from, until)! - slack(b.busy, from, until)!)
     .slice(0, count);
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Via } from '../platform/database.js';
+import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import { type Assignment, assign } from './assign.js';
+import type { Arrangement } from './overbook.js';
+import { assign } from './assign.js';
 import { BusyTimes } from './busy.service.js';
 import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
@@ -9,11 +10,17 @@ import { FreeTime } from './free-time.service.js';
 import { type Obstacle, why } from './slots.js';
 import type { Snapshot } from './snapshot.js';
 
-interface Assigned {
+interface Arranged {
   readonly candidate: Candidate;
-  readonly assignment: Assignment | Obstacle;
-  /** Of the configuration it was thought out with. */
+  readonly arrangement: Arrangement | Obstacle;
+  /** Of the configuration it was computed with. */
   readonly version: string;
+}
+
+interface Asked {
+  /** A visit or hold whose present time counts as free. */
+  readonly without?: string | null;
+  readonly via?: Via;
 }
 
 const day = 24 * 60;
@@ -28,12 +35,8 @@ export class Assignments {
   ) {}
 
   /** Which room and which units a visit at this start would get. Read straight from the tables around that start. */
-  async of(
-    wanted: Wanted,
-    start: number,
-    { without = null, via }: { readonly without?: string | null; readonly via?: Via } = {},
-  ): Promise<Assigned> {
-    const using = async (snapshot: Snapshot): Promise<Assigned> => {
+  async arrangement(wanted: Wanted, start: number, { without = null, via }: Asked = {}): Promise<Arranged> {
+    const using = async (snapshot: Snapshot): Promise<Arranged> => {
       const candidate = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted)[0];
       if (!candidate) throw new Refusal('not-found');
       const around = { from: start - day, until: start + 2 * day };
@@ -42,15 +45,15 @@ export class Assignments {
       if (now !== snapshot) return using(now);
       const supply = this.freeTime.supply(snapshot, candidate, busy);
       const obstacle = why(candidate.visit, supply, this.freeTime.terms(candidate), start);
-      const assignment = obstacle ?? assign(candidate.visit, supply, start)!;
-      return { candidate, assignment, version: snapshot.version };
+      const arrangement = obstacle ?? { claims: assign(candidate.visit, supply, start)!.claims, overbooked: [] };
+      return { candidate, arrangement, version: snapshot.version };
     };
     return this.catalogue.upToDate(using, via);
   }
 
   /** The first thing in the way of a start, or null: it is free. */
-  async why(wanted: Wanted, start: number): Promise<Obstacle | null> {
-    const { assignment } = await this.of(wanted, start);
-    return 'code' in assignment ? assignment : null;
+  async why(wanted: Wanted, start: number, asked: Asked = {}): Promise<Obstacle | null> {
+    const { arrangement } = await this.arrangement(wanted, start, asked);
+    return 'code' in arrangement ? arrangement : null;
   }
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
-import { theInternet } from '../platform/fetch-outside.js';
+import { theInternet } from '../platform/fetch-outside.client.js';
 import { Assignments } from './assignments.service.js';
 import { BusyTimes } from './busy.service.js';
 import { CalendarReader } from './calendars/calendar-reader.service.js';
 import { CalendarSubscriptions } from './calendars/calendar-subscriptions.service.js';
 import { OUTSIDE, RefreshCalendars } from './calendars/refresh-calendars.job.js';
 import { Catalogue } from './catalogue.service.js';
+import { Claims } from './claims.service.js';
 import { LastModified } from './last-modified.service.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { AllFreeStarts } from './free-starts.service.js';
@@ -27,6 +28,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     Assignments,
+    Claims,
     Timetables,
     StaffSlots,
     DryRuns,
@@ -43,6 +45,7 @@ import { StaffSlots } from './staff-slots.service.js';
     WeeklyAvailability,
     Slots,
     Assignments,
+    Claims,
     StaffSlots,
     DryRuns,
     Timetables,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Via } from '../platform/database.js';
-import { SingleFlight } from '../platform/single-flight.js';
+import { prepared, type Via } from '../platform/database.client.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Intervals } from '../time/intervals.js';
+import { resourceChanges, type Seen } from './resource-changes.service.js';
 
 export interface Busy {
   /** `clinic.version` at the moment of reading. */
@@ -13,26 +14,28 @@ export interface Busy {
 }
 
 interface Kept {
-  readonly version: string;
   readonly busy: Intervals;
-  /** Epoch milliseconds at which the first hold in it lapses. */
+  /** Epoch milliseconds at which the first hold in it expires. */
   readonly trueUntil: number;
 }
-
-const unknown: Kept = { version: '0', busy: [], trueUntil: 0 };
 
 /** More would be a clinic of a size nobody has; the oldest then leave. */
 const most = 20_000;
 
 /**
- * When resources are taken: claims, and for practitioners what their own calendars say. Each resource counts the changes
- * of both, so one short statement tells which of the lists in memory are still true, and another brings
- * the others: what is answered is never older than the question.
+ * When resources are taken: claims, and for practitioners what their own calendars say. The database notes the changes of
+ * both, so one short statement tells which of the lists in memory are out of date, and another reads those: an answer is
+ * never older than its question.
  */
 @Injectable()
 export class BusyTimes {
   private readonly kept = new Map<string, Kept>();
-  private clinicVersion = '0';
+  /** Every list in memory is at least as new. */
+  private seen: Seen | null = null;
+  /** Counts the answers about changes; and the one that last named a resource, or all of them. */
+  private heard = 0;
+  private readonly heardOf = new Map<string, number>();
+  private heardOfAll = 0;
   private readonly present = new SingleFlight<readonly string[], Busy>((asked) => this.read(asked));
 
   constructor(
@@ -46,33 +49,40 @@ export class BusyTimes {
   }
 
   private async read(asked: readonly (readonly string[])[]): Promise<Busy> {
+    const { seen, clinicVersion, changed } = await resourceChanges(this.db, this.seen);
+    this.forget(changed);
+    this.seen = seen;
     const now = this.clock.now();
     const busy = new Map<string, Intervals>();
-    const versions: string[] = [];
+    const stale: string[] = [];
     for (const ids of asked) {
       for (const id of ids) {
         if (busy.has(id)) continue;
         const kept = this.kept.get(id);
-        const known = kept && now.getTime() < kept.trueUntil ? kept : unknown;
-        busy.set(id, known.busy);
-        versions.push(known.version);
+        const known = kept && now.getTime() < kept.trueUntil;
+        busy.set(id, known ? kept.busy : []);
+        if (!known) stale.push(id);
       }
     }
-    const stale: string[] = [];
-    let clinicVersion = this.clinicVersion;
-    for (const { id, version } of await prepared<Changed>(this.db, 'busy-changed', changed, [
-      listed(busy.keys()),
-      listed(versions),
-      clinicVersion,
-    ])) {
-      if (id === null) this.clinicVersion = clinicVersion = version;
-      else stale.push(id);
-    }
     if (stale.length) {
+      const { heard } = this;
       const rows = await prepared<Row>(this.db, 'busy-from', from, [stale, now]);
-      for (const row of rows) busy.set(row.id, this.keep(row));
+      for (const row of rows) busy.set(row.id, this.keep(row, heard));
     }
     return { clinicVersion, busy };
+  }
+
+  private forget(changed: ReadonlySet<string> | undefined): void {
+    this.heard++;
+    if (!changed) {
+      this.kept.clear();
+      this.heardOfAll = this.heard;
+      return;
+    }
+    for (const id of changed) {
+      this.kept.delete(id);
+      this.heardOf.set(id, this.heard);
+    }
   }
 
   /** Only between two minutes, straight from the table, as if one booking were not there. */
@@ -94,8 +104,10 @@ export class BusyTimes {
     };
   }
 
-  private keep(row: Row): Intervals {
+  /** `heard`: when the row was asked for. Others may have heard of a change since that it does not show. */
+  private keep(row: Row, heard: number): Intervals {
     const kept = read(row);
+    if (Math.max(this.heardOfAll, this.heardOf.get(row.id) ?? 0) > heard) return kept.busy;
     this.kept.delete(row.id);
     this.kept.set(row.id, kept);
     if (this.kept.size > most) this.kept.delete(this.kept.keys().next().value!);
@@ -103,21 +115,14 @@ export class BusyTimes {
   }
 }
 
-/** A resource, or, without an id, the configuration. */
-interface Changed {
-  readonly id: string | null;
-  readonly version: string;
-}
-
 interface Row {
   readonly id: string;
-  readonly version: string;
   readonly clinic: string;
   /** JSON `[from, until, lapses, …]`: epoch minutes, and the epoch milliseconds at which a hold lapses (0: it is a visit). */
   readonly claims: string;
 }
 
-function read({ version, claims: text }: Row): Kept {
+function read({ claims: text }: Row): Kept {
   const claims = JSON.parse(text) as number[];
   const busy: number[] = [];
   let trueUntil = Infinity;
@@ -130,23 +135,13 @@ function read({ version, claims: text }: Row): Kept {
     const lapses = claims[i + 2]!;
     if (lapses > 0 && lapses < trueUntil) trueUntil = lapses;
   }
-  return { version, busy, trueUntil };
+  return { busy, trueUntil };
 }
-
-/** Ids and numbers as PostgreSQL writes an array of them: the driver would look at each for what has to be quoted. */
-const listed = (values: Iterable<string>) => `{${[...values].join()}}`;
-
-/** Mostly nothing is, and this is all that is asked. */
-const changed = `
-  select r.id, r.version::text from unnest($1::uuid[], $2::bigint[]) k (id, version)
-    join resources r on r.id = k.id and r.version <> k.version
-  union all
-  select null, version::text from clinic where version <> $3::bigint`;
 
 /** Of the bookings only holds matter: those are few, and read once instead of looking up every claim's booking. */
 const taken = (claimed: string, imported: string, present: string) => `
   with hold as materialized (select id, hold_expires_at as lapses_at from bookings where status = 'held')
-  select r.id, r.version::text, (select version::text from clinic) as clinic,
+  select r.id, (select version::text from clinic) as clinic,
     (select '[' || coalesce(string_agg(
         (date_part('epoch', from_at) / 60)::bigint || ',' || (date_part('epoch', until_at) / 60)::bigint || ',' ||
         coalesce(ceil(date_part('epoch', lapses_at) * 1000)::bigint, 0), ',' order by from_at), '') || ']'

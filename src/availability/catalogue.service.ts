@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clinic } from '../clinic/clinic.js';
-import { prepared, type Via } from '../platform/database.js';
+import { prepared, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import { SingleFlight } from '../platform/single-flight.js';
+import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -91,14 +91,6 @@ export class Catalogue {
     else this.snapshot = snapshot;
     return snapshot;
   }
-}
-
-/**
- * Is this still the configuration in force? Asked with the locks in hand: whoever waited for them may have waited for a
- * change of hours.
- */
-export async function isInForce(version: string, via: Via): Promise<boolean> {
-  return (await versionIn(via)) === version;
 }
 
 async function versionIn(via: Via): Promise<string> {

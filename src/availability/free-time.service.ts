@@ -39,6 +39,7 @@ export class FreeTime {
     const taken = (id: string) => busy.get(id) ?? [];
     return {
       practitionerId: post.practitioner.id,
+      turn: post.turn,
       ...this.open(snapshot, post),
       busy: taken(post.practitioner.id),
       rooms: post.rooms.map(({ id, features }) => ({ id, features, busy: taken(id) })),

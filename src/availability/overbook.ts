@@ -3,15 +3,15 @@ import type { Visit } from '../treatments/visit.js';
 import { assign, type Claim } from './assign.js';
 import { missing, type Obstacle, type ObstacleCode, type Supply } from './slots.js';
 
-/** What a visit by staff claims: `overbooked` lies on what others have claimed before. */
+/** What a visit claims: `overbooked` overlaps what others have claimed before. */
 export interface Arrangement {
   readonly claims: readonly Claim[];
   readonly overbooked: readonly Claim[];
 }
 
 /**
- * Like `assign`, but where something is taken that may overlap, it may. Nothing is overbooked that could be had free.
- * Answers what is in the way otherwise.
+ * Like `assign`, but what is taken may be overbooked where that is allowed. Nothing is overbooked that could be had free.
+ * Returns what is in the way otherwise.
  */
 export function arrange(
   visit: Visit,

@@ -43,9 +43,10 @@ export function packedDay(
   const packed: PackedVisit[] = [];
   while (packed.length < most) {
     const next = workers
-      .map(({ id, visit, opening }) => {
+      .map(({ id, visit, opening }, turn) => {
         const supply = {
           practitionerId: id,
+          turn,
           opening,
           closed: [],
           busy: busy(id),

@@ -6,6 +6,8 @@ import { gridMinutes } from './grid.js';
 /** One practitioner at one location: what there is, and when it is taken. All lists in UTC epoch minutes. */
 export interface Supply {
   readonly practitionerId: string;
+  /** The practitioner's place among those at the location, from 0: their choice among equal rooms begins there. */
+  readonly turn: number;
   readonly opening: Intervals;
   /** When the whole location is: nobody is treated there, and nobody rests. */
   readonly closed: Intervals;

@@ -33,6 +33,8 @@ export interface Snapshot {
 export interface Post {
   readonly practitioner: Practitioner;
   readonly location: Location;
+  /** The practitioner's place among those at the location, from 0. */
+  readonly turn: number;
   readonly offers: ReadonlyMap<string, Offer>;
   readonly rooms: readonly Room[];
   readonly equipment: readonly Equipment[];
@@ -52,14 +54,18 @@ export function postsOf(snapshot: Snapshot): readonly Post[] {
   const closures = groupedBy(snapshot.closures, (closure) => closure.locationId);
   const rooms = groupedBy(snapshot.rooms, (room) => room.locationId);
   const equipment = groupedBy(snapshot.equipment, (unit) => unit.locationId);
+  const placed = new Map<string, number>();
   return snapshot.practitioners.flatMap((practitioner) =>
     snapshot.locations.flatMap((location) => {
       const at = key({ practitionerId: practitioner.id, locationId: location.id });
       const offered = offers.get(at);
       if (!offered) return [];
+      const turn = placed.get(location.id) ?? 0;
+      placed.set(location.id, turn + 1);
       return {
         practitioner,
         location,
+        turn,
         offers: new Map(offered.map((offer) => [offer.treatmentId, offer])),
         rooms: rooms.get(location.id) ?? [],
         equipment: equipment.get(location.id) ?? [],

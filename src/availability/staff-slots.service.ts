@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import type { Via } from '../platform/database.js';
+import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Intervals } from '../time/intervals.js';
 import { dateAdd, wallOf } from '../time/wall-clock.js';
@@ -21,7 +21,7 @@ interface Asked {
   /** The visit that is about to move: its present time counts as free. */
   readonly without?: string | null;
   readonly via?: Via;
-  /** Let it clash where that is allowed. */
+  /** Let it overlap others where that is allowed. */
   readonly overbook?: boolean;
 }
 
@@ -110,6 +110,7 @@ export function supplyOf(post: Post, busy: ReadonlyMap<string, Intervals>, from:
   const taken = (id: string) => busy.get(id) ?? [];
   return {
     practitionerId: post.practitioner.id,
+    turn: post.turn,
     opening: openingOf(post.hours, post.exceptions, post.timeOff, timeZone, first, last),
     closed: closedOf(post.closures, timeZone),
     busy: taken(post.practitioner.id),

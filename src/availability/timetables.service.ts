@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import { ExceptionTable } from '../practitioners/exception.table.js';
 import { TimeOffTable } from '../practitioners/time-off.table.js';
 import type { Timetable } from './timetable.js';

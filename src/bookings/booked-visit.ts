@@ -1,9 +1,10 @@
 import type { Snapshot } from '../availability/snapshot.js';
+import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
-import type { Booking } from './booking.js';
+import { type Booking, minuteOfInstant } from './booking.js';
 
 /** A booking with everything it names, also what is no longer offered. */
 export interface BookedVisit {
@@ -16,6 +17,13 @@ export interface BookedVisit {
   readonly clinic: Snapshot['clinic'];
 }
 
+/** Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is. */
+export interface NewTime {
+  readonly start: number;
+  readonly practitioner?: string;
+  readonly location?: string;
+}
+
 export function bookedVisit(booking: Booking, patient: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
   return {
     booking,
@@ -26,4 +34,27 @@ export function bookedVisit(booking: Booking, patient: Reachable | null, { byId,
     addOns: booking.addOnIds.map((id) => byId.treatment.get(id)!),
     clinic,
   };
+}
+
+/** The request that would book this visit, at its own time or at another. */
+export function requestOf(
+  { booking, practitioner, location, treatment, addOns }: BookedVisit,
+  to: Partial<NewTime> = {},
+): TimeRequest {
+  return {
+    treatment: treatment.slug,
+    addOns: addOns.map(({ slug }) => slug),
+    practitioner: to.practitioner ?? practitioner.slug,
+    location: to.location ?? location.slug,
+    start: to.start ?? minuteOfInstant(booking.startsAt),
+  };
+}
+
+/** The visit already has the time, practitioner and location that are asked for. */
+export function isAt({ booking, practitioner, location }: BookedVisit, to: TimeRequest): boolean {
+  return (
+    minuteOfInstant(booking.startsAt) === to.start &&
+    practitioner.slug === to.practitioner &&
+    location.slug === to.location
+  );
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Via } from '../platform/database.js';
-import { sha256 } from '../platform/keys.js';
+import { prepared, type Via } from '../platform/database.client.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Reachable } from '../patients/contact.js';
 import { type Booking, visibleUntil } from './booking.js';
+import { bookingColumns } from './booking.table.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
 
 interface Row extends Booking {
@@ -17,7 +18,10 @@ interface Row extends Booking {
   readonly phone: string | null;
 }
 
-/** Reads bookings, one at a time, by what its holder knows: the hold's secret or the link's. */
+/**
+ * Reads bookings, one at a time: by the secret of the hold or of the link for patients, by reference for staff. With `lock`
+ * the row stays locked until the transaction ends, as a change needs it.
+ */
 @Injectable()
 export class BookingRows {
   constructor(
@@ -27,7 +31,7 @@ export class BookingRows {
   ) {}
 
   /**
-   * Also finds what was confirmed from it, for an hour: long enough for a second click or a cut connection, and after
+   * Also finds the visit that was confirmed from it, for an hour: long enough for a second click or a lost connection. After
    * that the address of the form, which stays in the browser's history, opens nothing.
    * @throws Refusal hold-expired: no such hold any more
    */
@@ -75,11 +79,4 @@ export class BookingRows {
   }
 }
 
-const columns = `b.id, b.reference, b.status, b.hold_expires_at as "holdExpiresAt", b.practitioner_id as "practitionerId",
-  b.location_id as "locationId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds", b.starts_at as "startsAt",
-  b.ends_at as "endsAt", b.price, b.currency, b.cancel_notice_minutes as "cancelNoticeMinutes",
-  b.late_cancellation as "lateCancellation", b.no_show as "noShow", b.patient_id as "patientId", b.language,
-  b.link_generation as "linkGeneration", b.sequence, b.arrived_at as "arrivedAt", b.started_at as "startedAt",
-  b.done_at as "doneAt", b.missed_at as "missedAt", b.cancelled_by as "cancelledBy", b.cancel_reason as "cancelReason",
-  b.overbook_reason as "overbookReason", p.name, p.email, p.phone,
-  (select version::text from clinic) as "clinicVersion"`;
+const columns = `${bookingColumns('b')}, p.name, p.email, p.phone, (select version::text from clinic) as "clinicVersion"`;

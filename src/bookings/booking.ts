@@ -1,13 +1,15 @@
 import { Refusal } from '../platform/refusal.js';
 import type { VisitTerms } from '../treatments/terms.js';
 
-/** Arrived, started and done are told by the staff, as is a patient who did not come. */
 export type BookingStatus = 'held' | 'confirmed' | 'arrived' | 'started' | 'done' | 'no-show' | 'cancelled';
 
-/** The terms as the patient was shown them when booking: they hold, whatever the clinic says later. */
+/** What staff note on the day: the patient arrived, the visit started or ended, or the patient did not come. */
+export type Step = 'arrival' | 'start' | 'end' | 'no-show';
+
+/** The terms as the patient was shown them when booking: they stay valid, whatever the clinic changes later. */
 export type ShownTerms = Pick<VisitTerms, 'cancelNoticeMinutes' | 'lateCancellation' | 'noShow'>;
 
-/** A visit, or the hold it begins as. */
+/** A visit, or the hold it begins as. Every change is a function below; `booking.table.ts` stores what they return. */
 export interface Booking extends ShownTerms {
   readonly id: string;
   readonly reference: string;
@@ -24,56 +26,200 @@ export interface Booking extends ShownTerms {
   readonly price: number;
   readonly currency: string;
   readonly patientId: string | null;
-  /** In which the patient is written to, BCP 47; null: the clinic's. */
+  /** The language of messages to the patient, BCP 47; null: the clinic's. */
   readonly language: string | null;
+  /** The patient asked for reminders by text message as well. */
+  readonly textWanted: boolean;
+  /** The link that led to the booking, and where on its page it stood. */
+  readonly viaLinkId: string | null;
+  readonly viaPlacement: string | null;
+  /** The staff member who booked it, or overbooked it last; null: the patient. */
+  readonly bookedBy: string | null;
+  /** Why it may overlap other visits. */
+  readonly overbookReason: string | null;
+  /** How many links of this visit have been replaced by a new one. */
   readonly linkGeneration: number;
   /** RFC 5545 §3.8.7.4: grows with every change the patient's calendar must hear of. */
   readonly sequence: number;
+  readonly createdAt: Date;
+  readonly confirmedAt: Date | null;
   readonly arrivedAt: Date | null;
   readonly startedAt: Date | null;
   readonly doneAt: Date | null;
   readonly missedAt: Date | null;
+  readonly cancelledAt: Date | null;
   readonly cancelledBy: 'patient' | 'clinic' | null;
   /** What the clinic wrote to the patient when it cancelled. */
   readonly cancelReason: string | null;
-  /** Why it may clash with other visits. */
-  readonly overbookReason: string | null;
 }
+
+type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt'>;
+
+/** What a patient adds to a hold. `viaLinkId`: null leaves the link that led to the hold. */
+type Details = Pick<
+  Booking,
+  'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
+> & {
+  readonly patientId: string;
+};
+
+/** What has to be known of a visit that staff book. */
+type StaffBooking = Place &
+  ShownTerms &
+  Pick<
+    Booking,
+    'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason'
+  > & {
+    readonly patientId: string;
+    readonly bookedBy: string;
+  };
 
 /**
  * Held → confirmed.
- * @throws Refusal hold-expired: the time is, or may at any moment be, somebody else's.
+ * @throws Refusal hold-expired: somebody else may take the time at any moment, or has taken it
  */
-export function confirm(booking: Booking, patientId: string, now: Date): Booking {
+export function confirm(booking: Booking, details: Details, now: Date): Booking {
   if (!booking.holdExpiresAt || booking.holdExpiresAt <= now) throw new Refusal('hold-expired');
-  return { ...booking, status: 'confirmed', holdExpiresAt: null, patientId };
+  const viaLinkId = details.viaLinkId ?? booking.viaLinkId;
+  return { ...booking, ...details, viaLinkId, status: 'confirmed', holdExpiresAt: null, confirmedAt: now };
+}
+
+/** Staff book without a hold: confirmed at once. */
+export function bookByStaff(booking: StaffBooking, now: Date): Booking {
+  return {
+    ...booking,
+    status: 'confirmed',
+    holdExpiresAt: null,
+    textWanted: false,
+    viaLinkId: null,
+    viaPlacement: null,
+    linkGeneration: 0,
+    sequence: 0,
+    createdAt: now,
+    confirmedAt: now,
+    arrivedAt: null,
+    startedAt: null,
+    doneAt: null,
+    missedAt: null,
+    cancelledAt: null,
+    cancelledBy: null,
+    cancelReason: null,
+  };
 }
 
 /**
- * Confirmed → cancelled; what is cancelled already stays as it is.
- * @throws Refusal too-late-to-cancel: inside the notice the patient was shown.
+ * The patient cancels: confirmed → cancelled. A cancelled visit stays as it is.
+ * @throws Refusal too-late-to-cancel: within the notice period the patient was shown, or the patient has arrived
  */
 export function cancel(booking: Booking, now: Date): Booking {
   if (booking.status === 'cancelled') return booking;
-  if (booking.status !== 'confirmed' || now > changeableUntil(booking)) throw new Refusal('too-late-to-cancel');
-  return { ...booking, status: 'cancelled', cancelledBy: 'patient', sequence: booking.sequence + 1 };
+  if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-cancel');
+  return { ...booking, ...cancelled('patient', null, now), sequence: booking.sequence + 1 };
 }
 
 /**
- * The same visit at another time, with another practitioner or at another location; the price stays as quoted.
- * @throws Refusal already-cancelled, too-late-to-move
+ * The clinic cancels, at any time before the visit starts, and tells the patient why.
+ * @throws Refusal out-of-step: it has started, or was cancelled already
  */
-export function move(
-  booking: Booking,
-  to: Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt'>,
-  now: Date,
-): Booking {
-  if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
-  if (booking.status !== 'confirmed' || now > changeableUntil(booking)) throw new Refusal('too-late-to-move');
-  return { ...booking, ...to, sequence: booking.sequence + 1 };
+export function cancelByClinic(booking: Booking, reason: string, now: Date): Booking {
+  if (!isUpcoming(booking)) throw new Refusal('out-of-step');
+  return { ...booking, ...cancelled('clinic', reason, now), sequence: booking.sequence + 1 };
 }
 
-/** Up to and including this moment the patient may move or cancel. */
+/**
+ * The patient reschedules to another time, practitioner or location; the price stays as quoted. There the visit overlaps
+ * nothing, so a reason for overbooking is gone.
+ * @throws Refusal already-cancelled, too-late-to-move
+ */
+export function reschedule(booking: Booking, to: Place, now: Date): Booking {
+  if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
+  if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');
+  return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
+}
+
+/**
+ * The clinic reschedules, whatever the notice period; the price stays as quoted. Whoever overbooks answers for the booking.
+ * @throws Refusal out-of-step
+ */
+export function rescheduleByClinic(
+  booking: Booking,
+  to: Place & Pick<Booking, 'overbookReason'>,
+  by: { readonly id: string },
+): Booking {
+  if (!isUpcoming(booking)) throw new Refusal('out-of-step');
+  const bookedBy = to.overbookReason === null ? booking.bookedBy : by.id;
+  return { ...booking, ...to, bookedBy, status: 'confirmed', arrivedAt: null, sequence: booking.sequence + 1 };
+}
+
+/** A step that nobody noted may be skipped: a patient who is being treated has arrived. */
+const stepsFrom: Readonly<Record<Step, readonly BookingStatus[]>> = {
+  arrival: ['confirmed'],
+  start: ['confirmed', 'arrived'],
+  end: ['confirmed', 'arrived', 'started'],
+  'no-show': ['confirmed'],
+};
+
+const halfADay = 12 * 3_600_000;
+
+/** From twelve hours before the visit; a no-show not before the visit begins. */
+export function mayAdvance(step: Step, { status, startsAt }: Booking, now: Date): boolean {
+  const earliest = startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
+  return stepsFrom[step].includes(status) && now.getTime() >= earliest;
+}
+
+/** @throws Refusal out-of-step: somebody else was faster, or it is too early */
+export function advance(step: Step, booking: Booking, now: Date): Booking {
+  if (!mayAdvance(step, booking, now)) throw new Refusal('out-of-step');
+  const next: Readonly<Record<Step, Partial<Booking>>> = {
+    arrival: { status: 'arrived', arrivedAt: now },
+    start: { status: 'started', startedAt: now },
+    end: { status: 'done', doneAt: now },
+    'no-show': { status: 'no-show', missedAt: now },
+  };
+  return { ...booking, ...next[step] };
+}
+
+/** The last step can be undone; a cancellation by the clinic until the visit would have begun, one by the patient never. */
+export function mayUndo({ status, cancelledBy, startsAt }: Booking, now: Date): boolean {
+  if (status === 'cancelled') return cancelledBy === 'clinic' && now < startsAt;
+  return status !== 'held' && status !== 'confirmed';
+}
+
+/**
+ * Back to the state before the last step. A visit that was cancelled or missed needs its time again: the caller claims it.
+ * @throws Refusal out-of-step
+ */
+export function undo(booking: Booking, now: Date): Booking {
+  if (!mayUndo(booking, now)) throw new Refusal('out-of-step');
+  const { status, sequence } = booking;
+  if (status === 'done') return { ...booking, status: statusBy({ ...booking, doneAt: null }), doneAt: null };
+  if (status === 'started') return { ...booking, status: statusBy({ ...booking, startedAt: null }), startedAt: null };
+  const again = { ...booking, status: 'confirmed', arrivedAt: null, missedAt: null } as const;
+  if (status !== 'cancelled') return again;
+  return { ...again, cancelledAt: null, cancelledBy: null, cancelReason: null, sequence: sequence + 1 };
+}
+
+/** The link the patient has opens nothing any more; a new one does. */
+export function renewLink(booking: Booking): Booking {
+  return { ...booking, linkGeneration: booking.linkGeneration + 1 };
+}
+
+/** In which language the patient is written to from now on; null: the clinic's. */
+export function chooseLanguage(booking: Booking, language: string | null): Booking {
+  return booking.language === language ? booking : { ...booking, language };
+}
+
+/** Neither started nor cancelled: the clinic can reschedule or cancel it. */
+export function isUpcoming({ status }: Pick<Booking, 'status'>): boolean {
+  return status === 'confirmed' || status === 'arrived';
+}
+
+/** It has claims. */
+export function takesTime({ status }: Pick<Booking, 'status'>): boolean {
+  return status !== 'cancelled' && status !== 'no-show';
+}
+
+/** Up to and including this moment the patient may reschedule or cancel. */
 export function changeableUntil({
   startsAt,
   cancelNoticeMinutes,
@@ -92,4 +238,17 @@ export const minuteOfInstant = (instant: Date): number => Math.floor(instant.get
 
 export function shownTerms({ cancelNoticeMinutes, lateCancellation, noShow }: ShownTerms): ShownTerms {
   return { cancelNoticeMinutes, lateCancellation, noShow };
+}
+
+function mayPatientChange(booking: Booking, now: Date): boolean {
+  return booking.status === 'confirmed' && now <= changeableUntil(booking);
+}
+
+function cancelled(cancelledBy: 'patient' | 'clinic', cancelReason: string | null, cancelledAt: Date) {
+  return { status: 'cancelled', cancelledAt, cancelledBy, cancelReason } as const;
+}
+
+function statusBy({ startedAt, arrivedAt }: Booking): BookingStatus {
+  if (startedAt) return 'started';
+  return arrivedAt ? 'arrived' : 'confirmed';
 }

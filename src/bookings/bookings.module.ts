@@ -5,12 +5,13 @@ import { LocationsModule } from '../locations/locations.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { BookingRows } from './booking-rows.service.js';
-import { Bookings } from './bookings.service.js';
-import { Confirmations } from './by-patient/confirmations.service.js';
-import { LinkChanges } from './by-patient/link-changes.service.js';
+import { Bookings } from './by-patient/book.service.js';
+import { Cancellations } from './by-patient/cancel.service.js';
+import { Confirmations } from './by-patient/confirm.service.js';
 import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
 import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
+import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
 import { OverbookingPermissions } from './by-staff/overbooking-permissions.service.js';
@@ -18,7 +19,7 @@ import { OutsideHours } from './by-staff/outside-hours.service.js';
 import { PatientSearch } from './by-staff/patient-search.service.js';
 import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
-import { StaffClaims } from './by-staff/staff-claims.service.js';
+import { StaffReschedules } from './by-staff/staff-reschedules.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
@@ -28,7 +29,6 @@ import { IncomingMail } from './notices/incoming-mail.service.js';
 import { DailyDigests } from './notices/daily-digest.job.js';
 import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
-import { VisitNotifications } from './notices/visit-notifications.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
@@ -41,15 +41,15 @@ import { BookingNotifications } from './notices/booking-notifications.service.js
     BookingRows,
     Holds,
     BookingNotifications,
-    VisitNotifications,
-    Confirmations,
-    LinkChanges,
     Bookings,
+    Confirmations,
+    Cancellations,
+    Reschedules,
     PatientSearch,
     OverbookingPermissions,
     OverbookReasons,
-    StaffClaims,
     StaffBookings,
+    StaffReschedules,
     VisitProgress,
     NewLinks,
     Remind,
@@ -71,12 +71,15 @@ import { BookingNotifications } from './notices/booking-notifications.service.js
     BookingRows,
     Holds,
     BookingNotifications,
-    VisitNotifications,
     Bookings,
+    Confirmations,
+    Cancellations,
+    Reschedules,
     PatientSearch,
     OverbookingPermissions,
     OverbookReasons,
     StaffBookings,
+    StaffReschedules,
     VisitProgress,
     NewLinks,
     Remind,

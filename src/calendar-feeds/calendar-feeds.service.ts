@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { countOf, mostCalendars } from '../availability/calendars/calendar-subscriptions.service.js';
 import { Clock } from '../platform/clock.js';
-import { secretToken, uuidv7 } from '../platform/ids.js';
-import { sha256 } from '../platform/keys.js';
+import { secretToken, uuidv7 } from '../platform/ids.random.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 
@@ -19,7 +19,7 @@ export interface CalendarFeed {
   readonly createdAt: Date;
 }
 
-/** The feed addresses of practitioners. Who may touch whose is for the caller; each is looked for under its owner. */
+/** The feed addresses of practitioners. The caller checks who may change whose; each is found only under its owner. */
 @Injectable()
 export class CalendarFeeds {
   constructor(
@@ -29,7 +29,7 @@ export class CalendarFeeds {
   ) {}
 
   /**
-   * `actor` as in the audit trail. The token is answered, and again to the same request; it is kept nowhere else.
+   * `actor` as in the audit trail. The same request gets the same token again; only its hash is stored.
    * @throws BadInput: one address too many
    */
   add(
@@ -53,7 +53,7 @@ export class CalendarFeeds {
     });
   }
 
-  /** From now on there is nothing at its address. @throws Refusal not-found */
+  /** From now on its address answers 404. @throws Refusal not-found */
   async revoke(practitionerId: string, id: string, actor: string, request?: IdempotentRequest): Promise<void> {
     await this.idempotency.run(request, async (tx) => {
       const [gone] = await tx.query<[unknown[], number]>(
@@ -75,7 +75,7 @@ export class CalendarFeeds {
   }
 }
 
-/** The two addresses of a feed: the visits, and busy times alone for who plans around them. */
+/** The two addresses of a feed: the visits, and busy times alone for people who plan around them. */
 export function feedAddresses(publicUrl: string, token: string): { visits: string; busy: string } {
   return { visits: `${publicUrl}/calendars/${token}.ics`, busy: `${publicUrl}/calendars/${token}/busy.ics` };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../platform/refusal.js';
 import { type StaffActor, ownOnly } from '../accounts/staff-actor.js';
 
-/** A practitioner, as far as their calendars go. */
+/** A practitioner whose calendars are shown. */
 export interface CalendarOwner {
   readonly id: string;
   readonly slug: string;
@@ -13,11 +13,11 @@ export interface CalendarOwner {
 export interface CalendarTally extends CalendarOwner {
   readonly feeds: number;
   readonly subscriptions: number;
-  /** Of these. */
+  /** How many of the subscriptions fail. */
   readonly failing: number;
 }
 
-/** Whose calendars a colleague may see and touch: their own, at the front desk everyone's. */
+/** Whose calendars staff may see and change: a practitioner their own, reception everyone's. */
 @Injectable()
 export class CalendarOwners {
   constructor(private readonly db: DataSource) {}
@@ -32,7 +32,7 @@ export class CalendarOwners {
     return found;
   }
 
-  /** Whoever works here, and who no longer does but left something behind. */
+  /** Everyone who works here, and those who have left but still have feeds or subscriptions. */
   async all(by: StaffActor): Promise<readonly CalendarTally[]> {
     const tallies = await this.db.query<(CalendarTally & { readonly active: boolean })[]>(
       `select p.id, p.slug, p.name, p.active,

@@ -5,7 +5,7 @@ import type { Snapshot } from '../availability/snapshot.js';
 import { busyFeed, type FeedVisit, visitsFeed } from './feed-ics.js';
 import { initialsOf } from '../patients/initials.js';
 import { Clock } from '../platform/clock.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { normalise } from '../time/intervals.js';
 import { furthestHorizon } from '../treatments/terms.js';
@@ -34,7 +34,7 @@ interface Visit {
 const day = 24 * 60;
 const daysBack = 30;
 
-/** What stands at the feed addresses: visits and busy times of thirty days past and all to come. Never a treatment. */
+/** What the feed addresses answer: visits and busy times of the last thirty days and all to come. Never a treatment. */
 @Injectable()
 export class FeedContents {
   constructor(

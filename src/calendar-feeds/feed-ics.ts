@@ -5,7 +5,7 @@ import type { Component, Property } from '../notifications/jcal.js';
 import { oneLine } from '../notifications/one-line.js';
 import { vtimezone } from '../notifications/vtimezone.js';
 
-/** A visit as it stands in a calendar that somebody subscribes to. Instants are UTC epoch minutes. */
+/** A visit in a calendar that somebody subscribes to. Instants are UTC epoch minutes. */
 export interface FeedVisit {
   readonly uid: string;
   readonly sequence: number;
@@ -28,8 +28,8 @@ export interface FeedBusy {
 }
 
 /**
- * A calendar to subscribe to (RFC 5545, RFC 7986): all there is now, so what is cancelled is no longer in it. No METHOD:
- * nobody is invited to anything.
+ * A calendar to subscribe to (RFC 5545, RFC 7986): all visits there are now, so a cancelled one is no longer in it. No METHOD,
+ * because nobody is invited.
  */
 export function visitsFeed(name: string, visits: readonly FeedVisit[]): string {
   const zones = [...new Set(visits.map(({ timeZone }) => timeZone))].map((zone) => {

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import type { Recipients } from '../bookings/notices/booking-notifications.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
+import { Claims } from '../availability/claims.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { type Change, type DecidedVisit, type Decision, decisionFaults, type Place, undoMinutes } from './change.js';
 import { Changes, stamped } from './changes.service.js';
@@ -34,7 +35,8 @@ export class ChangeDecisions {
     private readonly db: DataSource,
     private readonly changes: Changes,
     private readonly impacts: Impacts,
-    private readonly staffBookings: StaffBookings,
+    private readonly claims: Claims,
+    private readonly staffReschedules: StaffReschedules,
     private readonly progress: VisitProgress,
     private readonly clock: Clock,
   ) {}
@@ -51,7 +53,7 @@ export class ChangeDecisions {
       if (change.status === 'saved') return;
       if (change.status === 'undone') throw new Refusal('hours-changed');
       const tried = await this.changes.try(tx, change.edit);
-      await lockAll(tx, keysOf(tried), decided);
+      await this.lock(tx, keysOf(tried), decided);
       const impact = stamped(tried, await this.impacts.of(tx, tried));
       if (impact.stamp !== decided.stamp) throw new Refusal('preview-stale');
       const references = impact.displaced.map(({ reference }) => reference);
@@ -61,7 +63,8 @@ export class ChangeDecisions {
       const now = this.clock.now();
       const until = new Date(now.getTime() + undoMinutes * 60_000);
       for (const hold of impact.holds) await letGo(tx, hold);
-      await reassign(tx, impact.reassigned);
+      // Before the decided visits move: what they could take is as others left it.
+      for (const { claim, to } of impact.reassigned) await this.claims.reassign(tx, claim, to);
       const how = { waits: { until, partOf: change.id }, message: decided.message || null };
       const place = placesIn(tried.is);
       const visits = [
@@ -106,7 +109,7 @@ export class ChangeDecisions {
       const decision = decisions.get(reference)!;
       if (decision.kind === 'move') await this.move(tx, by, reference, decision.to, how);
       if (decision.kind === 'cancel') {
-        await this.progress.callOffIn(tx, by, reference, message, { patient: true, ...how });
+        await this.progress.cancelIn(tx, by, reference, message, { patient: true, ...how });
       }
       const grown = decision.kind === 'keep' ? 0 : 1;
       visits.push({ reference, decision, before: place(visit), sequence: sequence + grown });
@@ -122,11 +125,33 @@ export class ChangeDecisions {
     how: Partial<Recipients>,
   ): Promise<void> {
     try {
-      await this.staffBookings.moveIn(tx, by, reference, to, { tell: true, how });
+      await this.staffReschedules.rescheduleIn(tx, by, reference, to, { tell: true, how });
     } catch (fault) {
       const gone = fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
       throw gone ? new Refusal('preview-stale', { reference }) : fault;
     }
+  }
+
+  /**
+   * First the visits, then everything they may claim, each in one order, as everybody else does: whoever books any of it
+   * waits until this is over, and nobody deadlocks.
+   */
+  private async lock(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
+    const references = [...decisions.keys()];
+    await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [references]);
+    const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
+    const resources = (await tx.query(
+      `select id from resources where id = any($1)
+         or id in (select id from practitioners where slug = any($2))
+         or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
+         or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
+           join locations l on l.id = r.location_id where l.slug = any($3))`,
+      [keys, places.map(({ practitioner }) => practitioner), places.map(({ location }) => location), references],
+    )) as { id: string }[];
+    await this.claims.lockResources(
+      tx,
+      resources.map(({ id }) => id),
+    );
   }
 }
 
@@ -146,43 +171,11 @@ function reassignedVisit(
   return { reference, decision: { kind: 'reassigned', into }, before: place(visit), sequence };
 }
 
-/**
- * First the visits, then everything they may claim, each in one order, as everybody else does: who books what depends on
- * it meanwhile waits until this is over, and nobody waits for one another.
- */
-async function lockAll(tx: EntityManager, keys: readonly string[], { decisions }: Decided): Promise<void> {
-  await tx.query(`select 1 from bookings where reference = any($1) order by id for update`, [[...decisions.keys()]]);
-  const places = [...decisions.values()].flatMap((decision) => (decision.kind === 'move' ? [decision.to] : []));
-  await tx.query(
-    `select 1 from resources where id = any($1)
-       or id in (select id from practitioners where slug = any($2))
-       or id in (select c.resource_id from claims c join bookings b on b.id = c.booking_id where b.reference = any($4))
-       or id in (select r.id from (select id, location_id from rooms union all select id, location_id from equipment) r
-         join locations l on l.id = r.location_id where l.slug = any($3))
-     order by id for no key update`,
-    [
-      keys,
-      places.map(({ practitioner }) => practitioner),
-      places.map(({ location }) => location),
-      [...decisions.keys()],
-    ],
-  );
-}
-
-/** Into what was free: before the decided visits move, since the rooms are theirs. */
-async function reassign(tx: EntityManager, reassigned: readonly Reassigned<UpcomingVisit>[]): Promise<void> {
-  for (const { claim, to } of reassigned)
-    await tx.query(`update claims set resource_id = $2 where id = $1`, [claim, to]);
-  const changed = reassigned.flatMap(({ from, to }) => [from, to]);
-  await tx.query(`update resources set version = version + 1 where id = any($1)`, [changed]);
-}
-
 /** Somebody may have confirmed it in this very moment: then it is a visit, and there is something to decide. */
 async function letGo(tx: EntityManager, { id }: UpcomingVisit): Promise<void> {
   const held = (await tx.query(`select 1 from bookings where id = $1 and status = 'held' for update`, [
     id,
   ])) as unknown[];
   if (!held.length) throw new Refusal('preview-stale');
-  await tx.query(`select release($1)`, [id]);
   await tx.query(`delete from bookings where id = $1`, [id]);
 }

@@ -11,7 +11,7 @@ import { normalForm } from '../clinic-file/normal-form.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 
 /** What the audit trail calls the change, and what its form was filled from. */

@@ -7,7 +7,7 @@ import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { lock, write } from './clinic-edits.service.js';
 
 /** The whole configuration, in and out. */

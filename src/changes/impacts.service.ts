@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
-import { again } from '../platform/database.js';
+import { again } from '../platform/database.client.js';
 import { lock, type Written, write } from './clinic-edits.service.js';
 import { type Impact, impact } from './impact.js';
 import { type Touched, touched } from './touched.js';

@@ -8,7 +8,7 @@ import type { LinkEntry } from '../clinic-file/link-edits.js';
 import type { TreatmentEntry } from '../clinic-file/treatment-edits.js';
 import { LinkTable } from '../finder/link.table.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
 import { write } from './clinic-edits.service.js';

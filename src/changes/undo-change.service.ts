@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
+import { Claims } from '../availability/claims.service.js';
+import { StaffReschedules } from '../bookings/by-staff/staff-reschedules.service.js';
 import { VisitProgress } from '../bookings/by-staff/visit-progress.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Change, DecidedVisit } from './change.js';
 import { Changes } from './changes.service.js';
@@ -27,7 +28,8 @@ export class UndoChange {
     private readonly db: DataSource,
     private readonly changes: Changes,
     private readonly impacts: Impacts,
-    private readonly staffBookings: StaffBookings,
+    private readonly claims: Claims,
+    private readonly staffReschedules: StaffReschedules,
     private readonly progress: VisitProgress,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -58,7 +60,7 @@ export class UndoChange {
       return before;
     });
     const references = visits!.map(({ reference }) => reference);
-    await tx.query(`select 1 from resources where id = any($1) order by id for no key update`, [keysOf(tried)]);
+    await this.claims.lockResources(tx, keysOf(tried));
     const touched = (await tx.query(
       `select 1 from bookings b join unnest($1::text[], $2::int[]) v (reference, sequence) on v.reference = b.reference
        where b.sequence <> v.sequence`,
@@ -76,9 +78,9 @@ export class UndoChange {
   ): Promise<void> {
     try {
       if (decision.kind === 'move') {
-        await this.staffBookings.moveIn(tx, by, reference, before, { tell: false, how: toNobody });
+        await this.staffReschedules.rescheduleIn(tx, by, reference, before, { tell: false, how: toNobody });
       }
-      if (decision.kind === 'cancel') await this.progress.takeBackIn(tx, by, reference, toNobody);
+      if (decision.kind === 'cancel') await this.progress.undoIn(tx, by, reference, toNobody);
     } catch (fault) {
       const gone =
         fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'out-of-step', 'not-found'].includes(fault.code);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reachable } from '../patients/contact.js';
 import { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import type { AheadVisit, Claim } from './impact.js';
 
 /** A visit, or a hold, that has not begun, with whose it is. */

@@ -1,4 +1,4 @@
-import { type TemplatePart, templateParts, type CustomTemplate } from '../notifications/message-template.js';
+import { type TemplatePart, templateParts, type CustomTemplate } from '../notifications/custom-template.js';
 import { templateFaults } from '../notifications/template-faults.js';
 import type { Fault } from '../platform/refusal.js';
 import { type Draft, pathText, present } from './draft.js';

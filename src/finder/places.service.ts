@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { prepared } from '../platform/database.js';
+import { prepared } from '../platform/database.client.js';
 import { choose, chooseAlike, type FoundPlace, type Home, rank } from './place-choice.js';
 import type { Area } from './areas.js';
 import { type PlaceQuery, readPlaceQuery, type Reading, suits } from './place-query.js';

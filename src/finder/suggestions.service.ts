@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
-import { prepared } from '../platform/database.js';
+import { prepared } from '../platform/database.client.js';
 import { keyOf, labelOf, type Place } from './place.js';
 import { Places } from './places.service.js';
 

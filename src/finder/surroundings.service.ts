@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { prepared } from '../platform/database.js';
+import { prepared } from '../platform/database.client.js';
 import { boxAround, distanceKm, type Point } from './distance.js';
 import type { Place } from './place.js';
 

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogue, type Words } from './catalogue.js';
+import type { Words } from './translated.js';
+import { catalogue } from './catalogue.js';
 import { en } from './en/en.js';
 import { languageOf } from './language.js';
 import { staff } from './staff/staff.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { type DryRun, DryRuns } from '../availability/dry-run.service.js';
-import { wantedBy } from '../bookings/holding/holds.service.js';
-import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js';
+import { type TimeRequest, wantedBy } from '../availability/time-request.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
@@ -92,7 +91,7 @@ interface Trial {
   readonly tally: Tally;
 }
 
-function placed(dryRun: DryRun, request: StaffRequest): Outcome {
+function placed(dryRun: DryRun, request: TimeRequest): Outcome {
   try {
     const { candidate, obstacle } = dryRun.place(wantedBy(request), request.start);
     if (!candidate) return { kind: 'fault', word: 'files.fault.not-offered', values: {} };

@@ -5,11 +5,11 @@ import { Catalogue } from '../availability/catalogue.service.js';
 import type { Obstacle } from '../availability/slots.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
-import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js';
+import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
 import { ImportedRecords } from './imported-records.service.js';
@@ -76,7 +76,7 @@ export class CommitImport {
     job: ImportJob,
     by: StaffActor,
     key: string,
-    request: StaffRequest,
+    request: TimeRequest,
     who: Reachable,
     tally: Tally,
   ): Promise<Outcome> {

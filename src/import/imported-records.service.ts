@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Reachable } from '../patients/contact.js';
-import { sha256 } from '../platform/keys.js';
+import { sha256 } from '../platform/keys.service.js';
 import type { ImportJob } from './imports.service.js';
 
 /** Which patients are known here, and which visits were brought before. */

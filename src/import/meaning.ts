@@ -1,5 +1,5 @@
 import type { Snapshot } from '../availability/snapshot.js';
-import type { StaffRequest } from '../bookings/by-staff/staff-claims.service.js';
+import type { TimeRequest } from '../availability/time-request.js';
 import { callerSchema } from '../patients/contact.js';
 import type { Reachable } from '../patients/contact.js';
 import { minuteOf } from '../time/wall-clock.js';
@@ -26,7 +26,7 @@ export type Meant =
   | { readonly kind: 'fault'; readonly fault: ImportFault }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'patient'; readonly who: Reachable }
-  | { readonly kind: 'visit'; readonly who: Reachable; readonly request: StaffRequest };
+  | { readonly kind: 'visit'; readonly who: Reachable; readonly request: TimeRequest };
 
 /** What a record means here, as far as that can be told without looking at the diary. `now`: UTC epoch minute. */
 export function meantBy(item: ImportItem, meanings: Meanings, snapshot: Snapshot, now: number): Meant {

@@ -8,7 +8,7 @@ import type { StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { traceOf } from '../platform/fault.js';
 import type { FileOnDisk } from '../platform/http/upload.js';
-import { uuidv7 } from '../platform/ids.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { Imports, type ImportJob } from './imports.service.js';
 import type { Reading, ReadingTask } from './read-import.thread.js';
 

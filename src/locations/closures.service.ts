@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import { type ClosureRow, ClosureTable } from './closure.table.js';
 
 /** When a location is closed, as it stands in the table. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { again } from '../platform/database.js';
+import { again } from '../platform/database.client.js';
 import { type FailedDelivery } from './delivery-report.js';
 import { returned } from './send.job.js';
 

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { TemplatePart } from './message-template.js';
+import type { TemplatePart } from './custom-template.js';
 
 /** The clinic's own words; null: as the catalogue has it. */
 export type MessageTemplateRow = { readonly kind: string; readonly language: string } & {

@@ -1,16 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.client.js';
 import { isLanguage, languageOf } from '../i18n/language.js';
 import type { EmailContent } from './notification.js';
-import {
-  isTemplateKind,
-  type TemplatePart,
-  templateParts,
-  type CustomTemplate,
-  templateKindOf,
-  type TemplateKind,
-} from './message-template.js';
+import { type TemplatePart, templateParts, type CustomTemplate } from './custom-template.js';
+import { isTemplateKind, templateKindOf, type TemplateKind } from './message-template.js';
 import type { MessageTemplateRow } from './message-template.table.js';
 import { templateFaults, type TextFault } from './template-faults.js';
 

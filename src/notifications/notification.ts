@@ -1,4 +1,4 @@
-import type { CustomTemplate } from './message-template.js';
+import type { CustomTemplate } from './custom-template.js';
 
 /**
  * Every kind of notification and what it needs. A notification is written minutes or days after it was posted, when the visit may

@@ -7,7 +7,7 @@ import { EmailRenderer } from './email-renderer.service.js';
 import { MailTransport } from './mail-transport.service.js';
 import { Bounces } from './bounces.service.js';
 import { SendNotifications } from './send.job.js';
-import { HttpGateway } from './text/http-gateway.js';
+import { HttpGateway } from './text/http-gateway.client.js';
 import { TEXT_CARRIER, type TextCarrier } from './text/text-carrier.js';
 import { RenderContexts } from './render-contexts.service.js';
 

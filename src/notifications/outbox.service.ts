@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
-import { prepared, type Tx, type Via } from '../platform/database.js';
+import { prepared, type Tx, type Via } from '../platform/database.client.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import type { Notification, EmailContent, ReaderUpdate } from './notification.js';
 

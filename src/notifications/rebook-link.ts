@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 import { bookingIn, provenToken } from './proven-token.js';
 
 /** The secret with which somebody is shown times for another visit like this one. It shows nothing else and changes nothing. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import addressparser from 'nodemailer/lib/addressparser';
-import { Keys } from '../platform/keys.js';
+import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { rebookLink, rebookToken } from './rebook-link.js';
 import type { RenderContext } from './render-context.js';

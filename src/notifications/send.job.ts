@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
-import { again } from '../platform/database.js';
+import { again } from '../platform/database.client.js';
 import { traceOf } from '../platform/fault.js';
 import { isTooLong, nextTry } from './back-off.js';
 import { type ClaimedNotification, DeliveryOrder, type Turn } from './delivery-order.service.js';

@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 
 /** The secret in a notification to staff: derived, so the outbox and the database hold nothing that opens a door. */
 export function staffToken(keys: Pick<Keys, 'derive'>, linkId: string): string {

@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 
 /** Whom a mail that comes back to us is about: the visit it answers, or the notification it returns. */
 export type Tagged = { readonly visit: string } | { readonly letter: string };

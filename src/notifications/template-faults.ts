@@ -1,14 +1,6 @@
 import { type Gap, gapsOf } from '../i18n/gaps.js';
-import {
-  aloneIn,
-  gapsFor,
-  type TemplatePart,
-  templateParts,
-  type CustomTemplate,
-  paragraphsOf,
-  rulesOf,
-  type TemplateKind,
-} from './message-template.js';
+import { type TemplatePart, templateParts, type CustomTemplate } from './custom-template.js';
+import { aloneIn, gapsFor, paragraphsOf, rulesOf, type TemplateKind } from './message-template.js';
 
 export interface TextFault {
   readonly part: TemplatePart;

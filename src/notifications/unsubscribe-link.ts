@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 import { bookingIn, provenToken } from './proven-token.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 
 /**
  * The secret of a visit's link: 256 bits nobody else can make, 43 characters. Derived, so any later notification can carry

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { prepared, type Via } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
+import { prepared, type Via } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import type { Contact, Reachable } from './contact.js';
 
 @Injectable()

@@ -1,12 +1,6 @@
-/** The only source of the present. Tests hand in a frozen one. */
+/** The only source of the present: `SystemClock` in service, a frozen one in tests. */
 export abstract class Clock {
   abstract now(): Date;
-}
-
-export class SystemClock extends Clock {
-  now(): Date {
-    return new Date();
-  }
 }
 
 /** Stands still until told otherwise. */

@@ -9,3 +9,17 @@ export function traceOf(fault: unknown): string {
   const where = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return [kind, ...where.slice(0, 6).map((line) => line.trim())].join('\n');
 }
+
+/**
+ * Why a process or a command failed, for whoever started it: a sentence for wrong settings and what the machine refuses,
+ * with the place in the code for anything else.
+ */
+export function explain(fault: unknown): string {
+  if (!(fault instanceof Error)) return traceOf(fault);
+  const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Set PORT (or INBOUND_PORT) to another one, or stop what listens there.`;
+  if (code === 'ECONNREFUSED')
+    return `Nothing answers at ${address}:${port}. Is DATABASE_URL right, and PostgreSQL up?`;
+  return code === undefined ? fault.message : `${fault.message}\n${traceOf(fault)}`;
+}

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from './clock.js';
-import { prepared, transaction } from './database.js';
-import { Keys, sha256 } from './keys.js';
+import { prepared, transaction } from './database.client.js';
+import { Keys, sha256 } from './keys.service.js';
 import { BadInput, Refusal, type RefusalCode } from './refusal.js';
 
 /** A request that must have one effect however often it arrives. */

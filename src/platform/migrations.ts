@@ -15,6 +15,7 @@ import { Reports0014 } from '../../migrations/0014-reports.js';
 import { Webhooks0015 } from '../../migrations/0015-webhooks.js';
 import { Imports0016 } from '../../migrations/0016-imports.js';
 import { Processes0017 } from '../../migrations/0017-processes.js';
+import { RateLimits0018 } from '../../migrations/0018-rate-limits.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Webhooks0015,
   Imports0016,
   Processes0017,
+  RateLimits0018,
 ];

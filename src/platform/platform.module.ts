@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { Challenge } from './http/challenge.service.js';
-import { Keys } from './keys.js';
+import { Keys } from './keys.service.js';
 import { Idempotency } from './idempotency.service.js';
+import { RateLimits } from './rate-limits.service.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every other module may ask for without importing anything. */
@@ -17,8 +18,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...values, Idempotency, Challenge],
-      exports: [...values, Idempotency, Challenge],
+      providers: [...values, Idempotency, RateLimits, Challenge],
+      exports: [...values, Idempotency, RateLimits, Challenge],
     };
   }
 }

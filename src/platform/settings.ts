@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -93,8 +93,11 @@ export interface Settings {
 /** Injection token of `Settings`. */
 export const SETTINGS = 'SETTINGS';
 
-/** @throws Error with one message that names every missing or wrong setting. */
-export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+/**
+ * `folder`: where relative paths begin; without one they stay relative.
+ * @throws Error with one message that names every missing or wrong setting.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, folder = ''): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = complete.safeParse(given);
   if (!read.success) {
@@ -102,6 +105,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     throw new Error(`These settings are missing or wrong:\n${faults.join('\n')}`);
   }
   const { data } = read;
+  const resolve = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const dataDir = resolve(data.DATA_DIR);
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
   return {

@@ -1,10 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 const prefix = 'whsec_';
 
-/** 256 random bits, as Standard Webhooks writes them (standardwebhooks.com, "Symmetric signatures"). */
-export function newWebhookSecret(): string {
-  return `${prefix}${randomBytes(32).toString('base64')}`;
+/** A secret as Standard Webhooks writes it (standardwebhooks.com, "Symmetric signatures"). */
+export function webhookSecret(bytes: Buffer): string {
+  return `${prefix}${bytes.toString('base64')}`;
 }
 
 /**

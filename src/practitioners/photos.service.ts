@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { Pictures, type Squares } from './pictures.service.js';
 
 /** Photos of practitioners, in the database beside the people. They are no part of the clinic file. */

@@ -1,17 +1,17 @@
-/** Characters of a reason that says something. */
+/** In characters. */
 export const shortestReason = 20;
 export const openMinutes = 60;
 
-/** One administrator had one patient's record open, and why. */
+/** That one administrator had one patient's record open, and why. */
 export interface EmergencyAccessGrant {
   readonly id: string;
   readonly patientId: string;
   readonly patient: string;
-  /** Their name. */
+  /** The administrator's name. */
   readonly by: string;
   readonly reason: string;
   readonly at: Date;
   readonly until: Date;
-  /** Before the hour was over. */
+  /** Closed before the hour was over. */
   readonly closedAt: Date | null;
 }

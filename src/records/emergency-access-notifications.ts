@@ -8,7 +8,7 @@ interface Opening {
   readonly until: Date;
 }
 
-/** Whose visits or notes a record holds, and by which clock they are told. */
+/** A practitioner with visits or notes in a record, and the time zone in which they are told. */
 export interface RecordKeeper {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface RecordKeeper {
   readonly clinic: { readonly name: string };
 }
 
-/** To everyone whose visits or notes are in it. Whose record it was, they see when they have signed in. */
+/** To every practitioner with visits or notes in it. The patient's name is shown only after signing in. */
 export function emergencyAccessNotifications(
   { id, by, at, until }: Opening,
   keepers: readonly RecordKeeper[],

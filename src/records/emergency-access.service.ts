@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
-import { Keys } from '../platform/keys.js';
+import { transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
+import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { NoteShares } from './note-shares.service.js';
@@ -19,8 +19,8 @@ interface Row extends Omit<EmergencyAccessGrant, 'reason'> {
 }
 
 /**
- * Break-glass. An administrator reads no notes and no answers; where it cannot wait, one who says why opens one patient's
- * for an hour. Their practitioners are told at once. Nothing of it can be hidden afterwards.
+ * Emergency access ("break glass"). Administrators read no notes and no answers; in an emergency one can open one patient's
+ * record for an hour, with a reason. Its practitioners are told at once, and the access cannot be hidden afterwards.
  */
 @Injectable()
 export class EmergencyAccess {
@@ -33,12 +33,12 @@ export class EmergencyAccess {
   ) {}
 
   /**
-   * Who is open to this administrator already stays so: a second click opens nothing and tells nobody again.
+   * A record that is open to this administrator already stays so: a second click opens nothing and tells nobody again.
    * `reason`: at least `shortestReason` characters. @throws Refusal not-found
    */
   async open(by: Admin, patientId: string, reason: string): Promise<void> {
     await transaction(this.db, async (tx) => {
-      // Of two who open at the same moment, one waits here for the other.
+      // Of two requests at the same moment one waits here for the other.
       const [patient] = (await tx.query(`select id from patients where id = $1 for no key update`, [
         patientId,
       ])) as unknown[];
@@ -57,7 +57,7 @@ export class EmergencyAccess {
     });
   }
 
-  /** The opening in force. @throws Refusal not-found: no such patient */
+  /** The access in force. @throws Refusal not-found: no such patient */
   async find(by: Admin, patientId: string): Promise<{ readonly patient: string; readonly until: Date | null }> {
     const [patient] = (await this.db.query(`select name from patients where id = $1`, [patientId])) as {
       name: string;
@@ -80,8 +80,8 @@ export class EmergencyAccess {
   }
 
   /**
-   * The notes of someone who has left, to a colleague, while the record is open: nobody else can do so any more.
-   * @throws Refusal not-found: not open, or the practitioner is still here and hands over themselves
+   * Shares the notes of someone who has left with a colleague, while the record is open: nobody else can do so any more.
+   * @throws Refusal not-found: not open, or the practitioner still works here and shares their notes themselves
    */
   async handOver(by: Admin, patientId: string, from: string, to: string): Promise<void> {
     await transaction(this.db, async (tx) => {
@@ -94,7 +94,7 @@ export class EmergencyAccess {
     });
   }
 
-  /** By an administrator who has the record open, of a practitioner who has left. @throws Refusal not-found */
+  /** Of a practitioner who has left, while the record is open. @throws Refusal not-found */
   async revokeHandOver(by: Admin, patientId: string, id: string): Promise<void> {
     await transaction(this.db, async (tx) => {
       if (!(await this.standing(tx, by, patientId))) throw new Refusal('not-found');
@@ -108,13 +108,13 @@ export class EmergencyAccess {
     });
   }
 
-  /** All there were, for administrators; or those of one practitioner's patients, for them. The latest first. */
+  /** All there were, for administrators, or those of one practitioner's patients; the latest first. */
   async list(ofPractitioner: string | null): Promise<EmergencyAccessGrant[]> {
     const rows = (await this.db.query(openings, [ofPractitioner])) as Row[];
     return rows.map(({ sealed, ...row }) => ({ ...row, reason: this.keys.unseal(sealed, contextOf(row.id)) }));
   }
 
-  /** In force for this administrator, who still is one. */
+  /** The access in force, if they still are an administrator. */
   async standing(tx: Pick<EntityManager, 'query'>, by: Admin, patientId: string): Promise<ActiveGrant | undefined> {
     const [opening] = (await tx.query(
       `select o.id, o.until from emergency_access o join staff s on s.id = o.staff_id and s.active and 'admin' = any (s.roles)
@@ -143,7 +143,7 @@ async function isAdmin(tx: EntityManager, by: Admin): Promise<boolean> {
 
 const contextOf = (id: string) => `emergency_access/${id}`;
 
-/** Nobody signs in for `practitioners p` any more. */
+/** An SQL condition: nobody signs in for `practitioners p` any more. */
 export const hasLeft = `(not p.active or not exists (select 1 from staff s where s.practitioner_id = p.id and s.active))`;
 
 const openings = `

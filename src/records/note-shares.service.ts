@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
+import { transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 
 type Giver = Pick<StaffActor, 'id' | 'practitionerId'>;
 
-/** Notes about one patient, opened by the practitioner whose they are to another one. */
+/** One practitioner's notes about one patient, shared with another. */
 export interface NoteShare {
   readonly id: string;
   readonly patient: string;
@@ -18,7 +18,7 @@ export interface NoteShare {
   readonly at: Date;
 }
 
-/** Who besides their practitioner reads notes: nobody, unless they were handed over. Each of the two is on record. */
+/** Notes are read by nobody but their practitioner, unless they were shared. Sharing and revoking are recorded. */
 @Injectable()
 export class NoteShares {
   constructor(
@@ -27,7 +27,7 @@ export class NoteShares {
   ) {}
 
   /**
-   * By the practitioner of the visit: their notes about its patient, to a colleague by slug. Once more changes nothing.
+   * The practitioner of the visit shares their notes about its patient with a colleague. The same again changes nothing.
    * @throws Refusal not-found: not their visit, or nobody of that name works here
    */
   async give(by: Giver, reference: string, to: string): Promise<void> {
@@ -42,7 +42,7 @@ export class NoteShares {
     });
   }
 
-  /** The same as part of a transaction, for whoever was found to be allowed to. */
+  /** The same as part of a transaction, after the caller has checked that they may. */
   async giveIn(
     tx: EntityManager,
     by: Pick<Giver, 'id'>,
@@ -65,7 +65,7 @@ export class NoteShares {
     await record(tx, { at: now, actor: actorOf(by), action: 'notes.shared', subject: patientId, detail });
   }
 
-  /** By whose notes they are. Once more changes nothing. @throws Refusal not-found: never theirs */
+  /** By the practitioner whose notes they are. The same again changes nothing. @throws Refusal not-found: never theirs */
   async revoke(by: Giver, id: string): Promise<void> {
     await transaction(this.db, async (tx) => {
       const [found] = (await tx.query(`select revoked_at from note_shares where id = $1 and from_id = $2 for update`, [
@@ -77,7 +77,7 @@ export class NoteShares {
     });
   }
 
-  /** The same as part of a transaction, for whoever was found to be allowed to; it stands, and is locked. */
+  /** The same as part of a transaction, after the caller has checked that they may and has locked the share. */
   async revokeIn(tx: EntityManager, by: Pick<Giver, 'id'>, id: string): Promise<void> {
     const now = this.clock.now();
     const [[{ patientId }]] = (await tx.query(
@@ -88,7 +88,7 @@ export class NoteShares {
     await record(tx, { at: now, actor: actorOf(by), action: 'notes.share-revoked', subject: patientId, detail });
   }
 
-  /** What they gave and what they were given, as it stands, the latest first. */
+  /** What they share and what is shared with them, the latest first. */
   async of({ practitionerId }: Giver): Promise<{ readonly given: NoteShare[]; readonly received: NoteShare[] }> {
     const rows = (await this.db.query(`${standing} and $1::uuid in (h.from_id, h.to_id) order by h.at desc, h.id`, [
       practitionerId,
@@ -97,7 +97,7 @@ export class NoteShares {
     return { given, received: rows.filter((row) => !given.includes(row)) };
   }
 
-  /** One that was given to them. @throws Refusal not-found */
+  /** One that is shared with them. @throws Refusal not-found */
   async to({ practitionerId }: Giver, id: string): Promise<NoteShare> {
     const [found] = (await this.db.query(`${standing} and h.id = $1 and h.to_id = $2`, [
       id,
@@ -107,7 +107,7 @@ export class NoteShares {
     return found;
   }
 
-  /** What the practitioner of this visit has given away of its patient. */
+  /** With whom the practitioner of this visit shares notes about its patient. */
   async ofVisit({ practitionerId }: Giver, reference: string): Promise<NoteShare[]> {
     return this.db.query(
       `${standing} and h.from_id = $1 and h.patient_id = (

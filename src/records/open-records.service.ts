@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
+import { transaction } from '../platform/database.client.js';
+import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import type { NoteShare } from './note-shares.service.js';
@@ -17,14 +17,14 @@ export interface OpenRecord {
   readonly until: Date;
   readonly notes: readonly VisitNote[];
   readonly said: readonly (PatientAnswers & { readonly visitAt: Date; readonly practitioner: string })[];
-  /** Who has left: their notes can be handed over here, and nowhere else. */
+  /** Practitioners who have left: only here can their notes be shared with a colleague. */
   readonly left: readonly { readonly slug: string; readonly name: string }[];
   readonly shared: readonly NoteShare[];
 }
 
 type Said = SealedAnswers & { readonly visitAt: Date; readonly practitioner: string };
 
-/** What an administrator reads while a record is open to them. Each reading is on record. */
+/** What an administrator reads while a record is open to them. Each reading is recorded. */
 @Injectable()
 export class OpenRecords {
   constructor(
@@ -42,7 +42,7 @@ export class OpenRecords {
       if (!opening) return null;
       const [patient] = (await tx.query(`select name from patients where id = $1`, [patientId])) as { name: string }[];
       if (!patient) throw new Refusal('not-found');
-      const notes = (await tx.query(requestContextOf, [patientId])) as NoteRow[];
+      const notes = (await tx.query(notesOf, [patientId])) as NoteRow[];
       const said = (await tx.query(saidBy, [patientId])) as Said[];
       const left = (await tx.query(leftOf, [patientId])) as OpenRecord['left'];
       const shared = (await tx.query(noteSharesOf, [patientId])) as NoteShare[];
@@ -65,7 +65,7 @@ export class OpenRecords {
   }
 }
 
-const requestContextOf = `
+const notesOf = `
   select ${noteColumns} from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id
   where b.patient_id = $1 order by n.at desc, n.id desc`;
 const saidBy = `

@@ -1,7 +1,7 @@
-/** As the door lets it in. */
+/** As the API accepts it. */
 export type AnswerValue = string | number | boolean | null | readonly string[];
 
-/** What a patient said before a visit, opened. */
+/** What a patient said before a visit, decrypted. */
 export interface PatientAnswers {
   readonly note: string | null;
   readonly answers: Readonly<Record<string, AnswerValue>>;
@@ -9,9 +9,9 @@ export interface PatientAnswers {
 }
 
 /**
- * Is there something the practitioner should look at before the visit? Any question answered with yes: `true`, a number
- * other than 0, a choice, words other than a no. Reception learns this and nothing more. Consents raise no flag, nor does
- * what was not answered.
+ * Should the practitioner look at the answers before the visit? Yes, if any question was answered with yes: `true`, a number
+ * other than 0, a choice, or words other than a no. Reception learns this and nothing more. Consents and unanswered questions
+ * raise no flag.
  */
 export function isFlagged({ answers }: Pick<PatientAnswers, 'answers'>): boolean {
   return Object.values(answers).some(saysYes);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { Keys } from '../platform/keys.js';
+import { transaction } from '../platform/database.client.js';
+import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { isFlagged, type PatientAnswers } from './patient-answers.js';
@@ -14,7 +14,7 @@ export interface SealedAnswers {
   readonly answers: Buffer | null;
 }
 
-/** What patients said when they booked: sealed, and read by the practitioner of the visit. Each reading is on record. */
+/** What patients said when they booked: encrypted, and read by the practitioner of the visit. Each reading is recorded. */
 @Injectable()
 export class VisitAnswers {
   constructor(
@@ -43,7 +43,7 @@ export class VisitAnswers {
     return row?.answers ? isFlagged(this.open(row)) : null;
   }
 
-  /** For whoever was found to be allowed to. */
+  /** The caller has checked who may read them. */
   open({ id, note, answers }: SealedAnswers): PatientAnswers {
     const said = answers && (JSON.parse(this.keys.unseal(answers, `bookings/${id}/answers`)) as PatientAnswers);
     return {

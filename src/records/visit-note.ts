@@ -1,13 +1,13 @@
-import type { Keys } from '../platform/keys.js';
+import type { Keys } from '../platform/keys.service.js';
 
 /** A note as it reads now, with what it said before it was corrected, the latest first. */
 export interface VisitNote {
   readonly id: string;
   readonly text: string;
   readonly author: string;
-  /** Whoever reads wrote it, and may correct it. */
+  /** The reader wrote it, and may correct it. */
   readonly own: boolean;
-  /** Among whose notes it stands. */
+  /** The practitioner whose notes it belongs to. */
   readonly owner: { readonly id: string; readonly name: string };
   readonly at: Date;
   readonly visitAt: Date;
@@ -34,7 +34,7 @@ export const noteColumns = `n.id, n.author, n.author_id as "authorId", n.practit
 
 export const noteContext = (id: string): string => `visit_notes/${id}`;
 
-/** In the order of the rows; a corrected note stands under the one that corrects it. */
+/** In the order of the rows; what a note said before stands with the note that corrects it. */
 export function unsealed(
   rows: readonly NoteRow[],
   reader: { readonly id: string },

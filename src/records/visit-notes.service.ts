@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { uuidv7 } from '../platform/ids.js';
-import { Keys } from '../platform/keys.js';
+import { transaction } from '../platform/database.client.js';
+import { uuidv7 } from '../platform/ids.random.js';
+import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { noteColumns, noteContext, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
 
-/** What one needs to be known by to read and write notes. */
 type Author = Pick<StaffActor, 'id' | 'name' | 'practitionerId'>;
 
-/** Among whose notes about which patient something is written, and at which visit. */
+/** Where a note is written: the visit, the patient it is about, and the practitioner whose notes it joins. */
 interface Place {
   readonly bookingId: string;
   readonly patientId: string;
@@ -20,8 +19,8 @@ interface Place {
 }
 
 /**
- * What practitioners write down for themselves: sealed, append-only, and read by nobody but the practitioner whose notes
- * they are, and whomever they handed them over to. Each reading is on record.
+ * Practitioners' notes about visits: encrypted, append-only, and read by nobody but the practitioner whose notes they are
+ * and the colleagues they shared them with. Each reading is recorded.
  */
 @Injectable()
 export class VisitNotes {
@@ -32,7 +31,7 @@ export class VisitNotes {
   ) {}
 
   /**
-   * At a visit of theirs: their own notes about the patient and those handed over to them, the latest first.
+   * At a visit of theirs: their own notes about the patient and those shared with them, the latest first.
    * @throws Refusal not-found: not their visit
    */
   read(by: Author, reference: string): Promise<readonly VisitNote[]> {
@@ -47,16 +46,16 @@ export class VisitNotes {
     await transaction(this.db, async (tx) => this.append(tx, by, await ownVisit(tx, by, reference), text, corrects));
   }
 
-  /** What stands handed over to them. @throws Refusal not-found: not to them, or revoked */
-  readHandedOver(by: Author, handOver: string): Promise<readonly VisitNote[]> {
+  /** Notes shared with them. @throws Refusal not-found: not with them, or revoked */
+  readShared(by: Author, handOver: string): Promise<readonly VisitNote[]> {
     return transaction(this.db, async (tx) => {
       const { bookingId, patientId, ownerId } = await shared(tx, by, handOver);
       return this.told(tx, by, bookingId, await tx.query(ofOwner, [patientId, ownerId]));
     });
   }
 
-  /** Another note among those handed over to them, at the last visit there was. @throws Refusal not-found, out-of-step */
-  async writeHandedOver(by: Author, handOver: string, text: string): Promise<void> {
+  /** Another note among those shared with them, at the patient's last visit. @throws Refusal not-found, out-of-step */
+  async writeShared(by: Author, handOver: string, text: string): Promise<void> {
     await transaction(this.db, async (tx) => this.append(tx, by, await shared(tx, by, handOver), text, null));
   }
 
@@ -99,7 +98,7 @@ async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference
   return visit;
 }
 
-/** Locked, so that whoever revokes it waits for what is being written, and what is written later is refused. */
+/** Locked, so that revoking waits for a note that is being written, and a later one is refused. */
 async function shared(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
   const [place] = (await tx.query(
     `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"

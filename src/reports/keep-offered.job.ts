@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Location } from '../locations/location.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
+import { transaction } from '../platform/database.client.js';
 import { dateAdd } from '../time/days.js';
 import { wallOf } from '../time/wall-clock.js';
 import { offeredAt } from './offered.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { again } from '../platform/database.js';
+import { again } from '../platform/database.client.js';
 import { ChangedDays } from './changed-days.service.js';
 import { counted, counts, rangeColumns } from './counting.js';
 

@@ -4,14 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.js';
-import { NotFetched, outsideUrl } from '../platform/fetch-outside.js';
-import { uuidv7 } from '../platform/ids.js';
-import { Keys } from '../platform/keys.js';
+import { transaction } from '../platform/database.client.js';
+import { NotFetched, outsideUrl } from '../platform/outside-url.js';
+import { newWebhookSecret, uuidv7 } from '../platform/ids.random.js';
+import { Keys } from '../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
 import { isPublicAddress } from '../platform/public-address.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
-import { newWebhookSecret } from '../platform/webhook-signature.js';
 import { test, type WebhookEvent } from './webhook.js';
 
 export interface WebhookEndpoint {

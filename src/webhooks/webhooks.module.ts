@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OUTSIDE } from '../availability/calendars/refresh-calendars.job.js';
-import { theInternet } from '../platform/fetch-outside.js';
+import { theInternet } from '../platform/fetch-outside.client.js';
 import { DeliverWebhooks } from './deliver-webhooks.job.js';
 import { WebhookEndpoints } from './webhook-endpoints.service.js';
 import { WebhookLog } from './webhook-log.service.js';

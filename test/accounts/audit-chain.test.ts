@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AuditChain } from '../../src/accounts/audit-chain.service.js';
 import { record } from '../../src/accounts/audit.service.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { openFreshDatabase } from '../support/database.js';
 
 const keys = Keys.temporary();

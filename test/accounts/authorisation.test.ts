@@ -1,7 +1,7 @@
 import { Agent, request as ask } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Policy } from '../../src/accounts/allow.decorator.js';
-import { routesWithPolicies } from '../../src/cli/route-policies.js';
+import { routesWithPolicies } from '../../src/cli/routes.command.js';
 import { type App, openApp } from '../support/app.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { staffMember } from '../support/staff.js';

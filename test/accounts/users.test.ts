@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { InitialUsers } from '../../src/accounts/initial-users.service.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
-import { signInInstructions } from '../../src/sign-in-instructions.js';
+import { signInInstructions } from '../../src/processes/sign-in-instructions.process.js';
 import { type App, openApp } from '../support/app.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';
@@ -85,6 +85,20 @@ it('an invitation comes by letter, works once, and only its button does anything
   const kept = await app.db.query(`select l::text as row from notifications l`);
   expect(JSON.stringify(kept)).not.toContain(path.split('/').at(-1));
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('an invitation can be sent again for as long as no password is chosen', async () => {
+  const email = 'ida@clinic.example.org';
+  await post('/admin/staff', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
+  const first = await lastLink(email);
+  const [{ id }] = await app.db.query(`select id from staff_auth."user" where email = $1`, [email]);
+
+  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(303);
+  const second = await lastLink(email);
+  expect(second).not.toBe(first);
+  await post(second, { password }).expect(303);
+
+  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(404);
 });
 
 it('one address, one diary, one person; and someone stays an administrator', async () => {

@@ -17,7 +17,6 @@ beforeEach(async () => {
   app.clock.set(fridayMorning);
   await app.db.query(`delete from bookings`);
   await app.db.query(`delete from notifications`);
-  await app.db.query(`update resources set version = version + 1`);
 });
 
 const tuesdayAtTen = {

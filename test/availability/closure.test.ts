@@ -59,6 +59,7 @@ it('whatever is closed, nobody is there from the first minute of a visit to the 
       const closed = closedOf(closures, zone);
       const supply = {
         practitionerId: 'mei',
+        turn: 0,
         opening: [now, now + 40 * 1440],
         closed,
         busy: [],

@@ -57,6 +57,7 @@ const anyNight = fc.constantFrom(...nights).chain(({ zone, middle }) =>
     visit: anyVisit,
     supply: fc.record({
       practitionerId: fc.constant('practitioner'),
+      turn: fc.nat(9),
       opening: fc.oneof(periods(middle, 3, 300), fc.constant([middle - half, middle + half])),
       closed: periods(middle, 1, 90),
       busy: periods(middle, 2, 40),

@@ -24,6 +24,7 @@ const withCupping: Visit = { ...acupuncture, equipment: [{ kind: 'cupping-set', 
 
 const mei: Supply = {
   practitionerId: 'mei',
+  turn: 0,
   opening: [tuesday(9), tuesday(11)],
   closed: [],
   busy: [],
@@ -55,6 +56,18 @@ it('while one patient rests with the needles in, the next is needled in the othe
     '10:05',
   ]);
   expect(assign(acupuncture, after, tuesday(9, 20))?.roomId).toBe('cedar');
+});
+
+it('among equal rooms each practitioner begins with another one, and with another one each day', () => {
+  const rooms = ['willow', 'cedar', 'aspen'].map((id) => ({ id, features: ['table'], busy: [] }));
+  const roomsOf = (turns: readonly number[], days: readonly number[]) =>
+    turns.flatMap((turn) =>
+      days.map((day) => assign(acupuncture, { ...always, rooms, turn }, tuesday(9) + day * 1440)?.roomId),
+    );
+  const always = { ...mei, opening: [tuesday(0), tuesday(0) + 30 * 1440] };
+
+  expect(new Set(roomsOf([0, 1, 2], [0]))).toEqual(new Set(['willow', 'cedar', 'aspen']));
+  expect(new Set(roomsOf([1], [0, 1, 2]))).toEqual(new Set(['willow', 'cedar', 'aspen']));
 });
 
 it('the practitioner may close while the room is turned over', () => {

@@ -57,7 +57,7 @@ export function slowAssign(visit: Visit, supply: Supply, start: number): { room:
   const end = roomEnd(visit, start);
 
   let room: RoomSupply | undefined;
-  for (const other of supply.rooms) {
+  for (const other of inTurn(supply.rooms, supply, start)) {
     if (!slowSuits(other, visit) || !slowFree(other.busy, start, end)) continue;
     const better =
       room === undefined ||
@@ -69,7 +69,8 @@ export function slowAssign(visit: Visit, supply: Supply, start: number): { room:
 
   const units: string[] = [];
   for (const { kind, count, from, to } of visit.equipment) {
-    const free = supply.equipment.filter((unit) => unit.kind === kind && slowFree(unit.busy, start + from, start + to));
+    const ofKind = supply.equipment.filter((unit) => unit.kind === kind);
+    const free = inTurn(ofKind, supply, start).filter((unit) => slowFree(unit.busy, start + from, start + to));
     for (let n = 0; n < count; n++) {
       let best: EquipmentSupply | undefined;
       for (const unit of free) {
@@ -80,6 +81,13 @@ export function slowAssign(visit: Visit, supply: Supply, start: number): { room:
     }
   }
   return { room: room!.id, units };
+}
+
+/** The first goes to the end once for each practitioner before this one, and once for each day since 1970. */
+function inTurn<T>(things: readonly T[], { turn }: Supply, start: number): readonly T[] {
+  const all = [...things];
+  for (let n = 0; n < (turn + Math.floor(start / 1440)) % Math.max(1, all.length); n++) all.push(all.shift()!);
+  return all;
 }
 
 /** What is wasted by giving this room: in sixtieths, so that a half and two quarters are exactly equal. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import { session } from '../../src/platform/database.js';
+import { session } from '../../src/platform/database.client.js';
 
 interface Filter {
   readonly practitioner: string;
@@ -11,7 +11,7 @@ interface Filter {
 
 /**
  * The limit for hold and confirmation: node:http, the driver, and the statements that make a visit with its claims,
- * patient, audit row and letters, prepared. No framework, no rules, no free time worked out, nothing checked.
+ * patient, audit row and notifications, prepared. No framework, no rules, no free time worked out, nothing checked.
  * Answers the port.
  */
 export async function openBareHttp(databaseUrl: string): Promise<number> {
@@ -23,6 +23,9 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
      join locations l on l.id = o.location_id join rooms r on r.location_id = l.id and r.position = (p.position - 1) % 4 + 1`,
   );
   for (const row of rows) posts.set(row.slug, row);
+  const [{ version }] = (await pool.query<{ version: string }>('select version from clinic')).rows as [
+    { version: string },
+  ];
 
   const hold = async ({ practitioner, start }: Filter) => {
     const post = posts.get(practitioner)!;
@@ -51,13 +54,14 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
     };
     const answer = await pool.query({
       name: 'hold',
-      text: 'select hold($1, $2, $3, $4, $5) as taken',
+      text: 'select hold($1, $2, $3, $4, null, $5, $6) as taken',
       values: [
-        now,
         JSON.stringify(visit),
         [practitioner_id, practitioner_id, room_id],
         [after(0), after(45), after(0)],
         [after(20), after(55), after(65)],
+        now,
+        version,
       ],
     });
     if (answer.rows[0].taken.length) throw new Error('taken');

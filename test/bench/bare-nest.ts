@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import pg from 'pg';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { session } from '../../src/platform/database.js';
+import { session } from '../../src/platform/database.client.js';
 
 const POOL = 'POOL';
 

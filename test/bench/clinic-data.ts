@@ -1,18 +1,28 @@
 import pg from 'pg';
-import { migrate } from '../../src/platform/database.js';
+import { migrate } from '../../src/platform/database.client.js';
 
 /** A clinic as measured: 250 places around New York, each with four practitioners and four rooms. */
 export const practitioners = 1000;
 export const perPlace = 4;
 export const zone = 'America/New_York';
 
+interface Size {
+  readonly practitioners: number;
+  /** So many practitioners and so many rooms at each place. */
+  readonly perPlace: number;
+}
+
 /**
- * Adds a database named `clinic_<pastVisits>` to the server: the clinic, its upcoming visits, and so many past ones with
- * their claims, patients, letters and audit rows. By SQL, in bulk, without triggers and foreign keys; that no claims
- * overlap is looked at afterwards, in one pass.
+ * Adds a database named `clinic_<practitioners>_<pastVisits>` to the server: the clinic, its upcoming visits, and so many
+ * past ones with their claims, patients, notifications and audit rows. By SQL, in bulk, without triggers and foreign keys; that no
+ * claims overlap is checked afterwards, in one pass.
  */
-export async function openClinic(serverUrl: string, pastVisits: number): Promise<string> {
-  const name = `clinic_${pastVisits}`;
+export async function openClinic(
+  serverUrl: string,
+  pastVisits: number,
+  size: Size = { practitioners, perPlace },
+): Promise<string> {
+  const name = `clinic_${size.practitioners}_${pastVisits}`;
   await run(serverUrl, [`create database ${name}`]);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
@@ -22,9 +32,9 @@ export async function openClinic(serverUrl: string, pastVisits: number): Promise
        select 'place-' || n, 'Place ' || n, n || ' Harbour Street', 'New York', 'NY', '10001', 'US',
          40.71 + 0.4 * sin(n * 12.9898), -74.0 + 0.5 * cos(n * 78.233), '${zone}', '+1 212 555 0100',
          case when n % 2 = 0 then '{step-free,lift}'::text[] else '{step-free}' end, n
-       from generate_series(1, ${practitioners / perPlace}) n`,
+       from generate_series(1, ${size.practitioners / size.perPlace}) n`,
     `insert into rooms (location_id, slug, name, features, position)
-       select l.id, 'room-' || n, 'Room ' || n, '{table}', n from locations l, generate_series(1, ${perPlace}) n`,
+       select l.id, 'room-' || n, 'Room ' || n, '{table}', n from locations l, generate_series(1, ${size.perPlace}) n`,
     `insert into equipment (location_id, slug, kind, position)
        select l.id, 'cups-' || n, 'cupping-set', n from locations l, generate_series(1, 2) n`,
     `insert into treatments (slug, kind, name, description, phases, turnover_minutes, price, room_features, equipment, add_ons, position) values
@@ -34,18 +44,18 @@ export async function openClinic(serverUrl: string, pastVisits: number): Promise
     `insert into practitioners (slug, name, title, email, languages, gender, position)
        select 'practitioner-' || n, 'Practitioner ' || n, 'Licensed acupuncturist', 'practitioner-' || n || '@clinic.example',
          case when n % 5 = 0 then '{en,es}'::text[] else '{en}' end, (array['woman', 'man', null])[1 + n % 3], n
-       from generate_series(1, ${practitioners}) n`,
+       from generate_series(1, ${size.practitioners}) n`,
     `create table posts as
        select row_number() over (order by p.position) - 1 as n, p.id as practitioner_id, l.id as location_id, r.id as room_id
        from practitioners p
-       join locations l on l.position = (p.position - 1) / ${perPlace} + 1
-       join rooms r on r.location_id = l.id and r.position = (p.position - 1) % ${perPlace} + 1`,
+       join locations l on l.position = (p.position - 1) / ${size.perPlace} + 1
+       join rooms r on r.location_id = l.id and r.position = (p.position - 1) % ${size.perPlace} + 1`,
     `insert into offers (practitioner_id, treatment_id, location_id)
        select practitioner_id, t.id, location_id from posts, treatments t where t.kind = 'base'`,
     `insert into weekly_hours (practitioner_id, location_id, weekday, from_minute, to_minute)
        select practitioner_id, location_id, weekday, block[1], block[2]
        from posts, generate_series(1, 6) weekday, (values ('{540,780}'::int[]), ('{840,1080}')) blocks (block)`,
-    ...visits(pastVisits),
+    ...visits(pastVisits, size.practitioners),
     `drop table posts, visits`,
     `analyze`,
   ]);
@@ -53,7 +63,7 @@ export async function openClinic(serverUrl: string, pastVisits: number): Promise
 }
 
 /** Six visits a day per practitioner going back from yesterday; two on each of the coming thirty days. */
-function visits(past: number): string[] {
+function visits(past: number, practitioners: number): string[] {
   const today = `date_trunc('day', now() at time zone '${zone}')`;
   const startsAt = (n: string) => `case when ${n} < ${past}
     then ${today} - make_interval(days => 1 + (${n} / ${practitioners}) / 6, mins => -540 - (${n} / ${practitioners}) % 6 * 75)
@@ -76,7 +86,7 @@ function visits(past: number): string[] {
       claims: `(resource_id, booking_id, from_at, until_at)
         select resource_id, id, at + make_interval(mins => from_minute), at + make_interval(mins => to_minute) from visits
         cross join lateral (values (practitioner_id, 0, 20), (practitioner_id, 45, 55), (room_id, 0, 65)) c (resource_id, from_minute, to_minute)`,
-      letters: `(key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
+      notifications: `(key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
         select kind || '/' || id || '/0', kind, 'patient-' || n || '@example.org', '{}', id, '<' || gen_random_uuid() || '@clinic.example>', 'sent', at, at, at
         from visits, (values ('confirmed'), ('visit-confirmed')) k (kind)`,
       audit: `(at, actor, action, subject, detail) select at, 'patient', 'booking.confirmed', id, '{"sequence":0}' from visits`,

@@ -11,8 +11,6 @@ export interface Clinics {
   /** How many, in words. */
   readonly past: string;
   readonly databases: { readonly few: string; readonly many: string };
-  /** The same by Express instead of Fastify. */
-  readonly manyOnExpress: string;
   readonly bareNest: string;
   /** The statements of a visit by node:http alone, on the clinic with 500,000. */
   readonly bareVisits: string;
@@ -39,17 +37,15 @@ async function openServers(databases: Clinics['databases'], past: string, folder
   const served = await Promise.all([
     serve('meridian', few, folder),
     serve('meridian', many, folder),
-    serve('meridian-on-express', many, folder),
     serve('bare-nest', many, folder),
     serve('bare-http', many, folder),
   ]);
-  const [a, b, express, c, d] = served;
+  const [a, b, c, d] = served;
   return {
     few: a.url,
     many: b.url,
     past,
     databases,
-    manyOnExpress: express.url,
     bareNest: c.url,
     bareVisits: d.url,
     close: async () => {
@@ -58,11 +54,12 @@ async function openServers(databases: Clinics['databases'], past: string, folder
   };
 }
 
+/** Upcoming visits are at 10:00 and 15:15. */
+const hours = [11.5, 14, 16.5] as const;
+
 /** Starts that are free and do not touch one another, one for each n; spread over all practitioners. Below 0: others again. */
 export function freeStart(n: number): { practitioner: string; location: string; start: string } {
   const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
-  // Upcoming visits are at 10:00 and 15:15.
-  const hours = [11.5, 14, 16.5] as const;
   const index = n < 0 ? 180_000 - n : n;
   const who = (index * 7) % practitioners;
   const later = Math.floor(index / practitioners);
@@ -72,6 +69,18 @@ export function freeStart(n: number): { practitioner: string; location: string; 
   return {
     practitioner: `practitioner-${who + 1}`,
     location: `place-${Math.floor(who / perPlace) + 1}`,
+    start: new Date(start * 60_000).toISOString(),
+  };
+}
+
+/** The same in a clinic of ten practitioners, all at one place, for n below 1,800: one day after another. */
+export function freeStartOfTen(n: number): { practitioner: string; location: string; start: string } {
+  const today = wallOf(zone, Math.floor(Date.now() / 60_000)).date;
+  const later = Math.floor(n / 60);
+  const start = minuteOf(zone, dayOpen(today, n % 60), hours[Math.floor(later / 10)]! * 60);
+  return {
+    practitioner: `practitioner-${(later % 10) + 1}`,
+    location: 'place-1',
     start: new Date(start * 60_000).toISOString(),
   };
 }

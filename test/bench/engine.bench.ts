@@ -99,6 +99,7 @@ function supplyOf(seed: number): Supply {
     );
   return {
     practitionerId: `practitioner-${seed}`,
+    turn: seed,
     opening,
     closed: [],
     busy: busy(),

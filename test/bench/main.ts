@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../../src/platform/embedded/own-database.js';
+import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { type Clinics, openClinics } from './clinics.js';
 import { engineBench } from './engine.bench.js';
+import { fewBench } from './few.bench.js';
 import { lettersBench } from './notifications.bench.js';
 import { nearestBench } from './nearest.bench.js';
 import { officeBench } from './office.bench.js';
-import { adaptersBench, pagesBench } from './pages.bench.js';
+import { pagesBench } from './pages.bench.js';
 import { publishBench } from './publish.bench.js';
 import { reportsBench } from './reports.bench.js';
 import type { Row } from './row.js';
@@ -18,8 +19,9 @@ import { table } from './table.js';
 import { raceBench, visitsBench } from './visits.bench.js';
 
 /**
- * `npm run bench [-- --visits 5000000] [chapters]`: figures of this machine, each beside what the machine can do at best,
- * measured in the same minute.
+ * `npm run bench [-- --visits 5000000] [--shared 2000,20000] [chapters]`: figures of this machine, each beside what the
+ * machine can do at best, measured in the same minute. `--visits`: past visits of the large clinic; `--shared`: those that
+ * ten practitioners share, in the chapter `few`.
  */
 const chapters = {
   engine: engineBench,
@@ -29,17 +31,22 @@ const chapters = {
   pages: pagesBench,
   office: officeBench,
   reports: reportsBench,
-  adapters: adaptersBench,
   race: raceBench,
   visits: visitsBench,
 };
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { visits: { type: 'string', default: '500000' } },
+  options: {
+    visits: { type: 'string', default: '500000' },
+    shared: { type: 'string', default: '2000,20000,100000,500000' },
+  },
 });
 const visits = Number(values.visits);
 if (!Number.isInteger(visits) || visits < 10_001) throw new Error('--visits: a whole number above 10,000');
+const shared = values.shared.split(',').map(Number);
+if (!shared.every((size) => Number.isInteger(size) && size > 0))
+  throw new Error('--shared: whole numbers, with commas between');
 const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-'));
 const began = Date.now();
 const say = (text: string) =>
@@ -50,19 +57,22 @@ try {
   say('starting PostgreSQL, with fsync on');
   const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
   closers.push(() => database.close());
-  const clinics = await openClinics(database.url, folder, visits, say);
-  closers.push(() => clinics.close());
+  let opened: Promise<Clinics> | undefined;
+  closers.push(async () => (await opened)?.close());
+  const clinics = () => (opened ??= openClinics(database.url, folder, visits, say));
   const rows: Row[] = [];
+  const measured = Object.entries(chapters).map(([name, bench]) => [name, async () => bench(await clinics())] as const);
   const all = {
-    ...chapters,
+    ...Object.fromEntries(measured),
+    few: () => fewBench(database.url, folder, shared, say),
     letters: () => lettersBench(database.url, folder),
     start: () => startBench(folder),
-    memory: (clinics: Clinics) => memoryBench(clinics, folder),
+    memory: async () => memoryBench(await clinics(), folder),
   };
   for (const [name, bench] of Object.entries(all)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(name);
-    rows.push(...(await bench(clinics)));
+    rows.push(...(await bench()));
   }
   console.log(`\n${table(rows)}\n`);
   say('done');

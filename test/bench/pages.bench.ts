@@ -47,30 +47,6 @@ export async function pagesBench({ few, many, bareNest, past }: Clinics): Promis
   ];
 }
 
-/** Which adapter carries the service. Both know the same application; nothing else differs. */
-export async function adaptersBench({ many, manyOnExpress }: Clinics): Promise<Row[]> {
-  const works = {
-    'GET /slots': () => everyPractitioner('/api/v1/slots?treatment=acupuncture&practitioner=practitioner-'),
-    'choose-a-time page': everyChooseTime,
-  };
-  const rows: Row[] = [];
-  for (const [name, work] of Object.entries(works)) {
-    const side = (url: string) => async (round: number) => ({
-      rate: expect(await load(url, [work()], { connections: 10, duration: during(round) }), 200).rate,
-    });
-    const { fastify, express } = await inTurns({ fastify: side(many), express: side(manyOnExpress) });
-    const ratio = fastify.rate! / express.rate!;
-    rows.push({
-      name: `${name} by Fastify; beside Express`,
-      value: fastify.rate!,
-      unit: '/s',
-      limit: express.rate!,
-      ratio,
-    });
-  }
-  return rows;
-}
-
 function everyChooseTime() {
   let n = 0;
   return { setupRequest: (request: object) => ({ ...request, path: chooseTime((n++ * 37) % practitioners) }) };

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppModule } from '../../src/app.module.js';
 import { readSettings } from '../../src/platform/settings.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/processes/http.server.js';
 import { openBareHttp } from './bare-http.js';
 import { openBareNest } from './bare-nest.js';
 import type { Kind } from './servers.js';
@@ -18,8 +17,7 @@ const settings = readSettings({
 });
 
 const servers: Record<Kind, () => Promise<number>> = {
-  meridian: () => meridian(),
-  'meridian-on-express': () => meridian(new ExpressAdapter()),
+  meridian,
   'bare-nest': () => openBareNest(databaseUrl),
   'bare-http': () => openBareHttp(databaseUrl),
 };
@@ -28,8 +26,8 @@ process.once('disconnect', () => process.exit());
 const port = await servers[kind]();
 process.send!(`http://127.0.0.1:${port}`);
 
-async function meridian(adapter?: ExpressAdapter): Promise<number> {
-  const nest = await createServer(AppModule.of({ settings, databaseUrl }), settings, adapter);
+async function meridian(): Promise<number> {
+  const nest = await createServer(AppModule.of({ settings, databaseUrl }), settings);
   const server = nest.getHttpServer();
   await nest.listen(0, '127.0.0.1');
   return (server.address() as { port: number }).port;

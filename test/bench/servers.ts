@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** Which server, in a process of its own: the load comes from this one, on another core where there is one. */
-export type Kind = 'meridian' | 'meridian-on-express' | 'bare-nest' | 'bare-http';
+export type Kind = 'meridian' | 'bare-nest' | 'bare-http';
 
 export interface Served {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -20,6 +21,7 @@ export async function serve(kind: Kind, databaseUrl: string, dataDir: string): P
   const [url] = (await Promise.race([once(child, 'message'), died(child)])) as [string];
   return {
     url,
+    pid: child.pid!,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

@@ -45,7 +45,8 @@ export async function visitsBench({ few, many, bareVisits, past }: Clinics): Pro
   ];
 }
 
-function visit(next: () => ReturnType<typeof freeStart>, keys: boolean) {
+/** Holds a time and confirms it. */
+export function visit(next: () => ReturnType<typeof freeStart>, keys: boolean) {
   const headers = () => ({
     'content-type': 'application/json',
     ...(keys ? { 'idempotency-key': randomBytes(12).toString('hex') } : {}),

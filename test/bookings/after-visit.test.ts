@@ -90,9 +90,9 @@ it('in the evening it waits for the morning', async () => {
 it('nobody is thanked for a visit that was missed or cancelled', async () => {
   const missed = await book('2026-12-01 10:00');
   const { token } = await book('2026-12-02 10:00');
-  await desk.bookings.cancel(token);
+  await desk.cancellations.cancel(token);
   desk.clock.set(new Date(at('2026-12-01 10:20') * 60_000));
-  await desk.progress.take(rosa, missed.reference, 'no-show');
+  await desk.progress.advance(rosa, missed.reference, 'no-show');
 
   for (const wall of ['2026-12-01 16:00', '2026-12-02 16:00']) await go(wall);
 
@@ -103,7 +103,7 @@ it('marked as missed while the letter waits: it does not leave', async () => {
   const { reference } = await book();
   desk.clock.set(new Date(at('2026-12-01 15:00') * 60_000));
   await desk.thank.run();
-  await desk.progress.take(rosa, reference, 'no-show');
+  await desk.progress.advance(rosa, reference, 'no-show');
   await worker.run();
 
   expect((await posted())[0]!.status).toBe('superseded');
@@ -139,7 +139,7 @@ it('the clinic may leave it, and so may the patient', async () => {
   expect(await posted()).toEqual([]);
 
   await desk.db.query(`update clinic set after_visit_minutes = 240`);
-  await new ReminderPreferences(desk.db, desk.keys, desk.clock).filterBy(
+  await new ReminderPreferences(desk.db, desk.keys, desk.clock).setByToken(
     unsubscribeToken(desk.keys, await idOf(reference)),
     false,
   );
@@ -152,7 +152,7 @@ it('the link leads to the same treatment with the same person, from a week later
   const next = new NextVisits(desk.db, desk.rows, desk.keys, desk.clock);
   const token = rebookToken(desk.keys, await idOf(reference));
 
-  const { visit, day } = await next.behind(token);
+  const { visit, day } = await next.byToken(token);
   expect(day).toBe('2026-12-08');
   expect([visit.treatment.slug, visit.practitioner.slug, visit.location.slug]).toEqual([
     'acupuncture',
@@ -162,8 +162,8 @@ it('the link leads to the same treatment with the same person, from a week later
   expect(visit.addOns.map(({ slug }) => slug)).toEqual(['cupping']);
 
   desk.clock.set(new Date(at('2026-12-20 10:00') * 60_000));
-  expect((await next.behind(token)).day).toBe('2026-12-20');
-  await expect(next.behind(unsubscribeToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({
+  expect((await next.byToken(token)).day).toBe('2026-12-20');
+  await expect(next.byToken(unsubscribeToken(desk.keys, await idOf(reference)))).rejects.toMatchObject({
     code: 'not-found',
   });
 });

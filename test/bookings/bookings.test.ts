@@ -11,7 +11,6 @@ beforeEach(async () => {
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
   await desk.db.query(`delete from idempotency_keys`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const claims = () => desk.db.query(`select resource, from_at, until_at from claim_facts order by from_at, resource`);
@@ -34,7 +33,7 @@ describe('holding', () => {
     });
     const time = (wall: string) => new Date(at(`2026-12-01 ${wall}`) * 60_000);
     expect(await claims()).toEqual([
-      { resource: 'harbour/east', from_at: time('10:00'), until_at: time('11:05') },
+      { resource: 'harbour/west', from_at: time('10:00'), until_at: time('11:05') },
       { resource: 'mei', from_at: time('10:00'), until_at: time('10:20') },
       { resource: 'mei', from_at: time('10:45'), until_at: time('10:55') },
     ]);
@@ -105,7 +104,7 @@ describe('holding', () => {
     await desk.holds.hold(visitAt('2026-12-01 12:00'));
     desk.clock.advance({ minutes: 5 });
 
-    await desk.holds.releaseLapsed();
+    await desk.claims.sweep();
 
     expect((await desk.db.query(`select count(*)::int as n from bookings`))[0].n).toBe(1);
   });
@@ -122,7 +121,7 @@ describe('confirming', () => {
   it('the hold becomes a visit, with both letters and its audit row', async () => {
     const { hold, reference } = await desk.holds.hold(visitAt('2026-12-01 10:00', { addOns: ['cupping'] }));
 
-    const booked = await desk.bookings.confirm(hold, { ...ana, note: 'My left shoulder' });
+    const booked = await desk.confirmations.confirm(hold, { ...ana, note: 'My left shoulder' });
 
     expect(booked).toMatchObject({ reference, status: 'confirmed', addOns: ['cupping'], price: 12_500 });
     expect(await facts()).toMatchObject([
@@ -135,7 +134,7 @@ describe('confirming', () => {
 
   it('what a patient notes about health cannot be read in the database', async () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
-    await desk.bookings.confirm(hold, { ...ana, note: 'My left shoulder', answers: { pregnant: false } });
+    await desk.confirmations.confirm(hold, { ...ana, note: 'My left shoulder', answers: { pregnant: false } });
 
     const [row] = await desk.db.query(
       `select id, sealed_note, sealed_answers, row_to_json(b)::text as all from bookings b`,
@@ -150,7 +149,7 @@ describe('confirming', () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
     desk.clock.advance({ minutes: 10 });
 
-    await expect(desk.bookings.confirm(hold, ana)).rejects.toMatchObject({
+    await expect(desk.confirmations.confirm(hold, ana)).rejects.toMatchObject({
       code: 'hold-expired',
       values: { alternatives: [{ start: at('2026-12-01 10:00') }, {}, {}] },
     });
@@ -162,7 +161,10 @@ describe('confirming', () => {
   it('confirming twice is one visit and one pair of letters', async () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
 
-    const [one, other] = await Promise.all([desk.bookings.confirm(hold, ana), desk.bookings.confirm(hold, ana)]);
+    const [one, other] = await Promise.all([
+      desk.confirmations.confirm(hold, ana),
+      desk.confirmations.confirm(hold, ana),
+    ]);
 
     expect(one).toEqual(other);
     expect(await letters()).toHaveLength(2);
@@ -170,7 +172,7 @@ describe('confirming', () => {
 
   it('an hour after it was confirmed, the address of the form opens nothing', async () => {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
-    const { reference } = await desk.bookings.confirm(hold, ana);
+    const { reference } = await desk.confirmations.confirm(hold, ana);
     expect((await desk.rows.byHold(hold)).booking.reference).toBe(reference);
 
     desk.clock.advance({ minutes: 60 });
@@ -242,7 +244,7 @@ describe('moving and cancelling by the link', () => {
     const { token, reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await lettersLeft();
 
-    const moved = await desk.bookings.move(token, { start: at('2026-12-02 14:00') });
+    const moved = await desk.reschedules.reschedule(token, { start: at('2026-12-02 14:00') });
 
     expect(moved).toMatchObject({ reference, start: at('2026-12-02 14:00'), token });
     expect(await facts()).toMatchObject([{ sequence: 1, starts: new Date(at('2026-12-02 14:00') * 60_000) }]);
@@ -253,7 +255,7 @@ describe('moving and cancelling by the link', () => {
   it('a visit may move to a time that overlaps its own', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
 
-    await desk.bookings.move(token, { start: at('2026-12-01 10:15') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 10:15') });
 
     expect((await claims()).filter((claim: { resource: string }) => claim.resource === 'mei')).toHaveLength(2);
   });
@@ -261,7 +263,7 @@ describe('moving and cancelling by the link', () => {
   it('moving to where it already is changes nothing and tells nobody', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
 
-    await desk.bookings.move(token, { start: at('2026-12-01 10:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 10:00') });
 
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
   });
@@ -270,7 +272,7 @@ describe('moving and cancelling by the link', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await desk.holds.hold(visitAt('2026-12-02 14:00', { practitioner: 'jonas' }));
 
-    await desk.bookings.move(token, { start: at('2026-12-02 14:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-02 14:00') });
 
     const rooms = (await claims()).filter((claim: { resource: string }) => claim.resource.startsWith('harbour/'));
     expect(new Set(rooms.map((claim: { resource: string }) => claim.resource)).size).toBe(2);
@@ -281,7 +283,7 @@ describe('moving and cancelling by the link', () => {
     await desk.bookings.book(visitAt('2026-12-02 14:00'), { contact: { ...ana.contact, name: 'Ben' } });
     const before = [await claims(), await facts()];
 
-    await expect(desk.bookings.move(token, { start: at('2026-12-02 14:00') })).rejects.toMatchObject({
+    await expect(desk.reschedules.reschedule(token, { start: at('2026-12-02 14:00') })).rejects.toMatchObject({
       code: 'slot-taken',
       values: { alternatives: [{}, {}, {}] },
     });
@@ -293,7 +295,7 @@ describe('moving and cancelling by the link', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await lettersLeft();
 
-    await desk.bookings.move(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
 
     const told = await desk.db.query(
       `select kind, recipient from notifications where kind like 'visit%' order by kind, recipient`,
@@ -309,15 +311,15 @@ describe('moving and cancelling by the link', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await lettersLeft();
 
-    const first = await desk.bookings.cancel(token);
-    const again = await desk.bookings.cancel(token);
+    const first = await desk.cancellations.cancel(token);
+    const again = await desk.cancellations.cancel(token);
 
     expect(first).toMatchObject({ status: 'cancelled' });
     expect(again).toEqual(first);
     expect(await claims()).toEqual([]);
     expect(await letters()).toEqual(['booking-cancelled', 'booking-confirmed', 'visit-cancelled', 'visit-new']);
     expect(await facts()).toMatchObject([{ status: 'cancelled', active: false, sequence: 1 }]);
-    await expect(desk.bookings.move(token, { start: at('2026-12-02 14:00') })).rejects.toEqual(
+    await expect(desk.reschedules.reschedule(token, { start: at('2026-12-02 14:00') })).rejects.toEqual(
       refused('already-cancelled'),
     );
   });
@@ -327,14 +329,14 @@ describe('moving and cancelling by the link', () => {
     const { token: other } = await desk.bookings.book(visitAt('2026-12-01 12:00'), ana);
 
     desk.clock.set('2026-11-30T15:00:00Z');
-    await expect(desk.bookings.cancel(token)).resolves.toMatchObject({ status: 'cancelled' });
+    await expect(desk.cancellations.cancel(token)).resolves.toMatchObject({ status: 'cancelled' });
 
     desk.clock.set('2026-11-30T17:01:00Z');
-    await expect(desk.bookings.cancel(other)).rejects.toMatchObject({
+    await expect(desk.cancellations.cancel(other)).rejects.toMatchObject({
       code: 'too-late-to-cancel',
       values: { phone: '+1 631 555 0100' },
     });
-    await expect(desk.bookings.move(other, { start: at('2026-12-03 10:00') })).rejects.toEqual(
+    await expect(desk.reschedules.reschedule(other, { start: at('2026-12-03 10:00') })).rejects.toEqual(
       refused('too-late-to-move'),
     );
   });
@@ -343,7 +345,7 @@ describe('moving and cancelling by the link', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await desk.db.query(`update clinic set cancel_notice_minutes = 10000`);
 
-    await expect(desk.bookings.cancel(token)).resolves.toMatchObject({ status: 'cancelled' });
+    await expect(desk.cancellations.cancel(token)).resolves.toMatchObject({ status: 'cancelled' });
     await desk.db.query(`update clinic set cancel_notice_minutes = 1440`);
   });
 

@@ -1,13 +1,15 @@
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../src/bookings/bookings.service.js';
-import { startInbound } from '../../src/inbound.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
+import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
+import { startInbound } from '../../src/processes/inbound.server.js';
 import { taggedAddress } from '../../src/notifications/tagged-address.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
-import { Keys } from '../../src/platform/keys.js';
-import type { InboundMail } from '../../src/platform/inbound-mail.js';
-import { start } from '../../src/start.js';
+import { Keys } from '../../src/platform/keys.service.js';
+import type { InboundMail } from '../../src/platform/inbound-mail.server.js';
+import { start } from '../../src/processes/start.process.js';
 import { type App, openApp } from '../support/app.js';
 import { calendarIn, type Invitation, invitationIn, programs } from '../support/calendar-programs.js';
 import { ana, at, visitAt } from '../support/desk.js';
@@ -96,7 +98,7 @@ describe('whoever declines in their calendar', () => {
     await send();
     expect(questions()).toHaveLength(1);
 
-    await app.get(Bookings).move(token, { start: at('2026-12-02 10:00') });
+    await app.get(Reschedules).reschedule(token, { start: at('2026-12-02 10:00') });
     app.clock.advance({ minutes: 10 });
     await send();
     const moved = await invitationIn(toAna().at(-1)!.raw);
@@ -194,7 +196,7 @@ describe('what is no answer to an invitation that stands is taken and dropped', 
     expect(await noted()).toEqual([]);
 
     app.clock.set('2026-11-27T14:00:00Z');
-    await app.get(Bookings).cancel(token);
+    await app.get(Cancellations).cancel(token);
     await handIn(reply(to), to.organizer);
     expect(await noted()).toEqual([]);
 

@@ -59,8 +59,8 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     const moved = await desk.bookings.book(visitAt('2026-12-02 10:00'), ana);
     const off = await desk.bookings.book(visitAt('2026-12-03 10:00'), ana);
     await go('2026-11-30 06:31');
-    await desk.bookings.move(moved.token, { start: at('2026-12-04 10:00') });
-    await desk.bookings.cancel(off.token);
+    await desk.reschedules.reschedule(moved.token, { start: at('2026-12-04 10:00') });
+    await desk.cancellations.cancel(off.token);
 
     await go('2026-12-01 06:29');
     expect(toMei()).toEqual(['Your diary on Monday 30 November']);
@@ -82,7 +82,7 @@ describe('a practitioner who wishes for one letter in the morning', () => {
 
   it('hears nothing of what came and went since the last one, and nothing at all when there is nothing to say', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-03 10:00'), ana);
-    await desk.bookings.cancel(token);
+    await desk.cancellations.cancel(token);
     await go('2026-11-30 06:30');
     await go('2026-12-01 06:30');
 
@@ -93,7 +93,7 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     const { reference } = await desk.bookings.book(visitAt('2026-12-01 14:00'), ana);
     await go('2026-12-01 06:30');
     desk.clock.set(new Date(at('2026-12-01 09:00') * 60_000));
-    await desk.progress.callOff(rosa, reference, { reason: 'Ill', tell: true });
+    await desk.progress.cancel(rosa, reference, { reason: 'Ill', tell: true });
     await desk.bookings.book(visitAt('2026-12-03 10:00'), ana);
     await go('2026-12-01 09:03');
     expect(toMei()).toEqual(['Your diary on Tuesday 1 December', 'Visit cancelled: Tue 1 Dec, 14:00']);

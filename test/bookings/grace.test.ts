@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SendNotifications } from '../../src/notifications/send.job.js';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -67,7 +67,7 @@ describe('changes within three minutes are told in one letter', () => {
     await worker.run();
     expect(toAna()).toEqual(['0 Your appointment on Tue 1 Dec, 10:00']);
 
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     await later({ minutes: 2, seconds: 59 });
     expect(toAna()).toHaveLength(1);
     await later({ seconds: 1 });
@@ -78,9 +78,9 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('moved twice: the last time, and from where they knew it to be, three minutes after the first', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     await later({ minutes: 2 });
-    await desk.bookings.move(token, thursday);
+    await desk.reschedules.reschedule(token, thursday);
     await later({ minutes: 1 });
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Thu 3 Dec, 14:00']);
@@ -93,12 +93,12 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('moved away and back again: nobody hears of it, and the next change has its right place in the calendar', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
-    await desk.bookings.move(token, back);
+    await desk.reschedules.reschedule(token, wednesday);
+    await desk.reschedules.reschedule(token, back);
     await later({ minutes: 10 });
     expect(server.received).toEqual([]);
 
-    await desk.bookings.move(token, thursday);
+    await desk.reschedules.reschedule(token, thursday);
     await later({ minutes: 3 });
 
     expect(toAna()).toEqual(['3 Your appointment has moved to Thu 3 Dec, 14:00']);
@@ -106,8 +106,8 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('moved and cancelled: only the cancellation, with both times', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
-    await desk.bookings.cancel(token);
+    await desk.reschedules.reschedule(token, wednesday);
+    await desk.cancellations.cancel(token);
     await later({ minutes: 3 });
 
     expect(toAna()).toEqual(['2 Your appointment on Wed 2 Dec, 14:00 is cancelled']);
@@ -119,9 +119,9 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('by way of one colleague to another: who had it never hears of it', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
-    await desk.bookings.move(token, { ...back, practitioner: 'mei' });
-    await desk.bookings.move(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
+    await desk.reschedules.reschedule(token, { ...back, practitioner: 'mei' });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
     await later({ minutes: 3 });
 
     expect(toJonas()).toEqual(['3 New visit: Tue 1 Dec, 12:00']);
@@ -131,9 +131,9 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('cancelled by the clinic and taken back: nobody was alarmed', async () => {
     const { reference } = await booked();
-    await desk.progress.callOff(rosa, reference, { reason: 'Water in the house', tell: true });
+    await desk.progress.cancel(rosa, reference, { reason: 'Water in the house', tell: true });
     await later({ minutes: 2 });
-    await desk.progress.takeBack(rosa, reference, 'cancelled');
+    await desk.progress.undo(rosa, reference, 'cancelled');
     await later({ minutes: 10 });
 
     expect(server.received).toEqual([]);
@@ -141,8 +141,8 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('who was to be told of a move is told of what became of it, also when nobody says so again', async () => {
     const { reference } = await booked();
-    await desk.phone.move(rosa, reference, wednesday, { tell: true });
-    await desk.phone.move(rosa, reference, thursday, { tell: false });
+    await desk.staffReschedules.reschedule(rosa, reference, wednesday, { tell: true });
+    await desk.staffReschedules.reschedule(rosa, reference, thursday, { tell: false });
     await later({ minutes: 3 });
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Thu 3 Dec, 14:00']);
@@ -150,9 +150,9 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('four minutes apart they are two letters', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     await later({ minutes: 4 });
-    await desk.bookings.move(token, thursday);
+    await desk.reschedules.reschedule(token, thursday);
     await later({ minutes: 4 });
 
     expect(toAna().map((subject) => subject[0])).toEqual(['1', '2']);
@@ -160,12 +160,12 @@ describe('changes within three minutes are told in one letter', () => {
 
   it('a new link asked for meanwhile tells the new time; going back is then told', async () => {
     const { token, reference } = await booked();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     await desk.newLinks.send('ana@example.org', '10.0.0.1');
     await worker.run();
     expect(toAna()).toEqual(['- Your link for Wed 2 Dec, 14:00']);
     server.received.length = 0;
-    await desk.phone.move(rosa, reference, back, { tell: false });
+    await desk.staffReschedules.reschedule(rosa, reference, back, { tell: false });
     await later({ minutes: 3 });
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Tue 1 Dec, 10:00']);
@@ -175,7 +175,7 @@ describe('changes within three minutes are told in one letter', () => {
 describe('while mail does not get away', () => {
   it('what was never tried is confirmed at the time it has by now, at once', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     await worker.run();
 
     expect(toAna()).toEqual(['1 Your appointment on Wed 2 Dec, 14:00']);
@@ -185,7 +185,7 @@ describe('while mail does not get away', () => {
     server.behave({ answer: 451 });
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await worker.run();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     server.behave('accept');
     server.received.length = 0;
     await later({ minutes: 1 });
@@ -198,7 +198,7 @@ describe('while mail does not get away', () => {
 
   it('a practitioner who has not heard of a visit does not hear that it is off', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
-    await desk.bookings.cancel(token);
+    await desk.cancellations.cancel(token);
     await later({ minutes: 3 });
 
     expect(toMei()).toEqual([]);
@@ -207,12 +207,12 @@ describe('while mail does not get away', () => {
 
   it('a letter in the worker’s hand goes; coming back is then told too', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     server.behave('stall');
     desk.clock.advance({ minutes: 3 });
     const slow = worker.run();
     await vi.waitUntil(() => toAna().length === 1);
-    await desk.bookings.move(token, back);
+    await desk.reschedules.reschedule(token, back);
     server.behave('accept');
     server.release();
     await slow;
@@ -226,13 +226,13 @@ describe('while mail does not get away', () => {
 
   it('a worker killed with the letter in its hand: nobody repeats what is no longer so', async () => {
     const { token } = await booked();
-    await desk.bookings.move(token, wednesday);
+    await desk.reschedules.reschedule(token, wednesday);
     desk.clock.advance({ minutes: 3 });
     // As a worker that was killed between taking a notification and sending it leaves it.
     await desk.db.query(`update notifications set attempts = 1, claimed_until = $1 where status = 'due'`, [
       new Date(desk.clock.now().getTime() + 120_000),
     ]);
-    await desk.bookings.move(token, thursday);
+    await desk.reschedules.reschedule(token, thursday);
     for (let minute = 0; minute < 5; minute++) await later({ minutes: 1 });
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Thu 3 Dec, 14:00']);
@@ -252,9 +252,11 @@ it('patients, staff and two workers at once: each hears at last what is so, and 
   for (let round = 0; round < 6; round++) {
     await Promise.all([
       ...visits.flatMap(({ token, reference }, n) => [
-        quiet(desk.bookings.move(token, { start: at(`2026-12-${10 + n} ${9 + (round % 5)}:00`) })),
-        quiet(other.phone.move(rosa, reference, { start: at(`2026-12-${10 + n} 15:00`) }, { tell: true })),
-        ...(round === 4 && n % 3 === 0 ? [quiet(other.bookings.cancel(token))] : []),
+        quiet(desk.reschedules.reschedule(token, { start: at(`2026-12-${10 + n} ${9 + (round % 5)}:00`) })),
+        quiet(
+          other.staffReschedules.reschedule(rosa, reference, { start: at(`2026-12-${10 + n} 15:00`) }, { tell: true }),
+        ),
+        ...(round === 4 && n % 3 === 0 ? [quiet(other.cancellations.cancel(token))] : []),
       ]),
       worker.run(),
       second.run(),

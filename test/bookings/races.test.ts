@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { ana, at, type Desk, deskOn, openDesk, visitAt } from '../support/desk.js';
 
@@ -20,7 +20,6 @@ afterAll(async () => {
 beforeEach(async () => {
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const sides = () => [desk, other] as const;
@@ -84,7 +83,6 @@ it('overlapping starts of unequal treatments over two rooms: whatever happens, n
     expect(refusals.filter((fault) => !(fault instanceof Refusal) || fault.code !== 'slot-taken')).toEqual([]);
     expect(await overlaps()).toBe(0);
     await desk.db.query(`delete from bookings`);
-    await desk.db.query(`update resources set version = version + 1`);
   }
   expect(held).toBeGreaterThan(24);
 });
@@ -95,12 +93,12 @@ it('two visits that want each other’s times, moved at once, never share one', 
 
   for (let round = 0; round < 10; round++) {
     await tally([
-      desk.bookings.move(one.token, { start: at('2026-12-01 12:00') }),
-      other.bookings.move(two.token, { start: at('2026-12-01 12:15') }),
+      desk.reschedules.reschedule(one.token, { start: at('2026-12-01 12:00') }),
+      other.reschedules.reschedule(two.token, { start: at('2026-12-01 12:15') }),
     ]);
     await tally([
-      desk.bookings.move(one.token, { start: at('2026-12-01 14:00') }),
-      other.bookings.move(two.token, { start: at('2026-12-01 10:00') }),
+      desk.reschedules.reschedule(one.token, { start: at('2026-12-01 14:00') }),
+      other.reschedules.reschedule(two.token, { start: at('2026-12-01 10:00') }),
     ]);
   }
 
@@ -111,7 +109,10 @@ it('two visits that want each other’s times, moved at once, never share one', 
 it('a move and a cancellation at once: in the end the visit is off and holds nothing', async () => {
   for (let round = 0; round < 10; round++) {
     const { token, reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
-    await tally([desk.bookings.move(token, { start: at('2026-12-02 12:00') }), other.bookings.cancel(token)]);
+    await tally([
+      desk.reschedules.reschedule(token, { start: at('2026-12-02 12:00') }),
+      other.cancellations.cancel(token),
+    ]);
 
     const left = await desk.db.query(`select * from claim_facts where reference = $1`, [reference]);
     expect(left).toEqual([]);
@@ -122,7 +123,7 @@ it('the last second of a hold: confirmed or taken by someone else, never both', 
   for (let round = 0; round < 10; round++) {
     const { hold } = await desk.holds.hold(visitAt('2026-12-01 10:00'));
     desk.clock.advance({ minutes: 9, seconds: 59 });
-    const confirming = desk.bookings.confirm(hold, ana);
+    const confirming = desk.confirmations.confirm(hold, ana);
     desk.clock.advance({ seconds: 1 });
     const taking = other.holds.hold(visitAt('2026-12-01 10:00'));
 
@@ -131,6 +132,5 @@ it('the last second of a hold: confirmed or taken by someone else, never both', 
     expect(won).toBeLessThanOrEqual(1);
     expect(await overlaps()).toBe(0);
     await desk.db.query(`delete from bookings`);
-    await desk.db.query(`update resources set version = version + 1`);
   }
 });

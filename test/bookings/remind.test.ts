@@ -79,14 +79,14 @@ describe('a visit is announced by letter', () => {
     const { token } = await book();
     await look('2026-11-27 09:05');
     desk.clock.set(instantOfMinute(at('2026-11-28 09:00')));
-    await desk.bookings.move(token, { start: at('2026-12-07 15:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-07 15:00') });
     await look('2026-12-01 15:00');
     await look('2026-12-03 12:00');
     expect(reminders()).toHaveLength(0);
 
     await look('2026-12-05 15:00');
     expect(came().at(-1)).toBe('Your appointment on Mon 7 Dec, 15:00');
-    await desk.bookings.cancel(token);
+    await desk.cancellations.cancel(token);
     await look('2026-12-07 12:00');
     expect(reminders()).toHaveLength(1);
   });
@@ -158,7 +158,7 @@ describe('a reminder that could not leave', () => {
 
   it('does not come after the visit was moved without a word', async () => {
     const [{ reference }] = await desk.db.query(`select reference from bookings`);
-    await desk.phone.move(rosa, reference, { start: at('2026-12-09 10:00') }, { tell: false });
+    await desk.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-09 10:00') }, { tell: false });
     await later('2026-12-01 20:30');
     expect(reminders()).toHaveLength(0);
     expect(await waiting()).toEqual(['superseded']);
@@ -171,7 +171,7 @@ it('a visit moved while its reminder is being handed over: the word after it is 
   server.behave('stall');
   const slow = look('2026-12-05 15:00');
   await expect.poll(() => reminders().length).toBe(1);
-  await desk.bookings.move(token, { start: at('2026-12-08 15:00') });
+  await desk.reschedules.reschedule(token, { start: at('2026-12-08 15:00') });
   server.behave('accept');
   server.release();
   await slow;

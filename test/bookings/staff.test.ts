@@ -21,7 +21,7 @@ beforeEach(async () => {
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
   await desk.db.query(`delete from patients`);
-  await desk.db.query(`update resources set version = version + 1, overlap_allowed = false`);
+  await desk.db.query(`update resources set overlap_allowed = false`);
 });
 
 const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
@@ -105,7 +105,7 @@ describe('booking by phone', () => {
   });
 });
 
-describe('squeezing someone in', () => {
+describe('overbooking', () => {
   const overbook = { tell: true, overbook: 'In pain, flies home tomorrow' };
   beforeEach(() => desk.bookings.book(visitAt('2026-12-01 10:00'), ana));
 
@@ -140,7 +140,7 @@ describe('squeezing someone in', () => {
   it('the reason stays on record, sealed, when the visit has moved on', async () => {
     await allowClashes(desk.db, 'mei');
     const { reference } = await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
-    await desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
+    await desk.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
 
     const { booking } = await desk.rows.byReference(reference, null);
     expect(booking.overbookReason).toBeNull();
@@ -163,7 +163,7 @@ describe('squeezing someone in', () => {
     await allowClashes(desk.db, 'mei');
     await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, overbook);
     const [first] = await desk.db.query(`select reference from bookings where overbook_reason is null`);
-    await desk.progress.callOff(rosa, first.reference, { reason: 'Mei is ill', tell: true });
+    await desk.progress.cancel(rosa, first.reference, { reason: 'Mei is ill', tell: true });
 
     await expect(desk.holds.hold(visitAt('2026-12-01 10:00'))).rejects.toMatchObject({ code: 'slot-taken' });
     expect(
@@ -183,7 +183,7 @@ describe('the life of a visit', () => {
   it('arrives, begins, is done; and each step can be taken back', async () => {
     const reference = await booked();
     onTheDay();
-    for (const step of ['arrival', 'start', 'end'] as const) await desk.progress.take(mei, reference, step);
+    for (const step of ['arrival', 'start', 'end'] as const) await desk.progress.advance(mei, reference, step);
     expect(await status(reference)).toBe('done');
 
     for (const [last, before] of [
@@ -191,21 +191,21 @@ describe('the life of a visit', () => {
       ['started', 'arrived'],
       ['arrived', 'confirmed'],
     ] as const) {
-      await desk.progress.takeBack(mei, reference, last);
+      await desk.progress.undo(mei, reference, last);
       expect(await status(reference)).toBe(before);
     }
-    await expect(desk.progress.takeBack(mei, reference, 'arrived')).rejects.toMatchObject({ code: 'out-of-step' });
+    await expect(desk.progress.undo(mei, reference, 'arrived')).rejects.toMatchObject({ code: 'out-of-step' });
   });
 
   it('nobody is missed before the visit begins, and then the time is free again', async () => {
     const reference = await booked();
-    await expect(desk.progress.take(rosa, reference, 'no-show')).rejects.toMatchObject({ code: 'out-of-step' });
+    await expect(desk.progress.advance(rosa, reference, 'no-show')).rejects.toMatchObject({ code: 'out-of-step' });
     onTheDay();
 
-    await desk.progress.take(rosa, reference, 'no-show');
+    await desk.progress.advance(rosa, reference, 'no-show');
 
     expect(await claims(reference)).toEqual([]);
-    await desk.progress.takeBack(rosa, reference, 'no-show');
+    await desk.progress.undo(rosa, reference, 'no-show');
     expect(await claims(reference)).toHaveLength(3);
   });
 
@@ -213,7 +213,7 @@ describe('the life of a visit', () => {
     const reference = await booked();
     await desk.db.query(`delete from notifications`);
 
-    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
+    await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: true });
 
     expect(await claims(reference)).toEqual([]);
     const [letter] = await desk.db.query(`select data from notifications where kind = 'booking-cancelled'`);
@@ -222,10 +222,10 @@ describe('the life of a visit', () => {
 
   it('a cancellation is taken back while the time is free, and the patient is asked to come after all', async () => {
     const reference = await booked();
-    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: true });
+    await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: true });
     await desk.db.query(`delete from notifications`);
 
-    await desk.progress.takeBack(rosa, reference, 'cancelled');
+    await desk.progress.undo(rosa, reference, 'cancelled');
 
     expect(await status(reference)).toBe('confirmed');
     expect(await letters()).toEqual(['booking-confirmed', 'visit-new']);
@@ -233,18 +233,20 @@ describe('the life of a visit', () => {
 
   it('and not any more when someone else has it', async () => {
     const reference = await booked();
-    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill', tell: false });
+    await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: false });
     await desk.holds.hold(visitAt('2026-12-01 10:15'));
 
-    await expect(desk.progress.takeBack(rosa, reference, 'cancelled')).rejects.toMatchObject({ code: 'slot-taken' });
+    await expect(desk.progress.undo(rosa, reference, 'cancelled')).rejects.toMatchObject({ code: 'slot-taken' });
     expect(await status(reference)).toBe('cancelled');
   });
 
   it('a colleague’s visit is not there', async () => {
     const reference = await booked();
 
-    await expect(desk.progress.take(jonas, reference, 'arrival')).rejects.toMatchObject({ code: 'not-found' });
-    await expect(desk.phone.move(jonas, reference, { start: at('2026-12-02 10:00') }, told)).rejects.toMatchObject({
+    await expect(desk.progress.advance(jonas, reference, 'arrival')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      desk.staffReschedules.reschedule(jonas, reference, { start: at('2026-12-02 10:00') }, told),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
     await expect(desk.notes.read(jonas, reference)).rejects.toMatchObject({ code: 'not-found' });
@@ -254,16 +256,21 @@ describe('the life of a visit', () => {
     const reference = await booked();
     await desk.db.query(`delete from notifications`);
 
-    await desk.phone.move(rosa, reference, { start: at('2026-12-01 12:00') }, quietly);
+    await desk.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-01 12:00') }, quietly);
     expect(await letters()).toEqual(['visit-moved']);
-    await desk.phone.move(mei, reference, { start: at('2026-12-01 14:00') }, told);
+    await desk.staffReschedules.reschedule(mei, reference, { start: at('2026-12-01 14:00') }, told);
     expect(await letters()).toEqual(['booking-moved', 'visit-moved']);
   });
 
   it('a practitioner cannot push a visit into a colleague’s diary', async () => {
     const reference = await booked();
 
-    const away = desk.phone.move(mei, reference, { start: at('2026-12-01 10:00'), practitioner: 'jonas' }, told);
+    const away = desk.staffReschedules.reschedule(
+      mei,
+      reference,
+      { start: at('2026-12-01 10:00'), practitioner: 'jonas' },
+      told,
+    );
 
     await expect(away).rejects.toMatchObject({ code: 'not-found' });
   });

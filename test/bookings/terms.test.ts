@@ -27,7 +27,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   await desk.db.query(`delete from bookings`);
   await desk.db.query(`delete from notifications`);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const starts = async (from: string, to: string, addOns: string[] = []) => {
@@ -123,7 +122,7 @@ describe('what was shown when booking', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
 
     await importClinic(desk.db, clinicWith({ cancelNoticeMinutes: 20_000, noShow: 'Twice the price.' }));
-    await desk.bookings.move(token, { start: at('2026-12-03 10:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-03 10:00') });
 
     expect(await termsOf()).toEqual(shown);
     expect((await letters()).at(-1)!.data).toMatchObject(shown);
@@ -135,7 +134,7 @@ describe('what was shown when booking', () => {
     await importClinic(desk.db, smallClinic);
     desk.clock.set('2026-11-29T15:01:00Z');
 
-    await expect(desk.bookings.cancel(token)).rejects.toMatchObject({
+    await expect(desk.cancellations.cancel(token)).rejects.toMatchObject({
       code: 'too-late-to-cancel',
       values: { phone: '+1 631 555 0100', terms: shown.lateCancellation },
     });
@@ -147,7 +146,7 @@ describe('what was shown when booking', () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     desk.clock.set('2026-11-30T15:01:00Z');
 
-    const refusal = await desk.bookings.cancel(token).catch((fault: unknown) => fault);
+    const refusal = await desk.cancellations.cancel(token).catch((fault: unknown) => fault);
 
     const { body } = problem(failureOf(refusal), '');
     expect(JSON.parse(String(body))).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../src/bookings/bookings.service.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-preferences.service.js';
@@ -111,7 +112,7 @@ describe('a reminder by text message', () => {
     const [{ id }] = await app.db.query(`select id from bookings`);
     gateway.answers(503);
     await look('2026-12-03 12:00');
-    await app.get(ReminderPreferences).wish(id, false);
+    await app.get(ReminderPreferences).set(id, false);
     gateway.answers(202);
     gateway.received.length = 0;
     await look('2026-12-03 12:10');
@@ -129,7 +130,7 @@ describe('a reminder by text message', () => {
     await app.db.query(`update bookings set cancel_notice_minutes = 0`);
     gateway.answers(503);
     await look('2026-12-03 12:00');
-    await app.get(Bookings).cancel(token);
+    await app.get(Cancellations).cancel(token);
     gateway.answers(202);
     gateway.received.length = 0;
     await look('2026-12-03 12:10');

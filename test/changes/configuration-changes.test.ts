@@ -14,7 +14,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   for (const table of ['changes', 'bookings', 'notifications', 'closures']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const idOf = async (table: string, slug: string) =>
@@ -149,7 +148,7 @@ describe('a place that closes', () => {
 
       const [saved, confirmed] = await Promise.allSettled([
         saveAsSeen(change, stamp),
-        desk.bookings.confirm(hold, ana),
+        desk.confirmations.confirm(hold, ana),
       ]);
 
       expect([saved.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);

@@ -21,7 +21,6 @@ beforeEach(async () => {
   desk.clock.set(fridayMorning);
   for (const table of ['changes', 'bookings', 'notifications']) await desk.db.query(`delete from ${table}`);
   await importClinic(desk.db);
-  await desk.db.query(`update resources set version = version + 1`);
 });
 
 const away = (from: string, to: string): HoursEdit => ({
@@ -303,7 +302,7 @@ describe('saving it', () => {
 
     await save(id);
 
-    await expect(desk.bookings.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
+    await expect(desk.confirmations.confirm(hold, ana)).rejects.toMatchObject({ code: 'hold-expired' });
   });
 
   it('who has no address gets no letter', async () => {
@@ -362,7 +361,8 @@ describe('undoing it, for three minutes', () => {
     const other = await book('2026-12-04 10:00');
     const id = await propose(tuesdayOff());
     await save(id, { [nine]: moveTo('2026-12-02 09:00'), [ten]: cancel }, 'Away');
-    await desk.db.query(`select claim(b.id, array[r.id], array['2026-12-01T15:15:00Z'::timestamptz], array['2026-12-01T16:20:00Z'::timestamptz])
+    await desk.db.query(`insert into claims (resource_id, booking_id, from_at, until_at)
+      select r.id, b.id, '2026-12-01T15:15:00Z', '2026-12-01T16:20:00Z'
       from bookings b, rooms r where b.reference = '${other}' and r.slug in ('east', 'west')`);
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over', values: { reference: ten } });
@@ -375,7 +375,7 @@ describe('undoing it, for three minutes', () => {
     const { reference, token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     const id = await propose(tuesdayOff());
     await save(id, { [reference]: moveTo('2026-12-02 10:00') });
-    await desk.bookings.move(token, { start: at('2026-12-03 10:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-03 10:00') });
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
     expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00') });
@@ -410,11 +410,11 @@ describe('undoing it, for three minutes', () => {
 });
 
 describe('who waits while the hours change', () => {
-  /** Takes the practitioner's lock and closes the day; meanwhile `wanted` is asked for, and waits. */
+  /** Locks the practitioner and closes the day; meanwhile `wanted` is asked for, and waits. */
   async function whileClosing(wanted: () => Promise<unknown>): Promise<unknown> {
     let asked: Promise<unknown> = Promise.resolve();
     await desk.db.transaction(async (tx) => {
-      await tx.query(`select 1 from resources where id = $1 for no key update`, [mei.id]);
+      await desk.claims.lockResources(tx, [mei.id]);
       asked = wanted().catch(({ code }: { code: string }) => code);
       await expect
         .poll(
@@ -438,9 +438,9 @@ describe('who waits while the hours change', () => {
     const attempts = [
       () => desk.holds.hold(visitAt('2026-12-01 10:00')),
       () => desk.bookings.book(visitAt('2026-12-01 10:00'), ana),
-      () => desk.bookings.move(token, { start }),
+      () => desk.reschedules.reschedule(token, { start }),
       () => desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, { tell: false }),
-      () => desk.phone.move(rosa, reference, { start }, { tell: false }),
+      () => desk.staffReschedules.reschedule(rosa, reference, { start }, { tell: false }),
     ];
     for (const attempt of attempts) {
       expect(await whileClosing(attempt)).toBe('slot-not-offered');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clinicCommand } from '../../src/cli/clinic-command.js';
+import { clinicCommand } from '../../src/cli/clinic.command.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { clinicFile } from '../../src/clinic-file/schema.js';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { migrate } from '../../src/platform/database.js';
-import { openDatabase } from '../../src/platform/embedded/own-database.js';
+import { migrate } from '../../src/platform/database.client.js';
+import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { databaseOptions } from '../../src/platform/database.js';
-import { Keys } from '../../src/platform/keys.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { readSettings } from '../../src/platform/settings.js';
@@ -86,8 +86,8 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
         const practitioner = visit % 2 ? 'mei' : 'jonas';
         const where = { practitioner, location: 'harbour', treatment: 'acupuncture', start };
         tokens.set(visit, (await desk.bookings.book(where, { contact })).token);
-      } else if (token && what === 'move') await desk.bookings.move(token, { start });
-      else if (token) await desk.bookings.cancel(token);
+      } else if (token && what === 'move') await desk.reschedules.reschedule(token, { start });
+      else if (token) await desk.cancellations.cancel(token);
     } catch (fault) {
       // The time is taken: then nothing happened.
       if (!(fault instanceof Refusal)) throw fault;

@@ -8,8 +8,8 @@ import { standardPolicy } from '../../src/clinic/clinic.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { type DeliveryResult, MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { databaseOptions } from '../../src/platform/database.js';
-import { Keys } from '../../src/platform/keys.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
@@ -96,9 +96,10 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
         const { token, reference } = await desk.bookings.book({ ...where, treatment, start: to }, { contact });
         links.set(visit, { token, reference });
       } else if (!known) return;
-      else if (what === 'move') await desk.bookings.move(known.token, { start: to });
-      else if (what === 'silent-move') await desk.phone.move(rosa, known.reference, { start: to }, { tell: false });
-      else await desk.bookings.cancel(known.token);
+      else if (what === 'move') await desk.reschedules.reschedule(known.token, { start: to });
+      else if (what === 'silent-move')
+        await desk.staffReschedules.reschedule(rosa, known.reference, { start: to }, { tell: false });
+      else await desk.cancellations.cancel(known.token);
     } catch (fault) {
       // The time is taken, or the visit has begun or been cancelled: then nothing happened.
       if (fault instanceof Refusal) return;

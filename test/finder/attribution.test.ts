@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeMark, readMark } from '../../src/finder/attribution.js';
 import { placementOf } from '../../src/finder/placement.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 
 const keys = Keys.temporary();
 const sign = (payload: string) => keys.derive('link-mark', payload);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Attribution } from '../../src/finder/attribution.service.js';
 import { Links } from '../../src/finder/links.service.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { somebody } from '../support/somebody.js';
 import { ana, type Desk, openDesk, visitAt } from '../support/desk.js';
 

@@ -6,7 +6,7 @@ import { britishTowns } from '../../src/finder/british-towns.js';
 import { labelOf, type Place } from '../../src/finder/place.js';
 import { seedPlaces } from '../../src/finder/places.seed.js';
 import { Places } from '../../src/finder/places.service.js';
-import { databaseOptions } from '../../src/platform/database.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
 import { BadInput } from '../../src/platform/refusal.js';
 import { openFreshDatabase } from '../support/database.js';
 import { openDatabaseWithPlaces } from '../support/places.js';

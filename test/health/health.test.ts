@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Bookings } from '../../src/bookings/bookings.service.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
 import { SendNotifications } from '../../src/notifications/send.job.js';
 import { type App, openApp } from '../support/app.js';

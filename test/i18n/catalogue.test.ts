@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { catalogue, type Words } from '../../src/i18n/catalogue.js';
+import type { Words } from '../../src/i18n/translated.js';
+import { catalogue } from '../../src/i18n/catalogue.js';
 import { en } from '../../src/i18n/en/en.js';
 import { gapsOf } from '../../src/i18n/gaps.js';
 import { say, type WordKey } from '../../src/i18n/words.js';

@@ -131,19 +131,21 @@ describe('a change nobody was to be told of', () => {
 
   it(
     'is told when the letter with the old time has not left: a move',
-    rosas((reference) => desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false })),
+    rosas((reference) =>
+      desk.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false }),
+    ),
   );
 
   it(
     'is told when the letter with the old time has not left: a cancellation',
-    rosas((reference) => desk.progress.callOff(rosa, reference, { reason: 'Water in the house', tell: false })),
+    rosas((reference) => desk.progress.cancel(rosa, reference, { reason: 'Water in the house', tell: false })),
   );
 
   it('is not told when all letters have left', async () => {
     const { reference } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await send();
-    await desk.phone.move(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
-    await desk.progress.callOff(rosa, reference, { reason: 'Water in the house', tell: false });
+    await desk.staffReschedules.reschedule(rosa, reference, { start: at('2026-12-01 14:00') }, { tell: false });
+    await desk.progress.cancel(rosa, reference, { reason: 'Water in the house', tell: false });
     await send();
 
     expect(sequences('ana@example.org')).toEqual([0]);
@@ -179,7 +181,7 @@ describe('letters that wait while a change of hours can be undone', () => {
     await desk.db.query(`delete from time_off`);
     await desk.db.query(`update clinic set version = version + 1`);
 
-    await desk.progress.takeBack(rosa, reference, 'cancelled');
+    await desk.progress.undo(rosa, reference, 'cancelled');
     await later();
 
     expect(toAna()).toEqual([0]);
@@ -189,7 +191,7 @@ describe('letters that wait while a change of hours can be undone', () => {
     const to = { start: at('2026-12-02 10:00'), practitioner: 'mei', location: 'harbour' };
     const { token } = await tuesdayOff({ kind: 'move', to });
 
-    await desk.bookings.move(token, { start: at('2026-12-03 10:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-03 10:00') });
     await later();
 
     expect(toAna()).toEqual([0, 2]);

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EmailContent } from '../../src/notifications/notification.js';
-import { type CustomTemplate, templateKinds } from '../../src/notifications/message-template.js';
+import type { CustomTemplate } from '../../src/notifications/custom-template.js';
+import { templateKinds } from '../../src/notifications/message-template.js';
 import { templateFaults } from '../../src/notifications/template-faults.js';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
 import { standardText } from '../../src/notifications/email/compose.js';

@@ -8,7 +8,7 @@ import { MailTransport } from '../../src/notifications/mail-transport.service.js
 import { SendNotifications } from '../../src/notifications/send.job.js';
 import { RenderContexts } from '../../src/notifications/render-contexts.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { openFreshDatabase } from '../support/database.js';
 import { patientNotification } from '../support/notifications.js';

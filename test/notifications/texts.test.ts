@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { HttpGateway } from '../../src/notifications/text/http-gateway.js';
+import { HttpGateway } from '../../src/notifications/text/http-gateway.client.js';
 import { internationalNumber } from '../../src/notifications/text/phone-number.js';
 import { reminderText } from '../../src/notifications/text/reminder-text.js';
 import { gsmPlaces } from '../../src/notifications/text/short-text.js';

@@ -12,3 +12,13 @@ it('the audit trail cannot be rewritten', async () => {
 
   await expect(clinic.db.query(`update audit set actor = 'nobody'`)).rejects.toThrow('append-only');
 });
+
+it('no test may take a second connection inside a transaction', async () => {
+  const both = clinic.db.transaction(async (tx) => {
+    await tx.query(`select 1`);
+    await clinic.db.query(`select 2`);
+  });
+
+  await expect(both).rejects.toThrow('A second connection');
+  expect(await clinic.db.query(`select 3 as number`)).toEqual([{ number: 3 }]);
+});

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type EmbeddedMail, startMail } from '../../src/platform/embedded/embedded-mail.js';
-import { MailFolder } from '../../src/platform/embedded/mail-folder.js';
+import { type EmbeddedMail, startMail } from '../../src/platform/embedded/embedded-mail.server.js';
+import { MailFolder } from '../../src/platform/embedded/mail-folder.service.js';
 
 let folder: string;
 let mail: EmbeddedMail;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { fetchOutside, NotFetched, type Outside, outsideUrl, theInternet } from '../../src/platform/fetch-outside.js';
+import { fetchOutside, type Outside, theInternet } from '../../src/platform/fetch-outside.client.js';
+import { NotFetched, outsideUrl } from '../../src/platform/outside-url.js';
 import { startCalendarServer } from '../support/calendar-server.js';
 
 let server: Awaited<ReturnType<typeof startCalendarServer>>;

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { Jobs } from '../../src/platform/jobs.js';
+import { Jobs } from '../../src/platform/jobs.service.js';
 import { openFreshDatabase } from '../support/database.js';
 
 let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;

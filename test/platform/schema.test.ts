@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => clinic.drop());
 
 const header = `-- The schema that the migrations make, written by a test. After adding a migration, write it again with
---   npm test -- -u test/platform/schema.test.ts
+--   npm test -- test/platform/schema.test.ts -u
 
 `;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SingleFlight } from '../../src/platform/single-flight.js';
+import { SingleFlight } from '../../src/platform/single-flight.service.js';
 
 /** Answers what had been asked by the time it was answered, when told to. */
 function slowly() {

@@ -111,14 +111,14 @@ async function happen(desk: Desk, booked: string[], one: Happening): Promise<voi
       booked.push((await desk.phone.book(rosa, request, patient, { tell: false })).reference);
     } else if (one.do === 'move' && reference) {
       const start = minuteOf('America/New_York', dateAdd(firstDay, one.day), one.quarter * 15);
-      await desk.phone.move(rosa, reference, { start, location: 'harbour' }, { tell: false });
+      await desk.staffReschedules.reschedule(rosa, reference, { start, location: 'harbour' }, { tell: false });
     } else if (one.do === 'call-off' && reference) {
-      await desk.progress.callOff(rosa, reference, { reason: 'ill', tell: false });
+      await desk.progress.cancel(rosa, reference, { reason: 'ill', tell: false });
     } else if (one.do === 'miss' && reference) {
-      await desk.progress.take(rosa, reference, 'no-show');
+      await desk.progress.advance(rosa, reference, 'no-show');
     } else if (one.do === 'take-back' && reference) {
       const { booking } = await desk.rows.byReference(reference, null);
-      await desk.progress.takeBack(rosa, reference, booking.status);
+      await desk.progress.undo(rosa, reference, booking.status);
     } else if (one.do === 'pass') {
       desk.clock.set(new Date(desk.clock.now().getTime() + one.hours * 3_600_000).toISOString());
     } else if (one.do === 'sum-up') {

@@ -39,11 +39,11 @@ it('a visit belongs to the day it has where it takes place, though it is another
 it('a visit that was missed is one again when that is taken back, also when its day was summed up meanwhile', async () => {
   const { reference } = await book(visitAt('2026-12-14 10:00'));
   app.clock.set('2026-12-14T16:00:00Z');
-  await app.get(VisitProgress).take(rosa, reference, 'no-show');
+  await app.get(VisitProgress).advance(rosa, reference, 'no-show');
   await app.get(SumUpDays).run();
   expect((await week('2026-12-14')).total.figures).toMatchObject({ visits: 0, missed: 1, hands: 0 });
 
-  await app.get(VisitProgress).takeBack(rosa, reference, 'no-show');
+  await app.get(VisitProgress).undo(rosa, reference, 'no-show');
 
   const { total, places } = await week('2026-12-14');
   expect(total.figures).toMatchObject({ visits: 1, missed: 0, hands: 30 });
@@ -52,9 +52,9 @@ it('a visit that was missed is one again when that is taken back, also when its 
 
 it('what is cancelled within its notice is late, what is cancelled before is not', async () => {
   const [early, late] = [await book(visitAt('2026-12-22 10:00')), await book(visitAt('2026-12-22 12:00'))];
-  await app.get(VisitProgress).callOff(rosa, early.reference, { reason: 'away', tell: false });
+  await app.get(VisitProgress).cancel(rosa, early.reference, { reason: 'away', tell: false });
   app.clock.set('2026-12-22T12:00:00Z');
-  await app.get(VisitProgress).callOff(rosa, late.reference, { reason: 'rang to say so', tell: false });
+  await app.get(VisitProgress).cancel(rosa, late.reference, { reason: 'rang to say so', tell: false });
 
   expect((await week('2026-12-22')).total.figures).toMatchObject({ visits: 0, late: 1, calledOff: 1 });
 });

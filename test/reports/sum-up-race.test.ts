@@ -34,10 +34,10 @@ it('while visits are booked, moved and called off, two workers sum up: nothing i
         references.push(reference);
       });
       const some = references[(n * 5 + at) % Math.max(1, references.length)];
-      if (some && n % 3 === 0) await allowed(() => desk.progress.callOff(rosa, some, { reason: 'ill', tell: false }));
+      if (some && n % 3 === 0) await allowed(() => desk.progress.cancel(rosa, some, { reason: 'ill', tell: false }));
       if (some && n % 3 === 1) {
         const to = visitAt(`${dateAdd(day, 1)} 16:00`).start;
-        await allowed(() => desk.phone.move(rosa, some, { start: to }, { tell: false }));
+        await allowed(() => desk.staffReschedules.reschedule(rosa, some, { start: to }, { tell: false }));
       }
     }
   };

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 import type { INestApplication, Type } from '@nestjs/common';
-import type { AbstractHttpAdapter } from '@nestjs/core';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
+import type { JsonLogger } from '../../src/platform/logger.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/processes/http.server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';
@@ -21,11 +21,14 @@ interface Filters {
   /** What the environment would say. */
   readonly env?: Readonly<Record<string, string>>;
   readonly controllers?: readonly Type[];
-  readonly adapter?: AbstractHttpAdapter;
+  /** Where the log goes; nowhere otherwise. */
+  readonly logger?: JsonLogger;
   /** Where it listens, when a page must know its own address beforehand: the site's address is then on localhost. */
   readonly port?: number;
   /** A worker has been seen, as is usual; without one every page of the staff says so. */
   readonly worker?: boolean;
+  /** Another process on the database of this one, with the same keys and clock. Closed before it. */
+  readonly beside?: App;
   /** With every town and postcode to look up; costs some seconds, once in a run. */
   readonly places?: boolean;
 }
@@ -51,12 +54,13 @@ export async function openApp({
   clinic,
   env = {},
   controllers = [],
-  adapter,
+  logger,
   places = false,
+  beside,
   worker = true,
   port: wanted = 0,
 }: Filters = {}): Promise<App> {
-  const { url: databaseUrl, drop } = await (places ? databaseWithPlaces() : freshDatabase());
+  const { url: databaseUrl, drop } = await databaseFor({ places, beside });
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     PORT: '0',
@@ -65,14 +69,11 @@ export async function openApp({
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const clock = new FrozenClock(new Date(now));
-  const keys = Keys.temporary();
+  const clock = beside?.clock ?? new FrozenClock(new Date(now));
+  const keys = beside?.keys ?? Keys.temporary();
   const whole = AppModule.of({ settings, databaseUrl, clock, keys });
-  const nest = await createServer(
-    { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] },
-    settings,
-    adapter,
-  );
+  const withOthers = { ...whole, controllers: [...(whole.controllers ?? []), ...controllers] };
+  const nest = await createServer(withOthers, settings, logger);
   const db = nest.get(DataSource);
   if (worker) {
     await db.query(
@@ -98,4 +99,9 @@ export async function openApp({
       await drop();
     },
   };
+}
+
+async function databaseFor({ places, beside }: Filters): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (beside) return { url: beside.databaseUrl, drop: async () => undefined };
+  return places ? databaseWithPlaces() : freshDatabase();
 }

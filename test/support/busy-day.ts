@@ -1,5 +1,5 @@
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
-import { Bookings } from '../../src/bookings/bookings.service.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
@@ -43,11 +43,11 @@ export async function busyDay(app: App) {
     { ...quietly, overbook: 'In pain, flies home tomorrow' },
   );
   app.clock.set(new Date(at('2026-12-01 11:05') * 60_000));
-  for (const step of ['arrival', 'start', 'end'] as const) await progress.take(rosa, ana, step);
-  for (const step of ['arrival', 'start'] as const) await progress.take(rosa, ben, step);
-  await progress.take(rosa, carla, 'arrival');
-  await progress.take(rosa, dev, 'no-show');
-  await progress.callOff(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
+  for (const step of ['arrival', 'start', 'end'] as const) await progress.advance(rosa, ana, step);
+  for (const step of ['arrival', 'start'] as const) await progress.advance(rosa, ben, step);
+  await progress.advance(rosa, carla, 'arrival');
+  await progress.advance(rosa, dev, 'no-show');
+  await progress.cancel(rosa, eva, { reason: 'Jonas has to leave early', tell: true });
   await app.get(Holds).hold(visitAt('2026-12-01 15:30'));
   await app.get(VisitNotes).write(mei, ben, 'Right shoulder freer than last week.\nCups on the upper back went well.');
   return { ana, ben, carla, fred, gita, dev, eva, rows: app.get(BookingRows), bookings: app.get(Bookings) };

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Outside } from '../../src/platform/fetch-outside.js';
+import type { Outside } from '../../src/platform/fetch-outside.client.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
 import { certificate, key } from './certificate.js';
 

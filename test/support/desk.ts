@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { Throttle } from '../../src/accounts/throttle.service.js';
 import { BusyTimes } from '../../src/availability/busy.service.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
+import { Claims } from '../../src/availability/claims.service.js';
 import { Assignments } from '../../src/availability/assignments.service.js';
 import { FreeTime } from '../../src/availability/free-time.service.js';
 import { Closures } from '../../src/locations/closures.service.js';
@@ -13,20 +14,20 @@ import { Alternatives } from '../../src/bookings/holding/alternatives.service.js
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
-import { Bookings } from '../../src/bookings/bookings.service.js';
-import { Confirmations } from '../../src/bookings/by-patient/confirmations.service.js';
+import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
+import { Confirmations } from '../../src/bookings/by-patient/confirm.service.js';
 import { Impacts } from '../../src/changes/impacts.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
-import { LinkChanges } from '../../src/bookings/by-patient/link-changes.service.js';
+import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
+import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { StaffClaims } from '../../src/bookings/by-staff/staff-claims.service.js';
-import { VisitNotifications } from '../../src/bookings/notices/visit-notifications.service.js';
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
@@ -38,9 +39,10 @@ import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { databaseOptions } from '../../src/platform/database.js';
-import { Keys } from '../../src/platform/keys.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { Idempotency } from '../../src/platform/idempotency.service.js';
+import { RateLimits } from '../../src/platform/rate-limits.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { tables } from '../../src/tables.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
@@ -86,21 +88,33 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const once = new Idempotency(db, clock, keys);
   const alternatives = new Alternatives(slots);
   const rows = new BookingRows(db, catalogue, clock);
-  const holds = new Holds(db, assignments, catalogue, alternatives, once, clock);
+  const staffSlots = new StaffSlots(db, catalogue, busy, clock);
+  const claims = new Claims(db, assignments, staffSlots, clock);
+  const holds = new Holds(db, claims, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const letters = new BookingNotifications(outbox, catalogue, clock);
-  const visitNotifications = new VisitNotifications(letters, keys, clock);
-  const confirmations = new Confirmations(rows, patients, visitNotifications, keys, clock);
-  const changing = new LinkChanges(rows, assignments, visitNotifications, clock);
-  const bookings = new Bookings(rows, holds, confirmations, changing, visitNotifications, alternatives, once);
+  const confirmations = new Confirmations(rows, patients, letters, alternatives, once, keys, clock);
+  const bookings = new Bookings(holds, confirmations, alternatives, once);
+  const cancellations = new Cancellations(rows, claims, letters, once, clock);
+  const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
   const search = new PatientSearch(db);
-  const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const reasons = new OverbookReasons(db, keys, clock);
-  const claims = new StaffClaims(staffSlots, reasons, clock);
-  const phone = new StaffBookings(rows, claims, catalogue, alternatives, search, patients, letters, once, keys, clock);
+  const phone = new StaffBookings(
+    claims,
+    reasons,
+    catalogue,
+    alternatives,
+    search,
+    patients,
+    letters,
+    once,
+    keys,
+    clock,
+  );
+  const staffReschedules = new StaffReschedules(rows, claims, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
-  const throttle = new Throttle(db, clock, { rateLimits: false });
+  const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, texts), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
@@ -117,19 +131,24 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     timetables,
     rescheduleOptions: new RescheduleOptions(staffSlots, clock),
     closures,
-    decisions: new ChangeDecisions(db, changes, impacts, phone, progress, clock),
-    undo: new UndoChange(db, changes, impacts, phone, progress, outbox, clock),
+    decisions: new ChangeDecisions(db, changes, impacts, claims, staffReschedules, progress, clock),
+    undo: new UndoChange(db, changes, impacts, claims, staffReschedules, progress, outbox, clock),
   };
   return {
     keys,
     catalogue,
     slots,
     assignments,
+    claims,
     staffSlots,
     once,
     holds,
     rows,
     bookings,
+    confirmations,
+    cancellations,
+    reschedules,
+    staffReschedules,
     search,
     phone,
     progress,

@@ -5,7 +5,7 @@ import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { type TemplateKind, templateKinds } from '../../src/notifications/message-template.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { Keys } from '../../src/platform/keys.js';
+import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { sampleOf } from '../../src/web/admin/message-templates/sample.js';
 import { startMailServer } from './mail-server.js';

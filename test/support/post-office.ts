@@ -6,7 +6,7 @@ import { MailTransport } from '../../src/notifications/mail-transport.service.js
 import { SendNotifications } from '../../src/notifications/send.job.js';
 import { RenderContexts } from '../../src/notifications/render-contexts.service.js';
 import type { Clock } from '../../src/platform/clock.js';
-import type { Keys } from '../../src/platform/keys.js';
+import type { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
 
 /** A worker that sends the letters of this database to that server. */

@@ -6,6 +6,7 @@ interface Table {
   readonly oid: number;
   readonly name: string;
   readonly options: string | null;
+  readonly unlogged: boolean;
 }
 
 /**
@@ -24,7 +25,8 @@ export async function schemaText(db: DataSource): Promise<string> {
      where ${schemas} and nspname <> 'public' order by nspname`,
   );
   const tables: Table[] = await db.query(
-    `select c.oid::int, c.oid::regclass::text as name, array_to_string(c.reloptions, ', ') as options
+    `select c.oid::int, c.oid::regclass::text as name, array_to_string(c.reloptions, ', ') as options,
+       c.relpersistence = 'u' as unlogged
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where ${schemas} and c.relkind = 'r' and c.relname <> 'migrations' order by n.nspname <> 'public', 2`,
   );
@@ -46,7 +48,7 @@ export async function schemaText(db: DataSource): Promise<string> {
 }
 
 /** A table with its columns and constraints, then its indexes and triggers. */
-async function tableText(db: DataSource, { oid, name, options }: Table): Promise<string> {
+async function tableText(db: DataSource, { oid, name, options, unlogged }: Table): Promise<string> {
   const columns = await texts(
     db,
     `select quote_ident(attname) || ' ' || format_type(atttypid, atttypmod)
@@ -80,7 +82,7 @@ async function tableText(db: DataSource, { oid, name, options }: Table): Promise
     oid,
   );
   const body = [...columns, ...constraints].map((line) => `  ${line}`).join(',\n');
-  const table = `CREATE TABLE ${name} (\n${body}\n)${options ? ` WITH (${options})` : ''}`;
+  const table = `CREATE ${unlogged ? 'UNLOGGED ' : ''}TABLE ${name} (\n${body}\n)${options ? ` WITH (${options})` : ''}`;
   return [table, ...indexes, ...triggers].join(';\n');
 }
 

@@ -17,7 +17,7 @@ export async function treating(db: DataSource, slug: string): Promise<StaffActor
   return { id: row.id, name: row.name, practitionerId: row.id, everyDiary: false };
 }
 
-/** From now on visits may be overbooked on it: a practitioner's slug, or `harbour/east`. */
+/** From now on visits may overlap there: a practitioner's slug, or `harbour/east`. */
 export async function allowClashes(db: DataSource, resource: string): Promise<void> {
   await db.query(
     `update resources set overlap_allowed = true where id in (

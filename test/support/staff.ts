@@ -2,7 +2,7 @@ import { hashPassword } from '../../src/accounts/passwords.service.js';
 import { idleMinutes, tokenOf } from '../../src/accounts/sessions.service.js';
 import type { Role } from '../../src/accounts/staff-member.js';
 import { StaffMembers } from '../../src/accounts/staff-members.service.js';
-import { secretToken } from '../../src/platform/ids.js';
+import { secretToken } from '../../src/platform/ids.random.js';
 import type { App } from './app.js';
 
 export const password = 'plum kettle under rain';

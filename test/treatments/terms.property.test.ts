@@ -40,6 +40,7 @@ const visit = {
 };
 const supply = {
   practitionerId: 'mei',
+  turn: 0,
   opening: [now - 10_000, now + 10_000],
   closed: [],
   busy: [],

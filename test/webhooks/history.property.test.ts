@@ -81,19 +81,19 @@ async function live(one: Step, visits: string[], job: DeliverWebhooks): Promise<
     const reference = visits['which' in one ? one.which % Math.max(1, visits.length) : 0];
     if (!reference) return;
     if (one.does === 'move' && 'when' in one)
-      return void (await desk.phone.move(
+      return void (await desk.staffReschedules.reschedule(
         rosa,
         reference,
         { start: at(one.when), practitioner: one.practitioner },
         { tell: false },
       ));
     if (one.does === 'cancel' || one.does === 'call-off')
-      return void (await desk.progress.callOff(rosa, reference, { reason: 'Ill', tell: false }));
+      return void (await desk.progress.cancel(rosa, reference, { reason: 'Ill', tell: false }));
     if (one.does === 'take-back') {
       const [{ status }] = await desk.db.query(`select status from bookings where reference = $1`, [reference]);
-      return void (await desk.progress.takeBack(rosa, reference, status));
+      return void (await desk.progress.undo(rosa, reference, status));
     }
-    await desk.progress.take(rosa, reference, one.does);
+    await desk.progress.advance(rosa, reference, one.does);
   } catch (fault) {
     // Most of what can be wished for is refused; that is a part of it.
     if (!(fault instanceof Refusal)) throw fault;

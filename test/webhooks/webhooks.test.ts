@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { isPublicAddress } from '../../src/platform/public-address.js';
-import { newWebhookSecret } from '../../src/platform/webhook-signature.js';
+import { newWebhookSecret } from '../../src/platform/ids.random.js';
 import { DeliverWebhooks } from '../../src/webhooks/deliver-webhooks.job.js';
 import { type EndpointInput, WebhookEndpoints } from '../../src/webhooks/webhook-endpoints.service.js';
 import { WebhookLog } from '../../src/webhooks/webhook-log.service.js';
@@ -63,13 +63,13 @@ describe('what is told', () => {
   it('a visit booked, moved, done, taken back and cancelled, whoever does it, signed as the reference library wants it', async () => {
     const { id, secret } = await add();
     const { reference, token } = await book();
-    await desk.bookings.move(token, { start: at('2026-12-01 12:00') });
+    await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00') });
     await job.run();
     for (const one of receiver.received) expect(verified(one, secret)).toEqual(one.message);
     desk.clock.set('2026-12-01T18:00:00Z');
-    await desk.progress.take(rosa, reference, 'end');
-    await desk.progress.takeBack(rosa, reference, 'done');
-    await desk.progress.callOff(rosa, reference, { reason: 'Mei is ill with Ana García', tell: false });
+    await desk.progress.advance(rosa, reference, 'end');
+    await desk.progress.undo(rosa, reference, 'done');
+    await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill with Ana García', tell: false });
     await job.run();
 
     expect(types()).toEqual([
@@ -108,8 +108,8 @@ describe('what is told', () => {
     await desk.holds.hold(visitAt('2026-12-01 14:00'));
     const { token } = await book();
     await expect(book()).rejects.toMatchObject({ code: 'slot-taken' });
-    await desk.bookings.cancel(token);
-    await desk.bookings.cancel(token);
+    await desk.cancellations.cancel(token);
+    await desk.cancellations.cancel(token);
     await job.run();
 
     expect(types()).toEqual(['booking.cancelled']);

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database.js';
-import { NotFetched, outsideUrl } from '../../platform/fetch-outside.js';
-import { uuidv7 } from '../../platform/ids.js';
-import { Keys } from '../../platform/keys.js';
+import type { Tx } from '../../platform/database.client.js';
+import { outsideUrl } from '../../platform/outside-url.js';
+import { uuidv7 } from '../../platform/ids.random.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
+import { noteChange } from '../resource-changes.service.js';
+import { isCalendarAddress } from './calendar-address.js';
 
 /** A calendar of a practitioner's that counts as busy time here. */
 export interface CalendarSubscription {
@@ -72,7 +74,7 @@ export class CalendarSubscriptions {
         [id, practitionerId],
       );
       if (gone.length === 0) throw new Refusal('not-found');
-      await busyChanged(tx, practitionerId);
+      await noteChange(tx, [practitionerId]);
       const at = this.clock.now();
       await record(tx, { at, actor, action: 'calendar.unsubscribed', subject: id, detail: { practitionerId } });
       return {};
@@ -98,11 +100,6 @@ export function sealingContext(id: string): string {
   return `calendar_subscriptions/${id}/address`;
 }
 
-/** Every change of imported busy time, in its transaction: copies in memory are true by the version of the resource. */
-export async function busyChanged(tx: Pick<Tx, 'query'>, practitionerId: string): Promise<void> {
-  await tx.query(`update resources set version = version + 1 where id = $1`, [practitionerId]);
-}
-
 /** How many there are, and nobody adds another to them before this transaction is over. */
 export async function countOf(
   tx: Pick<Tx, 'query'>,
@@ -114,17 +111,6 @@ export async function countOf(
     practitionerId,
   ])) as [{ count: number }];
   return count;
-}
-
-/** Does it say where a calendar may be? Whether there is one, only reading it can tell. */
-export function isCalendarAddress(address: string): boolean {
-  try {
-    outsideUrl(address);
-    return true;
-  } catch (fault) {
-    if (fault instanceof NotFetched) return false;
-    throw fault;
-  }
 }
 
 function addressOf(address: string): URL {

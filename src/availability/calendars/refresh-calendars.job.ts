@@ -1,13 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
-import { type Fetched, fetchOutside, NotFetched, type Outside } from '../../platform/fetch-outside.js';
-import { Keys } from '../../platform/keys.js';
+import { type Fetched, fetchOutside, type Outside } from '../../platform/fetch-outside.client.js';
+import { NotFetched } from '../../platform/outside-url.js';
+import { Keys } from '../../platform/keys.service.js';
 import type { Intervals } from '../../time/intervals.js';
+import { noteChange } from '../resource-changes.service.js';
 import { CalendarReader } from './calendar-reader.service.js';
-import { busyChanged, sealingContext } from './calendar-subscriptions.service.js';
+import { sealingContext } from './calendar-subscriptions.service.js';
 import type { BusyQuestion, CalendarBusy } from './ical-busy.js';
 import { minutesToNextRead } from './next-read.js';
 
@@ -93,7 +95,7 @@ export class RefreshCalendars {
       if (!there[0] || there[0].copy === JSON.stringify(busy)) return;
       await tx.query(`delete from imported_busy where subscription_id = $1`, [id]);
       await tx.query(insertCopy, [id, ...columnsOf(busy)]);
-      await busyChanged(tx, practitioner_id);
+      await noteChange(tx, [practitioner_id]);
     });
   }
 

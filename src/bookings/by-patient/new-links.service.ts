@@ -5,15 +5,15 @@ import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { patientNotification, standingOf } from '../notices/booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { VisitLinks } from './visit-links.service.js';
 
-/** More visits than anybody has ahead of them; a notification each. */
+/** Nobody has more upcoming visits than this; a message each. */
 const most = 12;
 
-/** "Send me a new link": for whoever has lost the notification, or fears that someone else has it. */
+/** "Send me a new link", for patients who have lost the message, or fear that somebody else has read it. */
 @Injectable()
 export class NewLinks {
   constructor(
@@ -27,8 +27,8 @@ export class NewLinks {
   ) {}
 
   /**
-   * A notification for each visit ahead that was booked with this address, with a link that replaces the one before. Whoever
-   * asks learns nothing of that, not even by how long it takes: notifications go to the address and nowhere else.
+   * A message about each upcoming visit that was booked with this address, with a link that replaces the one before. Messages go
+   * to the address and nowhere else: the answer does not reveal whether it is known, not even by how long it takes.
    * @throws Refusal too-many-tries: for known and unknown addresses alike
    */
   async send(email: string, address: string): Promise<void> {
@@ -60,7 +60,7 @@ export class NewLinks {
   }
 }
 
-// In one order for everybody: two who ask at once wait for each other, and never both.
+// Always in the same order: of two requests at once one waits for the other, and they never deadlock.
 const ahead = `
   select b.reference from bookings b join patients p on p.id = b.patient_id
   where lower(p.email) = lower($1) and b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bookingOfRebook } from '../../notifications/rebook-link.js';
 import { Clock } from '../../platform/clock.js';
-import { Keys } from '../../platform/keys.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { nextVisitDay } from '../notices/after-visit.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minuteOfInstant } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 
-/** A visit like the one that was, some days later. */
+/** The next visit of a course: like the last one, some days later. */
 @Injectable()
 export class NextVisits {
   constructor(
@@ -20,10 +20,10 @@ export class NextVisits {
   ) {}
 
   /**
-   * By the secret of the link in the notification after a visit. `repeatable`: patients may book the same again by themselves.
+   * By the secret of the link in the message after a visit. `repeatable`: patients may book the same again online.
    * @throws Refusal not-found
    */
-  async behind(
+  async byToken(
     token: string,
   ): Promise<{ readonly visit: BookedVisit; readonly day: string; readonly repeatable: boolean }> {
     const id = bookingOfRebook(this.keys, token);

@@ -3,17 +3,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { bookingOfUnsubscribe } from '../../notifications/unsubscribe-link.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
-import { Keys } from '../../platform/keys.js';
+import { transaction } from '../../platform/database.client.js';
+import { Keys } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 
-interface PreferenceChange {
+interface Preference {
   readonly wanted: boolean;
-  /** That of the visit the reminder was about. */
+  /** The language of the visit the reminder was about. */
   readonly language: string | null;
 }
 
-/** Whether an address wants reminders. Notifications about a change come in any case. */
+/** Whether reminders go to an address. Messages about a change are sent in any case. */
 @Injectable()
 export class ReminderPreferences {
   constructor(
@@ -23,32 +23,32 @@ export class ReminderPreferences {
   ) {}
 
   /** By the secret of the link in a reminder. @throws Refusal not-found */
-  async wishBehind(token: string): Promise<PreferenceChange> {
-    return this.filterOf(this.bookingOf(token));
+  async byToken(token: string): Promise<Preference> {
+    return this.preferenceOf(this.bookingOf(token));
   }
 
   /** @throws Refusal not-found */
-  async filterBy(token: string, wanted: boolean): Promise<void> {
-    await this.wish(this.bookingOf(token), wanted);
+  async setByToken(token: string, wanted: boolean): Promise<void> {
+    await this.set(this.bookingOf(token), wanted);
   }
 
   /** By the address this visit was booked with. @throws Refusal not-found */
   async wanted(bookingId: string): Promise<boolean> {
-    return (await this.filterOf(bookingId)).wanted;
+    return (await this.preferenceOf(bookingId)).wanted;
   }
 
-  private async filterOf(bookingId: string): Promise<PreferenceChange> {
+  private async preferenceOf(bookingId: string): Promise<Preference> {
     const [found] = (await this.db.query(
       `select s.address is null as wanted, b.language from bookings b join patients p on p.id = b.patient_id
        left join unsubscribes s on s.address = lower(p.email) where b.id = $1`,
       [bookingId],
-    )) as PreferenceChange[];
+    )) as Preference[];
     if (!found) throw new Refusal('not-found');
     return found;
   }
 
-  /** Wishing the same again changes nothing. @throws Refusal not-found */
-  async wish(bookingId: string, wanted: boolean): Promise<void> {
+  /** The same again changes nothing. @throws Refusal not-found */
+  async set(bookingId: string, wanted: boolean): Promise<void> {
     await transaction(this.db, async (tx) => {
       const at = this.clock.now();
       const changed = await (wanted ? allow(tx, bookingId) : stop(tx, bookingId, at));
@@ -67,7 +67,7 @@ export class ReminderPreferences {
 const address = `select lower(p.email) from bookings b join patients p on p.id = b.patient_id where b.id = $1 and p.email is not null`;
 
 async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boolean> {
-  // What waits to be sent is not wanted any more either.
+  // Messages that wait to be sent are not sent any more.
   await tx.query(
     `update notifications set status = 'superseded', claimed_until = null
      where status = 'due' and (kind in ('reminder', 'aftercare') and lower(recipient) in (${address})

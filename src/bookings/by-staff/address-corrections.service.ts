@@ -4,17 +4,17 @@ import { record } from '../../accounts/audit.service.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { letterOf, standingOf } from '../notices/booking-notifications.js';
+import { isUpcoming } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
-import { isAhead } from './visit-progress.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
-/** More visits than anybody has ahead of them; a notification each. */
+/** Nobody has more upcoming visits than this; a message each. */
 const most = 12;
 
-/** A patient's e-mail address that was heard or typed wrong is put right by the staff. */
+/** Staff correct a patient's e-mail address that was misheard or mistyped. */
 @Injectable()
 export class AddressCorrections {
   constructor(
@@ -27,9 +27,9 @@ export class AddressCorrections {
   ) {}
 
   /**
-   * From now on the patient of this visit has this address. Each of their visits ahead is told of there, as it stands,
-   * with a new link: whoever reads notifications at the address before keeps none that works. What did not arrive there is
-   * settled by this. The same address again changes nothing.
+   * From now on the patient of this visit has this address. A message about each of their upcoming visits goes there, with a
+   * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
+   * count as seen to. The same address again changes nothing.
    * @throws Refusal not-found
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
@@ -41,7 +41,7 @@ export class AddressCorrections {
       const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
       await this.leave(tx, by, patientId, visit.patient?.email ?? null, at);
       const now = await this.patients.correctEmail(tx, patientId, email);
-      if (now !== patientId) await become(tx, patientId, now);
+      if (now !== patientId) await merge(tx, patientId, now);
       for (const { reference: one } of ahead) await this.tell(tx, one, at);
       await record(tx, {
         at,
@@ -53,7 +53,7 @@ export class AddressCorrections {
     });
   }
 
-  /** Nothing more goes to the address before, and nobody has to phone because of what went there. */
+  /** Nothing more goes to the former address, and nobody has to phone because of what went there. */
   private async leave(tx: EntityManager, by: StaffActor, patientId: string, address: string | null, at: Date) {
     if (!address) return;
     await tx.query(
@@ -68,7 +68,7 @@ export class AddressCorrections {
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const { id } = visit.booking;
-    const letter = isAhead(visit.booking)
+    const letter = isUpcoming(visit.booking)
       ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
       : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
     const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };
@@ -76,8 +76,8 @@ export class AddressCorrections {
   }
 }
 
-/** Two records of one person: what hangs on the one hangs on the other. */
-async function become(tx: EntityManager, id: string, known: string): Promise<void> {
+/** Two records of one person become one: what belongs to the first now belongs to the second. */
+async function merge(tx: EntityManager, id: string, known: string): Promise<void> {
   await tx.query(
     `delete from note_shares h where h.patient_id = $1 and h.revoked_at is null and exists (
        select from note_shares o
@@ -89,7 +89,7 @@ async function become(tx: EntityManager, id: string, known: string): Promise<voi
   await tx.query(`delete from patients where id = $1`, [id]);
 }
 
-// Also this one where it was cancelled: it is what they have to know. In one order for everybody.
+// This visit also where it was cancelled, which its patient has to know. Always in the same order, so that nothing deadlocks.
 const visitsAhead = `
   select reference from bookings
   where patient_id = $1 and ends_at > $2 and (status in ('confirmed', 'arrived') or id = $3 and status = 'cancelled')

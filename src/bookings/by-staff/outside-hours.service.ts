@@ -7,7 +7,7 @@ import { Timetables } from '../../availability/timetables.service.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minuteOfInstant } from '../booking.js';
 
-/** Whether a visit needs its practitioner when they are not there by their hours, or its place when that is closed: kept when either changed, perhaps. */
+/** Visits at a time at which their practitioner does not work or their location is closed; they were kept when the hours changed. */
 @Injectable()
 export class OutsideHours {
   constructor(

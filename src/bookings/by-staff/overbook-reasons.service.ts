@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database.js';
-import { uuidv7 } from '../../platform/ids.js';
-import { Keys } from '../../platform/keys.js';
+import type { Tx } from '../../platform/database.client.js';
+import { uuidv7 } from '../../platform/ids.random.js';
+import { Keys } from '../../platform/keys.service.js';
 import type { StaffActor } from '../../accounts/staff-actor.js';
 
-/** Why somebody let a visit clash. */
+/** Why somebody overbooked a visit. */
 export interface OverbookReason {
   readonly reason: string;
   readonly author: string;
   readonly at: Date;
 }
 
-/** Why visits were overbooked: kept for good, sealed, since whoever gives a reason may speak of health. */
+/** Why visits were overbooked: kept for good, and encrypted, since a reason may say something about health. */
 @Injectable()
 export class OverbookReasons {
   constructor(
@@ -31,7 +31,7 @@ export class OverbookReasons {
     );
   }
 
-  /** Also of times it has left since; the latest first. Whether one may see the visit is for the caller. */
+  /** Of all times the visit has had; the latest first. The caller checks who may see the visit. */
   async of(bookingId: string): Promise<readonly OverbookReason[]> {
     const rows = await this.db.query<{ id: string; author: string; at: Date; sealed: Buffer }[]>(
       `select id, author, at, sealed from overbook_reasons where booking_id = $1 order by at desc, id desc`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { actorOf, type StaffActor } from '../../accounts/staff-actor.js';
 
@@ -12,7 +12,7 @@ export interface OverbookingRule {
   readonly allowed: boolean;
 }
 
-/** Which practitioners, rooms and units may be overbooked. Whoever answers for one decides: for themselves, or as an admin. */
+/** Which practitioners, rooms and units of equipment may be overbooked. Practitioners decide for themselves, admins for all. */
 @Injectable()
 export class OverbookingPermissions {
   constructor(

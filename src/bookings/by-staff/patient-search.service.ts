@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reachable } from '../../patients/contact.js';
-import { prepared, type Via } from '../../platform/database.js';
+import { prepared, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
@@ -9,7 +9,7 @@ export interface FoundPatient extends Reachable {
   readonly id: string;
 }
 
-/** Patients by what the staff may know of them: contact data, and of a practitioner's only those who have come to them. */
+/** Patients by their contact data. A practitioner finds only those who have booked with them. */
 @Injectable()
 export class PatientSearch {
   constructor(private readonly db: DataSource) {}

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
+import { chooseLanguage } from '../booking.js';
+import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
-/** In which language a patient reads what is written about a visit. */
+/** The language of messages about a visit. */
 @Injectable()
 export class VisitLanguages {
   constructor(
@@ -18,9 +20,10 @@ export class VisitLanguages {
   /** From the next notification on; null: the clinic's. The same again changes nothing. @throws Refusal not-found */
   choose(by: StaffActor, reference: string, language: string | null): Promise<void> {
     return transaction(this.db, async (tx) => {
-      const { booking } = await this.rows.byReference(reference, ownOnly(by), tx, true);
-      if (booking.language === language) return;
-      await tx.query(`update bookings set language = $2 where id = $1`, [booking.id, language]);
+      const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
+      const booking = chooseLanguage(before.booking, language);
+      if (booking === before.booking) return;
+      await saveBooking(tx, before.booking, booking);
       const detail = { language: language ?? 'clinic' };
       const at = this.clock.now();
       await record(tx, { at, actor: actorOf(by), action: 'booking.language', subject: booking.id, detail });

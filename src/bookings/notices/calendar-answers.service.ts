@@ -4,7 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import type { CalendarAnswer, CalendarReply } from '../../notifications/calendar-reply.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { minuteOfInstant } from '../booking.js';
 import { patientNotification } from './booking-notifications.js';

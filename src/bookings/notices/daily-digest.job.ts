@@ -5,7 +5,7 @@ import type { Snapshot } from '../../availability/snapshot.js';
 import type { BriefVisit, DailyDigestData, Moved, PractitionerNotification } from '../../notifications/notification.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { localeFor } from '../../i18n/language.js';
 import { minuteOfInstant } from '../booking.js';

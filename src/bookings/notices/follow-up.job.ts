@@ -4,7 +4,7 @@ import { Catalogue } from '../../availability/catalogue.service.js';
 import type { AfterVisit } from '../../notifications/notification.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { aftercareFor } from '../../treatments/preparation.js';
 import { afterVisit, longestAfter } from './after-visit.js';
 import { type Booking, minuteOfInstant } from '../booking.js';

@@ -4,8 +4,8 @@ import { readReply } from '../../notifications/calendar-reply.js';
 import { failedDeliveries, messageIdIn } from '../../notifications/delivery-report.js';
 import { Bounces } from '../../notifications/bounces.service.js';
 import { readTag, type Tagged } from '../../notifications/tagged-address.js';
-import type { MailReader } from '../../platform/inbound-mail.js';
-import { Keys } from '../../platform/keys.js';
+import type { MailReader } from '../../platform/inbound-mail.server.js';
+import { Keys } from '../../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { CalendarAnswers } from './calendar-answers.service.js';
 

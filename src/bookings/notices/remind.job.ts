@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { Clock } from '../../platform/clock.js';
-import { transaction } from '../../platform/database.js';
+import { transaction } from '../../platform/database.client.js';
 import { reminderRulesOf } from '../../treatments/terms.js';
 import { instantOfMinute, minuteOfInstant } from '../booking.js';
 import { ReminderNotifications } from './reminder-notifications.service.js';

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
@@ -19,7 +19,6 @@ export const found: Translated<typeof english> = {
   'place.people': 'Wer hier arbeitet',
   'place.nobody': 'Online ist hier im Moment nichts buchbar.',
   'offer.title': '{treatment} bei {name}',
-  'offer.about-person': 'Über {name}',
   'offer.next': 'Als Nächstes frei',
   'offer.others': 'Wer das noch anbietet',
   'meta.clinic':

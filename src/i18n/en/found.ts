@@ -19,7 +19,6 @@ export const found = {
   'place.nobody': 'Nothing can be booked here online at the moment.',
 
   'offer.title': '{treatment} with {name}',
-  'offer.about-person': 'About {name}',
   'offer.next': 'Next free',
   'offer.others': 'Others who offer it',
 

@@ -1,4 +1,4 @@
-import type { Words } from '../catalogue.js';
+import type { Words } from '../translated.js';
 import { find } from './find.js';
 import { found } from './found.js';
 import { letters } from './letters.js';

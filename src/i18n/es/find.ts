@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { find as english } from '../en/find.js';
 
 export const find: Translated<typeof english> = {

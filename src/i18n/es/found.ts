@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
@@ -19,7 +19,6 @@ export const found: Translated<typeof english> = {
   'place.people': 'Quién trabaja aquí',
   'place.nobody': 'Por ahora no se puede reservar nada en línea aquí.',
   'offer.title': '{treatment} con {name}',
-  'offer.about-person': 'Sobre {name}',
   'offer.next': 'Próximas horas libres',
   'offer.others': 'Otros que lo ofrecen',
   'meta.clinic':

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
@@ -19,7 +19,6 @@ export const found: Translated<typeof english> = {
   'place.people': 'Qui travaille ici',
   'place.nobody': 'Rien ne peut être réservé ici en ligne pour l’instant.',
   'offer.title': '{treatment} avec {name}',
-  'offer.about-person': 'À propos de {name}',
   'offer.next': 'Prochaines heures libres',
   'offer.others': 'D’autres qui le proposent',
   'meta.clinic':

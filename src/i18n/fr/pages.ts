@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { pages as english } from '../en/pages.js';
 
 export const pages: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { refusals as english } from '../en/refusals.js';
 
 export const refusals: Translated<typeof english> = {

@@ -45,7 +45,7 @@ export const diary = {
   'diary.stale': 'Not connected: what you see may be old',
   'diary.elsewhere': 'Busy elsewhere',
   'diary.outside': 'outside hours',
-  'diary.overbooked': 'squeezed in',
+  'diary.overbooked': 'overbooked',
   'diary.to-phone': 'to phone',
   'diary.unreached': 'not reachable by e-mail',
   'visit.letters-in': 'Letters in {language}',
@@ -101,7 +101,7 @@ export const diary = {
   'life.cancel-do': 'Cancel it',
   'life.cancelled-because': 'The clinic cancelled it: {reason}',
   'life.cancelled-by-patient': 'The patient cancelled it.',
-  'life.overbooked': 'Squeezed in',
+  'life.overbooked': 'Overbooked',
   'life.overbooked-because': '“{reason}” ({author}, {when})',
   'life.tell': 'Tell the patient by letter',
   'life.tell-phone': 'No address is known. Tell the patient by phone: {phone}',
@@ -129,10 +129,9 @@ export const diary = {
   'move.tell-no': 'No',
   'move.do': 'Move to {when}',
   'move.keep': 'Leave it where it is',
-  'move.overbook': 'Squeeze it in all the same. Why?',
+  'move.overbook': 'Overbook all the same. Why?',
   'overbook.kept': 'Kept on record: nothing about health.',
   'move.no-overbook': 'Clashes are not allowed for this practitioner, room or equipment.',
-  'move.time-wrong': 'Choose a day, and a time like 10:30',
 
   'notes.title': 'Notes',
   'notes.yours':
@@ -147,7 +146,7 @@ export const diary = {
   'notes.empty': 'Write something first',
 
   'clashes.title': 'Clashes',
-  'clashes.lead': 'Where a visit may be squeezed in on top of another one, with a reason. Patients never can.',
+  'clashes.lead': 'Where a visit may overlap another one, with a reason. Patients never can.',
   'clashes.allowed': 'Clashes allowed',
   'clashes.not-allowed': 'No clashes',
   'clashes.allow': 'Allow for {name}',
@@ -182,5 +181,4 @@ export const diary = {
   'phone.who-missing': 'Choose a patient, or give a name and a phone',
   'phone.when-missing': 'Choose a time',
   'phone.with-missing': 'Choose the practitioner for this time',
-  'phone.phone-missing': 'Without an address a phone is needed',
 } as const;

@@ -160,7 +160,6 @@ export const files = {
   'files.preview.changed': 'Changed',
   'files.preview.moved': 'Another place in the list',
   'files.preview.removed': 'Removed',
-  'files.preview.from-to': '{before} → {after}',
   'files.preview.empty': 'nothing',
   'files.preview.was': 'was',
   'files.preview.becomes': 'becomes',

@@ -91,8 +91,6 @@ export const hours = {
   'hours.decide.submit-plain': 'Save',
   'hours.decide.leave': 'Change nothing',
   'hours.decide.gone': 'This new time has just been taken. Choose another.',
-
-  'hours.saved.title': 'Hours changed',
   'hours.saved.heading': 'The hours are changed',
   'hours.saved.undone': 'Undone: everything is as it was',
   'hours.saved.undone-lead': 'No letter was sent.',

@@ -27,8 +27,6 @@ export const ledger = {
   'ledger.by-week': 'Week by week',
   'ledger.by-week-desc': 'A frame for each week is how many followed a link; those who booked are filled in.',
   'ledger.week-says': '{when}: {visited} followed, {booked} booked',
-  'ledger.followed': 'Followed',
-  'ledger.booked': 'Booked',
   'ledger.week': 'Week',
   'ledger.by-source': 'Post by post',
   'ledger.source': 'Link and post',

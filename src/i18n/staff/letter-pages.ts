@@ -50,7 +50,6 @@ export const letterPages = {
     '{count, plural, one {One letter goes out} other {# letters go out}} in the standard text, because your own words no longer fit this version. Open it, and mend or drop them.',
   'templates.unfit-here':
     'These words no longer fit this version, so the letter goes out in the standard text. Mend what is marked and save, or go back to the standard text.',
-  'templates.one.title': '{kind}',
   'templates.language': 'In {language}',
   'templates.subject': 'Subject',
   'templates.subject-hint': 'It shows on locked screens: neither a treatment nor a person.',

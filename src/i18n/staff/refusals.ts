@@ -31,7 +31,6 @@ export const refusals = {
   'fault.password-known': 'This password is on the lists that are tried first. Choose another one.',
   'fault.password-self': 'This is too easy to guess from your name. Choose another one.',
   'fault.password-wrong': 'This is not your password.',
-  'fault.password-twice': 'The two do not match.',
   'fault.role-missing': 'Choose at least one role.',
   'fault.role-practitioner': 'Choose whose diary it is, and tick practitioner; or neither.',
   'fault.email-taken': 'Someone with this address works here already.',

@@ -4,7 +4,6 @@ export const reports = {
   'admin.now.reports': 'Visits, time used, missed visits, lead time, money, rooms and links',
   'reports.of': 'How the clinic does: {period}',
   'reports.period': '{from} to {to}',
-  'reports.period-day': '{day}',
   'reports.ask': 'What to show',
   'reports.kind': 'Period',
   'reports.kind.week': 'Week',

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { found as english } from '../en/found.js';
 
 export const found: Translated<typeof english> = {
@@ -19,7 +19,6 @@ export const found: Translated<typeof english> = {
   'place.people': '这里的治疗师',
   'place.nobody': '这里目前没有可在线预约的项目。',
   'offer.title': '{treatment}，治疗师：{name}',
-  'offer.about-person': '关于{name}',
   'offer.next': '最近的空位',
   'offer.others': '其他提供者',
   'meta.clinic': '{clinic}：查找您附近的治疗师，看看谁有空、何时有空，无需注册即可在线预约。',

@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue.js';
+import type { Translated } from '../translated.js';
 import type { letters as english } from '../en/letters.js';
 
 export const letters: Translated<typeof english> = {

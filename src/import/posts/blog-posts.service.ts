@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import { Clock } from '../../platform/clock.js';
-import { uuidv7 } from '../../platform/ids.js';
+import { uuidv7 } from '../../platform/ids.random.js';
 import { Refusal } from '../../platform/refusal.js';
 import { ClinicEdits } from '../../changes/clinic-edits.service.js';
 import type { LinkEntry } from '../../clinic-file/link-edits.js';

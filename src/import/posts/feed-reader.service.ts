@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { fetchOutside, NotFetched, theInternet } from '../../platform/fetch-outside.js';
+import { fetchOutside, theInternet } from '../../platform/fetch-outside.client.js';
+import { NotFetched } from '../../platform/outside-url.js';
 import { mostPosts } from './feed-posts.js';
 import type { Post } from './post.js';
 import type { FeedReading, FeedTask } from './read-feed.thread.js';

@@ -1,12 +1,7 @@
 import { gapsOf } from '../../i18n/gaps.js';
 import { say, sayOwn, wording, type WordValues } from '../../i18n/words.js';
-import {
-  aloneIn,
-  type TemplatePart,
-  type CustomTemplate,
-  paragraphsOf,
-  type TemplateKind,
-} from '../message-template.js';
+import type { TemplatePart, CustomTemplate } from '../custom-template.js';
+import { aloneIn, paragraphsOf, type TemplateKind } from '../message-template.js';
 import { fitting } from '../template-faults.js';
 import type { Block, Content, Filling } from './content.js';
 

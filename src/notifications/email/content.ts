@@ -1,5 +1,3 @@
-import type { Markup } from './reservation.js';
-
 /** What a notification says, once for both its forms, so that HTML and plain text cannot disagree. */
 export interface Content {
   readonly locale: string;
@@ -15,6 +13,9 @@ export interface Content {
   /** For programs, beside what people read. */
   readonly markup?: Markup;
 }
+
+/** schema.org, as JSON-LD: a tree of named values. */
+export type Markup = { readonly [name: string]: string | Markup | undefined };
 
 /** The way out of notifications of this kind, below everything else. */
 export interface Leave {

@@ -4,7 +4,7 @@ import { Footer, Paragraph, type Side } from './blocks.js';
 import { day } from './colours.js';
 import type { Content } from './content.js';
 import { raw } from './raw.js';
-import type { Markup } from './reservation.js';
+import type { Markup } from './content.js';
 import { bare, forOutlook, headStyles, sans, serif } from './style.js';
 
 /**

@@ -2,10 +2,8 @@ import { isoOf } from '../../time/wall-clock.js';
 import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import type { EmailContent, PatientNotification } from '../notification.js';
+import type { Markup } from './content.js';
 import { changeable, nameOf } from './patient.js';
-
-/** schema.org, as JSON-LD: a tree of named values. */
-export type Markup = { readonly [name: string]: string | Markup | undefined };
 
 /**
  * What a mail program may show on top of the notification, or keep among the reader's plans (schema.org EventReservation): when

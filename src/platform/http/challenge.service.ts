@@ -1,27 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { secretToken } from '../ids.js';
-import { Keys } from '../keys.js';
+import { secretToken } from '../ids.random.js';
+import { Keys } from '../keys.service.js';
+import { type RateLimit, RateLimits } from '../rate-limits.service.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
 /** 65,000 hashes on average: a quarter of a second of a phone, while somebody types. */
 const bits = 16;
 /** Longer than anybody leaves a form open. */
 const lastsMinutes = 120;
+/** Remembered until it would be refused for its age. */
+const once: RateLimit = { times: 1, seconds: (lastsMinutes + 1) * 60 };
 
 /**
  * Proof of work (as in hashcash). A page's script finds a number that gives the challenge a hash with so many zeros in
- * front, and the form brings it along; nobody sees anything of it, and nobody solves anything. Which challenges were
- * used is kept by each web process for itself, like the counts of its limits.
+ * front, and the form brings it along; nobody sees anything of it, and nobody solves anything. Each challenge is used up
+ * in the database, so that no second process accepts it again.
  */
 @Injectable()
 export class Challenge {
-  private readonly used = new Map<string, number>();
-
   constructor(
     private readonly keys: Keys,
     private readonly clock: Clock,
+    private readonly limits: RateLimits,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'challenge'>,
   ) {}
 
@@ -36,24 +38,14 @@ export class Challenge {
   }
 
   /** `<challenge>:<number>`, ours, young, enough, and not used before; it is from now on. */
-  isMet(proof: unknown): boolean {
+  async isMet(proof: unknown): Promise<boolean> {
     if (typeof proof !== 'string' || proof.length > 55) return false;
     const [challenge = ''] = proof.split(':');
     const [asked = '', chance = '', seal = ''] = challenge.split('.');
     if (!sameText(seal, this.seal(`${asked}.${chance}`))) return false;
     const age = this.minute() - Number.parseInt(asked, 36);
-    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits || this.used.has(challenge)) return false;
-    this.forget();
-    this.used.set(challenge, this.minute());
-    return true;
-  }
-
-  /** Who is too old is refused for its age. In order of use, so what is oldest stands first. */
-  private forget(): void {
-    for (const [challenge, minute] of this.used) {
-      if (this.minute() - minute <= lastsMinutes) return;
-      this.used.delete(challenge);
-    }
+    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return false;
+    return (await this.limits.take(`proof ${challenge}`, once)) === 0;
   }
 
   private seal(body: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Answer } from './answer.js';
-import type { WebRequest } from './request.js';
+import type { WebRequest } from './request.decorator.js';
 
 /**
  * The answer with a mark of its content (RFC 9110 §8.8); who has just that already is told so and sent nothing. The mark

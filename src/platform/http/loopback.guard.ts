@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Refusal } from '../refusal.js';
-import type { WebRequest } from './request.js';
+import type { WebRequest } from './request.decorator.js';
 
 /** For what only the person at this very machine may see. Not there for others, nor by way of a proxy that stands here too. */
 @Injectable()

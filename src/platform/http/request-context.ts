@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { WebRequest } from './request.js';
+import type { WebRequest } from './request.decorator.js';
 
 /** What the log line of a request will say, and the reference an error page shows. */
 export interface RequestContext {
@@ -17,6 +17,5 @@ export function begin(request: IncomingMessage, id: string): RequestContext {
 }
 
 export function requestContextOf(request: WebRequest): RequestContext {
-  const raw = request.raw ?? (request as unknown as IncomingMessage);
-  return notes.get(raw) ?? begin(raw, '-');
+  return notes.get(request.raw) ?? begin(request.raw, '-');
 }

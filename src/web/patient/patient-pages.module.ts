@@ -8,6 +8,8 @@ import { AboutController } from './about/about.controller.js';
 import { RebookController } from './rebook/rebook.controller.js';
 import { BookController } from './book/book.controller.js';
 import { Choosing } from './book/choosing.service.js';
+import { ConfirmController } from './book/confirm.controller.js';
+import { DetailsPages } from './book/details-pages.service.js';
 import { DetailsController } from './book/details.controller.js';
 import { DoneController } from './book/done.controller.js';
 import { FormDrafts } from './book/form-drafts.service.js';
@@ -23,6 +25,7 @@ import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
 import { RemindersController } from './reminders/reminders.controller.js';
+import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
 import { RescheduleTimes } from './visit/reschedule-times.service.js';
 import { NewLinkController } from './visit/new-link.controller.js';
@@ -48,13 +51,26 @@ import { VisitController } from './visit/visit.controller.js';
     BookController,
     DoneController,
     DetailsController,
+    ConfirmController,
     NewLinkController,
     RemindersController,
     RebookController,
     VisitController,
+    CancelController,
     MoveController,
     AboutController,
   ],
-  providers: [EmbedScript, Embedded, Finder, Picker, Choosing, FormDrafts, BrowserHolds, OwnVisits, RescheduleTimes],
+  providers: [
+    EmbedScript,
+    Embedded,
+    Finder,
+    Picker,
+    Choosing,
+    DetailsPages,
+    FormDrafts,
+    BrowserHolds,
+    OwnVisits,
+    RescheduleTimes,
+  ],
 })
 export class PatientPagesModule {}

@@ -114,7 +114,7 @@
   }
 
   // -- searching while typing ---------------------------------------------------------------------------------------
-  const views = document.querySelector('form[data-desk]');
+  const views = document.querySelector('form[data-views]');
   if (views) {
     let last = 0;
     let timer;

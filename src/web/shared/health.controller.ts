@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
-import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../accounts/allow.decorator.js';
 import { Health } from '../../health/health.service.js';
 import { outages } from '../../health/trouble.js';
+import { FreelyRead } from '../../platform/http/freely-read.decorator.js';
 import { type Answer, json } from '../../platform/http/answer.js';
 
 /** Whether the service is well, for whatever watches it; what exactly is wrong is for the logs and the administrators. */
@@ -12,7 +12,7 @@ export class HealthController {
 
   @Get()
   @Allow('public')
-  @SkipThrottle({ reads: true })
+  @FreelyRead()
   async answer(): Promise<Answer> {
     const { troubles } = await this.health.look();
     const problems = troubles.filter((trouble) => outages.has(trouble));

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
-import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../accounts/allow.decorator.js';
+import { FreelyRead } from '../../platform/http/freely-read.decorator.js';
 import { Answer } from '../../platform/http/answer.js';
-import type { WebRequest } from '../../platform/http/request.js';
+import type { WebRequest } from '../../platform/http/request.decorator.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Photos } from '../../practitioners/photos.service.js';
 import { sides } from '../../practitioners/pictures.service.js';
@@ -15,7 +15,7 @@ export class PhotosController {
   constructor(private readonly photos: Photos) {}
 
   @Get(':name')
-  @SkipThrottle({ reads: true })
+  @FreelyRead()
   async photo(@Param('name') name: string, @Req() request: WebRequest): Promise<Answer> {
     const [, hash, side] = /^([\w-]{22})-(256|512)\.webp$/.exec(name) ?? [];
     const bytes = hash ? await this.photos.read(hash, Number(side) === sides.large ? 'large' : 'small') : null;

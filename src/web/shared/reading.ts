@@ -1,6 +1,6 @@
 import type { Cookie } from '../../platform/http/cookie.js';
-import { readCookies } from '../../platform/http/cookie.js';
-import type { WebRequest } from '../../platform/http/request.js';
+import { cookiesOf } from '../../platform/http/cookie.js';
+import type { WebRequest } from '../../platform/http/request.decorator.js';
 import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, closest, isLanguage, languageOf, negotiated } from '../../i18n/language.js';
 
@@ -15,7 +15,7 @@ export interface Reading {
   readonly here: string | null;
 }
 
-type Asked = Pick<WebRequest, 'method' | 'url' | 'query' | 'headers'>;
+type Asked = Pick<WebRequest, 'method' | 'url' | 'query' | 'headers' | 'server'>;
 
 /**
  * What somebody chose wins: in the address, or before. Else a page about a visit comes in the language it was booked in,
@@ -57,10 +57,10 @@ export function languageCookie(language: Language): Cookie {
   return { name: cookie, value: language, maxAge: 180 * 86_400 };
 }
 
-function keptLanguage({ headers }: Asked): Language | null {
+function keptLanguage(request: Asked): Language | null {
   // Most readers never chose.
-  if (!headers.cookie?.includes(`${cookie}=`)) return null;
-  const kept = readCookies(headers.cookie)[cookie];
+  if (!request.headers.cookie?.includes(`${cookie}=`)) return null;
+  const kept = cookiesOf(request)[cookie];
   return isLanguage(kept) ? kept : null;
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
-import { pathOf, type WebRequest } from '../../platform/http/request.js';
+import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { Health } from '../../health/health.service.js';
 import { localeFor } from '../../i18n/language.js';

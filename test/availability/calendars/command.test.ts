@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { calendarsCommand } from '../../../src/cli/calendars-command.js';
+import { calendarsCommand } from '../../../src/cli/calendars.command.js';
 import { readSettings } from '../../../src/platform/settings.js';
 import { openFreshDatabase } from '../../support/database.js';
 import { importClinic } from '../../support/small-clinic.js';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { gracefulClose } from '../../../src/platform/http/graceful-close.js';
+import { gracefulClose } from '../../../src/platform/http/graceful-close.server.js';
 
 it('who is being answered is answered; connections on which nothing was asked are not waited for', async () => {
   let answer: () => void = () => undefined;

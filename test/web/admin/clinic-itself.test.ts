@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, visitAt } from '../../support/desk.js';

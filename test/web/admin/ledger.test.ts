@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Attribution } from '../../../src/finder/attribution.service.js';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { LinkLedger } from '../../../src/reports/link-ledger.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, visitAt } from '../../support/desk.js';

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import type { StaffMember } from '../../../src/accounts/staff-member.js';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
 import { type App, openApp } from '../../support/app.js';

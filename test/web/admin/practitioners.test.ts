@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, visitAt } from '../../support/desk.js';
 import { somePicture } from '../../support/picture.js';

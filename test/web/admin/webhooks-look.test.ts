@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { DeliverWebhooks } from '../../../src/webhooks/deliver-webhooks.job.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
 import { write } from '../../../src/notifications/email/render.js';
 import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
+import { later } from '../../support/later.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const now = '2026-11-27T14:00:00Z';
@@ -56,7 +58,7 @@ it('the new link opens the visit, and the old one ends', async () => {
 it('a family gets a letter for each visit ahead, and none for those that are over or off', async () => {
   const visits = [await book('Ben', 'family@example.org'), await book('Bea', 'family@example.org')];
   const off = await book('Bo', 'family@example.org');
-  await app.get(Bookings).cancel(off.token);
+  await app.get(Cancellations).cancel(off.token);
   const past = await book('Bill', 'family@example.org');
   await app.db.query(
     `update bookings set starts_at = '2026-11-20T14:00Z', ends_at = '2026-11-20T15:00Z' where reference = $1`,
@@ -135,7 +137,7 @@ describe('where limits are on', () => {
       for (let i = 0; i < 16; i++) await ask(`someone${i}@example.org`, limited).expect(303);
 
       await ask('another@example.org', limited).expect(429);
-      limited.clock.advance({ minutes: 60 });
+      await later(limited, 60);
       await ask('gus@example.org', limited).expect(303);
     } finally {
       await limited.close();

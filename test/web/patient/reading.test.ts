@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { routesWithPolicies } from '../../../src/cli/route-policies.js';
+import { routesWithPolicies } from '../../../src/cli/routes.command.js';
 import { type App, openApp } from '../../support/app.js';
 import { everyRow } from '../../support/every-row.js';
 import { smallClinic } from '../../support/small-clinic.js';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
+import { Reschedules } from '../../../src/bookings/by-patient/reschedule.service.js';
 import { instantOfMinute } from '../../../src/bookings/booking.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
 import { MessageTemplates } from '../../../src/notifications/message-templates.service.js';
@@ -74,7 +76,7 @@ describe('reminders can be stopped', () => {
     app.clock.set('2026-11-20T14:00:00Z');
     await book('two@example.org');
     await lookAt('2026-12-01 18:00');
-    await app.get(Bookings).cancel(token);
+    await app.get(Cancellations).cancel(token);
 
     expect(await kinds('two@example.org')).toEqual(['booking-confirmed']);
     expect(await kinds('Two@example.org')).toEqual(['booking-confirmed', 'reminder', 'booking-cancelled']);
@@ -110,7 +112,7 @@ describe('reminders can be stopped', () => {
 
 it('a scanner that opens every link of every letter with GET and HEAD leaves everything as it was', async () => {
   const { token } = await reminded('five@example.org');
-  await app.get(Bookings).move(token, { start: at('2026-12-09 10:00') });
+  await app.get(Reschedules).reschedule(token, { start: at('2026-12-09 10:00') });
   const state = () =>
     Promise.all(
       ['bookings', 'claims', 'notifications', 'unsubscribes'].map((table) =>

@@ -3,7 +3,9 @@ import PostalMime from 'postal-mime';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../../src/bookings/booking.js';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
+import { Reschedules } from '../../../src/bookings/by-patient/reschedule.service.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
 import { FollowUp } from '../../../src/bookings/notices/follow-up.job.js';
 import { SendNotifications } from '../../../src/notifications/send.job.js';
@@ -44,15 +46,14 @@ const send = () => app.get(SendNotifications).run();
 
 /** A visit that stands, one that was moved, one that is cancelled, one with a new link, some that are near, one that is over; and the staff's. */
 async function fillTheMailbox(): Promise<void> {
-  const bookings = app.get(Bookings);
   await book('2026-12-02 09:00', 'stands@example.org');
   const moved = await book('2026-12-02 11:00', 'moved@example.org');
   const cancelled = await book('2026-12-02 13:00', 'cancelled@example.org');
   await book('2026-12-02 15:00', 'lost@example.org');
   await book('2026-11-30 09:00', 'came@example.org');
   await send();
-  await bookings.move(moved.token, { start: at('2026-12-03 11:00') });
-  await bookings.cancel(cancelled.token);
+  await app.get(Reschedules).reschedule(moved.token, { start: at('2026-12-03 11:00') });
+  await app.get(Cancellations).cancel(cancelled.token);
   await post('/visit/new-link', { email: 'lost@example.org' });
   const admin = await staffMember(app, ['admin'], { name: 'Ada Brook' });
   await post('/staff/reset', { email: admin.email });

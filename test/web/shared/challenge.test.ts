@@ -59,6 +59,20 @@ describe('a public form', () => {
   });
 });
 
+it('a proof that one process has accepted is refused by another', async () => {
+  const other = await openApp({ beside: app, env: { RATE_LIMITS: 'on' } });
+  try {
+    const proof = prove(await ask());
+
+    const accepted = await Promise.all([app, other, app, other].map((one) => one.get(Challenge).isMet(proof)));
+
+    expect(accepted.filter(Boolean)).toHaveLength(1);
+    expect(await other.get(Challenge).isMet(proof)).toBe(false);
+  } finally {
+    await other.close();
+  }
+});
+
 it('turned off, nothing is asked of anybody', async () => {
   const off = await openApp({ clinic: smallClinic, now, env: { RATE_LIMITS: 'on', BOOKING_CHALLENGE: 'off' } });
   try {
@@ -87,8 +101,8 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await field.waitFor({ state: 'attached', timeout: 10_000 });
 
     const proof = await field.inputValue();
-    expect(app.get(Challenge).isMet(proof)).toBe(true);
-    expect(app.get(Challenge).isMet(proof)).toBe(false);
+    expect(await app.get(Challenge).isMet(proof)).toBe(true);
+    expect(await app.get(Challenge).isMet(proof)).toBe(false);
     expect(faults).toEqual([]);
     await page.close();
   });

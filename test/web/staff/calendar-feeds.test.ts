@@ -1,7 +1,9 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { busyOf } from '../../../src/availability/calendars/ical-busy.js';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
+import { Reschedules } from '../../../src/bookings/by-patient/reschedule.service.js';
 import { CalendarFeeds, feedAddresses } from '../../../src/calendar-feeds/calendar-feeds.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { ana, at, fridayMorning, visitAt } from '../../support/desk.js';
@@ -22,7 +24,6 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(fridayMorning);
   await app.db.query(`delete from bookings`);
-  await app.db.query(`update resources set version = version + 1`);
 });
 
 async function feed(shows: 'initials' | 'nothing' = 'initials') {
@@ -76,13 +77,13 @@ it('a visit that moves is the same event, later in its life; one that is cancell
   const { visits } = await feed();
   const before = (await read(visits)).events[0]!;
 
-  await bookings.move(booked.token, { start: at('2026-12-02 12:00') });
+  await app.get(Reschedules).reschedule(booked.token, { start: at('2026-12-02 12:00') });
   const after = (await read(visits)).events[0]!;
   expect(after.get('uid')).toBe(before.get('uid'));
   expect(Number(after.get('sequence'))).toBeGreaterThan(Number(before.get('sequence')));
   expect(String(after.start.getFirstValue())).toBe('2026-12-02T12:00:00');
 
-  await bookings.cancel(booked.token);
+  await app.get(Cancellations).cancel(booked.token);
   expect((await read(visits)).events).toEqual([]);
 });
 
@@ -110,7 +111,7 @@ it('what a program has already is not sent again, until something changes', asyn
   }
 
   const { headers } = await app.http.get(visits);
-  await bookings.cancel(booked.token);
+  await app.get(Cancellations).cancel(booked.token);
   await app.http.get(visits).set('if-none-match', headers['etag']!).expect(200);
 });
 

@@ -111,7 +111,7 @@ describe('an address for another calendar', () => {
     const [, busy] = />http:\/\/clinic\.test(\/calendars\/[\w-]{43}\/busy\.ics)<\/textarea>/.exec(text)!;
     expect((await app.http.get(visits!).expect(200)).text).toContain('BEGIN:VCALENDAR');
     await app.http.get(busy!).expect(200);
-    expect(set).toContain('new-feed=; Path=/; Max-Age=0');
+    expect(set).toContain('new-feed=; Max-Age=0; Path=/');
     const later = (await ask(page, mei)).text;
     expect(later).toContain('My phone');
     expect(later).toContain('Shows nothing of patients · made Nov 27, 2026, 14:00 UTC');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bookings } from '../../../src/bookings/bookings.service.js';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
+import { StaffReschedules } from '../../../src/bookings/by-staff/staff-reschedules.service.js';
 import { NoteShares } from '../../../src/records/note-shares.service.js';
 import { EmergencyAccess } from '../../../src/records/emergency-access.service.js';
-import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitNotes } from '../../../src/records/visit-notes.service.js';
 import { write } from '../../../src/notifications/email/render.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
@@ -133,11 +133,11 @@ describe('who reads what of a visit', () => {
   });
 
   it('what is written about a patient stays its writer’s when the visit goes to a colleague', async () => {
-    const meis = app.get(StaffBookings);
+    const meis = app.get(StaffReschedules);
     await meis
-      .move(rosa, ana, { start: at('2026-12-09 09:00') + hours * 75, practitioner: 'jonas' }, { tell: false })
+      .reschedule(rosa, ana, { start: at('2026-12-09 09:00') + hours * 75, practitioner: 'jonas' }, { tell: false })
       .catch(() =>
-        meis.move(
+        meis.reschedule(
           rosa,
           ana,
           { start: at('2026-12-14 09:00') + (hours % 6) * 75, practitioner: 'jonas' },
@@ -216,7 +216,7 @@ describe('handing over', () => {
     const [mei, jonas] = [await own('mei'), await own('jonas')];
 
     const [written] = await Promise.allSettled([
-      app.get(VisitNotes).writeHandedOver(jonas, id, 'In the last moment'),
+      app.get(VisitNotes).writeShared(jonas, id, 'In the last moment'),
       app.get(NoteShares).revoke(mei, id),
     ]);
 
@@ -225,7 +225,7 @@ describe('handing over', () => {
       [patient],
     );
     expect(rows).toHaveLength(written.status === 'fulfilled' ? 2 : 1);
-    await expect(app.get(VisitNotes).writeHandedOver(jonas, id, 'Too late')).rejects.toMatchObject({
+    await expect(app.get(VisitNotes).writeShared(jonas, id, 'Too late')).rejects.toMatchObject({
       code: 'not-found',
     });
   });

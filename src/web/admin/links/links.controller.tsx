@@ -8,7 +8,7 @@ import { withLink, withLinkMoved } from '../../../clinic-file/link-edits.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import { slugOf } from '../../../clinic-file/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Idempotency } from '../../../platform/idempotency.service.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';

@@ -2,19 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import {
-  type CustomTemplate,
-  rulesOf,
-  type TemplateKind,
-  templateKinds,
-} from '../../../notifications/message-template.js';
+import type { CustomTemplate } from '../../../notifications/custom-template.js';
+import { rulesOf, type TemplateKind, templateKinds } from '../../../notifications/message-template.js';
 import { MessageTemplates, type Unfit } from '../../../notifications/message-templates.service.js';
 import { standardText } from '../../../notifications/email/compose.js';
 import type { RenderedEmail } from '../../../notifications/email/content.js';
 import { fillingOf, write } from '../../../notifications/email/render.js';
 import { RenderContexts } from '../../../notifications/render-contexts.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
 import { gapsView } from './gaps.view.js';

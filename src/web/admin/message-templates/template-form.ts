@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import {
-  type TemplatePart,
-  templateParts,
-  type CustomTemplate,
-  type TemplateKind,
-} from '../../../notifications/message-template.js';
+import { type TemplatePart, templateParts, type CustomTemplate } from '../../../notifications/custom-template.js';
+import type { TemplateKind } from '../../../notifications/message-template.js';
 
 export type Typed = Readonly<Record<TemplatePart, string>>;
 export type Letters = NonNullable<ClinicFile['letters']>;

@@ -3,7 +3,8 @@ import { formFaults } from '../../../clinic-file/form-faults.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { fieldOf, numberFaults, type Policy } from './terms-form.js';
+import type { Policy } from './policy-fault.js';
+import { fieldOf, numberFaults } from './terms-form.js';
 
 interface Refused {
   readonly status: number;

@@ -1,7 +1,12 @@
-import type { OwnPolicy, Policy, Typed } from './terms-form.js';
-import type { Fault } from './terms-form.js';
+import type { Fault, OwnPolicy, Policy } from './policy-fault.js';
 
-type Reminding = Pick<Typed, 'reminders' | 'quietFrom' | 'quietTo' | 'afterVisit'>;
+/** The fields as they were typed. */
+interface Reminding {
+  readonly reminders?: string;
+  readonly quietFrom?: string;
+  readonly quietTo?: string;
+  readonly afterVisit?: string;
+}
 
 /** Hours with commas between them, `48, 3`; 0 says none. Missing fields stay empty. */
 export function filledReminders({ reminders, quietHours, afterVisitMinutes }: Partial<Policy>): Reminding {

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
-import type { WordKey } from '../../../i18n/words.js';
 import { standardPolicy } from '../../../clinic/clinic.js';
 import {
   filledTranslations,
@@ -8,6 +6,7 @@ import {
   type TypedTranslations,
   typedTranslations,
 } from '../translations-form.js';
+import type { Fault, OwnPolicy, Policy } from './policy-fault.js';
 import { clinicReminders, filledReminders, minutesIn, reminderFaults } from './reminders-form.js';
 
 /** Minutes that are typed with a unit beside them. */
@@ -38,8 +37,6 @@ const schema = z.object({
 export const translatedParts = ['lateCancellation', 'noShow'] as const;
 
 export type Typed = z.output<typeof schema> & { readonly translations: TypedTranslations };
-export type Policy = ClinicFile['policy'];
-export type OwnPolicy = NonNullable<ClinicFile['treatments'][number]['policy']>;
 
 export function typedIn(body: unknown): Typed {
   const fields = new Map(Object.entries(body ?? {}));
@@ -118,11 +115,6 @@ export function fieldOf(below: string): string {
   if (below.startsWith('reminders')) return 'reminders';
   if (below.startsWith('quietHours')) return below === 'quietHours.to' ? 'quietTo' : 'quietFrom';
   return below === 'cancelNoticeMinutes' ? 'cancelNotice' : below;
-}
-
-export interface Fault {
-  readonly say: WordKey;
-  readonly values?: Readonly<Record<string, number>>;
 }
 
 const numbers = [

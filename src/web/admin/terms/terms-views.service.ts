@@ -9,16 +9,8 @@ import { Refusal } from '../../../platform/refusal.js';
 import { duration } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import type { Site } from '../../shared/site.js';
-import {
-  filled,
-  filledClinic,
-  numberFaults,
-  type OwnPolicy,
-  ownPolicyOf,
-  type Policy,
-  policyOf,
-  type Typed,
-} from './terms-form.js';
+import type { OwnPolicy, Policy } from './policy-fault.js';
+import { filled, filledClinic, numberFaults, ownPolicyOf, policyOf, type Typed } from './terms-form.js';
 import { type Reading, reading } from './terms.view.js';
 import type { OwnTermsView, TermsView } from './terms-page.js';
 

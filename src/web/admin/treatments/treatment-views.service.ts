@@ -15,7 +15,7 @@ import {
   withTreatment,
 } from '../../../clinic-file/treatment-edits.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import { treatmentView } from '../../patient/about/about.view.js';

@@ -1,5 +1,5 @@
 import type { Cookie } from '../../../platform/http/cookie.js';
-import type { Keys } from '../../../platform/keys.js';
+import type { Keys } from '../../../platform/keys.service.js';
 
 /** For whom, and of which endpoint: for nobody else does it open. */
 interface Between {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { shortTime } from '../../../time/wording.js';
 import { type WebhookEndpoint, WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js';
 import { WebhookLog, type WebhookTry } from '../../../webhooks/webhook-log.service.js';

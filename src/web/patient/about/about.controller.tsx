@@ -7,7 +7,7 @@ import { Slots } from '../../../availability/slots.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { withEtag } from '../../../platform/http/etag.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';

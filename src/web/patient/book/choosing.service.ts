@@ -3,7 +3,7 @@ import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { type Alternative, Alternatives } from '../../../bookings/holding/alternatives.service.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { longTime, money } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';

@@ -1,12 +1,11 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { secretToken } from '../../../platform/ids.js';
 import { clock, weekdayTime } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, findAddress } from '../choice.js';
-import { bookedSummary } from '../visit/own-visits.service.js';
+import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
 
 interface Filled {
@@ -14,12 +13,14 @@ interface Filled {
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
   readonly now: Date;
+  /** The idempotency key of the form. */
+  readonly once: string;
   readonly texts: boolean;
 }
 
 export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
   const { booking, location, practitioner } = visit;
-  const { carried, typed, errors, now, texts } = filled;
+  const { carried, typed, errors, now, once, texts } = filled;
   const { t, locale } = site;
   const zone = location.timeZone;
   const start = minuteOfInstant(booking.startsAt);
@@ -41,7 +42,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,
     otherLanguage: `/book/${hold}/language`,
-    fields: { ...carried, once: secretToken() },
+    fields: { ...carried, once },
     typed,
     errors,
     texts,

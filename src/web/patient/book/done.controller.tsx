@@ -3,14 +3,15 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { accessOf } from '../in-words.js';
-import { bookedSummary, OwnVisits } from '../visit/own-visits.service.js';
+import { bookedSummary } from '../visit/booked-summary.js';
+import { OwnVisits } from '../visit/own-visits.service.js';
 import { DonePage } from './done-page.js';
 
 /** The last of the four screens. */

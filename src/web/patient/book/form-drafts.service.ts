@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Cookie } from '../../../platform/http/cookie.js';
-import { Keys } from '../../../platform/keys.js';
+import { Keys } from '../../../platform/keys.service.js';
 import { type TypedDetails } from './details-page.js';
 import { typedSchema } from './patient-form.js';
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { SkipThrottle } from '@nestjs/throttler';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { framers } from '../../../finder/framing.js';
 import { Links } from '../../../finder/links.service.js';
+import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -35,7 +35,7 @@ export class EmbedController {
   ) {}
 
   @Get('embed.js')
-  @SkipThrottle({ reads: true })
+  @FreelyRead()
   script(@Req() request: WebRequest): Answer {
     return this.files.answer(request.headers['if-none-match']);
   }

@@ -3,7 +3,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { Links } from '../../../finder/links.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { placementOf } from '../../../finder/placement.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { seeOther } from '../../shared/answer.js';

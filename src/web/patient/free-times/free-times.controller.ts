@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Controller, Get, Inject, Options, Param, Req } from '@nestjs/common';
-import { SkipThrottle } from '@nestjs/throttler';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { withEtag } from '../../../platform/http/etag.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
@@ -26,7 +26,7 @@ const open = {
  */
 @Controller()
 @Allow('public')
-@SkipThrottle({ reads: true })
+@FreelyRead()
 export class FreeTimesController {
   constructor(
     private readonly freeTimes: FreeTimes,

@@ -13,7 +13,7 @@ export class RebookController {
 
   @Get(':token')
   async choose(@Param('token') token: string): Promise<Answer> {
-    const { visit, day, repeatable } = await this.nextVisits.behind(token);
+    const { visit, day, repeatable } = await this.nextVisits.byToken(token);
     // Nobody comes for the first time twice: what there is besides stands on the practitioner's page.
     if (!repeatable) return seeOther(`/practitioners/${encodeURIComponent(visit.practitioner.slug)}`);
     return seeOther(bookAddress(choiceOf(visit), { day }));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
@@ -33,12 +33,12 @@ export class RemindersController {
   @AcceptsFiles({ megabytes: 0.01 })
   async wish(@Param('token') token: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
     const wanted = parse(pressed, body ?? {}).do === 'resume';
-    await this.preferences.filterBy(token, wanted);
+    await this.preferences.setByToken(token, wanted);
     return this.show(request, token, true);
   }
 
   private async show(request: WebRequest, token: string, changed: boolean): Promise<Answer> {
-    const { wanted, language } = await this.preferences.wishBehind(token);
+    const { wanted, language } = await this.preferences.byToken(token);
     const site = await this.siteContext.siteFor(request, language);
     const headers = { 'referrer-policy': 'no-referrer' };
     return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers });

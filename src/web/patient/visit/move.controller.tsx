@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Assignments } from '../../../availability/assignments.service.js';
-import { Bookings } from '../../../bookings/bookings.service.js';
+import { Reschedules } from '../../../bookings/by-patient/reschedule.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -36,7 +36,7 @@ export class MoveController {
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly times: RescheduleTimes,
-    private readonly bookings: Bookings,
+    private readonly reschedules: Reschedules,
     private readonly assignments: Assignments,
   ) {}
 
@@ -62,10 +62,7 @@ export class MoveController {
     const { visit } = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
     const { wanted, without } = await this.times.picking(visit);
-    const explain = async (start: number) => {
-      const { assignment } = await this.assignments.of(wanted, start, { without });
-      return 'code' in assignment ? assignment : null;
-    };
+    const explain = (start: number) => this.assignments.why(wanted, start, { without });
     const view = await whyView(site, visit.location.timeZone, asked, explain, {
       action: `/visit/of/${reference}/why`,
       fields: {},
@@ -87,7 +84,11 @@ export class MoveController {
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
-      await this.bookings.move(own.token, { start }, idempotentRequest('POST /visit/time', once, { reference, start }));
+      await this.reschedules.reschedule(
+        own.token,
+        { start },
+        idempotentRequest('POST /visit/time', once, { reference, start }),
+      );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
       if (isAboutTime(fault)) {

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { type Booking, changeableUntil, minuteOfInstant } from '../../../bookings/booking.js';
+import { type Booking, changeableUntil } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { heldTerms } from '../../../bookings/holding/held-terms.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress } from '../choice.js';
-import { phonesOf, summaryOf } from '../in-words.js';
-import type { Summary } from '../summary.js';
+import { phonesOf } from '../in-words.js';
+import { bookedSummary } from './booked-summary.js';
 import { visitToken } from './visit-cookie.js';
 import type { VisitView } from './visit-page.js';
 
@@ -66,23 +65,6 @@ export class OwnVisits {
       again: againAddress(visit),
     };
   }
-}
-
-export function bookedSummary(site: Site, visit: BookedVisit, now: Date): Summary {
-  const { booking } = visit;
-  return summaryOf(site, {
-    ...visit,
-    minutes: minutesOf(booking),
-    price: booking.price,
-    currency: booking.currency,
-    terms: booking.status === 'held' ? heldTerms(visit, site.locale) : booking,
-    start: minuteOfInstant(booking.startsAt),
-    now,
-  });
-}
-
-export function minutesOf({ startsAt, endsAt }: Pick<Booking, 'startsAt' | 'endsAt'>): number {
-  return minuteOfInstant(endsAt) - minuteOfInstant(startsAt);
 }
 
 export function againAddress({ treatment, addOns, location, practitioner }: BookedVisit): string {

@@ -5,7 +5,7 @@ import type { Alternative } from '../../../bookings/holding/alternatives.service
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import { clock, longTime, shortDate } from '../../../time/wording.js';
@@ -16,7 +16,7 @@ import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
 import type { TimeLink } from '../find/person-card.js';
 import { choiceOf } from '../choice.js';
 import { phonesOf } from '../in-words.js';
-import { bookedSummary } from './own-visits.service.js';
+import { bookedSummary } from './booked-summary.js';
 
 interface Asked {
   readonly day?: string;

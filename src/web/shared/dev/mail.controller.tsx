@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { LoopbackGuard } from '../../../platform/http/loopback.guard.js';
-import { MailFolder, type Mail } from '../../../platform/embedded/mail-folder.js';
+import { MailFolder, type Mail } from '../../../platform/embedded/mail-folder.service.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { file, page } from '../answer.js';

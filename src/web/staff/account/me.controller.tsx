@@ -9,7 +9,7 @@ import { type PasskeyCreated, visitorOf } from '../../../accounts/sign-in-librar
 import { Staff } from '../../../accounts/staff.decorator.js';
 import { owesSecondFactor, type StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';

@@ -4,7 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { InitialUsers } from '../../../accounts/initial-users.service.js';
 import { StaffLinks } from '../../../accounts/staff-links.service.js';
 import { type Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';

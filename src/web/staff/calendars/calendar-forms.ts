@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarAddress } from '../../../availability/calendars/calendar-subscriptions.service.js';
+import { isCalendarAddress } from '../../../availability/calendars/calendar-address.js';
 import { line } from '../../../platform/parse.js';
 
 /** Characters: a label is one line on a phone. */

@@ -7,7 +7,7 @@ import {
 import { CalendarFeeds, feedAddresses } from '../../../calendar-feeds/calendar-feeds.service.js';
 import { type CalendarOwner, CalendarOwners } from '../../../calendar-feeds/calendar-owners.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { ago } from '../../../time/wording.js';

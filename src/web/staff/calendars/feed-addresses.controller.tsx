@@ -4,7 +4,7 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { CalendarFeeds } from '../../../calendar-feeds/calendar-feeds.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Keys } from '../../../platform/keys.js';
+import { Keys } from '../../../platform/keys.service.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FeedContents } from '../../../calendar-feeds/feed-contents.service.js';
 import { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.js';
-import { sha256 } from '../../../platform/keys.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
+import { sha256 } from '../../../platform/keys.service.js';
 import { file } from '../../shared/answer.js';
 
 /**

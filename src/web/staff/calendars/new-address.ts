@@ -1,5 +1,5 @@
 import type { Cookie } from '../../../platform/http/cookie.js';
-import type { Keys } from '../../../platform/keys.js';
+import type { Keys } from '../../../platform/keys.service.js';
 
 /** A feed that was made a moment ago. */
 export interface NewFeed {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { clock } from '../../../time/wording.js';
-import { isAhead } from '../../../bookings/by-staff/visit-progress.js';
+import { isUpcoming } from '../../../bookings/booking.js';
 import type { Site } from '../../shared/site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
@@ -116,7 +116,7 @@ function Visit({
   return (
     <li
       class={`visit is-${status} ${where}`}
-      data-move={!held && isAhead(visit) ? reference : undefined}
+      data-move={!held && isUpcoming(visit) ? reference : undefined}
       data-start={start}
     >
       {held ? (

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { Clock } from '../../../platform/clock.js';
-import { prepared } from '../../../platform/database.js';
+import { prepared } from '../../../platform/database.client.js';
 import type { DiaryVisit, Elsewhere } from './diary.js';
 
 interface Asked {

@@ -5,7 +5,7 @@ import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { type StaffActor, ownOnly } from '../../../accounts/staff-actor.js';
 import { PatientSearch } from '../../../bookings/by-staff/patient-search.service.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';

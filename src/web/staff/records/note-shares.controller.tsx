@@ -65,7 +65,7 @@ export class NoteSharesController {
   async add(@Staff() member: StaffMember, @Param('id', uuid()) id: string, @Body() body: unknown): Promise<Answer> {
     const { text: said } = parse(noteSchema, body);
     if (said === '') return this.show(member, id, 400);
-    await this.notes.writeHandedOver(staffActorOf(member), id, said);
+    await this.notes.writeShared(staffActorOf(member), id, said);
     return seeOther(`/staff/records/${id}`);
   }
 
@@ -79,7 +79,7 @@ export class NoteSharesController {
   private async show(member: StaffMember, id: string, status = 200): Promise<Answer> {
     const site = await this.siteContext.site();
     const { patient, from } = await this.noteShares.to(member, id);
-    const notes = await this.notes.readHandedOver(staffActorOf(member), id);
+    const notes = await this.notes.readShared(staffActorOf(member), id);
     const zone = await this.views.zone();
     const view = {
       id,

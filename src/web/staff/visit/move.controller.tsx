@@ -9,10 +9,10 @@ import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { ownOnly } from '../../../accounts/staff-actor.js';
-import { StaffBookings } from '../../../bookings/by-staff/staff-bookings.service.js';
-import { isAhead } from '../../../bookings/by-staff/visit-progress.js';
+import { StaffReschedules } from '../../../bookings/by-staff/staff-reschedules.service.js';
+import { isUpcoming } from '../../../bookings/booking.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { secretToken } from '../../../platform/ids.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -51,7 +51,7 @@ export class StaffMoveController {
     private readonly rows: BookingRows,
     private readonly slots: StaffSlots,
     private readonly catalogue: Catalogue,
-    private readonly bookings: StaffBookings,
+    private readonly reschedules: StaffReschedules,
   ) {}
 
   @Get('move')
@@ -62,7 +62,7 @@ export class StaffMoveController {
   ): Promise<Answer> {
     const { start, day, time, practitioner } = parse(asked, query);
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
-    if (!isAhead(visit.booking)) return seeOther(`/staff/visits/${reference}`);
+    if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
     const to = start ?? (day && time ? minuteOf(visit.location.timeZone, day, minutesOf(time)) : undefined);
     return this.show(member, visit, to, practitioner);
   }
@@ -76,7 +76,7 @@ export class StaffMoveController {
     const { start, practitioner, tell, overbook, once } = parse(chosen, body);
     const by = staffActorOf(member);
     try {
-      await this.bookings.move(
+      await this.reschedules.reschedule(
         by,
         reference,
         { start, practitioner },

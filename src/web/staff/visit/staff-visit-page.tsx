@@ -2,26 +2,19 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import type { Step } from '../../../bookings/by-staff/visit-progress.js';
-import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import type { Step } from '../../../bookings/booking.js';
+import { Carried, ErrorSummary, Field, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
 import { StaffLayout } from '../staff-layout.js';
-import { Address, Unreached, type UnreachedView } from './unreached.js';
+import { Address, type ReachView, Unreached } from './unreached.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import { Notes, type NoteView } from './notes.js';
 
-export interface StaffVisitView {
-  readonly reference: string;
+export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
-  readonly patient: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-  /** A notification about it did not arrive, and nobody has seen to that. */
-  readonly unreached?: UnreachedView;
-  readonly typedEmail?: string;
   readonly letters: NotificationLanguageView;
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
@@ -39,7 +32,6 @@ export interface StaffVisitView {
   readonly outside: boolean;
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
-  readonly isAhead: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
   /** Null for who may not read them. */
   readonly notes: readonly NoteView[] | null;
@@ -53,7 +45,6 @@ export interface StaffVisitView {
   readonly diary: string;
   readonly news?: string;
   readonly fault?: string;
-  readonly errors: FieldErrors;
 }
 
 interface StaffVisitPageProps {

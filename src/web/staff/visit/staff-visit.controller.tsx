@@ -74,7 +74,7 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { step } = parse(stepSchema, body);
     return this.orHowItStands(member, reference, async () => {
-      await this.progress.take(staffActorOf(member), reference, step);
+      await this.progress.advance(staffActorOf(member), reference, step);
       return seeOther(`/staff/visits/${reference}?news=step`);
     });
   }
@@ -87,7 +87,7 @@ export class StaffVisitController {
   ): Promise<Answer> {
     const { from } = parse(undoSchema, body);
     return this.orHowItStands(member, reference, async () => {
-      await this.progress.takeBack(staffActorOf(member), reference, from);
+      await this.progress.undo(staffActorOf(member), reference, from);
       return seeOther(`/staff/visits/${reference}?news=undone`);
     });
   }
@@ -104,7 +104,7 @@ export class StaffVisitController {
       return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
     }
     return this.orHowItStands(member, reference, async () => {
-      await this.progress.callOff(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
+      await this.progress.cancel(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
       return seeOther(`/staff/visits/${reference}?news=step`);
     });
   }

@@ -8,7 +8,7 @@ import { ownOnly } from '../../../accounts/staff-actor.js';
 import { OutsideHours } from '../../../bookings/by-staff/outside-hours.service.js';
 import { OverbookReasons } from '../../../bookings/by-staff/overbook-reasons.service.js';
 import { UnreachedVisits } from '../../../bookings/notices/unreached-visits.service.js';
-import { isAhead, mayTake, mayTakeBack, type Step } from '../../../bookings/by-staff/visit-progress.js';
+import { isUpcoming, mayAdvance, mayUndo, type Step } from '../../../bookings/booking.js';
 import { StaffSlots } from '../../../availability/staff-slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
@@ -67,9 +67,9 @@ export class StaffVisits {
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
         t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale) }),
       ),
-      steps: steps.filter((step) => mayTake(step, booking, now)),
-      mayTakeBack: mayTakeBack(booking, now),
-      isAhead: isAhead(booking),
+      steps: steps.filter((step) => mayAdvance(step, booking, now)),
+      mayTakeBack: mayUndo(booking, now),
+      isAhead: isUpcoming(booking),
       next: await this.next(site, visit),
       ...(await this.sealed.view(site, member, visit)),
       diary: diaryAddress({ span: 'day', day: wallOf(zone, start).date, at: location.slug, by: 'practitioners' }),

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Notice } from '../../shared/form.js';
+import { Carried, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import type { StaffVisitView } from './staff-visit-page.js';
 
 export interface UnreachedView {
   readonly letterId: string;
@@ -11,13 +10,26 @@ export interface UnreachedView {
   readonly mayMark: boolean;
 }
 
-interface UnreachedProps {
+/** How a patient can be reached, and whether a notification was. */
+export interface ReachView {
+  readonly reference: string;
+  readonly patient: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** A notification about it did not arrive, and nobody has seen to that. */
+  readonly unreached?: UnreachedView;
+  readonly typedEmail?: string;
+  readonly isAhead: boolean;
+  readonly errors: FieldErrors;
+}
+
+interface ReachProps {
   readonly site: Site;
-  readonly view: StaffVisitView;
+  readonly view: ReachView;
 }
 
 /** A notification did not arrive: what happened, and whom to phone. */
-export function Unreached({ site: { t }, view }: UnreachedProps): VNode | null {
+export function Unreached({ site: { t }, view }: ReachProps): VNode | null {
   const { unreached, phone, patient, reference } = view;
   if (!unreached) return null;
   return (
@@ -51,7 +63,7 @@ export function Unreached({ site: { t }, view }: UnreachedProps): VNode | null {
 }
 
 /** An address that was heard or typed wrong, put right. */
-export function Address({ site, view }: UnreachedProps): VNode | null {
+export function Address({ site, view }: ReachProps): VNode | null {
   const { t } = site;
   const { errors, email, unreached, reference, patient } = view;
   if (!view.isAhead && !unreached) return null;

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { prepared, type Tx, type Via } from '../platform/database.client.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Arrangement } from './overbook.js';
+import { Assignments } from './assignments.service.js';
+import type { Candidate } from './candidates.js';
+import { forgetResourceChanges } from './resource-changes.service.js';
+import type { Obstacle } from './slots.js';
+import { StaffSlots } from './staff-slots.service.js';
+import { type TimeRequest, wantedBy } from './time-request.js';
+
+/** Who does the visit and what it claims: a room and equipment that suit it and are free. */
+export interface Chosen {
+  readonly candidate: Candidate;
+  readonly arrangement: Arrangement;
+}
+
+interface Terms {
+  /** The visit that moves: its present time counts as free. */
+  readonly moving?: string | null;
+  /** Staff look past notice, horizon and grid. */
+  readonly staff?: boolean;
+  /** Let it overlap others where that is allowed; for staff alone. */
+  readonly overbook?: boolean;
+}
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly arrangement: Arrangement | Obstacle;
+  /** Of the configuration it was computed with. */
+  readonly version: string;
+}
+
+/** Every lost race means that somebody else has won one, so nobody gets there unless the engine and the database disagree. */
+const tooManyTries = 1000;
+
+/** Only other people's claims come and go; the other obstacles are the clinic's own terms. */
+const takenBySomeone = new Set<Obstacle['code']>(['practitioner-busy', 'rooms-taken', 'equipment-taken']);
+
+/** When practitioners, rooms and equipment are taken. The only caller of the database's functions about claims. */
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly db: DataSource,
+    private readonly assignments: Assignments,
+    private readonly staffSlots: StaffSlots,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Chooses what the visit claims, and locks those times until the transaction ends, found free (but for what is
+   * overbooked). `take` is to follow, once the row of the booking is there.
+   * @throws Refusal slot-taken, slot-not-offered, not-found
+   */
+  lock(tx: EntityManager, request: TimeRequest, { moving = null, staff, overbook }: Terms = {}): Promise<Chosen> {
+    const wanted = { ...wantedBy(request), audience: 'staff' } as const;
+    const asked = { without: moving, via: tx, overbook };
+    const slots = staff ? this.staffSlots : this.assignments;
+    const find = () => slots.arrangement(wanted, request.start, asked);
+    return choose(find, overbook, async ({ arrangement }, version) => {
+      const values = [...columnsOf(arrangement), moving, this.clock.now(), version];
+      const [row] = (await tx.query(`select lock_times($1, $2, $3, $4, $5, $6, $7) as taken`, values)) as [Answer];
+      return row.taken;
+    });
+  }
+
+  /** What `lock` chose belongs to the booking, instead of what it had. */
+  async take(tx: Pick<Tx, 'query'>, bookingId: string, arrangement: Arrangement): Promise<void> {
+    await tx.query(`select take_times($1, $2, $3, $4, $5)`, [bookingId, ...columnsOf(arrangement)]);
+  }
+
+  /** The booking claims nothing any more. */
+  async free(tx: Pick<Tx, 'query'>, bookingId: string): Promise<void> {
+    await tx.query(`delete from claims where booking_id = $1`, [bookingId]);
+  }
+
+  /**
+   * Chooses and inserts a hold with its claims, as one statement; given the database itself, that is a transaction of its
+   * own. `rowOf`: the columns of the booking, as the database's function `hold` reads them.
+   * @throws Refusal slot-taken, slot-not-offered, not-found
+   */
+  async hold<Row extends object>(
+    via: Via,
+    request: TimeRequest,
+    replacing: string | null,
+    rowOf: (candidate: Candidate) => Promise<Row>,
+  ): Promise<{ readonly candidate: Candidate; readonly row: Row }> {
+    const asked = { without: replacing, via: via instanceof EntityManager ? via : undefined };
+    const find = () => this.assignments.arrangement(wantedBy(request), request.start, asked);
+    let row!: Row;
+    const { candidate } = await choose(find, false, async (chosen, version) => {
+      row = await rowOf(chosen.candidate);
+      const [ids, fromAts, untilAts] = columnsOf(chosen.arrangement);
+      const values = [JSON.stringify(row), ids, fromAts, untilAts, replacing, this.clock.now(), version];
+      const [answer] = await prepared<Answer>(via, 'hold', 'select hold($1, $2, $3, $4, $5, $6, $7) as taken', values);
+      return answer!.taken;
+    });
+    return { candidate, row };
+  }
+
+  /** Another room or unit instead, for one claim. Both are to be locked before: see `lockResources`. */
+  async reassign(tx: Pick<Tx, 'query'>, claimId: string, resourceId: string): Promise<void> {
+    await tx.query(`update claims set resource_id = $2 where id = $1`, [claimId, resourceId]);
+  }
+
+  /** Whoever takes time of one of these waits until the transaction ends. For changes of what their bookings rest on. */
+  async lockResources(tx: Pick<Tx, 'query'>, resourceIds: readonly string[]): Promise<void> {
+    await tx.query(`select lock_resources($1)`, [resourceIds]);
+  }
+
+  /** Expired holds leave. Nobody depends on it: whoever wants their time deletes them first. */
+  async sweep(): Promise<void> {
+    await this.db.query(
+      `delete from bookings where id in (select id from bookings where status = 'held' and hold_expires_at <= $1 for update skip locked)`,
+      [this.clock.now()],
+    );
+    await forgetResourceChanges(this.db);
+  }
+}
+
+/**
+ * Chooses, and tries to get it; when somebody was faster, or the configuration has changed meanwhile, chooses again, until
+ * it succeeds or the engine says what is in the way. A try that failed has given its locks back: see lock_times.
+ */
+async function choose(
+  find: () => Promise<Found>,
+  overbook: boolean | undefined,
+  attempt: (chosen: Chosen, version: string) => Promise<Answer['taken']>,
+): Promise<Chosen> {
+  for (let tries = 0; tries < tooManyTries; tries++) {
+    const { candidate, arrangement, version } = await find();
+    if ('code' in arrangement) throw refusalOf(arrangement);
+    const taken = await attempt({ candidate, arrangement }, version);
+    if (taken?.length === 0) return { candidate, arrangement };
+    // No other room helps against somebody who was faster to get the practitioner.
+    if (!overbook && taken?.includes(candidate.practitioner.id)) throw refusalOf(practitionerBusy);
+  }
+  throw new Error(`the database refused ${tooManyTries} times what the engine said was free`);
+}
+
+interface Answer {
+  /** Resources; empty: it succeeded. Null: the configuration has changed. */
+  readonly taken: readonly string[] | null;
+}
+
+const practitionerBusy: Obstacle = { code: 'practitioner-busy', values: {} };
+
+/** As the database's functions take them: one array a column. */
+function columnsOf({ claims, overbooked }: Arrangement): [string[], Date[], Date[], boolean[]] {
+  const all = [...claims, ...overbooked];
+  return [
+    all.map(({ resourceId }) => resourceId),
+    all.map(({ from }) => new Date(from * 60_000)),
+    all.map(({ until }) => new Date(until * 60_000)),
+    all.map((_, n) => n >= claims.length),
+  ];
+}
+
+function refusalOf(obstacle: Obstacle): Refusal {
+  return new Refusal(takenBySomeone.has(obstacle.code) ? 'slot-taken' : 'slot-not-offered', { why: obstacle });
+}

@@ -1,0 +1,14 @@
+import type { Wanted } from './candidates.js';
+
+/** A visit at one time: slugs, and the start as a UTC epoch minute. */
+export interface TimeRequest {
+  readonly treatment: string;
+  readonly addOns?: readonly string[];
+  readonly practitioner: string;
+  readonly location: string;
+  readonly start: number;
+}
+
+export function wantedBy({ treatment, addOns, practitioner, location }: TimeRequest): Wanted {
+  return { treatment, addOns, practitioners: [practitioner], locations: [location] };
+}

@@ -1,0 +1,121 @@
+import { EntitySchema } from 'typeorm';
+import { prepared, type Via } from '../platform/database.client.js';
+import type { Booking } from './booking.js';
+
+/** Hashes of the secrets that open a booking, and what the patient wrote, encrypted. Written with it, and never read with it. */
+export interface BookingSecrets {
+  readonly holdHash: Buffer | null;
+  readonly linkHash: Buffer | null;
+  readonly sealedNote: Buffer | null;
+  readonly sealedAnswers: Buffer | null;
+}
+
+interface BookingRow extends Booking, BookingSecrets {
+  /** Set by triggers and by remind.job.ts alone. */
+  readonly remindAt: Date | null;
+}
+
+export const BookingTable = new EntitySchema<BookingRow>({
+  name: 'Booking',
+  tableName: 'bookings',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    reference: { type: 'text' },
+    status: { type: 'text' },
+    holdHash: { name: 'hold_hash', type: 'bytea', nullable: true, select: false },
+    holdExpiresAt: { name: 'hold_expires_at', type: 'timestamptz', nullable: true },
+    practitionerId: { name: 'practitioner_id', type: 'uuid' },
+    locationId: { name: 'location_id', type: 'uuid' },
+    treatmentId: { name: 'treatment_id', type: 'uuid' },
+    addOnIds: { name: 'add_on_ids', type: 'uuid', array: true },
+    startsAt: { name: 'starts_at', type: 'timestamptz' },
+    endsAt: { name: 'ends_at', type: 'timestamptz' },
+    price: { type: 'integer' },
+    currency: { type: 'text' },
+    cancelNoticeMinutes: { name: 'cancel_notice_minutes', type: 'integer' },
+    lateCancellation: { name: 'late_cancellation', type: 'text' },
+    noShow: { name: 'no_show', type: 'text' },
+    patientId: { name: 'patient_id', type: 'uuid', nullable: true },
+    language: { type: 'text', nullable: true },
+    textWanted: { name: 'text_wanted', type: 'boolean' },
+    sealedNote: { name: 'sealed_note', type: 'bytea', nullable: true, select: false },
+    sealedAnswers: { name: 'sealed_answers', type: 'bytea', nullable: true, select: false },
+    linkHash: { name: 'link_hash', type: 'bytea', nullable: true, select: false },
+    linkGeneration: { name: 'link_generation', type: 'integer' },
+    sequence: { type: 'integer' },
+    viaLinkId: { name: 'via_link_id', type: 'uuid', nullable: true },
+    viaPlacement: { name: 'via_placement', type: 'text', nullable: true },
+    bookedBy: { name: 'booked_by', type: 'uuid', nullable: true },
+    overbookReason: { name: 'overbook_reason', type: 'text', nullable: true },
+    createdAt: { name: 'created_at', type: 'timestamptz' },
+    confirmedAt: { name: 'confirmed_at', type: 'timestamptz', nullable: true },
+    arrivedAt: { name: 'arrived_at', type: 'timestamptz', nullable: true },
+    startedAt: { name: 'started_at', type: 'timestamptz', nullable: true },
+    doneAt: { name: 'done_at', type: 'timestamptz', nullable: true },
+    missedAt: { name: 'missed_at', type: 'timestamptz', nullable: true },
+    cancelledAt: { name: 'cancelled_at', type: 'timestamptz', nullable: true },
+    cancelledBy: { name: 'cancelled_by', type: 'text', nullable: true },
+    cancelReason: { name: 'cancel_reason', type: 'text', nullable: true },
+    remindAt: { name: 'remind_at', type: 'timestamptz', nullable: true, select: false },
+  },
+});
+
+const columns = Object.entries(BookingTable.options.columns).map(([property, { name, select }], position) => ({
+  property: property as keyof BookingRow,
+  name: name ?? property,
+  isRead: select !== false,
+  bit: 2 ** position,
+}));
+
+/** What a query selects to read a `Booking` from rows called `alias`. */
+export const bookingColumns = (alias: string): string =>
+  columns
+    .filter(({ isRead }) => isRead)
+    .map(({ property, name }) => `${alias}.${name} as "${property}"`)
+    .join(', ');
+
+/**
+ * Stores what a transition made of a booking that was read in this transaction, under its lock. Columns that stay as they are
+ * are not named, because triggers watch some of them: reminders are planned again, webhooks queued and reports told of
+ * the change by the database. One statement, prepared once for each set of columns.
+ */
+export async function saveBooking(
+  tx: Via,
+  before: Booking,
+  after: Booking,
+  secrets: Partial<BookingSecrets> = {},
+): Promise<void> {
+  const was: Partial<BookingRow> = before;
+  const will: Partial<BookingRow> = { ...after, ...secrets };
+  const changed = columns.filter(({ property }) => will[property] !== was[property]);
+  if (changed.length === 0) return;
+  const shape = changed.reduce((sum, { bit }) => sum + bit, 0);
+  const assignments = changed.map(({ name }, n) => `${name} = $${n + 4}`);
+  const rows = await prepared(
+    tx,
+    `save-booking-${shape.toString(36)}`,
+    `update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1`,
+    [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
+  );
+  // Its transaction fails, rather than overwriting what somebody else has stored.
+  if (rows.length === 0) throw new Error(`booking ${before.reference} has changed since it was read`);
+}
+
+/** A booking that begins without a hold; a hold is inserted by the database's function `hold`, together with its claims. */
+export async function insertBooking(
+  tx: Via,
+  booking: Booking,
+  { linkHash }: Pick<BookingSecrets, 'linkHash'>,
+): Promise<void> {
+  const row: Partial<BookingRow> = { ...booking, linkHash };
+  await prepared(
+    tx,
+    'insert-booking',
+    inserting,
+    inserted.map(({ property }) => row[property]),
+  );
+}
+
+const inserted = columns.filter(({ property, isRead }) => isRead || property === 'linkHash');
+const inserting = `insert into bookings (${inserted.map(({ name }) => name).join(', ')})
+  values (${inserted.map((_, n) => `$${n + 1}`).join(', ')})`;

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { localeFor } from '../../i18n/language.js';
+import { visitToken } from '../../notifications/visit-link.js';
+import type { Contact } from '../../patients/contact.js';
+import { Patients } from '../../patients/patients.service.js';
+import { Clock } from '../../platform/clock.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
+import { Keys, sha256 } from '../../platform/keys.service.js';
+import { Refusal } from '../../platform/refusal.js';
+import { type Booked, bookedAs } from '../booked.js';
+import { type BookedVisit, requestOf } from '../booked-visit.js';
+import { confirm } from '../booking.js';
+import { type BookingSecrets, saveBooking } from '../booking.table.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { Alternatives } from '../holding/alternatives.service.js';
+import { heldTerms } from '../holding/held-terms.js';
+import { BookingNotifications } from '../notices/booking-notifications.service.js';
+
+/** What patients say of themselves and of the visit. Note, answers and consents are encrypted before they are stored. */
+export interface PatientDetails {
+  readonly contact: Contact;
+  readonly note?: string | null;
+  readonly answers?: Readonly<Record<string, unknown>> | null;
+  readonly consents?: Readonly<Record<string, unknown>> | null;
+  /** The link that led here, and where on its page it stood. */
+  readonly viaLinkId?: string | null;
+  readonly viaPlacement?: string | null;
+  /** The language of messages to them, BCP 47. */
+  readonly language?: string | null;
+  /** A reminder by text message as well. */
+  readonly textWanted?: boolean;
+}
+
+/** A hold becomes a visit: with its patient, audit row and notifications, or not at all. */
+@Injectable()
+export class Confirmations {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly patients: Patients,
+    private readonly notifications: BookingNotifications,
+    private readonly alternatives: Alternatives,
+    private readonly idempotency: Idempotency,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A hold that was confirmed before answers with the visit it became.
+   * @throws Refusal hold-expired: with `alternatives`, unless somebody else has the time already
+   */
+  confirm(hold: string, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
+    return this.idempotency.run(
+      once,
+      (tx) => this.confirmIn(tx, hold, details),
+      async (refusal) => {
+        const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
+        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : refusal;
+      },
+    );
+  }
+
+  /** The same as part of a transaction. @throws Refusal hold-expired */
+  async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
+    const held = await this.rows.byHold(hold, tx, true);
+    if (held.booking.status !== 'held') return this.booked(held);
+    const now = this.clock.now();
+    const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
+    const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
+    const patientId = await this.patients.remember(tx, contact, locale);
+    const given = { patientId, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
+    const booking = confirm(held.booking, given, now);
+    const visit = { ...held, booking, patient: contact };
+    const booked = this.booked(visit);
+    const { id, sequence } = booking;
+    // Sent together: none waits for what another answers.
+    await Promise.all([
+      saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details)),
+      record(tx, { at: now, actor: 'patient', action: 'booking.confirmed', subject: id, detail: { sequence } }),
+      this.notifications.notifyNew(tx, visit),
+    ]);
+    return booked;
+  }
+
+  /** As the patient is told of the visit, with the secret of its link. */
+  booked(visit: BookedVisit): Booked {
+    return bookedAs(visit, visitToken(this.keys, visit.booking.id, visit.booking.linkGeneration));
+  }
+
+  private secretsOf(
+    token: string,
+    id: string,
+    { note, answers, consents }: PatientDetails,
+  ): Pick<BookingSecrets, 'linkHash' | 'sealedNote' | 'sealedAnswers'> {
+    const sheet = answers || consents ? JSON.stringify({ answers: answers ?? {}, consents: consents ?? {} }) : null;
+    return {
+      linkHash: sha256(token),
+      sealedNote: note ? this.keys.seal(note, `bookings/${id}/note`) : null,
+      sealedAnswers: sheet === null ? null : this.keys.seal(sheet, `bookings/${id}/answers`),
+    };
+  }
+}
+
+function gone(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Claims } from '../../availability/claims.service.js';
+import { Clock } from '../../platform/clock.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
+import { type Booked, bookedAs } from '../booked.js';
+import { isAt, type NewTime, requestOf } from '../booked-visit.js';
+import { instantOfMinute, reschedule } from '../booking.js';
+import { saveBooking } from '../booking.table.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { Alternatives } from '../holding/alternatives.service.js';
+import { BookingNotifications } from '../notices/booking-notifications.service.js';
+import { withTermsIfRefused } from './too-late.js';
+
+/** A patient reschedules a visit, in one transaction: the old time is free and the new one taken, or nothing has changed. */
+@Injectable()
+export class Reschedules {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly claims: Claims,
+    private readonly notifications: BookingNotifications,
+    private readonly alternatives: Alternatives,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * By the secret of its link. To where it already is answers the visit and tells nobody.
+   * @throws Refusal not-found, already-cancelled, too-late-to-move, slot-taken or slot-not-offered with `alternatives`
+   */
+  async reschedule(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
+    const present = await this.rows.byLink(token);
+    return this.idempotency.run(
+      once,
+      (tx) => this.rescheduleIn(tx, token, to),
+      (refusal) => this.alternatives.addTo(refusal, requestOf(present, to)),
+    );
+  }
+
+  private async rescheduleIn(tx: EntityManager, token: string, to: NewTime): Promise<Booked> {
+    const before = await this.rows.byLink(token, tx, true);
+    const request = requestOf(before, to);
+    if (before.booking.status === 'confirmed' && isAt(before, request)) return bookedAs(before, token);
+    const now = this.clock.now();
+    // A patient who is too late is told so, whatever time they ask for.
+    withTermsIfRefused(before, () => reschedule(before.booking, before.booking, now));
+    const { candidate, arrangement } = await this.claims.lock(tx, request, { moving: before.booking.id });
+    const { practitioner, location, visit } = candidate;
+    const booking = reschedule(
+      before.booking,
+      {
+        practitionerId: practitioner.id,
+        locationId: location.id,
+        startsAt: instantOfMinute(request.start),
+        endsAt: instantOfMinute(request.start + visit.minutes),
+      },
+      now,
+    );
+    const after = { ...before, booking, practitioner, location };
+    const { id, sequence } = booking;
+    await this.claims.take(tx, id, arrangement);
+    await saveBooking(tx, before.booking, booking);
+    await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
+    await this.notifications.notifyChange(tx, before, after);
+    return bookedAs(after, token);
+  }
+}

@@ -1,9 +1,0 @@
-import 'reflect-metadata';
-import { calendarsCommand } from './calendars-command.js';
-import { readSettings } from '../platform/settings.js';
-
-process.exitCode = await calendarsCommand(process.argv.slice(2), {
-  settings: readSettings,
-  say: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
-});

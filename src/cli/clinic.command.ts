@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ClinicFiles } from '../changes/clinic-files.service.js';
+import { parseFile } from '../clinic-file/parse-file.js';
+import { readClinicFile } from '../clinic-file/read-clinic-file.js';
+import { clinicFile } from '../clinic-file/schema.js';
+import type { Summary } from '../clinic-file/summary.js';
+import { SystemClock } from '../platform/system-clock.service.js';
+import { BadInput, type Fault } from '../platform/refusal.js';
+import type { Settings } from '../platform/settings.js';
+import type { Surroundings } from './command.js';
+import { withDatabase } from './database.client.js';
+
+const usage = `The configuration of the clinic as one JSON file:
+
+  npm run clinic -- import FILE     make it what the file says (- reads standard input)
+  npm run clinic -- export [FILE]   write it down (or print it)
+  npm run clinic -- schema          print the JSON Schema of the file
+`;
+
+/** Answers the exit code: 0 done, 1 refused, 2 not understood. */
+export async function clinicCommand(args: readonly string[], world: Surroundings): Promise<number> {
+  const [command, file, ...more] = args;
+  try {
+    if (command === 'schema' && args.length === 1) world.say(json(z.toJSONSchema(clinicFile, { io: 'input' })));
+    else if (command === 'import' && file !== undefined && more.length === 0) await bringIn(file, world);
+    else if (command === 'export' && more.length === 0) await bringOut(file, world);
+    else return world.complain(usage), 2;
+    return 0;
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    world.complain(fault instanceof BadInput ? list(fault.faults, file ?? '') : `${fault.message}\n`);
+    return 1;
+  }
+}
+
+async function bringIn(file: string, world: Surroundings): Promise<void> {
+  const given = parseFile(await world.read(file));
+  // A bad file is told before any database is opened.
+  readClinicFile(given);
+  world.say(inWords(await withClinicFiles(world.settings(), (files) => files.import(given))));
+}
+
+async function bringOut(file: string | undefined, world: Surroundings): Promise<void> {
+  const text = json(await withClinicFiles(world.settings(), (files) => files.export()));
+  await (file === undefined ? world.say(text) : world.write(file, text));
+}
+
+function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
+  return withDatabase(settings, (db) => work(new ClinicFiles(db, new SystemClock())));
+}
+
+function list(faults: readonly Fault[], file: string): string {
+  const lines = faults.map(({ path, message }) => `  ${path === '' ? 'the file' : path}: ${message}\n`);
+  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+  return `Nothing was changed: ${file === '-' ? 'what came in' : file} has ${count}.\n${lines.join('')}`;
+}
+
+function inWords(summary: Summary): string {
+  const lines = Object.entries(summary).flatMap(([kind, tally]) => {
+    const parts = Object.entries(tally).filter(([what, count]) => what !== 'unchanged' && count > 0);
+    return parts.length > 0 ? [`${kind}: ${parts.map(([what, count]) => `${count} ${what}`).join(', ')}\n`] : [];
+  });
+  return lines.length > 0 ? lines.join('') : 'Nothing to change: the clinic is what the file says.\n';
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,33 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions, migrate } from '../platform/database.client.js';
+import { openDatabase } from '../platform/embedded/own-database.process.js';
+import type { Settings } from '../platform/settings.js';
+import { tables } from '../tables.js';
+
+/** Runs `work` on the URL of the database that `npm start` is using, or of one opened for as long as this takes. */
+export async function withDatabaseUrl<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+  const database = await openDatabase(settings);
+  try {
+    return await work(database.url);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The same, connected; the migrations it lacks are run first. */
+export function withDatabase<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
+  return withDatabaseUrl(settings, async (url) => {
+    await migrate(url);
+    return connected(url, work);
+  });
+}
+
+/** Connects to a database as it is, with a single connection. */
+export async function connected<T>(url: string, work: (db: DataSource) => Promise<T>): Promise<T> {
+  const db = await new DataSource(databaseOptions(url, tables, 1)).initialize();
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}

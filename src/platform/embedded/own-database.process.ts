@@ -1,0 +1,113 @@
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres } from './embedded-postgres.process.js';
+import type { Settings } from '../settings.js';
+
+export interface OpenDatabase {
+  readonly url: string;
+  readonly embedded: boolean;
+  /** Stops the server if it is ours. */
+  close(): Promise<void>;
+}
+
+/** Who keeps the embedded server of a data folder, and where it listens. Lies beside its data while it runs. */
+interface Keeper {
+  readonly pid: number;
+  /** Tells the process from a later one with the same number. */
+  readonly since: string;
+  readonly url?: string;
+}
+
+/**
+ * The database of the settings; without one, the embedded server of the data folder. The first process to come starts
+ * it on a free port, whoever comes meanwhile uses it too.
+ */
+export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
+  if (settings.databaseUrl) return { url: settings.databaseUrl, embedded: false, close: async () => undefined };
+  mkdirSync(settings.dataDir, { recursive: true });
+  const file = join(settings.dataDir, 'postgres.json');
+  const url = await someoneElses(file);
+  return url ? { url, embedded: true, close: async () => undefined } : start(settings.dataDir, file);
+}
+
+async function start(dataDir: string, file: string): Promise<OpenDatabase> {
+  const forget = () => rmSync(file, { force: true });
+  process.once('exit', forget);
+  try {
+    const database = 'meridian';
+    const server = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: await freePort(), database });
+    const url = server.url(database);
+    renameSync(draft(file, { ...self(), url }), file);
+    const close = async () => {
+      await server.stop();
+      process.off('exit', forget);
+      forget();
+    };
+    return { url, embedded: true, close };
+  } catch (fault) {
+    forget();
+    throw fault;
+  }
+}
+
+/** Where the server of another process listens, once it is up; undefined when it is ours to start, and the file says so. */
+async function someoneElses(file: string): Promise<string | undefined> {
+  for (;;) {
+    const keeper = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Keeper) : undefined;
+    if (keeper && !isRunning(keeper)) rmSync(file, { force: true });
+    else if (keeper?.url) return keeper.url;
+    else if (!keeper && claim(file)) return undefined;
+    await sleep(50);
+  }
+}
+
+/** A link is made whole or not at all, so nobody ever reads half a file. */
+function claim(file: string): boolean {
+  const written = draft(file, self());
+  try {
+    linkSync(written, file);
+    return true;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw fault;
+  } finally {
+    rmSync(written);
+  }
+}
+
+function draft(file: string, keeper: Keeper): string {
+  const path = `${file}.${process.pid}`;
+  writeFileSync(path, JSON.stringify(keeper));
+  return path;
+}
+
+const self = (): Keeper => ({ pid: process.pid, since: startOf(process.pid) });
+
+function isRunning({ pid, since }: Keeper): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return startOf(pid) === since;
+}
+
+/** When a process started, in the kernel's ticks; where there is no /proc, all are taken to have started alike. */
+function startOf(pid: number): string {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return '';
+  // The second field is a name in parentheses that may hold anything; the start is the 20th after it.
+  return readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '';
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

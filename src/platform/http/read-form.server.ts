@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import { BadInput, Refusal } from '../refusal.js';
+import { extendRequestTimeout } from './request-timeout.server.js';
+import type { FormRequest } from './plugins.js';
+import type { FileLimits } from './accepts-files.decorator.js';
+import { FileOnDisk, Upload } from './upload.js';
+
+type Value = string | Upload | FileOnDisk;
+type Form = Record<string, Value | Value[]>;
+
+const longestField = 4 * 1024 * 1024;
+const mostParts = 200;
+/** A line that is slower than this would not carry the page either. */
+const bytesPerSecond = 100_000;
+
+/**
+ * Reads a form with files. Nothing stays behind: files on disk go when the request is over.
+ * @throws Refusal too-large, too-slow (it broke off); BadInput when it is no such form
+ */
+export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<Form> {
+  const most = limits.megabytes * 1024 * 1024;
+  if (Number(request.headers['content-length'] ?? 0) > most) throw new Refusal('too-large');
+  extendRequestTimeout(request.raw, most / bytesPerSecond);
+  try {
+    const form: Form = Object.create(null) as Form;
+    let [count, bytes] = [0, 0];
+    for await (const part of request.parts({ limits: { fileSize: most, fieldSize: longestField, parts: mostParts } })) {
+      count++;
+      const value = await valueOf(part, limits, over);
+      if (value === undefined) continue;
+      bytes += sizeOf(value);
+      if (bytes > most) throw new Refusal('too-large');
+      const before = form[part.fieldname];
+      form[part.fieldname] = before === undefined ? value : [before, value].flat();
+    }
+    // Text without a single boundary is passed over as a preamble.
+    if (count === 0) throw unreadable();
+    return { ...form };
+  } catch (fault) {
+    // Read to its end unseen, or the browser would not listen to the answer.
+    request.raw.unpipe().resume();
+    throw refusalOf(fault);
+  }
+}
+
+async function valueOf(part: Multipart, { onDisk }: FileLimits, over: Promise<void>): Promise<Value | undefined> {
+  if (part.type === 'field') {
+    if (part.valueTruncated) throw new Refusal('too-large');
+    if (typeof part.value !== 'string') throw unreadable();
+    return part.value;
+  }
+  // What a browser sends for a field in which no file was chosen.
+  if (!part.filename) return void part.file.resume();
+  if (!onDisk) return new Upload(nameOf(part), part.mimetype, await part.toBuffer());
+  const folder = await mkdtemp(join(tmpdir(), 'meridian-upload-'));
+  void over.then(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'file');
+  const target = createWriteStream(path, { mode: 0o600 });
+  await pipeline(part.file, target);
+  return new FileOnDisk(nameOf(part), part.mimetype, path, target.bytesWritten);
+}
+
+/** Browsers write quotes and line breaks inside a name as %22, %0D and %0A, and nothing else. */
+function nameOf({ filename }: MultipartFile): string {
+  return filename.replaceAll('%22', '"').replaceAll(/%0[DA]/gi, ' ');
+}
+
+function sizeOf(value: Value): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  return value instanceof Upload ? value.bytes.length : value.size;
+}
+
+/** The plugin's own errors carry a code and a status; the parser's, about a form that is none, neither. */
+function refusalOf(fault: unknown): unknown {
+  if (fault instanceof Refusal || !(fault instanceof Error)) return fault;
+  const { code } = fault as NodeJS.ErrnoException;
+  if (code === 'FST_MP_PREMATURE_CLOSE' || code === 'ECONNRESET') return new Refusal('too-slow');
+  return code === undefined ? unreadable() : fault;
+}
+
+const unreadable = () => new BadInput([{ path: '', message: 'fault.unreadable' }]);

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { traceOf } from './fault.js';
+import { Session } from './session.client.js';
+
+/** `stopping` is aborted when the process is asked to stop: finish what is in hand, begin nothing new. */
+export type Run = (stopping: AbortSignal) => Promise<unknown>;
+
+interface Job {
+  readonly name: string;
+  readonly seconds: number;
+  readonly run: Run;
+  readonly alongside: boolean;
+  running?: Promise<void>;
+  wokenMeanwhile: boolean;
+  timer?: NodeJS.Timeout;
+}
+
+const heartbeatSeconds = 5;
+
+/**
+ * What a worker does again and again. Any number of workers may run beside one another on one database: a job has one
+ * runner at a time, held by an advisory lock that ends with its session, and is due `seconds` after its last start,
+ * whoever that was. The database's clock decides, since it is the one clock all workers share. A job never overlaps
+ * itself, and one that fails is logged, recorded in `job_runs` and tried again when it is next due.
+ */
+export class Jobs {
+  readonly worker = randomUUID();
+  private readonly jobs = new Map<string, Job>();
+  private readonly session: Session;
+  private readonly stopping = new AbortController();
+  private readonly log = new Logger('jobs');
+  private heart: NodeJS.Timeout | undefined;
+  private started = false;
+
+  constructor(databaseUrl: string) {
+    this.session = new Session(databaseUrl);
+  }
+
+  /** `alongside`: every worker runs it, for work that is itself shared out row by row. */
+  every(name: string, seconds: number, run: Run, { alongside = false } = {}): this {
+    if (this.jobs.has(name)) throw new Error(`two jobs are called ${name}`);
+    this.jobs.set(name, { name, seconds, run, alongside, wokenMeanwhile: false });
+    return this;
+  }
+
+  /** Runs the job as soon as something is notified on the channel, besides its regular times. */
+  wakeOn(channel: string, name: string): this {
+    const job = this.jobs.get(name);
+    if (!job) throw new Error(`no job is called ${name}`);
+    this.session.listen(channel, () => this.wake(job));
+    return this;
+  }
+
+  /** @throws when the database cannot be reached now; later interruptions heal themselves. */
+  async start(): Promise<void> {
+    try {
+      await this.session.open();
+      await this.beat();
+    } catch (fault) {
+      await this.session.close();
+      throw fault;
+    }
+    this.started = true;
+    this.heart = setInterval(() => void this.beat().catch(() => undefined), heartbeatSeconds * 1000);
+    for (const job of this.jobs.values()) this.attempt(job, false);
+  }
+
+  /** Waits for what is running; nothing new begins. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    clearInterval(this.heart);
+    for (const job of this.jobs.values()) clearTimeout(job.timer);
+    for (const job of this.jobs.values()) await job.running;
+    if (this.started) {
+      await this.session.query(`delete from workers where id = $1`, [this.worker]).catch(() => undefined);
+    }
+    await this.session.close();
+  }
+
+  private wake(job: Job): void {
+    if (!this.started) return;
+    if (job.running) job.wokenMeanwhile = true;
+    else this.attempt(job, true);
+  }
+
+  private attempt(job: Job, woken: boolean): void {
+    if (this.stopping.signal.aborted) return;
+    clearTimeout(job.timer);
+    job.wokenMeanwhile = false;
+    job.running = this.runOnce(job, woken)
+      .catch((fault: unknown) => this.log.error('job failed', { job: job.name, fault: traceOf(fault) }))
+      .finally(() => {
+        job.running = undefined;
+        if (this.stopping.signal.aborted) return;
+        if (job.wokenMeanwhile) this.attempt(job, true);
+        else job.timer = setTimeout(() => this.attempt(job, false), job.seconds * 1000);
+      });
+  }
+
+  private async runOnce(job: Job, woken: boolean): Promise<void> {
+    if (!job.alongside && !(await this.lock(job))) return;
+    try {
+      if (await this.begin(job, woken)) await this.runAndRecord(job);
+    } finally {
+      // When this fails the session is gone, and its locks with it.
+      if (!job.alongside) await this.session.query(unlock, [job.name]).catch(() => undefined);
+    }
+  }
+
+  private async lock(job: Job): Promise<boolean> {
+    const [row] = await this.session.query<{ mine: boolean }>(tryLock, [job.name]);
+    return row?.mine === true;
+  }
+
+  /** False when another worker has run it less than `seconds` ago. */
+  private async begin(job: Job, woken: boolean): Promise<boolean> {
+    const rows = await this.session.query(begin, [job.name, woken || job.alongside ? 0 : job.seconds, job.seconds]);
+    return rows.length > 0;
+  }
+
+  private async runAndRecord(job: Job): Promise<void> {
+    let failed: { readonly fault: unknown } | undefined;
+    try {
+      await job.run(this.stopping.signal);
+    } catch (fault) {
+      failed = { fault };
+    }
+    await this.session
+      .query(end, [job.name, failed ? traceOf(failed.fault) : null])
+      .catch((fault: unknown) => this.log.warn('run not recorded', { job: job.name, fault: traceOf(fault) }));
+    if (failed) throw failed.fault;
+  }
+
+  private async beat(): Promise<void> {
+    await this.session.query(beat, [this.worker]);
+    await this.session.query(`delete from workers where seen_at < clock_timestamp() - interval '1 hour'`);
+  }
+}
+
+const tryLock = `select pg_try_advisory_lock(hashtext('meridian jobs'), hashtext($1)) as mine`;
+const unlock = `select pg_advisory_unlock(hashtext('meridian jobs'), hashtext($1))`;
+// A tenth of the interval is forgiven, or a timer that fires a moment early would skip its turn.
+const begin = `
+  insert into job_runs as r (job, started_at, every_seconds) values ($1, clock_timestamp(), $3)
+  on conflict (job) do update set started_at = excluded.started_at, every_seconds = excluded.every_seconds, ended_at = null, fault = null
+  where r.started_at <= clock_timestamp() - make_interval(secs => $2::double precision * 0.9)
+  returning job`;
+const end = `update job_runs set ended_at = clock_timestamp(), fault = $2 where job = $1`;
+const beat = `
+  insert into workers (id, seen_at) values ($1, clock_timestamp())
+  on conflict (id) do update set seen_at = excluded.seen_at`;

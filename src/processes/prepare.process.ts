@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { DataSource } from 'typeorm';
+import { ClinicFiles } from '../changes/clinic-files.service.js';
+import { hasPlaces } from '../finder/places.seed.js';
+import { SystemClock } from '../platform/system-clock.service.js';
+import { databaseOptions, migrate } from '../platform/database.client.js';
+import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
+import type { Settings } from '../platform/settings.js';
+import { tables } from '../tables.js';
+
+/** Everything a process expects of the database before it opens its doors. Several may do this at once. */
+export async function prepare({ url, embedded }: OpenDatabase, { demo }: Pick<Settings, 'demo'>): Promise<void> {
+  await migrate(url);
+  const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
+  try {
+    if (!(await hasPlaces(db))) await seed(url);
+    if (embedded && demo) await new ClinicFiles(db, new SystemClock()).openDemo();
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Told by the environment: what stands on the command line, every user of the machine can read. */
+async function seed(url: string): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./seed-places.process.js', import.meta.url)), {
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('The places could not be read into the database.');
+}

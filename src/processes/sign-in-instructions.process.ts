@@ -1,0 +1,23 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { InitialUsers } from '../accounts/initial-users.service.js';
+import { ClinicFiles } from '../changes/clinic-files.service.js';
+import type { Settings } from '../platform/settings.js';
+
+/**
+ * Who can sign in when nobody has been invited yet, in lines for the console: the demo's people with their passwords, or
+ * the address at which the first administrator begins.
+ */
+export async function signInInstructions(
+  app: INestApplicationContext,
+  { publicUrl, demo }: Pick<Settings, 'publicUrl' | 'demo'>,
+): Promise<readonly string[]> {
+  const first = app.get(InitialUsers, { strict: false });
+  if (demo && (await app.get(ClinicFiles, { strict: false }).isDemo())) {
+    const people = await first.ofTheDemo();
+    if (people.length === 0) return [];
+    const lines = people.map(({ roles, email, password }) => `  ${roles.join(', ').padEnd(20)} ${email}  ${password}`);
+    return [`Staff sign in at ${publicUrl}/staff/sign-in`, ...lines];
+  }
+  const token = await first.token();
+  return token ? [`Nobody works here yet. The first administrator begins at ${publicUrl}/staff/first/${token}`] : [];
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
+import { Attribution } from '../../../finder/attribution.service.js';
+import { internationalNumber } from '../../../notifications/text/phone-number.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import type { WebRequest } from '../../../platform/http/request.decorator.js';
+import { parse } from '../../../platform/parse.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
+import { seeOther } from '../../shared/answer.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { searchSchema } from '../choice.js';
+import { idempotentRequest } from '../idempotent-request.js';
+import { visitCookie } from '../visit/visit-cookie.js';
+import { DetailsPages, isExpired } from './details-pages.service.js';
+import { FormDrafts } from './form-drafts.service.js';
+import { readPatientForm, typedSchema } from './patient-form.js';
+
+const bodySchema = searchSchema.extend({
+  start: z.string().max(40).optional(),
+  once: z.string().max(100).optional(),
+  ...typedSchema.shape,
+});
+
+/** The patient confirms: the time that was kept becomes a visit. */
+@Controller('book/:hold/confirmation')
+@Allow('public')
+export class ConfirmController {
+  constructor(
+    private readonly siteContext: SiteContext,
+    private readonly rows: BookingRows,
+    private readonly confirmations: Confirmations,
+    private readonly pages: DetailsPages,
+    private readonly attribution: Attribution,
+    private readonly formDrafts: FormDrafts,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
+  ) {}
+
+  @Post()
+  @Challenged()
+  async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+    const { name, email, phone, note, byText, once, via, ...carried } = parse(bodySchema, body);
+    const typed = { name, email, phone, note, byText };
+    const site = await this.siteContext.siteFor(request);
+    const read = readPatientForm(site, typed);
+    if ('errors' in read) return this.pages.form(site, hold, via, typed, read.errors);
+    const { note: said, byText: wanted, ...contact } = read.form;
+    try {
+      const textWanted = wanted && this.settings.texts !== undefined;
+      if (textWanted && !(await this.canBeTexted(hold, contact.phone))) {
+        return await this.pages.form(site, hold, via, typed, { phone: site.t('details.phone-for-text') });
+      }
+      const language = site.reading?.language;
+      const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(via) };
+      const again = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
+      const { reference, token } = await this.confirmations.confirm(hold, details, again);
+      return seeOther(`/book/done/${reference}`, {
+        cookies: [visitCookie(reference, token), this.formDrafts.forget()],
+      });
+    } catch (fault) {
+      if (!isExpired(fault)) throw fault;
+      return this.pages.expired(site, { ...carried, via }, typed);
+    }
+  }
+
+  private async canBeTexted(hold: string, phone: string | null): Promise<boolean> {
+    const { location } = await this.rows.byHold(hold);
+    return internationalNumber(phone ?? '', location.address.country) !== null;
+  }
+}

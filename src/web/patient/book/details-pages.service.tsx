@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
+import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { secretToken } from '../../../platform/ids.random.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { SETTINGS, type Settings } from '../../../platform/settings.js';
+import { page, seeOther } from '../../shared/answer.js';
+import type { FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
+import { visitCookie } from '../visit/visit-cookie.js';
+import { Choosing } from './choosing.service.js';
+import { DetailsPage, type TypedDetails } from './details-page.js';
+import { detailsView } from './details.view.js';
+import { FormDrafts } from './form-drafts.service.js';
+import { HoldExpiredPage } from './hold-expired-page.js';
+import { minuteOfStart } from './start.js';
+
+/** The form for a patient's details, and the page in its place when the hold has expired. */
+@Injectable()
+export class DetailsPages {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly confirmations: Confirmations,
+    private readonly alternatives: Alternatives,
+    private readonly choosing: Choosing,
+    private readonly formDrafts: FormDrafts,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
+  ) {}
+
+  async form(
+    site: Site,
+    hold: string,
+    via: string | undefined,
+    typed: TypedDetails,
+    errors: FieldErrors = {},
+  ): Promise<Answer> {
+    try {
+      const visit = await this.rows.byHold(hold);
+      const { booking } = visit;
+      // Confirmed already, and the patient comes back to the form: they see the visit.
+      if (booking.status !== 'held') {
+        const { reference, token } = this.confirmations.booked(visit);
+        return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
+      }
+      const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
+      const now = this.clock.now();
+      if (booking.holdExpiresAt! <= now) return await this.expired(site, carried, typed);
+      const view = detailsView(site, visit, hold, {
+        carried,
+        typed,
+        errors,
+        now,
+        once: secretToken(),
+        texts: this.settings.texts !== undefined,
+      });
+      const status = Object.keys(errors).length > 0 ? 400 : 200;
+      return page(<DetailsPage site={site} view={view} />, { status, personal: true });
+    } catch (fault) {
+      if (!isExpired(fault)) throw fault;
+      return this.expired(site, { via }, typed);
+    }
+  }
+
+  /** With the nearest free times. `carried`: what the form still knows of the time it was for. */
+  async expired(
+    site: Site,
+    carried: Partial<Choice> & { readonly start?: string },
+    typed: TypedDetails,
+  ): Promise<Answer> {
+    const candidate = await this.choosing.candidate(carried).catch(absent);
+    const start = minuteOfStart(carried.start);
+    const known = candidate && start !== null && choiceOf(candidate, carried.via);
+    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start }) : [];
+    const view = {
+      nearest: known ? this.choosing.nearest(site, near, known) : [],
+      again: known ? bookAddress(known, { day: undefined }) : findAddress(carried),
+      typed: Object.values(typed).some(Boolean),
+    };
+    return page(<HoldExpiredPage site={site} view={view} />, {
+      status: 409,
+      personal: true,
+      cookies: view.typed ? [this.formDrafts.keep(typed)] : [],
+    });
+  }
+}
+
+export const isExpired = (fault: unknown) => fault instanceof Refusal && fault.code === 'hold-expired';
+
+function absent(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { openClinic } from './clinic-data.js';
+import { freeStartOfTen } from './clinics.js';
+import { during, expect, inTurns, load, quantile } from './load.js';
+import type { Row } from './row.js';
+import { serve, type Served } from './servers.js';
+import { visit } from './visits.bench.js';
+
+/** What Easy!Appointments books in a second with 10 practitioners and 20,000 bookings, on a machine like this one. */
+const peer = 12;
+
+/**
+ * Ten practitioners and ten rooms share all the bookings there ever were: whatever reads more the longer the past of one
+ * of them shows here, where a thousand practitioners would hide it.
+ */
+export async function fewBench(
+  serverUrl: string,
+  folder: string,
+  sizes: readonly number[],
+  say: (text: string) => void,
+): Promise<Row[]> {
+  const clinics: Clinic[] = [];
+  try {
+    for (const past of sizes) {
+      say(`ten practitioners with ${past.toLocaleString('en-US')} past visits`);
+      const database = await openClinic(serverUrl, past, { practitioners: 10, perPlace: 10 });
+      const client = new pg.Client(database);
+      await client.connect();
+      clinics.push({ past, client, served: await serve('meridian', database, folder), booked: 0 });
+    }
+    const name = (clinic: Clinic) => String(clinic.past);
+    const booking = await inTurns(Object.fromEntries(clinics.map((clinic) => [name(clinic), () => book(clinic)])));
+    const looking = await inTurns(
+      Object.fromEntries(clinics.map((clinic) => [name(clinic), (round: number) => look(clinic, round)])),
+    );
+    const [first] = clinics.map(name);
+    return clinics.flatMap((clinic) => {
+      const past = clinic.past.toLocaleString('en-US');
+      const [books, looks] = [booking[name(clinic)]!, looking[name(clinic)]!];
+      const [fewestBooks, fewestLooks] = [booking[first!]!, looking[first!]!];
+      const against = (value: number, limit: number, unit: string) => ({ value, limit, unit, ratio: value / limit });
+      return [
+        {
+          name: `10 practitioners, ${past} past visits: hold + confirm, 10 connections`,
+          value: books['rate']!,
+          unit: 'visits/s',
+          goal: `≥ ${8 * peer} visits/s`,
+        },
+        {
+          name: `… time of a visit beside the smallest`,
+          ...against(10_000 / books['rate']!, 10_000 / fewestBooks['rate']!, 'ms'),
+          goal: '≤ 1.2 ×',
+        },
+        ...(books['cpu'] ? [{ name: `… CPU of a visit, service and database`, value: books['cpu'], unit: 'ms' }] : []),
+        {
+          name: `… GET /slots, 14 days of one practitioner, 10 connections: p50, beside the smallest`,
+          ...against(looks['p50']!, fewestLooks['p50']!, 'ms'),
+          goal: '≤ 1.2 ×',
+        },
+      ];
+    });
+  } finally {
+    for (const { served, client } of clinics) {
+      await served.stop();
+      await client.end();
+    }
+  }
+}
+
+interface Clinic {
+  readonly past: number;
+  readonly client: pg.Client;
+  readonly served: Served;
+  booked: number;
+}
+
+/** So many in each round: what is booked ahead grows alike in all of the clinics, however fast they are. */
+const visitsARound = 200;
+
+async function book(clinic: Clinic): Promise<Record<string, number>> {
+  const next = () => freeStartOfTen(clinic.booked++);
+  const before = await cpuMilliseconds(clinic);
+  const requests = visit(next, false);
+  const amount = visitsARound * requests.length;
+  const seen = expect(await load(clinic.served.url, requests, { connections: 10, amount }), 201);
+  const after = await cpuMilliseconds(clinic);
+  return { rate: seen.rate / 2, ...(before && after ? { cpu: (after - before) / visitsARound } : {}) };
+}
+
+async function look({ served }: Clinic, round: number): Promise<Record<string, number>> {
+  let n = 0;
+  const path = '/api/v1/slots?treatment=acupuncture&practitioner=practitioner-';
+  const step = { setupRequest: (request: object) => ({ ...request, path: `${path}${1 + (n++ % 10)}` }) };
+  const seen = expect(await load(served.url, [step], { connections: 10, duration: during(round) }), 200);
+  return { p50: quantile(seen.took, 0.5) };
+}
+
+/** What the service and its connections to the database have used so far; undefined where there is no /proc. */
+async function cpuMilliseconds({ client, served }: Clinic): Promise<number | undefined> {
+  const { rows } = await client.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  try {
+    // proc(5): after the name in brackets, the 12th and 13th are user and system time in hundredths of a second.
+    const used = [served.pid, ...rows.map(({ pid }) => pid)].map((pid) => {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    });
+    return used.reduce((sum, one) => sum + one, 0);
+  } catch {
+    return undefined;
+  }
+}

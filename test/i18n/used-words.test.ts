@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { en } from '../../src/i18n/en/en.js';
+import { staff } from '../../src/i18n/staff/staff.js';
+import { refusals } from '../../src/platform/refusal.js';
+
+const keys = new Set(Object.keys({ ...en, ...staff }));
+
+/** The catalogues themselves, a folder a language; what they say is no use of it. */
+const catalogues = /^src\/i18n\/[^/]+\//;
+
+/** Texts in the code and its data, and the names of properties, which become texts by `Object.keys`. */
+const texts = new Set<string>();
+/** Template literals that may become keys, with their gaps as groups. */
+const patterns: RegExp[] = [];
+
+for (const path of readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => `src/${name}`)) {
+  if (!/\.(tsx?|js|json)$/.test(path) || catalogues.test(path)) continue;
+  const visit = (node: ts.Node): void => {
+    if (ts.isLiteralExpression(node) || ts.isIdentifier(node)) texts.add(node.text);
+    const pattern = ts.isTemplateExpression(node) ? patternOf(node) : undefined;
+    if (pattern) patterns.push(pattern);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext));
+}
+
+/** A key begins with a dotted word that stands in the code, or is another key with an ending. */
+function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp | undefined {
+  const parts = [head.text, ...templateSpans.map(({ literal }) => literal.text)];
+  if (!head.text.includes('.') && !(head.text === '' && templateSpans.length === 1)) return undefined;
+  return new RegExp(`^${parts.map((part) => part.replaceAll(/[^\w-]/g, '\\$&')).join('(.+)')}$`, 's');
+}
+
+/** Whether a key stands in the code as it is, or comes of a template whose gaps are filled with what stands there. */
+function isUsed(key: string): boolean {
+  if (texts.has(key)) return true;
+  return patterns.some((pattern) => {
+    const gaps = pattern.exec(key)?.slice(1) ?? [];
+    return (
+      gaps.length > 0 && !gaps.includes(key) && gaps.every((gap) => (keys.has(gap) ? isUsed(gap) : texts.has(gap)))
+    );
+  });
+}
+
+it('every sentence is said somewhere', () => {
+  expect([...keys].filter((key) => !isUsed(key))).toEqual([]);
+});
+
+it('every fault and every refusal has its sentence', () => {
+  const named = [...texts].filter((text) => /^(fault|refusal)\.[\w.-]+$/.test(text));
+  const wanted = [...named, ...Object.keys(refusals).map((code) => `refusal.${code}`)];
+  expect(named).not.toEqual([]);
+  expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import { Readable } from 'node:stream';
+import multipart from '@fastify/multipart';
+import fc from 'fast-check';
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { failureOf } from '../../../src/platform/http/failure.js';
+import type { FormRequest } from '../../../src/platform/http/plugins.js';
+import { readForm } from '../../../src/platform/http/read-form.server.js';
+import { Upload } from '../../../src/platform/http/upload.js';
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = fastify();
+  await app.register(multipart);
+  app.post('/', async (request, reply) => {
+    const over = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+    const form = await readForm(request as FormRequest, { megabytes: 0.01 }, over).catch(failureOf);
+    if ('unexpected' in form) return { refused: form.code };
+    return Object.entries(form).flatMap(([name, values]) =>
+      [values].flat().map((value: unknown) => ({ name, ...read(value) })),
+    );
+  });
+});
+afterAll(() => app.close());
+
+it('whatever a form holds, and in whatever pieces it arrives, it is read as it was sent', async () => {
+  const names = fc.string({ minLength: 1, maxLength: 10 }).filter((name) => /^[\wß-]+$/.test(name) && !(name in {}));
+  // Bytes of which boundaries are made come more often than by chance.
+  const content = fc.array(fc.oneof(fc.constantFrom(13, 10, 45, 66), fc.integer({ min: 0, max: 127 })), {
+    maxLength: 60,
+  });
+  const part = fc.record({ name: names, filename: fc.option(names, { nil: undefined }), content });
+  const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 5, selector: ({ name }) => name });
+  await fc.assert(
+    fc.asyncProperty(parts, fc.integer({ min: 1, max: 50 }), async (sent, size) => {
+      const kept = sent.filter(({ content }) => !Buffer.from(content).includes('\r\n--BB'));
+      fc.pre(kept.length > 0);
+
+      const seen = await send(encoded(kept, 'BB'), size);
+
+      // Object keys that look like numbers come first.
+      expect(byName(seen as Sent[])).toEqual(byName(kept));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('a form that breaks off is refused, wherever it breaks', async () => {
+  const whole = encoded([{ name: 'a', filename: 'a.png', content: [1, 2, 3] }], 'BB');
+  for (let length = 1; length < whole.length - 4; length++) {
+    expect([length, await send(whole.subarray(0, length), 7)]).toEqual([length, { refused: 'bad-input' }]);
+  }
+});
+
+it('more than is taken is refused, also when the length was not said before', async () => {
+  const file = (name: string, length: number) => ({ name, filename: 'a.png', content: Array<number>(length).fill(1) });
+
+  for (const tooLarge of [
+    [file('a', 12_000)],
+    [file('a', 6000), file('b', 6000)],
+    Array.from({ length: 201 }, (_, n) => ({ name: `f${n}`, content: [] })),
+  ])
+    expect(await send(encoded(tooLarge, 'BB'), 999)).toEqual({ refused: 'too-large' });
+});
+
+it('names come back as browsers write them', async () => {
+  const seen = await send(encoded([{ name: 'x', filename: 'Zoë %22b%22.png', content: [] }], 'BB'), 9);
+
+  expect(seen).toMatchObject([{ filename: 'Zoë "b".png' }]);
+});
+
+interface Sent {
+  readonly name: string;
+  readonly filename?: string;
+  readonly content: number[];
+}
+
+function read(value: unknown): Omit<Sent, 'name'> {
+  if (value instanceof Upload) return { filename: value.name, content: [...value.bytes] };
+  return { content: [...Buffer.from(value as string)] };
+}
+
+async function send(form: Buffer, pieceSize: number): Promise<unknown> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/',
+    headers: { 'content-type': 'multipart/form-data; boundary=BB' },
+    payload: Readable.from(inPieces(form, pieceSize)),
+  });
+  return answer.json();
+}
+
+function encoded(sent: readonly Sent[], boundary: string): Buffer {
+  return Buffer.concat([
+    ...sent.flatMap(({ name, filename, content }) => [
+      Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n`,
+      ),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+}
+
+function* inPieces(bytes: Buffer, size: number): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+function byName(sent: readonly Sent[]): Sent[] {
+  return sent.map((one) => ({ ...one })).sort((one, other) => (one.name < other.name ? -1 : 1));
+}
