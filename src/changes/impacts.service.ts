@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
-import { again } from '../platform/database.client.js';
+import { transaction } from '../platform/database.client.js';
 import { lock, type Written, write } from './clinic-edits.service.js';
 import { type Impact, impact } from './impact.js';
 import { type Touched, touched } from './touched.js';
@@ -48,15 +48,15 @@ export class Impacts {
 
   /** For a look at what could be: nothing of it stays. */
   rolledBack<T>(look: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return again(async () => {
-      const runner = this.db.createQueryRunner();
-      try {
-        await runner.startTransaction();
-        return await look(runner.manager);
-      } finally {
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
-        await runner.release();
-      }
+    const back = new Error('rolled back on purpose');
+    let seen: { readonly value: T } | undefined;
+    const work = transaction(this.db, async (tx) => {
+      seen = { value: await look(tx) };
+      throw back;
+    });
+    return work.catch((fault: unknown) => {
+      if (fault !== back) throw fault;
+      return seen!.value;
     });
   }
 }
