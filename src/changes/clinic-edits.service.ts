@@ -12,7 +12,7 @@ import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
-import { Refusal } from '../platform/refusal.js';
+import { type Fault, Refusal } from '../platform/refusal.js';
 
 /** What the audit trail calls the change, and what its form was filled from. */
 export interface Recorded {
@@ -24,6 +24,8 @@ export interface Recorded {
   readonly part?: (file: ClinicFile) => unknown;
   /** … and its `fingerprint` when the form was filled. */
   readonly seen?: string;
+  /** What could not be read of that form: told together with whatever else is wrong. */
+  readonly faults?: readonly Fault[];
 }
 
 /** The whole configuration before and after an edit, in normal form. */
@@ -61,10 +63,10 @@ export class ClinicEdits {
   async within(
     tx: EntityManager,
     by: StaffMember,
-    { action, subject, part, seen }: Recorded,
+    { action, subject, part, seen, faults }: Recorded,
     edit: (file: ClinicFile) => ClinicFile,
   ): Promise<Summary> {
-    const { before, after } = await write(tx, edit);
+    const { before, after } = await write(tx, edit, faults);
     const changes = summary(before, after);
     if (before === after) return changes;
     if (part && seen !== undefined && fingerprint(part(before)) !== seen) throw new Refusal('changed-meanwhile');
@@ -76,16 +78,17 @@ export class ClinicEdits {
 
 /**
  * The only way the configuration is written, whoever changes it and wherever the edit comes from: one lock, the whole
- * clinic validated, only the rows written that differ. The caller records it. Where nothing differs, `after` is `before`.
+ * clinic validated, only the rows written that differ. `faults`: of the form it came from. The caller records it. Where nothing differs, `after` is `before`.
  * @throws BrokenClinic with every fault of the draft
  */
 export async function write(
   tx: EntityManager,
   edit: (file: ClinicFile) => ClinicFile | Promise<ClinicFile>,
+  faults?: readonly Fault[],
 ): Promise<Written> {
   await lock(tx);
   const before = await exportClinic(tx);
-  const after = normalForm(whole(await edit(before)));
+  const after = normalForm(whole(await edit(before), faults));
   if (JSON.stringify(before) === JSON.stringify(after)) return { before, after: before };
   await importClinic(tx, after);
   return { before, after };

@@ -1,4 +1,4 @@
-import { closurePeriod } from '../clinic-file/closure-text.js';
+import { closurePeriod } from '../locations/closure-text.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { closuresMeet, endsBeforeItBegins } from '../locations/closure.js';
 import { type Fault, Refusal } from '../platform/refusal.js';

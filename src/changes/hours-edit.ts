@@ -1,5 +1,5 @@
 import type { ClinicFile } from '../clinic-file/schema.js';
-import { minuteOf } from '../clinic-file/wall-time.js';
+import { minuteOf } from '../time/wall-time.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
 import {
   type DatedStretch,

@@ -3,13 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
-import { exportClinic, treatmentEntry } from '../clinic-file/export.service.js';
+import { exportClinic } from '../clinic-file/export.service.js';
 import type { LinkEntry } from '../clinic-file/link-edits.js';
 import type { TreatmentEntry } from '../clinic-file/treatment-edits.js';
+import { entryOf } from '../configuration/entries.js';
+import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
+import { treatment } from '../treatments/treatment.entity.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
 import { write } from './clinic-edits.service.js';
 import { withoutMisfits } from './misfits.js';
@@ -60,7 +63,7 @@ export class RetiredEntries {
 
   async treatments(): Promise<readonly TreatmentEntry[]> {
     const rows = await this.db.manager.find(TreatmentTable, { where: { active: false }, order: { position: 'asc' } });
-    return rows.map(treatmentEntry);
+    return rows.map((row) => entryOf(treatment, row));
   }
 
   /** They may still stand on a page. */
@@ -69,17 +72,7 @@ export class RetiredEntries {
       where: { active: false },
       order: { position: 'asc', code: 'asc' },
     });
-    return rows.map(({ code, label, treatment, addOns, near, practitioner, title, page, sites }) => ({
-      code,
-      label,
-      treatment: treatment ?? undefined,
-      addOns: [...addOns],
-      near: near ?? undefined,
-      practitioner: practitioner ?? undefined,
-      title: title ?? undefined,
-      page: page ?? undefined,
-      sites: [...sites],
-    }));
+    return rows.map((row) => entryOf(link, row));
   }
 
   /**

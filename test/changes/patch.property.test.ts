@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { patchOf, reverted } from '../../src/changes/patch.js';
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { slugOf } from '../../src/clinic-file/slug.js';
+import { slugOf } from '../../src/configuration/slug.js';
 import { smallClinic } from '../support/small-clinic.js';
 
 const clinic = normalForm(smallClinic);

@@ -52,11 +52,11 @@ const somebody: StaffMember = {
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const harbour = {
   name: 'Harbour Street',
-  line1: '4 Harbour Street',
-  city: 'Bellport',
-  region: 'NY',
-  postcode: '11713',
-  country: 'US',
+  'address.line1': '4 Harbour Street',
+  'address.city': 'Bellport',
+  'address.region': 'NY',
+  'address.postcode': '11713',
+  'address.country': 'US',
   latitude: '40.757',
   longitude: '-72.9393',
   timeZone: 'America/New_York',
@@ -85,6 +85,18 @@ describe('a location', () => {
     expect(answer.text).toContain('id="latitude-error"');
     expect(answer.text).toContain('value="north"');
     expect(answer.text).toContain('value="Bell"');
+  });
+
+  it('tells patients how one gets in and where one parks, until nothing is said any more', async () => {
+    const notes = { accessNote: 'Ring the bell.', parkingNote: 'Two spaces in the yard.' };
+    await send('/admin/locations/harbour', { ...harbour, ...notes });
+
+    for (const path of ['/locations/harbour', '/practitioners/mei'])
+      expect((await get(path)).text).toContain('Ring the bell. · Two spaces in the yard.');
+    expect((await get('/admin/locations/harbour')).text).toContain('value="Two spaces in the yard."');
+
+    await send('/admin/locations/harbour', { ...harbour, accessNote: '', parkingNote: '' });
+    expect((await get('/locations/harbour')).text).not.toContain('Ring the bell.');
   });
 
   it('of two who change it at once the second hears of it, with all they typed', async () => {
@@ -135,7 +147,7 @@ describe('a location', () => {
 
 describe('rooms and equipment', () => {
   it('a room is added, changed, retired and back', async () => {
-    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table'], more: 'quiet, view' });
+    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table', 'quiet, view'] });
     const page = await get('/admin/locations/harbour/rooms/attic');
     expect(page.text).toContain('value="view" checked');
 

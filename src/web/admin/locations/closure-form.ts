@@ -1,5 +1,5 @@
 import type { Closure } from '../../../changes/configuration-edit.js';
-import { closureText } from '../../../clinic-file/closure-text.js';
+import { closureText } from '../../../locations/closure-text.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
 import { readTime } from '../../staff/wall-times.js';

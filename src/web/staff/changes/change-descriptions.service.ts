@@ -6,7 +6,7 @@ import type { Change } from '../../../changes/change.js';
 import type { ConfigurationEdit } from '../../../changes/configuration-edit.js';
 import { isHoursEdit } from '../../../changes/edit.js';
 import type { HoursEdit } from '../../../changes/hours-edit.js';
-import { closurePeriod } from '../../../clinic-file/closure-text.js';
+import { closurePeriod } from '../../../locations/closure-text.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';

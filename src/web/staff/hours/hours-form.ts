@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HoursEdit, TimeOff, WeeklyBlock } from '../../../changes/hours-edit.js';
-import { minuteOf as minuteOfDay, wallTimeOf } from '../../../clinic-file/wall-time.js';
+import { minuteOf as minuteOfDay, wallTimeOf } from '../../../time/wall-time.js';
 import { several, text } from '../../../platform/parse.js';
 import { BadInput, type Fault, Refusal } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';

@@ -6,7 +6,7 @@ import { Timetables } from '../../../availability/timetables.service.js';
 import type { StaffActor } from '../../../accounts/staff-actor.js';
 import type { HoursEdit, WeeklyBlock } from '../../../changes/hours-edit.js';
 import { workplacesOf } from '../../../availability/workplaces.js';
-import { wallTimeOf } from '../../../clinic-file/wall-time.js';
+import { wallTimeOf } from '../../../time/wall-time.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Location } from '../../../locations/location.js';
