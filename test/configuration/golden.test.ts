@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clinicCommand } from '../../src/clinic-command.js';
+import { clinicCommand } from '../../src/cli/clinic-command.js';
 import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { readSettings } from '../../src/platform/settings.js';
 import { freshDatabase } from '../support/database.js';
