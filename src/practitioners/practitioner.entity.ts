@@ -22,16 +22,12 @@ import { phases } from './phases.js';
 import { genders, notificationPreferences } from './practitioner.js';
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
-export const offer = entity(
-  'offer',
-  {
-    treatment: slug().describe('a base treatment; an add-on where no base has this slug'),
-    location: slug(),
-    price: price().optional(null),
-    phases: phases().optional(null),
-  },
-  { key: ['treatment', 'location'] },
-);
+export const offer = entity('offer', {
+  treatment: slug().describe('a base treatment; an add-on where no base has this slug'),
+  location: slug(),
+  price: price().optional(null),
+  phases: phases().optional(null),
+});
 
 const period = { from: timeOfDay(), to: endOfDay() };
 
@@ -70,7 +66,7 @@ export const practitioner = entity(
     })
       .default([])
       .elsewhere(),
-    exceptions: list(entity('', { location: slug(), date: date(), open: list(period) }, { key: ['date', 'location'] }))
+    exceptions: list({ location: slug(), date: date(), open: list(period) })
       .default([])
       .elsewhere(),
     timeOff: list({ from: instant(), to: instant(), reason: text().optional(null) })

@@ -112,8 +112,8 @@ export const treatments = {
   'treatment.equipment': 'Units of {kind}',
   'treatment.new-equipment': 'Another kind of equipment',
   'treatment.new-equipment-hint': 'One unit of it, such as “heat lamp”. Then add one where it is used.',
-  'treatment.add-ons': 'What goes with it',
-  'treatment.add-ons-none': 'There are no add-ons yet.',
+  'treatment.addOns': 'What goes with it',
+  'treatment.addOns-none': 'There are no add-ons yet.',
   'treatment.with': 'What it goes with',
   'treatment.offers': 'Who offers it where',
   'treatment.offers-lead':

@@ -115,7 +115,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await page.getByRole('button', { name: 'Add a phase' }).click();
     await page.getByLabel('Minutes of phase 2').fill('x');
     await page.getByRole('button', { name: 'Save' }).last().click();
-    await page.getByText('Write a whole number.').first().waitFor();
+    await page.getByText('Enter a whole number.').first().waitFor();
     expect(await page.locator('#description').inputValue()).toBe('Glass *cups*.');
 
     await page.getByLabel('Minutes of phase 2').fill('15');

@@ -116,10 +116,10 @@ function Partners({ site, view }: EditPart): VNode {
   return (
     <fieldset class={errors.addOns ? 'wrong' : undefined} id="addOns">
       <legend>
-        <h2>{t(kind === 'base' ? 'treatment.add-ons' : 'treatment.with')}</h2>
+        <h2>{t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}</h2>
       </legend>
       {errors.addOns && <FieldError name="addOns" message={errors.addOns} />}
-      {partners.length === 0 && <p>{t('treatment.add-ons-none')}</p>}
+      {partners.length === 0 && <p>{t('treatment.addOns-none')}</p>}
       <div class="ticks">
         {partners.map(({ value, label }) => (
           <label key={value} class="tick">
