@@ -19,7 +19,11 @@ import {
   whole,
 } from '../configuration/fields.js';
 import { phases } from './phases.js';
-import { genders, notificationPreferences } from './practitioner.js';
+
+export const genders = ['woman', 'man', 'non-binary'] as const;
+
+/** When a practitioner hears of visits that are new, moved or cancelled; by morning, with the day's visits. */
+export const notificationPreferences = ['at-once', 'morning'] as const;
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
 export const offer = entity('offer', {

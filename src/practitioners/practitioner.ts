@@ -1,11 +1,6 @@
 import type { StoredOf } from '../configuration/entity.js';
 import type { offer, practitioner } from './practitioner.entity.js';
 
-export const genders = ['woman', 'man', 'non-binary'] as const;
-
-/** When a practitioner hears of visits that are new, moved or cancelled; by morning, with the day's visits. */
-export const notificationPreferences = ['at-once', 'morning'] as const;
-
 export interface Practitioner extends StoredOf<typeof practitioner> {
   readonly id: string;
   /** What it shows, and the hash of its content, by which it has its address. */

@@ -14,7 +14,7 @@ const project: Readonly<Record<string, string>> = {
   'src/bookings/by-staff/search.service.ts': 'export const search = 1;',
   'src/reports/figures.ts': 'export interface Figures { readonly visits: number }',
   'src/web/shared/layout.tsx': `import { day } from '../../time/days.js'; export const Layout = () => <p>{day}</p>;`,
-  'src/web/patient/find.view.ts': `import type { Keys } from '../../src/platform/keys.service.js'; export type View = Keys;`,
+  'src/web/patient/find.view.ts': `import type { Keys } from '../../platform/keys.service.js'; export type View = Keys;`,
   'src/web/admin/users.tsx': 'export const users = 1;',
   'src/web/public/app.js': 'const app = 1;',
   'test/support/app.ts': 'export const app = 1;',
@@ -95,13 +95,10 @@ describe('what cannot be told by reading is refused', () => {
 
 describe('a plain name is pure', () => {
   it.each([
-    [
-      'a service at run time',
-      `import { Keys } from '../../src/platform/keys.service.js'; export const keys = new Keys();`,
-    ],
+    ['a service at run time', `import { Keys } from '../platform/keys.service.js'; export const keys = new Keys();`],
     ['a service for its effect', `import '../platform/keys.service.js';`],
-    ['a service re-exported', `export { Keys } from '../../src/platform/keys.service.js';`],
-    ['a service as a namespace', `import * as keys from '../../src/platform/keys.service.js'; export default keys;`],
+    ['a service re-exported', `export { Keys } from '../platform/keys.service.js';`],
+    ['a service as a namespace', `import * as keys from '../platform/keys.service.js'; export default keys;`],
     ['a file', `import { readFileSync } from 'node:fs'; export const read = readFileSync;`],
     ['a file without the prefix', `import { readFileSync } from 'fs'; export const read = readFileSync;`],
     ['chance', `import { randomUUID } from 'node:crypto'; export const id = randomUUID;`],
@@ -141,8 +138,8 @@ describe('a plain name is pure', () => {
   });
 
   it.each([
-    ['the type of a service', `import type { Keys } from '../../src/platform/keys.service.js'; export type K = Keys;`],
-    ['names that are types', `import { type Keys } from '../../src/platform/keys.service.js'; export type K = Keys;`],
+    ['the type of a service', `import type { Keys } from '../platform/keys.service.js'; export type K = Keys;`],
+    ['names that are types', `import { type Keys } from '../platform/keys.service.js'; export type K = Keys;`],
     [
       'an instant that is given',
       `export const at = (now: string) => [new Date(now), Date.UTC(2026, 1), Date.parse(now)];`,
@@ -177,12 +174,8 @@ describe('rooms are floors too', () => {
     ['staff imports a type of admin', 'src/web/staff/page.tsx', `import type { users } from '../admin/users.js';`],
     ['shared imports patient', 'src/web/shared/page.tsx', `import type { View } from '../patient/find.view.js';`],
     ['api stands beside web', 'src/api/page.service.ts', `import { Layout } from '../web/shared/layout.js';`],
-    ['reports stand beside health', 'src/health/x.ts', `import type { Figures } from '../../src/reports/figures.js';`],
-    [
-      'booking imports a room',
-      'src/bookings/own.ts',
-      `import type { holds } from '../../src/bookings/holding/holds.service.js';`,
-    ],
+    ['reports stand beside health', 'src/health/x.ts', `import type { Figures } from '../reports/figures.js';`],
+    ['booking imports a room', 'src/bookings/own.ts', `import type { holds } from './holding/holds.service.js';`],
     [
       'holding imports a room above',
       'src/bookings/holding/x.service.ts',
@@ -191,7 +184,7 @@ describe('rooms are floors too', () => {
     [
       'a room imports the module',
       'src/bookings/holding/x.service.ts',
-      `import { BookingsModule } from '../../src/bookings/bookings.module.js';`,
+      `import { BookingsModule } from '../bookings.module.js';`,
     ],
     ['a browser script imports the server', 'src/web/public/x.js', `import '../shared/layout.js';`],
     ['a browser script imports a package', 'src/web/public/x.js', `import 'preact';`],
@@ -209,10 +202,7 @@ describe('rooms are floors too', () => {
     const pages = `import { Layout } from '../shared/layout.js'; import type { View } from '../patient/find.view.js';`;
     expect(breachesWith('src/web/admin/page.tsx', pages)).toEqual([]);
     expect(
-      breachesWith(
-        'src/bookings/bookings.module.ts',
-        `import { holds } from '../../src/bookings/holding/holds.service.js';`,
-      ),
+      breachesWith('src/bookings/bookings.module.ts', `import { holds } from './holding/holds.service.js';`),
     ).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js'
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Photos } from '../../../practitioners/photos.service.js';
-import { notificationPreferences, type Practitioner } from '../../../practitioners/practitioner.js';
+import { notificationPreferences } from '../../../practitioners/practitioner.entity.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js';
 import { refused, stillSeen } from '../refused.js';
 import { page, seeOther } from '../../shared/answer.js';
