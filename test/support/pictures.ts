@@ -25,12 +25,12 @@ const size = { width: 1280, height: 800 };
 const zone = 'America/New_York';
 
 /** The path of each page, and what is done on it before the picture is taken. */
-const pictures: Readonly<Record<string, { readonly path: string; readonly then?: (page: Page) => Promise<unknown> }>> =
+const pictures: Readonly<Record<string, { readonly path: string; readonly first?: (page: Page) => Promise<unknown> }>> =
   {
     finder: { path: '/find?treatment=acupuncture&addOn=cupping&near=Bellport%2C+NY' },
     'choose-a-time': {
       path: '/go/muscle-knots',
-      then: async (page) => {
+      first: async (page) => {
         await page.fill('input[name=near]', 'Bellport, NY');
         await page.locator('form button[type=submit]').first().click();
         await page.locator('.person:first-child .chip.more').click();
@@ -82,14 +82,14 @@ async function openDemo(): Promise<{ url: string; cookie: string }> {
 }
 
 async function take(browser: Browser, url: string, cookie: string, name: string, colorScheme: 'light' | 'dark') {
-  const { path, then } = pictures[name]!;
+  const { path, first } = pictures[name]!;
   const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1.25, colorScheme, timezoneId: zone });
   const [key = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name: key, value, url }]);
   const page = await context.newPage();
   await page.clock.setFixedTime(lateMorning);
   await page.goto(`${url}${path}`);
-  await then?.(page);
+  await first?.(page);
   await page.waitForLoadState();
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const file = `${folder}/${name}-${colorScheme}.webp`;
