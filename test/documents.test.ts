@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { floors } from './floors/house.js';
+import { floors } from './floors/plan.js';
 import { routesWithPolicies } from '../src/cli/routes.command.js';
 import { en } from '../src/i18n/en/en.js';
 

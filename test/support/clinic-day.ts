@@ -53,7 +53,7 @@ export async function fillClinicDay({ url, get, clock }: Pick<App, 'url' | 'get'
   for (const [index, appointment] of appointments.entries()) references.push(await book(url, appointment, index));
   clock.set(lateMorning);
   for (const [index, { steps = [] }] of appointments.entries())
-    for (const step of steps) await get(VisitProgress).take(rosa, references[index]!, step);
+    for (const step of steps) await get(VisitProgress).advance(rosa, references[index]!, step);
 }
 
 async function book(url: string, { time, name, ...visit }: Appointment, index: number): Promise<string> {
