@@ -7,7 +7,7 @@ export type MessageTemplateRow = { readonly kind: string; readonly language: str
 };
 
 export const MessageTemplateTable = new EntitySchema<MessageTemplateRow>({
-  name: 'LetterText',
+  name: 'MessageTemplate',
   tableName: 'message_templates',
   columns: {
     kind: { type: 'text', primary: true },
