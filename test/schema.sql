@@ -421,6 +421,7 @@ CREATE TABLE locations (
   access_note text NOT NULL DEFAULT ''::text,
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
+  parking_note text NOT NULL DEFAULT ''::text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),

@@ -22,7 +22,7 @@ export function entriesOf(file: ClinicFile): Readonly<Record<Kind, ReadonlyMap<s
     kinds.map((kind) => [kind, new Map()]),
   );
   found.clinic!.set('clinic', collect(clinicFileEntity, file));
-  return found as Readonly<Record<Kind, ReadonlyMap<string, Entry>>>;
+  return found;
 
   /** Answers the entry without the lists whose entries stand for themselves. */
   function collect(

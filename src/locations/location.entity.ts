@@ -52,6 +52,8 @@ export const location = entity(
     access: tags().default([]),
     /** The rest of it in the clinic's own words. */
     accessNote: text(500).optional('').describe('the rest of it, in words'),
+    /** Where one parks, likewise. */
+    parkingNote: text(500).optional('').describe('where one parks, in words'),
     closures: list(closure, { most: [200, 'closures'] })
       .with({ normal: sortedByTime })
       .optional([])

@@ -16,6 +16,7 @@ import { Webhooks0015 } from '../../migrations/0015-webhooks.js';
 import { Imports0016 } from '../../migrations/0016-imports.js';
 import { Processes0017 } from '../../migrations/0017-processes.js';
 import { RateLimits0018 } from '../../migrations/0018-rate-limits.js';
+import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Imports0016,
   Processes0017,
   RateLimits0018,
+  ParkingNotes0019,
 ];

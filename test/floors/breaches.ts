@@ -77,7 +77,7 @@ function forbidden(from: string, target: Target): string | undefined {
 
 const sameFolder = (a: string, b: string) => a.split('/')[1] === b.split('/')[1];
 
-/** A plain name, or a view: what it says depends on its arguments only. */
+/** A plain name, a view or the description of an entity: what it says depends on its arguments only. */
 function isPure(path: string): boolean {
   return /(^|\/)[^./]+(\.(view|entity))?\.tsx?$/.test(path) && !plan.composition.includes(path);
 }

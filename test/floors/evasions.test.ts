@@ -135,6 +135,7 @@ describe('a plain name is pure', () => {
     expect(breachesWith('src/locations/plain.ts', text)).not.toEqual([]);
     expect(breachesWith('src/i18n/plain.ts', text)).not.toEqual([]);
     expect(breachesWith('src/web/staff/pure.view.ts', text)).not.toEqual([]);
+    expect(breachesWith('src/locations/pure.entity.ts', text)).not.toEqual([]);
   });
 
   it.each([

@@ -53,6 +53,8 @@ export const places = {
   'location.access': 'Getting in',
   'location.accessNote': 'Anything else about getting in',
   'location.accessNote-hint': 'In your own words, as patients read it: “Ring the bell at the green door.”',
+  'location.parkingNote': 'Parking',
+  'location.parkingNote-hint': 'In your own words, as patients read it: “Free in the yard, two spaces.”',
   'location.save': 'Save the location',
   'location.news.saved': 'Saved.',
   'location.news.room': 'The room is saved.',

@@ -76,6 +76,18 @@ describe('a location', () => {
     expect(answer.text).toContain('value="Bell"');
   });
 
+  it('tells patients how one gets in and where one parks, until nothing is said any more', async () => {
+    const notes = { accessNote: 'Ring the bell.', parkingNote: 'Two spaces in the yard.' };
+    await send('/admin/locations/harbour', { ...harbour, ...notes });
+
+    for (const path of ['/locations/harbour', '/practitioners/mei'])
+      expect((await get(path)).text).toContain('Ring the bell. · Two spaces in the yard.');
+    expect((await get('/admin/locations/harbour')).text).toContain('value="Two spaces in the yard."');
+
+    await send('/admin/locations/harbour', { ...harbour, accessNote: '', parkingNote: '' });
+    expect((await get('/locations/harbour')).text).not.toContain('Ring the bell.');
+  });
+
   it('of two who change it at once the second hears of it, with all they typed', async () => {
     const seen = seenIn((await get('/admin/locations/harbour')).text);
     await send('/admin/locations/harbour', { ...harbour, phone: '1', seen });
