@@ -3,7 +3,7 @@ import type { Snapshot } from '../availability/snapshot.js';
 import type { Found } from '../finder/nearest.service.js';
 import { labelOf, type Place } from '../finder/place.js';
 import { several } from '../platform/parse.js';
-import { genders } from '../practitioners/practitioner.js';
+import { genders } from '../practitioners/practitioner.entity.js';
 import { partsOfWeek } from '../time/part-of-week.js';
 import { isoOf } from '../time/wall-clock.js';
 import { language, limit, near, slug, withinKm } from './fields.js';

@@ -54,7 +54,7 @@ export function treatmentsOf({ clinic, treatments }: Snapshot): z.output<typeof 
       .filter(({ kind }) => kind === 'base')
       .map((base) => ({
         ...partOf(base),
-        for: base.audience,
+        for: base.for,
         addOns: base.addOns.flatMap((slug) =>
           online.filter((one) => one.kind === 'add-on' && one.slug === slug).map(partOf),
         ),

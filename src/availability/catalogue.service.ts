@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { clinic } from '../clinic/clinic.entity.js';
 import type { Clinic } from '../clinic/clinic.js';
+import { jsonObject, readingOf } from '../configuration/columns.js';
+import { equipment, location, room } from '../locations/location.entity.js';
 import { prepared, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Location } from '../locations/location.js';
+import { practitioner } from '../practitioners/practitioner.entity.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
+import { treatment } from '../treatments/treatment.entity.js';
 import type { Treatment } from '../treatments/treatment.js';
 import { type Post, postsOf, type Snapshot } from './snapshot.js';
 
@@ -109,80 +114,26 @@ interface Everything extends Omit<Snapshot, 'locations' | 'treatments' | 'practi
 
 /** One statement, so that all of it is of one moment. */
 const list = (from: string, fields: Readonly<Record<string, string>>, order: string) =>
-  `coalesce((select json_agg(json_build_object(${Object.entries(fields)
-    .map(([name, column]) => `'${name}', ${column}`)
-    .join(', ')}) order by ${order}) from ${from}), '[]')`;
+  `coalesce((select json_agg(${jsonObject(fields)} order by ${order}) from ${from}), '[]')`;
 
 const everything = `select json_build_object(
   'version', c.version::text,
-  'clinic', json_build_object('name', c.name, 'currency', c.currency, 'locale', c.locale, 'policy', json_build_object(
-    'minNoticeMinutes', c.min_notice_minutes, 'horizonDays', c.horizon_days, 'cancelNoticeMinutes', c.cancel_notice_minutes,
-    'startEveryMinutes', c.start_every_minutes, 'holdMinutes', c.hold_minutes, 'practitionersSetHours', c.practitioners_set_hours,
-    'lateCancellation', c.late_cancellation, 'noShow', c.no_show, 'translations', c.terms_translations, 'reminders', c.reminders, 'quietHours', c.quiet_hours,
-    'afterVisitMinutes', c.after_visit_minutes)),
-  'locations', ${list(
-    'locations',
-    {
-      id: 'id',
-      slug: 'slug',
-      name: 'name',
-      address: `json_build_object('line1', line1, 'city', city, 'region', region, 'postcode', postcode, 'country', country)`,
-      latitude: 'latitude',
-      longitude: 'longitude',
-      timeZone: 'time_zone',
-      phone: 'phone',
-      access: 'access',
-      accessNote: 'access_note',
-      active: 'active',
-    },
-    'position, slug',
-  )},
-  'treatments', ${list(
-    'treatments',
-    {
-      id: 'id',
-      slug: 'slug',
-      kind: 'kind',
-      name: 'name',
-      description: 'description',
-      preparation: 'preparation',
-      aftercare: 'aftercare',
-      phases: 'phases',
-      turnoverMinutes: 'turnover_minutes',
-      price: 'price',
-      room: 'room_features',
-      equipment: 'equipment',
-      addOns: 'add_ons',
-      audience: 'audience',
-      online: 'online',
-      policy: 'policy',
-      translations: 'translations',
-      active: 'active',
-    },
-    'position, slug',
-  )},
+  'clinic', ${jsonObject(readingOf(clinic))},
+  'locations', ${list('locations', { id: 'id', ...readingOf(location), active: 'active' }, 'position, slug')},
+  'treatments', ${list('treatments', { id: 'id', ...readingOf(treatment), active: 'active' }, 'position, slug')},
   'practitioners', ${list(
     'practitioners',
     {
       id: 'id',
-      slug: 'slug',
-      name: 'name',
-      title: 'title',
-      email: 'email',
-      languages: 'languages',
-      profile: 'profile',
+      ...readingOf(practitioner),
       photo: `(select json_build_object('hash', hash, 'alt', alt) from practitioner_photos where practitioner_id = practitioners.id)`,
-      gender: 'gender',
-      access: 'access',
-      letters: 'letters',
-      registration: `case when registration_body is not null then json_build_object('body', registration_body, 'number', registration_number) end`,
       active: 'active',
     },
     'position, slug',
   )},
   'offers', ${list('offers', { practitionerId: 'practitioner_id', treatmentId: 'treatment_id', locationId: 'location_id', price: 'price', phases: 'phases' }, 'practitioner_id')},
-  'rooms', ${list('rooms where active', { id: 'id', slug: 'slug', name: 'name', locationId: 'location_id', features: 'features' }, 'position, slug')},
-  'equipment', ${list('equipment where active', { id: 'id', slug: 'slug', kind: 'kind', locationId: 'location_id' }, 'position, slug')},
+  'rooms', ${list('rooms where active', { id: 'id', ...readingOf(room), locationId: 'location_id' }, 'position, slug')},
+  'equipment', ${list('equipment where active', { id: 'id', ...readingOf(equipment), locationId: 'location_id' }, 'position, slug')},
   'hours', ${list(
     'weekly_hours',
     {

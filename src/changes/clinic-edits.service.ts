@@ -5,7 +5,7 @@ import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
-import { Refusal } from '../platform/refusal.js';
+import { type Fault, Refusal } from '../platform/refusal.js';
 import { whole } from '../clinic-file/broken-clinic.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
 import { exportClinic } from '../clinic-file/export.service.js';
@@ -24,6 +24,8 @@ export interface Change {
   readonly part?: (file: ClinicFile) => unknown;
   /** … and its `fingerprint` when the form was filled. */
   readonly seen?: string;
+  /** What could not be read of that form: told together with whatever else is wrong. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Every page that configures the clinic changes the clinic file, so that a page and a file never disagree. */
@@ -60,12 +62,12 @@ export class ClinicEdits {
   async within(
     tx: EntityManager,
     by: StaffMember,
-    { action, subject, part, seen }: Change,
+    { action, subject, part, seen, faults }: Change,
     edit: (file: ClinicFile) => ClinicFile,
   ): Promise<Summary> {
     await lock(tx);
     const before = await exportClinic(tx);
-    const after = normalForm(whole(edit(before)));
+    const after = normalForm(whole(edit(before), faults));
     const changes = summary(before, after);
     if (JSON.stringify(before) === JSON.stringify(after)) return changes;
     if (part && seen !== undefined && fingerprint(part(before)) !== seen) throw new Refusal('changed-meanwhile');

@@ -7,9 +7,9 @@ import type { Exception, TimeOff, WeeklyHours } from '../practitioners/opening.j
 import { UpcomingVisits, type UpcomingVisit } from './upcoming-visits.service.js';
 import { Clock } from '../platform/clock.js';
 import { subtract } from '../time/intervals.js';
-import { closurePeriod } from '../clinic-file/closure-text.js';
+import { closurePeriod } from '../locations/closure-text.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
-import { minuteOf } from '../clinic-file/wall-time.js';
+import { minuteOf } from '../time/wall-time.js';
 
 /** A visit ahead that a new file leaves without something it counts on. */
 export interface DisplacedVisit {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { entryOf } from '../configuration/entries.js';
+import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
 import type { LinkEntry } from '../clinic-file/link-edits.js';
 
@@ -13,16 +15,6 @@ export class RetiredLinks {
       where: { active: false },
       order: { position: 'asc', code: 'asc' },
     });
-    return rows.map(({ code, label, treatment, addOns, near, practitioner, title, page, sites }) => ({
-      code,
-      label,
-      treatment: treatment ?? undefined,
-      addOns: [...addOns],
-      near: near ?? undefined,
-      practitioner: practitioner ?? undefined,
-      title: title ?? undefined,
-      page: page ?? undefined,
-      sites: [...sites],
-    }));
+    return rows.map((row) => entryOf(link, row));
   }
 }

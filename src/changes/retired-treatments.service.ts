@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TreatmentTable } from '../treatments/treatment.table.js';
-import { treatmentEntry } from '../clinic-file/export.service.js';
+import { entryOf } from '../configuration/entries.js';
+import { treatment } from '../treatments/treatment.entity.js';
 import type { OfferBy, TreatmentEntry } from '../clinic-file/treatment-edits.js';
 
 export interface RetiredTreatment {
@@ -24,7 +25,7 @@ export class RetiredTreatments {
       [rows.map(({ id }) => id)],
     );
     return rows.map((row) => ({
-      treatment: treatmentEntry(row),
+      treatment: entryOf(treatment, row),
       offers: offers
         .filter(({ treatment_id: id }) => id === row.id)
         .map(({ practitioner, location, price, phases }) => ({

@@ -1,3 +1,6 @@
+import type { Entity, Fields } from '../configuration/entity.js';
+import { clinicFileEntity } from './clinic-file.entity.js';
+import { keyIn } from './entries-of.js';
 import type { ClinicFile } from './schema.js';
 
 export interface ChangedFields {
@@ -18,22 +21,29 @@ export function changedFields(before: ClinicFile, after: ClinicFile): ChangedFie
   const added: string[] = [];
   const removed: string[] = [];
 
-  for (const kind of keysOf(before, after)) compare(kind, at(before, kind), at(after, kind));
+  compareFields('', clinicFileEntity, before, after);
   return { ...told('changed', changed), ...told('added', added), ...told('removed', removed) };
 
-  function compare(path: string, was: unknown, is: unknown): void {
+  function compareFields(above: string, { fields }: { readonly fields: Fields }, was: object, is: object): void {
+    for (const [name, { kind, about }] of Object.entries(fields)) {
+      compare(above + name, kind === 'translations' ? undefined : about.inner, at(was, name), at(is, name));
+    }
+  }
+
+  function compare(path: string, inner: Entity | undefined, was: unknown, is: unknown): void {
     if (JSON.stringify(was) === JSON.stringify(is)) return;
-    const [earlier, later] = [entries(was), entries(is)];
+    const [earlier, later] = [entries(inner, was ?? []), entries(inner, is ?? [])];
     if (earlier && later) {
       const name = (key: string) => (path === 'practitioners' ? path : `${path}/${key}`);
       for (const key of later.keys()) if (!earlier.has(key)) added.push(name(key));
       for (const key of earlier.keys()) if (!later.has(key)) removed.push(name(key));
-      for (const [key, entry] of later) if (earlier.has(key)) compare(name(key), earlier.get(key), entry);
-      const stayed = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>) =>
+      for (const [key, entry] of later)
+        if (earlier.has(key)) compareFields(`${name(key)}.`, inner!, earlier.get(key)!, entry);
+      const stayed = (one: ReadonlyMap<string, object>, other: ReadonlyMap<string, object>) =>
         [...one.keys()].filter((key) => other.has(key)).join(' ');
       if (stayed(earlier, later) !== stayed(later, earlier)) changed.push(`order of ${path}`);
     } else if (isRecord(was) && isRecord(is)) {
-      for (const key of keysOf(was, is)) compare(`${path}.${key}`, was[key], is[key]);
+      for (const key of keysOf(was, is)) compare(`${path}.${key}`, inner?.fields[key]?.about.inner, was[key], is[key]);
     } else changed.push(path);
   }
 }
@@ -45,19 +55,11 @@ function told(what: keyof ChangedFields, paths: readonly string[]): ChangedField
   return { [what]: [...once.slice(0, most), ...more] };
 }
 
-/** Of a list whose items have a slug or a code, or are letters: by that. A treatment's kind tells two of one slug apart. */
-function entries(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const keys = value.map((item: unknown) => {
-    const key = isRecord(item) ? (item.slug ?? item.code ?? letterOf(item)) : undefined;
-    if (typeof key !== 'string') return undefined;
-    return isRecord(item) && item.kind === 'add-on' ? `add-on/${key}` : key;
-  });
-  return keys.includes(undefined) ? undefined : new Map(keys.map((key, index) => [key!, value[index] as unknown]));
+/** Of a list whose entries have keys, by these. */
+function entries(inner: Entity | undefined, value: unknown): ReadonlyMap<string, object> | undefined {
+  if (!inner || inner.key.length === 0 || !Array.isArray(value)) return undefined;
+  return new Map((value as readonly object[]).map((entry) => [keyIn(inner, entry), entry]));
 }
-
-const letterOf = ({ kind, language }: Readonly<Record<string, unknown>>) =>
-  typeof kind === 'string' && typeof language === 'string' ? `${kind}/${language}` : undefined;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,8 +1,11 @@
+import { clinic } from '../clinic/clinic.entity.js';
+import { type EntryOf, pick } from '../configuration/entity.js';
 import { decimal, minorUnits } from '../time/wording.js';
 import type { ClinicFile } from './schema.js';
 
 /** What is said of the clinic itself. */
-export type ClinicDetails = Pick<ClinicFile, 'name' | 'currency' | 'locale'>;
+export const clinicDetails = pick(clinic, 'name', 'currency', 'locale');
+export type ClinicDetails = EntryOf<typeof clinicDetails>;
 
 export function detailsOf({ name, currency, locale }: ClinicFile): ClinicDetails {
   return { name, currency, locale };

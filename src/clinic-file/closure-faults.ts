@@ -1,6 +1,6 @@
 import { closuresMeet, endsBeforeItBegins } from '../locations/closure.js';
 import type { Fault } from '../platform/refusal.js';
-import { closurePeriod } from './closure-text.js';
+import { closurePeriod } from '../locations/closure-text.js';
 import { type Draft, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
 

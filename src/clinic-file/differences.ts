@@ -1,17 +1,5 @@
+import { entriesOf, type Entry, type Kind, kinds } from './entries-of.js';
 import type { ClinicFile } from './schema.js';
-
-export const kinds = [
-  'clinic',
-  'locations',
-  'rooms',
-  'equipment',
-  'treatments',
-  'practitioners',
-  'links',
-  'letters',
-] as const;
-export type Kind = (typeof kinds)[number];
-export type Entry = Readonly<Record<string, unknown>>;
 
 /** One thing of the clinic that another file would add, change or remove. */
 export interface Difference {
@@ -33,7 +21,8 @@ export interface FieldDifference {
 
 /** What a file would change, by kind, in its own order; what would go comes last. Both files in normal form. */
 export function differences(before: ClinicFile, after: ClinicFile): Difference[] {
-  return kinds.flatMap((kind) => compared(kind, new Map(entries[kind](before)), new Map(entries[kind](after))));
+  const [was, is] = [entriesOf(before), entriesOf(after)];
+  return kinds.flatMap((kind) => compared(kind, was[kind], is[kind]));
 }
 
 function compared(kind: Kind, before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): Difference[] {
@@ -76,29 +65,6 @@ function fieldsOf(before: Entry, after: Entry, above = ''): FieldDifference[] {
     if (isRecord(is) && (was === undefined || isRecord(was))) return fieldsOf(was ?? {}, is, `${above}${key}.`);
     return [{ field: above + key, before: was, after: is }];
   });
-}
-
-/** Rooms and equipment are things of their own, not fields of their location. */
-const entries: Readonly<Record<Kind, (file: ClinicFile) => readonly (readonly [string, Entry])[]>> = {
-  clinic: ({ locations: _l, treatments: _t, practitioners: _p, links: _k, letters: _w, ...clinic }) => [
-    ['clinic', clinic],
-  ],
-  locations: ({ locations }) => locations.map(({ rooms: _r, equipment: _e, ...location }) => [location.slug, location]),
-  rooms: ({ locations }) => within(locations, 'rooms'),
-  equipment: ({ locations }) => within(locations, 'equipment'),
-  treatments: ({ treatments }) => treatments.map((one) => [`${one.kind}/${one.slug}`, one]),
-  practitioners: ({ practitioners }) => practitioners.map((one) => [one.slug, one]),
-  links: ({ links }) => links.map((one) => [one.code, one]),
-  letters: ({ letters = [] }) => letters.map((one) => [`${one.kind}/${one.language}`, one]),
-};
-
-function within(locations: ClinicFile['locations'], kind: 'rooms' | 'equipment'): (readonly [string, Entry])[] {
-  return locations.flatMap((location) =>
-    location[kind].map((one): readonly [string, Entry] => [
-      `${location.slug}/${one.slug}`,
-      { ...one, at: location.name },
-    ]),
-  );
 }
 
 function nameOf({ name, label, at }: Entry, key: string): string {

@@ -3,27 +3,31 @@ import { ClosureTable } from '../locations/closure.table.js';
 import { ExceptionTable } from '../practitioners/exception.table.js';
 import { TimeOffTable } from '../practitioners/time-off.table.js';
 import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
+import { clinic } from '../clinic/clinic.entity.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
+import { entryOf } from '../configuration/entries.js';
+import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
-import { isTemplateKind } from '../notifications/message-template.js';
-import { MessageTemplateTable, type MessageTemplateRow } from '../notifications/message-template.table.js';
-import { fits, textOf } from '../notifications/message-templates.service.js';
+import { closureText } from '../locations/closure-text.js';
+import { equipment, location, room } from '../locations/location.entity.js';
+import { MessageTemplateTable } from '../notifications/message-template.table.js';
+import { fits } from '../notifications/message-templates.service.js';
+import { template } from '../notifications/template.entity.js';
 import { LocationTable } from '../locations/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
+import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
+import { wallTimeOf } from '../time/wall-time.js';
 import { EquipmentTable } from '../locations/equipment.table.js';
 import { RoomTable } from '../locations/room.table.js';
-import { type TreatmentRow, TreatmentTable } from '../treatments/treatment.table.js';
-import { isLanguage } from '../i18n/language.js';
-import { closureText } from './closure-text.js';
+import { treatment } from '../treatments/treatment.entity.js';
+import { TreatmentTable } from '../treatments/treatment.table.js';
 import { normalForm } from './normal-form.js';
 import type { ClinicFile } from './schema.js';
-import { wallTimeOf } from './wall-time.js';
 
 /** What is in force, in normal form: importing it changes nothing. The transaction must see one moment only. */
 export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const listed = { where: { active: true }, order: { position: 'asc' } } as const;
-  const clinic = await tx.findOneByOrFail(ClinicTable, { id: 1 });
   const locations = await tx.find(LocationTable, listed);
   const roomsOf = by('locationId', await tx.find(RoomTable, listed));
   const equipmentOf = by('locationId', await tx.find(EquipmentTable, listed));
@@ -33,103 +37,63 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
   const links = await tx.find(LinkTable, listed);
   const letters = await tx.find(MessageTemplateTable);
 
-  const place = slugs(locations);
-  const treatment = slugs(treatments);
-  const ofPlace = (row: { locationId: string }) => place.get(row.locationId) ?? '';
+  const [places, offered] = [slugs(locations), slugs(treatments)];
+  const people = new Set(practitioners.map(({ slug }) => slug));
+  const placeOf = (row: { locationId: string }) => ({ location: places.get(row.locationId) ?? '' });
   // What belongs to someone or somewhere no longer in force is not in force either.
   const inForce = <Row extends { readonly practitionerId: string; readonly locationId?: string }>(rows: Row[]) =>
     by(
       'practitionerId',
-      rows.filter((row) => row.locationId === undefined || place.has(row.locationId)),
+      rows.filter((row) => row.locationId === undefined || places.has(row.locationId)),
     );
-  const offersOf = inForce((await tx.find(OfferTable)).filter((offer) => treatment.has(offer.treatmentId)));
+  const offersOf = inForce((await tx.find(OfferTable)).filter((row) => offered.has(row.treatmentId)));
   const hoursOf = inForce(await tx.find(WeeklyHoursTable));
   const exceptionsOf = inForce(await tx.find(ExceptionTable));
   const timeOffOf = inForce(await tx.find(TimeOffTable));
 
   return normalForm({
-    name: clinic.name,
-    currency: clinic.currency,
-    locale: clinic.locale,
-    policy: { ...clinic.policy, reminders: [...clinic.policy.reminders] },
-    locations: locations.map((location) => ({
-      ...location,
-      access: [...location.access],
-      closures: closuresOf(location.id).map(({ reason, ...one }) => ({
-        ...closureText(one),
-        reason: reason ?? undefined,
-      })),
-      rooms: roomsOf(location.id).map((room) => ({ ...room, features: [...room.features] })),
-      equipment: [...equipmentOf(location.id)],
+    ...entryOf(clinic, await tx.findOneByOrFail(ClinicTable, { id: 1 })),
+    locations: locations.map((one) => ({
+      ...entryOf(location, one),
+      closures: closuresOf(one.id).map(({ reason, ...period }) => ({ ...closureText(period), reason: said(reason) })),
+      rooms: roomsOf(one.id).map((row) => entryOf(room, row)),
+      equipment: equipmentOf(one.id).map((row) => entryOf(equipment, row)),
     })),
-    treatments: treatments.map(treatmentEntry),
-    practitioners: practitioners.map(({ registrationBody, registrationNumber, ...practitioner }) => ({
-      ...practitioner,
-      languages: [...practitioner.languages],
-      gender: practitioner.gender ?? undefined,
-      access: [...practitioner.access],
-      registration:
-        registrationBody === null || registrationNumber === null
-          ? undefined
-          : { body: registrationBody, number: registrationNumber },
-      offers: offersOf(practitioner.id).map((offer) => ({
-        treatment: treatment.get(offer.treatmentId) ?? '',
-        location: ofPlace(offer),
-        price: offer.price ?? undefined,
-        phases: offer.phases ? [...offer.phases] : undefined,
-      })),
-      hours: hoursOf(practitioner.id).map((row) => ({
-        location: ofPlace(row),
+    treatments: treatments.map((row) => entryOf(treatment, row)),
+    practitioners: practitioners.map((one) => ({
+      ...entryOf(practitioner, one),
+      offers: offersOf(one.id).map((row) =>
+        entryOf(offer, { ...row, treatment: offered.get(row.treatmentId), ...placeOf(row) }),
+      ),
+      hours: hoursOf(one.id).map((row) => ({
+        ...placeOf(row),
         weekday: row.weekday,
         ...period(row),
         everyWeeks: row.everyWeeks,
-        starting: row.starting ?? undefined,
+        starting: said(row.starting),
       })),
-      exceptions: exceptionsOf(practitioner.id).map((row) => ({
-        location: ofPlace(row),
+      exceptions: exceptionsOf(one.id).map((row) => ({
+        ...placeOf(row),
         date: row.date,
         open: row.open.map(period),
       })),
-      timeOff: timeOffOf(practitioner.id).map((row) => ({
-        from: instant(row.from),
-        to: instant(row.to),
-        reason: row.reason ?? undefined,
+      timeOff: timeOffOf(one.id).map(({ from, to, reason }) => ({
+        from: instant(from),
+        to: instant(to),
+        reason: said(reason),
       })),
     })),
-    links: links.map((link) => ({
-      ...link,
-      treatment: link.treatment ?? undefined,
-      addOns: [...link.addOns],
-      near: link.near ?? undefined,
-      practitioner: practitioners.find(({ slug }) => slug === link.practitioner)?.slug,
-      title: link.title ?? undefined,
-      page: link.page ?? undefined,
-      sites: [...link.sites],
-    })),
-    letters: letters.flatMap(letterOf),
+    links: links.map((row) =>
+      entryOf(link, { ...row, practitioner: people.has(row.practitioner ?? '') ? row.practitioner : null }),
+    ),
+    // What no longer fits is not in force, and stays where it is until somebody mends it.
+    letters: letters.filter(fits).map((row) => entryOf(template, row)),
   });
 }
 
-/** What no longer fits is not in force, and stays where it is until somebody mends it. */
-function letterOf(row: MessageTemplateRow): NonNullable<ClinicFile['letters']> {
-  const { kind, language } = row;
-  return fits(row) && isTemplateKind(kind) && isLanguage(language) ? [{ kind, language, ...textOf(row) }] : [];
-}
+const said = <T>(value: T | null): T | undefined => value ?? undefined;
 
-export function treatmentEntry(row: TreatmentRow): ClinicFile['treatments'][number] {
-  const { id: _, position: __, active: ___, audience, phases, room, equipment, addOns, policy, ...entry } = row;
-  return {
-    ...entry,
-    phases: [...phases],
-    room: [...room],
-    equipment: [...equipment],
-    addOns: [...addOns],
-    for: audience,
-    policy: { ...policy, reminders: policy.reminders && [...policy.reminders] },
-  };
-}
-
-function slugs(rows: readonly { id: string; slug: string }[]): Map<string, string> {
+function slugs(rows: readonly { readonly id: string; readonly slug: string }[]): Map<string, string> {
   return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 

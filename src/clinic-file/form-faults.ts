@@ -1,3 +1,4 @@
+import { type Entity, nearestField } from '../configuration/entity.js';
 import type { BrokenClinic } from './broken-clinic.js';
 
 export interface FormFaults {
@@ -9,18 +10,17 @@ export interface FormFaults {
 
 /**
  * The faults of a refused change for the form it came from. `prefix`: where in the file the form's part stands
- * (`treatments[3]`, `policy`; empty: all of it). `field`: the name in the form of a path below it (`phases.0.minutes`); the path itself
- * unless told otherwise, undefined where the form has no such field.
+ * (`treatments[3]`, `policy`; empty: all of it). `entity`: the fields of the form, whose names are the paths below that.
  */
 export function formFaults(
-  { faults, draft }: BrokenClinic,
+  { faults, draft }: Pick<BrokenClinic, 'faults' | 'draft'>,
   prefix: string,
-  field: (below: string) => string | undefined = (below) => below,
+  entity?: Pick<Entity, 'fields'>,
 ): FormFaults {
   const errors: Record<string, string> = {};
   const others: string[] = [];
   for (const { path, message } of faults) {
-    const name = isBelow(path, prefix) ? field(dotted(path.slice(prefix.length))) : undefined;
+    const name = entity && isBelow(path, prefix) ? nearestField(entity, dotted(path.slice(prefix.length))) : undefined;
     if (name) errors[name] ??= sentence(message);
     else others.push(`${whereabouts(draft, path)}: ${message}.`);
   }
@@ -36,7 +36,8 @@ function isBelow(path: string, prefix: string): boolean {
   return prefix === '' || (path.startsWith(prefix) && /^($|[.[])/.test(path.slice(prefix.length)));
 }
 
-function sentence(message: string): string {
+/** As a sentence of its own. */
+export function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? '' : '.'}`;
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Fault } from '../platform/refusal.js';
 import { type Draft, type Path, pathText, present } from './draft.js';
 import type { ClinicFile } from './schema.js';
-import { minuteOf } from './wall-time.js';
+import { minuteOf } from '../time/wall-time.js';
 
 type Hours = Draft<ClinicFile['practitioners'][number]['hours'][number]>;
 type Exceptions = Draft<ClinicFile['practitioners'][number]['exceptions']>;

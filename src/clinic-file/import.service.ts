@@ -3,10 +3,13 @@ import { ClosureTable } from '../locations/closure.table.js';
 import { ExceptionTable } from '../practitioners/exception.table.js';
 import { TimeOffTable } from '../practitioners/time-off.table.js';
 import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
-import { standardPolicy } from '../clinic/clinic.js';
+import { clinic } from '../clinic/clinic.entity.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
+import { keyOf } from '../configuration/entity.js';
+import { rowOf } from '../configuration/entries.js';
+import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
-import { MessageTemplateTable, type MessageTemplateRow } from '../notifications/message-template.table.js';
+import { MessageTemplateTable } from '../notifications/message-template.table.js';
 import { fits } from '../notifications/message-templates.service.js';
 import { LocationTable } from '../locations/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
@@ -14,55 +17,64 @@ import { PractitionerTable } from '../practitioners/practitioner.table.js';
 import { EquipmentTable } from '../locations/equipment.table.js';
 import { RoomTable } from '../locations/room.table.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
-import { closurePeriod } from './closure-text.js';
+import { equipment, location, room } from '../locations/location.entity.js';
+import { closurePeriod } from '../locations/closure-text.js';
+import { template } from '../notifications/template.entity.js';
+import { offer, practitioner } from '../practitioners/practitioner.entity.js';
+import { treatment } from '../treatments/treatment.entity.js';
 import { keep, says, settle } from './rows.service.js';
 import type { ClinicFile } from './schema.js';
-import { minuteOf } from './wall-time.js';
+import { minuteOf } from '../time/wall-time.js';
 
 /** Makes the configuration what the file says; writes only what differs. The file is free of faults; ids live on by slug. */
 export async function importClinic(tx: EntityManager, file: ClinicFile): Promise<void> {
-  const { name, currency, locale, policy } = file;
-  const clinic = {
-    name,
-    currency,
-    locale,
-    policy: { ...standardPolicy, ...policy },
-  };
-  if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), clinic)) await tx.update(ClinicTable, { id: 1 }, clinic);
-  const locations = await keep(tx, LocationTable, (row) => row.slug, file.locations.map(locationRow));
+  const settings = rowOf(clinic, file);
+  if (!says(await tx.findOneByOrFail(ClinicTable, { id: 1 }), settings))
+    await tx.update(ClinicTable, { id: 1 }, settings);
+  const locations = await keep(
+    tx,
+    LocationTable,
+    (row) => row.slug,
+    file.locations.map((one) => rowOf(location, one)),
+  );
   const at = (slug: string) => known(locations, slug);
   await keep(
     tx,
     RoomTable,
     (row) => `${row.locationId}/${row.slug}`,
-    file.locations.flatMap(({ slug, rooms }) => rooms.map((room) => ({ ...room, locationId: at(slug) }))),
+    file.locations.flatMap(({ slug, rooms }) => rooms.map((one) => ({ ...rowOf(room, one), locationId: at(slug) }))),
   );
   await keep(
     tx,
     EquipmentTable,
     (row) => `${row.locationId}/${row.slug}`,
-    file.locations.flatMap(({ slug, equipment }) => equipment.map((unit) => ({ ...unit, locationId: at(slug) }))),
+    file.locations.flatMap(({ slug, equipment: units }) =>
+      units.map((one) => ({ ...rowOf(equipment, one), locationId: at(slug) })),
+    ),
   );
   const treatments = await keep(
     tx,
     TreatmentTable,
     (row) => `${row.kind}/${row.slug}`,
-    file.treatments.map(
-      ({ for: audience, policy = {}, preparation = '', aftercare = '', translations = {}, ...treatment }) => ({
-        ...treatment,
-        audience,
-        policy,
-        preparation,
-        aftercare,
-        translations,
-      }),
-    ),
+    file.treatments.map((one) => rowOf(treatment, one)),
   );
   const offered = new Set(treatments.values());
-  const treatment = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);
-  const practitioners = await keep(tx, PractitionerTable, (row) => row.slug, file.practitioners.map(practitionerRow));
-  await settle(tx, MessageTemplateTable, lettersOf(file), (row) => fits(row) || replaced(file, row));
-  await keep(tx, LinkTable, (row) => row.code, file.links.map(linkRow));
+  const treated = (slug: string) => treatments.get(`base/${slug}`) ?? known(treatments, `add-on/${slug}`);
+  const practitioners = await keep(
+    tx,
+    PractitionerTable,
+    (row) => row.slug,
+    file.practitioners.map((one) => rowOf(practitioner, one)),
+  );
+  const letters = (file.letters ?? []).map((one) => rowOf(template, one));
+  const replaced = new Set(letters.map((one) => keyOf(template, one)));
+  await settle(tx, MessageTemplateTable, letters, (row) => fits(row) || replaced.has(keyOf(template, row)));
+  await keep(
+    tx,
+    LinkTable,
+    (row) => row.code,
+    file.links.map((one) => rowOf(link, one)),
+  );
 
   // What belongs to someone or somewhere no longer in force is remembered, should they come back.
   const inForce = { person: new Set(practitioners.values()), place: new Set(locations.values()) };
@@ -83,12 +95,11 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     OfferTable,
     people.flatMap(({ id: practitionerId, offers }) =>
-      offers.map(({ treatment: slug, location, price = null, phases = null }) => ({
+      offers.map((one) => ({
+        ...rowOf(offer, one),
         practitionerId,
-        treatmentId: treatment(slug),
-        locationId: at(location),
-        price,
-        phases,
+        treatmentId: treated(one.treatment),
+        locationId: at(one.location),
       })),
     ),
     (row) => post(row) && offered.has(row.treatmentId),
@@ -121,57 +132,6 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     ),
     person,
   );
-}
-
-function lettersOf({ letters = [] }: ClinicFile): MessageTemplateRow[] {
-  return letters.map((letter) => ({ subject: null, title: null, greeting: null, body: null, ...letter }));
-}
-
-const replaced = ({ letters = [] }: ClinicFile, row: MessageTemplateRow) =>
-  letters.some(({ kind, language }) => kind === row.kind && language === row.language);
-
-function locationRow({
-  rooms: _rooms,
-  equipment: _equipment,
-  closures: _closures,
-  accessNote = '',
-  ...location
-}: ClinicFile['locations'][number]) {
-  return { ...location, accessNote };
-}
-
-function practitionerRow(one: ClinicFile['practitioners'][number]) {
-  const {
-    slug,
-    name,
-    title,
-    email,
-    languages,
-    registration,
-    profile = '',
-    gender = null,
-    access = [],
-    letters = 'at-once',
-  } = one;
-  return {
-    slug,
-    name,
-    title,
-    email,
-    languages,
-    profile,
-    gender,
-    access,
-    letters,
-    registrationBody: registration?.body ?? null,
-    registrationNumber: registration?.number ?? null,
-  };
-}
-
-function linkRow(link: ClinicFile['links'][number]) {
-  const { code, label, treatment = null, addOns = [], near = null, practitioner = null } = link;
-  const { title = null, page = null, sites = [] } = link;
-  return { code, label, treatment, addOns, near, practitioner, title, page, sites };
 }
 
 function known(ids: ReadonlyMap<string, string>, key: string): string {

@@ -1,8 +1,12 @@
+import { omit } from '../configuration/entity.js';
+import { link } from '../finder/link.entity.js';
 import { Refusal } from '../platform/refusal.js';
 import { movedBy } from './ordered.js';
 import type { ClinicFile } from './schema.js';
 
 export type LinkEntry = ClinicFile['links'][number];
+/** Its code is given once and stays. */
+export const linkDetails = omit(link, 'code');
 
 /** @throws Refusal not-found */
 export function linkOf({ links }: ClinicFile, code: string): LinkEntry {
@@ -12,9 +16,9 @@ export function linkOf({ links }: ClinicFile, code: string): LinkEntry {
 }
 
 /** In the place of the one that has its code; a new one comes last. */
-export function withLink(file: ClinicFile, link: LinkEntry): ClinicFile {
-  const known = file.links.some(({ code }) => code === link.code);
-  const links = known ? file.links.map((one) => (one.code === link.code ? link : one)) : [...file.links, link];
+export function withLink(file: ClinicFile, entry: LinkEntry): ClinicFile {
+  const known = file.links.some(({ code }) => code === entry.code);
+  const links = known ? file.links.map((one) => (one.code === entry.code ? entry : one)) : [...file.links, entry];
   return { ...file, links };
 }
 

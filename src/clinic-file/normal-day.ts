@@ -7,7 +7,7 @@ import { type OwnTerms, type Visit, visitOf } from '../treatments/visit.js';
 import { asTreatment, idOf } from './as-treatment.js';
 import type { ClinicFile } from './schema.js';
 import { hasOffers, type TreatmentEntry, type TreatmentKey } from './treatment-edits.js';
-import { minuteOf as minuteOfWallTime } from './wall-time.js';
+import { minuteOf as minuteOfWallTime } from '../time/wall-time.js';
 
 /** How many visits fit in a day with nothing else in it, and what that day looks like. Minutes of the local day. */
 export interface NormalDay {

@@ -1,23 +1,22 @@
+import { type EntryOf, omit, pick } from '../configuration/entity.js';
+import { practitioner } from '../practitioners/practitioner.entity.js';
 import { Refusal } from '../platform/refusal.js';
 import type { ClinicFile } from './schema.js';
 
 export type PersonEntry = ClinicFile['practitioners'][number];
 type Offer = PersonEntry['offers'][number];
 /** What the page of a practitioner edits; hours, single days and time off have their own pages. */
-export type PersonDetails = Omit<PersonEntry, 'slug' | 'offers' | 'hours' | 'exceptions' | 'timeOff'>;
+export const personDetails = omit(practitioner, 'slug', 'offers', 'hours', 'exceptions', 'timeOff');
+export type PersonDetails = EntryOf<typeof personDetails>;
 /** What they say of themselves, and how they are written to: they may change it themselves. */
-export type OwnWords = Partial<Pick<PersonEntry, 'profile' | 'letters'>>;
+export const ownWords = pick(practitioner, 'profile', 'letters');
+export type OwnWords = Partial<EntryOf<typeof ownWords>>;
 
 /** @throws Refusal not-found */
 export function personOf({ practitioners }: ClinicFile, slug: string): PersonEntry {
   const person = practitioners.find((one) => one.slug === slug);
   if (!person) throw new Refusal('not-found');
   return person;
-}
-
-export function personDetailsOf(person: PersonEntry): PersonDetails {
-  const { slug: _slug, offers: _offers, hours: _hours, exceptions: _days, timeOff: _off, ...details } = person;
-  return details;
 }
 
 /**

@@ -1,12 +1,16 @@
+import { type EntryOf, omit } from '../configuration/entity.js';
+import { location, room } from '../locations/location.entity.js';
 import { Refusal } from '../platform/refusal.js';
 import { movedBy } from './ordered.js';
 import type { ClinicFile } from './schema.js';
-import { slugOf } from './slug.js';
+import { slugOf } from '../configuration/slug.js';
 
 export type PlaceEntry = ClinicFile['locations'][number];
 export type RoomEntry = PlaceEntry['rooms'][number];
+export const roomDetails = omit(room, 'slug');
 /** What the page of a location edits as one; rooms, equipment and closures are changed one by one. */
-export type PlaceDetails = Omit<PlaceEntry, 'slug' | 'rooms' | 'equipment' | 'closures'>;
+export const placeDetails = omit(location, 'slug', 'closures', 'rooms', 'equipment');
+export type PlaceDetails = EntryOf<typeof placeDetails>;
 
 /** @throws Refusal not-found */
 export function placeOf({ locations }: ClinicFile, slug: string): PlaceEntry {
@@ -23,23 +27,25 @@ export function detailsOf(place: PlaceEntry): PlaceDetails {
 /** With these details; a new one comes last, and has neither rooms nor equipment yet. */
 export function withPlace(file: ClinicFile, slug: string, details: PlaceDetails): ClinicFile {
   const known = file.locations.some((one) => one.slug === slug);
-  const added = { rooms: [], equipment: [], ...details, slug };
+  const added = { ...details, slug, rooms: [], equipment: [] };
   return {
     ...file,
-    locations: known ? change(file, slug, (one) => ({ ...one, ...details })) : [...file.locations, added],
+    locations: known
+      ? change(file, slug, ({ closures, rooms, equipment }) => ({ ...details, slug, closures, rooms, equipment }))
+      : [...file.locations, added],
   };
 }
 
 /** With the room in the place of the one of its slug, or last. @throws Refusal not-found: no such location */
-export function withRoom(file: ClinicFile, place: string, room: RoomEntry): ClinicFile {
+export function withRoom(file: ClinicFile, place: string, entry: RoomEntry): ClinicFile {
   placeOf(file, place);
   return {
     ...file,
     locations: change(file, place, (one) => {
-      const known = one.rooms.some(({ slug }) => slug === room.slug);
+      const known = one.rooms.some(({ slug }) => slug === entry.slug);
       return {
         ...one,
-        rooms: known ? one.rooms.map((old) => (old.slug === room.slug ? room : old)) : [...one.rooms, room],
+        rooms: known ? one.rooms.map((old) => (old.slug === entry.slug ? entry : old)) : [...one.rooms, entry],
       };
     }),
   };

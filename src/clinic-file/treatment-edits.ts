@@ -1,7 +1,11 @@
+import { omit } from '../configuration/entity.js';
+import { treatment as treatmentEntity } from '../treatments/treatment.entity.js';
 import { Refusal } from '../platform/refusal.js';
 import type { ClinicFile } from './schema.js';
 
 export type TreatmentEntry = ClinicFile['treatments'][number];
+/** What the page of a treatment edits of it; its own terms have a page of their own. */
+export const treatmentDetails = omit(treatmentEntity, 'slug', 'kind', 'policy');
 type Offer = ClinicFile['practitioners'][number]['offers'][number];
 /** Slugs are unique within a kind. */
 export type TreatmentKey = Pick<TreatmentEntry, 'kind' | 'slug'>;

@@ -1,5 +1,5 @@
 import type { Candidate } from '../availability/candidates.js';
-import { genders } from '../practitioners/practitioner.js';
+import { genders } from '../practitioners/practitioner.entity.js';
 import { type PartOfWeek, partsOfWeek } from '../time/part-of-week.js';
 import type { Reach } from './nearest.js';
 import { fits, noFilters, type Filter, type Filters, filterList, withFilter, withoutFilter } from './filters.js';

@@ -1,5 +1,5 @@
 import type { Candidate } from '../availability/candidates.js';
-import type { genders } from '../practitioners/practitioner.js';
+import type { genders } from '../practitioners/practitioner.entity.js';
 import type { PartOfWeek } from '../time/part-of-week.js';
 
 /** What matters to a patient besides the treatment and the place. */

@@ -1,10 +1,14 @@
-import type { Link } from './link.js';
-
 /**
  * Who may show the link's free times in a frame: the site of its page, and those it names. Each is an origin and nothing
  * else, so that it can stand in a header as it is.
  */
-export function framers({ page, sites }: Pick<Link, 'page' | 'sites'>): readonly string[] {
+export function framers({
+  page,
+  sites,
+}: {
+  readonly page: string | null;
+  readonly sites: readonly string[];
+}): readonly string[] {
   const own = page === null ? null : originOf(page);
   return [...new Set([...(own ? [own] : []), ...sites])].filter(isOrigin);
 }

@@ -5,7 +5,7 @@ import type { Reachable } from '../patients/contact.js';
 import { minuteOf } from '../time/wall-clock.js';
 import type { ImportItem } from './import-item.js';
 import { alike } from './clinic-draft.js';
-import { slugOf } from './slug.js';
+import { slugOf } from '../configuration/slug.js';
 
 /** What the names of the other program are here: slugs by reference; '' is left out. */
 export interface Meanings {

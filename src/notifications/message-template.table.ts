@@ -1,20 +1,14 @@
-import { EntitySchema } from 'typeorm';
-import type { TemplatePart } from './custom-template.js';
+import type { StoredOf } from '../configuration/entity.js';
+import { tableOf } from '../configuration/entity.table.js';
+import { template } from './template.entity.js';
 
-/** The clinic's own words; null: as the catalogue has it. */
-export type MessageTemplateRow = { readonly kind: string; readonly language: string } & {
-  readonly [Part in TemplatePart]: string | null;
-};
+/** The clinic's own words; null: as the catalogue has it. What was written for another version may have another kind. */
+export interface MessageTemplateRow extends Omit<StoredOf<typeof template>, 'kind' | 'language'> {
+  readonly kind: string;
+  readonly language: string;
+}
 
-export const MessageTemplateTable = new EntitySchema<MessageTemplateRow>({
-  name: 'LetterText',
-  tableName: 'message_templates',
-  columns: {
-    kind: { type: 'text', primary: true },
-    language: { type: 'text', primary: true },
-    subject: { type: 'text', nullable: true },
-    title: { type: 'text', nullable: true },
-    greeting: { type: 'text', nullable: true },
-    body: { type: 'text', nullable: true },
-  },
-});
+export const MessageTemplateTable = tableOf<MessageTemplateRow>(
+  { name: 'MessageTemplate', tableName: 'message_templates' },
+  template,
+);

@@ -59,6 +59,8 @@ export class Refusal extends Error {
 export interface Fault {
   readonly path: string;
   readonly message: string;
+  /** What fills the sentence of a key. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 export class BadInput extends Refusal {

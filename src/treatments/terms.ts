@@ -4,7 +4,7 @@ import type { OwnPolicy, Treatment } from './treatment.js';
 
 /** On what terms a visit is booked. */
 export type VisitTerms = Readonly<Required<Omit<OwnPolicy, 'reminders' | 'translations'>>> &
-  Pick<OwnPolicy, 'translations'>;
+  Partial<Pick<Policy, 'translations'>>;
 
 type TermsPart = Pick<Treatment, 'policy'>;
 
@@ -15,7 +15,7 @@ type TermsPart = Pick<Treatment, 'policy'>;
  * says anything.
  */
 export function termsOf(
-  clinic: Omit<Policy, keyof ReminderRules | 'afterVisitMinutes' | 'holdMinutes' | 'practitionersSetHours'>,
+  clinic: Omit<VisitTerms, 'translations'> & Partial<Pick<Policy, 'translations'>>,
   [base, ...addOns]: readonly [TermsPart, ...TermsPart[]],
 ): VisitTerms {
   const all = [base, ...addOns].map(({ policy }) => ({ ...clinic, ...policy }));
@@ -31,7 +31,7 @@ export function termsOf(
 }
 
 /** In the words the clinic has for readers of this locale; what it has not translated stays as it is. */
-export function termsIn<T extends Pick<Policy, 'translations'>>(terms: T, locale: string): T {
+export function termsIn<T extends Partial<Pick<Policy, 'translations'>>>(terms: T, locale: string): T {
   const words = terms.translations?.[languageOf(locale)];
   return words ? { ...terms, ...words } : terms;
 }
@@ -49,10 +49,10 @@ export function furthestHorizon(clinic: Pick<Policy, 'horizonDays'>, treatments:
   return Math.max(clinic.horizonDays, ...treatments.map(({ policy }) => policy.horizonDays ?? 0));
 }
 
-type InWords = Pick<Policy, 'lateCancellation' | 'noShow' | 'translations'>;
+type InWords = Pick<Policy, 'lateCancellation' | 'noShow'> & Partial<Pick<Policy, 'translations'>>;
 
 /** What is said in each language that any of them has words in; complete, because a language leaves gaps to the clinic's own. */
-function translationsOf(clinic: InWords, own: readonly OwnPolicy[]): Pick<Policy, 'translations'> {
+function translationsOf(clinic: InWords, own: readonly OwnPolicy[]): Pick<VisitTerms, 'translations'> {
   const languages = new Set([clinic, ...own].flatMap(({ translations = {} }) => Object.keys(translations)));
   if (languages.size === 0) return {};
   return { translations: Object.fromEntries([...languages].map((one) => [one, wordsOf(clinic, own, one)])) };

@@ -36,7 +36,8 @@ const anyTreatment: fc.Arbitrary<Treatment> = fc.record({
   room: fc.subarray(features, { maxLength: 1 }),
   equipment: fc.array(fc.constantFrom(...kinds), { maxLength: 2 }),
   addOns: fc.constant([]),
-  audience: fc.constant('anyone' as const),
+  for: fc.constant('anyone' as const),
+  translations: fc.constant({}),
   online: fc.constant(true),
   policy: fc.constant({}),
 });

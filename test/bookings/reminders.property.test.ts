@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plannedReminders, reminding } from '../../src/bookings/notices/reminders.js';
-import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
-import { standardPolicy } from '../../src/clinic/clinic.js';
+import { wallTimeOf } from '../../src/time/wall-time.js';
+import { standardReminders } from '../../src/clinic/policy.entity.js';
 import { wallOf } from '../../src/time/wall-clock.js';
 import { at } from '../support/desk.js';
 import { slowReminders } from './slow-reminders.js';
@@ -36,7 +36,7 @@ const visit = (start: string, toldAt: string) => ({
   remindedAt: null,
 });
 const planned = (start: string, toldAt: string) =>
-  plannedReminders(visit(start, toldAt), standardPolicy).map(({ minutes, due }) => {
+  plannedReminders(visit(start, toldAt), standardReminders).map(({ minutes, due }) => {
     const { date, minute } = wallOf('America/New_York', due);
     return `${minutes}: ${date} ${wallTimeOf(minute)}`;
   });
@@ -79,13 +79,13 @@ describe('a visit is announced', () => {
 
 describe('after a time when nothing could be sent', () => {
   const thursday = visit('2026-12-03 15:00', '2026-11-20 09:00');
-  const sent = (now: string) => reminding(thursday, standardPolicy, at(now)).send?.minutes ?? null;
+  const sent = (now: string) => reminding(thursday, standardReminders, at(now)).send?.minutes ?? null;
 
   it('what is still of use goes', () => expect(sent('2026-12-01 18:00')).toBe(2880));
   it('two days are not announced an hour before', () => expect(sent('2026-12-03 14:00')).toBeNull());
   it('nor on the day itself', () => expect(sent('2026-12-03 08:30')).toBeNull());
   it('at night it waits for the morning', () => {
-    expect(reminding(thursday, standardPolicy, at('2026-12-01 23:00'))).toEqual({
+    expect(reminding(thursday, standardReminders, at('2026-12-01 23:00'))).toEqual({
       send: null,
       wakeAt: at('2026-12-02 08:00'),
       rest: null,
@@ -93,7 +93,7 @@ describe('after a time when nothing could be sent', () => {
   });
   it('unless the morning is too late', () => {
     const early = visit('2026-12-03 09:00', '2026-11-20 09:00');
-    expect(reminding(early, standardPolicy, at('2026-12-02 22:00')).send?.minutes).toBe(180);
+    expect(reminding(early, standardReminders, at('2026-12-02 22:00')).send?.minutes).toBe(180);
   });
 });
 

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { BrokenClinic } from '../../src/clinic-file/broken-clinic.js';
 import { ClinicEdits, fingerprint } from '../../src/changes/clinic-edits.service.js';
 import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
+import { treatment } from '../../src/treatments/treatment.entity.js';
 import { formFaults } from '../../src/clinic-file/form-faults.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { FrozenClock } from '../../src/platform/clock.js';
@@ -140,7 +141,7 @@ it('a draft with faults changes nothing, and its faults come back beside the fie
   const fault = await edits.change(ada, { action: 'treatment.changed' }, broken).catch((fault: unknown) => fault);
 
   expect(fault).toBeInstanceOf(BrokenClinic);
-  expect(formFaults(fault as BrokenClinic, 'treatments[0]')).toEqual({
+  expect(formFaults(fault as BrokenClinic, 'treatments[0]', treatment)).toEqual({
     errors: { price: 'Must be at least 0.', 'phases.0.minutes': 'Must be at least 1.' },
     others: [
       'Mei Tanaka, Acupuncture, Harbour Street: needs a room with bath, and "harbour" has none.',

@@ -4,6 +4,7 @@ import type { HoursEdit } from '../../src/availability/hours-edit.js';
 import { outsideHours } from '../../src/availability/timetable.js';
 import type { StaffActor } from '../../src/accounts/staff-actor.js';
 import type { Decision } from '../../src/changes/change.js';
+import { elsewhere } from '../support/one-connection.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 import { rosa, treating } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -455,17 +456,11 @@ describe('who waits while the hours change', () => {
     let asked: Promise<unknown> = Promise.resolve();
     await desk.db.transaction(async (tx) => {
       await desk.claims.lockResources(tx, [mei.id]);
-      asked = wanted().catch(({ code }: { code: string }) => code);
-      await expect
-        .poll(
-          async () =>
-            (
-              await desk.db.query(
-                `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-              )
-            ).length,
-        )
-        .toBeGreaterThan(0);
+      await elsewhere(async () => {
+        asked = wanted().catch(({ code }: { code: string }) => code);
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+        await expect.poll(async () => (await desk.db.query(waiting)).length).toBeGreaterThan(0);
+      });
       const { off } = tuesdayOff() as Extract<HoursEdit, { kind: 'off' }>;
       await desk.hours.timetables.replace(tx, mei.id, {
         ...(await desk.hours.timetables.of(mei.id, tx)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DrawnDay, normalDay, offeredBy } from '../../src/clinic-file/normal-day.js';
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { slugOf } from '../../src/clinic-file/slug.js';
+import { slugOf } from '../../src/configuration/slug.js';
 import { smallClinic } from '../support/small-clinic.js';
 
 const today = '2026-11-23';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { genders } from '../../src/practitioners/practitioner.js';
+import { genders } from '../../src/practitioners/practitioner.entity.js';
 import { templateKinds } from '../../src/notifications/message-template.js';
 import { standardText } from '../../src/notifications/email/compose.js';
-import { wallTimeOf } from '../../src/clinic-file/wall-time.js';
+import { wallTimeOf } from '../../src/time/wall-time.js';
 
 const features = ['table', 'chair', 'quiet', 'ventilated'];
 const kinds = ['cupping-set', 'lamp'];

@@ -4,7 +4,7 @@ import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
-import { standardPolicy } from '../../src/clinic/clinic.js';
+import { standardReminders } from '../../src/clinic/policy.entity.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { type DeliveryResult, MailTransport } from '../../src/notifications/mail-transport.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
@@ -169,7 +169,7 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
 }
 
 function expected(start: number, toldAt: number) {
-  return slowReminders({ start, timeZone: zone, toldAt }, standardPolicy);
+  return slowReminders({ start, timeZone: zone, toldAt }, standardReminders);
 }
 
 /** Booked from two hours to two months ahead, many of them shortly; every third is moved, some twice, every sixth cancelled. */

@@ -11,7 +11,7 @@ import { distanceKm } from '../../src/finder/distance.js';
 import { Nearest } from '../../src/finder/nearest.service.js';
 import type { Filters } from '../../src/finder/filters.js';
 import { FrozenClock } from '../../src/platform/clock.js';
-import { genders } from '../../src/practitioners/practitioner.js';
+import { genders } from '../../src/practitioners/practitioner.entity.js';
 import { partsOfWeek } from '../../src/time/part-of-week.js';
 import { wallOf, weekdayOf } from '../../src/time/wall-clock.js';
 import { openFreshDatabase } from '../support/database.js';

@@ -79,7 +79,7 @@ const sameFolder = (a: string, b: string) => a.split('/')[1] === b.split('/')[1]
 
 /** A plain name, or a view: what it says depends on its arguments only. */
 function isPure(path: string): boolean {
-  return /(^|\/)[^./]+(\.view)?\.tsx?$/.test(path) && !plan.composition.includes(path);
+  return /(^|\/)[^./]+(\.(view|entity))?\.tsx?$/.test(path) && !plan.composition.includes(path);
 }
 
 function isOfAKnownKind(path: string): boolean {

@@ -118,6 +118,7 @@ export const kinds: ReadonlySet<string> = new Set([
   'command',
   'controller',
   'decorator',
+  'entity',
   'filter',
   'guard',
   'interceptor',

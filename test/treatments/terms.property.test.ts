@@ -24,6 +24,7 @@ const clinic = fc.record({
   ...minutes,
   ...words,
   holdMinutes: fc.constant(10),
+  translations: fc.constant({}),
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),
   quietHours: fc.constant(null),

@@ -20,7 +20,8 @@ const acupuncture: Treatment = {
   room: ['table'],
   equipment: [],
   addOns: ['cupping'],
-  audience: 'anyone',
+  for: 'anyone',
+  translations: {},
   online: true,
   policy: {},
 };

@@ -430,8 +430,7 @@ export const pages: Readonly<Record<string, VNode>> = {
             name: 'North Ryde',
             href: '/locations/north-ryde',
             address: '12 Cox’s Road, North Ryde NSW 2113',
-            access: ['step-free', 'parking'],
-            accessNote: 'Ring the bell at the green door.',
+            access: 'step-free · parking · Ring the bell at the green door.',
             offers: [
               { name: 'Acupuncture', href: '/book?1', offer: '55 minutes, $95', page: '/a', whole: 'Acupuncture' },
               { name: 'Cupping', href: '/book?2', offer: '40 minutes, $70', page: '/c', whole: 'Cupping' },

@@ -36,7 +36,7 @@ export class NextVisits {
     return {
       visit,
       day: nextVisitDay(minuteOfInstant(booking.startsAt), location.timeZone, minuteOfInstant(this.clock.now())),
-      repeatable: treatment.online && treatment.audience !== 'new',
+      repeatable: treatment.online && treatment.for !== 'new',
     };
   }
 }

@@ -61,7 +61,7 @@ export const links = {
   'link.label': 'What the link says',
   'link.label-hint': 'As readers see it: “See your local acupuncturist”. Its address is made from it once, and stays.',
   'link.treatment': 'Treatment',
-  'link.add-ons': 'Add-ons',
+  'link.addOns': 'Add-ons',
   'link.goes-with': '{name} (goes with {treatments})',
   'link.near': 'Near',
   'link.near-hint': 'A town or a postcode. Left empty, whoever follows it says where they are.',

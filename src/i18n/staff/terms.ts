@@ -6,16 +6,16 @@ export const terms = {
   'terms.back': 'Terms',
   'terms.booking': 'Booking',
   'terms.cancelling': 'Moving and cancelling',
-  'terms.minNotice': 'Notice before a visit',
-  'terms.minNotice-hint': 'So long before it begins a time can still be booked online.',
+  'terms.minNoticeMinutes': 'Notice before a visit',
+  'terms.minNoticeMinutes-hint': 'So long before it begins a time can still be booked online.',
   'terms.horizonDays': 'Days ahead',
   'terms.horizonDays-hint': 'So many days from today the last time can be booked.',
   'terms.startEveryMinutes': 'A start every … minutes',
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 is on the quarter hour.',
   'terms.holdMinutes': 'Minutes a time is kept',
   'terms.holdMinutes-hint': 'While the patient fills in the form; nobody else can take it.',
-  'terms.cancelNotice': 'Notice for moving and cancelling',
-  'terms.cancelNotice-hint':
+  'terms.cancelNoticeMinutes': 'Notice for moving and cancelling',
+  'terms.cancelNoticeMinutes-hint':
     'So long before it begins a patient can move or cancel, free of charge. With 0, until it begins.',
   'terms.unit': 'Unit of: {field}',
   'terms.unit.minutes': 'minutes',
@@ -31,12 +31,12 @@ export const terms = {
   'terms.reminders-hint':
     'One letter each, for visits already booked too: “48, 3” is two days and three hours before. 0 sends none.',
   'terms.reminders-none': '0 sends none.',
-  'terms.quietFrom': 'Quiet from',
-  'terms.quietFrom-hint':
+  'terms.quietHours.from': 'Quiet from',
+  'terms.quietHours.from-hint':
     'What would come in the quiet hours comes the evening before, by the clock of the place, like 21:00. Empty: there are none.',
-  'terms.quietTo': 'Quiet until',
-  'terms.afterVisit': 'Hours after the visit',
-  'terms.afterVisit-hint':
+  'terms.quietHours.to': 'Quiet until',
+  'terms.afterVisitMinutes': 'Hours after the visit',
+  'terms.afterVisitMinutes-hint':
     'When whoever came is thanked, told what does them good now, and shown times for the next visit. What would come in the quiet hours comes in the morning. 0 sends none.',
   'terms.hours': 'Hours',
   'terms.practitionersSetHours': 'Practitioners set their own hours',

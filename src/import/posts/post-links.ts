@@ -1,6 +1,6 @@
 import type { LinkEntry } from '../../clinic-file/link-edits.js';
 import type { ClinicFile } from '../../clinic-file/schema.js';
-import { slugOf } from '../../clinic-file/slug.js';
+import { slugOf } from '../../configuration/slug.js';
 import { pageKey } from './post.js';
 
 /** A link for a post, but for its code, which is made from the title. */

@@ -1,26 +1,21 @@
 import type { VNode } from 'preact';
+import { fieldAt } from '../../configuration/entity.js';
 import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
 import { languageName } from '../../i18n/languages.js';
-import { Field, type FieldErrors } from '../shared/form.js';
+import type { WordKey } from '../../i18n/words.js';
 import type { Site } from '../shared/site.js';
-import { translationField, type TypedTranslations } from './translations-form.js';
+import { EntityField, type EntityForm } from '../staff/entity-field.js';
 
-interface Props {
+interface TranslationsProps {
   readonly site: Site;
   readonly clinicLocale: string;
-  readonly typed: TypedTranslations;
-  readonly errors: FieldErrors;
-  readonly parts: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly max: number;
-    readonly rows?: number;
-  }[];
+  /** Of an entity that has translations. */
+  readonly form: EntityForm;
 }
 
 /** The same in the other languages patients read; what is left empty they read as it stands above. */
-export function Translations({ site, clinicLocale, ...rest }: Props): VNode {
+export function Translations({ site, clinicLocale, form }: TranslationsProps): VNode {
   const others = catalogueLanguages.filter((language) => language !== languageOf(clinicLocale));
   return (
     <fieldset>
@@ -29,40 +24,41 @@ export function Translations({ site, clinicLocale, ...rest }: Props): VNode {
       </legend>
       <p class="hint">{site.t('treatment.translations-hint')}</p>
       {others.map((language) => (
-        <InOne key={language} site={site} language={language} {...rest} />
+        <InOne key={language} site={site} form={form} language={language} />
       ))}
     </fieldset>
   );
 }
 
-function InOne({
-  site,
-  typed,
-  errors,
-  parts,
-  language,
-}: Omit<Props, 'clinicLocale'> & { readonly language: Language }): VNode {
+interface InOneProps {
+  readonly site: Site;
+  readonly form: EntityForm;
+  readonly language: Language;
+}
+
+function InOne({ site, form, language }: InOneProps): VNode {
   const { t } = site;
-  const fields = parts.map((part) => ({ ...part, field: translationField(language, part.name) }));
-  const said = fields.some(({ field }) => typed[field]);
-  const wrong = fields.some(({ field }) => errors[field]);
+  const words = Object.keys(fieldAt(form.entity, 'translations')!.about.inner!.fields);
+  const fields = words.map((word) => ({ word, name: `translations.${language}.${word}` }));
+  const said = fields.some(({ name }) => form.typed[name]?.some(Boolean));
+  const wrong = fields.some(({ name }) => form.errors[name]);
   return (
     <details open={wrong}>
       <summary>
         <span lang={language}>{ownName(language)}</span>{' '}
         <span class="soft">{t(said ? 'treatment.translations-some' : 'treatment.translations-none')}</span>
       </summary>
-      {fields.map(({ field, label, max, rows }) => (
-        <Field
-          key={field}
+      {fields.map(({ word, name }) => (
+        <EntityField
+          key={name}
           site={site}
-          name={field}
-          label={t('treatment.translation', { what: label, language: languageName(language, site.locale) })}
-          value={typed[field]}
-          error={errors[field]}
-          optional
-          rows={rows}
-          input={{ maxLength: max, autocomplete: 'off' }}
+          form={form}
+          name={name}
+          label={t('treatment.translation', {
+            what: t(`${form.entity.name}.${word}` as WordKey),
+            language: languageName(language, site.locale),
+          })}
+          input={{ autocomplete: 'off' }}
         />
       ))}
     </details>

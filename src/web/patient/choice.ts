@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Filters } from '../../finder/filters.js';
 import { several } from '../../platform/parse.js';
-import { genders } from '../../practitioners/practitioner.js';
+import { genders } from '../../practitioners/practitioner.entity.js';
 import { partsOfWeek } from '../../time/part-of-week.js';
 
 const slug = z.string().max(100);

@@ -100,6 +100,11 @@ export function accessOf(site: Site, { access }: Pick<Location, 'access'>): stri
   return access.map((fact) => accessFact(site, fact));
 }
 
+/** How one gets in: what is known of the place, then the rest of it in the clinic's own words. */
+export function gettingIn(site: Site, location: Pick<Location, 'access' | 'accessNote'>): string {
+  return [...accessOf(site, location), location.accessNote].filter(Boolean).join(' · ');
+}
+
 export function accessFact({ t }: Site, fact: string): string {
   const key = `access.${fact}`;
   return isWordKey(key) ? t(key) : fact.replaceAll('-', ' ');

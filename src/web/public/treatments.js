@@ -7,7 +7,7 @@ if (treatmentForm) {
   form.dataset.live = '';
   for (const hint of all('[data-drag-hint]')) hint.hidden = false;
   const minutesOf = (input) => (/^\d{1,4}$/.test(input.value.trim()) ? Number(input.value) : 0);
-  const inputs = () => [...all('input[name=minutes]', form), form.elements.turnoverMinutes];
+  const inputs = () => [...all('input[name="phases.minutes"]', form), form.elements.turnoverMinutes];
 
   // As the server draws it; when there are more or fewer stretches than before, the server draws anew.
   const draw = () => {
@@ -53,13 +53,13 @@ if (treatmentForm) {
   };
   let soon;
   form.addEventListener('input', ({ target }) => {
-    if (target.name === 'minutes' || target.name === 'turnoverMinutes') draw();
+    if (target.name === 'phases.minutes' || target.name === 'turnoverMinutes') draw();
     clearTimeout(soon);
     soon = setTimeout(() => show('[data-timeline]', '#effect-shown'), 350);
   });
   // Who offers it decides whose day can be shown.
   form.addEventListener('change', ({ target }) => {
-    if (target.name === 'offer') show('#effect');
+    if (target.name === 'offers') show('#effect');
   });
 
   // Rows come, go and change places without leaving the page, one after the other; the keyboard stays where it was.
@@ -72,7 +72,7 @@ if (treatmentForm) {
       form.requestSubmit(button);
       return;
     }
-    const rows = all('input[name=minutes]', form);
+    const rows = all('input[name="phases.minutes"]', form);
     const after = { add: rows.length - 1, gone: Math.min(at, rows.length - 1), up: at - 1, down: at + 1 }[what];
     (form.querySelector(`button[value="phase-${what}-${after}"]`) ?? rows[after])?.focus();
   };
@@ -116,7 +116,7 @@ if (treatmentForm) {
     if (!found) return;
     event.preventDefault();
     const [leftWas, rightWas] = [minutesOf(found.left), minutesOf(found.right)];
-    drag = { ...found, leftWas, rightWas, least: 5, leastRight: found.right.name === 'minutes' ? 5 : 0 };
+    drag = { ...found, leftWas, rightWas, least: 5, leastRight: found.right.name === 'phases.minutes' ? 5 : 0 };
     timeline().setPointerCapture(event.pointerId);
     timeline().classList.add('dragging');
   });

@@ -1,4 +1,5 @@
 import { BrokenClinic } from '../../clinic-file/broken-clinic.js';
+import type { Entity } from '../../configuration/entity.js';
 import { formFaults } from '../../clinic-file/form-faults.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 import { fieldErrors } from '../shared/field-errors.js';
@@ -12,10 +13,10 @@ export interface Refused {
   readonly status: number;
 }
 
-/** The part of the file that the form edits, and what its fields are called. */
+/** The part of the file that the form edits, and the fields it has. */
 interface Where {
   readonly prefix: (draft: BrokenClinic['draft']) => string;
-  readonly field?: (below: string) => string | undefined;
+  readonly entity: Pick<Entity, 'fields'>;
 }
 
 /** Overtaken, a form comes with the fingerprint of how things stand now: who saves again has read the sentence. */
@@ -26,9 +27,13 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
   if (fault instanceof BrokenClinic) {
-    const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.field);
+    const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.entity);
     const said = others.length ? [t('config-change.broken'), ...others].join(' ') : undefined;
-    return { errors, fault: said, status: fault.status };
+    return {
+      errors: { ...errors, ...fieldErrors({ faults: fault.typed }, locale) },
+      fault: said,
+      status: fault.status,
+    };
   }
   if (fault instanceof BadInput) return { errors: fieldErrors(fault, locale), status: fault.status };
   if (fault instanceof Refusal && ['changed-meanwhile', 'hours-changed'].includes(fault.code)) {

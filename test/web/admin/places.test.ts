@@ -41,11 +41,11 @@ const send = (path: string, fields: Readonly<Record<string, string | readonly st
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const harbour = {
   name: 'Harbour Street',
-  line1: '4 Harbour Street',
-  city: 'Bellport',
-  region: 'NY',
-  postcode: '11713',
-  country: 'US',
+  'address.line1': '4 Harbour Street',
+  'address.city': 'Bellport',
+  'address.region': 'NY',
+  'address.postcode': '11713',
+  'address.country': 'US',
   latitude: '40.757',
   longitude: '-72.9393',
   timeZone: 'America/New_York',
@@ -122,7 +122,7 @@ describe('a location', () => {
 
 describe('rooms and equipment', () => {
   it('a room is added, changed, retired and back', async () => {
-    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table'], more: 'quiet, view' });
+    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table', 'quiet, view'] });
     const page = await get('/admin/locations/harbour/rooms/attic');
     expect(page.text).toContain('value="view" checked');
 

@@ -55,9 +55,9 @@ describe('somebody who treats', () => {
     name: 'Noor Haddad',
     title: 'Acupuncturist',
     email: 'noor@example.org',
-    addLanguage: 'ar',
-    registrationBody: 'NCCAOM',
-    registrationNumber: '77',
+    languages: 'ar',
+    'registration.body': 'NCCAOM',
+    'registration.number': '77',
     profile: 'Needles and *patience*.',
     gender: 'woman',
     access: 'signing',
@@ -77,10 +77,10 @@ describe('somebody who treats', () => {
   });
 
   it('refused, it says so beside the field and nothing typed is lost', async () => {
-    const answer = await send('/admin/new/practitioner', { ...noor, email: 'nobody', registrationNumber: '' });
+    const answer = await send('/admin/new/practitioner', { ...noor, email: 'nobody', 'registration.number': '' });
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('id="registrationNumber-error"');
+    expect(answer.text).toContain('id="registration.number-error"');
     expect(answer.text).toContain('value="nobody"');
     const again = await send('/admin/new/practitioner', { ...noor, email: 'nobody' });
     expect(again.text).toContain('id="email-error"');
@@ -92,9 +92,9 @@ describe('somebody who treats', () => {
     expect(id).toBeDefined();
     await send('/admin/new/location', {
       name: 'Empty',
-      line1: '1 Mill Lane',
-      city: 'Bellport',
-      country: 'US',
+      'address.line1': '1 Mill Lane',
+      'address.city': 'Bellport',
+      'address.country': 'US',
       latitude: '40.7',
       longitude: '-72.9',
       timeZone: 'America/New_York',

@@ -114,7 +114,7 @@ describe('where the clinic writes them', () => {
     expect(fields['translations.de.noShow']).toBe(german.noShow);
     const typed = { ...fields, holdMinutes: '12', 'translations.fr.noShow': 'Si vous ne venez\npas, tout est dû.' };
 
-    const saved = { ...typed, do: 'save', cancelNoticeUnit: 'hours', minNoticeUnit: 'hours' };
+    const saved = { ...typed, do: 'save', 'cancelNoticeMinutes.unit': 'hours', 'minNoticeMinutes.unit': 'hours' };
     await app.http
       .post(path)
       .set('Cookie', cookie)

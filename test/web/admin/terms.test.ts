@@ -31,13 +31,13 @@ const file = () => app.get(ClinicFiles).export();
 const seenOn = async (path: string) => /name="seen" value="([^"]*)"/.exec((await ask(path)).text)![1]!;
 
 const typed = {
-  minNotice: '3',
-  minNoticeUnit: 'hours',
+  minNoticeMinutes: '3',
+  'minNoticeMinutes.unit': 'hours',
   horizonDays: '60',
   startEveryMinutes: '20',
   holdMinutes: '12',
-  cancelNotice: '2',
-  cancelNoticeUnit: 'days',
+  cancelNoticeMinutes: '2',
+  'cancelNoticeMinutes.unit': 'days',
   lateCancellation: 'After that, half the price is due.',
   noShow: 'If you do not come, all of it is.',
 };
@@ -46,8 +46,8 @@ describe('the clinic’s terms', () => {
   it('are filled in as they are, each with the unit a person would use', async () => {
     const { text } = await ask(clinic);
 
-    expect(text).toMatch(/name="minNotice"[^>]*value="2"/);
-    expect(text).toMatch(/name="cancelNotice"[^>]*value="24"/);
+    expect(text).toMatch(/name="minNoticeMinutes"[^>]*value="2"/);
+    expect(text).toMatch(/name="cancelNoticeMinutes"[^>]*value="24"/);
     expect(text).toMatch(/<option value="hours" selected>hours/);
     expect(text).toContain('Times can be booked from 2 hours ahead, up to 90 days from today.');
     expect(text).toContain('You can move or cancel free of charge up to 24 hours before.');
@@ -71,15 +71,18 @@ describe('the clinic’s terms', () => {
   });
 
   it('with reminders in hours, and quiet hours or none', async () => {
-    const reminding = { reminders: '0.5, 24', quietFrom: '', quietTo: '' };
+    const reminding = { reminders: '0.5, 24', 'quietHours.from': '', 'quietHours.to': '' };
     await send(clinic, { ...typed, ...reminding, seen: await seenOn(clinic) }).expect(303);
     expect((await file()).policy).toMatchObject({ reminders: [1440, 30], quietHours: null });
 
-    const wrong = await send(clinic, { ...typed, reminders: '48 and 3', quietFrom: '9pm', quietTo: '08:00' }).expect(
-      400,
-    );
+    const wrong = await send(clinic, {
+      ...typed,
+      reminders: '48 and 3',
+      'quietHours.from': '9pm',
+      'quietHours.to': '08:00',
+    }).expect(400);
     expect(wrong.text).toMatch(/id="reminders-error">Enter up to five/);
-    expect(wrong.text).toMatch(/id="quietFrom-error">Enter a time like 21:00/);
+    expect(wrong.text).toMatch(/id="quietHours.from-error">Enter a time like 21:00/);
   });
 
   it('with something wrong are not, and what was typed is still there, each fault beside its field', async () => {
@@ -87,14 +90,14 @@ describe('the clinic’s terms', () => {
       ...typed,
       horizonDays: 'soon',
       holdMinutes: '0',
-      cancelNotice: '400',
+      cancelNoticeMinutes: '400',
       noShow: 'x'.repeat(301),
     });
 
     expect(status).toBe(400);
     expect(text).toMatch(/id="horizonDays-error">Enter a whole number\./);
     expect(text).toMatch(/id="holdMinutes-error">Enter a number from 1 to 1,?440\./);
-    expect(text).toMatch(/id="cancelNotice-error">A year is the most\./);
+    expect(text).toMatch(/id="cancelNoticeMinutes-error">A year is the most\./);
     expect(text).toMatch(/id="noShow-error">Must not be longer than 300 characters\./);
     expect(text).toMatch(/name="horizonDays"[^>]*value="soon"/);
     expect(text).toContain(typed.lateCancellation);
@@ -129,9 +132,9 @@ describe('a treatment’s own terms', () => {
     expect(text).toContain('The clinic says nothing.');
 
     await send(acupuncture, {
-      cancelNotice: '3',
-      cancelNoticeUnit: 'days',
-      minNotice: '',
+      cancelNoticeMinutes: '3',
+      'cancelNoticeMinutes.unit': 'days',
+      minNoticeMinutes: '',
       noShow: 'We call you.',
     }).expect(303);
 
@@ -142,7 +145,11 @@ describe('a treatment’s own terms', () => {
   });
 
   it('are what its patients read on the way to a booking', async () => {
-    await send(acupuncture, { cancelNotice: '3', cancelNoticeUnit: 'days', noShow: 'We call you.' }).expect(303);
+    await send(acupuncture, {
+      cancelNoticeMinutes: '3',
+      'cancelNoticeMinutes.unit': 'days',
+      noShow: 'We call you.',
+    }).expect(303);
 
     const page = await app.http.get('/book?treatment=acupuncture&practitioner=mei&location=harbour').expect(200);
 
@@ -155,8 +162,8 @@ describe('a treatment’s own terms', () => {
 
     expect((await ask(addOn)).text).not.toContain('name="startEveryMinutes"');
     expect((await ask(acupuncture)).text).toContain('name="startEveryMinutes"');
-    await send(addOn, { minNotice: '2', minNoticeUnit: 'days', startEveryMinutes: '30' }).expect(400);
-    await send(addOn, { minNotice: '2', minNoticeUnit: 'days' }).expect(303);
+    await send(addOn, { minNoticeMinutes: '2', 'minNoticeMinutes.unit': 'days', startEveryMinutes: '30' }).expect(400);
+    await send(addOn, { minNoticeMinutes: '2', 'minNoticeMinutes.unit': 'days' }).expect(303);
   });
 
   it('emptied again, it follows the clinic', async () => {
@@ -199,7 +206,7 @@ describe.runIf(hasBrowser)('as they look', () => {
   };
 
   const wrong = async (page: Page) => {
-    await page.locator('#cancelNotice').fill('soon');
+    await page.locator('#cancelNoticeMinutes').fill('soon');
     await page.locator('#horizonDays').fill('0');
     await page.getByRole('button', { name: 'Save the terms' }).click();
     await page.locator('.notice.bad').waitFor();
@@ -238,12 +245,12 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('the sentences change while one types, by keyboard alone', () =>
     at(clinic, {}, async (page) => {
-      await page.locator('#cancelNotice').focus();
+      await page.locator('#cancelNoticeMinutes').focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('36');
 
       await page.getByText('free of charge up to 36 hours before').waitFor();
       expect(await page.getByRole('button', { name: 'See how patients read it' }).isVisible()).toBe(false);
-      expect(await page.locator('#cancelNotice').inputValue()).toBe('36');
+      expect(await page.locator('#cancelNoticeMinutes').inputValue()).toBe('36');
     }));
 });

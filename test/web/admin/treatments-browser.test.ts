@@ -58,7 +58,9 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await page.mouse.up();
 
     expect(
-      await page.locator('input[name=minutes]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      await page
+        .locator('input[name="phases.minutes"]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
     ).toEqual(['30', '15', '10']);
     await effect(page, '8 visits');
     await page.context().close();
@@ -76,7 +78,9 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
 
     await expect
       .poll(() =>
-        page.locator('input[name=minutes]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+        page
+          .locator('input[name="phases.minutes"]')
+          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
       )
       .toEqual(['25', '5', '10']);
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Needles');
@@ -111,7 +115,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await page.getByRole('button', { name: 'Add a phase' }).click();
     await page.getByLabel('Minutes of phase 2').fill('x');
     await page.getByRole('button', { name: 'Save' }).last().click();
-    await page.getByText('Write a whole number.').first().waitFor();
+    await page.getByText('Enter a whole number.').first().waitFor();
     expect(await page.locator('#description').inputValue()).toBe('Glass *cups*.');
 
     await page.getByLabel('Minutes of phase 2').fill('15');

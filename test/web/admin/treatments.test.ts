@@ -57,11 +57,11 @@ it('what is typed is in force: for patients, in the file, and in the audit trail
     await filledIn(acupuncture, {
       name: 'Needles',
       price: '99.50',
-      minutes: ['15', '30', '10'],
+      'phases.minutes': ['15', '30', '10'],
       preparation: '- Eat *something*',
       for: 'returning',
-      'offer-price:jonas/harbour': '105',
-      'offer-phases:jonas/harbour': '25 (25) 10',
+      'offers.jonas/harbour.price': '105',
+      'offers.jonas/harbour.phases': '25 (25) 10',
     }),
   ).expect(303);
 
@@ -102,10 +102,10 @@ it('every fault stands beside its field, in words, and nothing typed is lost', a
   const typed = {
     name: '',
     price: 'cheap',
-    minutes: ['20', 'x', '10'],
+    'phases.minutes': ['20', 'x', '10'],
     description: 'Needles <b>&</b> rest',
-    newFeature: 'Window',
-    'offer-phases:mei/harbour': '20 minutes',
+    room: ['table', 'Window'],
+    'offers.mei/harbour.phases': '20 minutes',
   };
 
   const { text } = await post(acupuncture, await filledIn(acupuncture, typed)).expect(400);
@@ -113,9 +113,9 @@ it('every fault stands beside its field, in words, and nothing typed is lost', a
   const fault = (id: string) => new RegExp(`id="${id}-error">([^<]*)<`).exec(text)?.[1];
   expect(fault('name')).toBe('Must not be empty.');
   expect(fault('price')).toBe('Write the amount like 95 or 95.00.');
-  expect(fault('phases\\.1\\.minutes')).toBe('Write a whole number.');
-  expect(fault('offer-phases:mei/harbour')).toContain('Write the minutes one after another');
-  expect(fault('jonas/harbour')).toBe('Needs a room with table and window, and &quot;harbour&quot; has none.');
+  expect(fault('phases\\.1\\.minutes')).toBe('Enter a whole number.');
+  expect(fault('offers.mei/harbour.phases')).toContain('Write the minutes one after another');
+  expect(fault('offers.jonas/harbour')).toBe('Needs a room with table and window, and &quot;harbour&quot; has none.');
   for (const kept of [
     'value="cheap"',
     'value="x"',
@@ -142,7 +142,7 @@ it('who saves after somebody else is told, keeps what was typed, and may save ov
 });
 
 it('a new treatment has an address made of its name, which it keeps, and can be booked at once', async () => {
-  const typed = { name: 'Größere Ruhe', price: '80', offer: 'mei/harbour', goesWith: 'cupping' };
+  const typed = { name: 'Größere Ruhe', price: '80', offers: 'mei/harbour', addOns: 'cupping' };
   const form = await filledIn('/admin/treatments/new?kind=base', typed);
 
   await post('/admin/treatments/new', form).expect(303);
@@ -174,8 +174,9 @@ it('an add-on says what it goes with', async () => {
 });
 
 it('rows of phases come, go and change places by buttons alone', async () => {
-  const minutes = (html: string) => [...html.matchAll(/name="minutes" value="([^"]*)"/g)].map(([, value]) => value);
-  const typed = { name: 'Typed', minutes: ['1', '2', '3'], phase: ['hands', 'resting', 'hands'] };
+  const minutes = (html: string) =>
+    [...html.matchAll(/name="phases.minutes" value="([^"]*)"/g)].map(([, value]) => value);
+  const typed = { name: 'Typed', 'phases.minutes': ['1', '2', '3'], 'phases.kind': ['hands', 'resting', 'hands'] };
 
   for (const [done, rows] of [
     ['phase-add', ['1', '2', '3', '10']],
@@ -198,7 +199,7 @@ it('the effect of the phases is told before anything is saved, by the engine its
   };
 
   expect(await effect({})).toBe('2 rooms, one practitioner: 12 visits on a Tuesday instead of 8.');
-  expect(await effect({ phase: ['hands', 'hands', 'hands'] })).toContain(
+  expect(await effect({ 'phases.kind': ['hands', 'hands', 'hands'] })).toContain(
     '8 visits on a Tuesday. The practitioner stays all the time',
   );
   expect(await effect({ room: [] })).toContain('3 rooms, one practitioner: 12 visits');
@@ -233,10 +234,10 @@ it('a visit that is booked stays as it was booked, whatever becomes of its treat
     acupuncture,
     await filledIn(acupuncture, {
       price: '120',
-      minutes: ['40', '40', '40'],
+      'phases.minutes': ['40', '40', '40'],
       turnoverMinutes: '30',
       room: 'chair',
-      offer: 'jonas/harbour',
+      offers: 'jonas/harbour',
     }),
   ).expect(303);
   expect(await visit()).toEqual(before);
@@ -311,9 +312,9 @@ it('in a clinic too large for one page, whoever is not listed stays as they are'
   const crowd = Array.from({ length: 500 }, (_, n) => ({ ...mei!, slug: `mei-${n}`, name: `Mei ${n}` }));
   await app.get(ClinicFiles).import({ ...smallClinic, practitioners: crowd });
   const form = await filledIn(acupuncture);
-  const listed = [form.offer!].flat();
+  const listed = [form.offers!].flat();
 
-  await post(acupuncture, { ...form, offer: listed.slice(1) }).expect(303);
+  await post(acupuncture, { ...form, offers: listed.slice(1) }).expect(303);
 
   const offering = (await file()).practitioners.filter(({ offers }) =>
     offers.some((offer) => offer.treatment === 'acupuncture'),

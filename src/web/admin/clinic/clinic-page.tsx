@@ -1,22 +1,16 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { ClinicDetails } from '../../../clinic-file/clinic-details.js';
-import {
-  Carried,
-  type Choice,
-  ErrorSummary,
-  Field,
-  FieldError,
-  type FieldErrors,
-  Notice,
-  Select,
-} from '../../shared/form.js';
+import { clinicDetails } from '../../../clinic-file/clinic-details.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface ClinicView {
   readonly member: StaffMember;
-  readonly typed: ClinicDetails;
+  readonly typed: Typed;
   readonly seen?: string;
   readonly errors: FieldErrors;
   readonly currencies: readonly Choice[];
@@ -37,7 +31,7 @@ interface ClinicPageProps {
 /** What the clinic is called, and how it writes its prices. */
 export function ClinicPage({ site, view }: ClinicPageProps): VNode {
   const { t } = site;
-  const { typed, errors } = view;
+  const form = { entity: clinicDetails, typed: view.typed, errors: view.errors };
   return (
     <StaffLayout site={site} title={t('clinic.title')} member={view.member} here="/admin">
       <p class="soft">
@@ -46,33 +40,29 @@ export function ClinicPage({ site, view }: ClinicPageProps): VNode {
       <h1>{t('clinic.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={errors} />
+      <ErrorSummary site={site} errors={view.errors} />
       <form action="/admin/clinic" method="post">
         <Carried fields={{ seen: view.seen }} />
-        <Field
+        <EntityFields
           site={site}
-          name="name"
-          label={t('clinic.name')}
-          hint={t('clinic.name-hint')}
-          value={typed.name}
-          error={errors.name}
-          input={{ maxLength: 200, autocomplete: 'off' }}
-        />
-        <Select
-          name="currency"
-          label={t('clinic.currency')}
-          value={typed.currency}
-          error={errors.currency}
-          choices={view.currencies}
-        />
-        <OtherCurrency view={view} />
-        <Select
-          name="locale"
-          label={t('clinic.locale')}
-          hint={t('clinic.locale-hint', { price: view.price })}
-          value={typed.locale}
-          error={errors.locale}
-          choices={view.locales}
+          form={form}
+          custom={{
+            currency: (
+              <>
+                <EntityField site={site} form={form} name="currency" choices={view.currencies} />
+                <OtherCurrency view={view} />
+              </>
+            ),
+            locale: (
+              <EntityField
+                site={site}
+                form={form}
+                name="locale"
+                hint={t('clinic.locale-hint', { price: view.price })}
+                choices={view.locales}
+              />
+            ),
+          }}
         />
         <p class="actions">
           <button class="button" type="submit" data-once>
@@ -95,7 +85,7 @@ function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<ClinicPa
           id="currencyMeant"
           type="checkbox"
           name="currencyMeant"
-          value={typed.currency}
+          value={said(typed, 'currency')}
           aria-describedby={errors.currencyMeant && 'currencyMeant-error'}
         />
         <span>{currencyMeans.sure}</span>

@@ -5,8 +5,15 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { type ClinicDetails, detailsOf, inCurrency, withDetails } from '../../../clinic-file/clinic-details.js';
+import {
+  type ClinicDetails,
+  clinicDetails,
+  detailsOf,
+  inCurrency,
+  withDetails,
+} from '../../../clinic-file/clinic-details.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { filled, readForm, said, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { money } from '../../../time/wording.js';
@@ -14,18 +21,11 @@ import { currencyChoices, currencyName, localeChoices } from '../../../i18n/loca
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
-import { refused } from '../../staff/refused.js';
+import { refused, stillSeen } from '../../staff/refused.js';
 import { ClinicPage, type ClinicView } from './clinic-page.js';
 
 const querySchema = z.object({ news: z.literal('saved').optional().catch(undefined) });
-const word = z.string().max(300).catch('');
-const fields = z.object({
-  name: word.transform((name) => name.normalize('NFC').trim()),
-  currency: word,
-  locale: word,
-  currencyMeant: word.optional(),
-  seen: z.string().max(60).optional().catch(undefined),
-});
+const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 
 /** What the clinic says of itself. */
 @Controller('admin/clinic')
@@ -45,25 +45,26 @@ export class ClinicController {
 
   @Post()
   async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { currencyMeant, seen, ...typed } = parse(fields, body);
+    const { seen } = parse(carried, body);
+    const typed = typedIn(body);
+    const { value, faults } = readForm(clinicDetails, typed);
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const means = currencyMeans(site, file, typed);
-    if (means && currencyMeant !== typed.currency) {
+    const means = currencyMeans(site, file, value);
+    if (means && said(typed, 'currencyMeant') !== value.currency) {
       const errors = { currencyMeant: site.t('clinic.currency-unsure') };
       return this.show(member, { typed, seen, errors, currencyMeans: means }, 400);
     }
     try {
-      await this.edits.change(member, { action: 'clinic.changed', part: detailsOf, seen }, (now) =>
-        withDetails(now, typed),
+      await this.edits.change(member, { action: 'clinic.changed', part: detailsOf, seen, faults }, (now) =>
+        withDetails(now, value),
       );
       // Pages that ask for nothing else say its name from memory.
       await this.catalogue.current();
       return seeOther('/admin/clinic?news=saved');
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, site, { prefix: () => '', field: ownField });
-      // Overtaken, it comes with the fingerprint of how it stands now: who saves again has read the sentence.
-      const carry = status === 409 ? {} : { seen };
-      return this.show(member, { typed, ...carry, errors, fault: said, currencyMeans: means }, status);
+      const { errors, fault: why, status } = refused(fault, site, { prefix: () => '', entity: clinicDetails });
+      const shown = { typed, ...stillSeen(seen, status), errors, fault: why, currencyMeans: means };
+      return this.show(member, shown, status);
     }
   }
 
@@ -71,7 +72,7 @@ export class ClinicController {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const view = {
       member,
-      typed: detailsOf(file),
+      typed: filled(clinicDetails, file),
       seen: fingerprint(detailsOf(file)),
       errors: {},
       currencies: currencyChoices(site.locale),
@@ -105,5 +106,3 @@ function currencyMeans(
 
 const somePrice = ({ treatments, currency }: ClinicFile) =>
   treatments.find(({ price }) => price > 0)?.price ?? inCurrency(9500, 'USD', currency);
-
-const ownField = (below: string) => (['name', 'currency', 'locale'].includes(below) ? below : undefined);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Difference, Kind } from '../../../clinic-file/differences.js';
+import type { Difference } from '../../../clinic-file/differences.js';
+import type { Kind } from '../../../clinic-file/entries-of.js';
 import { Carried, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { kinds } from '../../../clinic-file/differences.js';
+import { kinds } from '../../../clinic-file/entries-of.js';
 import type { Preview, Proposal } from '../../../changes/proposals.service.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';
 import { shortTime } from '../../../time/wording.js';

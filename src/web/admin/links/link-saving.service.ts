@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { whole } from '../../../clinic-file/broken-clinic.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { linkDetails } from '../../../clinic-file/link-edits.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput } from '../../../platform/refusal.js';
+import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { type Refused, refused } from '../../staff/refused.js';
-import { linkField, type TypedLink } from './link-form.js';
 import { NearPlaces } from './near-places.service.js';
 
 type NotSaved = Refused & {
@@ -21,24 +25,18 @@ export class LinkSaving {
     private readonly places: NearPlaces,
   ) {}
 
-  async save(
-    typed: TypedLink,
-    code: string,
-    draft: ClinicFile,
-    work: () => Promise<Answer>,
-  ): Promise<Answer | NotSaved> {
-    const { fault: unknown, suggestions } = await this.places.check(typed.near);
+  async save(typed: Typed, code: string, draft: ClinicFile, work: () => Promise<Answer>): Promise<Answer | NotSaved> {
+    const { fault: unknown, suggestions } = await this.places.check(said(typed, 'near').trim());
     try {
       whole(draft);
       if (unknown) throw new BadInput([{ path: 'near', message: unknown }]);
       return await work();
     } catch (fault) {
       const site = await this.siteContext.site();
-      const wrong = refused(fault, site, linkField(code));
-      const { title, page, sites, ...above } = wrong.errors;
-      // In the order of the fields.
-      const below = { ...(page && { page }), ...(title && { title }), ...(sites && { sites }) };
-      const errors = { ...above, ...(unknown && { near: site.t(unknown) }), ...below };
+      const wrong = refused(fault, site, { prefix: pathOf('links', code), entity: linkDetails });
+      const found: FieldErrors = { ...wrong.errors, ...(unknown && { near: site.t(unknown) }) };
+      const inOrder = Object.keys(linkDetails.fields).flatMap((name) => (found[name] ? [[name, found[name]]] : []));
+      const errors = Object.fromEntries(inOrder) as FieldErrors;
       return { ...wrong, errors, suggestions };
     }
   }

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
+import { type LinkEntry, linkDetails, linkOf } from '../../../clinic-file/link-edits.js';
+import { filled, said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { guessTreatment } from '../../../import/posts/treatment-guess.js';
 import { RetiredLinks } from '../../../changes/retired-links.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
@@ -11,7 +13,6 @@ import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { courseOf, leadsTo, whatOf } from './in-words.js';
 import type { LinkFields } from './link-fields.js';
-import { filledLink, type TypedLink } from './link-form.js';
 import type { LinkView } from './link-page.js';
 import type { LinksView } from './links-page.js';
 import { partOf } from './pages.js';
@@ -62,7 +63,7 @@ export class LinkViews {
   ): Promise<LinkView> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = linkOf(file, code);
-    const shown = { typed: filledLink(link), carry: { seen: fingerprint(link) }, ...fields };
+    const shown = { typed: filled(linkDetails, link), carry: { seen: fingerprint(link) }, ...fields };
     return {
       member,
       label: link.title ?? link.label,
@@ -81,12 +82,15 @@ export class LinkViews {
   }
 
   /** With the treatment the title of the article speaks for filled in, and that said; nothing is saved. */
-  async guessed(site: Site, typed: TypedLink): Promise<Pick<LinkFields, 'typed' | 'guessed'>> {
+  async guessed(site: Site, typed: Typed): Promise<Pick<LinkFields, 'typed' | 'guessed'>> {
     const { file } = await this.edits.current();
-    const guess = guessTreatment(file.treatments, { title: `${typed.title} ${typed.label}`, words: '' });
+    const guess = guessTreatment(file.treatments, {
+      title: `${said(typed, 'title')} ${said(typed, 'label')}`,
+      words: '',
+    });
     if (!guess) return { typed, guessed: site.t('link.guessed-none') };
-    const filled = { ...typed, treatment: guess.treatment, addOns: guess.addOns };
-    return { typed: filled, guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) };
+    const shown = { ...typed, treatment: [guess.treatment], addOns: guess.addOns };
+    return { typed: shown, guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) };
   }
 
   fields(

@@ -4,9 +4,11 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { withLink, withLinkBack, withLinkMoved } from '../../../clinic-file/link-edits.js';
+import { linkDetails, withLink, withLinkBack, withLinkMoved } from '../../../clinic-file/link-edits.js';
 import { RetiredLinks } from '../../../changes/retired-links.service.js';
-import { slugOf } from '../../../clinic-file/slug.js';
+import { filled, said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Idempotency } from '../../../platform/idempotency.service.js';
@@ -15,7 +17,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { LinkFields } from './link-fields.js';
-import { asksToGuess, blankLink, linkIn, type TypedLink, typedLink } from './link-form.js';
+import { asksToGuess, linkIn, typedLink } from './link-form.js';
 import { NewLinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
 import { LinkViews } from './link-views.service.js';
@@ -71,7 +73,7 @@ export class LinksController {
 
   @Get('new/link')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.form(member, blankLink);
+    return this.form(member, filled(linkDetails, {}));
   }
 
   @Post('new/link')
@@ -79,11 +81,11 @@ export class LinksController {
     const typed = typedLink(body);
     const { once } = parse(carried, body);
     if (asksToGuess(body)) {
-      const { typed: filled, guessed } = await this.views.guessed(await this.siteContext.site(), typed);
-      return this.form(member, filled, { guessed });
+      const { typed: shown, guessed } = await this.views.guessed(await this.siteContext.site(), typed);
+      return this.form(member, shown, { guessed });
     }
     const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.list()]);
-    const code = slugOf(typed.label, new Set([...file.links, ...gone].map((one) => one.code)));
+    const code = slugOf(said(typed, 'label'), new Set([...file.links, ...gone].map((one) => one.code)));
     const link = linkIn(typed, code);
     const request = once ? { key: once, scope: 'POST /admin/new/link', body: typed } : undefined;
     const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
@@ -103,7 +105,7 @@ export class LinksController {
 
   private async form(
     member: StaffMember,
-    typed: TypedLink,
+    typed: Typed,
     more: Partial<LinkFields> = {},
     fault?: string,
     status = 200,

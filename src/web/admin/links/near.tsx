@@ -1,30 +1,20 @@
 import type { VNode } from 'preact';
-import { Field } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { EntityField, type EntityForm } from '../../staff/entity-field.js';
 
 interface NearProps {
   readonly site: Site;
-  readonly near: string;
-  readonly error?: string;
+  readonly form: EntityForm;
   /** Places that may have been meant. */
   readonly suggestions: readonly string[];
 }
 
 /** Each place that may have been meant is a button that saves with it. */
-export function Near({ site, near, error, suggestions }: NearProps): VNode {
+export function Near({ site, form, suggestions }: NearProps): VNode {
   const { t } = site;
   return (
     <>
-      <Field
-        site={site}
-        name="near"
-        label={t('link.near')}
-        hint={t('link.near-hint')}
-        optional
-        value={near}
-        error={error}
-        input={{ maxLength: 120, autocomplete: 'off' }}
-      />
+      <EntityField site={site} form={form} name="near" input={{ maxLength: 120, autocomplete: 'off' }} />
       {suggestions.length > 0 && (
         <div class="field" role="group" aria-labelledby="near-meant">
           <p class="hint" id="near-meant">

@@ -4,12 +4,15 @@ import { Places } from '../../../finder/places.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { guessZone } from '../../../time/zone-guess.js';
-import { degreesIn, type TypedPlace } from './location-form.js';
+import { said } from '../../../configuration/form.js';
+import { degreesIn, type Typed } from '../../../configuration/form-kinds.js';
 
 /** What the address was found to be: one place, or several to choose from, or none. */
 export interface LookedUp {
   readonly places: readonly { readonly label: string; readonly latitude: number; readonly longitude: number }[];
 }
+
+type Address = [string, string, string, string];
 
 /** Where an address is, and what its clocks show: from lists on this machine, told to nobody. */
 @Injectable()
@@ -20,7 +23,9 @@ export class AddressLookup {
   ) {}
 
   /** The postcode knows best; then the town with its region and country. */
-  async lookUp({ city, region, postcode, country }: TypedPlace, locale: string): Promise<LookedUp> {
+  async lookUp(typed: Typed, locale: string): Promise<LookedUp> {
+    const address = (part: string) => said(typed, `address.${part}`).trim();
+    const [city, region, postcode, country] = ['city', 'region', 'postcode', 'country'].map(address) as Address;
     const land = country ? countryName(country, locale) : '';
     const tries = [
       [city, postcode].filter(Boolean).join(' '),
@@ -35,8 +40,9 @@ export class AddressLookup {
     return { places: [] };
   }
 
-  guess({ country, latitude, longitude }: TypedPlace): string | null {
-    const [north, east] = [degreesIn(latitude), degreesIn(longitude)];
+  guess(typed: Typed): string | null {
+    const [north, east] = [degreesIn(said(typed, 'latitude')), degreesIn(said(typed, 'longitude'))];
+    const country = said(typed, 'address.country');
     const point = north === null || east === null ? null : { latitude: north, longitude: east };
     return country ? guessZone(country, point, Math.floor(this.clock.now().getTime() / 60_000)) : null;
   }

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
-import { Carried, type Choice, Field, FieldError, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import { placeDetails } from '../../../clinic-file/place-edits.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { Carried, type Choice, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { Ticks } from '../../shared/ticks.js';
-import type { TypedPlace } from './location-form.js';
+import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
 export interface PlaceFields {
   readonly action: string;
-  readonly typed: TypedPlace;
+  readonly typed: Typed;
   readonly errors: FieldErrors;
   /** Fingerprint of what it was filled from; none for a new one. */
   readonly seen?: string;
-  readonly countries: readonly Choice[];
-  readonly zones: readonly Choice[];
-  readonly access: readonly Choice[];
+  readonly choices: Readonly<Record<'address.country' | 'timeZone' | 'access', readonly Choice[]>>;
   readonly zoneHint: string;
   /** What looking up the address found. */
   readonly found?: string;
@@ -23,67 +23,36 @@ export interface PlaceFields {
 
 /** The address, where it is, its clock, and how one gets in. */
 export function LocationFields({ site, fields }: { readonly site: Site; readonly fields: PlaceFields }): VNode {
-  const { t } = site;
-  const { typed, errors } = fields;
-  const text = (
-    name: 'name' | 'line1' | 'city' | 'region' | 'postcode' | 'phone',
-    more: Pick<Parameters<typeof Field>[0], 'hint' | 'optional' | 'input'> = {},
-  ) => (
-    <Field site={site} name={name} label={t(`location.${name}`)} value={typed[name]} error={errors[name]} {...more} />
-  );
+  const form = { entity: placeDetails, typed: fields.typed, errors: fields.errors };
   return (
     <form action={fields.action} method="post" class="place-form">
       <Carried fields={{ seen: fields.seen }} />
-      {text('name', { hint: t('location.name-hint'), input: { maxLength: 200 } })}
-      {text('line1', { input: { maxLength: 200 } })}
-      {text('city', { input: { maxLength: 200 } })}
-      {text('region', { optional: true, input: { maxLength: 200 } })}
-      {text('postcode', { optional: true, input: { maxLength: 20 } })}
-      <Select
-        name="country"
-        label={t('location.country')}
-        value={typed.country}
-        error={errors.country}
-        choices={fields.countries}
-      />
-      {text('phone', { hint: t('location.phone-hint'), input: { type: 'tel', maxLength: 40 } })}
-      <Map site={site} fields={fields} />
-      <Zone site={site} fields={fields} />
-      <Ticks name="access" legend={t('location.access')} choices={fields.access} chosen={typed.access} />
-      <Field
+      <EntityFields
         site={site}
-        name="accessNote"
-        label={t('location.access-note')}
-        hint={t('location.access-note-hint')}
-        optional
-        value={typed.accessNote}
-        error={errors.accessNote}
-        input={{ maxLength: 500 }}
+        form={form}
+        choices={fields.choices}
+        custom={{
+          latitude: <OnMap site={site} fields={fields} form={form} />,
+          longitude: null,
+          timeZone: <Zone site={site} fields={fields} form={form} />,
+        }}
       />
       <button class="button" type="submit">
-        {t('location.save')}
+        {site.t('location.save')}
       </button>
     </form>
   );
 }
 
-interface LocationFieldsProps {
+interface ControlProps {
   readonly site: Site;
   readonly fields: PlaceFields;
+  readonly form: EntityForm;
 }
 
-function Map({ site, fields: { typed, errors, found, several } }: LocationFieldsProps): VNode {
+/** Degrees, and the way to look them up. */
+function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode {
   const { t } = site;
-  const degrees = (name: 'latitude' | 'longitude') => (
-    <Field
-      site={site}
-      name={name}
-      label={t(`location.${name}`)}
-      value={typed[name]}
-      error={errors[name]}
-      input={{ required: false, maxLength: 20, autocomplete: 'off' }}
-    />
-  );
   return (
     <fieldset class="field group" aria-describedby="map-hint">
       <legend>{t('location.on-map')}</legend>
@@ -103,8 +72,8 @@ function Map({ site, fields: { typed, errors, found, several } }: LocationFields
         </p>
       ))}
       <div class="row">
-        {degrees('latitude')}
-        {degrees('longitude')}
+        <EntityField site={site} form={form} name="latitude" input={{ required: false }} />
+        <EntityField site={site} form={form} name="longitude" input={{ required: false }} />
         <button class="button quiet" type="submit" name="act" value="look-up" formNoValidate>
           {t('location.look-up')}
         </button>
@@ -113,18 +82,11 @@ function Map({ site, fields: { typed, errors, found, several } }: LocationFields
   );
 }
 
-function Zone({ site: { t }, fields }: LocationFieldsProps): VNode {
-  const { typed, errors, zoneWarning } = fields;
+function Zone({ site, fields, form }: ControlProps): VNode {
+  const { errors, typed, zoneWarning } = fields;
   return (
     <>
-      <Select
-        name="timeZone"
-        label={t('location.zone')}
-        hint={fields.zoneHint}
-        value={typed.timeZone}
-        error={errors.timeZone}
-        choices={fields.zones}
-      />
+      <EntityField site={site} form={form} name="timeZone" hint={fields.zoneHint} choices={fields.choices.timeZone} />
       {zoneWarning && (
         <Notice bad>
           <p>{zoneWarning}</p>
@@ -134,10 +96,10 @@ function Zone({ site: { t }, fields }: LocationFieldsProps): VNode {
               id="zoneMeant"
               type="checkbox"
               name="zoneMeant"
-              value={typed.timeZone}
+              value={said(typed, 'timeZone')}
               aria-describedby={errors.zoneMeant && 'zoneMeant-error'}
             />
-            <span>{t('location.zone-sure')}</span>
+            <span>{site.t('location.zone-sure')}</span>
           </label>
         </Notice>
       )}

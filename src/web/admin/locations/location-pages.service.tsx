@@ -3,9 +3,10 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Closures } from '../../../locations/closures.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { detailsOf, placeOf } from '../../../clinic-file/place-edits.js';
+import { detailsOf, placeDetails, placeOf } from '../../../clinic-file/place-edits.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { filled } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Location } from '../../../locations/location.js';
@@ -14,7 +15,6 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { closureInWords } from '../../staff/closure-in-words.js';
 import { LocationViews } from './location-views.service.js';
 import type { PlaceFields } from './location-fields.js';
-import { filledPlace } from './location-form.js';
 import { LocationPage, type LocationView } from './location-page.js';
 
 interface Shown {
@@ -57,13 +57,13 @@ export class LocationPages {
     const place = placeOf(file, slug);
     const here = `/admin/locations/${slug}`;
     const details = detailsOf(place);
-    const filled = { action: here, typed: filledPlace(details), seen: fingerprint(details) };
+    const inForce = { action: here, typed: filled(placeDetails, details), seen: fingerprint(details) };
     const today = this.views.today(location.timeZone);
     const view: LocationView = {
       member,
       name: place.name,
       here,
-      fields: this.views.fields(site, { ...filled, ...fields }, place),
+      fields: this.views.fields(site, { ...inForce, ...fields }, place),
       rooms: place.rooms.map(({ slug: room, name, features }) => ({
         slug: room,
         name,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UpcomingVisits } from '../../../changes/upcoming-visits.service.js';
 import { detailsOf, type PlaceEntry } from '../../../clinic-file/place-edits.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { countryName } from '../../../finder/place.js';
 import { Clock } from '../../../platform/clock.js';
 import { wallOf, zoneNames } from '../../../time/wall-clock.js';
@@ -10,8 +12,19 @@ import { isWordKey } from '../../../i18n/words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { PlaceFields } from './location-fields.js';
-import { accessFacts, type TypedPlace } from './location-form.js';
 import { AddressLookup } from './address-lookup.service.js';
+
+/** What every place may have, in the order it is asked; others may stand in the file, and stay. */
+const accessFacts = [
+  'step-free',
+  'few-steps',
+  'lift',
+  'parking',
+  'accessible-toilet',
+  'hearing-loop',
+  'public-transport',
+  'bicycle-stand',
+] as const;
 
 type Shown = Pick<PlaceFields, 'action' | 'typed'> & Partial<PlaceFields>;
 
@@ -28,27 +41,30 @@ export class LocationViews {
     const { t, locale } = site;
     const { typed } = shown;
     const guessed = this.addressLookup.guess(typed);
+    const timeZone = said(typed, 'timeZone');
     return {
       errors: {},
       several: [],
-      countries: [{ value: '', label: '' }, ...countries(locale)],
-      zones: this.zones(site, typed.timeZone),
-      access: accessChoices(site, place?.access ?? []),
+      choices: {
+        'address.country': [{ value: '', label: '' }, ...countries(locale)],
+        timeZone: this.zones(site, timeZone),
+        access: accessChoices(site, place?.access ?? []),
+      },
       zoneHint:
-        guessed && guessed !== typed.timeZone
+        guessed && guessed !== timeZone
           ? t('location.zone-guessed', { zone: guessed.replaceAll('_', ' ') })
-          : t('location.zone-hint'),
+          : t('location.timeZone-hint'),
       ...shown,
     };
   }
 
   /** The form again, with what looking up the address has found; the zone too, where nothing was chosen yet. */
-  async lookedUp(site: Site, typed: TypedPlace): Promise<Pick<PlaceFields, 'typed' | 'found' | 'several'>> {
+  async lookedUp(site: Site, typed: Typed): Promise<Pick<PlaceFields, 'typed' | 'found' | 'several'>> {
     const { t } = site;
     const { places } = await this.addressLookup.lookUp(typed, site.locale);
     const [only] = places;
     if (only && places.length === 1) {
-      const found = { ...typed, latitude: String(only.latitude), longitude: String(only.longitude) };
+      const found = { ...typed, latitude: [String(only.latitude)], longitude: [String(only.longitude)] };
       return {
         typed: this.zoned(found),
         found: t('location.found', { place: only.label }),
@@ -63,22 +79,23 @@ export class LocationViews {
   }
 
   /** One of several was chosen. */
-  chosen(typed: TypedPlace, point: string): TypedPlace {
+  chosen(typed: Typed, point: string): Typed {
     const [latitude = '', longitude = ''] = point.split(',');
-    return this.zoned({ ...typed, latitude, longitude });
+    return this.zoned({ ...typed, latitude: [latitude], longitude: [longitude] });
   }
 
   /** What another zone means, where visits are coming and nobody has said that it is meant. */
-  async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: TypedPlace): Promise<string | undefined> {
+  async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: Typed): Promise<string | undefined> {
     const { timeZone } = detailsOf(place);
-    if (timeZone === typed.timeZone || typed.zoneMeant === typed.timeZone) return undefined;
+    const wanted = said(typed, 'timeZone');
+    if (timeZone === wanted || said(typed, 'zoneMeant') === wanted) return undefined;
     const visits = (await this.upcoming.of({ locationId: id })).filter(({ held }) => !held);
     const [first] = visits;
     if (!first) return undefined;
     return site.t('location.zone-moves', {
       count: visits.length,
       before: shortTime(timeZone, first.start, site.locale),
-      after: shortTime(typed.timeZone, first.start, site.locale),
+      after: shortTime(wanted, first.start, site.locale),
     });
   }
 
@@ -90,8 +107,8 @@ export class LocationViews {
     return wallOf(zone, this.minute()).date;
   }
 
-  private zoned(typed: TypedPlace): TypedPlace {
-    return typed.timeZone ? typed : { ...typed, timeZone: this.addressLookup.guess(typed) ?? '' };
+  private zoned(typed: Typed): Typed {
+    return said(typed, 'timeZone') ? typed : { ...typed, timeZone: [this.addressLookup.guess(typed) ?? ''] };
   }
 
   private zones({ t }: Site, present: string): Choice[] {

@@ -4,7 +4,9 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { detailsOf, placeOf, withPlace } from '../../../clinic-file/place-edits.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { detailsOf, placeDetails, placeOf, withPlace } from '../../../clinic-file/place-edits.js';
+import { readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
 import { uuidv7 } from '../../../platform/ids.random.js';
@@ -17,9 +19,8 @@ import { refused, stillSeen } from '../../staff/refused.js';
 import { closureIn, type TypedClosure, typedClosure } from './closure-form.js';
 import { ClosurePage } from './closure-page.js';
 import { LocationViews } from './location-views.service.js';
-import { placeIn, typedPlace } from './location-form.js';
 import { LocationPages } from './location-pages.service.js';
-import { looksUp, placeField } from './place-field.js';
+import { looksUp, wantsLookUp } from './look-up.js';
 
 const news = ['saved', 'room', 'units', 'returned'] as const;
 const querySchema = z.object({
@@ -53,29 +54,33 @@ export class LocationController {
 
   @Post()
   async save(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
-    const typed = typedPlace(body);
+    const typed = typedIn(body);
     const { seen } = parse(carried, body);
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const place = placeOf(file, slug);
     const search = looksUp(body);
     if (search.chosen)
       return this.pages.show(member, slug, { fields: { typed: this.views.chosen(typed, search.chosen), seen } });
-    if (search.asked || (!typed.latitude && !typed.longitude)) {
+    if (wantsLookUp(search, typed)) {
       return this.pages.show(member, slug, { fields: { ...(await this.views.lookedUp(site, typed)), seen } });
     }
     try {
-      const details = placeIn(typed);
+      const { value, faults } = readForm(placeDetails, typed);
       const { id } = await this.pages.location(slug);
       const zoneWarning = await this.views.zoneWarning(site, id, place, typed);
       if (zoneWarning) {
         const errors = { zoneMeant: site.t('location.zone-unsure') };
         return await this.pages.show(member, slug, { fields: { typed, seen, zoneWarning, errors } }, 400);
       }
-      const what = { action: 'location.changed', subject: id, part: detailsIn(slug), seen };
-      await this.edits.change(member, what, (now) => withPlace(now, slug, details));
+      const what = { action: 'location.changed', subject: id, part: detailsIn(slug), seen, faults };
+      await this.edits.change(member, what, (now) => withPlace(now, slug, value));
       return seeOther(`/admin/locations/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, site, placeField(slug));
+      const {
+        errors,
+        fault: said,
+        status,
+      } = refused(fault, site, { prefix: pathOf('locations', slug), entity: placeDetails });
       return this.pages.show(
         member,
         slug,

@@ -5,9 +5,11 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { movedBy } from '../../../clinic-file/ordered.js';
-import { withPlace } from '../../../clinic-file/place-edits.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { placeDetails, withPlace } from '../../../clinic-file/place-edits.js';
+import { filled, readForm, typedIn } from '../../../configuration/form.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
-import { slugOf } from '../../../clinic-file/slug.js';
+import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -16,9 +18,8 @@ import { addressOf } from '../../patient/in-words.js';
 import { refused } from '../../staff/refused.js';
 import { LocationViews } from './location-views.service.js';
 import type { PlaceFields } from './location-fields.js';
-import { blankPlace, placeIn, typedPlace } from './location-form.js';
 import { LocationsPage, NewLocationPage } from './locations-page.js';
-import { looksUp, placeField } from './place-field.js';
+import { looksUp, wantsLookUp } from './look-up.js';
 
 const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
 const back = z.object({ id: z.uuid() });
@@ -66,29 +67,33 @@ export class LocationsController {
     const { file } = await this.edits.current();
     // Mostly in the country of the others.
     const country = file.locations[0]?.address.country ?? '';
-    return this.form(member, { typed: { ...blankPlace, country } });
+    return this.form(member, { typed: { ...filled(placeDetails, {}), 'address.country': [country] } });
   }
 
   @Post('new/location')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const typed = typedPlace(body);
+    const typed = typedIn(body);
     const site = await this.siteContext.site();
     const search = looksUp(body);
     if (search.chosen) return this.form(member, { typed: this.views.chosen(typed, search.chosen) });
-    if (search.asked || (!typed.latitude && !typed.longitude)) {
+    if (wantsLookUp(search, typed)) {
       return this.form(member, await this.views.lookedUp(site, typed));
     }
     const gone = await this.retired.list('locations');
     let slug = '';
     try {
-      const details = placeIn(typed);
-      await this.edits.change(member, { action: 'location.added' }, (file) => {
-        slug = slugOf(details.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
-        return withPlace(file, slug, details);
+      const { value, faults } = readForm(placeDetails, typed);
+      await this.edits.change(member, { action: 'location.added', faults }, (file) => {
+        slug = slugOf(value.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
+        return withPlace(file, slug, value);
       });
       return seeOther(`/admin/locations/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, site, placeField(slug));
+      const {
+        errors,
+        fault: said,
+        status,
+      } = refused(fault, site, { prefix: pathOf('locations', slug), entity: placeDetails });
       return this.form(member, { typed, errors }, said, status);
     }
   }

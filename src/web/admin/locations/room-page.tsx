@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { roomDetails } from '../../../clinic-file/place-edits.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { Carried, type Choice, ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { EntityFields } from '../../staff/entity-field.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
-import { Ticks } from '../../shared/ticks.js';
-import type { TypedRoom } from './room-form.js';
 
 interface RoomView {
   readonly member: StaffMember;
@@ -12,7 +13,7 @@ interface RoomView {
   readonly back: string;
   readonly action: string;
   readonly title: string;
-  readonly typed: TypedRoom;
+  readonly typed: Typed;
   readonly features: readonly Choice[];
   readonly seen?: string;
   readonly errors: FieldErrors;
@@ -22,7 +23,8 @@ interface RoomView {
 /** A room by its name, and what it has. */
 export function RoomPage({ site, view }: { readonly site: Site; readonly view: RoomView }): VNode {
   const { t } = site;
-  const { typed, errors } = view;
+  const { errors } = view;
+  const form = { entity: roomDetails, typed: view.typed, errors };
   return (
     <StaffLayout site={site} title={view.title} member={view.member} here="/admin">
       <p class="soft">
@@ -33,34 +35,7 @@ export function RoomPage({ site, view }: { readonly site: Site; readonly view: R
       <ErrorSummary site={site} errors={errors} />
       <form action={view.action} method="post">
         <Carried fields={{ seen: view.seen }} />
-        <Field
-          site={site}
-          name="name"
-          label={t('room.name')}
-          value={typed.name}
-          error={errors.name}
-          input={{ maxLength: 200 }}
-        />
-        {view.features.length > 0 && (
-          <Ticks
-            name="features"
-            legend={t('room.features')}
-            hint={t('room.features-hint')}
-            error={errors.features}
-            choices={view.features}
-            chosen={typed.features}
-          />
-        )}
-        <Field
-          site={site}
-          name="more"
-          label={t('room.feature-new')}
-          hint={t('room.feature-new-hint')}
-          optional
-          value={typed.more}
-          error={errors.more}
-          input={{ maxLength: 200 }}
-        />
+        <EntityFields site={site} form={form} choices={{ features: view.features }} />
         <button class="button" type="submit">
           {t('room.save')}
         </button>

@@ -5,10 +5,20 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { placeOf, type RoomEntry, withRoom, withRoomMoved, withUnits } from '../../../clinic-file/place-edits.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import {
+  placeOf,
+  roomDetails,
+  type RoomEntry,
+  withRoom,
+  withRoomMoved,
+  withUnits,
+} from '../../../clinic-file/place-edits.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { slugOf } from '../../../clinic-file/slug.js';
+import { filled, readForm, typedIn } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
@@ -17,7 +27,6 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
 import { LocationPages, spoken } from './location-pages.service.js';
-import { roomIn, type TypedRoom, typedRoom } from './room-form.js';
 import { RoomPage } from './room-page.js';
 
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
@@ -44,22 +53,26 @@ export class RoomsAndEquipmentController {
 
   @Get('new-room')
   async newRoom(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
-    return this.roomForm(member, slug, undefined, { name: '', features: [], more: '' });
+    return this.roomForm(member, slug, undefined, filled(roomDetails, {}));
   }
 
   @Post('rooms')
   async addRoom(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
-    const typed = typedRoom(body);
+    const typed = typedIn(body);
     const gone = await this.retired.list('rooms', slug);
     let room = '';
     try {
-      await this.edits.change(member, { action: 'room.added' }, (file) => {
-        room = slugOf(typed.name, new Set([...placeOf(file, slug).rooms, ...gone].map((one) => one.slug)));
-        return withRoom(file, slug, roomIn(typed, room));
+      const { value, faults } = readForm(roomDetails, typed);
+      await this.edits.change(member, { action: 'room.added', faults }, (file) => {
+        room = slugOf(value.name, new Set([...placeOf(file, slug).rooms, ...gone].map((one) => one.slug)));
+        return withRoom(file, slug, { ...value, slug: room });
       });
       return seeOther(`/admin/locations/${slug}?news=room`);
     } catch (fault) {
-      const said = refused(fault, await this.siteContext.site(), roomField(slug, room));
+      const said = refused(fault, await this.siteContext.site(), {
+        prefix: pathOf('locations', slug, 'rooms', room),
+        entity: roomDetails,
+      });
       return this.roomForm(member, slug, undefined, typed, said);
     }
   }
@@ -70,8 +83,8 @@ export class RoomsAndEquipmentController {
     @Param('location') slug: string,
     @Param('room') room: string,
   ): Promise<Answer> {
-    const { name, features } = roomOf((await this.edits.current()).file, slug, room);
-    return this.roomForm(member, slug, room, { name, features, more: '' });
+    const known = roomOf((await this.edits.current()).file, slug, room);
+    return this.roomForm(member, slug, room, filled(roomDetails, known));
   }
 
   @Post('rooms/:room')
@@ -81,16 +94,20 @@ export class RoomsAndEquipmentController {
     @Param('room') room: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const typed = typedRoom(body);
+    const typed = typedIn(body);
     const { seen } = parse(carried, body);
     const part = (file: ClinicFile) => roomOf(file, slug, room);
     part((await this.edits.current()).file);
     try {
-      const what = { action: 'room.changed', subject: await this.idOf('rooms', slug, room), part, seen };
-      await this.edits.change(member, what, (file) => withRoom(file, slug, roomIn(typed, room)));
+      const { value, faults } = readForm(roomDetails, typed);
+      const what = { action: 'room.changed', subject: await this.idOf('rooms', slug, room), part, seen, faults };
+      await this.edits.change(member, what, (file) => withRoom(file, slug, { ...value, slug: room }));
       return seeOther(`/admin/locations/${slug}?news=room`);
     } catch (fault) {
-      const said = refused(fault, await this.siteContext.site(), roomField(slug, room));
+      const said = refused(fault, await this.siteContext.site(), {
+        prefix: pathOf('locations', slug, 'rooms', room),
+        entity: roomDetails,
+      });
       return this.roomForm(member, slug, room, typed, said, stillSeen(seen, said.status).seen);
     }
   }
@@ -183,7 +200,7 @@ export class RoomsAndEquipmentController {
     member: StaffMember,
     slug: string,
     room: string | undefined,
-    typed: TypedRoom,
+    typed: Typed,
     { errors, fault, status }: Refused = { errors: {}, status: 200 },
     seen?: string,
   ): Promise<Answer> {
@@ -221,17 +238,4 @@ function featuresIn({ locations, treatments }: ClinicFile): readonly string[] {
     ...treatments.flatMap(({ room }) => room),
   ]);
   return [...features].sort();
-}
-
-function roomField(place: string, room: string) {
-  return {
-    prefix: ({ locations }: Pick<ClinicFile, 'locations'>) => {
-      const at = locations.findIndex((one) => one.slug === place);
-      return `locations[${at}].rooms[${locations[at]?.rooms.findIndex((one) => one.slug === room) ?? -1}]`;
-    },
-    field: (below: string): string | undefined => {
-      if (below === 'name') return 'name';
-      return below.startsWith('features') ? 'more' : undefined;
-    },
-  };
 }

@@ -4,7 +4,10 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
 import { formFaults } from '../../../clinic-file/form-faults.js';
+import { keyOf } from '../../../configuration/entity.js';
+import { template } from '../../../notifications/template.entity.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';
 import { templateFaults } from '../../../notifications/template-faults.js';
 import { standardText } from '../../../notifications/email/compose.js';
@@ -14,7 +17,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { isLanguage } from '../../../i18n/language.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { letterIn, type TemplateKey, customTemplate, type Typed, typedIn } from './template-form.js';
+import { type TemplateKey, customTemplate, type Typed, typedIn } from './template-form.js';
 import { MessageTemplatePage, type MessageTemplateView } from './message-template-page.js';
 import { MessageTemplateViews } from './message-template-views.service.js';
 import { MessageTemplatesPage } from './message-templates-page.js';
@@ -116,8 +119,8 @@ export class MessageTemplatesController {
     if (!(fault instanceof BrokenClinic)) {
       return this.show(member, key, typed, { others: [t(`refusal.${fault.code}`)] }, {}, fault.status);
     }
-    const at = (fault.draft.letters ?? []).findIndex((letter) => letter === letterIn(fault.draft, key));
-    return this.show(member, key, typed, formFaults(fault, `letters[${at}]`), carry, fault.status);
+    const where = pathOf('letters', keyOf(template, key))(fault.draft);
+    return this.show(member, key, typed, formFaults(fault, where, template), carry, fault.status);
   }
 
   /** `carry`: what the form was filled from; without it, how it stands now. */

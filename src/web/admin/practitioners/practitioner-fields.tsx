@@ -1,133 +1,98 @@
 import type { VNode } from 'preact';
-import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
+import { personDetails } from '../../../clinic-file/person-edits.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { Carried, type Choice, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';
-import { NotificationPreference } from '../../staff/profile/notification-preference.js';
-import type { TypedPerson } from './practitioner-form.js';
+import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
 export interface PersonFields {
   readonly action: string;
-  readonly typed: TypedPerson;
+  readonly typed: Typed;
   readonly errors: FieldErrors;
   readonly seen?: string;
   /** Those they speak. */
   readonly languages: readonly Choice[];
   readonly moreLanguages: readonly Choice[];
-  readonly genders: readonly Choice[];
   readonly needs: readonly Choice[];
   /** What can be offered at each location. */
   readonly offers: readonly { readonly place: string; readonly choices: readonly Choice[] }[];
 }
 
-interface PractitionerFieldsProps {
+interface ControlProps {
   readonly site: Site;
   readonly fields: PersonFields;
 }
 
 /** Who somebody is, what they say of themselves, and what they offer where. */
-export function PractitionerFields({ site, fields }: PractitionerFieldsProps): VNode {
-  const { t } = site;
+export function PractitionerFields({ site, fields }: ControlProps): VNode {
   const { typed, errors } = fields;
-  const text = (name: 'name' | 'title' | 'email' | 'profile', more: Partial<Parameters<typeof Field>[0]> = {}) => (
-    <Field
-      site={site}
-      name={name}
-      label={t(`practitioner.${name}`)}
-      value={typed[name]}
-      error={errors[name]}
-      input={{ maxLength: 200 }}
-      {...more}
-    />
-  );
+  const form = { entity: personDetails, typed, errors };
   return (
     <form action={fields.action} method="post">
       <Carried fields={{ seen: fields.seen }} />
-      {text('name')}
-      {text('title', { hint: t('practitioner.title-hint'), optional: true })}
-      {text('email', {
-        hint: t('practitioner.email-hint'),
-        input: { type: 'email', maxLength: 254, autocomplete: 'off', spellcheck: false },
-      })}
-      {text('profile', {
-        hint: t('practitioner.profile-hint'),
-        optional: true,
-        rows: 8,
-        input: { maxLength: 4000 },
-      })}
-      <Languages site={site} fields={fields} />
-      <Registration site={site} fields={fields} />
-      <Ticks
-        name="gender"
-        type="radio"
-        legend={t('practitioner.gender')}
-        hint={t('practitioner.gender-hint')}
-        choices={fields.genders}
-        chosen={[typed.gender]}
+      <EntityFields
+        site={site}
+        form={form}
+        choices={{ access: fields.needs }}
+        custom={{
+          email: (
+            <EntityField
+              site={site}
+              form={form}
+              name="email"
+              input={{ type: 'email', autocomplete: 'off', spellcheck: false }}
+            />
+          ),
+          languages: <Languages site={site} fields={fields} />,
+          registration: <Registration site={site} form={form} />,
+        }}
       />
-      <NotificationPreference site={site} chosen={typed.letters} />
-      <Ticks name="access" legend={t('practitioner.access')} choices={fields.needs} chosen={typed.access} />
       <Offers site={site} fields={fields} />
       <button class="button" type="submit">
-        {t('practitioner.save')}
+        {site.t('practitioner.save')}
       </button>
     </form>
   );
 }
 
-function Languages({ site: { t }, fields }: PractitionerFieldsProps): VNode {
-  const add = (id: string) => (
-    <Select
-      id={id}
-      name="addLanguage"
-      label={t('practitioner.language-add')}
-      value=""
-      error={id === 'addLanguage' ? fields.errors.addLanguage : undefined}
-      choices={[{ value: '', label: t('practitioner.language-none') }, ...fields.moreLanguages]}
-    />
-  );
+/** Those they speak, to be ticked, and one more of all there are. */
+function Languages({ site: { t }, fields: { typed, errors, languages, moreLanguages } }: ControlProps): VNode {
+  const spoken = languages.length > 0;
   return (
     <>
-      {fields.languages.length > 0 && (
+      {spoken && (
         <Ticks
           name="languages"
           legend={t('practitioner.languages')}
-          choices={fields.languages}
-          chosen={fields.typed.languages}
+          error={errors.languages}
+          choices={languages}
+          chosen={typed.languages ?? []}
         />
       )}
-      {add('addLanguage')}
+      <Select
+        id={spoken ? 'languages-new' : 'languages'}
+        name="languages"
+        label={t('practitioner.language-add')}
+        value=""
+        error={spoken ? undefined : errors.languages}
+        choices={[{ value: '', label: t('practitioner.language-none') }, ...moreLanguages]}
+      />
     </>
   );
 }
 
-function Registration({ site, fields: { typed, errors } }: PractitionerFieldsProps): VNode {
-  const { t } = site;
+function Registration({ site, form }: { readonly site: Site; readonly form: EntityForm }): VNode {
   return (
     <fieldset class="field group">
-      <legend>{t('practitioner.registration')}</legend>
-      <Field
-        site={site}
-        name="registrationBody"
-        label={t('practitioner.registration-body')}
-        optional
-        value={typed.registrationBody}
-        error={errors.registrationBody}
-        input={{ maxLength: 200 }}
-      />
-      <Field
-        site={site}
-        name="registrationNumber"
-        label={t('practitioner.registration-number')}
-        optional
-        value={typed.registrationNumber}
-        error={errors.registrationNumber}
-        input={{ maxLength: 200 }}
-      />
+      <legend>{site.t('practitioner.registration')}</legend>
+      <EntityField site={site} form={form} name="registration.body" />
+      <EntityField site={site} form={form} name="registration.number" />
     </fieldset>
   );
 }
 
-function Offers({ site: { t }, fields }: PractitionerFieldsProps): VNode {
+function Offers({ site: { t }, fields }: ControlProps): VNode {
   return (
     <section aria-labelledby="offers-heading">
       <h2 id="offers-heading">{t('practitioner.offers')}</h2>
@@ -145,7 +110,7 @@ function Offers({ site: { t }, fields }: PractitionerFieldsProps): VNode {
             <legend>{place}</legend>
             {choices.map(({ value, label }) => (
               <label key={value} class="tick">
-                <input type="checkbox" name="offers" value={value} checked={fields.typed.offers.includes(value)} />
+                <input type="checkbox" name="offers" value={value} checked={fields.typed.offers?.includes(value)} />
                 <span>{label}</span>
               </label>
             ))}

@@ -3,11 +3,13 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { personOf } from '../../../clinic-file/person-edits.js';
+import { personDetails, personOf } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { filled } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { genders, type Practitioner } from '../../../practitioners/practitioner.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { languageChoices, languageName } from '../../../i18n/languages.js';
 import { page } from '../../shared/answer.js';
 import type { Choice } from '../../shared/form.js';
@@ -16,7 +18,7 @@ import { meetsOf } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PersonFields } from './practitioner-fields.js';
-import { filledPerson, needs, type TypedPerson } from './practitioner-form.js';
+import { filledOffers } from './offers-form.js';
 import { PractitionerPage } from './practitioner-page.js';
 
 interface Shown {
@@ -56,8 +58,8 @@ export class PractitionerPages {
       ways: await this.ways(site, practitioner),
       fields: this.fields(site, file, {
         action: here,
-        typed: filledPerson(person),
-        seen: fingerprint(filledPerson(person)),
+        typed: shownOf(slug)(file),
+        seen: fingerprint(shownOf(slug)(file)),
         ...fields,
       }),
       photo: {
@@ -79,16 +81,13 @@ export class PractitionerPages {
     file: ClinicFile,
     shown: Pick<PersonFields, 'action' | 'typed'> & Partial<PersonFields>,
   ): PersonFields {
-    const { t, locale } = site;
-    const { languages, access } = shown.typed;
+    const { locale } = site;
+    const { languages = [], access = [] } = shown.typed;
+    const spoken = languages.filter(Boolean);
     return {
       errors: {},
-      languages: languages.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
-      moreLanguages: languageChoices(locale).filter(({ value }) => !languages.includes(value)),
-      genders: [
-        { value: '', label: t('practitioner.gender.none') },
-        ...genders.map((gender) => ({ value: gender, label: t(`practitioner.gender.${gender}`) })),
-      ],
+      languages: spoken.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
+      moreLanguages: languageChoices(locale).filter(({ value }) => !spoken.includes(value)),
       needs: needChoices(site, access),
       offers: offerChoices(file, shown.typed),
       ...shown,
@@ -112,6 +111,17 @@ export class PractitionerPages {
   }
 }
 
+/** What the form of a practitioner shows of the file. */
+export const shownOf =
+  (slug: string) =>
+  (file: ClinicFile): Typed => {
+    const person = personOf(file, slug);
+    return { ...filled(personDetails, person), ...filledOffers(person) };
+  };
+
+/** Needs to be ticked; others may stand in the file, and stay. */
+const needs = ['signing', 'low-vision', 'transfer-help', 'chair-treatment', 'quiet', 'chaperone'] as const;
+
 function needChoices(site: Site, own: readonly string[]): Choice[] {
   const all = [...new Set([...needs, ...own])];
   const names = meetsOf(site, { access: all });
@@ -119,7 +129,7 @@ function needChoices(site: Site, own: readonly string[]): Choice[] {
 }
 
 /** Base treatments, and add-ons that have a name of their own. */
-function offerChoices({ locations, treatments }: ClinicFile, { offers }: TypedPerson): PersonFields['offers'] {
+function offerChoices({ locations, treatments }: ClinicFile, { offers = [] }: Typed): PersonFields['offers'] {
   const bases = new Set(treatments.filter(({ kind }) => kind === 'base').map(({ slug }) => slug));
   const offered = treatments.filter(
     ({ kind, slug }) => kind === 'base' || (!bases.has(slug) && offers.some((offer) => offer.startsWith(`${slug}/`))),

@@ -4,8 +4,9 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { personOf, withPerson } from '../../../clinic-file/person-edits.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { personDetails, withPerson } from '../../../clinic-file/person-edits.js';
+import { readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -14,10 +15,9 @@ import { seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ConfigurationChangePages } from '../changes/configuration-change-pages.service.js';
 import { refused, stillSeen } from '../../staff/refused.js';
-import { personField } from '../../staff/profile/person-field.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
-import { filledPerson, offersIn, personIn, typedPerson } from './practitioner-form.js';
-import { PractitionerPages } from './practitioner-pages.service.js';
+import { offersIn } from './offers-form.js';
+import { PractitionerPages, shownOf } from './practitioner-pages.service.js';
 
 const querySchema = z.object({
   news: z.enum(['saved', 'photo', 'no-photo', 'returned']).optional().catch(undefined),
@@ -56,17 +56,23 @@ export class PractitionerController {
     @Param('practitioner') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const typed = typedPerson(body);
+    const typed = typedIn(body);
     const { seen } = parse(carried, body);
     const { id } = await this.pages.practitioner(slug);
     try {
-      const details = personIn(typed);
-      const part = (file: ClinicFile) => filledPerson(personOf(file, slug));
-      const what = { action: 'practitioner.changed', subject: id, part, seen };
-      await this.edits.change(member, what, (file) => withPerson(file, slug, details, offersIn(typed)));
+      const { value, faults } = readForm(personDetails, typed);
+      const what = { action: 'practitioner.changed', subject: id, part: shownOf(slug), seen, faults };
+      await this.edits.change(member, what, (file) => withPerson(file, slug, value, offersIn(typed)));
       return seeOther(`/admin/practitioners/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
+      const {
+        errors,
+        fault: said,
+        status,
+      } = refused(fault, await this.siteContext.site(), {
+        prefix: pathOf('practitioners', slug),
+        entity: personDetails,
+      });
       return this.pages.show(
         member,
         slug,

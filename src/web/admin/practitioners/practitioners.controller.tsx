@@ -5,17 +5,19 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { movedBy } from '../../../clinic-file/ordered.js';
-import { withPerson } from '../../../clinic-file/person-edits.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { personDetails, withPerson } from '../../../clinic-file/person-edits.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
-import { slugOf } from '../../../clinic-file/slug.js';
+import { filled, readForm, typedIn } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { refused } from '../../staff/refused.js';
-import { personField } from '../../staff/profile/person-field.js';
 import type { PersonFields } from './practitioner-fields.js';
-import { blankPerson, offersIn, personIn, type TypedPerson, typedPerson } from './practitioner-form.js';
+import { offersIn } from './offers-form.js';
 import { PractitionerPages } from './practitioner-pages.service.js';
 import { NewPractitionerPage, PractitionersPage } from './practitioners-page.js';
 
@@ -61,23 +63,30 @@ export class PractitionersController {
 
   @Get('new/practitioner')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.form(member, blankPerson);
+    return this.form(member, filled(personDetails, {}));
   }
 
   @Post('new/practitioner')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const typed = typedPerson(body);
+    const typed = typedIn(body);
     const gone = await this.retired.list('practitioners');
     let slug = '';
     try {
-      const details = personIn(typed);
-      await this.edits.change(member, { action: 'practitioner.added' }, (file) => {
-        slug = slugOf(details.name, new Set([...file.practitioners, ...gone].map((one) => one.slug)));
-        return withPerson(file, slug, details, offersIn(typed));
+      const { value, faults } = readForm(personDetails, typed);
+      await this.edits.change(member, { action: 'practitioner.added', faults }, (file) => {
+        slug = slugOf(value.name, new Set([...file.practitioners, ...gone].map((one) => one.slug)));
+        return withPerson(file, slug, value, offersIn(typed));
       });
       return seeOther(`/admin/practitioners/${slug}?news=saved`);
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
+      const {
+        errors,
+        fault: said,
+        status,
+      } = refused(fault, await this.siteContext.site(), {
+        prefix: pathOf('practitioners', slug),
+        entity: personDetails,
+      });
       return this.form(member, typed, { errors }, said, status);
     }
   }
@@ -105,7 +114,7 @@ export class PractitionersController {
 
   private async form(
     member: StaffMember,
-    typed: TypedPerson,
+    typed: Typed,
     more: Partial<PersonFields> = {},
     fault?: string,
     status = 200,

@@ -4,6 +4,11 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { ownPolicy } from '../../../clinic/policy.entity.js';
+import { keyOf } from '../../../configuration/entity.js';
+import { readForm, typedIn } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { treatment } from '../../../treatments/treatment.entity.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -11,9 +16,9 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { refusedTerms } from './refused-terms.js';
-import type { OwnPolicy } from './policy-fault.js';
-import { ownPolicyOf, type Typed, typedIn } from './terms-form.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import type { TreatmentEntry } from '../../../clinic-file/treatment-edits.js';
+import { refused, stillSeen } from '../../staff/refused.js';
 import { pressed } from './terms.controller.js';
 import { TermsViews, treatmentIn, type TreatmentKey } from './terms-views.service.js';
 import { OwnTermsPage, type OwnTermsView } from './terms-page.js';
@@ -41,20 +46,17 @@ export class OwnTermsController {
     const key = keyIn(params);
     const { do: done, seen } = parse(pressed, body);
     const typed = typedIn(body);
-    const policy = ownPolicyOf(typed);
-    const site = await this.siteContext.site();
     if (done === 'preview') return this.show(member, key, typed, { ...(seen && { seen }) });
-    const { file } = await this.edits.current();
-    const at = file.treatments.findIndex((one) => one.kind === key.kind && one.slug === key.slug);
+    const { value, faults } = readForm(ownPolicy, typed);
+    const subject = await this.idOf(key);
+    const change = { action: 'treatment.terms-changed', subject, part: partOf(key), seen, faults };
     try {
-      await this.edits.change(
-        member,
-        { action: 'treatment.terms-changed', subject: await this.idOf(key), part: partOf(key), seen },
-        withPolicy(key, policy),
-      );
+      await this.edits.change(member, change, withPolicy(key, value));
     } catch (fault) {
-      const { status, ...wrong } = refusedTerms(site, fault, `treatments[${at}].policy`, policy);
-      return this.show(member, key, typed, wrong, status);
+      const where = { prefix: policyIn(key), entity: ownPolicy };
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), where);
+      const form = { entity: ownPolicy, typed, errors };
+      return this.show(member, key, typed, { form, fault: said, ...stillSeen(seen, status) }, status);
     }
     return seeOther('/admin/terms?news=saved');
   }
@@ -87,10 +89,13 @@ function keyIn(params: unknown): TreatmentKey {
   return read.data;
 }
 
+const policyIn = (key: TreatmentKey) => (file: ClinicFile) =>
+  `${pathOf('treatments', keyOf(treatment, key))(file)}.policy`;
+
 const partOf = (key: TreatmentKey) => (file: ClinicFile) => treatmentIn(file, key)?.policy;
 
 const withPolicy =
-  (key: TreatmentKey, policy: OwnPolicy) =>
+  (key: TreatmentKey, policy: TreatmentEntry['policy']) =>
   (file: ClinicFile): ClinicFile => ({
     ...file,
     treatments: file.treatments.map((one) => (one === treatmentIn(file, key) ? { ...one, policy } : one)),

@@ -3,15 +3,15 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, ErrorSummary, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { Translations } from '../translations.js';
 import { Reading } from './reading.js';
-import { translatedParts } from './terms-form.js';
 import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './terms-fields.js';
 import type { Reading as ReadingView } from './terms.view.js';
 
 export interface TermsView extends FieldsView {
   readonly member: StaffMember;
-  readonly others: readonly string[];
+  readonly fault?: string;
   readonly news?: string;
   readonly seen: string;
   readonly clinicLocale: string;
@@ -39,17 +39,7 @@ export function TermsPage({ site, view }: { readonly site: Site; readonly view: 
         <legend>
           <h2>{t('terms.hours')}</h2>
         </legend>
-        <label class="tick">
-          <input
-            type="checkbox"
-            name="practitionersSetHours"
-            value="yes"
-            checked={view.typed.practitionersSetHours === 'yes'}
-          />
-          <span>
-            {t('terms.practitionersSetHours')} <span class="soft">{t('terms.practitionersSetHours-hint')}</span>
-          </span>
-        </label>
+        <EntityField site={site} form={view.form} name="practitionersSetHours" />
       </fieldset>
     </Frame>
   );
@@ -78,13 +68,7 @@ function Terms({ site, view }: { readonly site: Site; readonly view: OwnTermsVie
       <Group title={t('terms.cancelling')}>
         <CancellingFields site={site} view={view} />
       </Group>
-      <Translations
-        site={site}
-        clinicLocale={view.clinicLocale}
-        typed={view.typed.translations}
-        errors={view.errors}
-        parts={translatedParts.map((name) => ({ name, label: t(`terms.${name}`), max: 300, rows: 3 }))}
-      />
+      <Translations site={site} clinicLocale={view.clinicLocale} form={view.form} />
       <Group title={t('terms.reminding')}>
         <ReminderFields site={site} view={view} />
       </Group>
@@ -135,14 +119,8 @@ function Frame({ site, view, title, back: [href, back], lead, children }: FrameP
       </p>
       <h1>{title}</h1>
       {view.news && <Notice>{view.news}</Notice>}
-      {view.others.length > 0 && (
-        <Notice bad>
-          {view.others.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Notice>
-      )}
-      <ErrorSummary site={site} errors={view.errors} />
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      <ErrorSummary site={site} errors={view.form.errors} />
       <p>{lead}</p>
       <div class="twofold">
         <form method="post" class="settings" data-live>

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { standardPolicy } from '../../../clinic/clinic.js';
+import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
+import { rowOf } from '../../../configuration/entries.js';
+import { filled, readForm, said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { duration } from '../../../time/wording.js';
+import type { OwnPolicy } from '../../../treatments/treatment.js';
 import { termsOf } from '../../../treatments/terms.js';
 import type { Site } from '../../shared/site.js';
-import type { OwnPolicy, Policy } from './policy-fault.js';
-import { filled, filledClinic, numberFaults, ownPolicyOf, policyOf, type Typed } from './terms-form.js';
 import { type Reading, reading } from './terms.view.js';
 import type { OwnTermsView, TermsView } from './terms-page.js';
 
@@ -30,20 +32,18 @@ export class TermsViews {
 
   async clinic(site: Site, member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}): Promise<TermsView> {
     const { file } = await this.edits.current();
-    const fields = typed ?? filledClinic(file.policy);
+    const shown = typed ?? filled(policy, file.policy);
     return {
       member,
-      typed: fields,
-      errors: {},
-      others: [],
+      form: { entity: policy, typed: shown, errors: {} },
       seen: fingerprint(file.policy),
       clinicLocale: file.locale,
-      reading: await this.reading(site, typed ? policyOf(typed) : file.policy),
-      treatments: file.treatments.map(({ kind, slug, name, policy = {} }) => ({
+      reading: await this.reading(site, readForm(policy, shown)),
+      treatments: file.treatments.map(({ kind, slug, name, policy: own = {} }) => ({
         href: `/admin/treatments/${kind}/${slug}/terms`,
         name,
         kind: site.t(`terms.own.kind.${kind}`),
-        own: inTerms(site, policy),
+        own: inTerms(site, own),
       })),
       ...more,
     };
@@ -60,53 +60,53 @@ export class TermsViews {
     const { file } = await this.edits.current();
     const treatment = treatmentIn(file, key);
     if (!treatment) throw new Refusal('not-found');
-    const fields = typed ?? filled(treatment.policy ?? {});
+    const shown = typed ?? filled(ownPolicy, treatment.policy ?? {});
     return {
       member,
       name: treatment.name,
       isAddOn: key.kind === 'add-on',
       treatment: `/admin/treatments/${key.kind}/${key.slug}`,
-      typed: fields,
-      errors: {},
-      others: [],
+      form: { entity: ownPolicy, typed: shown, errors: {} },
       seen: fingerprint(treatment.policy),
       clinicLocale: file.locale,
       clinic: inWords(site, file.policy),
-      reading: await this.reading(site, file.policy, ownPolicyOf(fields)),
+      reading: await this.reading(site, { value: file.policy, faults: [] }, readForm(ownPolicy, shown)),
       ...more,
     };
   }
 
   /** Null: some of it cannot be read. */
-  private async reading(site: Site, policy: Policy, own?: OwnPolicy): Promise<Reading | null> {
-    if (Object.keys(numberFaults({ ...policy, ...own })).length > 0) return null;
+  private async reading(site: Site, clinic: Terms, own?: OwnTerms): Promise<Reading | null> {
+    if (clinic.faults.length > 0 || own?.faults.length) return null;
     const { locations } = await this.catalogue.latest();
-    const clinic = { ...standardPolicy, ...policy };
-    const terms = termsOf(clinic, [{ policy: own ?? {} }]);
-    const shown = own ? terms : { ...terms, holdMinutes: policy.holdMinutes };
+    const terms = termsOf(rowOf(policy, clinic.value), [{ policy: own?.value ?? {} }]);
+    const shown = own ? terms : { ...terms, holdMinutes: clinic.value.holdMinutes };
     return reading(site, shown, locations[0], this.clock.now());
   }
 }
+
+type Terms = Pick<ReturnType<typeof readForm<typeof policy.fields>>, 'value' | 'faults'>;
+type OwnTerms = Pick<ReturnType<typeof readForm<typeof ownPolicy.fields>>, 'value' | 'faults'>;
 
 export function treatmentIn({ treatments }: ClinicFile, { kind, slug }: TreatmentKey) {
   return treatments.find((one) => one.kind === kind && one.slug === slug);
 }
 
 /** How many it has; a term in another language is no other. */
-function inTerms({ t }: Site, policy: OwnPolicy): string {
-  const count = Object.keys(policy).filter((term) => term !== 'translations').length;
+function inTerms({ t }: Site, own: OwnPolicy): string {
+  const count = Object.keys(own).filter((term) => term !== 'translations').length;
   return count > 0 ? t('terms.own.count', { count }) : t('terms.as-clinic');
 }
 
 /** The clinic's own terms beside the fields that stand for others. */
-function inWords({ t, locale }: Site, policy: Policy): Readonly<Record<string, string>> {
+function inWords({ t, locale }: Site, clinic: ClinicFile['policy']): Readonly<Record<string, string>> {
   return {
-    minNotice: duration(policy.minNoticeMinutes, locale),
-    horizonDays: t('terms.own.days', { days: policy.horizonDays }),
-    startEveryMinutes: t('terms.own.minutes', { minutes: policy.startEveryMinutes }),
-    cancelNotice: duration(policy.cancelNoticeMinutes, locale),
-    lateCancellation: policy.lateCancellation ?? '',
-    noShow: policy.noShow ?? '',
-    reminders: filledClinic(policy).reminders ?? '',
+    minNoticeMinutes: duration(clinic.minNoticeMinutes, locale),
+    horizonDays: t('terms.own.days', { days: clinic.horizonDays }),
+    startEveryMinutes: t('terms.own.minutes', { minutes: clinic.startEveryMinutes }),
+    cancelNoticeMinutes: duration(clinic.cancelNoticeMinutes, locale),
+    lateCancellation: clinic.lateCancellation ?? '',
+    noShow: clinic.noShow ?? '',
+    reminders: said(filled(policy, clinic), 'reminders'),
   };
 }

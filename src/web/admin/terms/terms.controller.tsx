@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { policy } from '../../../clinic/policy.entity.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { readForm, typedIn } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { refusedTerms } from './refused-terms.js';
-import { policyOf, type Typed, typedIn } from './terms-form.js';
+import { refused, stillSeen } from '../../staff/refused.js';
 import { TermsViews } from './terms-views.service.js';
 import { TermsPage, type TermsView } from './terms-page.js';
 
@@ -40,17 +43,16 @@ export class TermsController {
   async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { do: done, seen } = parse(pressed, body);
     const typed = typedIn(body);
-    const policy = policyOf(typed);
-    const site = await this.siteContext.site();
     if (done === 'preview') return this.show(member, typed, { ...(seen && { seen }) });
+    const { value, faults } = readForm(policy, typed);
+    const change = { action: 'terms.changed', part: (file: ClinicFile) => file.policy, seen, faults };
     try {
-      await this.edits.change(member, { action: 'terms.changed', part: (file) => file.policy, seen }, (file) => ({
-        ...file,
-        policy,
-      }));
+      await this.edits.change(member, change, (file) => ({ ...file, policy: value }));
     } catch (fault) {
-      const { status, ...wrong } = refusedTerms(site, fault, 'policy', policy);
-      return this.show(member, typed, wrong, status);
+      const where = { prefix: () => 'policy', entity: policy };
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), where);
+      const form = { entity: policy, typed, errors };
+      return this.show(member, typed, { form, fault: said, ...stillSeen(seen, status) }, status);
     }
     return seeOther('/admin/terms?news=saved');
   }

@@ -1,20 +1,23 @@
 import type { VNode } from 'preact';
-import { Carried, ErrorSummary, Field, FieldError, Notice, Select } from '../../shared/form.js';
+import { said } from '../../../configuration/form.js';
+import { Carried, ErrorSummary, FieldError, Notice } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
 import { Phases } from './phases.js';
 import { Translations } from '../translations.js';
-import { translatedParts } from './treatment-form.js';
+import { kindOf, partnersField } from './treatment-form.js';
 
 /** The page on which a treatment is made, or made anew. */
 export function EditPage({ site, view }: EditPart): VNode {
   const { t, assets } = site;
-  const { typed, key } = view;
-  const title = view.name ?? t(`treatment.new.${typed.kind}`);
+  const { key } = view;
+  const kind = kindOf(view.form.typed);
+  const title = view.name ?? t(`treatment.new.${kind}`);
   return (
     <StaffLayout
       site={site}
@@ -34,28 +37,29 @@ export function EditPage({ site, view }: EditPart): VNode {
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
         </button>
-        <Carried fields={{ ...view.carry, ...(key ? {} : { kind: typed.kind }) }} />
-        <What site={site} view={view} />
-        <Phases site={site} view={view} />
-        <Needs site={site} view={view} />
-        <Translations
+        <Carried fields={{ ...view.carry, ...(key ? {} : { kind }) }} />
+        <EntityFields
           site={site}
-          clinicLocale={view.clinicLocale}
-          typed={view.typed.translations}
-          errors={view.errors}
-          parts={translatedParts.map((name) => ({
-            name,
-            label: site.t(`treatment.${name}`),
-            ...(name === 'name' ? { max: 200 } : { max: 4000, rows: 4 }),
-          }))}
+          form={view.form}
+          custom={{
+            name: <NameAndPrice site={site} view={view} />,
+            price: null,
+            phases: <Phases site={site} view={view} />,
+            turnoverMinutes: null,
+            room: <Needs site={site} view={view} />,
+            equipment: null,
+            addOns: null,
+            for: <WhoMay site={site} view={view} />,
+            online: null,
+            translations: <Translations site={site} clinicLocale={view.clinicLocale} form={view.form} />,
+          }}
         />
         <Partners site={site} view={view} />
         <Offers site={site} view={view} />
-        <WhoMay site={site} view={view} />
         <AsSeen site={site} view={view} />
         <p class="actions">
           <button class="button" type="submit" name="do" value="save" data-once>
-            {key ? t('treatment.save') : t('treatment.save-new', { kind: typed.kind })}
+            {key ? t('treatment.save') : t('treatment.save-new', { kind })}
           </button>
         </p>
       </form>
@@ -71,7 +75,7 @@ export function EditPage({ site, view }: EditPart): VNode {
 
 function Refused({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { errors, others, superseded, key } = view;
+  const { form, others, superseded, key } = view;
   return (
     <>
       {others.length > 0 && (
@@ -88,84 +92,38 @@ function Refused({ site, view }: EditPart): VNode {
           )}
         </Notice>
       )}
-      <ErrorSummary site={site} errors={errors} />
+      <ErrorSummary site={site} errors={form.errors} />
     </>
   );
 }
 
-function What({ site, view }: EditPart): VNode {
-  const { t } = site;
-  const { typed, errors, key } = view;
+function NameAndPrice({ site, view: { form, key, currency } }: EditPart): VNode {
+  const hint = key?.kind === 'base' ? site.t('treatment.address', { slug: key.slug }) : undefined;
   return (
     <>
-      <Field
-        site={site}
-        name="name"
-        label={t('treatment.name')}
-        hint={key?.kind === 'base' ? t('treatment.address', { slug: key.slug }) : undefined}
-        value={typed.name}
-        error={errors.name}
-        input={{ maxLength: 200, autocomplete: 'off' }}
-      />
-      <Field
-        site={site}
-        name="price"
-        label={t('treatment.price', { currency: view.currency })}
-        value={typed.price}
-        error={errors.price}
-        input={{ maxLength: 14, autocomplete: 'off' }}
-      />
-      <Field
-        site={site}
-        name="description"
-        label={t('treatment.description')}
-        hint={t('treatment.description-hint')}
-        rows={5}
-        optional
-        value={typed.description}
-        error={errors.description}
-        input={{ maxLength: 4000 }}
-      />
-      <Field
-        site={site}
-        name="preparation"
-        label={t('treatment.preparation')}
-        hint={t('treatment.preparation-hint')}
-        rows={4}
-        optional
-        value={typed.preparation}
-        error={errors.preparation}
-        input={{ maxLength: 4000 }}
-      />
-      <Field
-        site={site}
-        name="aftercare"
-        label={t('treatment.aftercare')}
-        hint={t('treatment.aftercare-hint')}
-        rows={4}
-        optional
-        value={typed.aftercare}
-        error={errors.aftercare}
-        input={{ maxLength: 4000 }}
-      />
+      <EntityField site={site} form={form} name="name" hint={hint} input={{ autocomplete: 'off' }} />
+      <EntityField site={site} form={form} name="price" label={site.t('treatment.price', { currency })} />
     </>
   );
 }
 
 function Partners({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { typed, errors, partners } = view;
+  const { form, partners } = view;
+  const { typed, errors } = form;
+  const kind = kindOf(typed);
+  const name = partnersField(kind);
   return (
     <fieldset class={errors.addOns ? 'wrong' : undefined} id="addOns">
       <legend>
-        <h2>{t(typed.kind === 'base' ? 'treatment.add-ons' : 'treatment.with')}</h2>
+        <h2>{t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}</h2>
       </legend>
       {errors.addOns && <FieldError name="addOns" message={errors.addOns} />}
-      {partners.length === 0 && <p>{t('treatment.add-ons-none')}</p>}
+      {partners.length === 0 && <p>{t('treatment.addOns-none')}</p>}
       <div class="ticks">
         {partners.map(({ value, label }) => (
           <label key={value} class="tick">
-            <input type="checkbox" name="goesWith" value={value} checked={typed.goesWith.includes(value)} />
+            <input type="checkbox" name={name} value={value} checked={typed[name]?.includes(value)} />
             <span>{label}</span>
           </label>
         ))}
@@ -174,51 +132,40 @@ function Partners({ site, view }: EditPart): VNode {
   );
 }
 
-function WhoMay({ site: { t }, view: { typed } }: EditPart): VNode {
+function WhoMay({ site, view: { form } }: EditPart): VNode {
   return (
     <fieldset>
       <legend>
-        <h2>{t('treatment.who-may')}</h2>
+        <h2>{site.t('treatment.who-may')}</h2>
       </legend>
       <div class="pair">
-        <Select
-          name="for"
-          label={t('treatment.for')}
-          value={typed.for}
-          choices={(['anyone', 'new', 'returning'] as const).map((value) => ({
-            value,
-            label: t(`treatment.for.${value}`),
-          }))}
-        />
-        <Select
-          name="online"
-          label={t('treatment.online')}
-          value={typed.online ? 'yes' : 'no'}
-          choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`treatment.online.${value}`) }))}
-        />
+        <EntityField site={site} form={form} name="for" />
+        <EntityField site={site} form={form} name="online" />
       </div>
     </fieldset>
   );
 }
 
 /** With the component the patients' own page is made of. */
-function AsSeen({ site, view: { asSeen, typed } }: EditPart): VNode {
+function AsSeen({ site, view: { asSeen, form } }: EditPart): VNode {
   const { t } = site;
+  const kind = kindOf(form.typed);
+  const aftercare = said(form.typed, 'aftercare').trim();
   return (
     <section id="as-seen" class="as-seen" aria-labelledby="as-seen-title">
-      <h2 id="as-seen-title">{t(typed.kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
+      <h2 id="as-seen-title">{t(kind === 'base' ? 'treatment.as-seen' : 'treatment.as-seen-add-on')}</h2>
       <div id="as-seen-shown" class="panel">
-        {!typed.online && <p>{t('treatment.as-seen-never')}</p>}
+        {said(form.typed, 'online') === 'no' && <p>{t('treatment.as-seen-never')}</p>}
         {asSeen && (
           <>
-            <h3>{asSeen.name || t(`treatment.new.${typed.kind}`)}</h3>
+            <h3>{asSeen.name || t(`treatment.new.${kind}`)}</h3>
             <Markdown lead text={asSeen.description} />
             <p>{asSeen.offer}</p>
             <TreatmentParts site={site} view={asSeen} under={3} />
-            {typed.aftercare && (
+            {aftercare && (
               <>
                 <h4>{t('treatment.aftercare-seen')}</h4>
-                <Markdown text={typed.aftercare} />
+                <Markdown text={aftercare} />
               </>
             )}
           </>
@@ -230,7 +177,7 @@ function AsSeen({ site, view: { asSeen, typed } }: EditPart): VNode {
 
 function Retire({ site: { t }, view }: EditPart): VNode {
   const { key, links } = view;
-  const offers = Object.values(view.typed.offers).filter(({ on }) => on).length;
+  const offers = (view.form.typed.offers ?? []).filter(Boolean).length;
   return (
     <details class="retire">
       <summary>{t('treatment.retire')}</summary>

@@ -1,11 +1,11 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import type { Choice, FieldErrors } from '../../shared/form.js';
+import type { Choice } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
+import type { EntityForm } from '../../staff/entity-field.js';
 import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';
-import type { Typed } from './treatment-form.js';
 
 /** The page on which a treatment is made. */
 export interface EditView {
@@ -14,10 +14,9 @@ export interface EditView {
   readonly key?: TreatmentKey;
   /** In force. */
   readonly name?: string;
-  readonly typed: Typed;
+  readonly form: EntityForm;
   readonly currency: string;
   readonly clinicLocale: string;
-  readonly errors: FieldErrors;
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
   readonly others: readonly string[];
   /** Somebody else has changed it. */

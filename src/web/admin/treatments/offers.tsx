@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { said } from '../../../configuration/form.js';
 import { FieldError } from '../../shared/form.js';
 import type { EditPart, OfferRow } from './edit.view.js';
+import { ownField } from './offers-form.js';
 
 /** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */
 export function Offers({ site, view }: EditPart): VNode {
@@ -14,7 +16,9 @@ export function Offers({ site, view }: EditPart): VNode {
   const shown = offersAre !== 'shared';
   // Most people work at one place: the others are at hand, and out of the way.
   const matters = ({ who, near }: OfferRow) =>
-    near || view.typed.offers[who]?.on || Object.keys(view.errors).some((field) => field.endsWith(who));
+    near ||
+    view.form.typed.offers?.includes(who) ||
+    Object.keys(view.form.errors).some((field) => field.startsWith(`offers.${who}`));
   const someNear = offers.some(matters);
   const here = someNear ? offers.filter(matters) : offers;
   const elsewhere = someNear ? offers.filter((row) => !matters(row)) : [];
@@ -55,46 +59,47 @@ function Rows({ site, view, rows }: EditPart & { readonly rows: readonly OfferRo
 
 function Offer({ site: { t }, view, row }: EditPart & { readonly row: OfferRow }): VNode {
   const { who, name, place } = row;
-  const typed = view.typed.offers[who];
+  const { typed, errors } = view.form;
   const fields = [
-    ['offer-price', 'treatment.own-price', typed?.price ?? '', 12],
-    ['offer-phases', 'treatment.own-phases', typed?.phases ?? '', 80],
+    ['price', 'treatment.own-price', 12],
+    ['phases', 'treatment.own-phases', 80],
   ] as const;
-  const faults = [who, ...fields.map(([field]) => `${field}:${who}`)].filter((id) => view.errors[id]);
+  const here = `offers.${who}`;
+  const faults = [here, ...fields.map(([own]) => ownField(who, own))].filter((id) => errors[id]);
   return (
     <li class={faults.length > 0 ? 'wrong' : undefined}>
       {faults.map((id) => (
-        <FieldError key={id} name={id} message={view.errors[id]!} />
+        <FieldError key={id} name={id} message={errors[id]!} />
       ))}
       <div class="offer-row">
         <label class="tick">
           <input
-            id={who}
+            id={here}
             type="checkbox"
-            name="offer"
+            name="offers"
             value={who}
-            checked={typed?.on}
-            aria-describedby={view.errors[who] && `${who}-error`}
+            checked={typed.offers?.includes(who)}
+            aria-describedby={errors[here] && `${here}-error`}
           />
           <span>
             {name} <span class="soft">{place}</span>
           </span>
         </label>
-        {fields.map(([field, label, value, maxLength]) => {
-          const id = `${field}:${who}`;
+        {fields.map(([own, label, maxLength]) => {
+          const id = ownField(who, own);
           return (
-            <span key={field} class="own">
+            <span key={own} class="own">
               <label for={id} class="soft">
                 {t(label)} <span class="unseen">{t('treatment.whose', { name, place })}</span>
               </label>
               <input
                 id={id}
                 name={id}
-                value={value}
+                value={said(typed, id)}
                 maxLength={maxLength}
                 autocomplete="off"
-                aria-invalid={view.errors[id] ? 'true' : undefined}
-                aria-describedby={view.errors[id] && `${id}-error`}
+                aria-invalid={errors[id] ? 'true' : undefined}
+                aria-describedby={errors[id] && `${id}-error`}
               />
             </span>
           );

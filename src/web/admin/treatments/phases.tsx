@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
-import { Field, FieldError } from '../../shared/form.js';
+import { said } from '../../../configuration/form.js';
+import { FieldError } from '../../shared/form.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { Patterns } from './drawing.js';
 import type { EditPart } from './edit.view.js';
 import { Effect } from './effect.js';
 import { Legend, Timeline } from './timeline.js';
+import { phasesTyped } from './treatment-form.js';
 
 /** The visit minute by minute: rows for the keyboard, a timeline for the eye and the hand, and what comes of it. */
 export function Phases({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { typed, errors } = view;
+  const { typed, errors } = view.form;
   return (
     <fieldset class={errors.phases ? 'wrong' : undefined} id="phases" data-phases>
       <legend>
@@ -23,7 +26,7 @@ export function Phases({ site, view }: EditPart): VNode {
         {t('treatment.timeline-drag')}
       </p>
       <ol class="phase-rows">
-        {typed.phases.map((_, at) => (
+        {phasesTyped(typed).map((_, at) => (
           <PhaseRow key={at} site={site} view={view} at={at} />
         ))}
       </ol>
@@ -32,33 +35,26 @@ export function Phases({ site, view }: EditPart): VNode {
           {t('treatment.add-phase')}
         </button>
       </p>
-      <Field
-        site={site}
-        name="turnoverMinutes"
-        label={t('treatment.turnover-minutes')}
-        hint={t('treatment.turnover-hint')}
-        value={typed.turnoverMinutes}
-        error={errors.turnoverMinutes}
-        input={{ inputMode: 'numeric', maxLength: 4, autocomplete: 'off', required: false }}
-      />
-      <Effect site={site} day={view.day} people={view.people} who={typed.who} />
+      <EntityField site={site} form={view.form} name="turnoverMinutes" input={{ maxLength: 4, required: false }} />
+      <Effect site={site} day={view.day} people={view.people} who={said(typed, 'who')} />
     </fieldset>
   );
 }
 
 function PhaseRow({ site: { t }, view, at }: EditPart & { readonly at: number }): VNode {
-  const phase = view.typed.phases[at]!;
-  const last = view.typed.phases.length - 1;
+  const phases = phasesTyped(view.form.typed);
+  const phase = phases[at]!;
+  const last = phases.length - 1;
   const n = at + 1;
   const id = `phases.${at}.minutes`;
-  const error = view.errors[id];
+  const error = view.form.errors[id];
   return (
     <li class={error ? 'wrong' : undefined}>
       {error && <FieldError name={id} message={error} />}
       <span class="phase-row">
         <input
           id={id}
-          name="minutes"
+          name="phases.minutes"
           value={phase.minutes}
           inputMode="numeric"
           maxLength={4}
@@ -67,7 +63,7 @@ function PhaseRow({ site: { t }, view, at }: EditPart & { readonly at: number })
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={error && `${id}-error`}
         />
-        <select name="phase" aria-label={t('treatment.kind-of', { n })}>
+        <select name="phases.kind" aria-label={t('treatment.kind-of', { n })}>
           {(['hands', 'resting'] as const).map((kind) => (
             <option key={kind} value={kind} selected={phase.kind === kind}>
               {t(`treatment.${kind}`)}

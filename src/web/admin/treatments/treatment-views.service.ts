@@ -6,9 +6,12 @@ import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.
 import { normalDay, offeredBy } from '../../../clinic-file/normal-day.js';
 import { RetiredTreatments } from '../../../changes/retired-treatments.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { slugOf } from '../../../clinic-file/slug.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { slugOf } from '../../../configuration/slug.js';
 import {
   hasOffers,
+  treatmentDetails,
   type TreatmentKey,
   type TreatmentPart,
   treatmentPart,
@@ -20,11 +23,12 @@ import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import { treatmentView } from '../../patient/about/about.view.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
+import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { EditView, OfferRow } from './edit.view.js';
 import { listView, stretchesOf } from './list.view.js';
 import type { ListView } from './list-page.js';
-import { blank, filled, readTreatment, type Typed } from './treatment-form.js';
+import { blank, filledTreatment, partnersField, readTreatment } from './treatment-form.js';
 
 /** More would be a page nobody can use, and a form too large to send. Whoever is not listed stays as they are. */
 const mostOffers = 200;
@@ -50,13 +54,13 @@ export class TreatmentViews {
     member: StaffMember,
     key: TreatmentKey | TreatmentKey['kind'],
     typed?: Typed,
-    more: Partial<EditView> = {},
+    more: Partial<EditView> & { readonly errors?: FieldErrors } = {},
   ): Promise<EditView> {
     const { file } = await this.edits.current();
     const there = typeof key === 'string' ? undefined : treatmentPart(file, key);
     if (typeof key !== 'string' && !there) throw new Refusal('not-found');
-    const fields = typed ?? (there ? filled(there, file.currency) : blank(key as TreatmentKey['kind'], file));
-    const slug = there?.treatment.slug ?? (await this.newSlug(fields.name, file));
+    const fields = typed ?? (there ? filledTreatment(there, file) : blank(key as TreatmentKey['kind'], file));
+    const slug = there?.treatment.slug ?? (await this.newSlug(said(fields, 'name').trim(), file));
     const { part } = readTreatment(fields, slug, file, there);
     const draft = withTreatment(file, part);
     const sound = isSound(part);
@@ -64,14 +68,13 @@ export class TreatmentViews {
     return {
       member,
       ...(there && { key: { kind: there.treatment.kind, slug }, name: there.treatment.name }),
-      typed: fields,
+      form: { entity: treatmentDetails, typed: fields, errors: {} },
       currency: file.currency,
       clinicLocale: file.locale,
-      errors: {},
       others: [],
       carry: there ? { seen: fingerprint(there) } : { once: secretToken() },
       stretches: sound ? stretchesOf(part.treatment) : [],
-      day: sound ? normalDay(draft, part.treatment, this.today(file), fields.who) : null,
+      day: sound ? normalDay(draft, part.treatment, this.today(file), said(fields, 'who')) : null,
       people: sound
         ? offeredBy(draft, part.treatment).map((who) => ({ value: who, label: nameOf(site, file, who) }))
         : [],
@@ -89,13 +92,14 @@ export class TreatmentViews {
           ...file.treatments.flatMap(({ equipment }) => equipment),
         ],
       ),
-      partners: partnersOf(file, part.treatment.kind, fields.goesWith),
+      partners: partnersOf(file, part.treatment.kind, fields[partnersField(part.treatment.kind)] ?? []),
       offers: rows.slice(0, mostOffers),
       offersCut: rows.length > mostOffers,
       offersAre: part.treatment.kind === 'base' ? 'needed' : hasOffers(draft, part.treatment) ? 'own-terms' : 'shared',
       asSeen: sound ? await this.asSeen(site, draft, part) : null,
       links: file.links.filter((link) => there?.treatment.kind === 'base' && link.treatment === slug).length,
       ...more,
+      ...(more.errors && { form: { entity: treatmentDetails, typed: fields, errors: more.errors } }),
     };
   }
 
@@ -165,13 +169,13 @@ function partnersOf({ treatments }: ClinicFile, kind: TreatmentKey['kind'], chos
 /** Who offers it first where that matters, then who has to do with the place; otherwise by the clinic's own order. */
 function offerRows(
   { practitioners, locations }: ClinicFile,
-  { offers: typed }: Typed,
+  { offers: ticked = [] }: Typed,
 ): readonly (OfferRow & { readonly on: boolean })[] {
   const rows = practitioners.flatMap((one) =>
     locations.map((place) => {
       const who = `${one.slug}/${place.slug}`;
       const near = [...one.offers, ...one.hours].some(({ location }) => location === place.slug);
-      return { who, name: one.name, place: place.name, near, on: typed[who]?.on ?? false };
+      return { who, name: one.name, place: place.name, near, on: ticked.includes(who) };
     }),
   );
   if (rows.length <= mostOffers) return rows;

@@ -5,6 +5,8 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { type TreatmentKey, treatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -15,7 +17,7 @@ import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { EditView } from './edit.view.js';
 import { EditPage } from './edit-page.js';
-import { type Read, readTreatment, rearranged, type Typed, typedIn } from './treatment-form.js';
+import { kindOf, readTreatment, rearranged, typedTreatment } from './treatment-form.js';
 import { treatmentFaults } from './treatment-faults.js';
 import { keySchema, kindSchema } from './treatment-key.js';
 import { address } from './treatments.controller.js';
@@ -32,7 +34,6 @@ interface Attempt {
   readonly member: StaffMember;
   readonly typed: Typed;
   readonly key: TreatmentKey;
-  readonly read: Read;
   /** The page to come back to: of this treatment, or of a new one of its kind. */
   readonly where: TreatmentKey | TreatmentKey['kind'];
   readonly carry?: Partial<EditView>;
@@ -57,13 +58,14 @@ export class TreatmentController {
   @Post('new')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { do: done, once } = parse(pressed, body);
-    const typed = typedIn(body);
-    if (done !== 'save') return this.show(member, typed.kind, rearranged(typed, done));
+    const typed = typedTreatment(body);
+    if (done !== 'save') return this.show(member, kindOf(typed), rearranged(typed, done));
     const { file } = await this.edits.current();
-    const key = { kind: typed.kind, slug: await this.views.newSlug(typed.name, file) };
+    const name = said(typed, 'name').trim();
+    const key = { kind: kindOf(typed), slug: await this.views.newSlug(name, file) };
     const read = readTreatment(typed, key.slug, file);
-    return this.orAgain({ member, typed, key, read, where: key.kind }, async () => {
-      refuseFaults(withTreatment(file, read.part), read);
+    return this.orAgain({ member, typed, key, where: key.kind }, async () => {
+      whole(withTreatment(file, read.part), read.faults);
       const request = once ? { key: once, scope: 'POST /admin/treatments/new', body: typed } : undefined;
       await this.idempotency.run(request, async (tx) => {
         await this.edits.within(tx, member, { action: 'treatment.added' }, (now) => {
@@ -72,7 +74,7 @@ export class TreatmentController {
         });
         return null;
       });
-      return seeOther(address(key.kind === 'base' ? 'added' : 'added-add-on', typed.name));
+      return seeOther(address(key.kind === 'base' ? 'added' : 'added-add-on', name));
     });
   }
 
@@ -85,14 +87,14 @@ export class TreatmentController {
   async change(@Staff() member: StaffMember, @Param() params: unknown, @Body() body: unknown): Promise<Answer> {
     const key = parse(keySchema, params);
     const { do: done, seen } = parse(pressed, body);
-    const typed = typedIn(body, key.kind);
+    const typed = typedTreatment(body, key.kind);
     const carry = seen ? { carry: { seen } } : {};
     if (done !== 'save') return this.show(member, key, rearranged(typed, done), carry);
     const { file } = await this.edits.current();
     const { id } = await this.views.named(key);
     const read = readTreatment(typed, key.slug, file, treatmentPart(file, key));
-    return this.orAgain({ member, typed, key, read, where: key, carry }, async () => {
-      refuseFaults(withTreatment(file, read.part), read);
+    return this.orAgain({ member, typed, key, where: key, carry }, async () => {
+      whole(withTreatment(file, read.part), read.faults);
       const what = {
         action: 'treatment.changed',
         subject: id,
@@ -105,26 +107,23 @@ export class TreatmentController {
         // What the form does not show (terms of its own) stays as it is now.
         return withTreatment(now, readTreatment(typed, key.slug, now, there).part);
       });
-      return seeOther(address('changed', typed.name));
+      return seeOther(address('changed', read.part.treatment.name));
     });
   }
 
-  private async orAgain(
-    { member, typed, key, read, where, carry }: Attempt,
-    work: () => Promise<Answer>,
-  ): Promise<Answer> {
+  private async orAgain({ member, typed, key, where, carry }: Attempt, work: () => Promise<Answer>): Promise<Answer> {
     try {
       return await work();
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { t } = await this.siteContext.site();
+      const site = await this.siteContext.site();
       if (fault instanceof BrokenClinic) {
-        const faults = treatmentFaults(fault, key, read.faults, t);
+        const faults = treatmentFaults(fault, key, site);
         return this.show(member, where, typed, { ...carry, ...faults }, fault.status);
       }
       // With the fingerprint of how it stands now: who saves again has read the sentence.
       const superseded = fault.code === 'changed-meanwhile';
-      return this.show(member, where, typed, { superseded, others: [t(`refusal.${fault.code}`)] }, fault.status);
+      return this.show(member, where, typed, { superseded, others: [site.t(`refusal.${fault.code}`)] }, fault.status);
     }
   }
 
@@ -132,17 +131,11 @@ export class TreatmentController {
     member: StaffMember,
     key: TreatmentKey | TreatmentKey['kind'],
     typed?: Typed,
-    more: Partial<EditView> = {},
+    more: Parameters<TreatmentViews['edit']>[4] = {},
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.edit(site, member, key, typed, more);
     return page(<EditPage site={site} view={view} />, { personal: true, status });
   }
-}
-
-/** What could not be read is told together with whatever else is wrong. @throws BrokenClinic */
-function refuseFaults(draft: ClinicFile, { faults }: Read): void {
-  const sound = whole(draft);
-  if (Object.keys(faults).length > 0) throw new BrokenClinic([], sound);
 }

@@ -6,7 +6,7 @@ import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, findAddress } from '../choice.js';
 import { minutesOf, offerFrom } from '../find/find-form.view.js';
-import { accessOf, addressOf, languagesOf, meetsOf } from '../in-words.js';
+import { addressOf, gettingIn, languagesOf, meetsOf } from '../in-words.js';
 import { offeringAddress, placeAddress } from './addresses.js';
 import type { Offering } from './offerings.js';
 import type { PractitionerView } from './practitioner-page.js';
@@ -32,8 +32,7 @@ export function practitionerView(
       name: post.location.name,
       href: placeAddress(post.location, via),
       address: addressOf(post.location),
-      access: accessOf(site, post.location),
-      accessNote: post.location.accessNote,
+      access: gettingIn(site, post.location),
       offers: offersAt(site, snapshot, post, via),
     })),
   };

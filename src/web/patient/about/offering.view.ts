@@ -4,7 +4,7 @@ import { money } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { timeLinks } from '../find/person-card.view.js';
-import { accessOf, addressOf, languagesOf, termsInWords } from '../in-words.js';
+import { addressOf, gettingIn, languagesOf, termsInWords } from '../in-words.js';
 import { treatmentView } from './about.view.js';
 import { offeringAddress, personAddress, placeAddress, treatmentAddress } from './addresses.js';
 import type { OfferingView } from './offering-page.js';
@@ -46,7 +46,7 @@ export function offeringView(
       name: location.name,
       href: placeAddress(location, via),
       address: addressOf(location),
-      access: [...accessOf(site, location), location.accessNote].filter(Boolean).join(' · '),
+      access: gettingIn(site, location),
       phone: location.phone,
     },
     terms: termsInWords(site, { terms, location }),

@@ -11,9 +11,8 @@ export interface PlaceView {
   readonly address: string;
   /** Empty where there is none. */
   readonly phone: string;
-  readonly access: readonly string[];
-  /** In the clinic's own words. */
-  readonly accessNote: string;
+  /** How one gets in; empty where nothing is said. */
+  readonly access: string;
   /** Monday first; nothing where nobody ever is. */
   readonly week: readonly DayLine[];
   /** The weeks ahead, where they are not as usual. */
@@ -42,7 +41,6 @@ interface PlacePageProps {
 
 export function PlacePage({ site, view, found }: PlacePageProps & { readonly found: Found }): VNode {
   const { t } = site;
-  const gettingIn = [...view.access, view.accessNote].filter(Boolean).join(' · ');
   return (
     <Layout site={site} title={view.name} about={found.about}>
       <Breadcrumbs site={site} breadcrumbs={found.breadcrumbs} />
@@ -62,10 +60,10 @@ export function PlacePage({ site, view, found }: PlacePageProps & { readonly fou
             </dd>
           </div>
         )}
-        {gettingIn && (
+        {view.access && (
           <div>
             <dt>{t('place.access')}</dt>
-            <dd>{gettingIn}</dd>
+            <dd>{view.access}</dd>
           </div>
         )}
       </dl>

@@ -4,7 +4,7 @@ import type { Location } from '../../../locations/location.js';
 import type { Intervals } from '../../../time/intervals.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { accessOf, addressOf } from '../in-words.js';
+import { addressOf, gettingIn } from '../in-words.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 import { offersAt } from './about.view.js';
 import { personAddress } from './addresses.js';
@@ -20,8 +20,7 @@ export function placeView(
     name: location.name,
     address: addressOf(location),
     phone: location.phone,
-    access: accessOf(site, location),
-    accessNote: location.accessNote,
+    access: gettingIn(site, location),
     ...hoursInWords(site, hours),
     people: posts.map((post) => ({
       name: post.practitioner.name,

@@ -26,9 +26,8 @@ export interface PractisesAt {
   /** Its own page. */
   readonly href: string;
   readonly address: string;
-  readonly access: readonly string[];
-  /** In the clinic's own words. */
-  readonly accessNote: string;
+  /** How one gets in. */
+  readonly access: string;
   readonly offers: readonly Offering[];
 }
 
@@ -74,7 +73,7 @@ export function PractitionerPage({ site, view, found }: PractitionerPageProps): 
           <h2>
             <a href={place.href}>{t('about.at', { place: place.name })}</a>
           </h2>
-          <p class="soft">{[place.address, ...place.access, place.accessNote].filter(Boolean).join(' · ')}</p>
+          <p class="soft">{[place.address, place.access].filter(Boolean).join(' · ')}</p>
           <Offerings site={site} offers={place.offers} />
         </section>
       ))}

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ownWords } from '../../../clinic-file/person-edits.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
-import { NotificationPreference } from './notification-preference.js';
-import { Carried, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { EntityField } from '../entity-field.js';
+import { Carried, ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
@@ -10,8 +12,7 @@ export interface ProfileView {
   readonly member: StaffMember;
   /** As patients see it. */
   readonly page: string;
-  readonly profile: string;
-  readonly letters: string;
+  readonly typed: Typed;
   readonly seen: string;
   readonly errors: FieldErrors;
   readonly photo: PhotoFields;
@@ -22,6 +23,7 @@ export interface ProfileView {
 /** What a practitioner shows of themselves. */
 export function ProfilePage({ site, view }: { readonly site: Site; readonly view: ProfileView }): VNode {
   const { t } = site;
+  const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (
     <StaffLayout
       site={site}
@@ -42,17 +44,7 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
         <h2 id="words">{t('practitioner.profile-own')}</h2>
         <form action="/staff/profile" method="post">
           <Carried fields={{ seen: view.seen }} />
-          <Field
-            site={site}
-            name="profile"
-            label={t('practitioner.profile-own')}
-            hint={t('practitioner.profile-hint')}
-            optional
-            rows={10}
-            value={view.profile}
-            error={view.errors.profile}
-            input={{ maxLength: 4000 }}
-          />
+          <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
           <button class="button" type="submit">
             {t('practitioner.save')}
           </button>
@@ -61,7 +53,7 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
       <section aria-labelledby="letters-of-visits">
         <h2 id="letters-of-visits">{t('profile.letters')}</h2>
         <form action="/staff/profile/letters" method="post">
-          <NotificationPreference site={site} chosen={view.letters} />
+          <EntityField site={site} form={form} name="letters" />
           <button class="button" type="submit">
             {t('practitioner.save')}
           </button>

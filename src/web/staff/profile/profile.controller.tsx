@@ -5,15 +5,17 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { ownWords, personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { filled, readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
-import { parse, text } from '../../../platform/parse.js';
+import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Photos } from '../../../practitioners/photos.service.js';
-import { notificationPreferences, type Practitioner } from '../../../practitioners/practitioner.js';
-import { personField } from './person-field.js';
+import { notificationPreferences } from '../../../practitioners/practitioner.entity.js';
+import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { altIn, photoMegabytes, PhotoUploads } from './photo-uploads.service.js';
 import { refused, stillSeen } from '../refused.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -21,9 +23,8 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { ProfilePage, type ProfileView } from './profile-page.js';
 
 const querySchema = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
-const form = z.object({ profile: text(20_000).catch(''), seen: z.string().max(60).optional().catch(undefined) });
-
 const wish = z.object({ letters: z.enum(notificationPreferences) });
+const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 
 /** A practitioner's own photo and words, and how they are written to; nobody else's. */
 @Controller('staff/profile')
@@ -46,15 +47,24 @@ export class ProfileController {
 
   @Post()
   async save(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { profile, seen } = parse(form, body);
+    const typed = typedIn(body);
+    const { seen } = parse(carried, body);
+    const { value, faults } = readForm(ownWords, typed);
     const { slug, id } = await this.own(member);
     try {
-      const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen };
-      await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile }));
+      const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults };
+      await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile: value.profile }));
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
-      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), personField(slug));
-      return this.show(member, { profile, ...stillSeen(seen, status), errors, fault: said }, status);
+      const {
+        errors,
+        fault: said,
+        status,
+      } = refused(fault, await this.siteContext.site(), {
+        prefix: pathOf('practitioners', slug),
+        entity: ownWords,
+      });
+      return this.show(member, { typed, ...stillSeen(seen, status), errors, fault: said }, status);
     }
   }
 
@@ -101,8 +111,7 @@ export class ProfileController {
     const view: ProfileView = {
       member,
       page: `/practitioners/${own.slug}`,
-      profile,
-      letters: own.letters,
+      typed: filled(ownWords, personOf(file, own.slug)),
       errors: {},
       photo: photoOf(own),
       ...more,

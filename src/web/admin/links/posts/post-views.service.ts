@@ -5,7 +5,7 @@ import { linkedPages, type PostLink } from '../../../../import/posts/post-links.
 import { pageKey } from '../../../../import/posts/post.js';
 import { type Guess, guessTreatment } from '../../../../import/posts/treatment-guess.js';
 import type { ClinicFile } from '../../../../clinic-file/schema.js';
-import { slugOf } from '../../../../clinic-file/slug.js';
+import { slugOf } from '../../../../configuration/slug.js';
 import type { Choice } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { whatOf } from '../in-words.js';

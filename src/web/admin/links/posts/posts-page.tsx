@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
+import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
 import type { TypedForAll } from './post-choices.js';
@@ -97,7 +98,11 @@ function Choose({ site, view }: PostsPageProps): VNode {
           error={errors.label}
           input={{ maxLength: 200, autocomplete: 'off' }}
         />
-        <Near site={site} near={typed.near} error={errors.near} suggestions={view.suggestions} />
+        <Near
+          site={site}
+          form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }}
+          suggestions={view.suggestions}
+        />
         <Select
           name="practitioner"
           label={t('link.practitioner')}

@@ -1,8 +1,13 @@
-import type { Closure } from '../locations/closure.js';
-import { dateAdd } from '../time/wall-clock.js';
-import { minuteOf, wallTimeOf } from './wall-time.js';
+import { dateAdd } from '../time/days.js';
+import { minuteOf, wallTimeOf } from '../time/wall-time.js';
 
-type Period = Omit<Closure, 'locationId' | 'reason'>;
+/** From a minute of one local date to a minute of another, which may be 1440 (24:00). */
+interface Period {
+  readonly fromDate: string;
+  readonly fromMinute: number;
+  readonly toDate: string;
+  readonly toMinute: number;
+}
 
 interface Text {
   readonly from: string;

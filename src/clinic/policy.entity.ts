@@ -1,0 +1,106 @@
+import { entity, pick } from '../configuration/entity.js';
+import {
+  duration,
+  flag,
+  group,
+  hourList,
+  hours,
+  text,
+  timeOfDay,
+  translations,
+  whole,
+} from '../configuration/fields.js';
+import { minuteOf } from '../time/wall-time.js';
+
+/** When patients are reminded where a clinic says nothing. */
+export const standardReminders = { reminders: [2880, 180], quietHours: { from: '21:00', to: '08:00' } };
+
+const inWords = () => text(300).with({ rows: 3 });
+const reminders = () => hourList(10, 20_160, 5, 'reminders').with({ fault: 'terms.fault.reminders' });
+
+/** On what terms visits are booked. */
+export const policy = entity(
+  'terms',
+  {
+    /** A patient books at least this long ahead. */
+    minNoticeMinutes: duration(0, 525_600).with({ fault: 'terms.fault.year' }),
+    /** … and at most this far ahead. */
+    horizonDays: whole(1, 730),
+    /** Up to when a patient may move or cancel; kept with the booking as shown. */
+    cancelNoticeMinutes: duration(0, 525_600).with({ fault: 'terms.fault.year' }),
+    /** Starts lie on this grid of local minutes, counted from local midnight. */
+    startEveryMinutes: whole(1, 1440),
+    holdMinutes: whole(1, 1440),
+    /** Or reception does it for them. */
+    practitionersSetHours: flag().optional(true).describe('true unless said otherwise'),
+    /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */
+    lateCancellation: inWords()
+      .optional('')
+      .describe('what a cancellation inside the notice means, as patients read it'),
+    /** What it means not to come. */
+    noShow: inWords().optional('').describe('what it means not to come, as patients read it'),
+    /** Both in other languages, as far as the clinic has them. */
+    translations: translations({ lateCancellation: inWords().optional(''), noShow: inWords().optional('') })
+      .describe('the two sentences in other languages, as far as the clinic has them')
+      .optional({})
+      .column('terms_translations'),
+    /** Minutes before a visit at which its patient is reminded, each once. */
+    reminders: reminders()
+      .describe('minutes before a visit; an empty list: none')
+      .optional(standardReminders.reminders)
+      .describe('minutes before a visit at which patients are reminded; 2880 and 180 unless said otherwise'),
+    /** When no message should come that could come at another time; by the clock of the visit's place. Null: always. */
+    quietHours: group({ from: timeOfDay(), to: timeOfDay() })
+      .refine(({ from, to }) => from !== to, 'must not begin when they end')
+      .refine(leavesADay, 'must not be longer than 20 hours')
+      .json()
+      .nullable()
+      .optional(standardReminders.quietHours)
+      .describe(
+        'by the clock of the place: what would fall into them goes the evening before; 21:00 to 08:00 unless said otherwise, null: none',
+      ),
+    /** So many minutes after the end of a visit its patient is thanked; null: they are not. */
+    afterVisitMinutes: hours(10, 2880)
+      .with({ fault: 'terms.fault.afterVisit' })
+      .nullable()
+      .optional(240)
+      .describe('so long after a visit its patient is thanked; 240 unless said otherwise, null: never'),
+  },
+  { normal: onlyWhatIsTranslated },
+);
+
+const { fields } = policy;
+
+/** Where a treatment has terms of its own; what it leaves out is as for the whole clinic. */
+export const ownPolicy = entity(
+  'terms',
+  {
+    minNoticeMinutes: fields.minNoticeMinutes.optional(),
+    horizonDays: fields.horizonDays.optional(),
+    cancelNoticeMinutes: fields.cancelNoticeMinutes.optional(),
+    startEveryMinutes: fields.startEveryMinutes.optional(),
+    ...pick(policy, 'lateCancellation', 'noShow', 'translations').fields,
+    reminders: reminders().describe('minutes before a visit; an empty list: none').optional(),
+  },
+  { normal: onlyWhatIsTranslated },
+);
+
+interface InWords {
+  readonly lateCancellation?: string;
+  readonly noShow?: string;
+  readonly translations?: Readonly<Record<string, Omit<InWords, 'translations'>>>;
+}
+
+/** A translation stands for words that are there. */
+function onlyWhatIsTranslated<T extends InWords>(entry: T): T {
+  const said = ({ lateCancellation, noShow }: InWords) => ({
+    ...(entry.lateCancellation && { lateCancellation }),
+    ...(entry.noShow && { noShow }),
+  });
+  const languages = Object.entries(entry.translations ?? {}).map(([language, words]) => [language, said(words)]);
+  return { ...entry, translations: Object.fromEntries(languages) as InWords['translations'] };
+}
+
+function leavesADay({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return (minuteOf(to) - minuteOf(from) + 1440) % 1440 <= 1200;
+}

@@ -1,0 +1,61 @@
+import type { ColumnType, Entity, Field } from './entity.js';
+
+export interface TableColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly array?: boolean;
+  readonly nullable?: boolean;
+}
+
+/** Columns by the name of their field; fields of a group in `groups`, by the name of the group. */
+export interface Columns {
+  readonly columns: Readonly<Record<string, TableColumn>>;
+  readonly groups: Readonly<Record<string, Columns>>;
+}
+
+/** `name`: of the column of a field, by the names of the groups around it. */
+export function columnsOf({ fields }: Pick<Entity, 'fields'>, optional = false): Columns {
+  const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
+  const isGroup = ([, { about }]: (typeof stored)[number]) => !about.column;
+  return {
+    columns: Object.fromEntries(
+      stored.filter((one) => !isGroup(one)).map(([name, field]) => [name, columnOf(name, field, optional)]),
+    ),
+    groups: Object.fromEntries(
+      stored
+        .filter(isGroup)
+        .map(([name, { about }]) => [name, columnsOf(about.inner!, optional || about.absent !== undefined)]),
+    ),
+  };
+}
+
+/** Of each field the SQL that reads it from its table, as the domain has it: for a query that answers JSON. */
+export function readingOf({ fields }: Pick<Entity, 'fields'>): Readonly<Record<string, string>> {
+  const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
+  return Object.fromEntries(
+    stored.map(([name, field]) => {
+      const { about } = field;
+      if (about.column) return [name, columnOf(name, field, false).name];
+      const inner = readingOf(about.inner!);
+      const object = jsonObject(inner);
+      return [name, about.absent ? `case when ${Object.values(inner)[0]} is not null then ${object} end` : object];
+    }),
+  );
+}
+
+/** `{ city: 'city' }` → `json_build_object('city', city)` */
+export function jsonObject(reading: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(reading).map(([name, sql]) => `'${name}', ${sql}`);
+  return `json_build_object(${parts.join(', ')})`;
+}
+
+function columnOf(field: string, { about }: Field, optional: boolean): TableColumn {
+  const { name = inSnakeCase(field), type, array } = about.column!;
+  const nullable = optional || about.nullable || (about.absent === 'standard' && about.standard === null);
+  return { name, type, ...(array && { array }), ...(nullable && { nullable }) };
+}
+
+/** `cancelNoticeMinutes` → `cancel_notice_minutes` */
+function inSnakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

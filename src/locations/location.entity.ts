@@ -1,0 +1,68 @@
+import { entity, type EntryOf } from '../configuration/entity.js';
+import {
+  dateOrTime,
+  degrees,
+  group,
+  line,
+  list,
+  pattern,
+  slug,
+  tags,
+  text,
+  timeZone,
+} from '../configuration/fields.js';
+import { inOrderOf } from '../configuration/in-order-of.js';
+import { closurePeriod, closureText } from './closure-text.js';
+
+type Closure = EntryOf<typeof closure>;
+
+/** A chair or table counts as a room. */
+export const room = entity('room', { slug: slug(), name: text(), features: tags().default([]) }, { key: ['slug'] });
+
+/** One unit: two cupping sets are two of the kind `cupping-set`. */
+export const equipment = entity('equipment', { slug: slug(), kind: slug() }, { key: ['slug'] });
+
+/** When the whole place is closed, on its own wall clock. */
+export const closure = entity(
+  'closure',
+  { from: dateOrTime(), to: dateOrTime(), reason: text().optional(null) },
+  { normal: (entry) => ({ ...entry, ...closureText(closurePeriod(entry)) }) },
+);
+
+/** A clinic site. A visit happens at a place, so its time is this place's wall clock. */
+export const location = entity(
+  'location',
+  {
+    slug: slug(),
+    name: text(),
+    address: group({
+      line1: text(),
+      city: text(),
+      region: line(),
+      postcode: line(20),
+      /** ISO 3166-1 alpha-2 */
+      country: pattern(/^[A-Z]{2}$/, 'must be a country code like US', 'choice'),
+    }),
+    latitude: degrees(90),
+    longitude: degrees(180),
+    timeZone: timeZone(),
+    /** Whatever cannot be done online, patients are told to call. */
+    phone: line(40).with({ needed: true }),
+    /** `step-free`, `elevator`, `parking` … */
+    access: tags().default([]),
+    /** The rest of it in the clinic's own words. */
+    accessNote: text(500).optional('').describe('the rest of it, in words'),
+    closures: list(closure, { most: [200, 'closures'] })
+      .with({ normal: sortedByTime })
+      .optional([])
+      .describe('when the whole place is closed, on its own wall clock; a date in "to" is the last day')
+      .elsewhere(),
+    rooms: list(room).default([]).elsewhere(),
+    equipment: list(equipment).default([]).elsewhere(),
+  },
+  { key: ['slug'] },
+);
+
+function sortedByTime(closures: readonly Closure[]): Closure[] {
+  return closures.toSorted(inOrderOf(({ from, to }) => [from, to]));
+}
