@@ -14,13 +14,14 @@ create table patients (
   -- What the search looks in: no accents, and a blank before each word so that words can be found by how they begin.
   search_text text generated always as
     (' ' || regexp_replace(normalize(lower(name || ' ' || coalesce(email, '')), NFKD), '[\u0300-\u036f]', '', 'g')) stored,
-  phone_digits text generated always as (nullif(regexp_replace(phone, '\D', '', 'g'), '')) stored,
-  constraint patient_can_be_reached check (email is not null or phone_digits is not null)
+  -- The number in the form it is compared by, however it was typed: see foldPhone in patients/phone-number.ts.
+  phone_key text,
+  constraint patient_can_be_reached check (email is not null or phone_key is not null)
 );
 create unique index patient_identity on patients (lower(email), lower(name));
-create unique index patient_by_phone on patients (phone_digits, lower(name)) where email is null;
+create unique index patient_by_phone on patients (phone_key, lower(name)) where email is null;
 create index patients_alike on patients using gin (search_text gin_trgm_ops);
-create index patients_by_digits on patients using gin (phone_digits gin_trgm_ops);
+create index patients_by_digits on patients using gin (phone_key gin_trgm_ops);
 `;
 
 const down = `

@@ -15,13 +15,14 @@ create table calendar_subscriptions (
   copied_at timestamptz,
   whole boolean not null default true,
   failed_since timestamptz,
-  failures integer not null default 0,
-  next_at timestamptz not null,
+  attempts integer not null default 0,
+  due_at timestamptz not null,
+  claimed_until timestamptz,
   created_at timestamptz not null,
-  constraint failing_since_the_first_failure check ((failures = 0) = (failed_since is null))
+  constraint failing_after_an_attempt check (failed_since is null or attempts > 0)
 );
 create index subscriptions_of_practitioner on calendar_subscriptions (practitioner_id);
-create index subscriptions_by_turn on calendar_subscriptions (next_at);
+create index subscriptions_by_turn on calendar_subscriptions (due_at);
 
 -- The last good copy. Not claims: these times may overlap one another and what is booked here.
 create table imported_busy (

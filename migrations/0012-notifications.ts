@@ -6,7 +6,8 @@ const up = `
 create table notifications (
   id uuid primary key default uuidv7(),
   key text not null constraint notification_key unique,
-  kind text not null,
+  channel text not null default 'email' constraint notification_channel check (channel in ('email', 'text')),
+  template text not null,
   recipient text not null,
   data jsonb not null,
   about uuid,
@@ -101,7 +102,7 @@ create function drop_pending_reminders() returns trigger language plpgsql as $$
 begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
-    and (kind in ('reminder', 'reminder-text') or kind = 'aftercare' and new.status in ('no-show', 'cancelled'));
+    and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
   return null;
 end $$;
 create trigger booking_drops_reminders after update of status, sequence, starts_at, location_id on bookings

@@ -6,7 +6,7 @@ import { Claims } from './availability/claims.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
-import { SendNotifications } from './notifications/send.job.js';
+import { SendNotifications } from './notifications/send-notifications.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
 import { RunImports } from './import/run-imports.job.js';
@@ -18,41 +18,41 @@ import { RateLimits } from './platform/rate-limits.service.js';
 
 /** Everything that happens without anybody asking, and how often, in seconds. Any number of workers share it. */
 export async function startWorker(app: INestApplicationContext, databaseUrl: string): Promise<Jobs> {
-  const letters = app.get(SendNotifications, { strict: false });
+  const notifications = app.get(SendNotifications, { strict: false });
   const claims = app.get(Claims, { strict: false });
   const remind = app.get(Remind, { strict: false });
-  const thank = app.get(FollowUp, { strict: false });
-  const mornings = app.get(DailyDigests, { strict: false });
+  const followUp = app.get(FollowUp, { strict: false });
+  const dailyDigests = app.get(DailyDigests, { strict: false });
   const calendars = app.get(RefreshCalendars, { strict: false });
-  const once = app.get(Idempotency, { strict: false });
+  const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
-  const offered = app.get(KeepOffered, { strict: false });
+  const keepOffered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
-  const arrivals = app.get(RunImports, { strict: false });
+  const imports = app.get(RunImports, { strict: false });
   const webhooks = app.get(DeliverWebhooks, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
-    .every('notifications', 2, (stopping) => letters.run(stopping), { alongside: true })
+    .every('notifications', 2, (stopping) => notifications.run(stopping), { alongside: true })
     .wakeOn('notifications', 'notifications')
     .every('webhooks', 2, (stopping) => webhooks.run(stopping), { alongside: true })
     .every('seal-audit', 1, (stopping) => audit.seal(stopping))
     .every('note-audit-head', 3600, () => audit.noteHead())
     .every('release-holds', 60, () => claims.sweep())
     .every('remind', 30, (stopping) => remind.run(stopping))
-    .every('follow-up', 60, () => thank.run())
-    .every('daily-digests', 30, (stopping) => mornings.run(stopping))
-    .every('refresh-calendars', 60, (stopping) => calendars.run(stopping))
+    .every('follow-up', 60, () => followUp.run())
+    .every('daily-digests', 30, (stopping) => dailyDigests.run(stopping))
+    .every('refresh-calendars', 60, (stopping) => calendars.run(stopping), { alongside: true })
     .every('sum-up-days', 30, (stopping) => sumUp.run(stopping))
-    .every('keep-offered-time', 1200, (stopping) => offered.run(stopping))
-    .every('imports', 5, (stopping) => arrivals.run(stopping))
+    .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping))
+    .every('imports', 5, (stopping) => imports.run(stopping))
     .wakeOn('imports', 'imports')
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())
-    .every('forget-idempotency-keys', 3600, () => once.forget());
+    .every('forget-idempotency-keys', 3600, () => idempotency.forget());
   await jobs.start();
   return jobs;
 }

@@ -145,14 +145,15 @@ CREATE TABLE calendar_subscriptions (
   copied_at timestamp with time zone,
   whole boolean NOT NULL DEFAULT true,
   failed_since timestamp with time zone,
-  failures integer NOT NULL DEFAULT 0,
-  next_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  claimed_until timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT calendar_subscriptions_pkey PRIMARY KEY (id),
-  CONSTRAINT failing_since_the_first_failure CHECK ((failures = 0) = (failed_since IS NULL)),
+  CONSTRAINT failing_after_an_attempt CHECK (failed_since IS NULL OR attempts > 0),
   CONSTRAINT calendar_subscriptions_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
-CREATE INDEX subscriptions_by_turn ON calendar_subscriptions USING btree (next_at);
+CREATE INDEX subscriptions_by_turn ON calendar_subscriptions USING btree (due_at);
 CREATE INDEX subscriptions_of_practitioner ON calendar_subscriptions USING btree (practitioner_id);
 
 CREATE TABLE changes (
@@ -451,7 +452,8 @@ CREATE INDEX note_shares_to ON note_shares USING btree (to_id) WHERE revoked_at 
 CREATE TABLE notifications (
   id uuid NOT NULL DEFAULT uuidv7(),
   key text NOT NULL,
-  kind text NOT NULL,
+  channel text NOT NULL DEFAULT 'email'::text,
+  template text NOT NULL,
   recipient text NOT NULL,
   data jsonb NOT NULL,
   about uuid,
@@ -475,6 +477,7 @@ CREATE TABLE notifications (
   CONSTRAINT notifications_pkey PRIMARY KEY (id),
   CONSTRAINT notification_key UNIQUE (key),
   CONSTRAINT notification_message_id UNIQUE (message_id),
+  CONSTRAINT notification_channel CHECK (channel = ANY (ARRAY['email'::text, 'text'::text])),
   CONSTRAINT notification_knew_is_a_list CHECK (jsonb_typeof(knew) = 'array'::text),
   CONSTRAINT notification_reader_update_is_whole CHECK ((reader IS NULL) = (knew IS NULL) AND (reader IS NULL) = (says IS NULL)),
   CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
@@ -560,14 +563,14 @@ CREATE TABLE patients (
   locale text NOT NULL DEFAULT 'en'::text,
   created_at timestamp with time zone NOT NULL,
   search_text text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
-  phone_digits text GENERATED ALWAYS AS (NULLIF(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), ''::text)) STORED,
+  phone_key text,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
-  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_digits IS NOT NULL)
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL)
 );
-CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_digits, lower(name)) WHERE email IS NULL;
+CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, lower(name)) WHERE email IS NULL;
 CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
 CREATE INDEX patients_alike ON patients USING gin (search_text gin_trgm_ops);
-CREATE INDEX patients_by_digits ON patients USING gin (phone_digits gin_trgm_ops);
+CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
 
 CREATE TABLE places (
   id integer NOT NULL,
@@ -1096,7 +1099,7 @@ AS $function$
 begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
-    and (kind in ('reminder', 'reminder-text') or kind = 'aftercare' and new.status in ('no-show', 'cancelled'));
+    and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
   return null;
 end $function$
 ;

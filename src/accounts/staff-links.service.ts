@@ -82,7 +82,8 @@ export class StaffLinks {
     );
     await this.outbox.post(tx, {
       key: `staff-${purpose}/${linkId}`,
-      kind: purpose === 'invitation' ? 'staff-invitation' : 'staff-reset',
+      channel: 'email',
+      template: purpose === 'invitation' ? 'staff-invitation' : 'staff-reset',
       to: email,
       data: { locale: clinic.locale, clinic: { name: clinic.name }, name, linkId, hours: hours[purpose] },
       about: id,

@@ -22,7 +22,8 @@ export class StaffNotices {
     const at = this.clock.now();
     await this.outbox.post(tx, {
       key: `staff-changed/${uuidv7(at)}`,
-      kind: 'staff-changed',
+      channel: 'email',
+      template: 'staff-changed',
       to: email,
       data: { ...data, change },
       about: staffId,

@@ -29,6 +29,7 @@ import { IncomingMail } from './notices/incoming-mail.service.js';
 import { DailyDigests } from './notices/daily-digest.job.js';
 import { Remind } from './notices/remind.job.js';
 import { ReminderNotifications } from './notices/reminder-notifications.service.js';
+import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
@@ -54,6 +55,7 @@ import { BookingNotifications } from './notices/booking-notifications.service.js
     NewLinks,
     Remind,
     ReminderNotifications,
+    TextRecipients,
     FollowUp,
     DailyDigests,
     NextVisits,

@@ -79,6 +79,6 @@ const lists: Readonly<Record<string, string>> = {
     left join links k on k.id = b.via_link_id
     where b.status <> 'held' order by b.id`,
   letters: `
-    select l.kind, b.reference as visit, l.status, l.posted_at as "postedAt", l.sent_at as "sentAt", l.failed_at as "failedAt"
+    select l.channel, l.template as kind, b.reference as visit, l.status, l.posted_at as "postedAt", l.sent_at as "sentAt", l.failed_at as "failedAt"
     from notifications l left join bookings b on b.id = l.about order by l.id`,
 };

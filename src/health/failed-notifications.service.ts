@@ -10,7 +10,8 @@ import { Refusal } from '../platform/refusal.js';
 /** A notification that will not arrive unless somebody does something. */
 export interface FailedNotification {
   readonly id: string;
-  readonly kind: Notification['kind'];
+  readonly channel: Notification['channel'];
+  readonly template: Notification['template'];
   readonly to: string;
   readonly failedAt: Date;
   /** Only put off, but for too long to wait and see. */
@@ -50,9 +51,10 @@ export class FailedNotifications {
       failed,
       [by.roles.includes('admin'), this.clock.now(), most],
     );
-    return rows.map(({ id, kind, to, failedAt, stillTried, fault, superseded, ...visit }) => ({
+    return rows.map(({ id, channel, template, to, failedAt, stillTried, fault, superseded, ...visit }) => ({
       id,
-      kind,
+      channel,
+      template,
       to,
       failedAt,
       stillTried,
@@ -98,27 +100,27 @@ export class FailedNotifications {
       // Somebody else was faster, or clicked twice.
       if (!notification.waits) return;
       await how(notification, tx, at);
-      await record(tx, { at, actor: actorOf(by), action, subject: id, detail: { kind: notification.kind } });
+      await record(tx, { at, actor: actorOf(by), action, subject: id, detail: { template: notification.template } });
     });
   }
 }
 
 interface Locked {
-  readonly kind: string;
+  readonly template: string;
   readonly waits: boolean;
   readonly superseded: boolean;
 }
 
 // Whatever is about a visit; an opened record is for who opened it.
-const mine = (admin: string) => `(${admin} or b.id is not null and l.kind <> 'record-opened')`;
+const mine = (admin: string) => `(${admin} or b.id is not null and l.template <> 'record-opened')`;
 const waits = `(l.status = 'failed' or l.status = 'due' and l.undelivered_at is not null) and l.settled_at is null`;
 
-// As a worker would find, see notification-turns.service.ts.
+// As a worker would find, see delivery-order.service.ts.
 const superseded = `exists (select from notifications n where n.about = l.about and n.recipient = l.recipient
   and n.status <> 'superseded' and (n.data ->> 'sequence')::int > (l.data ->> 'sequence')::int)`;
 
 const failed = `
-  select l.id, l.kind, l.recipient as to, coalesce(l.failed_at, l.undelivered_at) as "failedAt",
+  select l.id, l.channel, l.template, l.recipient as to, coalesce(l.failed_at, l.undelivered_at) as "failedAt",
     l.status = 'due' as "stillTried", l.last_fault as fault, ${superseded} as superseded,
     b.reference, b.starts_at as "startsAt", b.ends_at <= $2 as over, p.name as patient, p.phone, o.time_zone as "timeZone"
   from notifications l left join bookings b on b.id = l.about left join patients p on p.id = b.patient_id
@@ -127,7 +129,7 @@ const failed = `
   order by b.ends_at <= $2 nulls last, b.starts_at, 4 desc limit $3`;
 
 const locked = `
-  select l.kind, ${waits} as waits, ${superseded} as superseded
+  select l.template, ${waits} as waits, ${superseded} as superseded
   from notifications l left join bookings b on b.id = l.about
   where l.id = $1 and (l.failed_at is not null or l.undelivered_at is not null or l.resent_at is not null) and ${mine('$2')}
   for update of l`;

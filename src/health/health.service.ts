@@ -75,4 +75,4 @@ const look = `
     exists (select 1 from notifications where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "notificationsLate",
     not exists (select 1 from workers where seen_at > clock_timestamp() - interval '60 seconds') as "noWorker",
     (select count(*)::int from notifications l join bookings b on b.id = l.about
-      where l.status = 'failed' and l.settled_at is null and l.kind like 'booking-%' and b.ends_at > $1::timestamptz) as "failedNotifications"`;
+      where l.status = 'failed' and l.settled_at is null and l.template like 'booking-%' and b.ends_at > $1::timestamptz) as "failedNotifications"`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { type DryRun, DryRuns } from '../availability/dry-run.service.js';
 import { type TimeRequest, wantedBy } from '../availability/time-request.js';
+import { foldPhone } from '../patients/phone-number.js';
 import { Clock } from '../platform/clock.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
@@ -59,7 +60,8 @@ export class CheckImport {
       }
       const { item, meant } = one;
       const id = ids.shift() ?? null;
-      const person = `${meant.who.name}|${meant.who.email ?? meant.who.phone}`.toLowerCase();
+      const person =
+        `${meant.who.name}|${meant.who.email ?? foldPhone(meant.who.phone, meant.who.country)}`.toLowerCase();
       const met = trial.people.has(person);
       const patient: Outcome = { kind: met ? 'twice' : id === null ? 'new' : 'known' };
       if (meant.kind === 'patient') {

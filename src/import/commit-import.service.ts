@@ -6,13 +6,13 @@ import type { Obstacle } from '../availability/slots.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { StaffBookings } from '../bookings/by-staff/staff-bookings.service.js';
 import type { TimeRequest } from '../availability/time-request.js';
-import type { Reachable } from '../patients/contact.js';
 import { Patients } from '../patients/patients.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { Imports, type ImportRecord, type ImportJob } from './imports.service.js';
 import { ImportedRecords } from './imported-records.service.js';
+import type { ImportedPatient } from './meaning.js';
 import { type Outcome, Tally } from './outcome.js';
 import { read } from './walk-import.js';
 
@@ -77,7 +77,7 @@ export class CommitImport {
     by: StaffActor,
     key: string,
     request: TimeRequest,
-    who: Reachable,
+    who: ImportedPatient,
     tally: Tally,
   ): Promise<Outcome> {
     let isNew = false;
@@ -107,11 +107,11 @@ export class CommitImport {
     }
   }
 
-  private async remember(who: Reachable, locale: string): Promise<Outcome> {
+  private async remember(who: ImportedPatient, locale: string): Promise<Outcome> {
     return transaction(this.db, async (tx): Promise<Outcome> => {
       const [id] = await this.known.patients([who], tx);
       if (id) return { kind: 'known' };
-      await this.patients.rememberCaller(tx, who, locale);
+      await this.patients.rememberCaller(tx, who, { country: who.country, locale });
       return { kind: 'new' };
     });
   }

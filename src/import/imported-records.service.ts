@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Reachable } from '../patients/contact.js';
+import { foldPhone } from '../patients/phone-number.js';
 import { sha256 } from '../platform/keys.service.js';
 import type { ImportJob } from './imports.service.js';
+import type { ImportedPatient } from './meaning.js';
 
 /** Which patients are known here, and which visits were brought before. */
 @Injectable()
@@ -11,13 +12,13 @@ export class ImportedRecords {
 
   /** Of each the id it has here, if it has one: by address and name, or by number and name. */
   async patients(
-    people: readonly Reachable[],
+    people: readonly ImportedPatient[],
     via: Pick<EntityManager, 'query'> = this.db,
   ): Promise<(string | null)[]> {
     const rows = (await via.query(known, [
       people.map(({ name }) => name),
       people.map(({ email }) => email),
-      people.map(({ phone }) => phone),
+      people.map(({ phone, country }) => foldPhone(phone, country)),
     ])) as { id: string | null }[];
     return rows.map(({ id }) => id);
   }
@@ -66,6 +67,6 @@ const known = `
   select coalesce(
       (select id from patients p where w.email is not null and lower(p.email) = lower(w.email) and lower(p.name) = lower(w.name)),
       (select id from patients p where w.email is null
-         and p.phone_digits = nullif(regexp_replace(w.phone, '\\D', '', 'g'), '') and lower(p.name) = lower(w.name)
+         and p.phone_key = w.phone_key and lower(p.name) = lower(w.name)
        order by id limit 1)) as id
-  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name, email, phone, n) order by w.n`;
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name, email, phone_key, n) order by w.n`;

@@ -25,8 +25,13 @@ export interface ImportFault {
 export type Meant =
   | { readonly kind: 'fault'; readonly fault: ImportFault }
   | { readonly kind: 'left-out' }
-  | { readonly kind: 'patient'; readonly who: Reachable }
-  | { readonly kind: 'visit'; readonly who: Reachable; readonly request: TimeRequest };
+  | { readonly kind: 'patient'; readonly who: ImportedPatient }
+  | { readonly kind: 'visit'; readonly who: ImportedPatient; readonly request: TimeRequest };
+
+/** Their number is of this country (ISO 3166-1) where it names no other: that of the place they come to. */
+export interface ImportedPatient extends Reachable {
+  readonly country: string;
+}
 
 /** What a record means here, as far as that can be told without looking at the diary. `now`: UTC epoch minute. */
 export function meantBy(item: ImportItem, meanings: Meanings, snapshot: Snapshot, now: number): Meant {
@@ -36,9 +41,10 @@ export function meantBy(item: ImportItem, meanings: Meanings, snapshot: Snapshot
   if (visit && (practitioner === '' || treatment === '')) return { kind: 'left-out' };
   const who = whoOf(item);
   if ('code' in who) return { kind: 'fault', fault: who };
-  if (!visit) return { kind: 'patient', who };
-  const place = (visit.location && meanings.locations[visit.location]) || meanings.location;
+  const place = (visit?.location && meanings.locations[visit.location]) || meanings.location;
   const location = snapshot.locations.find(({ slug }) => slug === place);
+  const { country } = (location ?? snapshot.locations[0])?.address ?? { country: '' };
+  if (!visit) return { kind: 'patient', who: { ...who, country } };
   if (!location) return fault('place', { place: visit.location });
   if (visit.date === null) return fault('date');
   const addOns: string[] = [];
@@ -53,7 +59,7 @@ export function meantBy(item: ImportItem, meanings: Meanings, snapshot: Snapshot
   if (start <= now) return fault('past');
   return {
     kind: 'visit',
-    who,
+    who: { ...who, country },
     request: { treatment: treatment!, addOns, practitioner: practitioner!, location: location.slug, start },
   };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { again } from '../platform/database.client.js';
 import { type FailedDelivery } from './delivery-report.js';
-import { returned } from './send.job.js';
+import { returned } from './send-notifications.job.js';
 
 /** Notifications that a mail server took, and then found it could not deliver. */
 @Injectable()
@@ -17,13 +17,13 @@ export class Bounces {
    * From now on it has failed, as if it had been refused at once. Only if the report is really about it: by the address
    * it went to, or by its Message-ID, which nobody knows who has not had it.
    */
-  async mark(letterId: string, failures: readonly FailedDelivery[], messageId: string | null): Promise<boolean> {
+  async mark(notificationId: string, failures: readonly FailedDelivery[], messageId: string | null): Promise<boolean> {
     const [failure] = failures;
     if (!failure) return false;
     const fault = [returned, failure.status].filter(Boolean).join(' ');
     const addresses = failures.flatMap(({ recipients }) => recipients);
     const [rows] = await again(() =>
-      this.db.query<[unknown[], number]>(mark, [letterId, this.clock.now(), fault, addresses, messageId]),
+      this.db.query<[unknown[], number]>(mark, [notificationId, this.clock.now(), fault, addresses, messageId]),
     );
     return rows.length > 0;
   }

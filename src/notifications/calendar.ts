@@ -4,20 +4,20 @@ import type { CalendarVisit } from './ics.js';
 import type { PatientNotification, PlaceFacts, PractitionerNotification, VisitFacts } from './notification.js';
 
 /** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
-export function patientCalendar(data: PatientNotification, desk: RenderContext): CalendarVisit {
+export function patientCalendar(data: PatientNotification, context: RenderContext): CalendarVisit {
   const values = {
     practitioner: data.practitioner.name,
     phone: data.location.phone,
     reference: data.reference,
-    link: desk.manageLink(data.link.bookingId, data.link.generation),
+    link: context.manageLink(data.link.bookingId, data.link.generation),
   };
   const lines = [
     'notification.calendar.patient',
     ...(values.phone ? (['notification.calendar.phone'] as const) : []),
     'notification.calendar.link',
   ] as const;
-  const answersTo = desk.answersTo?.(data.link.bookingId);
-  const visit = common(data, desk);
+  const answersTo = context.answersTo?.(data.link.bookingId);
+  const visit = common(data, context);
   const { name, email } = visit.organizer;
   return {
     ...visit,
@@ -33,9 +33,9 @@ export function patientCalendar(data: PatientNotification, desk: RenderContext):
  * server that serves both would take two differing copies for one event, and each copy names one attendee only, so
  * neither side learns the other's address. A calendar is often shared, so it names no patient either.
  */
-export function practitionerCalendar(data: PractitionerNotification, desk: RenderContext): CalendarVisit {
+export function practitionerCalendar(data: PractitionerNotification, context: RenderContext): CalendarVisit {
   return {
-    ...common(data, desk),
+    ...common(data, context),
     uid: `practitioner-${data.uid}`,
     description: say('notification.calendar.practitioner', { reference: data.reference }, data.locale),
     attendee: data.practitioner,
@@ -50,16 +50,16 @@ export function townLine({ address }: Pick<PlaceFacts, 'address'>): string {
   return [address.city, address.region, address.postcode].filter(Boolean).join(' ');
 }
 
-function common(data: VisitFacts, desk: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
+function common(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
   return {
     uid: data.uid,
     sequence: data.sequence,
-    stamp: desk.stamp,
+    stamp: context.stamp,
     start: data.start,
     end: data.end,
     timeZone: data.location.timeZone,
     title: say('notification.calendar.title', {}, data.locale),
     location: addressLine(data.location),
-    organizer: senderOf(desk, data.clinic.name),
+    organizer: senderOf(context, data.clinic.name),
   };
 }

@@ -1,31 +1,83 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { SendMailOptions } from 'nodemailer';
-import { envelope, type Posted } from './envelope.js';
-import type { EmailContent } from './notification.js';
-import { MessageTemplates } from './message-templates.service.js';
+import addressparser from 'nodemailer/lib/addressparser';
+import { Keys } from '../platform/keys.service.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { write } from './email/render.js';
-import { RenderContexts } from './render-contexts.service.js';
+import type { CustomTemplate } from './custom-template.js';
+import type { EmailContent } from './notification.js';
+import { rebookLink, rebookToken } from './rebook-link.js';
+import { type RenderContext, senderOf } from './render-context.js';
+import { staffLink, staffToken } from './staff-link.js';
+import { taggedAddress } from './tagged-address.js';
+import { unsubscribeLink, unsubscribeToken } from './unsubscribe-link.js';
+import { visitLink, visitToken } from './visit-link.js';
 
-/** Writes what was posted, in the words that are in force now. */
+type PostedEmail = EmailContent & {
+  readonly id: string;
+  readonly recipient: string;
+  readonly message_id: string;
+  readonly posted_at: Date;
+};
+
+/** Makes an e-mail of what was posted: the same row and words, the same e-mail. */
 @Injectable()
 export class EmailRenderer {
-  constructor(
-    private readonly desk: RenderContexts,
-    private readonly texts: MessageTemplates,
-  ) {}
+  private readonly sender: RenderContext['sender'];
 
-  /** `unwritten` is told why a notification could not be written at all, and so never will be. */
-  async mail(
-    notification: EmailContent & Posted,
-    unwritten: (fault: unknown) => void,
-  ): Promise<SendMailOptions | undefined> {
-    const own = await this.texts.for(notification);
-    const desk = this.desk.at(notification.posted_at);
-    try {
-      return envelope(notification, write(notification, desk, own), desk);
-    } catch (fault) {
-      unwritten(fault);
-      return undefined;
-    }
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'mailFrom' | 'inboundAddress'>,
+    private readonly keys: Keys,
+  ) {
+    const [sender] = addressparser(settings.mailFrom, { flatten: true });
+    this.sender = { name: sender?.name || undefined, email: sender?.address || settings.mailFrom };
+  }
+
+  /** `own`: the clinic's own words. @throws when the data do not fit the template */
+  render(posted: PostedEmail, own: CustomTemplate): SendMailOptions {
+    const context = this.contextAt(posted.posted_at);
+    const { subject, text, html, calendar, stop } = write(posted, context, own);
+    const from = senderOf(context, posted.data.clinic.name);
+    return {
+      // What cannot be delivered comes back to an address that says which notification it was.
+      ...(context.returnsTo && { envelope: { from: context.returnsTo(posted.id), to: posted.recipient } }),
+      messageId: posted.message_id,
+      date: posted.posted_at,
+      from: { name: from.name, address: from.email },
+      // An object, so that nothing in the address is read as a second one.
+      to: { name: '', address: posted.recipient },
+      subject,
+      text,
+      html,
+      // The part mail programs act on, and the same as a file for the others (RFC 6047 §2.4).
+      icalEvent: calendar && { ...calendar, filename: 'appointment.ics' },
+      headers: {
+        'Auto-Submitted': 'auto-generated', // RFC 3834 §5
+        'X-Auto-Response-Suppress': 'All',
+        ...(stop && {
+          'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058 §3.1
+        }),
+      },
+    };
+  }
+
+  /** The clinic's address and the secret links. `stamp`: when what is rendered was posted. */
+  contextAt(stamp: Date): RenderContext {
+    const { keys } = this;
+    const { publicUrl, inboundAddress } = this.settings;
+    return {
+      publicUrl,
+      sender: this.sender,
+      stamp,
+      manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
+      unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
+      ...(inboundAddress && {
+        answersTo: (visit) => taggedAddress(keys, inboundAddress, { visit }),
+        returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
+      }),
+      rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
+    };
   }
 }

@@ -14,26 +14,19 @@ export type DeliveryResult =
 export class MailTransport implements OnApplicationShutdown {
   /** Milliseconds a send may take, all in: well within the time a notification is claimed for. */
   protected readonly timeout: number = 45_000;
-  /** And what is left of it when the process is to stop: whoever asked it to waits ten seconds, as a rule. */
-  protected readonly grace: number = 5000;
   private transport: ReturnType<typeof connect> | undefined;
 
   constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'smtpUrl'>) {}
 
-  async send(mail: SendMailOptions, stopping?: AbortSignal): Promise<DeliveryResult> {
+  /** Never fails; on `hurry` it waits no longer. */
+  async send(mail: SendMailOptions, hurry: AbortSignal): Promise<DeliveryResult> {
     this.transport ??= connect(this.settings.smtpUrl);
-    const hurry = new AbortController();
-    const hurries = () => void setTimeout(() => hurry.abort(), this.grace).unref();
-    stopping?.addEventListener('abort', hurries, { once: true });
-    if (stopping?.aborted) hurries();
     try {
-      const signal = AbortSignal.any([AbortSignal.timeout(this.timeout), hurry.signal]);
+      const signal = AbortSignal.any([AbortSignal.timeout(this.timeout), hurry]);
       await this.transport.sendMail({ ...mail, signal });
       return { delivery: 'accepted' };
     } catch (fault) {
       return deliveryResultOf(fault as NodemailerError);
-    } finally {
-      stopping?.removeEventListener('abort', hurries);
     }
   }
 
@@ -44,7 +37,7 @@ export class MailTransport implements OnApplicationShutdown {
 }
 
 function connect(url: string | undefined) {
-  if (!url) throw new Error('there is no SMTP server to send letters through');
+  if (!url) throw new Error('there is no SMTP server to send e-mail through');
   return createTransport({
     url,
     pool: true,
@@ -65,6 +58,6 @@ function connect(url: string | undefined) {
 function deliveryResultOf({ code, responseCode, permanent, command }: NodemailerError): DeliveryResult {
   const fault = [code ?? 'fault', responseCode, command?.split(' ')[0]].filter(Boolean).join(' ');
   // Only a refusal of the notification itself is final. Wrong credentials are ours to mend, and the notifications wait for that.
-  const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return { delivery: permanent === true && aboutTheLetter ? 'refused' : 'deferred', fault };
+  const aboutTheMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return { delivery: permanent === true && aboutTheMessage ? 'refused' : 'deferred', fault };
 }

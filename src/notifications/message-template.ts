@@ -112,9 +112,9 @@ export function gapsFor(kind: TemplateKind, part: TemplatePart): readonly string
 
 /** Which text a notification is written with. */
 export function templateKindOf(matter: EmailContent): TemplateKind {
-  if (matter.kind === 'booking-moved' && matter.data.message) return 'booking-moved-by-clinic';
-  if (matter.kind === 'booking-cancelled' && matter.data.reason) return 'booking-called-off';
-  return matter.kind;
+  if (matter.template === 'booking-moved' && matter.data.message) return 'booking-moved-by-clinic';
+  if (matter.template === 'booking-cancelled' && matter.data.reason) return 'booking-called-off';
+  return matter.template;
 }
 
 export function paragraphsOf(body: string): readonly string[] {

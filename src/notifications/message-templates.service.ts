@@ -19,7 +19,7 @@ export interface Unfit {
 /** What the clinic says in its own words, as it is stored. */
 @Injectable()
 export class MessageTemplates {
-  private readonly log = new Logger('letters');
+  private readonly log = new Logger('notifications');
 
   constructor(@Inject(DataSource) private readonly db: Pick<DataSource, 'query'>) {}
 

@@ -1,18 +1,16 @@
 import type { CustomTemplate } from './custom-template.js';
 
 /**
- * Every kind of notification and what it needs. A notification is written minutes or days after it was posted, when the visit may
+ * Every template and the data it needs. A notification is rendered minutes or days after it was posted, when the visit may
  * have changed again, so it carries all it says. Plain JSON: it rests in the outbox.
  */
-interface NotificationKinds {
+interface Templates {
   readonly 'booking-confirmed': PatientNotification;
   readonly 'booking-moved': PatientNotification & Moved;
   readonly 'booking-cancelled': PatientNotification & CalledOff;
   readonly 'booking-link': PatientNotification;
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
-  /** To a telephone: `to` is its number, `+16315550142`. */
-  readonly 'reminder-text': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
   readonly 'visit-new': PractitionerNotification;
   readonly 'visit-moved': PractitionerNotification & Moved;
@@ -24,41 +22,50 @@ interface NotificationKinds {
   readonly 'record-opened': EmergencyAccessNotice;
 }
 
-type NotificationKind = keyof NotificationKinds;
+/** The templates there are for text messages, with the data they need. */
+interface TextTemplates {
+  readonly reminder: PatientNotification & Expiring;
+  readonly 'booking-confirmed': PatientNotification & Expiring;
+  readonly 'booking-moved': PatientNotification & Moved & Expiring;
+  readonly 'booking-cancelled': PatientNotification & Expiring;
+}
 
-/** A kind with the data it needs. */
-export type NotificationContent = {
-  [K in NotificationKind]: { readonly kind: K; readonly data: NotificationKinds[K] & Trial };
-}[NotificationKind];
+type Template = keyof Templates;
 
-/** What goes by mail. */
-export type EmailContent = Exclude<NotificationContent, { readonly kind: 'reminder-text' }>;
+/** What goes by e-mail. */
+export type EmailContent = {
+  [T in Template]: { readonly channel: 'email'; readonly template: T; readonly data: Templates[T] & Trial };
+}[Template];
+
+/** What goes to a telephone. */
+export type TextContent = {
+  [T in keyof TextTemplates]: { readonly channel: 'text'; readonly template: T; readonly data: TextTemplates[T] };
+}[keyof TextTemplates];
+
+/** A template with the data it needs, and how it travels. */
+export type NotificationContent = EmailContent | TextContent;
 
 /** A notification that somebody sends to themselves, to see how these words look. */
 interface Trial {
   readonly trial?: CustomTemplate;
 }
 
-/** One message to one recipient. */
-export type Notification = { [K in NotificationKind]: NotificationOf<K> }[NotificationKind];
-
-interface NotificationOf<K extends NotificationKind> {
+/** One message to one recipient over one channel. */
+export type Notification = NotificationContent & {
   /** Unique for ever, such as `confirmed/<booking>/<sequence>`: posting it twice posts it once. */
   readonly key: string;
-  readonly kind: K;
-  /** A bare address, or the number of a telephone. */
+  /** A bare address, or the number of a telephone: `+16315550142`. */
   readonly to: string;
-  readonly data: NotificationKinds[K] & Trial;
   /** Id of what it is about, so that erasing a visit finds its notifications. */
   readonly about: string | null;
   readonly at: Date;
   /** Not to be sent before. */
   readonly waits?: Waits;
-  /** For the notification of the morning: not sent by itself, unless it is released. */
+  /** For the daily digest: not sent by itself, unless it is released. */
   readonly kept?: boolean;
   /** What it does to what its reader knows; by that, notifications that wait are merged. */
   readonly standing?: ReaderUpdate;
-}
+};
 
 export interface Waits {
   readonly until: Date;

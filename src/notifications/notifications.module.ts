@@ -2,14 +2,12 @@ import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { Outbox } from './outbox.service.js';
 import { MessageTemplates } from './message-templates.service.js';
-import { DeliveryOrder } from './delivery-order.service.js';
 import { EmailRenderer } from './email-renderer.service.js';
 import { MailTransport } from './mail-transport.service.js';
 import { Bounces } from './bounces.service.js';
-import { SendNotifications } from './send.job.js';
+import { SendNotifications } from './send-notifications.job.js';
 import { HttpGateway } from './text/http-gateway.client.js';
 import { TEXT_CARRIER, type TextCarrier } from './text/text-carrier.js';
-import { RenderContexts } from './render-contexts.service.js';
 
 const carrier = {
   provide: TEXT_CARRIER,
@@ -19,17 +17,7 @@ const carrier = {
 
 /** The post office: it knows notifications, not appointments. */
 @Module({
-  providers: [
-    Outbox,
-    RenderContexts,
-    MailTransport,
-    DeliveryOrder,
-    MessageTemplates,
-    EmailRenderer,
-    SendNotifications,
-    Bounces,
-    carrier,
-  ],
-  exports: [Outbox, RenderContexts, MessageTemplates, SendNotifications, Bounces],
+  providers: [Outbox, MailTransport, MessageTemplates, EmailRenderer, SendNotifications, Bounces, carrier],
+  exports: [Outbox, EmailRenderer, MessageTemplates, SendNotifications, Bounces],
 })
 export class NotificationsModule {}

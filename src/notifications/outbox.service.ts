@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type DataSource, EntityManager } from 'typeorm';
 import { prepared, type Tx, type Via } from '../platform/database.client.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
-import type { Notification, EmailContent, ReaderUpdate } from './notification.js';
+import type { Notification, NotificationContent, ReaderUpdate } from './notification.js';
 
 export interface PendingNotification extends ReaderUpdate {
   readonly id: string;
-  readonly kind: Notification['kind'];
+  readonly channel: Notification['channel'];
+  readonly template: Notification['template'];
   /** A worker has taken it at least once. */
   readonly perhapsRead: boolean;
   /** And has it just now. */
@@ -28,8 +29,8 @@ export class Outbox {
   /**
    * Harmless when repeated: a key is posted once. The Message-ID is made here, so a notification sent again is recognisable.
    */
-  async post(tx: Via, ...letters: readonly Notification[]): Promise<void> {
-    const rows = letters.map(({ waits, standing, kept, ...notification }) => ({
+  async post(tx: Via, ...notifications: readonly Notification[]): Promise<void> {
+    const rows = notifications.map(({ waits, standing, kept, ...notification }) => ({
       ...notification,
       ...standing,
       message_id: `<${randomUUID()}@${this.host}>`,
@@ -70,7 +71,7 @@ export class Outbox {
   }
 
   /** It tells what is true now. */
-  async rewrite(tx: Pick<Tx, 'query'>, id: string, data: EmailContent['data'], says: unknown): Promise<void> {
+  async rewrite(tx: Pick<Tx, 'query'>, id: string, data: NotificationContent['data'], says: unknown): Promise<void> {
     await tx.query(`update notifications set data = $2, says = $3 where id = $1`, [id, data, JSON.stringify(says)]);
   }
 
@@ -79,24 +80,24 @@ export class Outbox {
    * one of them has left or is about to.
    */
   async withdraw(tx: Pick<Tx, 'query'>, partOf: string): Promise<boolean> {
-    const letters = (await tx.query(
+    const rows = (await tx.query(
       `select status in ('due', 'kept') and attempts = 0 as waits from notifications where part_of = $1 for update`,
       [partOf],
     )) as { waits: boolean }[];
-    if (!letters.every(({ waits }) => waits)) return false;
+    if (!rows.every(({ waits }) => waits)) return false;
     await tx.query(`delete from notifications where part_of = $1`, [partOf]);
     return true;
   }
 }
 
 const insert = `
-  insert into notifications (key, kind, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says)
-  select key, kind, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says
-  from jsonb_to_recordset($1) as letter (key text, kind text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
+  insert into notifications (key, channel, template, recipient, data, about, message_id, posted_at, due_at, part_of, status, reader, knew, says)
+  select key, channel, template, "to", data, about, message_id, at, due_at, part_of, status, reader, knew, says
+  from jsonb_to_recordset($1) as posted (key text, channel text, template text, "to" text, data jsonb, about uuid, message_id text, at timestamptz,
     due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb)
   on conflict (key) do nothing`;
 
 const unsent = `
-  select id, kind, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "isClaimed", due_at as "dueAt"
+  select id, channel, template, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "isClaimed", due_at as "dueAt"
   from notifications where about = $1 and status in ('due', 'kept') and says is not null
   order by (data ->> 'sequence')::int, posted_at, id for update`;

@@ -13,7 +13,7 @@ export interface RenderContext {
   /** Where the patient's calendar program answers an invitation; absent: nobody would read it. */
   readonly answersTo?: (bookingId: string) => string;
   /** Where mail servers return a notification they cannot deliver; absent: to the sender. */
-  readonly returnsTo?: (letterId: string) => string;
+  readonly returnsTo?: (notificationId: string) => string;
   /** The secret link to times for another visit like this one. */
   readonly rebookLink: (bookingId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
@@ -22,6 +22,6 @@ export interface RenderContext {
   readonly stamp: Date;
 }
 
-export function senderOf(desk: RenderContext, clinicName: string): Person {
-  return { name: desk.sender.name ?? clinicName, email: desk.sender.email };
+export function senderOf(context: RenderContext, clinicName: string): Person {
+  return { name: context.sender.name ?? clinicName, email: context.sender.email };
 }

@@ -1,7 +1,7 @@
 import type { Keys } from '../platform/keys.service.js';
 
 /** Whom a mail that comes back to us is about: the visit it answers, or the notification it returns. */
-export type Tagged = { readonly visit: string } | { readonly letter: string };
+export type Tagged = { readonly visit: string } | { readonly notification: string };
 
 /**
  * An address at which only mail about this one thing arrives: `answers+v…@clinic.example`. Signed, so nobody else can make
@@ -10,7 +10,7 @@ export type Tagged = { readonly visit: string } | { readonly letter: string };
  */
 export function taggedAddress(keys: Pick<Keys, 'derive'>, address: string, about: Tagged): string {
   const [local, domain] = parts(address);
-  const [mark, id] = 'visit' in about ? ['v', about.visit] : ['l', about.letter];
+  const [mark, id] = 'visit' in about ? ['v', about.visit] : ['l', about.notification];
   return `${local}+${mark}${tagOf(keys, mark, id)}@${domain}`;
 }
 
@@ -24,7 +24,7 @@ export function readTag(keys: Pick<Keys, 'derive'>, address: string, recipient: 
   // By their digests, so that the time it takes tells nothing.
   const same = digest(keys, tag).equals(digest(keys, tagOf(keys, mark, id)));
   if (!same) return null;
-  return mark === 'v' ? { visit: id } : { letter: id };
+  return mark === 'v' ? { visit: id } : { notification: id };
 }
 
 const idBytes = 16;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { line } from '../platform/parse.js';
+import { isPhone } from './phone-number.js';
 
 const name = line(120).pipe(z.string().min(1));
 const email = line(254).pipe(z.email());
 const phone = line(40)
-  .refine((text) => text === '' || /^\+?[\d\s().\-/]{4,}$/.test(text), { error: 'fault.phone' })
+  .refine((text) => text === '' || isPhone(text), { error: 'fault.phone' })
   .nullish()
   .transform((given) => given || null);
 

@@ -25,7 +25,8 @@ export function emergencyAccessNotifications(
 ): Notification[] {
   return keepers.map(({ id: practitionerId, email, ...data }) => ({
     key: `record-opened/${id}/${practitionerId}`,
-    kind: 'record-opened',
+    channel: 'email',
+    template: 'record-opened',
     to: email,
     data: { ...data, by, from: minuteOfInstant(at), until: minuteOfInstant(until) },
     about: id,

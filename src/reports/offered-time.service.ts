@@ -37,13 +37,13 @@ export class OfferedTimes {
 
   /** `today`: what lies further ahead than patients can book is not offered. The caller's transaction sees one moment only. */
   async read(
-    tx: Pick<EntityManager, 'query'>,
+    tx: EntityManager,
     { from, to }: Pick<Period, 'from' | 'to'>,
     today: string,
     { practitionerId, locationId }: Narrowing,
     each: boolean,
   ): Promise<OfferedTime> {
-    const snapshot = await this.catalogue.current();
+    const snapshot = await this.catalogue.current(tx);
     const hands = { day: new Sums(), practitioner: new Sums(), location: new Sums() };
     const rooms = new Sums();
     const known = await this.kept(tx, { from, to }, { practitionerId, locationId }, each, { hands, rooms });

@@ -33,7 +33,7 @@ export interface EndpointInput {
   readonly events: readonly WebhookEvent[];
 }
 
-const most = 20;
+export const mostEndpoints = 20;
 const overlapHours = 24;
 
 export const addressContext = (id: string) => `webhook_endpoints/${id}/address`;
@@ -78,7 +78,7 @@ export class WebhookEndpoints {
       const [{ count }] = (await tx.query(`select count(*)::int as count from webhook_endpoints`)) as [
         { count: number },
       ];
-      if (count >= most) throw new BadInput([{ path: 'name', message: 'fault.webhooks-many' }]);
+      if (count >= mostEndpoints) throw new BadInput([{ path: 'name', message: 'fault.webhooks-many' }]);
       await tx.query(
         `insert into webhook_endpoints (id, name, host, sealed_address, events, sealed_secret, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
         [id, input.name, url.host, this.seal(id, url), input.events, this.keys.seal(secret, secretContext(id)), at],

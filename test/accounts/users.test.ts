@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { InitialUsers } from '../../src/accounts/initial-users.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { signInInstructions } from '../../src/processes/sign-in-instructions.process.js';
 import { type App, openApp } from '../support/app.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';

@@ -122,5 +122,5 @@ const remember = `insert into patients (id, name, email, created_at) values ($1,
   on conflict (lower(email), lower(name)) do update set phone = coalesce(excluded.phone, patients.phone) returning id`;
 const confirmed = `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4 where id = $1`;
 const audit = `insert into audit (at, actor, action, subject) values ($1, 'patient', 'booking.confirmed', $2)`;
-const letter = `insert into notifications (key, kind, recipient, data, about, message_id, posted_at, due_at)
+const letter = `insert into notifications (key, template, recipient, data, about, message_id, posted_at, due_at)
   values ($1, 'booking-confirmed', $2, $3, $4, $5, $6, $6) on conflict (key) do nothing`;

@@ -86,7 +86,7 @@ function visits(past: number, practitioners: number): string[] {
       claims: `(resource_id, booking_id, from_at, until_at)
         select resource_id, id, at + make_interval(mins => from_minute), at + make_interval(mins => to_minute) from visits
         cross join lateral (values (practitioner_id, 0, 20), (practitioner_id, 45, 55), (room_id, 0, 65)) c (resource_id, from_minute, to_minute)`,
-      notifications: `(key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
+      notifications: `(key, template, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
         select kind || '/' || id || '/0', kind, 'patient-' || n || '@example.org', '{}', id, '<' || gen_random_uuid() || '@clinic.example>', 'sent', at, at, at
         from visits, (values ('confirmed'), ('visit-confirmed')) k (kind)`,
       audit: `(at, actor, action, subject, detail) select at, 'patient', 'booking.confirmed', id, '{"sequence":0}' from visits`,

@@ -23,7 +23,13 @@ export async function lettersBench(serverUrl: string, folder: string): Promise<R
   try {
     const data = patientNotification();
     for (let i = 0; i < many; i++) {
-      const about = { key: `rush/${i}`, kind: 'booking-confirmed', to: 'rush@clinic.example', about: null } as const;
+      const about = {
+        key: `rush/${i}`,
+        channel: 'email',
+        template: 'booking-confirmed',
+        to: 'rush@clinic.example',
+        about: null,
+      } as const;
       await app.get(Outbox, { strict: false }).post(db, { ...about, data, at: new Date() });
     }
     while ((await due(db)) > 0) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -51,7 +51,7 @@ const go = async (wall: string) => {
 const thanks = () =>
   server.received.map(({ raw }) => raw).filter((raw) => raw.includes('Subject: Thank you for coming'));
 const posted = async () =>
-  (await desk.db.query(`select data, status from notifications where kind = 'aftercare'`)) as {
+  (await desk.db.query(`select data, status from notifications where template = 'aftercare'`)) as {
     data: { aftercare: string[]; next: { start: number } | null };
     status: string;
   }[];

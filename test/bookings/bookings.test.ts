@@ -16,7 +16,9 @@ beforeEach(async () => {
 const claims = () => desk.db.query(`select resource, from_at, until_at from claim_facts order by from_at, resource`);
 const facts = () => desk.db.query(`select * from booking_facts`);
 const letters = async () =>
-  (await desk.db.query(`select kind from notifications order by kind`)).map((row: { kind: string }) => row.kind);
+  (await desk.db.query(`select template from notifications order by template`)).map(
+    (row: { template: string }) => row.template,
+  );
 /** A worker has sent all there is. */
 const lettersLeft = () => desk.db.query(`update notifications set status = 'sent', attempts = 1, sent_at = now()`);
 const refused = (code: string) => expect.objectContaining({ code });
@@ -298,12 +300,12 @@ describe('moving and cancelling by the link', () => {
     await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
 
     const told = await desk.db.query(
-      `select kind, recipient from notifications where kind like 'visit%' order by kind, recipient`,
+      `select template, recipient from notifications where template like 'visit%' order by template, recipient`,
     );
     expect(told).toEqual([
-      { kind: 'visit-cancelled', recipient: 'mei@harbour.example.org' },
-      { kind: 'visit-new', recipient: 'jonas@harbour.example.org' },
-      { kind: 'visit-new', recipient: 'mei@harbour.example.org' },
+      { template: 'visit-cancelled', recipient: 'mei@harbour.example.org' },
+      { template: 'visit-new', recipient: 'jonas@harbour.example.org' },
+      { template: 'visit-new', recipient: 'mei@harbour.example.org' },
     ]);
   });
 

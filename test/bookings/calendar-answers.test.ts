@@ -6,7 +6,7 @@ import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { startInbound } from '../../src/processes/inbound.server.js';
 import { taggedAddress } from '../../src/notifications/tagged-address.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import type { InboundMail } from '../../src/platform/inbound-mail.server.js';
 import { start } from '../../src/processes/start.process.js';
@@ -211,7 +211,7 @@ describe('the door', () => {
     const { to } = await invited();
     const raw = programs['Outlook']!(to, 'DECLINED');
     const forged = taggedAddress(Keys.temporary(), inboundAddress, { visit: to.uid });
-    const letter = taggedAddress(app.keys, inboundAddress, { letter: to.uid });
+    const letter = taggedAddress(app.keys, inboundAddress, { notification: to.uid });
     for (const address of [
       inboundAddress,
       forged,
@@ -300,14 +300,14 @@ it('with the door open, the calendar asks for an answer at an address of its own
 describe('a letter that comes back', () => {
   const sentTo = async () => {
     const [letter] = await app.db.query(
-      `select id, message_id as "messageId" from notifications where kind = 'booking-confirmed'`,
+      `select id, message_id as "messageId" from notifications where template = 'booking-confirmed'`,
     );
     const { id, messageId } = letter as { id: string; messageId: string };
-    return { messageId, to: 'ana@example.org', sender: taggedAddress(app.keys, inboundAddress, { letter: id }) };
+    return { messageId, to: 'ana@example.org', sender: taggedAddress(app.keys, inboundAddress, { notification: id }) };
   };
   const delivery = async () =>
     (
-      await app.db.query(`select status, last_fault as fault from notifications where kind = 'booking-confirmed'`)
+      await app.db.query(`select status, last_fault as fault from notifications where template = 'booking-confirmed'`)
     )[0] as object;
   const diary = async () => (await app.http.get('/staff/diary?day=2026-12-01').set('cookie', desk.cookie)).text;
   const marked = async () => (await diary()).split('class="legend"')[0]!.includes('not reachable by e-mail');
@@ -328,11 +328,11 @@ describe('a letter that comes back', () => {
       env: { SMTP_URL: `smtp://127.0.0.1:${port}`, INBOUND_ADDRESS: inboundAddress },
     });
     await other.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
-    await other.db.query(`delete from notifications where kind <> 'booking-confirmed'`);
+    await other.db.query(`delete from notifications where template <> 'booking-confirmed'`);
     await other.get(SendNotifications).run();
     const [{ id }] = await other.db.query(`select id from notifications`);
 
-    expect(from).toBe(taggedAddress(other.keys, inboundAddress, { letter: id }));
+    expect(from).toBe(taggedAddress(other.keys, inboundAddress, { notification: id }));
     await other.close();
     await new Promise<void>((resolve) => server.close(resolve));
   });

@@ -48,7 +48,7 @@ const toMei = () =>
 const mornings = async () =>
   (
     await desk.db.query<{ data: DailyDigestData }[]>(
-      `select data from notifications where kind = 'morning' order by posted_at`,
+      `select data from notifications where template = 'morning' order by posted_at`,
     )
   ).map(({ data }) => data);
 

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SendNotifications } from '../../src/notifications/send.job.js';
+import type { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -85,7 +85,7 @@ describe('changes within three minutes are told in one letter', () => {
 
     expect(toAna()).toEqual(['2 Your appointment has moved to Thu 3 Dec, 14:00']);
     expect(toMei()).toEqual(['2 Visit moved to Thu 3 Dec, 14:00']);
-    const [{ data }] = await desk.db.query(`select data from notifications where kind = 'booking-moved'`);
+    const [{ data }] = await desk.db.query(`select data from notifications where template = 'booking-moved'`);
     expect(data.previous.start).toBe(back.start);
     await later({ minutes: 60 });
     expect(server.received).toHaveLength(2);
@@ -277,11 +277,11 @@ it('patients, staff and two workers at once: each hears at last what is so, and 
     const mails = server.received.filter((mail) => mail.to.includes(email));
     const sequences = mails.map(({ raw }) => Number(/SEQUENCE:(\d+)/.exec(raw)![1]));
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
-    const [{ data, kind }] = await desk.db.query(
-      `select data, kind from notifications where recipient = $1 and status = 'sent' order by sent_at desc, (data ->> 'sequence')::int desc limit 1`,
+    const [{ data, template }] = await desk.db.query(
+      `select data, template from notifications where recipient = $1 and status = 'sent' order by sent_at desc, (data ->> 'sequence')::int desc limit 1`,
       [email],
     );
-    expect(kind === 'booking-cancelled').toBe(status === 'cancelled');
+    expect(template === 'booking-cancelled').toBe(status === 'cancelled');
     if (status !== 'cancelled') expect(data.start * 60_000).toBe(starts.getTime());
   }
   expect(await desk.db.query(`select 1 from notifications where status = 'due'`)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantOfMinute } from '../../src/bookings/booking.js';
-import type { SendNotifications } from '../../src/notifications/send.job.js';
+import type { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -43,7 +43,7 @@ const came = () =>
     .map(({ raw }) => /^Subject: (.*(\r\n .*)*)/m.exec(raw)![1]!.replaceAll('\r\n', ''));
 const reminders = () => server.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
 const waiting = async (): Promise<string[]> =>
-  (await desk.db.query(`select status from notifications where kind = 'reminder' order by posted_at`)).map(
+  (await desk.db.query(`select status from notifications where template = 'reminder' order by posted_at`)).map(
     ({ status }: { status: string }) => status,
   );
 

@@ -28,7 +28,9 @@ const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
 const quietly = { tell: false };
 const told = { tell: true };
 const letters = async () =>
-  (await desk.db.query(`select kind from notifications order by kind`)).map(({ kind }: { kind: string }) => kind);
+  (await desk.db.query(`select template from notifications order by template`)).map(
+    ({ template }: { template: string }) => template,
+  );
 const lastAudit = async () =>
   (await desk.db.query(`select actor, action, detail from audit order by id desc limit 1`))[0];
 const claims = async (reference: string) =>
@@ -99,10 +101,20 @@ describe('booking by phone', () => {
 
     expect(await found('garcia an')).toEqual(['Ana García']);
     expect(await found('555-0177')).toEqual(['Bo Lindqvist']);
+    expect(await found('001 (631) 555')).toEqual(['Bo Lindqvist']);
     expect(await found('bo', jonas)).toEqual(['Bo Lindqvist']);
     expect(await found('bo', mei)).toEqual([]);
     expect(await found('%')).toEqual([]);
   });
+});
+
+it('who calls again and gives the number in another form is the same patient', async () => {
+  await desk.phone.book(rosa, visitAt('2026-12-01 10:00'), caller, told);
+  await desk.phone.book(rosa, visitAt('2026-12-02 10:00'), { ...caller, phone: '(631) 555-0177' }, told);
+  await desk.phone.book(rosa, visitAt('2026-12-03 10:00'), { ...caller, phone: '(631) 555-0177 ext. 2' }, told);
+
+  const patients = await desk.db.query(`select phone from patients where name = 'Bo Lindqvist' order by length(phone)`);
+  expect(patients).toEqual([{ phone: '+1 631 555 0177' }, { phone: '(631) 555-0177 ext. 2' }]);
 });
 
 describe('overbooking', () => {
@@ -216,7 +228,7 @@ describe('the life of a visit', () => {
     await desk.progress.cancel(rosa, reference, { reason: 'Mei is ill', tell: true });
 
     expect(await claims(reference)).toEqual([]);
-    const [letter] = await desk.db.query(`select data from notifications where kind = 'booking-cancelled'`);
+    const [letter] = await desk.db.query(`select data from notifications where template = 'booking-cancelled'`);
     expect(letter.data.reason).toBe('Mei is ill');
   });
 

@@ -96,7 +96,8 @@ describe('what was shown when booking', () => {
     );
     return row as unknown;
   };
-  const letters = () => desk.db.query<{ data: object }[]>(`select data from notifications where kind like 'booking-%'`);
+  const letters = () =>
+    desk.db.query<{ data: object }[]>(`select data from notifications where template like 'booking-%'`);
 
   it('is kept with the visit and stands in its letter', async () => {
     await importClinic(desk.db, clinicWith({ cancelNoticeMinutes: 2880 }, {}, shown));

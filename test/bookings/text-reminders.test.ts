@@ -5,7 +5,7 @@ import { instantOfMinute } from '../../src/bookings/booking.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
 import { ReminderPreferences } from '../../src/bookings/by-patient/reminder-preferences.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../support/app.js';
 import { rosa } from '../support/staff-actors.js';
 import { ana, at, visitAt } from '../support/desk.js';
@@ -49,7 +49,7 @@ const book = (textWanted: boolean, number = phone) =>
   app.get(Bookings).book(visitAt('2026-12-03 15:00'), { contact: { ...ana.contact, phone: number }, textWanted });
 const texts = () => gateway.received.map(({ body }) => body as { to: string; text: string });
 const waiting = async () =>
-  (await app.db.query(`select status from notifications where kind = 'reminder-text'`)).map(
+  (await app.db.query(`select status from notifications where channel = 'text' and template = 'reminder'`)).map(
     ({ status }: { status: string }) => status,
   );
 const remindersByMail = () => mail.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
@@ -136,7 +136,7 @@ describe('a reminder by text message', () => {
     await look('2026-12-03 12:10');
 
     expect(await waiting()).toEqual(['superseded']);
-    expect(texts()).toEqual([]);
+    expect(texts()).toEqual([expect.objectContaining({ text: expect.stringContaining('is cancelled') })]);
   });
 
   it('is tried again when the gateway is busy, under the same key, and not when it would be too late to be of use', async () => {
@@ -149,7 +149,7 @@ describe('a reminder by text message', () => {
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
 
-    await app.db.query(`update notifications set status = 'due', due_at = posted_at where kind = 'reminder-text'`);
+    await app.db.query(`update notifications set status = 'due', due_at = posted_at where channel = 'text'`);
     await look('2026-12-03 14:00');
     expect(gateway.received).toHaveLength(2);
   });

@@ -64,8 +64,8 @@ const seen = async (reference: string) => {
   return { status: booking.status, start: booking.startsAt.getTime() / 60_000, with: practitioner.slug };
 };
 const letters = () =>
-  desk.db.query(`select kind, recipient, data, due_at from notifications order by kind`) as Promise<
-    { kind: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
+  desk.db.query(`select template, recipient, data, due_at from notifications order by template`) as Promise<
+    { template: string; recipient: string; data: { message?: string; reason?: string }; due_at: Date }[]
   >;
 const outside = async () =>
   outsideHours(await desk.hours.timetables.of(mei.id), await desk.hours.ahead.of({ practitioners: [mei.id] })).map(
@@ -212,7 +212,7 @@ describe('saving it', () => {
     expect(await seen(eleven)).toMatchObject({ status: 'cancelled' });
     expect(await seen(two)).toEqual({ status: 'confirmed', start: at('2026-12-01 14:00'), with: 'mei' });
     const posted = await letters();
-    expect(posted.map(({ kind }) => kind)).toEqual([
+    expect(posted.map(({ template }) => template)).toEqual([
       'booking-cancelled',
       'booking-moved',
       'visit-cancelled',
@@ -312,7 +312,7 @@ describe('saving it', () => {
 
     await save(await propose(tuesdayOff()), { [reference]: cancel }, 'Away');
 
-    expect((await letters()).map(({ kind }) => kind)).toEqual(['visit-cancelled']);
+    expect((await letters()).map(({ template }) => template)).toEqual(['visit-cancelled']);
     expect((await seen(reference)).status).toBe('cancelled');
   });
 });
@@ -351,7 +351,7 @@ describe('undoing it, for three minutes', () => {
     await desk.db.query(`delete from notifications`);
     const id = await propose(tuesdayOff());
     await save(id, { [reference]: cancel }, 'Away');
-    await desk.db.query(`update notifications set attempts = 1 where kind = 'booking-cancelled'`);
+    await desk.db.query(`update notifications set attempts = 1 where template = 'booking-cancelled'`);
 
     await expect(undo(id)).rejects.toMatchObject({ code: 'undo-over' });
     expect(await letters()).toHaveLength(2);
@@ -416,19 +416,11 @@ describe('who waits while the hours change', () => {
     let asked: Promise<unknown> = Promise.resolve();
     await desk.db.transaction(async (tx) => {
       await desk.claims.lockResources(tx, [mei.id]);
-      asked = elsewhere(() => wanted().catch(({ code }: { code: string }) => code));
-      await expect
-        .poll(
-          async () =>
-            (
-              await elsewhere(() =>
-                desk.db.query(
-                  `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-                ),
-              )
-            ).length,
-        )
-        .toBeGreaterThan(0);
+      await elsewhere(async () => {
+        asked = wanted().catch(({ code }: { code: string }) => code);
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+        await expect.poll(async () => (await desk.db.query(waiting)).length).toBeGreaterThan(0);
+      });
       const period = { from: at('2026-12-01 00:00'), to: at('2026-12-02 00:00') };
       await tx.insert(TimeOffTable, { practitionerId: mei.id, ...period, reason: null });
     });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { genders } from '../../src/practitioners/practitioner.entity.js';
 import { templateKinds } from '../../src/notifications/message-template.js';
-import { standardText } from '../../src/notifications/email/compose.js';
+import { standardText } from '../../src/notifications/email/render.js';
 import { wallTimeOf } from '../../src/time/wall-time.js';
 
 const features = ['table', 'chair', 'quiet', 'ventilated'];

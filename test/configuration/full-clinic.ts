@@ -1,7 +1,7 @@
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
 import type { Entity, Field } from '../../src/configuration/entity.js';
-import { standardText } from '../../src/notifications/email/compose.js';
+import { standardText } from '../../src/notifications/email/render.js';
 
 const said = standardText('reminder', 'en');
 

@@ -5,7 +5,7 @@ export interface Row {
   readonly message_id: string;
   readonly recipient: string;
   readonly about: string;
-  readonly kind: string;
+  readonly template: string;
   readonly status: string;
   readonly sequence: number;
   readonly start: number;
@@ -97,7 +97,7 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 
 const readerOf = ({ recipient, about }: Row) => `${recipient} ${about}`;
 
-function says({ kind, start }: Row, { status, start: stands }: Outcome): boolean {
-  const off = kind.endsWith('-cancelled');
+function says({ template, start }: Row, { status, start: stands }: Outcome): boolean {
+  const off = template.endsWith('-cancelled');
   return off ? status === 'cancelled' : status !== 'cancelled' && start === stands;
 }

@@ -67,7 +67,7 @@ export async function postInTheStorm(url: string, letters: number, seed = 1): Pr
     now = Math.max(now + 1, next);
   }
   const rows = (await db.query(`
-    select message_id, recipient, about, kind, status, (data ->> 'sequence')::int as sequence, (data ->> 'start')::int as start,
+    select message_id, recipient, about, template, status, (data ->> 'sequence')::int as sequence, (data ->> 'start')::int as start,
       posted_at from notifications`)) as Row[];
   const outcomes = (await db.query(
     `select id, status, (extract(epoch from starts_at) / 60)::int as start from bookings`,

@@ -16,7 +16,7 @@ export interface Accepted {
 interface Posted {
   readonly message_id: string;
   readonly recipient: string;
-  readonly kind: string;
+  readonly template: string;
   readonly start: number;
   readonly minutes: string;
 }
@@ -62,9 +62,9 @@ export function tally(
       // As far as letters go, nothing has been said since the booking.
       const since = silently ? life[0]!.at : at;
       const end = life[n + 1]?.at ?? start;
-      const telling = letters.filter((letter) => letter.kind !== 'reminder' && letter.start === start);
+      const telling = letters.filter((letter) => letter.template !== 'reminder' && letter.start === start);
       const hours = telling.flatMap(({ message_id }) => taken.get(message_id)!).filter((hour) => hour < end);
-      const reminders = letters.filter((letter) => letter.kind === 'reminder' && letter.start === start);
+      const reminders = letters.filter((letter) => letter.template === 'reminder' && letter.start === start);
       for (const [minutes, due] of expected(start, since)) {
         const heard = Math.max(since, ...hours.filter((hour) => hour < start));
         const mine = reminders.filter((letter) => letter.minutes === String(minutes));
@@ -81,7 +81,7 @@ export function tally(
         if (i > 0 && first - firsts[i - 1]! < (start - first) / 5) count.doubled++;
       for (const first of firsts) if (first < at || first >= Math.min(end + 1, start)) count.untrue++;
     }
-    const reminders = letters.filter(({ kind }) => kind === 'reminder');
+    const reminders = letters.filter(({ template }) => template === 'reminder');
     count.sent += reminders.length;
     count.untrue += reminders.filter(({ message_id }) => !needed.has(message_id)).length;
   }

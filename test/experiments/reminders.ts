@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
+import { TextRecipients } from '../../src/bookings/notices/text-recipients.service.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { standardReminders } from '../../src/clinic/policy.entity.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
@@ -80,8 +81,8 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     now = Math.max(now + 1, Math.min(next ?? Infinity, events[0] ? events[0].at * 60 : Infinity));
   }
   const letters = (await db.query(
-    `select message_id, about::text as about, kind, recipient, (data ->> 'start')::int as start, split_part(key, '/', 4) as minutes from notifications`,
-  )) as { message_id: string; about: string; kind: string; recipient: string; start: number; minutes: string }[];
+    `select message_id, about::text as about, template, recipient, (data ->> 'start')::int as start, split_part(key, '/', 4) as minutes from notifications`,
+  )) as { message_id: string; about: string; template: string; recipient: string; start: number; minutes: string }[];
   await worker?.db.destroy();
   await db.destroy();
   return { ...tally(told, accepted, letters, expected), killed };
@@ -133,7 +134,7 @@ export async function yearOfReminders(url: string, visits: number, seed = 1): Pr
     const own = await new DataSource(databaseOptions(url, [], 4)).initialize();
     const catalogue = new Catalogue(own);
     const outbox = new Outbox(readSettings({}));
-    const reminders = new ReminderNotifications(new BookingRows(own, catalogue, clock), outbox, {});
+    const reminders = new ReminderNotifications(new BookingRows(own, catalogue, clock), outbox, new TextRecipients({}));
     const remind = new Remind(own, catalogue, reminders, clock);
     const life = { alive: true, db: own, remind };
     return Object.assign(life, {

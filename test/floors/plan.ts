@@ -45,12 +45,14 @@ export const composition: readonly string[] = ['src/main.ts', 'src/cli/main.ts',
 
 /** Packages that compute and nothing else: no clock, no network, no file, no environment. */
 export const purePackages: ReadonlySet<string> = new Set([
+  'cldr-core',
   'csv-stringify',
   'd3-scale',
   'feedsmith',
   'ical.js',
   'intl-messageformat',
   'isbot',
+  'libphonenumber-js',
   'micromark',
   'moment-timezone',
   'postal-mime',

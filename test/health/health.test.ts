@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../support/app.js';
 import { ana, visitAt } from '../support/desk.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
@@ -33,14 +33,14 @@ const post = (address: string, who: Person, body: object = {}) =>
 /** Ana books, and the mail server knows no such address. */
 async function undelivered(): Promise<string> {
   await app.get(Bookings).book(visitAt('2026-12-01 10:00'), { contact: { ...ana.contact, phone: '+1 631 555 0142' } });
-  await app.db.query(`delete from notifications where kind = 'visit-new'`);
+  await app.db.query(`delete from notifications where template = 'visit-new'`);
   mail.behave({ recipient: 550 });
   await app.get(SendNotifications).run();
   mail.behave('accept');
   // Pages look every ten seconds.
   app.clock.set('2026-11-27T14:01:00Z');
   const [row] = (await app.db.query(
-    `select id from notifications where kind = 'booking-confirmed' and status = 'failed'`,
+    `select id from notifications where template = 'booking-confirmed' and status = 'failed'`,
   )) as [{ id: string }];
   return row.id;
 }
@@ -82,7 +82,11 @@ it('a letter is sent again, once however often one clicks, and who did it is in 
   expect(mail.received.filter(({ to }) => to.includes('ana@example.org'))).toHaveLength(1);
   expect((await get('/staff/letters', reception).expect(200)).text).toContain('Every letter has been delivered');
   expect(await app.db.query(`select actor, action, detail from audit where subject = $1`, [id])).toEqual([
-    { actor: `staff/${reception.id}`, action: 'notification.sent-again', detail: { kind: 'booking-confirmed' } },
+    {
+      actor: `staff/${reception.id}`,
+      action: 'notification.sent-again',
+      detail: { template: 'booking-confirmed' },
+    },
   ]);
 });
 
@@ -118,7 +122,7 @@ it('a letter that a later one has superseded is not sent again: it would be the 
   const id = await undelivered();
   const booked = await app.db.query<{ about: string }[]>(`select about from notifications where id = $1`, [id]);
   await app.db.query(
-    `insert into notifications (key, kind, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
+    `insert into notifications (key, template, recipient, data, about, message_id, status, posted_at, due_at, sent_at)
      values ('later', 'booking-moved', 'ana@example.org', '{"sequence":1}', $1, 'later', 'sent', $2, $2, $2)`,
     [booked[0]!.about, app.clock.now()],
   );
@@ -130,7 +134,7 @@ it('a letter that a later one has superseded is not sent again: it would be the 
 
 it('letters to colleagues are for administrators only', async () => {
   await app.db.query(
-    `insert into notifications (key, kind, recipient, data, message_id, status, posted_at, due_at, failed_at)
+    `insert into notifications (key, template, recipient, data, message_id, status, posted_at, due_at, failed_at)
      values ('invitation', 'staff-invitation', 'new@clinic.example', '{}', 'i', 'failed', $1, $1, $1)`,
     [app.clock.now()],
   );
@@ -148,7 +152,7 @@ it('the page says which jobs are late, which calendars cannot be read, and how l
        ('letters', clock_timestamp(), clock_timestamp(), 'boom', 2)`,
   );
   await app.db.query(
-    `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at, failures, failed_since)
+    `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, created_at, attempts, failed_since)
      select gen_random_uuid(), id, 'Family', 'x', $1, $1, 3, $1 from practitioners where slug = 'mei'`,
     [new Date('2026-11-27T10:00:00Z')],
   );

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { clinic } from '../../src/clinic/clinic.entity.js';
+import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
+import type { Entity } from '../../src/configuration/entity.js';
 import { en } from '../../src/i18n/en/en.js';
 import { staff } from '../../src/i18n/staff/staff.js';
 import { refusals } from '../../src/platform/refusal.js';
@@ -25,6 +28,19 @@ for (const path of readdirSync('src', { recursive: true, encoding: 'utf8' }).map
   };
   visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext));
 }
+
+/** A form labels the fields of an entity and their choices by the path at which they stand. */
+function labels({ name, fields }: Entity, above = ''): string[] {
+  return Object.entries(fields).flatMap(([field, { kind, about }]) => {
+    const path = `${above}${field}`;
+    const choices = kind === 'flag' ? ['yes', 'no'] : [...(about.choices ?? []), 'none'];
+    const own = [`${name}.${path}`, ...choices.map((choice) => `${name}.${path}.${choice}`)];
+    if (!about.inner) return own;
+    const inner = about.inner.name ? labels(about.inner) : labels({ ...about.inner, name }, `${path}.`);
+    return [...own, ...inner];
+  });
+}
+for (const label of [clinic, clinicFileEntity].flatMap((entity) => labels(entity))) texts.add(label);
 
 /** A key begins with a dotted word that stands in the code, or is another key with an ending. */
 function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp | undefined {

@@ -132,7 +132,7 @@ it('what was tried is imported: real claims, no letters unless asked, one line i
     claims: 3,
   });
   expect(
-    await app.db.query(`select kind from notifications where about in (select booking_id from imported_records)`),
+    await app.db.query(`select template from notifications where about in (select booking_id from imported_records)`),
   ).toEqual([]);
   const [row] = await app.db.query(
     `select actor, action, detail from audit where action = 'import.finished' order by id desc limit 1`,
@@ -158,9 +158,9 @@ it('patients hear of their visits and get their links when that is asked for; pr
   await imported(id, true);
 
   const letters = await app.db.query(
-    `select kind, recipient from notifications where about in (select booking_id from imported_records)`,
+    `select template, recipient from notifications where about in (select booking_id from imported_records)`,
   );
-  expect(letters).toEqual([{ kind: 'booking-confirmed', recipient: 'fay@example.org' }]);
+  expect(letters).toEqual([{ template: 'booking-confirmed', recipient: 'fay@example.org' }]);
 });
 
 it('an import that was cut off goes on where it was, and whoever booked meanwhile keeps their time', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Decision } from '../../src/changes/change.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
-import type { SendNotifications } from '../../src/notifications/send.job.js';
+import type { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { rosa, treating } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
@@ -37,10 +37,11 @@ afterEach(async () => {
 
 const about = randomUUID();
 const outbox = new Outbox(readSettings({ PUBLIC_URL: 'https://book.example.org' }));
-const post = (kind: 'booking-confirmed' | 'booking-cancelled', sequence: number, to = 'ada@example.com') =>
+const post = (template: 'booking-confirmed' | 'booking-cancelled', sequence: number, to = 'ada@example.com') =>
   outbox.post(desk.db, {
-    key: `${kind}/${to}/${sequence}`,
-    kind,
+    key: `${template}/${to}/${sequence}`,
+    channel: 'email',
+    template,
     to,
     data: patientNotification({ sequence }),
     about,

@@ -5,17 +5,17 @@ import type { CustomTemplate } from '../../src/notifications/custom-template.js'
 import { templateKinds } from '../../src/notifications/message-template.js';
 import { templateFaults } from '../../src/notifications/template-faults.js';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
-import { standardText } from '../../src/notifications/email/compose.js';
-import { write } from '../../src/notifications/email/render.js';
+import { standardText, write } from '../../src/notifications/email/render.js';
 import { catalogueLanguages } from '../../src/i18n/language.js';
 import { openFreshDatabase } from '../support/database.js';
 import { desk, patientNotification, practitionerNotification } from '../support/notifications.js';
 
-const confirmed: EmailContent = { kind: 'booking-confirmed', data: patientNotification() };
+const confirmed: EmailContent = { channel: 'email', template: 'booking-confirmed', data: patientNotification() };
 const body = '{details}\n\n{manageLink}\n\n{terms}';
 const faultsOf = (text: CustomTemplate) => templateFaults('booking-confirmed', text).map(({ message }) => message);
 const named = (name: string): EmailContent => ({
-  kind: 'booking-confirmed',
+  channel: 'email',
+  template: 'booking-confirmed',
   data: patientNotification({ patient: { name, email: 'ada@example.com' } }),
 });
 
@@ -80,7 +80,7 @@ describe('a letter in the clinic’s own words', () => {
   it('says on what terms it was booked, also what the clinic says of coming late', () => {
     const data = patientNotification({ lateCancellation: 'Half is due then.', noShow: 'All is due then.' });
 
-    const { text } = write({ kind: 'booking-confirmed', data }, desk);
+    const { text } = write({ channel: 'email', template: 'booking-confirmed', data }, desk);
 
     expect(text).toMatch(/After\sthat, call \+1 212 555 0134\.\nHalf is due then\.\nAll is due then\./);
   });
@@ -132,14 +132,22 @@ describe('stored words', () => {
     await store('booking-confirmed', 'title', 'Booked indeed');
 
     expect(await texts.for(confirmed)).toEqual({ title: 'Booked indeed' });
-    expect(await texts.for({ kind: 'visit-new', data: practitionerNotification() })).toEqual({});
+    expect(await texts.for({ channel: 'email', template: 'visit-new', data: practitionerNotification() })).toEqual({});
   });
 
   it('are others when it was the clinic that moved or cancelled', async () => {
     await store('booking-called-off', 'title', 'We are so sorry');
 
-    expect(await texts.for({ kind: 'booking-cancelled', data: patientNotification() })).toEqual({});
-    expect(await texts.for({ kind: 'booking-cancelled', data: { ...patientNotification(), reason: 'Ill' } })).toEqual({
+    expect(await texts.for({ channel: 'email', template: 'booking-cancelled', data: patientNotification() })).toEqual(
+      {},
+    );
+    expect(
+      await texts.for({
+        channel: 'email',
+        template: 'booking-cancelled',
+        data: { ...patientNotification(), reason: 'Ill' },
+      }),
+    ).toEqual({
       title: 'We are so sorry',
     });
   });

@@ -5,18 +5,19 @@ import { desk, patientNotification, practitionerNotification } from '../support/
 
 const previous = { start: patientNotification().start - 1440 - 60, timeZone: 'America/New_York' };
 const patients: EmailContent[] = [
-  { kind: 'booking-confirmed', data: patientNotification() },
-  { kind: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous } },
-  { kind: 'booking-cancelled', data: patientNotification({ sequence: 2 }) },
+  { channel: 'email', template: 'booking-confirmed', data: patientNotification() },
+  { channel: 'email', template: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous } },
+  { channel: 'email', template: 'booking-cancelled', data: patientNotification({ sequence: 2 }) },
 ];
 const practitioners: EmailContent[] = [
-  { kind: 'visit-new', data: practitionerNotification() },
-  { kind: 'visit-moved', data: { ...practitionerNotification({ sequence: 1 }), previous } },
-  { kind: 'visit-cancelled', data: practitionerNotification({ sequence: 2 }) },
+  { channel: 'email', template: 'visit-new', data: practitionerNotification() },
+  { channel: 'email', template: 'visit-moved', data: { ...practitionerNotification({ sequence: 1 }), previous } },
+  { channel: 'email', template: 'visit-cancelled', data: practitionerNotification({ sequence: 2 }) },
 ];
 /** However its lines are folded. */
 const flat = (text: string) => text.replace(/\s+/g, ' ');
-const confirmed = (changes = {}) => write({ kind: 'booking-confirmed', data: patientNotification(changes) }, desk);
+const confirmed = (changes = {}) =>
+  write({ channel: 'email', template: 'booking-confirmed', data: patientNotification(changes) }, desk);
 
 it('subjects say what happened and when, by the clock of the place', () => {
   expect([...patients, ...practitioners].map((letter) => write(letter, desk).subject)).toEqual([
@@ -32,7 +33,11 @@ it('subjects say what happened and when, by the clock of the place', () => {
 it('a visit that the clinic moved has its words in the body, line by line, and they are no markup', () => {
   const message = 'Lin is away.\n<b>Sorry</b> & thanks';
   const { subject, html, text } = write(
-    { kind: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous, message } },
+    {
+      channel: 'email',
+      template: 'booking-moved',
+      data: { ...patientNotification({ sequence: 1 }), previous, message },
+    },
     desk,
   );
 
@@ -139,7 +144,7 @@ it('a letter is small enough not to be cut', () => {
 it('called off by the clinic: the body says why, and nothing on a locked screen does', () => {
   const data = { ...patientNotification({ sequence: 2 }), reason: 'Dr Marlowe is ill' };
 
-  const { subject, html, text, calendar } = write({ kind: 'booking-cancelled', data }, desk);
+  const { subject, html, text, calendar } = write({ channel: 'email', template: 'booking-cancelled', data }, desk);
 
   expect(text).toContain('Dr Marlowe is ill');
   expect(html).toContain('We have to cancel your appointment');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Notification } from '../../src/notifications/notification.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { SystemClock } from '../../src/platform/system-clock.service.js';
 import { Jobs } from '../../src/platform/jobs.service.js';
 import { Keys } from '../../src/platform/keys.service.js';
@@ -68,7 +68,13 @@ async function arrival(to: string) {
 }
 
 it('a letter reaches the server within moments of its commit, whole', async () => {
-  await post({ key: 'confirmed/a/0', kind: 'booking-confirmed', to: 'ada@example.com', data: patientNotification() });
+  await post({
+    key: 'confirmed/a/0',
+    channel: 'email',
+    template: 'booking-confirmed',
+    to: 'ada@example.com',
+    data: patientNotification(),
+  });
 
   const { raw, mail } = await arrival('ada@example.com');
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
@@ -86,7 +92,13 @@ it('a letter reaches the server within moments of its commit, whole', async () =
 });
 
 it('the calendar comes both as the part mail programs act on and as a file, one and the same', async () => {
-  await post({ key: 'cancelled/b/1', kind: 'booking-cancelled', to: 'bea@example.com', data: patientNotification() });
+  await post({
+    key: 'cancelled/b/1',
+    channel: 'email',
+    template: 'booking-cancelled',
+    to: 'bea@example.com',
+    data: patientNotification(),
+  });
 
   const { mail } = await arrival('bea@example.com');
   const parts = mail.attachments.map(({ mimeType, method, disposition, content }) => ({
@@ -106,7 +118,7 @@ it('the calendar comes both as the part mail programs act on and as a file, one 
 it('a name in any script arrives as it was written', async () => {
   const name = 'Zoë Ölander-Nguyễn 王小明';
   const data = practitionerNotification({ patient: { name } });
-  await post({ key: 'visit-new/c/0', kind: 'visit-new', to: 'lin@example.com', data });
+  await post({ key: 'visit-new/c/0', channel: 'email', template: 'visit-new', to: 'lin@example.com', data });
 
   const { mail } = await arrival('lin@example.com');
   expect(mail.text).toContain(name);
@@ -115,8 +127,20 @@ it('a name in any script arrives as it was written', async () => {
 
 it('no address smuggles in another recipient or header', async () => {
   const to = 'eve@example.com, ada2@example.com\r\nBcc: x@example.com';
-  await post({ key: 'confirmed/d/0', kind: 'booking-confirmed', to, data: patientNotification() });
-  await post({ key: 'confirmed/e/0', kind: 'booking-confirmed', to: 'fay@example.com', data: patientNotification() });
+  await post({
+    key: 'confirmed/d/0',
+    channel: 'email',
+    template: 'booking-confirmed',
+    to,
+    data: patientNotification(),
+  });
+  await post({
+    key: 'confirmed/e/0',
+    channel: 'email',
+    template: 'booking-confirmed',
+    to: 'fay@example.com',
+    data: patientNotification(),
+  });
 
   await arrival('fay@example.com');
   const everyone = server.received.flatMap(({ to }) => to);
@@ -128,7 +152,15 @@ it('200 letters at once, two workers: each out once', async () => {
   const before = server.received.length;
   const keys = Array.from({ length: 200 }, (_, i) => `confirmed/rush-${i}/0`);
   await Promise.all(
-    keys.map((key) => post({ key, kind: 'booking-confirmed', to: 'rush@example.com', data: patientNotification() })),
+    keys.map((key) =>
+      post({
+        key,
+        channel: 'email',
+        template: 'booking-confirmed',
+        to: 'rush@example.com',
+        data: patientNotification(),
+      }),
+    ),
   );
   await vi.waitUntil(() => server.received.length >= before + 200, { timeout: 25_000 });
   await vi.waitUntil(async () => {

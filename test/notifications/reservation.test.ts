@@ -6,16 +6,16 @@ import { desk, patientNotification, practitionerNotification } from '../support/
 const start = patientNotification().start;
 const previous = { start: start - 1500, timeZone: 'America/New_York' };
 const telling: EmailContent[] = [
-  { kind: 'booking-confirmed', data: patientNotification() },
-  { kind: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous } },
-  { kind: 'booking-cancelled', data: patientNotification({ sequence: 2 }) },
-  { kind: 'reminder', data: { ...patientNotification(), until: start } },
+  { channel: 'email', template: 'booking-confirmed', data: patientNotification() },
+  { channel: 'email', template: 'booking-moved', data: { ...patientNotification({ sequence: 1 }), previous } },
+  { channel: 'email', template: 'booking-cancelled', data: patientNotification({ sequence: 2 }) },
+  { channel: 'email', template: 'reminder', data: { ...patientNotification(), until: start } },
 ];
 const silent: EmailContent[] = [
-  { kind: 'booking-link', data: patientNotification() },
-  { kind: 'visit-new', data: practitionerNotification() },
-  { kind: 'visit-cancelled', data: practitionerNotification() },
-  { kind: 'booking-confirmed', data: { ...patientNotification(), trial: {} } },
+  { channel: 'email', template: 'booking-link', data: patientNotification() },
+  { channel: 'email', template: 'visit-new', data: practitionerNotification() },
+  { channel: 'email', template: 'visit-cancelled', data: practitionerNotification() },
+  { channel: 'email', template: 'booking-confirmed', data: { ...patientNotification(), trial: {} } },
 ];
 
 const scripts = (html: string) =>
@@ -25,7 +25,8 @@ const markupOf = (letter: EmailContent) => {
   expect(others).toEqual([]);
   return JSON.parse(json!);
 };
-const confirmed = (changes = {}) => markupOf({ kind: 'booking-confirmed', data: patientNotification(changes) });
+const confirmed = (changes = {}) =>
+  markupOf({ channel: 'email', template: 'booking-confirmed', data: patientNotification(changes) });
 
 it('says when and where, by the clock of the place', () => {
   const link = 'https://book.example.org/visit/secret-of-0198c0de-0000-7000-8000-000000000001-0';

@@ -2,11 +2,9 @@ import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
-import { DeliveryOrder } from '../../src/notifications/delivery-order.service.js';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
-import { RenderContexts } from '../../src/notifications/render-contexts.service.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
@@ -44,26 +42,21 @@ class Impatient extends MailTransport {
   protected override readonly timeout = 300;
 }
 
-class Brisk extends MailTransport {
+class Brisk extends SendNotifications {
   protected override readonly grace = 300;
 }
 
-function worker(mailTransport = new MailTransport(settings())): SendNotifications {
+function worker(mailTransport = new MailTransport(settings()), Job = SendNotifications): SendNotifications {
   open.push(mailTransport);
-  return new SendNotifications(
-    clinic.db,
-    clock,
-    new EmailRenderer(new RenderContexts(settings(), keys), new MessageTemplates(clinic.db)),
-    mailTransport,
-    new DeliveryOrder(clinic.db, clock),
-  );
+  return new Job(clinic.db, clock, new MessageTemplates(clinic.db), new EmailRenderer(settings(), keys), mailTransport);
 }
 
 async function post(key = 'confirmed/1/0', data = patientNotification()): Promise<void> {
   const outbox = new Outbox(settings());
   await outbox.post(clinic.db, {
     key,
-    kind: 'booking-confirmed',
+    channel: 'email',
+    template: 'booking-confirmed',
     to: 'ada@example.com',
     data,
     about: null,
@@ -122,7 +115,8 @@ it('a letter of a transaction that came to nothing does not exist', async () => 
   const booking = clinic.db.transaction(async (tx) => {
     await outbox.post(tx, {
       key: 'confirmed/2/0',
-      kind: 'booking-confirmed',
+      channel: 'email',
+      template: 'booking-confirmed',
       to: 'ada@example.com',
       data: patientNotification(),
       about: null,
@@ -268,9 +262,9 @@ it('a worker that dies between acceptance and mark repeats the letter under the 
       },
     } as never,
     clock,
-    new EmailRenderer(new RenderContexts(settings(), keys), new MessageTemplates(clinic.db)),
+    new MessageTemplates(clinic.db),
+    new EmailRenderer(settings(), keys),
     dying,
-    new DeliveryOrder(clinic.db, clock),
   );
   await expect(dead.run()).rejects.toThrow('killed');
 
@@ -304,7 +298,7 @@ it('a server that is in no hurry holds up nobody who stops; the next worker send
   for (let i = 0; i < 3; i++) await post(`confirmed/${i}/0`);
   server.behave('stall');
   const stopping = new AbortController();
-  const run = worker(new Brisk(settings())).run(stopping.signal);
+  const run = worker(new MailTransport(settings()), Brisk).run(stopping.signal);
   await vi.waitUntil(() => server.received.length === 3);
 
   const asked = Date.now();

@@ -1,34 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HttpGateway } from '../../src/notifications/text/http-gateway.client.js';
-import { internationalNumber } from '../../src/notifications/text/phone-number.js';
-import { reminderText } from '../../src/notifications/text/reminder-text.js';
+import type { PatientNotification, TextContent } from '../../src/notifications/notification.js';
+import { renderText } from '../../src/notifications/text/render-text.js';
 import { gsmPlaces } from '../../src/notifications/text/short-text.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { freePort } from '../support/free-port.js';
 import { patientNotification } from '../support/notifications.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
 
-describe('a number as it was typed, for a place in that country', () => {
-  it.for([
-    ['+1 631 555 0142', 'DE', '+16315550142'],
-    ['(631) 555-0142', 'US', '+16315550142'],
-    ['1 631 555 0142', 'US', '+16315550142'],
-    ['011 49 30 1234567', 'US', '+49301234567'],
-    ['020 7946 0018', 'GB', '+442079460018'],
-    ['+44 (0)20 7946 0018', 'US', '+442079460018'],
-    ['0044 20 7946 0018', 'GB', '+442079460018'],
-    ['0170 1234567', 'de', '+491701234567'],
-    ['612 34 56 78', 'ES', '+34612345678'],
-    ['06 1234 5678', 'IT', '+390612345678'],
-    ['138 0013 8000', 'CN', '+8613800138000'],
-    ['555 01', 'US', null],
-    ['0170 1234567', 'XX', null],
-    ['', 'US', null],
-    ['+0 170 1234567', 'US', null],
-  ] as const)('%s in %s is %s', ([typed, country, number]) => {
-    expect(internationalNumber(typed, country)).toBe(number);
-  });
-});
+const reminderText = (data: PatientNotification) =>
+  renderText({ channel: 'text', template: 'reminder', data: { ...data, until: data.start } });
 
 describe('a reminder on the telephone', () => {
   it('says when and where and whom to call, and not what for', () => {
@@ -64,6 +45,30 @@ describe('a reminder on the telephone', () => {
     expect(
       reminderText(patientNotification({ locale: 'zh-Hans', clinic: { name: '经络针灸诊所' } })).length,
     ).toBeLessThanOrEqual(70);
+  });
+});
+
+describe('a change on the telephone', () => {
+  const long = {
+    clinic: { name: 'The Acupuncture and Traditional Medicine Practice of the Upper West Side and Riverside' },
+    location: { ...patientNotification().location, name: 'The old chapel behind the library, second floor' },
+  };
+  const changeText = (template: TextContent['template'], locale: string, more: Partial<PatientNotification> = {}) => {
+    const visit = patientNotification({ locale, ...more });
+    const previous = { start: visit.start - 1440, timeZone: visit.location.timeZone };
+    return renderText({ channel: 'text', template, data: { ...visit, previous, until: visit.start } } as TextContent);
+  };
+  const templates = ['booking-confirmed', 'booking-moved', 'booking-cancelled'] as const;
+
+  it.for(['en-US', 'es', 'fr', 'de', 'zh-Hans'])('in %s fits into one message and names no treatment', (locale) => {
+    for (const template of templates) {
+      for (const text of [changeText(template, locale), changeText(template, locale, long)]) {
+        expect(text).toContain('10:00');
+        expect(text).not.toMatch(/acupuncture with|cupping/i);
+        if (gsmPlaces(text) === null) expect(text.length).toBeLessThanOrEqual(70);
+        else expect(gsmPlaces(text)).toBeLessThanOrEqual(160);
+      }
+    }
   });
 });
 

@@ -24,6 +24,7 @@ import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
 import { PatientSearch } from '../../src/bookings/by-staff/patient-search.service.js';
 import { Remind } from '../../src/bookings/notices/remind.job.js';
+import { TextRecipients } from '../../src/bookings/notices/text-recipients.service.js';
 import { ReminderNotifications } from '../../src/bookings/notices/reminder-notifications.service.js';
 import { OverbookReasons } from '../../src/bookings/by-staff/overbook-reasons.service.js';
 import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
@@ -93,12 +94,13 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const holds = new Holds(db, claims, catalogue, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
-  const letters = new BookingNotifications(outbox, catalogue, clock);
+  const textRecipients = new TextRecipients(texts);
+  const letters = new BookingNotifications(outbox, catalogue, textRecipients, clock);
   const confirmations = new Confirmations(rows, patients, letters, alternatives, once, keys, clock);
   const bookings = new Bookings(holds, confirmations, alternatives, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
-  const search = new PatientSearch(db);
+  const search = new PatientSearch(db, catalogue);
   const reasons = new OverbookReasons(db, keys, clock);
   const phone = new StaffBookings(
     claims,
@@ -116,7 +118,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
-  const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, texts), clock);
+  const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
   const notes = new VisitNotes(db, keys, clock);

@@ -6,7 +6,6 @@ import { EntityManager } from 'typeorm';
  * In every test: whoever works in a transaction takes no second connection. With as many transactions as the pool has
  * connections, each would wait for a connection that another one holds; and what is read on it is not what was written.
  */
-const inTransaction = new AsyncLocalStorage<boolean>();
 const guarded = Symbol.for('one connection in a transaction');
 
 type Work = (tx: EntityManager) => Promise<unknown>;
@@ -14,11 +13,12 @@ type Transaction = (this: EntityManager, ...given: unknown[]) => Promise<unknown
 type Connect = (this: pg.Pool, ...given: unknown[]) => unknown;
 
 const manager = EntityManager.prototype as unknown as { transaction: Transaction };
-const pool = pg.Pool.prototype as unknown as { connect: Connect; [guarded]?: true };
+const pool = pg.Pool.prototype as unknown as { connect: Connect; [guarded]?: AsyncLocalStorage<boolean> };
 
-// The files of a run share a process, and this one is loaded for each of them.
+// The files of a run share a process, and this one is loaded for each of them: they share what the first has put there.
+const inTransaction = pool[guarded] ?? new AsyncLocalStorage<boolean>();
 if (!pool[guarded]) {
-  pool[guarded] = true;
+  pool[guarded] = inTransaction;
   const { transaction } = manager;
   manager.transaction = function (...given) {
     const within =

@@ -46,7 +46,7 @@ export async function openWatched(
     max: 4,
     options: [session, '-c session_preload_libraries=auto_explain', ...explain].join(' '),
   };
-  const db = await new DataSource({ ...options, extra } as typeof options).initialize();
+  const db = await new DataSource({ ...options, extra }).initialize();
   let scans: Scan[] = [];
   const watch = (client: Pick<PoolClient, 'on'>) =>
     client.on('notice', ({ message = '' }) => {

@@ -1,10 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
-import { DeliveryOrder } from '../../src/notifications/delivery-order.service.js';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
-import { SendNotifications } from '../../src/notifications/send.job.js';
-import { RenderContexts } from '../../src/notifications/render-contexts.service.js';
+import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import type { Clock } from '../../src/platform/clock.js';
 import type { Keys } from '../../src/platform/keys.service.js';
 import { readSettings } from '../../src/platform/settings.js';
@@ -16,7 +14,7 @@ export function sender(
 ): SendNotifications & AsyncDisposable {
   const settings = readSettings({ PUBLIC_URL: 'https://book.example.org', SMTP_URL: url });
   const who = mailTransport ?? new MailTransport(settings);
-  const writer = new EmailRenderer(new RenderContexts(settings, keys), new MessageTemplates(db));
-  const letters = new SendNotifications(db, clock, writer, who, new DeliveryOrder(db, clock));
+  const renderer = new EmailRenderer(settings, keys);
+  const letters = new SendNotifications(db, clock, new MessageTemplates(db), renderer, who);
   return Object.assign(letters, { [Symbol.asyncDispose]: async () => who.onApplicationShutdown() });
 }

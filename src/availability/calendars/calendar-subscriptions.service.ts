@@ -58,7 +58,7 @@ export class CalendarSubscriptions {
         throw new BadInput([{ path: 'address', message: 'fault.calendars-many' }]);
       }
       await tx.query(
-        `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
+        `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, created_at) values ($1, $2, $3, $4, $5, $5)`,
         [id, practitionerId, label, this.keys.seal(url.href, sealingContext(id)), at],
       );
       await record(tx, { at, actor, action: 'calendar.subscribed', subject: id, detail: { practitionerId } });

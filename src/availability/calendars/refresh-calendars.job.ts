@@ -1,35 +1,35 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type BackOff, nextAttempt } from '../../platform/back-off.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { traceOf } from '../../platform/fault.js';
 import { type Fetched, fetchOutside, type Outside } from '../../platform/fetch-outside.client.js';
 import { NotFetched } from '../../platform/outside-url.js';
 import { Keys } from '../../platform/keys.service.js';
+import { type Leased, LeasedQueue, longestDue } from '../../platform/leased-queue.service.js';
 import type { Intervals } from '../../time/intervals.js';
 import { noteChange } from '../resource-changes.service.js';
 import { CalendarReader } from './calendar-reader.service.js';
 import { sealingContext } from './calendar-subscriptions.service.js';
 import type { BusyQuestion, CalendarBusy } from './ical-busy.js';
-import { minutesToNextRead } from './next-read.js';
 
 /** Injection token of `Outside`. */
 export const OUTSIDE = 'OUTSIDE';
 
-interface Due {
-  readonly id: string;
+interface Due extends Leased {
   readonly practitioner_id: string;
   readonly sealed_address: Buffer;
   readonly etag: string | null;
   readonly last_modified: string | null;
   readonly copied_at: Date | null;
-  readonly failures: number;
   readonly home: string;
   readonly horizon_days: number;
   readonly ours: readonly string[];
 }
 
-const atOnce = 4;
+/** After failures in a row the pauses grow; a calendar that can be read is read every five minutes. */
+const backOff: BackOff = { pauses: [300, 600, 1200, 2400, 3600], afterwards: 'repeat' };
 const day = 24 * 60;
 /** A copy reaches this much further than anybody can book, and is made anew each day. */
 const spareDays = 15;
@@ -41,6 +41,7 @@ const spareDays = 15;
 @Injectable()
 export class RefreshCalendars {
   private readonly log = new Logger('calendars');
+  private readonly queue: LeasedQueue<Due>;
 
   constructor(
     private readonly db: DataSource,
@@ -48,16 +49,18 @@ export class RefreshCalendars {
     private readonly keys: Keys,
     private readonly reader: CalendarReader,
     @Inject(OUTSIDE) private readonly outside: Outside,
-  ) {}
+  ) {
+    this.queue = new LeasedQueue(db, clock, {
+      table: 'calendar_subscriptions',
+      next: longestDue('calendar_subscriptions', 'practitioner_id in (select id from practitioners where active)'),
+      columns,
+      leaseSeconds: 120,
+      atOnce: 4,
+    });
+  }
 
-  /** On `stopping` those in hand are finished and no other is begun. */
   async run(stopping?: AbortSignal): Promise<void> {
-    const due = await this.db.query<Due[]>(dueNow, [this.clock.now()]);
-    const next = () => (stopping?.aborted ? undefined : due.shift());
-    const lane = async () => {
-      for (let one = next(); one; one = next()) await this.refresh(one);
-    };
-    await Promise.all(Array.from({ length: atOnce }, lane));
+    await this.queue.run((due) => this.refresh(due), stopping);
   }
 
   private async refresh(due: Due): Promise<void> {
@@ -87,34 +90,32 @@ export class RefreshCalendars {
     return { from, until: from + (horizon_days + spareDays) * day, home, ours };
   }
 
-  private async keep({ id, practitioner_id }: Due, fetched: Fetched, { busy, whole }: CalendarBusy): Promise<void> {
-    const values = [id, this.clock.now(), this.next(0), fetched.etag, fetched.lastModified, whole];
+  private async keep(due: Due, fetched: Fetched, { busy, whole }: CalendarBusy): Promise<void> {
+    const { id, practitioner_id } = due;
     await transaction(this.db, async (tx) => {
-      const [there] = await tx.query<[{ copy: string }[], number]>(good, values);
-      // Somebody may have taken it away meanwhile.
-      if (!there[0] || there[0].copy === JSON.stringify(busy)) return;
+      const values = [this.clock.now(), this.next(1), fetched.etag, fetched.lastModified, whole];
+      // Somebody may have removed the subscription meanwhile.
+      if (!(await this.queue.settle(due, good, values, tx))) return;
+      const [{ copy }] = (await tx.query(copyOf, [id])) as [{ copy: string }];
+      if (copy === JSON.stringify(busy)) return;
       await tx.query(`delete from imported_busy where subscription_id = $1`, [id]);
       await tx.query(insertCopy, [id, ...columnsOf(busy)]);
       await noteChange(tx, [practitioner_id]);
     });
   }
 
-  private async unchanged({ id }: Due): Promise<void> {
-    await this.db.query(
-      `update calendar_subscriptions set read_at = $2, failures = 0, failed_since = null, next_at = $3 where id = $1`,
-      [id, this.clock.now(), this.next(0)],
-    );
+  private async unchanged(due: Due): Promise<void> {
+    const set = `read_at = $3, attempts = 0, failed_since = null, due_at = $4`;
+    await this.queue.settle(due, set, [this.clock.now(), this.next(1)]);
   }
 
-  private async failed({ id, failures }: Due): Promise<void> {
-    await this.db.query(
-      `update calendar_subscriptions set failures = $3, failed_since = coalesce(failed_since, $2), next_at = $4 where id = $1`,
-      [id, this.clock.now(), failures + 1, this.next(failures + 1)],
-    );
+  private async failed(due: Due): Promise<void> {
+    const set = `failed_since = coalesce(failed_since, $3), due_at = $4`;
+    await this.queue.settle(due, set, [this.clock.now(), this.next(due.attempts)]);
   }
 
-  private next(failures: number): Date {
-    return new Date(this.clock.now().getTime() + minutesToNextRead(failures) * 60_000);
+  private next(attempts: number): Date {
+    return nextAttempt(attempts, this.clock.now(), backOff)!;
   }
 
   private minute(): number {
@@ -130,22 +131,19 @@ function columnsOf(busy: Intervals): [froms: Date[], untils: Date[]] {
 // Home is the first place where the practitioner offers anything. Ours: practitioners get invitations to their visits,
 // and their calendar gives them back to us; counted twice, a patient's rest would be busy time, and so would the old time
 // of a visit that moved.
-const dueNow = `
-  select s.id, s.practitioner_id, s.sealed_address, s.etag, s.last_modified, s.copied_at, s.failures, c.horizon_days,
-    coalesce((select l.time_zone from offers o join locations l on l.id = o.location_id
-      where o.practitioner_id = s.practitioner_id order by l.active desc, l.position, l.slug limit 1), 'UTC') as home,
-    array(select prefix || b.id from bookings b, unnest(array['', 'practitioner-']) prefix
-      where b.practitioner_id = s.practitioner_id and b.starts_at > $1::timestamptz - interval '2 days') as ours
-  from calendar_subscriptions s join practitioners p on p.id = s.practitioner_id and p.active, clinic c
-  where s.next_at <= $1 order by s.next_at limit 500`;
+const columns = `practitioner_id, sealed_address, etag, last_modified, copied_at,
+  (select horizon_days from clinic) as horizon_days,
+  coalesce((select l.time_zone from offers o join locations l on l.id = o.location_id
+    where o.practitioner_id = calendar_subscriptions.practitioner_id order by l.active desc, l.position, l.slug limit 1), 'UTC') as home,
+  array(select prefix || b.id from bookings b, unnest(array['', 'practitioner-']) prefix
+    where b.practitioner_id = calendar_subscriptions.practitioner_id and b.starts_at > $1::timestamptz - interval '2 days') as ours`;
 
-const good = `
-  update calendar_subscriptions set read_at = $2, copied_at = $2, next_at = $3, etag = $4, last_modified = $5, whole = $6,
-    failures = 0, failed_since = null
-  where id = $1
-  returning (select '[' || coalesce(string_agg((extract(epoch from from_at) / 60)::bigint || ',' ||
-      (extract(epoch from until_at) / 60)::bigint, ',' order by from_at), '') || ']'
-    from imported_busy where subscription_id = $1) as copy`;
+const good = `read_at = $3, copied_at = $3, due_at = $4, etag = $5, last_modified = $6, whole = $7, attempts = 0, failed_since = null`;
+
+const copyOf = `
+  select '[' || coalesce(string_agg((extract(epoch from from_at) / 60)::bigint || ',' || (extract(epoch from until_at) / 60)::bigint, ','
+    order by from_at), '') || ']' as copy
+  from imported_busy where subscription_id = $1`;
 
 const insertCopy = `
   insert into imported_busy (subscription_id, from_at, until_at)

@@ -68,7 +68,8 @@ export class Confirmations {
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
     const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
-    const patientId = await this.patients.remember(tx, contact, locale);
+    const { country } = held.location.address;
+    const patientId = await this.patients.remember(tx, contact, { country, locale });
     const given = { patientId, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
     const booking = confirm(held.booking, given, now);
     const visit = { ...held, booking, patient: contact };

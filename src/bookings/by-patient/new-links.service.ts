@@ -50,7 +50,8 @@ export class NewLinks {
     const says = standingOf('patient', visit);
     await this.outbox.post(tx, {
       key: `link/${id}/${generation}`,
-      kind: 'booking-link',
+      channel: 'email',
+      template: 'booking-link',
       to: visit.patient!.email!,
       data: patientNotification(visit),
       about: id,

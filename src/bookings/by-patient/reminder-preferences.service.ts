@@ -70,9 +70,9 @@ async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boo
   // Messages that wait to be sent are not sent any more.
   await tx.query(
     `update notifications set status = 'superseded', claimed_until = null
-     where status = 'due' and (kind in ('reminder', 'aftercare') and lower(recipient) in (${address})
-       or kind = 'reminder-text' and about in (
-         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) in (${address})))`,
+     where status = 'due' and (template in ('reminder', 'aftercare') and (lower(recipient) in (${address})
+       or channel = 'text' and about in (
+         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) in (${address}))))`,
     [bookingId],
   );
   const rows = (await tx.query(

@@ -20,7 +20,7 @@ export class VisitLinks {
     // Messages that wait to be sent carry the new link too; what they were to tell is told by the message with it.
     await tx.query(
       `update notifications set data = jsonb_set(data, '{link,generation}', to_jsonb($2::int)),
-         knew = case when kind = 'booking-link' or knew @> jsonb_build_array(says) then knew else knew || jsonb_build_array(says) end
+         knew = case when template = 'booking-link' or knew @> jsonb_build_array(says) then knew else knew || jsonb_build_array(says) end
        where about = $1 and status = 'due' and data ? 'link'`,
       [id, linkGeneration],
     );

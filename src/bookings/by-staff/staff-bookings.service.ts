@@ -9,7 +9,7 @@ import type { TimeRequest } from '../../availability/time-request.js';
 import { localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Reachable } from '../../patients/contact.js';
-import { Patients } from '../../patients/patients.service.js';
+import { type GivenAt, Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { uuidv7, visitReference } from '../../platform/ids.random.js';
@@ -93,7 +93,7 @@ export class StaffBookings {
     ownDiaryOnly(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
     const locale = localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale);
-    const patient = await this.patientOf(tx, by, who, locale);
+    const patient = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
     const now = this.clock.now();
     const asked = {
       id: uuidv7(now),
@@ -133,11 +133,11 @@ export class StaffBookings {
     tx: EntityManager,
     by: StaffActor,
     who: PatientRef,
-    locale: string,
+    at: GivenAt,
   ): Promise<Reachable & { readonly id: string }> {
     if ('id' in who) return this.search.one(by, who.id, tx);
     const { name, email, phone } = who;
-    return { id: await this.patients.rememberCaller(tx, { name, email, phone }, locale), name, email, phone };
+    return { id: await this.patients.rememberCaller(tx, { name, email, phone }, at), name, email, phone };
   }
 }
 

@@ -4,9 +4,25 @@ import { Catalogue } from '../../availability/catalogue.service.js';
 import { Outbox, type PendingNotification } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { type BookedVisit, bookedVisit } from '../booked-visit.js';
-import { instantOfMinute } from '../booking.js';
-import { letterOf, patientNotification, type Reader, standingOf, type Recipients } from './booking-notifications.js';
+import { instantOfMinute, minuteOfInstant } from '../booking.js';
+import {
+  isNear,
+  isPractitioner,
+  letterOf,
+  patientNotification,
+  type Reader,
+  standingOf,
+  type Recipients,
+} from './booking-notifications.js';
 import { type Appointed, type Merged, merge, type Standing, type Unsent } from './grace.js';
+import { TextRecipients } from './text-recipients.service.js';
+
+interface Change {
+  readonly before: BookedVisit;
+  readonly after: BookedVisit;
+  readonly unsent: readonly PendingNotification[];
+  readonly told: Recipients;
+}
 
 const everybody: Recipients = { patient: true, practitioner: true };
 
@@ -20,6 +36,7 @@ export class BookingNotifications {
   constructor(
     private readonly outbox: Outbox,
     private readonly catalogue: Catalogue,
+    private readonly textRecipients: TextRecipients,
     private readonly clock: Clock,
   ) {}
 
@@ -53,8 +70,9 @@ export class BookingNotifications {
     const unsent = await this.outbox.unsent(tx, after.booking.id, this.clock.now());
     if (!told.waits) await this.renewLinkNotifications(tx, unsent, after);
     const patient = await this.tellOne(tx, 'patient', { before, after, unsent, told });
+    await this.tellByText(tx, { before, after, unsent, told });
     const { byId } = await this.catalogue.current(tx);
-    const ids = new Set(unsent.map(({ reader }) => reader).filter((reader) => reader !== 'patient'));
+    const ids = new Set(unsent.map(({ reader }) => reader).filter((reader) => !reader.startsWith('patient')));
     const concerned = [after.practitioner, before.practitioner, ...[...ids].map((id) => byId.practitioner.get(id)!)];
     for (const reader of new Map(concerned.map((one) => [one.id, one])).values()) {
       await this.tellOne(tx, reader, { before, after, unsent, told });
@@ -62,26 +80,25 @@ export class BookingNotifications {
     return { patient };
   }
 
+  /**
+   * A change within a day of the visit, to the patient's telephone as well. It goes with the e-mail, also in the quiet
+   * hours: who is to leave at seven must know at night that the visit at eight is off.
+   */
+  private async tellByText(tx: EntityManager, change: Change): Promise<void> {
+    const { before, after, unsent, told } = change;
+    const waits = unsent.some(({ reader }) => reader === byText);
+    const standings = [standingOf('patient', before), standingOf('patient', after)];
+    if (!waits && !(told.patient && isNear(standings, minuteOfInstant(this.clock.now())))) return;
+    const textTo = await this.textRecipients.wantedBy(tx, after);
+    if (textTo !== null || waits) await this.tellOne(tx, { textTo: textTo ?? '' }, change);
+  }
+
   /** Answers whether they hear of it. */
-  private async tellOne(
-    tx: EntityManager,
-    reader: Reader,
-    {
-      before,
-      after,
-      unsent,
-      told,
-    }: {
-      readonly before: BookedVisit;
-      readonly after: BookedVisit;
-      readonly unsent: readonly PendingNotification[];
-      readonly told: Recipients;
-    },
-  ): Promise<boolean> {
+  private async tellOne(tx: EntityManager, reader: Reader, { before, after, unsent, told }: Change): Promise<boolean> {
     const theirs = unsent.filter((notification) => notification.reader === idOf(reader) && !isRenewed(notification));
-    if (theirs.length === 0 && !(reader === 'patient' ? told.patient : told.practitioner)) return false;
+    if (theirs.length === 0 && !(isPractitioner(reader) ? told.practitioner : told.patient)) return false;
     const at = this.clock.now();
-    const waiting = theirs.filter(({ kind }) => kind !== 'booking-link').map(asUnsent);
+    const waiting = theirs.filter(({ template }) => template !== 'booking-link').map(asUnsent);
     const says = standingOf(reader, after);
     const merged = merge({
       unsent: waiting,
@@ -103,7 +120,7 @@ export class BookingNotifications {
 
   /** A practitioner is told that what they knew is off: with a colleague, or at another time, it was never theirs. */
   private async asKnown(tx: EntityManager, reader: Reader, visit: BookedVisit, { word }: Merged): Promise<BookedVisit> {
-    if (reader === 'patient' || word?.kind !== 'cancelled' || !word.known) return visit;
+    if (!isPractitioner(reader) || word?.kind !== 'cancelled' || !word.known) return visit;
     return bookedVisit(at(visit, word.known), visit.patient, await this.catalogue.current(tx));
   }
 
@@ -124,9 +141,11 @@ export class BookingNotifications {
 }
 
 /** For those who wish for one notification in the morning; what cannot wait for it is let go by morning.job.ts. */
-const isKept = (reader: Reader) => reader !== 'patient' && reader.letters === 'morning';
-const isRenewed = ({ kind, isClaimed }: PendingNotification) => kind === 'booking-link' && !isClaimed;
-const idOf = (reader: Reader): string => (reader === 'patient' ? reader : reader.id);
+const isKept = (reader: Reader) => isPractitioner(reader) && reader.letters === 'morning';
+const isRenewed = ({ template, isClaimed }: PendingNotification) => template === 'booking-link' && !isClaimed;
+/** The patient by text message hears less than the same patient by e-mail, so they are two readers. */
+const byText = 'patient/text';
+const idOf = (reader: Reader): string => (reader === 'patient' ? reader : isPractitioner(reader) ? reader.id : byText);
 
 function asUnsent({ id, knew, says, perhapsRead, isClaimed, dueAt }: PendingNotification): Unsent {
   // Written here and nowhere else.

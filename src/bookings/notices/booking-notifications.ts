@@ -22,8 +22,26 @@ export interface Recipients {
   readonly message?: string | null;
 }
 
-/** Whom a notification is for: the patient, or a practitioner by id. */
-export type Reader = 'patient' | Practitioner;
+/** Whom a notification is for: the patient by e-mail, the patient by text message, or a practitioner. */
+export type Reader = 'patient' | TextReader | Practitioner;
+
+export interface TextReader {
+  /** `+16315550142`; empty: they have none any more, and get nothing new. */
+  readonly textTo: string;
+}
+
+/** Is it a practitioner, and not the patient? */
+export const isPractitioner = (reader: Reader): reader is Practitioner => typeof reader === 'object' && 'id' in reader;
+
+/** A change of a visit this near is told by text message too: an e-mail may be read too late. */
+const nearMinutes = 24 * 60;
+
+/** Was the visit this near, or is it now? */
+export function isNear(standings: readonly Standing[], now: number): boolean {
+  return standings.some(
+    (standing) => typeof standing !== 'string' && standing.start > now && standing.start - now <= nearMinutes,
+  );
+}
 
 /**
  * The notification that says so. `visit`: as its reader is to know it; where it is off, as it was. Its calendar hears of it under
@@ -38,28 +56,52 @@ export function letterOf(
 ): Notification {
   const { booking, patient } = visit;
   const common = { about: booking.id, at };
+  if (typeof reader === 'object' && 'textTo' in reader) return textOf(reader, word, visit, at);
   if (reader === 'patient') {
     const to = { ...common, key: `${word.kind}/${booking.id}/${booking.sequence}`, to: patient!.email ?? '' };
     const data = patientNotification(visit);
-    if (word.kind === 'confirmed') return { ...to, kind: 'booking-confirmed', data };
+    if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'booking-confirmed', data };
     if (word.kind === 'moved') {
-      return { ...to, kind: 'booking-moved', data: { ...data, previous: placeOf(word.from), message } };
+      return {
+        ...to,
+        channel: 'email',
+        template: 'booking-moved',
+        data: { ...data, previous: placeOf(word.from), message },
+      };
     }
     const previous = word.known && word.known.start !== data.start ? placeOf(word.known) : null;
-    return { ...to, kind: 'booking-cancelled', data: { ...data, previous, reason: booking.cancelReason } };
+    return {
+      ...to,
+      channel: 'email',
+      template: 'booking-cancelled',
+      data: { ...data, previous, reason: booking.cancelReason },
+    };
   }
   const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
   const to = { ...common, key, to: reader.email };
   const data = practitionerNotification(visit);
-  if (word.kind === 'confirmed') return { ...to, kind: 'visit-new', data };
-  if (word.kind === 'cancelled') return { ...to, kind: 'visit-cancelled', data };
-  return { ...to, kind: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+  if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'visit-new', data };
+  if (word.kind === 'cancelled') return { ...to, channel: 'email', template: 'visit-cancelled', data };
+  return { ...to, channel: 'email', template: 'visit-moved', data: { ...data, previous: placeOf(word.from) } };
+}
+
+/** Of no use once the time has come at which the patient would have left in vain, or too late. */
+function textOf({ textTo }: TextReader, word: Word, visit: BookedVisit, at: Date): Notification {
+  const { id, sequence } = visit.booking;
+  const to = { channel: 'text', key: `text-${word.kind}/${id}/${sequence}`, to: textTo, about: id, at } as const;
+  const data = patientNotification(visit);
+  if (word.kind === 'moved') {
+    const until = Math.min(data.start, word.from.start);
+    return { ...to, template: 'booking-moved', data: { ...data, previous: placeOf(word.from), until } };
+  }
+  const template = word.kind === 'cancelled' ? 'booking-cancelled' : 'booking-confirmed';
+  return { ...to, template, data: { ...data, until: data.start } };
 }
 
 /** As the reader is to know the visit now. */
 export function standingOf(reader: Reader, { booking, location }: BookedVisit): Standing {
   if (booking.status === 'cancelled') return 'off';
-  if (reader !== 'patient' && reader.id !== booking.practitionerId) return 'off';
+  if (isPractitioner(reader) && reader.id !== booking.practitionerId) return 'off';
   return {
     start: minuteOfInstant(booking.startsAt),
     end: minuteOfInstant(booking.endsAt),

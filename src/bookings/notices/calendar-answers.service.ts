@@ -85,7 +85,8 @@ export class CalendarAnswers {
     const { id, sequence, startsAt } = visit.booking;
     await this.outbox.post(tx, {
       key: `declined/${id}/${sequence}`,
-      kind: 'decline-asked',
+      channel: 'email',
+      template: 'decline-asked',
       to: visit.patient!.email!,
       data: { ...patientNotification(visit), until: minuteOfInstant(startsAt) },
       about: id,

@@ -13,7 +13,8 @@ import { isShortNotice, type DailyDigest, dailyDigestOf } from './daily-digest.j
 
 interface Kept {
   readonly id: string;
-  readonly kind: 'visit-new' | 'visit-moved' | 'visit-cancelled';
+  readonly channel: 'email';
+  template: 'visit-new' | 'visit-moved' | 'visit-cancelled';
   readonly data: PractitionerNotification & Partial<Moved>;
   /** It waits until something larger can no longer be undone. */
   readonly undoable: boolean;
@@ -104,7 +105,15 @@ export class DailyDigests {
     const locale = localeFor(clinic.locale, clinic.locale);
     const data = { locale, clinic: { name: clinic.name }, practitioner: { name }, day, ...lines };
     const key = `morning/${id}/${date}`;
-    await this.outbox.post(tx, { key, kind: 'morning', to, data, about: null, at: this.clock.now() });
+    await this.outbox.post(tx, {
+      key,
+      channel: 'email',
+      template: 'morning',
+      to,
+      data,
+      about: null,
+      at: this.clock.now(),
+    });
   }
 }
 
@@ -130,10 +139,10 @@ function homeZone(id: string, { offers, locations, byId }: Snapshot): string {
 
 const what = { 'visit-new': 'new', 'visit-moved': 'moved', 'visit-cancelled': 'cancelled' } as const;
 
-function asChange({ kind, data }: Kept): DailyDigestData['changes'][number] {
+function asChange({ template, data }: Kept): DailyDigestData['changes'][number] {
   const { start, end, location, patient, treatment, addOns, previous } = data;
   const { timeZone, name: place } = location;
-  return { what: what[kind], start, end, timeZone, place, patient: patient.name, treatment, addOns, previous };
+  return { what: what[template], start, end, timeZone, place, patient: patient.name, treatment, addOns, previous };
 }
 
 interface Soon {
@@ -146,7 +155,7 @@ interface Soon {
 }
 
 const keptFor = `
-  select id, kind, data, part_of is not null and due_at > $2 as undoable
+  select id, template, data, part_of is not null and due_at > $2 as undoable
   from notifications where reader = $1 and status = 'kept' order by id for update`;
 
 const soon = `

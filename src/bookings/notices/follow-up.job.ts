@@ -69,7 +69,8 @@ export class FollowUp {
     const letter = patientNotification(visit);
     await this.outbox.post(tx, {
       key: `aftercare/${id}`,
-      kind: 'aftercare',
+      channel: 'email',
+      template: 'aftercare',
       to: visit.patient!.email!,
       data: {
         ...letter,

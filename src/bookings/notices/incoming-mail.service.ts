@@ -36,7 +36,7 @@ export class IncomingMail implements MailReader {
       (address) => this.tagOf(address) ?? [],
     );
     for (const tag of tags) {
-      const heard = 'visit' in tag ? await this.answer(tag.visit, mail) : await this.comeBack(tag.letter, mail);
+      const heard = 'visit' in tag ? await this.answer(tag.visit, mail) : await this.comeBack(tag.notification, mail);
       this.log.log(heard ? 'heard' : 'dropped', tag);
     }
   }

@@ -1,13 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Notification } from '../../notifications/notification.js';
 import { Outbox } from '../../notifications/outbox.service.js';
-import { internationalNumber } from '../../notifications/text/phone-number.js';
-import { SETTINGS, type Settings } from '../../platform/settings.js';
 import type { BookedVisit } from '../booked-visit.js';
 import { patientNotification } from './booking-notifications.js';
 import { BookingRows } from '../booking-rows.service.js';
 import type { Reminder, Step } from './reminders.js';
+import { TextRecipients } from './text-recipients.service.js';
 
 interface Wanted extends Reminder {
   readonly rest: Step['rest'];
@@ -21,22 +20,16 @@ export class ReminderNotifications {
   constructor(
     private readonly rows: BookingRows,
     private readonly outbox: Outbox,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
+    private readonly textRecipients: TextRecipients,
   ) {}
 
   /** Harmless when repeated. */
   async post(tx: EntityManager, reference: string, wanted: Wanted, at: Date): Promise<void> {
-    const byText = wanted.byText && this.settings.texts !== undefined;
-    if (!wanted.byMail && !byText) return;
+    if (!wanted.byMail && !wanted.byText) return;
     const visit = await this.rows.byReference(reference, null, tx);
-    const number = byText ? numberOf(visit) : null;
+    const number = wanted.byText ? this.textRecipients.numberOf(visit) : null;
     await this.outbox.post(tx, ...lettersOf(visit, { ...wanted, number }, at));
   }
-}
-
-/** Null: nobody can tell what to dial. */
-function numberOf({ patient, location }: BookedVisit): string | null {
-  return internationalNumber(patient?.phone ?? '', location.address.country);
 }
 
 function lettersOf(
@@ -49,7 +42,19 @@ function lettersOf(
   const email = visit.patient?.email;
   const common = { data: { ...patientNotification(visit), until, rest }, about, at };
   return [
-    ...(byMail && email ? [{ ...common, key: `reminder/${which}`, kind: 'reminder' as const, to: email }] : []),
-    ...(number ? [{ ...common, key: `reminder-text/${which}`, kind: 'reminder-text' as const, to: number }] : []),
+    ...(byMail && email
+      ? [{ ...common, key: `reminder/${which}`, channel: 'email' as const, template: 'reminder' as const, to: email }]
+      : []),
+    ...(number
+      ? [
+          {
+            ...common,
+            key: `reminder-text/${which}`,
+            channel: 'text' as const,
+            template: 'reminder' as const,
+            to: number,
+          },
+        ]
+      : []),
   ];
 }

@@ -7,7 +7,7 @@ import { undelivered } from './unreached.js';
 /** What has not reached the patient of a visit. */
 export interface Undelivered {
   readonly letterId: string;
-  readonly kind: Notification['kind'];
+  readonly template: Notification['template'];
   readonly since: Date;
   /** What the mail server said last, in codes. */
   readonly fault: string | null;
@@ -27,7 +27,7 @@ export class UnreachedVisits {
   }
 }
 
-const columns = `l.id as "letterId", l.kind, l.undelivered_at as since, l.last_fault as fault, l.status = 'due' as "stillTried"`;
+const columns = `l.id as "letterId", l.template, l.undelivered_at as since, l.last_fault as fault, l.status = 'due' as "stillTried"`;
 
 const latest = `
   select l.* from bookings b join patients p on p.id = b.patient_id

@@ -8,3 +8,7 @@ export const unreached = (booking: string, patient: string): string => `exists (
 export const undelivered = (booking: string, patient: string, columns = ''): string =>
   `select ${columns} from notifications l where l.about = ${booking}.id and l.undelivered_at is not null and l.settled_at is null
      and l.status in ('due', 'failed') and lower(l.recipient) = lower(${patient}.email)`;
+
+/** Has the patient asked for text messages when booking, or can they be reached in no other way? Likewise. */
+export const wantsTexts = (booking: string, patient: string): string =>
+  `(${booking}.text_wanted or ${patient}.email is null or ${unreached(booking, patient)})`;

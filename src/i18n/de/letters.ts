@@ -173,6 +173,15 @@ export const letters: Translated<typeof english> = {
   'notification.record-opened.why': 'Sie erhalten dies, sobald jemand anderes eine Akte von Ihnen öffnet.',
 
   'text.reminder': '{clinic}: Ihr Termin ist am {when}, {place}.',
-  'text.reminder-short': '{clinic}: Ihr Termin ist am {when}.',
-  'text.call': 'Änderungen: {phone}.',
+  'text.reminder.short': '{clinic}: Ihr Termin ist am {when}.',
+  'text.reminder.call': 'Änderungen: {phone}.',
+  'text.booking-confirmed': '{clinic}: Ihr Termin am {when}, {place}, findet doch statt.',
+  'text.booking-confirmed.short': '{clinic}: Ihr Termin am {when} findet doch statt.',
+  'text.booking-confirmed.call': 'Fragen: {phone}.',
+  'text.booking-moved': '{clinic}: Ihr Termin am {before} ist verlegt auf {when}, {place}.',
+  'text.booking-moved.short': '{clinic}: Ihr Termin ist verlegt auf {when}.',
+  'text.booking-moved.call': 'Wenn das nicht passt: {phone}.',
+  'text.booking-cancelled': '{clinic}: Ihr Termin am {when}, {place}, ist abgesagt.',
+  'text.booking-cancelled.short': '{clinic}: Ihr Termin am {when} ist abgesagt.',
+  'text.booking-cancelled.call': 'Neuer Termin: {phone}.',
 };

@@ -130,8 +130,17 @@ export const letters = {
 
   // By telephone: 160 characters at most, and short ones.
   'text.reminder': '{clinic}: your appointment is on {when}, at {place}.',
-  'text.reminder-short': '{clinic}: your appointment is on {when}.',
-  'text.call': 'To change it, call {phone}.',
+  'text.reminder.short': '{clinic}: your appointment is on {when}.',
+  'text.reminder.call': 'To change it, call {phone}.',
+  'text.booking-confirmed': '{clinic}: your appointment on {when}, at {place}, is on after all.',
+  'text.booking-confirmed.short': '{clinic}: your appointment on {when} is on after all.',
+  'text.booking-confirmed.call': 'Questions? Call {phone}.',
+  'text.booking-moved': '{clinic}: your appointment on {before} has moved to {when}, at {place}.',
+  'text.booking-moved.short': '{clinic}: your appointment has moved to {when}.',
+  'text.booking-moved.call': 'If that does not suit you, call {phone}.',
+  'text.booking-cancelled': '{clinic}: your appointment on {when}, at {place}, is cancelled.',
+  'text.booking-cancelled.short': '{clinic}: your appointment on {when} is cancelled.',
+  'text.booking-cancelled.call': 'To book another, call {phone}.',
 
   // What stands around every text, and in calendars.
   'notification.calendar.title': 'Appointment',

@@ -172,6 +172,15 @@ export const letters: Translated<typeof english> = {
   'notification.record-opened.why': 'Recibe esto cada vez que otra persona abre un expediente suyo.',
 
   'text.reminder': '{clinic}: su cita es el {when}, en {place}.',
-  'text.reminder-short': '{clinic}: su cita es el {when}.',
-  'text.call': 'Para cambiarla, llame al {phone}.',
+  'text.reminder.short': '{clinic}: su cita es el {when}.',
+  'text.reminder.call': 'Para cambiarla, llame al {phone}.',
+  'text.booking-confirmed': '{clinic}: su cita del {when}, en {place}, sigue en pie.',
+  'text.booking-confirmed.short': '{clinic}: su cita del {when} sigue en pie.',
+  'text.booking-confirmed.call': '¿Preguntas? Llame al {phone}.',
+  'text.booking-moved': '{clinic}: su cita del {before} pasa al {when}, en {place}.',
+  'text.booking-moved.short': '{clinic}: su cita pasa al {when}.',
+  'text.booking-moved.call': 'Si no le conviene, llame al {phone}.',
+  'text.booking-cancelled': '{clinic}: su cita del {when}, en {place}, está cancelada.',
+  'text.booking-cancelled.short': '{clinic}: su cita del {when} está cancelada.',
+  'text.booking-cancelled.call': 'Para pedir otra, llame al {phone}.',
 };

@@ -173,6 +173,15 @@ export const letters: Translated<typeof english> = {
   'notification.record-opened.why': 'Vous recevez ceci chaque fois que quelqu’un d’autre ouvre un de vos dossiers.',
 
   'text.reminder': '{clinic} : votre rendez-vous est le {when}, {place}.',
-  'text.reminder-short': '{clinic} : votre rendez-vous est le {when}.',
-  'text.call': 'Pour le modifier : {phone}.',
+  'text.reminder.short': '{clinic} : votre rendez-vous est le {when}.',
+  'text.reminder.call': 'Pour le modifier : {phone}.',
+  'text.booking-confirmed': '{clinic} : votre rendez-vous du {when}, {place}, est maintenu.',
+  'text.booking-confirmed.short': '{clinic} : votre rendez-vous du {when} est maintenu.',
+  'text.booking-confirmed.call': 'Questions : {phone}.',
+  'text.booking-moved': '{clinic} : votre rendez-vous du {before} est déplacé au {when}, {place}.',
+  'text.booking-moved.short': '{clinic} : votre rendez-vous est déplacé au {when}.',
+  'text.booking-moved.call': 'Si cela ne convient pas : {phone}.',
+  'text.booking-cancelled': '{clinic} : votre rendez-vous du {when}, {place}, est annulé.',
+  'text.booking-cancelled.short': '{clinic} : votre rendez-vous du {when} est annulé.',
+  'text.booking-cancelled.call': 'Pour en prendre un autre : {phone}.',
 };

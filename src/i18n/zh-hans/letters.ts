@@ -167,6 +167,15 @@ export const letters: Translated<typeof english> = {
   'notification.record-opened.why': '只要他人打开您的记录，您就会收到此信。',
 
   'text.reminder': '{clinic}：您的预约时间是 {when}，地点：{place}。',
-  'text.reminder-short': '{clinic}：您的预约时间是 {when}。',
-  'text.call': '如需更改，请致电 {phone}。',
+  'text.reminder.short': '{clinic}：您的预约时间是 {when}。',
+  'text.reminder.call': '如需更改，请致电 {phone}。',
+  'text.booking-confirmed': '{clinic}：您{when}在{place}的预约照常进行。',
+  'text.booking-confirmed.short': '{clinic}：您{when}的预约照常进行。',
+  'text.booking-confirmed.call': '如有疑问，请致电 {phone}。',
+  'text.booking-moved': '{clinic}：您{before}的预约已改至{when}，地点：{place}。',
+  'text.booking-moved.short': '{clinic}：您的预约已改至{when}。',
+  'text.booking-moved.call': '如不合适，请致电 {phone}。',
+  'text.booking-cancelled': '{clinic}：您{when}在{place}的预约已取消。',
+  'text.booking-cancelled.short': '{clinic}：您{when}的预约已取消。',
+  'text.booking-cancelled.call': '如需另约，请致电 {phone}。',
 };

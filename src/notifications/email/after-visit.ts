@@ -7,7 +7,7 @@ import { when, where, withWhom } from './facts.js';
 import { nameOf, toPatient } from './patient.js';
 
 /** To whoever came: thanks, what does them good now, and when they come again or how. This too they may do without. */
-export function afterVisit(data: PatientNotification & AfterVisit, desk: RenderContext): Filling {
+export function afterVisit(data: PatientNotification & AfterVisit, context: RenderContext): Filling {
   const { locale, aftercare, next, link } = data;
   const again = next
     ? say('notification.aftercare.next', { when: longTime(next.timeZone, next.start, locale) }, locale)
@@ -15,7 +15,7 @@ export function afterVisit(data: PatientNotification & AfterVisit, desk: RenderC
   const way: Block = {
     kind: 'link',
     label: say('notification.aftercare.action', {}, locale),
-    url: desk.rebookLink(link.bookingId),
+    url: context.rebookLink(link.bookingId),
   };
   return {
     ...toPatient(data),
@@ -26,6 +26,6 @@ export function afterVisit(data: PatientNotification & AfterVisit, desk: RenderC
       againLink: next ? { kind: 'text', lines: [] } : way,
       details: { kind: 'facts', facts: [when(data), withWhom(data), where(data)] },
     },
-    leave: { label: say('notification.stop-reminders', {}, locale), url: desk.unsubscribeLink(link.bookingId) },
+    leave: { label: say('notification.stop-reminders', {}, locale), url: context.unsubscribeLink(link.bookingId) },
   };
 }

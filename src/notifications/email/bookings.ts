@@ -5,35 +5,35 @@ import type { Block, Filling } from './content.js';
 import { before, price, reason, reference, what, when, where, withWhom } from './facts.js';
 import { manage, nameOf, preparation, toPatient } from './patient.js';
 
-export function bookingConfirmed(data: PatientNotification, desk: RenderContext): Filling {
+export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), price(data), reference(data)];
-  return standing(data, desk, { details: { kind: 'facts', facts } });
+  return standing(data, context, { details: { kind: 'facts', facts } });
 }
 
-export function bookingMoved(data: PatientNotification & Moved, desk: RenderContext): Filling {
+export function bookingMoved(data: PatientNotification & Moved, context: RenderContext): Filling {
   const facts = [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)];
   const message: Block = { kind: 'text', lines: data.message?.split('\n') ?? [] };
-  const filling = standing(data, desk, { details: { kind: 'facts', facts }, message });
+  const filling = standing(data, context, { details: { kind: 'facts', facts }, message });
   return { ...filling, values: { ...filling.values, previous: before(data).lines[0]! } };
 }
 
 /** About a visit that stands as it stood: they asked for a link, or their calendar said that they will not come. */
-export function bookingLink(data: PatientNotification, desk: RenderContext): Filling {
+export function bookingLink(data: PatientNotification, context: RenderContext): Filling {
   const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
-  return standing(data, desk, { details: { kind: 'facts', facts } });
+  return standing(data, context, { details: { kind: 'facts', facts } });
 }
 
 /** The same when it is near; this they may do without. */
-export function reminder(data: PatientNotification, desk: RenderContext): Filling {
+export function reminder(data: PatientNotification, context: RenderContext): Filling {
   const leave = {
     label: say('notification.stop-reminders', {}, data.locale),
-    url: desk.unsubscribeLink(data.link.bookingId),
+    url: context.unsubscribeLink(data.link.bookingId),
   };
-  return { ...bookingLink(data, desk), leave };
+  return { ...bookingLink(data, context), leave };
 }
 
 /** Cancelling revokes the visit's link, so the way on is a new booking. */
-export function bookingCancelled(data: PatientNotification & CalledOff, desk: RenderContext): Filling {
+export function bookingCancelled(data: PatientNotification & CalledOff, context: RenderContext): Filling {
   const { locale } = data;
   const facts = [
     { ...when(data), over: true },
@@ -49,15 +49,15 @@ export function bookingCancelled(data: PatientNotification & CalledOff, desk: Re
     name: nameOf(data),
     alone: {
       details: { kind: 'facts', facts },
-      findLink: { kind: 'link', label: say('notification.book-again', {}, locale), url: `${desk.publicUrl}/find` },
+      findLink: { kind: 'link', label: say('notification.book-again', {}, locale), url: `${context.publicUrl}/find` },
     },
   };
 }
 
 /** A visit that stands can be seen, moved and cancelled by its link, on the terms it was booked on. */
-function standing(data: PatientNotification, desk: RenderContext, alone: Filling['alone']): Filling {
+function standing(data: PatientNotification, context: RenderContext, alone: Filling['alone']): Filling {
   const { footer, ...common } = toPatient(data);
-  const { link, terms } = manage(data, desk);
+  const { link, terms } = manage(data, context);
   return {
     ...common,
     footer: [...footer, say('notification.secret', {}, data.locale)],

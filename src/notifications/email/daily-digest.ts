@@ -7,7 +7,7 @@ import type { BriefVisit, DailyDigestData } from '../notification.js';
 import type { Fact, Filling } from './content.js';
 
 /** To the practitioner, in the morning: whom they see today, and what is new; nothing to press but the way to the diary. */
-export function morning(data: DailyDigestData, desk: RenderContext): Filling {
+export function morning(data: DailyDigestData, context: RenderContext): Filling {
   const { locale, clinic, practitioner, day, timeZone, visits, changes } = data;
   const date = longDay(timeZone, day, locale);
   const places = new Set([...visits, ...changes].map(({ place }) => place));
@@ -44,7 +44,7 @@ export function morning(data: DailyDigestData, desk: RenderContext): Filling {
       diaryLink: {
         kind: 'link',
         label: say('notification.morning.action', {}, locale),
-        url: `${desk.publicUrl}/staff/diary?day=${wallOf(timeZone, day).date}`,
+        url: `${context.publicUrl}/staff/diary?day=${wallOf(timeZone, day).date}`,
       },
     },
     footer: [say('notification.morning.why', {}, locale)],

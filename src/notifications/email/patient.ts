@@ -25,11 +25,11 @@ export function toPatient(
 /** What the patient can press, until when, and what it means to come later than that: as it was shown when booking. */
 export function manage(
   data: PatientNotification,
-  desk: RenderContext,
+  context: RenderContext,
 ): { readonly link: Block; readonly terms: readonly string[] } {
   const { start, cancelNoticeMinutes, location, locale, link, lateCancellation, noShow } = data;
   const until = start - cancelNoticeMinutes;
-  const over = !changeable(data, desk);
+  const over = !changeable(data, context);
   const { phone } = location;
   const said = over ? 'notification.too-late' : 'notification.until';
   const free =
@@ -40,7 +40,7 @@ export function manage(
     link: {
       kind: 'link',
       label: say(over ? 'notification.see' : 'notification.manage', {}, locale),
-      url: desk.manageLink(link.bookingId, link.generation),
+      url: context.manageLink(link.bookingId, link.generation),
     },
     terms: [free, cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].flatMap((words) => words || []),
   };

@@ -1,15 +1,16 @@
-import { say } from '../../i18n/words.js';
+import { gapsOf } from '../../i18n/gaps.js';
+import { say, sayOwn, wording, type WordValues } from '../../i18n/words.js';
 import { patientCalendar, practitionerCalendar } from '../calendar.js';
 import type { RenderContext } from '../render-context.js';
 import { type CalendarVisit, cancel, request } from '../ics.js';
 import type { EmailContent } from '../notification.js';
-import type { CustomTemplate } from '../custom-template.js';
-import { templateKindOf } from '../message-template.js';
+import type { CustomTemplate, TemplatePart } from '../custom-template.js';
+import { aloneIn, paragraphsOf, type TemplateKind, templateKindOf } from '../message-template.js';
 import { oneLine } from '../one-line.js';
+import { fitting } from '../template-faults.js';
 import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
 import { afterVisit } from './after-visit.js';
-import { compose } from './compose.js';
-import type { Content, Filling, RenderedEmail } from './content.js';
+import type { Block, Content, Filling, RenderedEmail } from './content.js';
 import { html } from './layout.js';
 import { morning } from './daily-digest.js';
 import { plainText } from './plain-text.js';
@@ -17,33 +18,33 @@ import { reservationOf } from './reservation.js';
 import { recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
-/** The same data, desk and words write the same notification, however often. `own`: what the clinic says in its own words. */
-export function write(matter: EmailContent, desk: RenderContext, own: CustomTemplate = {}): RenderedEmail {
+/** The same data, context and words make the same e-mail, however often. `own`: what the clinic says in its own words. */
+export function write(matter: EmailContent, context: RenderContext, own: CustomTemplate = {}): RenderedEmail {
   const { trial } = matter.data;
   // First of all: rows are older or younger than the code that reads them.
-  const filling = fillingOf(matter, desk);
+  const filling = fillingOf(matter, context);
   const content = compose(templateKindOf(matter), trial ?? own, filling);
   if (trial) return bothForms(asTrial(content));
-  const markup = reservationOf(matter, desk);
-  return { ...bothForms({ ...content, markup }), stop: filling.leave?.url, ...calendarOf(matter, desk) };
+  const markup = reservationOf(matter, context);
+  return { ...bothForms({ ...content, markup }), stop: filling.leave?.url, ...calendarOf(matter, context) };
 }
 
 /** What is filled into its text. */
-export function fillingOf({ kind, data }: EmailContent, desk: RenderContext): Filling {
-  switch (kind) {
+export function fillingOf({ template, data }: EmailContent, context: RenderContext): Filling {
+  switch (template) {
     case 'booking-confirmed':
-      return bookingConfirmed(data, desk);
+      return bookingConfirmed(data, context);
     case 'booking-moved':
-      return bookingMoved(data, desk);
+      return bookingMoved(data, context);
     case 'booking-cancelled':
-      return bookingCancelled(data, desk);
+      return bookingCancelled(data, context);
     case 'booking-link':
     case 'decline-asked':
-      return bookingLink(data, desk);
+      return bookingLink(data, context);
     case 'reminder':
-      return reminder(data, desk);
+      return reminder(data, context);
     case 'aftercare':
-      return afterVisit(data, desk);
+      return afterVisit(data, context);
     case 'visit-new':
       return visitNew(data);
     case 'visit-moved':
@@ -51,25 +52,74 @@ export function fillingOf({ kind, data }: EmailContent, desk: RenderContext): Fi
     case 'visit-cancelled':
       return visitCancelled(data);
     case 'morning':
-      return morning(data, desk);
+      return morning(data, context);
     case 'staff-invitation':
-      return staffInvitation(data, desk);
+      return staffInvitation(data, context);
     case 'staff-reset':
-      return staffReset(data, desk);
+      return staffReset(data, context);
     case 'staff-changed':
-      return staffChanged(data, desk);
+      return staffChanged(data, context);
     case 'record-opened':
-      return recordOpened(data, desk);
+      return recordOpened(data, context);
     default:
-      throw new Error('a kind of letter nobody here knows');
+      throw new Error('no such template');
   }
 }
 
-function calendarOf({ kind, data }: EmailContent, desk: RenderContext): Pick<RenderedEmail, 'calendar'> {
-  if (kind === 'booking-confirmed' || kind === 'booking-moved') return inviting(patientCalendar(data, desk));
-  if (kind === 'visit-new' || kind === 'visit-moved') return inviting(practitionerCalendar(data, desk));
-  if (kind === 'booking-cancelled') return cancelling(patientCalendar(data, desk));
-  if (kind === 'visit-cancelled') return cancelling(practitionerCalendar(data, desk));
+/** The clinic's words where it has some that fit, else the catalogue's, filled in. */
+function compose(kind: TemplateKind, own: CustomTemplate, filling: Filling): Content {
+  const { locale, clinic, preheader, footer, leave, values } = filling;
+  const words = { ...standardText(kind, locale), ...fitting(kind, own) };
+  return {
+    locale,
+    clinic,
+    preheader,
+    footer,
+    leave,
+    subject: sayOwn(words.subject, values, locale),
+    title: sayOwn(words.title, values, locale),
+    greeting: greeting(words.greeting, filling),
+    body: paragraphsOf(words.body).flatMap((paragraph) => block(paragraph, filling)),
+  };
+}
+
+/** As it goes out where the clinic has said nothing. */
+export function standardText(kind: TemplateKind, locale: string): Readonly<Record<TemplatePart, string>> {
+  return {
+    subject: wording(`notification.${kind}.subject`, locale),
+    title: wording(`notification.${kind}.title`, locale),
+    greeting: wording(`notification.${kind}.greeting`, locale),
+    body: wording(`notification.${kind}.body`, locale),
+  };
+}
+
+function greeting(words: string, { name, locale }: Filling): string | undefined {
+  if (!words.trim()) return undefined;
+  const values: WordValues = { name, firstName: name?.trim().split(/\s+/)[0] };
+  // A name that is not repeated leaves no gap behind.
+  if (name === null && gapsOf(words)?.length) return say('notification.hello-there', {}, locale);
+  return sayOwn(words, values, locale);
+}
+
+function block(paragraph: string, { values, alone, locale }: Filling): Block[] {
+  const standing = alone[aloneIn(paragraph) ?? ''];
+  if (!standing) return [{ kind: 'text', lines: sayOwn(paragraph, values, locale).split('\n') }];
+  return isEmpty(standing) ? [] : [standing];
+}
+
+function isEmpty(block: Block): boolean {
+  return (
+    (block.kind === 'text' && block.lines.length === 0) ||
+    (block.kind === 'markdown' && block.texts.length === 0) ||
+    (block.kind === 'facts' && block.facts.length === 0)
+  );
+}
+
+function calendarOf({ template, data }: EmailContent, context: RenderContext): Pick<RenderedEmail, 'calendar'> {
+  if (template === 'booking-confirmed' || template === 'booking-moved') return inviting(patientCalendar(data, context));
+  if (template === 'visit-new' || template === 'visit-moved') return inviting(practitionerCalendar(data, context));
+  if (template === 'booking-cancelled') return cancelling(patientCalendar(data, context));
+  if (template === 'visit-cancelled') return cancelling(practitionerCalendar(data, context));
   return {};
 }
 

@@ -10,18 +10,28 @@ import { changeable, nameOf } from './patient.js';
  * and where, and never what for. The one address in it is the notification's own link, behind which only a button changes
  * anything. None in notifications that tell of no visit of the reader's.
  */
-export function reservationOf({ kind, data }: EmailContent, desk: RenderContext): Markup | undefined {
-  if (kind === 'booking-confirmed' || kind === 'booking-moved' || kind === 'reminder') {
-    return reservation(data, 'ReservationConfirmed', desk.manageLink(data.link.bookingId, data.link.generation), desk);
+export function reservationOf({ template, data }: EmailContent, context: RenderContext): Markup | undefined {
+  if (template === 'booking-confirmed' || template === 'booking-moved' || template === 'reminder') {
+    return reservation(
+      data,
+      'ReservationConfirmed',
+      context.manageLink(data.link.bookingId, data.link.generation),
+      context,
+    );
   }
-  return kind === 'booking-cancelled' ? reservation(data, 'ReservationCancelled', undefined, desk) : undefined;
+  return template === 'booking-cancelled' ? reservation(data, 'ReservationCancelled', undefined, context) : undefined;
 }
 
-function reservation(data: PatientNotification, status: string, link: string | undefined, desk: RenderContext): Markup {
+function reservation(
+  data: PatientNotification,
+  status: string,
+  link: string | undefined,
+  context: RenderContext,
+): Markup {
   const { locale, clinic, reference, location, start, end } = data;
   const { line1, city, region, postcode, country } = location.address;
   const name = nameOf(data);
-  const change = link && changeable(data, desk) ? link : undefined;
+  const change = link && changeable(data, context) ? link : undefined;
   return {
     '@context': 'https://schema.org',
     '@type': 'EventReservation',

@@ -5,22 +5,22 @@ import type { EmergencyAccessNotice, StaffLinkNotification, StaffNotice } from '
 import type { Filling } from './content.js';
 
 /** To someone who begins here: the link leads to a page, and only its button does anything. */
-export function staffInvitation(data: StaffLinkNotification, desk: RenderContext): Filling {
-  const url = desk.staffLink('welcome', data.linkId);
+export function staffInvitation(data: StaffLinkNotification, context: RenderContext): Filling {
+  const url = context.staffLink('welcome', data.linkId);
   return common(data, 'staff-invitation', url, { hours: data.hours });
 }
 
-export function staffReset(data: StaffLinkNotification, desk: RenderContext): Filling {
-  return common(data, 'staff-reset', desk.staffLink('reset', data.linkId), { hours: data.hours });
+export function staffReset(data: StaffLinkNotification, context: RenderContext): Filling {
+  return common(data, 'staff-reset', context.staffLink('reset', data.linkId), { hours: data.hours });
 }
 
-export function staffChanged(data: StaffNotice, desk: RenderContext): Filling {
+export function staffChanged(data: StaffNotice, context: RenderContext): Filling {
   const change = say(`notification.change.${data.change}`, {}, data.locale);
-  return common(data, 'staff-changed', `${desk.publicUrl}/staff/reset`, { change });
+  return common(data, 'staff-changed', `${context.publicUrl}/staff/reset`, { change });
 }
 
 /** Whose record it was stands on the page it leads to, for those who have signed in. */
-export function recordOpened(data: EmergencyAccessNotice, desk: RenderContext): Filling {
+export function recordOpened(data: EmergencyAccessNotice, context: RenderContext): Filling {
   const { locale, clinic, name, by, timeZone } = data;
   return {
     locale,
@@ -37,7 +37,7 @@ export function recordOpened(data: EmergencyAccessNotice, desk: RenderContext): 
       recordsLink: {
         kind: 'link',
         label: say('notification.record-opened.action', {}, locale),
-        url: `${desk.publicUrl}/staff/records`,
+        url: `${context.publicUrl}/staff/records`,
       },
     },
     footer: [say('notification.record-opened.why', {}, locale)],

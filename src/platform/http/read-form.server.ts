@@ -28,7 +28,8 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
   extendRequestTimeout(request.raw, most / bytesPerSecond);
   try {
     const form: Form = Object.create(null) as Form;
-    let [count, bytes] = [0, 0];
+    let count = 0;
+    let bytes = 0;
     for await (const part of request.parts({ limits: { fileSize: most, fieldSize: longestField, parts: mostParts } })) {
       count++;
       const value = await valueOf(part, limits, over);
@@ -38,11 +39,11 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
       const before = form[part.fieldname];
       form[part.fieldname] = before === undefined ? value : [before, value].flat();
     }
-    // Text without a single boundary is passed over as a preamble.
+    // The parser skips everything before the first boundary, so a body without one has no parts.
     if (count === 0) throw unreadable();
     return { ...form };
   } catch (fault) {
-    // Read to its end unseen, or the browser would not listen to the answer.
+    // The rest is read and thrown away, or the browser would not read the answer.
     request.raw.unpipe().resume();
     throw refusalOf(fault);
   }
@@ -75,12 +76,12 @@ function sizeOf(value: Value): number {
   return value instanceof Upload ? value.bytes.length : value.size;
 }
 
-/** The plugin's own errors carry a code and a status; the parser's, about a form that is none, neither. */
+/** The plugin's own errors carry a code and a status; those of its parser, about a malformed form, are plain. */
 function refusalOf(fault: unknown): unknown {
   if (fault instanceof Refusal || !(fault instanceof Error)) return fault;
   const { code } = fault as NodeJS.ErrnoException;
   if (code === 'FST_MP_PREMATURE_CLOSE' || code === 'ECONNRESET') return new Refusal('too-slow');
-  return code === undefined ? unreadable() : fault;
+  return code === undefined && fault.name === 'Error' ? unreadable() : fault;
 }
 
 const unreadable = () => new BadInput([{ path: '', message: 'fault.unreadable' }]);

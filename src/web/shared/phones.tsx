@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../patients/phone-number.js';
 
 export interface PhoneLine {
   readonly name: string;
@@ -21,5 +22,3 @@ export function Phones({ phones }: { readonly phones: readonly PhoneLine[] }): V
     </ul>
   );
 }
-
-export const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;

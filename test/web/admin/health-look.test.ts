@@ -41,7 +41,7 @@ describe.runIf(hasBrowser)('a bad day, as it looks', () => {
 async function badDay({ db, clock }: App): Promise<void> {
   const now = clock.now();
   await db.query(
-    `insert into notifications (key, kind, recipient, data, about, message_id, status, posted_at, due_at, failed_at, last_fault)
+    `insert into notifications (key, template, recipient, data, about, message_id, status, posted_at, due_at, failed_at, last_fault)
      select 'bad/' || row_number() over (), case row_number() over () when 3 then 'visit-new' else 'booking-confirmed' end,
        coalesce(p.email, 'someone@example.org'), '{"sequence":0}', b.id, 'bad/' || b.id, 'failed', $1, $1, $1, 'EENVELOPE 550 RCPT'
      from bookings b join patients p on p.id = b.patient_id where b.ends_at > $1::timestamptz order by b.starts_at limit 4`,
@@ -54,7 +54,7 @@ async function badDay({ db, clock }: App): Promise<void> {
        ('forget-sign-ins', clock_timestamp() - interval '20 minutes', clock_timestamp(), null, 3600)`,
   );
   await db.query(
-    `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, next_at, created_at, failures, failed_since)
+    `insert into calendar_subscriptions (id, practitioner_id, label, sealed_address, due_at, created_at, attempts, failed_since)
      select gen_random_uuid(), id, 'Family', 'x', $1, $1, 3, $1 from practitioners where slug = 'mei'`,
     [new Date(now.getTime() - 4 * 3_600_000)],
   );

@@ -16,7 +16,7 @@ it('all is well, and looking leaves no trace', async () => {
 
 it('a letter that should have gone six minutes ago', async () => {
   await app.db.query(
-    `insert into notifications (key, kind, recipient, data, message_id, posted_at, due_at)
+    `insert into notifications (key, template, recipient, data, message_id, posted_at, due_at)
      values ('a', 'booking-confirmed', 'a@example.org', '{}', 'a', $1, $1)`,
     ['2026-11-23T13:54:00Z'],
   );

@@ -136,8 +136,8 @@ describe('the preview', () => {
 
 describe('a test', () => {
   const posted = () =>
-    app.db.query<{ kind: string; recipient: string; data: { trial: object; patient: object } }[]>(
-      `select kind, recipient, data from notifications`,
+    app.db.query<{ template: string; recipient: string; data: { trial: object; patient: object } }[]>(
+      `select template, recipient, data from notifications`,
     );
 
   it('goes to whoever asks, in the words as they are typed; the same form twice is one letter', async () => {
@@ -149,7 +149,7 @@ describe('a test', () => {
     expect(text).toContain('Dear {firstName},');
     expect(await posted()).toEqual([
       expect.objectContaining({
-        kind: 'booking-confirmed',
+        template: 'booking-confirmed',
         recipient: admin.email,
         data: expect.objectContaining({ trial: { greeting: own.greeting, title: own.title } }),
       }),

@@ -45,7 +45,7 @@ async function booked(language: string, start: string) {
   const reference = done.headers['location']!.split('/').at(-1)!;
   const visit = () => app.http.get(`/visit/of/${reference}`).set('Cookie', cookiesOf(done)).expect(200);
   const [letter] = await app.db.query(
-    `select data::text as text from notifications where kind = 'booking-confirmed'
+    `select data::text as text from notifications where template = 'booking-confirmed'
        and about = (select id from bookings where reference = $1)`,
     [reference],
   );

@@ -31,9 +31,9 @@ async function bookedInGerman(start: string) {
   return { reference: done.headers['location']!.split('/').at(-1)!, cookies: cookiesOf(done), done };
 }
 
-const lettersAbout = (reference: string): Promise<{ kind: string; locale: string }[]> =>
+const lettersAbout = (reference: string): Promise<{ template: string; locale: string }[]> =>
   app.db.query(
-    `select kind, data ->> 'locale' as locale from notifications where about = (select id from bookings where reference = $1) order by kind`,
+    `select template, data ->> 'locale' as locale from notifications where about = (select id from bookings where reference = $1) order by template`,
     [reference],
   );
 
@@ -73,8 +73,8 @@ it('the language is kept with the visit: letters, the calendar and its pages com
   const [{ language }] = await app.db.query(`select language from bookings where reference = $1`, [reference]);
   expect(language).toBe('de');
   expect(await lettersAbout(reference)).toEqual([
-    { kind: 'booking-confirmed', locale: 'de' },
-    { kind: 'visit-new', locale: 'en-US' },
+    { template: 'booking-confirmed', locale: 'de' },
+    { template: 'visit-new', locale: 'en-US' },
   ]);
   // Somebody else's browser, or their own another time.
   const visit = await app.http.get(`/visit/of/${reference}`).set('Cookie', cookies).set('accept-language', 'en');

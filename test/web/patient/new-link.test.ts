@@ -3,7 +3,7 @@ import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
 import { write } from '../../../src/notifications/email/render.js';
-import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
+import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
 import { later } from '../../support/later.js';
@@ -28,11 +28,11 @@ const book = (name: string, email: string) =>
   );
 const letters = async (email: string) =>
   (await app.db.query(
-    `select kind, data from notifications where kind = 'booking-link' and recipient = $1 order by id`,
+    `select template, data from notifications where template = 'booking-link' and recipient = $1 order by id`,
     [email],
   )) as EmailContent[];
 const linkIn = (letter: EmailContent) =>
-  /\/visit\/([\w-]{43})/.exec(write(letter, app.get(RenderContexts).at(app.clock.now())).text)?.[1];
+  /\/visit\/([\w-]{43})/.exec(write(letter, app.get(EmailRenderer).contextAt(app.clock.now())).text)?.[1];
 
 it('at a dead link one is offered a new one', async () => {
   const dead = await app.http.get(`/visit/${'A'.repeat(43)}`).expect(404);
@@ -105,7 +105,7 @@ it('asked twice at once, the letters that are still to be sent bring the link th
   expect(links).toHaveLength(2);
   for (const link of links) await app.http.get(`/visit/${link}`).expect(303);
   const [{ data }] = await app.db.query(
-    `select data from notifications where kind = 'booking-confirmed' and recipient = 'eve@example.org'`,
+    `select data from notifications where template = 'booking-confirmed' and recipient = 'eve@example.org'`,
   );
   expect(data.link.generation).toBe(2);
 });
@@ -122,7 +122,7 @@ it('the letter says nothing in its subject but when', async () => {
   await ask('fay@example.org');
 
   const [letter] = await letters('fay@example.org');
-  const { subject, calendar } = write(letter!, app.get(RenderContexts).at(app.clock.now()));
+  const { subject, calendar } = write(letter!, app.get(EmailRenderer).contextAt(app.clock.now()));
   expect(subject).toMatch(/^Your link for \w{3} \d/);
   expect(calendar).toBeUndefined();
 });

@@ -6,7 +6,6 @@ import { instantOfMinute } from '../../../src/bookings/booking.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
 import { MessageTemplates } from '../../../src/notifications/message-templates.service.js';
 import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
-import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { at, visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -18,14 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Posted = Parameters<EmailRenderer['mail']>[0];
+type Posted = Parameters<EmailRenderer['render']>[0];
 
 const posted = (email: string): Promise<Posted[]> =>
   app.db.query(`select * from notifications where recipient = $1 order by posted_at, id`, [email]);
-const mailOf = (letter: Posted) =>
-  new EmailRenderer(app.get(RenderContexts), new MessageTemplates(app.db)).mail(letter, (fault) => {
-    throw fault;
-  });
+const mailOf = async (letter: Posted) =>
+  app.get(EmailRenderer).render(letter, await app.get(MessageTemplates).for(letter));
 const book = (email: string) =>
   app.get(Bookings).book(
     {
@@ -44,14 +41,14 @@ async function reminded(email: string) {
   const { token, reference } = await book(email);
   await app.db.query(`update notifications set status = 'sent', attempts = 1, sent_at = $1`, [app.clock.now()]);
   await lookAt('2026-12-01 18:00');
-  const letter = (await posted(email)).find(({ kind }) => kind === 'reminder')!;
-  const mail = (await mailOf(letter))!;
+  const letter = (await posted(email)).find(({ template }) => template === 'reminder')!;
+  const mail = await mailOf(letter);
   const way = /^<https?:\/\/[^/]+(\/reminders\/[\w-]{43})>$/.exec(
     (mail.headers as Record<string, { value: string }>)['List-Unsubscribe']!.value,
   )![1]!;
   return { token, reference, mail, way };
 }
-const kinds = async (email: string) => (await posted(email)).map(({ kind }) => kind);
+const kinds = async (email: string) => (await posted(email)).map(({ template }) => template);
 
 describe('reminders can be stopped', () => {
   it('by a mail program, with one press and no redirect, in either kind of form', async () => {
@@ -81,7 +78,7 @@ describe('reminders can be stopped', () => {
     expect(await kinds('two@example.org')).toEqual(['booking-confirmed']);
     expect(await kinds('Two@example.org')).toEqual(['booking-confirmed', 'reminder', 'booking-cancelled']);
     const confirmed = (await posted('two@example.org'))[0]!;
-    expect((await mailOf(confirmed))!.headers).not.toHaveProperty('List-Unsubscribe');
+    expect((await mailOf(confirmed)).headers).not.toHaveProperty('List-Unsubscribe');
   });
 
   it('and wished for again, there or on the page of the visit', async () => {
@@ -123,7 +120,7 @@ it('a scanner that opens every link of every letter with GET and HEAD leaves eve
 
   let opened = 0;
   for (const letter of (await app.db.query(`select * from notifications`)) as Posted[]) {
-    const { html, text, headers } = (await mailOf(letter))!;
+    const { html, text, headers } = await mailOf(letter);
     const all = JSON.stringify([html, text, headers]).match(/https?:\/\/[^\s"<>\\)]+/g) ?? [];
     for (const url of new Set(all)) {
       const { pathname, search } = new URL(url.replaceAll('&amp;', '&'));

@@ -8,7 +8,7 @@ import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.j
 import { Reschedules } from '../../../src/bookings/by-patient/reschedule.service.js';
 import { Remind } from '../../../src/bookings/notices/remind.job.js';
 import { FollowUp } from '../../../src/bookings/notices/follow-up.job.js';
-import { SendNotifications } from '../../../src/notifications/send.job.js';
+import { SendNotifications } from '../../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { at, visitAt } from '../../support/desk.js';

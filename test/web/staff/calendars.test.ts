@@ -226,7 +226,7 @@ describe('a calendar from elsewhere', () => {
       now,
       new Date(now.getTime() + 3_600_000),
     ]);
-    const fails = `update calendar_subscriptions set read_at = $2, failed_since = $3, failures = 2 where id = $1`;
+    const fails = `update calendar_subscriptions set read_at = $2, failed_since = $3, attempts = 2 where id = $1`;
     await app.db.query(fails, [failing, minutesAgo(190), minutesAgo(185)]);
     await app.db.query(fails, [never, null, minutesAgo(0)]);
 
@@ -318,7 +318,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await view.keyboard.press('Enter');
     await view.waitForSelector('text=is read within a minute');
     await app.db.query(
-      `update calendar_subscriptions set read_at = $1, failed_since = $2, failures = 1, whole = false`,
+      `update calendar_subscriptions set read_at = $1, failed_since = $2, attempts = 1, whole = false`,
       [minutesAgo(190), minutesAgo(185)],
     );
     await view.reload();

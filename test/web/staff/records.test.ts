@@ -6,7 +6,7 @@ import { EmergencyAccess } from '../../../src/records/emergency-access.service.j
 import { VisitNotes } from '../../../src/records/visit-notes.service.js';
 import { write } from '../../../src/notifications/email/render.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
-import { RenderContexts } from '../../../src/notifications/render-contexts.service.js';
+import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { rosa } from '../../support/staff-actors.js';
 import { at, visitAt } from '../../support/desk.js';
@@ -277,11 +277,11 @@ describe('breaking the glass', () => {
     await open();
 
     const rows = (await app.db.query(
-      `select recipient, kind, data from notifications where kind = 'record-opened' and about = $1`,
+      `select recipient, template, data from notifications where template = 'record-opened' and about = $1`,
       [(await audit('record.opened'))[0]!.detail['opening']],
     )) as (EmailContent & { recipient: string })[];
     expect(rows.map(({ recipient }) => recipient)).toEqual(['mei@harbour.example.org']);
-    const letter = write(rows[0]!, app.get(RenderContexts).at(app.clock.now()));
+    const letter = write(rows[0]!, app.get(EmailRenderer).contextAt(app.clock.now()));
     expect(letter.subject).toBe('An administrator opened a record at Harbour Acupuncture');
     expect(letter.text).toContain('Robin Admin');
     for (const never of ['Ana', 'fainted', 'shoulder', 'acupuncture.', 'needle'])

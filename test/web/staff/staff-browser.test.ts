@@ -96,7 +96,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
       await page.getByText('Moved to Tuesday 1 December, 12:30.').waitFor();
       expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
-      const told = await app.db.query(`select 1 from notifications where kind = 'booking-moved'`);
+      const told = await app.db.query(`select 1 from notifications where template = 'booking-moved'`);
       expect(told).toEqual([]);
     }));
 

@@ -174,7 +174,7 @@ describe('the visit’s page, with plain forms', () => {
 
     expect(await status(day.fred)).toBe('cancelled');
     const [{ data }] = await app.db.query(
-      `select data from notifications where kind = 'booking-cancelled' order by posted_at desc, id desc limit 1`,
+      `select data from notifications where template = 'booking-cancelled' order by posted_at desc, id desc limit 1`,
     );
     expect(data.reason).toBe('Mei has to leave early');
   });

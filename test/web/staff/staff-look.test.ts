@@ -29,7 +29,7 @@ const looks: Readonly<Record<string, readonly [Role, (day: Day) => string]>> = {
 /** The mail server knows no such address. */
 async function nothingReaches({ db, clock }: App, reference: string): Promise<void> {
   await db.query(
-    `insert into notifications (key, kind, recipient, data, about, message_id, status, posted_at, due_at, failed_at, undelivered_at, last_fault)
+    `insert into notifications (key, template, recipient, data, about, message_id, status, posted_at, due_at, failed_at, undelivered_at, last_fault)
      select 'refused', 'booking-confirmed', p.email, '{}', b.id, 'refused', 'failed', $2, $2, $2, $2, 'EENVELOPE 550 RCPT'
      from bookings b join patients p on p.id = b.patient_id where b.reference = $1`,
     [reference, clock.now()],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
-import { SendNotifications } from '../../../src/notifications/send.job.js';
+import { SendNotifications } from '../../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../../support/app.js';
 import { rosa } from '../../support/staff-actors.js';
 import { ana, visitAt } from '../../support/desk.js';
@@ -57,7 +57,7 @@ const phone = '+1 631 555 0142';
 
 async function book(wall = '2026-12-01 10:00', contact: { name?: string; email?: string } = {}): Promise<string> {
   const { reference } = await app.get(Bookings).book(visitAt(wall), { contact: { ...ana.contact, phone, ...contact } });
-  await app.db.query(`delete from notifications where kind = 'visit-new'`);
+  await app.db.query(`delete from notifications where template = 'visit-new'`);
   return reference;
 }
 

@@ -49,13 +49,12 @@ export class CustomTemplates {
   async trial(by: StaffMember, key: TemplateKey, text: CustomTemplate, once = secretToken()): Promise<void> {
     const { file } = await this.edits.current();
     check(withTemplate(file, key, text));
-    const { kind, data } = await this.views.sample(key, by.name);
-    // The cast: TypeScript has lost sight of which data belong to which kind.
+    const sample = await this.views.sample(key, by.name);
     const letter = {
       key: `trial/${by.id}/${once}`,
-      kind,
+      ...sample,
+      data: { ...sample.data, trial: text },
       to: by.email,
-      data: { ...data, trial: text },
       about: null,
       at: this.clock.now(),
     } as Notification;

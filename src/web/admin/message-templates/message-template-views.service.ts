@@ -5,10 +5,9 @@ import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.
 import type { CustomTemplate } from '../../../notifications/custom-template.js';
 import { rulesOf, type TemplateKind, templateKinds } from '../../../notifications/message-template.js';
 import { MessageTemplates, type Unfit } from '../../../notifications/message-templates.service.js';
-import { standardText } from '../../../notifications/email/compose.js';
 import type { RenderedEmail } from '../../../notifications/email/content.js';
-import { fillingOf, write } from '../../../notifications/email/render.js';
-import { RenderContexts } from '../../../notifications/render-contexts.service.js';
+import { fillingOf, standardText, write } from '../../../notifications/email/render.js';
+import { EmailRenderer } from '../../../notifications/email-renderer.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
@@ -26,7 +25,7 @@ export class MessageTemplateViews {
     private readonly edits: ClinicEdits,
     private readonly texts: MessageTemplates,
     private readonly catalogue: Catalogue,
-    private readonly writing: RenderContexts,
+    private readonly renderer: EmailRenderer,
     private readonly clock: Clock,
   ) {}
 
@@ -69,7 +68,7 @@ export class MessageTemplateViews {
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.unfit(key)]);
     const own = letterIn(file, key);
     const here = `/admin/letters/${key.kind}/${key.language}`;
-    const filling = fillingOf(await this.sample(key), this.writing.at(this.clock.now()));
+    const filling = fillingOf(await this.sample(key), this.renderer.contextAt(this.clock.now()));
     return {
       member,
       here,
@@ -90,7 +89,7 @@ export class MessageTemplateViews {
 
   /** By the very writer of notifications. */
   async written(key: TemplateKey, own: CustomTemplate): Promise<RenderedEmail> {
-    return write(await this.sample(key), this.writing.at(this.clock.now()), own);
+    return write(await this.sample(key), this.renderer.contextAt(this.clock.now()), own);
   }
 
   async sample({ kind, language }: TemplateKey, reader?: string) {

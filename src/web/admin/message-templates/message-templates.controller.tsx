@@ -10,7 +10,7 @@ import { keyOf } from '../../../configuration/entity.js';
 import { template } from '../../../notifications/template.entity.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';
 import { templateFaults } from '../../../notifications/template-faults.js';
-import { standardText } from '../../../notifications/email/compose.js';
+import { standardText } from '../../../notifications/email/render.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';

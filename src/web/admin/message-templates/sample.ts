@@ -35,29 +35,47 @@ export function sampleOf(
   const told = (what: 'message' | 'reason' | 'admin') => say(`templates.sample.${what}`, {}, locale);
   const moved = { sequence: 1, previous };
   const samples: { readonly [K in TemplateKind]: () => EmailContent } = {
-    'booking-confirmed': () => ({ kind: 'booking-confirmed', data: toPatient }),
-    'booking-moved': () => ({ kind: 'booking-moved', data: { ...toPatient, ...moved } }),
+    'booking-confirmed': () => ({ channel: 'email', template: 'booking-confirmed', data: toPatient }),
+    'booking-moved': () => ({ channel: 'email', template: 'booking-moved', data: { ...toPatient, ...moved } }),
     'booking-moved-by-clinic': () => ({
-      kind: 'booking-moved',
+      channel: 'email',
+      template: 'booking-moved',
       data: { ...toPatient, ...moved, message: told('message') },
     }),
-    'booking-cancelled': () => ({ kind: 'booking-cancelled', data: { ...toPatient, sequence: 1 } }),
+    'booking-cancelled': () => ({
+      channel: 'email',
+      template: 'booking-cancelled',
+      data: { ...toPatient, sequence: 1 },
+    }),
     'booking-called-off': () => ({
-      kind: 'booking-cancelled',
+      channel: 'email',
+      template: 'booking-cancelled',
       data: { ...toPatient, sequence: 1, reason: told('reason') },
     }),
-    'booking-link': () => ({ kind: 'booking-link', data: toPatient }),
-    reminder: () => ({ kind: 'reminder', data: { ...toPatient, until: visit.start } }),
-    'decline-asked': () => ({ kind: 'decline-asked', data: { ...toPatient, until: visit.start } }),
-    aftercare: () => ({ kind: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
-    'visit-new': () => ({ kind: 'visit-new', data: toPractitioner }),
-    'visit-moved': () => ({ kind: 'visit-moved', data: { ...toPractitioner, ...moved } }),
-    'visit-cancelled': () => ({ kind: 'visit-cancelled', data: { ...toPractitioner, sequence: 1 } }),
-    morning: () => ({ kind: 'morning', data: morningWith(toPractitioner) }),
-    'staff-invitation': () => ({ kind: 'staff-invitation', data: { ...link, hours: 72 } }),
-    'staff-reset': () => ({ kind: 'staff-reset', data: { ...link, hours: 1 } }),
-    'staff-changed': () => ({ kind: 'staff-changed', data: { ...account, change: 'password' } }),
-    'record-opened': () => ({ kind: 'record-opened', data: { ...account, ...opened(visit), by: told('admin') } }),
+    'booking-link': () => ({ channel: 'email', template: 'booking-link', data: toPatient }),
+    reminder: () => ({ channel: 'email', template: 'reminder', data: { ...toPatient, until: visit.start } }),
+    'decline-asked': () => ({
+      channel: 'email',
+      template: 'decline-asked',
+      data: { ...toPatient, until: visit.start },
+    }),
+    aftercare: () => ({ channel: 'email', template: 'aftercare', data: { ...toPatient, ...ended(visit, clinic) } }),
+    'visit-new': () => ({ channel: 'email', template: 'visit-new', data: toPractitioner }),
+    'visit-moved': () => ({ channel: 'email', template: 'visit-moved', data: { ...toPractitioner, ...moved } }),
+    'visit-cancelled': () => ({
+      channel: 'email',
+      template: 'visit-cancelled',
+      data: { ...toPractitioner, sequence: 1 },
+    }),
+    morning: () => ({ channel: 'email', template: 'morning', data: morningWith(toPractitioner) }),
+    'staff-invitation': () => ({ channel: 'email', template: 'staff-invitation', data: { ...link, hours: 72 } }),
+    'staff-reset': () => ({ channel: 'email', template: 'staff-reset', data: { ...link, hours: 1 } }),
+    'staff-changed': () => ({ channel: 'email', template: 'staff-changed', data: { ...account, change: 'password' } }),
+    'record-opened': () => ({
+      channel: 'email',
+      template: 'record-opened',
+      data: { ...account, ...opened(visit), by: told('admin') },
+    }),
   };
   return samples[kind]();
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
@@ -54,7 +55,7 @@ export function PlacePage({ site, view, found }: PlacePageProps & { readonly fou
           <div>
             <dt>{t('place.phone')}</dt>
             <dd>
-              <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`} dir="ltr">
+              <a href={dial(view.phone)} dir="ltr">
                 {view.phone}
               </a>
             </dd>

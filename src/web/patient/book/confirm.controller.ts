@@ -4,7 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
-import { internationalNumber } from '../../../notifications/text/phone-number.js';
+import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
@@ -68,6 +68,6 @@ export class ConfirmController {
 
   private async canBeTexted(hold: string, phone: string | null): Promise<boolean> {
     const { location } = await this.rows.byHold(hold);
-    return internationalNumber(phone ?? '', location.address.country) !== null;
+    return textNumber(phone, location.address.country) !== null;
   }
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Photo, Portrait } from '../../shared/portrait.js';
-import { dial } from '../../shared/phones.js';
+import { dial } from '../../../patients/phone-number.js';
 import type { Site } from '../../shared/site.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */

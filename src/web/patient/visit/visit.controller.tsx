@@ -5,7 +5,7 @@ import { patientNotification } from '../../../bookings/notices/booking-notificat
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import { patientCalendar } from '../../../notifications/calendar.js';
 import { publish } from '../../../notifications/ics.js';
-import { RenderContexts } from '../../../notifications/render-contexts.service.js';
+import { EmailRenderer } from '../../../notifications/email-renderer.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
@@ -33,7 +33,7 @@ export class VisitController {
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
     private readonly preferences: ReminderPreferences,
-    private readonly views: RenderContexts,
+    private readonly emails: EmailRenderer,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +63,7 @@ export class VisitController {
   async calendar(@Param('reference') reference: string, @Cookies() cookies: CookieValues): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
     if (visit.booking.status !== 'confirmed') throw new Refusal('not-found');
-    const content = publish(patientCalendar(patientNotification(visit), this.views.at(this.clock.now())));
+    const content = publish(patientCalendar(patientNotification(visit), this.emails.contextAt(this.clock.now())));
     return file(content, 'text/calendar; charset=utf-8', { name: 'appointment.ics', headers: noReferrer });
   }
 

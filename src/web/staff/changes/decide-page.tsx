@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
@@ -200,7 +201,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
                 <span>
                   {name} <span class="soft">{what}</span>
                 </span>
-                <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+                <a href={dial(phone)}>{phone}</a>
               </li>
             ))}
           </ul>

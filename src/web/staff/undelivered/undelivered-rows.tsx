@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import type { FailedNotification } from '../../../health/failed-notifications.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { shortTime } from '../../../time/wording.js';
@@ -38,10 +39,11 @@ function About({
   readonly site: Site;
   readonly notification: FailedNotification;
 }): VNode {
-  const { kind, to, visit, failedAt, stillTried, fault, superseded } = notification;
+  const { channel, template, to, visit, failedAt, stillTried, fault, superseded } = notification;
+  const what = t(`undelivered.template.${template}`);
   return (
     <span>
-      <strong>{t(`undelivered.kind.${kind}`)}</strong>
+      <strong>{channel === 'text' ? t('undelivered.by-text', { what }) : what}</strong>
       {visit && (
         <>
           {', '}
@@ -54,7 +56,7 @@ function About({
             {visit.phone && (
               <>
                 {': '}
-                <a href={`tel:${visit.phone.replaceAll(/[^+\d]/g, '')}`}>{visit.phone}</a>
+                <a href={dial(visit.phone)}>{visit.phone}</a>
               </>
             )}
           </span>

@@ -116,7 +116,10 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
           </div>
         </fieldset>
       ) : (
-        <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
+        <>
+          <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
+          <input type="hidden" name="tell" value="yes" />
+        </>
       )}
       <p class="actions">
         <button class="button" type="submit" data-once>

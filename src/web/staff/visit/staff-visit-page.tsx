@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
@@ -159,7 +160,7 @@ function Facts({ site: { t }, view }: StaffVisitPageProps): VNode {
       <dt>{t('visit.where')}</dt>
       <dd>{view.place}</dd>
       <dt>{t('phone.phone')}</dt>
-      <dd>{view.phone ? <a href={`tel:${view.phone.replace(/[^+\d]/g, '')}`}>{view.phone}</a> : '–'}</dd>
+      <dd>{view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}</dd>
       <dt>{t('phone.email')}</dt>
       <dd>{view.email ?? t('visit.no-email')}</dd>
       {view.calendar && (
@@ -242,7 +243,10 @@ function CallOff({ site, view }: StaffVisitPageProps): VNode | null {
             <input type="checkbox" name="tell" value="yes" checked /> {t('life.tell')}
           </label>
         ) : (
-          <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
+          <>
+            <p>{t('life.tell-phone', { phone: view.phone ?? '' })}</p>
+            <input type="hidden" name="tell" value="yes" />
+          </>
         )}
         <button class="button danger small" type="submit">
           {t('life.cancel-do')}

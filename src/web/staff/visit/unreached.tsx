@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import { Carried, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 
@@ -42,7 +43,7 @@ export function Unreached({ site: { t }, view }: ReachProps): VNode | null {
         {phone ? (
           <>
             {t('unreached.phone', { patient })}{' '}
-            <a class="whole" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+            <a class="whole" href={dial(phone)}>
               {phone}
             </a>
           </>

@@ -1,0 +1,27 @@
+import { shortTime } from '../../time/wording.js';
+import { say } from '../../i18n/words.js';
+import { oneLine } from '../one-line.js';
+import type { TextContent } from '../notification.js';
+import { shortest } from './short-text.js';
+
+/**
+ * When and where, and whom to call, in one text message; never what for. A link would take most of the message, so there
+ * is none. Where it is too long, it leaves out the place, then the telephone, then the end of the clinic's name.
+ */
+export function renderText({ template, data }: TextContent): string {
+  const { clinic, location, start, locale } = data;
+  const values = {
+    clinic: oneLine(clinic.name),
+    when: shortTime(location.timeZone, start, locale),
+    before: 'previous' in data ? shortTime(data.previous.timeZone, data.previous.start, locale) : '',
+    place: oneLine(location.name),
+    phone: location.phone,
+  };
+  const short = { ...values, clinic: values.clinic.slice(0, 40) };
+  const call = location.phone ? ` ${say(`text.${template}.call`, values, locale)}` : '';
+  return shortest(
+    `${say(`text.${template}`, values, locale)}${call}`,
+    `${say(`text.${template}.short`, values, locale)}${call}`,
+    say(`text.${template}.short`, short, locale),
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  AsYouType,
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
+
+/**
+ * May this be somebody's number? People write numbers in many ways, and nobody is turned away for one: what is refused has
+ * letters in it that are no extension, or fewer than four digits.
+ */
+export function isPhone(typed: string): boolean {
+  return /^\+?[\d\s().\-/]{4,}$/.test(typed) || extensionOf(typed) !== undefined;
+}
+
+/**
+ * What a number is compared by: its digits in international form, `61412345678`, with `x12` for an extension. So 0412 345 678
+ * and 0061 412 345 678 in Australia are +61 412 345 678. `country` (ISO 3166-1) is where the number was given; what is no
+ * number of that country or any other is its digits as typed. Null: there are none.
+ */
+export function foldPhone(typed: string | null, country: string): string | null {
+  const number = typed === null ? undefined : parsed(typed, country);
+  if (number?.isPossible()) return `${number.number.slice(1)}${number.ext ? `x${number.ext}` : ''}`;
+  return typed?.replace(/\D/g, '') || null;
+}
+
+/** What the folded number of somebody contains whose number begins, or goes on, with these digits. */
+export function foldPhonePart(typed: string, country: string): string {
+  const number = new AsYouType(countryOf(country));
+  number.input(international(typed));
+  return number.getNumberValue()?.replace(/\D/g, '') ?? '';
+}
+
+/** A number that a text message can be sent to, in the form of E.164: `+16315550142`. Null: none, or an extension. */
+export function textNumber(typed: string | null, country: string): string | null {
+  const number = parsed(typed ?? '', country);
+  return number?.isPossible() && !number.ext ? number.number : null;
+}
+
+/** The link that dials it (RFC 3966). The zero of "+44 (0)20 …" is dialed only from within the country. */
+export function dial(typed: string): string {
+  const number = typed.trim().startsWith('+') ? typed.replace('(0)', '') : typed;
+  const digits = number.replace(/[^+\d]/g, '');
+  const extension = extensionOf(typed);
+  return extension ? `tel:${digits.slice(0, -extension.length)};ext=${extension}` : `tel:${digits}`;
+}
+
+function parsed(typed: string, country: string): PhoneNumber | undefined {
+  const text = typed.trim();
+  const abroad = international(text);
+  const number = parse(abroad, country);
+  return abroad === text || number?.isValid() ? number : parse(text, country);
+}
+
+function parse(text: string, country: string): PhoneNumber | undefined {
+  return parsePhoneNumberFromString(text, { defaultCountry: countryOf(country), extract: false });
+}
+
+/** 00 is dialed before a number from abroad in most countries (ITU-T E.123 §2.7), and written by people in the others too. */
+function international(text: string): string {
+  return text.replace(/^\s*00[\s.-]*(?=[1-9])/, '+');
+}
+
+function countryOf(country: string): CountryCode | undefined {
+  const code = country.toUpperCase();
+  return isSupportedCountry(code) ? code : undefined;
+}
+
+/** An extension is written alike everywhere, so any country will do to find it. */
+function extensionOf(typed: string): string | undefined {
+  return parse(typed, 'US')?.ext;
+}

@@ -1,0 +1,109 @@
+import 'reflect-metadata';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { FrozenClock } from '../../src/platform/clock.js';
+import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
+import { readSettings } from '../../src/platform/settings.js';
+import { prepare } from '../../src/processes/prepare.process.js';
+import { createServer } from '../../src/processes/http.server.js';
+import { openBrowser } from './browser.js';
+import { clinicDay, fillClinicDay, lateMorning } from './clinic-day.js';
+import { staffMember } from './staff.js';
+
+/**
+ * `npm run pictures`: the three pictures of the README, each in light and dark, taken from the demo clinic by a real
+ * browser on a day that is always the same one.
+ */
+const folder = '.github/pictures';
+const maxBytes = 80_000;
+const size = { width: 1280, height: 800 };
+const zone = 'America/New_York';
+
+/** The path of each page, and what is done on it before the picture is taken. */
+const pictures: Readonly<Record<string, { readonly path: string; readonly first?: (page: Page) => Promise<unknown> }>> =
+  {
+    finder: { path: '/find?treatment=acupuncture&addOn=cupping&near=Bellport%2C+NY' },
+    'choose-a-time': {
+      path: '/go/muscle-knots',
+      first: async (page) => {
+        await page.fill('input[name=near]', 'Bellport, NY');
+        await page.locator('form button[type=submit]').first().click();
+        await page.locator('.person:first-child .chip.more').click();
+        await page.locator('.days a.day').nth(3).click();
+        await page.locator('.chip input[name=start]').nth(2).check();
+      },
+    },
+    diary: { path: `/staff/diary?day=${clinicDay}` },
+  };
+
+const dataDir = mkdtempSync(join(tmpdir(), 'meridian-pictures-'));
+const closers: (() => unknown)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
+try {
+  const { url, cookie } = await openDemo();
+  const browser = await openBrowser();
+  closers.push(() => browser.close());
+  mkdirSync(folder, { recursive: true });
+  for (const name of Object.keys(pictures))
+    for (const colorScheme of ['light', 'dark'] as const) await take(browser, url, cookie, name, colorScheme);
+} finally {
+  for (const close of closers.toReversed()) await close();
+}
+
+/** The demo on a port of its own, in late morning of a day with appointments, and a receptionist's session. */
+async function openDemo(): Promise<{ url: string; cookie: string }> {
+  const database = await openDatabase({ databaseUrl: undefined, dataDir });
+  closers.push(() => database.close());
+  await prepare(database, { demo: true });
+  const settings = readSettings({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'error',
+  });
+  const clock = new FrozenClock(new Date('2026-11-27T14:00:00Z'));
+  const nest = await createServer(AppModule.of({ settings, databaseUrl: database.url, clock }), settings);
+  closers.push(() => nest.close());
+  await nest.listen(0, '127.0.0.1');
+  const { port } = nest.getHttpServer().address() as { port: number };
+  const app = { url: `http://127.0.0.1:${port}`, db: nest.get(DataSource), clock, get: nest.get.bind(nest) };
+  await fillClinicDay(app);
+  // No worker runs here. Without these two statements every staff page would show a warning.
+  await app.db.query(`delete from notifications`);
+  await app.db.query(
+    `insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
+  );
+  return { url: app.url, cookie: (await staffMember(app, ['reception'], { name: 'Rosa Marin' })).cookie };
+}
+
+async function take(browser: Browser, url: string, cookie: string, name: string, colorScheme: 'light' | 'dark') {
+  const { path, first } = pictures[name]!;
+  const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1.25, colorScheme, timezoneId: zone });
+  const [key = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name: key, value, url }]);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(lateMorning);
+  await page.goto(`${url}${path}`);
+  await first?.(page);
+  await page.waitForLoadState();
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  const file = `${folder}/${name}-${colorScheme}.webp`;
+  const picture = await compressed(await page.screenshot());
+  writeFileSync(file, picture);
+  console.log(`${file}  ${Math.round(picture.length / 1000)} KB`);
+  await context.close();
+}
+
+/** WebP in the best quality that stays below the limit. */
+async function compressed(screenshot: Buffer): Promise<Buffer> {
+  for (const quality of [85, 75, 65, 55, 45]) {
+    const picture = await sharp(screenshot).webp({ quality, effort: 6 }).toBuffer();
+    if (picture.length < maxBytes) return picture;
+  }
+  throw new Error(`A picture has more than ${maxBytes} bytes, however much it is compressed`);
+}
