@@ -5,7 +5,7 @@ import type { Decision } from '../../src/changes/change.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
 import type { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { readSettings } from '../../src/platform/settings.js';
-import { rosa, treating } from '../support/staff-actors.js';
+import { rosa } from '../support/staff-actors.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { patientNotification } from '../support/notifications.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
