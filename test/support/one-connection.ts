@@ -8,28 +8,35 @@ import { EntityManager } from 'typeorm';
  */
 const guarded = Symbol.for('one connection in a transaction');
 
+/** Timers that were set within it outlive it. */
+interface Transaction {
+  open: boolean;
+}
+
 type Work = (tx: EntityManager) => Promise<unknown>;
-type Transaction = (this: EntityManager, ...given: unknown[]) => Promise<unknown>;
+type Run = (this: EntityManager, ...given: unknown[]) => Promise<unknown>;
 type Connect = (this: pg.Pool, ...given: unknown[]) => unknown;
 
-const manager = EntityManager.prototype as unknown as { transaction: Transaction };
-const pool = pg.Pool.prototype as unknown as { connect: Connect; [guarded]?: AsyncLocalStorage<boolean> };
+const manager = EntityManager.prototype as unknown as { transaction: Run };
+const pool = pg.Pool.prototype as unknown as { connect: Connect; [guarded]?: AsyncLocalStorage<Transaction> };
 
 // The files of a run share a process, and this one is loaded for each of them: they share what the first has put there.
-const inTransaction = pool[guarded] ?? new AsyncLocalStorage<boolean>();
+const inTransaction = pool[guarded] ?? new AsyncLocalStorage<Transaction>();
 if (!pool[guarded]) {
   pool[guarded] = inTransaction;
   const { transaction } = manager;
   manager.transaction = function (...given) {
     const within =
       (work: Work): Work =>
-      (tx) =>
-        inTransaction.run(true, () => work(tx));
+      (tx) => {
+        const state = { open: true };
+        return inTransaction.run(state, () => work(tx)).finally(() => (state.open = false));
+      };
     return transaction.call(this, ...given.map((one) => (typeof one === 'function' ? within(one as Work) : one)));
   };
   const { connect } = pool;
   pool.connect = function (...given) {
-    if (inTransaction.getStore()) throw new Error('A second connection was taken inside a transaction.');
+    if (inTransaction.getStore()?.open) throw new Error('A second connection was taken inside a transaction.');
     return connect.apply(this, given);
   };
 }
