@@ -96,9 +96,16 @@ it('every fault is told with its path, what was pasted is still there, and a sli
 });
 
 it('visits that would lose their hours, their room or their practitioner are listed with the way to them', async () => {
+  const [taken] = await app.db.query<{ slug: string }[]>(
+    `select r.slug from bookings b join patients p on p.id = b.patient_id join claims c on c.booking_id = b.id
+       join rooms r on r.id = c.resource_id where p.name = 'Gita Rao'`,
+  );
   const smaller: ClinicFile = {
     ...smallClinic,
-    locations: smallClinic.locations.map((one) => ({ ...one, rooms: one.rooms.filter(({ slug }) => slug !== 'west') })),
+    locations: smallClinic.locations.map((one) => ({
+      ...one,
+      rooms: one.rooms.filter(({ slug }) => slug !== taken!.slug),
+    })),
     practitioners: smallClinic.practitioners
       .filter(({ slug }) => slug === 'mei')
       .map((one) => ({ ...one, hours: one.hours.map((hours) => ({ ...hours, to: '13:00' })) })),
