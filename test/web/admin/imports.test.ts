@@ -107,7 +107,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
       await page.getByRole('button', { name: 'Read it' }).last().click();
       await page.getByRole('link', { name: 'Choose a file.' }).waitFor();
       const buffer = Buffer.from('Who,Mail\nAda,ada@example.org\n');
-      await page.setInputFiles('#table', { name: 'users.csv', mimeType: 'text/csv', buffer });
+      await page.setInputFiles('#table', { name: 'people.csv', mimeType: 'text/csv', buffer });
       await page.getByRole('button', { name: 'Read it' }).last().click();
       await heading(page, 'What the columns of people.csv mean');
       await page.getByRole('button', { name: 'Next: who is who' }).click();
