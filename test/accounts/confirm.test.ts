@@ -38,23 +38,23 @@ async function withAuthenticator(): Promise<Person & { code: () => string }> {
 
 it('ten minutes after signing in an admin is asked whether it is still they, and comes back to where they were', async () => {
   const admin = await withAuthenticator();
-  await get('/admin/staff', admin.cookie).expect(200);
+  await get('/admin/users', admin.cookie).expect(200);
   later(10);
 
-  const asked = await get('/admin/staff?news=out', admin.cookie).expect(303);
-  expect(asked.headers['location']).toBe('/staff/confirm?next=%2Fadmin%2Fstaff%3Fnews%3Dout');
+  const asked = await get('/admin/users?news=out', admin.cookie).expect(303);
+  expect(asked.headers['location']).toBe('/staff/confirm?next=%2Fadmin%2Fusers%3Fnews%3Dout');
   const page = await get(asked.headers['location']!, admin.cookie).expect(200);
   expect(page.text).toContain(admin.email);
-  const halfway = await post('/staff/confirm', { next: '/admin/staff?news=out', password }, admin.cookie).expect(303);
-  expect(halfway.headers['location']).toBe('/staff/sign-in/code?next=%2Fadmin%2Fstaff%3Fnews%3Dout');
+  const halfway = await post('/staff/confirm', { next: '/admin/users?news=out', password }, admin.cookie).expect(303);
+  expect(halfway.headers['location']).toBe('/staff/sign-in/code?next=%2Fadmin%2Fusers%3Fnews%3Dout');
   const done = await post(
     '/staff/sign-in/code',
-    { next: '/admin/staff?news=out', code: admin.code() },
+    { next: '/admin/users?news=out', code: admin.code() },
     `${admin.cookie}; ${cookies(halfway)}`,
   ).expect(303);
 
-  expect(done.headers['location']).toBe('/admin/staff?news=out');
-  await get('/admin/staff', cookies(done)).expect(200);
+  expect(done.headers['location']).toBe('/admin/users?news=out');
+  await get('/admin/users', cookies(done)).expect(200);
   await get('/staff/me', admin.cookie)
     .expect(303)
     .expect('location', /sign-in/);
@@ -64,11 +64,11 @@ it('a wrong password confirms nothing, and says so', async () => {
   const admin = await staffMember(app, ['admin']);
   later(11);
 
-  const answer = await post('/staff/confirm', { next: '/admin/staff', password: 'not it at all' }, admin.cookie);
+  const answer = await post('/staff/confirm', { next: '/admin/users', password: 'not it at all' }, admin.cookie);
 
   expect(answer.status).toBe(401);
   expect(answer.text).toContain('This is not your password.');
-  await get('/admin/staff', admin.cookie)
+  await get('/admin/users', admin.cookie)
     .expect(303)
     .expect('location', /confirm/);
 });
@@ -76,21 +76,21 @@ it('a wrong password confirms nothing, and says so', async () => {
 it('a page that was opened in time may be sent for ten minutes more', async () => {
   const admin = await staffMember(app, ['admin']);
   later(9);
-  await get('/admin/staff', admin.cookie).expect(200);
+  await get('/admin/users', admin.cookie).expect(200);
   later(10);
 
-  await post('/admin/staff', invitation, admin.cookie).expect(303).expect('location', '/admin/staff?news=invited');
+  await post('/admin/users', invitation, admin.cookie).expect(303).expect('location', '/admin/users?news=invited');
 });
 
 it('a form that comes too late does nothing, and its sender is told so on the way back to it', async () => {
   const admin = await staffMember(app, ['admin']);
   later(21);
 
-  const late = await post('/admin/staff', { ...invitation, email: 'late@clinic.example.org' }, admin.cookie)
-    .set('referer', 'http://clinic.test/admin/staff?news=in')
+  const late = await post('/admin/users', { ...invitation, email: 'late@clinic.example.org' }, admin.cookie)
+    .set('referer', 'http://clinic.test/admin/users?news=in')
     .expect(303);
 
-  expect(late.headers['location']).toBe('/staff/confirm?next=%2Fadmin%2Fstaff%3Fnews%3Din&unsent=1');
+  expect(late.headers['location']).toBe('/staff/confirm?next=%2Fadmin%2Fusers%3Fnews%3Din&unsent=1');
   expect((await get(late.headers['location']!, admin.cookie)).text).toContain('What you sent was not saved');
   expect(await app.db.query(`select 1 from staff_auth."user" where email like 'late@%'`)).toEqual([]);
 });
@@ -100,7 +100,7 @@ it('the way back leads into this site only', async () => {
   later(21);
 
   for (const referer of ['https://elsewhere.example.org//evil.example.org', 'nonsense', ''])
-    await post('/admin/staff', invitation, admin.cookie)
+    await post('/admin/users', invitation, admin.cookie)
       .set('referer', referer)
       .expect('location', '/staff/confirm?next=%2Fstaff%2Fdiary&unsent=1');
   const done = await post('/staff/confirm', { next: '//evil.example.org', password }, admin.cookie);
@@ -124,7 +124,7 @@ it('who may not come in at all is not asked: for them nothing is there', async (
   const reception = await staffMember(app, ['reception']);
   later(15);
 
-  await get('/admin/staff', reception.cookie).expect(404);
+  await get('/admin/users', reception.cookie).expect(404);
   await get('/staff/diary', reception.cookie).expect(200);
 });
 
@@ -145,7 +145,7 @@ const endings: Readonly<Record<string, (person: Person) => Promise<unknown>>> = 
   'they choose a new password': ({ cookie }) =>
     post('/staff/me/password', { current: password, password: 'green tea at four' }, cookie).expect(303),
   'they are shut out': async ({ id }) =>
-    post(`/admin/staff/${id}/shut-out`, {}, (await staffMember(app, ['admin'])).cookie).expect(303),
+    post(`/admin/users/${id}/deactivation`, {}, (await staffMember(app, ['admin'])).cookie).expect(303),
   'they are silent for half an hour': async () => later(31),
   'their session is ended from elsewhere': async ({ id }) =>
     post('/staff/me/other-sessions/end', {}, await signedIn(app, id)).expect(303),

@@ -139,7 +139,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByLabel('Name of the device').fill('Laptop');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByText('Your passkey is ready').waitFor();
-    await page.goto(`${site}/admin/staff`);
+    await page.goto(`${site}/admin/users`);
     await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.goto(`${site}/admin/audit`);

@@ -42,13 +42,13 @@ const signIn = (email: string) => post('/staff/sign-in', { email, password }).ex
 
 it('an admin with a password alone may see to a second factor, and nothing else', async () => {
   const admin = await staffMember(app, ['admin'], { strong: false });
-  await app.http.get('/admin/staff').set('cookie', admin.cookie).expect(303).expect('location', '/staff/me');
+  await app.http.get('/admin/users').set('cookie', admin.cookie).expect(303).expect('location', '/staff/me');
   const me = await app.http.get('/staff/me').set('cookie', admin.cookie).expect(200);
   expect(me.text).toContain('needs a second step');
 
   const { cookie } = await withAuthenticator(admin);
 
-  await app.http.get('/admin/staff').set('cookie', cookie).expect(200);
+  await app.http.get('/admin/users').set('cookie', cookie).expect(200);
   await app.http.get('/staff/me').set('cookie', admin.cookie).expect(303);
 });
 

@@ -182,7 +182,7 @@ it('other roles’ pages are not there', async () => {
   const reception = await staffMember(app, ['reception']);
   const practitioner = await staffMember(app, ['practitioner'], { practitioner: 'mei' });
   const admin = await staffMember(app, ['admin']);
-  for (const path of ['/admin/staff', '/admin/audit']) {
+  for (const path of ['/admin/users', '/admin/audit']) {
     await app.http.get(path).set('cookie', reception.cookie).expect(404);
     await app.http.get(path).set('cookie', practitioner.cookie).expect(404);
     await app.http.get(path).set('cookie', admin.cookie).expect(200);

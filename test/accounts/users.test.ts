@@ -66,7 +66,7 @@ it('an invitation comes by letter, works once, and only its button does anything
     roles: ['reception', 'practitioner'],
     practitioner: jonas,
   };
-  await post('/admin/staff', person, admin.cookie).expect(303);
+  await post('/admin/users', person, admin.cookie).expect(303);
   const path = await lastLink('jonas@clinic.example.org');
   expect(path).toMatch(/^\/staff\/welcome\/[\w-]{43}$/);
   for (let scanner = 0; scanner < 3; scanner++) await app.http.get(path).expect(200);
@@ -89,23 +89,23 @@ it('an invitation comes by letter, works once, and only its button does anything
 
 it('an invitation can be sent again for as long as no password is chosen', async () => {
   const email = 'ida@clinic.example.org';
-  await post('/admin/staff', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
+  await post('/admin/users', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
   const first = await lastLink(email);
   const [{ id }] = await app.db.query(`select id from staff_auth."user" where email = $1`, [email]);
 
-  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(303);
+  await post(`/admin/users/${id}/invitation`, {}, admin.cookie).expect(303);
   const second = await lastLink(email);
   expect(second).not.toBe(first);
   await post(second, { password }).expect(303);
 
-  await post(`/admin/staff/${id}/invitation`, {}, admin.cookie).expect(404);
+  await post(`/admin/users/${id}/invitation`, {}, admin.cookie).expect(404);
 });
 
 it('one address, one diary, one person; and someone stays an administrator', async () => {
   const [{ id: jonas }] = await app.db.query(`select id from practitioners where slug = 'jonas'`);
   const invite = (more: Record<string, string | string[]>) =>
     post(
-      '/admin/staff',
+      '/admin/users',
       { name: 'X', email: 'x@clinic.example.org', roles: 'reception', practitioner: '', ...more },
       admin.cookie,
     );
@@ -117,9 +117,9 @@ it('one address, one diary, one person; and someone stays an administrator', asy
   expect((await invite({ roles: 'practitioner' }).expect(400)).text).toContain('Choose whose diary');
   expect((await invite({ roles: [] }).expect(400)).text).toContain('at least one role');
   await app.db.query(`update staff set active = false where 'admin' = any (roles) and id <> $1`, [admin.id]);
-  const out = await post(`/admin/staff/${admin.id}/shut-out`, {}, admin.cookie).expect(409);
+  const out = await post(`/admin/users/${admin.id}/deactivation`, {}, admin.cookie).expect(409);
   const less = await post(
-    `/admin/staff/${admin.id}/roles`,
+    `/admin/users/${admin.id}/roles`,
     { roles: 'reception', practitioner: '' },
     admin.cookie,
   ).expect(409);
@@ -131,15 +131,15 @@ it('one address, one diary, one person; and someone stays an administrator', asy
 it('someone whose roles change, or who is shut out, is signed out at once', async () => {
   const person = await staffMember(app, ['reception']);
   await post(
-    `/admin/staff/${person.id}/roles`,
+    `/admin/users/${person.id}/roles`,
     { roles: ['admin', 'reception'], practitioner: '' },
     admin.cookie,
   ).expect(303);
   await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
 
-  await post(`/admin/staff/${person.id}/shut-out`, {}, admin.cookie).expect(303);
+  await post(`/admin/users/${person.id}/deactivation`, {}, admin.cookie).expect(303);
   await post('/staff/sign-in', { email: person.email, password }).expect(401);
-  await post(`/admin/staff/${person.id}/let-in`, {}, admin.cookie).expect(303);
+  await post(`/admin/users/${person.id}/reactivation`, {}, admin.cookie).expect(303);
 
   await post('/staff/sign-in', { email: person.email, password }).expect(303);
 });
@@ -150,8 +150,8 @@ it('for someone whose phone is lost an admin forgets the second factors, though 
   await app.db.query(key, [person.id]);
   await app.db.query(key, [admin.id]);
 
-  await post(`/admin/staff/${admin.id}/factors/removal`, {}, admin.cookie).expect(404);
-  await post(`/admin/staff/${person.id}/factors/removal`, {}, admin.cookie).expect(303);
+  await post(`/admin/users/${admin.id}/second-step/removal`, {}, admin.cookie).expect(404);
+  await post(`/admin/users/${person.id}/second-step/removal`, {}, admin.cookie).expect(303);
 
   expect(await app.db.query(`select "userId" as id from staff_auth."passkey"`)).toEqual([{ id: admin.id }]);
   await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
@@ -201,7 +201,7 @@ it('the demo has ready-made people whose passwords only this machine knows', asy
         .expect(303);
       const cookie = (answer.headers['set-cookie'] as unknown as string[]).find((one) => one.startsWith('staff='))!;
       await demo.http
-        .get('/admin/staff')
+        .get('/admin/users')
         .set('cookie', cookie.split(';')[0]!)
         .expect(roles.includes('admin') ? 200 : 404);
     }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const get = (path: string, { cookie } = admin) => app.http.get(`/admin/files/${path}`).set('cookie', cookie);
+const get = (path: string, { cookie } = admin) => app.http.get(`/admin/export/${path}`).set('cookie', cookie);
 const rows = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[];
 
 it('visits come as a table, with the clock of the place, in an order, and without holds', async () => {
@@ -105,6 +105,7 @@ it('only an admin takes patients away, and only one who has just shown who they 
   await get('everything.json', reception).expect(404);
 
   app.clock.advance({ minutes: 11 });
-  await get('away').expect(303).expect('location', '/staff/confirm?next=%2Fadmin%2Ffiles%2Faway');
+  const page = app.http.get('/admin/export').set('cookie', admin.cookie);
+  await page.expect(303).expect('location', '/staff/confirm?next=%2Fadmin%2Fexport');
   await get('visits.csv').expect(303);
 });

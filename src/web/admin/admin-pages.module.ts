@@ -18,6 +18,7 @@ import { UsersController } from './users/users.controller.js';
 import { LocationPagesModule } from './locations/location-pages.module.js';
 import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
 import { RecordsController } from './records/records.controller.js';
+import { MovedController } from './resource/moved.controller.js';
 import { ReportPagesModule } from './reports/report-pages.module.js';
 import { TermsPagesModule } from './terms/terms-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
@@ -45,6 +46,13 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     TreatmentPagesModule,
     WebhookPagesModule,
   ],
-  controllers: [IndexController, ClinicController, UsersController, AuditController, RecordsController],
+  controllers: [
+    MovedController,
+    IndexController,
+    ClinicController,
+    UsersController,
+    AuditController,
+    RecordsController,
+  ],
 })
 export class AdminPagesModule {}

@@ -94,7 +94,7 @@ const looks: Readonly<Record<string, (page: Page, url: string, app: App) => Prom
   },
   report: (page, _url, app) => tryDump(page, app),
   index: () => Promise.resolve(),
-  away: (page, url) => page.goto(`${url}/admin/files/visits.csv?from=2026-12-02&to=2026-12-01`),
+  away: (page, url) => page.goto(`${url}/admin/export/visits.csv?from=2026-12-02&to=2026-12-01`),
   faults: async (page) => {
     await page.setInputFiles(
       '#file',
@@ -128,7 +128,7 @@ describe.runIf(hasBrowser)('files in and out, as they look', () => {
     const url = app.settings.publicUrl;
     await readsWell(browser, name, { url, cookie: admin.cookie }, async (page) => {
       page.setDefaultTimeout(20_000);
-      await page.goto(`${url}/admin/files`);
+      await page.goto(`${url}/admin/import-export`);
       await looks[name]!(page, url, app);
     });
   });

@@ -22,14 +22,14 @@ const get = (path: string) => app.http.get(path).set('cookie', admin.cookie);
 const send = (path: string, body: object) => app.http.post(path).set('cookie', admin.cookie).type('form').send(body);
 const bring = (file: unknown) =>
   app.http
-    .post('/admin/files/clinic')
+    .post('/admin/import-export/clinic')
     .set('cookie', admin.cookie)
     .attach('file', Buffer.from(typeof file === 'string' ? file : JSON.stringify(file)), 'new hours.json');
 const seenOn = (page: string) => /name="seen" value="([^"]+)"/.exec(page)![1]!;
 const text = (page: string) => page.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
 
 it('the clinic file is downloaded under the name and day of the clinic, and brings the same clinic back', async () => {
-  const answer = await get('/admin/files/clinic.json').expect(200);
+  const answer = await get('/admin/import-export/clinic.json').expect(200);
 
   expect(answer.headers['content-type']).toContain('application/json');
   expect(answer.headers['content-disposition']).toBe('attachment; filename="harbour-acupuncture-2026-12-01.json"');
@@ -82,7 +82,7 @@ it('every fault is told with its path, what was pasted is still there, and a sli
   const broken = { ...smallClinic, currency: 'NOK!', links: [{ code: 'a b', label: '' }] };
 
   const answer = await app.http
-    .post('/admin/files/clinic')
+    .post('/admin/import-export/clinic')
     .set('cookie', admin.cookie)
     .field('text', JSON.stringify(broken))
     .expect(400);
@@ -92,7 +92,11 @@ it('every fault is told with its path, what was pasted is still there, and a sli
   expect(answer.text).toContain('NOK!&quot;');
   const slip = await bring('{\n  "name": "Pier",\n}').expect(400);
   expect(slip.text).toMatch(/line 3/);
-  const nothing = await app.http.post('/admin/files/clinic').set('cookie', admin.cookie).field('text', ' ').expect(400);
+  const nothing = await app.http
+    .post('/admin/import-export/clinic')
+    .set('cookie', admin.cookie)
+    .field('text', ' ')
+    .expect(400);
   expect(nothing.text).toContain('Choose a file, or paste its text.');
 });
 

@@ -30,7 +30,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
     await context.addCookies([{ name, value, url: app.settings.publicUrl }]);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(`${app.settings.publicUrl}/admin/files/arrivals`);
+    await page.goto(`${app.settings.publicUrl}/admin/imports`);
     await work(page);
     await context.close();
   };
@@ -55,7 +55,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
         await page.getByRole('button', { name: 'Import', exact: true }).click();
         await page.getByText('Imported. The clinic is what the file says.').waitFor();
 
-        await page.goto(`${app.settings.publicUrl}/admin/files/arrivals`);
+        await page.goto(`${app.settings.publicUrl}/admin/imports`);
         await page.getByRole('link', { name: 'backup.sql' }).click();
         await heading(page, 'Who is who in backup.sql');
         expect(await page.getByLabel('Nora Lind').inputValue()).toBe('nora-lind');

@@ -28,7 +28,7 @@ const follow = async (placement: string) => {
 
 it('a week nobody came in has nothing to say, and says it', async () => {
   expect((await read()).rows).toEqual([]);
-  expect((await get('/admin/ledger').expect(200)).text).toContain('Nobody followed a link in these weeks.');
+  expect((await get('/admin/link-report').expect(200)).text).toContain('Nobody followed a link in these weeks.');
 });
 
 it('tells by week and placement who followed, searched, saw times, booked and came, and keeps what led to nothing', async () => {
@@ -64,12 +64,12 @@ it('tells by week and placement who followed, searched, saw times, booked and ca
 
 it('the page draws it, and its CSV holds every week, link, post and placement, without a formula or a person', async () => {
   await app.db.query(`update links set label = '=HYPERLINK("evil")'`);
-  const { text } = await get('/admin/ledger?weeks=4').expect(200);
+  const { text } = await get('/admin/link-report?weeks=4').expect(200);
   expect(text).toContain('aria-labelledby="course-title course-desc"');
   expect(text).toContain('aria-labelledby="weeks-title weeks-desc"');
   expect(text).toContain('qr');
 
-  const { text: csv, headers } = await get('/admin/ledger/csv?weeks=4').expect(200);
+  const { text: csv, headers } = await get('/admin/link-report/csv?weeks=4').expect(200);
   expect(headers['content-disposition']).toBe('attachment; filename="links-2026-11-09-2026-12-06.csv"');
   const lines = parse<Record<string, string>>(csv, { bom: true, columns: true });
   expect(lines).toHaveLength(3);
@@ -80,10 +80,10 @@ it('the page draws it, and its CSV holds every week, link, post and placement, w
 
 it('what makes no sense in the address is as if it were not there', async () => {
   for (const odd of ['weeks=9999', 'until=soon', 'until=2026-99-99', 'code=', 'weeks=13&weeks=4', 'code=nobody'])
-    await get(`/admin/ledger?${odd}`).expect(200);
+    await get(`/admin/link-report?${odd}`).expect(200);
 });
 
 it('is for administrators', async () => {
   const reception = await staffMember(app, ['reception']);
-  await app.http.get('/admin/ledger').set('cookie', reception.cookie).expect(404);
+  await app.http.get('/admin/link-report').set('cookie', reception.cookie).expect(404);
 });

@@ -11,8 +11,8 @@ import { type Person, staffMember } from '../../support/staff.js';
 const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
   index: ['/admin'],
   links: ['/admin/links'],
-  'link-new': ['/admin/new/link'],
-  'link-refused': ['/admin/new/link', { label: 'Book', near: 'Texas', page: 'my blog' }],
+  'link-new': ['/admin/links/new'],
+  'link-refused': ['/admin/links/new', { label: 'Book', near: 'Texas', page: 'my blog' }],
   link: ['/admin/links/muscle-knots'],
   clinic: ['/admin/clinic'],
   'clinic-currency': ['/admin/clinic', { currency: 'EUR' }],

@@ -39,8 +39,8 @@ const poster = {
 
 describe('a new link', () => {
   it('leads into the finder with all of it filled in, and its page has what goes onto the blog', async () => {
-    const once = given((await get('/admin/new/link')).text, 'once');
-    const added = await send('/admin/new/link', { ...poster, once });
+    const once = given((await get('/admin/links/new')).text, 'once');
+    const added = await send('/admin/links/new', { ...poster, once });
     expect(added.headers.location).toBe('/admin/links/sore-back-come-see-us?news=added');
 
     const { text } = await get(added.headers.location!);
@@ -62,11 +62,11 @@ describe('a new link', () => {
   });
 
   it('sent twice is one link', async () => {
-    const once = given((await get('/admin/new/link')).text, 'once');
+    const once = given((await get('/admin/links/new')).text, 'once');
 
     const [first, second] = [
-      await send('/admin/new/link', { ...poster, once }),
-      await send('/admin/new/link', { ...poster, once }),
+      await send('/admin/links/new', { ...poster, once }),
+      await send('/admin/links/new', { ...poster, once }),
     ];
 
     expect(second.headers.location).toBe(first.headers.location);
@@ -74,32 +74,32 @@ describe('a new link', () => {
   });
 
   it('needs no more than what it says', async () => {
-    await send('/admin/new/link', { label: 'Book' });
+    await send('/admin/links/new', { label: 'Book' });
 
     expect((await links()).at(-1)).toEqual({ code: 'book', label: 'Book' });
     expect((await get('/admin/links/book')).text).toContain('Leads to: Any treatment.');
   });
 
   it('may be called like a page of ours', async () => {
-    for (const label of ['New', 'Order', 'Return']) await send('/admin/new/link', { label });
+    for (const label of ['New', 'Order', 'Restore']) await send('/admin/links/new', { label });
 
-    for (const code of ['new', 'order', 'return']) {
-      expect((await get(`/admin/links/${code}`)).status).toBe(200);
-      const saved = await send(`/admin/links/${code}`, { label: 'Another', near: 'Bellport, NY' });
-      expect(saved.headers.location).toBe(`/admin/links/${code}?news=saved`);
+    for (const code of ['new', 'order', 'restore']) {
+      expect((await get(`/admin/links/${code}~`)).status).toBe(200);
+      const saved = await send(`/admin/links/${code}~`, { label: 'Another', near: 'Bellport, NY' });
+      expect(saved.headers.location).toBe(`/admin/links/${code}~?news=saved`);
     }
   });
 
   it('of a label that was used before, even by a link that is gone, has an address of its own', async () => {
     await send('/admin/links/muscle-knots/retirement');
 
-    const added = await send('/admin/new/link', { label: 'Muscle knots' });
+    const added = await send('/admin/links/new', { label: 'Muscle knots' });
 
     expect(added.headers.location).toContain('/admin/links/muscle-knots-2');
   });
 
   it('refused says everything that is wrong beside its field, and loses nothing', async () => {
-    const { status, text } = await send('/admin/new/link', {
+    const { status, text } = await send('/admin/links/new', {
       ...poster,
       label: '',
       treatment: 'community',
@@ -120,24 +120,24 @@ describe('a new link', () => {
 
 describe('where a link is near to', () => {
   it.for(['Bellprot', 'Texas'])('%s is not one place: what may be meant is one click away', async (near) => {
-    const { status, text } = await send('/admin/new/link', { label: 'Book', near });
+    const { status, text } = await send('/admin/links/new', { label: 'Book', near });
     expect(status).toBe(400);
     expect(text).toContain('id="near-error"');
     const place = given(text, 'place');
     expect(place).toMatch(/Bellport|Houston/);
 
-    const saved = await send('/admin/new/link', { label: 'Book', near, place });
+    const saved = await send('/admin/links/new', { label: 'Book', near, place });
 
     expect(saved.status).toBe(303);
     expect((await links()).at(-1)).toMatchObject({ near: place });
   });
 
   it.for(['11713', 'Bellport, New York, United States', '40.75,-72.94'])('%s is one place', async (near) => {
-    expect((await send('/admin/new/link', { label: 'Book', near })).status).toBe(303);
+    expect((await send('/admin/links/new', { label: 'Book', near })).status).toBe(303);
   });
 
   it('nothing anybody would call a place is told in words', async () => {
-    const { status, text } = await send('/admin/new/link', { label: 'Book', near: '95,200' });
+    const { status, text } = await send('/admin/links/new', { label: 'Book', near: '95,200' });
 
     expect(status).toBe(400);
     expect(text).toContain('id="near-error"');
@@ -167,9 +167,9 @@ describe('a link that stands somewhere', () => {
   });
 
   it('is moved up and down', async () => {
-    await send('/admin/new/link', { label: 'Book' });
+    await send('/admin/links/new', { label: 'Book' });
 
-    await send('/admin/order/links', { slug: 'book', by: 'up' });
+    await send('/admin/links/order', { slug: 'book', by: 'up' });
 
     expect((await links()).map(({ code }) => code)).toEqual(['book', 'muscle-knots']);
   });
@@ -191,7 +191,7 @@ describe('a link that stands somewhere', () => {
     expect([...gone.searchParams.keys()]).toEqual(['treatment', 'addOn']);
     expect(given((await get('/admin/links')).text, 'code')).toBe('muscle-knots');
 
-    const back = await send('/admin/return/links', { code: 'muscle-knots' });
+    const back = await send('/admin/links/restore', { code: 'muscle-knots' });
 
     expect(back.headers.location).toBe('/admin/links/muscle-knots?news=returned');
     expect(await links()).toEqual(smallClinic.links);
@@ -202,7 +202,7 @@ describe('a link that stands somewhere', () => {
     await app.db.query(`update links set practitioner = 'nobody', treatment = 'leeches', near = 'Bellport' where true`);
     await app.db.query(`update links set active = false`);
 
-    await send('/admin/return/links', { code: 'muscle-knots' });
+    await send('/admin/links/restore', { code: 'muscle-knots' });
 
     const [link] = (await links()) as [LinkEntry];
     expect(link).toEqual({
@@ -225,7 +225,7 @@ describe('a link that stands somewhere', () => {
 });
 
 it('only administrators decide about links', async () => {
-  for (const path of ['/admin/links', '/admin/links/muscle-knots', '/admin/new/link'])
+  for (const path of ['/admin/links', '/admin/links/muscle-knots', '/admin/links/new'])
     expect((await get(path, reception)).status).toBe(404);
   expect((await send('/admin/links/muscle-knots/retirement', {}, reception)).status).toBe(404);
 });
@@ -233,7 +233,7 @@ it('only administrators decide about links', async () => {
 it('an address nobody gave out has no page', async () => {
   expect((await get('/admin/links/nothing')).status).toBe(404);
   expect((await send('/admin/links/nothing', { label: 'Book' })).status).toBe(404);
-  expect((await send('/admin/return/links', { code: 'nothing' })).status).toBe(404);
+  expect((await send('/admin/links/restore', { code: 'nothing' })).status).toBe(404);
 });
 
 describe('what a link gives to a page', () => {
@@ -275,7 +275,7 @@ describe('what a link gives to a page', () => {
 it('what a title speaks for is filled in when somebody asks, and said; nothing is saved', async () => {
   const asked = { label: '', title: 'Why muscles knot, and what cupping does', do: 'guess' };
 
-  const { status, text } = await send('/admin/new/link', asked);
+  const { status, text } = await send('/admin/links/new', asked);
 
   expect(status).toBe(200);
   expect(text).toMatch(/Guessed from the title: Acupuncture/);

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await app.get(ClinicFiles).import(smallClinic);
 });
 
-const confirmation = '/admin/letters/booking-confirmed/en';
+const confirmation = '/admin/message-templates/booking-confirmed/en';
 const ask = (path: string) => app.http.get(path).set('cookie', admin.cookie);
 const send = (path: string, fields: object) =>
   app.http.post(path).type('form').set('cookie', admin.cookie).set('origin', app.settings.publicUrl).send(fields);
@@ -58,7 +58,7 @@ describe('a letter in the clinic’s own words', () => {
     expect(await stored()).toEqual([
       { kind: 'booking-confirmed', language: 'en', title: 'Until {date}', greeting: 'Dear {firstName},' },
     ]);
-    expect((await ask('/admin/letters')).text).toContain('<em class="own">own words</em>');
+    expect((await ask('/admin/message-templates')).text).toContain('<em class="own">own words</em>');
     const [trail] = await app.db.query(`select detail from audit where action = 'message-template.changed'`);
     expect(JSON.stringify(trail.detail)).not.toContain('Dear');
   });
@@ -105,14 +105,14 @@ describe('a letter in the clinic’s own words', () => {
   });
 
   it('of a kind or a language that is none is not there', async () => {
-    await ask('/admin/letters/birthday/en').expect(404);
-    await ask('/admin/letters/booking-confirmed/tlh').expect(404);
+    await ask('/admin/message-templates/birthday/en').expect(404);
+    await ask('/admin/message-templates/booking-confirmed/tlh').expect(404);
   });
 });
 
 describe('the preview', () => {
   it.each(templateKinds)('shows %s as it goes out', async (kind) => {
-    const { text, headers } = await ask(`/admin/letters/${kind}/en/preview`).expect(200);
+    const { text, headers } = await ask(`/admin/message-templates/${kind}/en/preview`).expect(200);
 
     expect(text).toContain('srcdoc=');
     expect(headers['content-security-policy']).toContain('sandbox');
@@ -172,7 +172,7 @@ describe('words that no longer fit', () => {
   );
 
   it('are told to administrators, and can be mended where they are', async () => {
-    const list = (await ask('/admin/letters')).text;
+    const list = (await ask('/admin/message-templates')).text;
     const { text } = await ask(confirmation);
 
     expect(list).toContain('One letter goes out in the standard text');
@@ -188,7 +188,7 @@ describe('words that no longer fit', () => {
 
     await send(`${confirmation}/reset`, {}).expect(303);
 
-    expect((await ask('/admin/letters')).text).not.toContain('no longer fit');
+    expect((await ask('/admin/message-templates')).text).not.toContain('no longer fit');
     expect((await resets()).slice(before.length)).toEqual([{ detail: { removed: ['letters/booking-confirmed/en'] } }]);
   });
 });
@@ -219,7 +219,7 @@ describe.runIf(hasBrowser)('as they look', () => {
     await page.locator('.notice.bad').waitFor();
   };
   const looks: Readonly<Record<string, readonly [string, (page: Page) => Promise<unknown>]>> = {
-    list: ['/admin/letters', () => Promise.resolve()],
+    list: ['/admin/message-templates', () => Promise.resolve()],
     letter: [confirmation, (page) => page.getByText('In the text, in a paragraph').click()],
     'letter-wrong': [confirmation, wrong],
     preview: [`${confirmation}/preview`, () => Promise.resolve()],
@@ -247,7 +247,7 @@ describe.runIf(hasBrowser)('as they look', () => {
   const inFrame = (page: Page) => page.frameLocator('iframe.preview:not(.coming)');
 
   it('while one types, the frame shows the letter as it would go out, and the way back stays one step', () =>
-    at('/admin/letters', {}, async (page) => {
+    at('/admin/message-templates', {}, async (page) => {
       await page.getByRole('link', { name: 'Visit booked: English' }).click();
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
@@ -256,7 +256,7 @@ describe.runIf(hasBrowser)('as they look', () => {
       expect(await page.locator('iframe.preview').count()).toBe(1);
 
       await page.goBack();
-      expect(page.url()).toBe(`${app.settings.publicUrl}/admin/letters`);
+      expect(page.url()).toBe(`${app.settings.publicUrl}/admin/message-templates`);
     }));
 
   it('without script a button does', () =>

@@ -57,7 +57,7 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.poll(() => page.getByText('Cupping set 2').count()).toBe(1);
 
-    await page.goto(`${app.url}/admin/new/practitioner`);
+    await page.goto(`${app.url}/admin/practitioners/new`);
     await fill('Name', 'Noor Haddad');
     await fill('E-mail', 'noor@example.org');
     await page.getByLabel('Add a language').selectOption({ label: 'Arabic' });

@@ -12,9 +12,9 @@ import { type Person, staffMember } from '../../support/staff.js';
 /** An address, and what is sent to it to get there. */
 const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>?]>> = {
   locations: ['/admin/locations'],
-  'location-new': ['/admin/new/location'],
+  'location-new': ['/admin/locations/new'],
   'location-refused': [
-    '/admin/new/location',
+    '/admin/locations/new',
     { name: '', 'address.city': 'Bellport', latitude: 'north', longitude: '1' },
   ],
   location: ['/admin/locations/harbour'],
@@ -33,12 +33,12 @@ const looks: Readonly<Record<string, readonly [string, Readonly<Record<string, s
       phone: '',
     },
   ],
-  room: ['/admin/locations/harbour/new-room'],
-  closure: ['/admin/locations/harbour/new-closure'],
+  room: ['/admin/locations/harbour/rooms/new'],
+  closure: ['/admin/locations/harbour/closures/new'],
   'closure-decide': ['/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' }],
   practitioners: ['/admin/practitioners'],
-  'practitioner-new': ['/admin/new/practitioner'],
-  'practitioner-refused': ['/admin/new/practitioner', { name: 'Ada', email: 'nobody', 'registration.body': 'AHPRA' }],
+  'practitioner-new': ['/admin/practitioners/new'],
+  'practitioner-refused': ['/admin/practitioners/new', { name: 'Ada', email: 'nobody', 'registration.body': 'AHPRA' }],
   practitioner: ['/admin/practitioners/mei'],
   'practitioner-leaves': ['/admin/practitioners/mei/retirement', {}],
   profile: ['/staff/profile'],

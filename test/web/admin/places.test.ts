@@ -67,19 +67,19 @@ const harbour = {
 describe('a location', () => {
   it('is added with what its address says of where it is, and of its clock', async () => {
     const typed = { ...harbour, name: 'Mill Lane', latitude: '', longitude: '', timeZone: '' };
-    const looked = await send('/admin/new/location', typed);
+    const looked = await send('/admin/locations/new', typed);
     expect(looked.text).toContain('value="Mill Lane"');
     expect(looked.text).toMatch(/name="latitude"[^>]*value="40\.\d+"/);
     expect(looked.text).toMatch(/<option value="America\/New_York" selected/);
 
-    const added = await send('/admin/new/location', { ...harbour, name: 'Mill Lane' });
+    const added = await send('/admin/locations/new', { ...harbour, name: 'Mill Lane' });
 
     expect(added.headers.location).toBe('/admin/locations/mill-lane?news=saved');
     expect((await get('/admin/locations')).text).toContain('Mill Lane');
   });
 
   it('refused, it says so beside the field and nothing typed is lost', async () => {
-    const answer = await send('/admin/new/location', { ...harbour, name: '', latitude: 'north', accessNote: 'Bell' });
+    const answer = await send('/admin/locations/new', { ...harbour, name: '', latitude: 'north', accessNote: 'Bell' });
 
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('id="latitude-error"');
@@ -136,7 +136,7 @@ describe('a location', () => {
     const list = await get('/admin/locations');
     const [, id] = /name="id" value="([^"]+)"/.exec(list.text)!;
 
-    await send('/admin/return/locations', { id: id! });
+    await send('/admin/locations/restore', { id: id! });
 
     const page = await get('/admin/locations/harbour');
     expect(page.text).toContain('East room');

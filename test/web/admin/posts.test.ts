@@ -35,7 +35,7 @@ beforeEach(async () => {
 const get = (path: string) => app.http.get(path).set('cookie', admin.cookie);
 const post = (path: string) =>
   app.http.post(path).set('cookie', admin.cookie).set('origin', 'http://clinic.test').redirects(0);
-const bring = (feed: string) => post('/admin/posts').attach('file', Buffer.from(feed), 'blog.xml');
+const bring = (feed: string) => post('/admin/links/posts').attach('file', Buffer.from(feed), 'blog.xml');
 const links = async () => (await app.get(ClinicEdits).current()).file.links;
 
 const item = (title: string, link: string, text = '') =>
@@ -135,7 +135,7 @@ describe('the posts of a blog', () => {
 
 describe('the address of a blog', () => {
   const at = (path: string) => `https://calendars.test:${blog.port}${path}`;
-  const read = (address: string) => post('/admin/posts').field('address', address);
+  const read = (address: string) => post('/admin/links/posts').field('address', address);
 
   it('leads to its feed, and to older posts behind it', async () => {
     const entry = (name: string) =>
@@ -182,7 +182,7 @@ describe.runIf(hasBrowser)('as they look', () => {
     if (process.env.SHOTS) mkdirSync(process.env.SHOTS, { recursive: true });
     const { location } = (await bring(three)).headers;
     const visitor = { url: app.url, cookie: admin.cookie };
-    await readsWell(browser, 'posts-bring', visitor, '/admin/posts');
+    await readsWell(browser, 'posts-bring', visitor, '/admin/links/posts');
     await readsWell(browser, 'posts-choose', visitor, location!);
   });
 });

@@ -65,7 +65,7 @@ describe('somebody who treats', () => {
   };
 
   it('is added with what they offer, and patients read about them', async () => {
-    const added = await send('/admin/new/practitioner', noor);
+    const added = await send('/admin/practitioners/new', noor);
     expect(added.headers.location).toBe('/admin/practitioners/noor-haddad?news=saved');
 
     const page = await app.http.get('/practitioners/noor-haddad');
@@ -77,12 +77,12 @@ describe('somebody who treats', () => {
   });
 
   it('refused, it says so beside the field and nothing typed is lost', async () => {
-    const answer = await send('/admin/new/practitioner', { ...noor, email: 'nobody', 'registration.number': '' });
+    const answer = await send('/admin/practitioners/new', { ...noor, email: 'nobody', 'registration.number': '' });
 
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('id="registration.number-error"');
     expect(answer.text).toContain('value="nobody"');
-    const again = await send('/admin/new/practitioner', { ...noor, email: 'nobody' });
+    const again = await send('/admin/practitioners/new', { ...noor, email: 'nobody' });
     expect(again.text).toContain('id="email-error"');
     expect(again.text).toContain('Needles and *patience*.');
   });
@@ -90,7 +90,7 @@ describe('somebody who treats', () => {
   it('an offer the place has no room for is told in words', async () => {
     const [id] = await app.db.query<[{ id: string }]>(`select id from rooms where slug = 'chair'`);
     expect(id).toBeDefined();
-    await send('/admin/new/location', {
+    await send('/admin/locations/new', {
       name: 'Empty',
       'address.line1': '1 Mill Lane',
       'address.city': 'Bellport',
@@ -101,7 +101,7 @@ describe('somebody who treats', () => {
       phone: '+1 631 555 0109',
     });
 
-    const answer = await send('/admin/new/practitioner', { ...noor, offers: 'acupuncture/empty' });
+    const answer = await send('/admin/practitioners/new', { ...noor, offers: 'acupuncture/empty' });
 
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('Noor Haddad, Acupuncture, Empty: needs a room');
@@ -134,7 +134,7 @@ describe('somebody who treats', () => {
     expect((await app.http.get('/practitioners/mei')).status).toBe(404);
     const [, id] = /name="id" value="([^"]+)"/.exec((await get('/admin/practitioners')).text)!;
 
-    await send('/admin/return/practitioners', { id });
+    await send('/admin/practitioners/restore', { id });
 
     expect((await app.http.get('/practitioners/mei')).text).toContain('Acupuncture');
     const [{ hours }] = await app.db.query<[{ hours: number }]>(
@@ -147,14 +147,14 @@ describe('somebody who treats', () => {
     await app.db.query(`update links set practitioner = 'mei'`);
     await send('/admin/practitioners/mei/retirement');
 
-    const { file } = JSON.parse(JSON.stringify({ file: (await get('/admin/files/clinic.json')).body }));
+    const { file } = JSON.parse(JSON.stringify({ file: (await get('/admin/import-export/clinic.json')).body }));
 
     expect(file.links.filter((link: { practitioner?: string }) => link.practitioner === 'mei')).toEqual([]);
   });
 
   it('is invited from their page with everything filled in', async () => {
     const page = await get('/admin/practitioners/jonas');
-    const [, way] = /href="(\/admin\/staff\?practitioner=[^"#]+)/.exec(page.text)!;
+    const [, way] = /href="(\/admin\/users\?practitioner=[^"#]+)/.exec(page.text)!;
 
     expect((await get(way!)).text).toContain('value="jonas@');
   });

@@ -9,9 +9,9 @@ import { chosen, readsWell } from '../../support/looks.js';
 import { type Person, staffMember } from '../../support/staff.js';
 
 const looks: Readonly<Record<string, string>> = {
-  ledger: '/admin/ledger',
-  'ledger-one': '/admin/ledger?code=muscle-knots&weeks=4',
-  'ledger-empty': '/admin/ledger?until=2025-01-01',
+  ledger: '/admin/link-report',
+  'ledger-one': '/admin/link-report?code=muscle-knots&weeks=4',
+  'ledger-empty': '/admin/link-report?until=2025-01-01',
   'reports-month': '/admin/reports',
   'reports-quarter': '/admin/reports?kind=quarter&from=2026-11-01&by=treatment',
   'reports-empty': '/admin/reports?kind=week&from=2027-05-01&practitioner=mei',

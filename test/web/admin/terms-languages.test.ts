@@ -96,7 +96,7 @@ describe('a late cancellation and a visit missed', () => {
 });
 
 describe('where the clinic writes them', () => {
-  const path = '/admin/terms';
+  const path = '/admin/booking-rules';
   /** As a browser sends the form back: every field it was filled with. */
   const fieldsOf = (html: string) =>
     Object.fromEntries([

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => app.get(ClinicFiles).import(smallClinic));
 
-const clinic = '/admin/terms';
+const clinic = '/admin/booking-rules';
 const acupuncture = '/admin/treatments/base/acupuncture/terms';
 const ask = (path: string) => app.http.get(path).set('cookie', admin.cookie);
 const send = (path: string, fields: object) =>

@@ -260,7 +260,7 @@ it('what is no longer offered can be brought back, with all who offered it', asy
   await post(`${acupuncture}/retirement`, {}).expect(404);
   expect(await get('/admin/treatments')).toContain('No longer offered');
 
-  await post(`${acupuncture}/return`, {}).expect(303);
+  await post(`${acupuncture}/restore`, {}).expect(303);
 
   expect(await treatment('acupuncture')).toEqual(before);
   expect(await offering()).toBe(2);

@@ -29,7 +29,7 @@ const send = (path: string, form: object = {}, cookie = admin.cookie) =>
 const deliver = () => new DeliverWebhooks(app.db, app.clock, app.keys, receiver.outside).run();
 
 async function added(more: object = {}) {
-  const { headers } = await send('/admin/new/webhook', {
+  const { headers } = await send('/admin/webhooks/new', {
     name: 'Billing',
     address: receiver.url,
     events: ['booking.created', 'booking.done'],
@@ -54,9 +54,9 @@ it('is added with its secret shown once', async () => {
 });
 
 it('what was wrong stands beside its field, and nothing typed is lost', async () => {
-  const { text } = await send('/admin/new/webhook', { name: '', address: 'http://10.0.0.1/hook' }).expect(400);
+  const { text } = await send('/admin/webhooks/new', { name: '', address: 'http://10.0.0.1/hook' }).expect(400);
   expect(text).toContain('Tick at least one.');
-  const { text: inside } = await send('/admin/new/webhook', {
+  const { text: inside } = await send('/admin/webhooks/new', {
     name: 'A',
     address: 'https://10.0.0.1/hook',
     events: 'booking.done',
@@ -70,7 +70,7 @@ it('what was wrong stands beside its field, and nothing typed is lost', async ()
 });
 
 it('sent twice is one', async () => {
-  const once = /name="once" value="([^"]+)"/.exec((await get('/admin/new/webhook')).text)![1];
+  const once = /name="once" value="([^"]+)"/.exec((await get('/admin/webhooks/new')).text)![1];
   const [one, two] = await Promise.all([added({ once }), added({ once })]);
   expect(one.path).toBe(two.path);
 });

@@ -18,16 +18,16 @@ interface Ids {
 }
 
 const looks: Readonly<Record<string, readonly [Role, (ids: Ids) => string]>> = {
-  confirm: ['admin', () => '/staff/confirm?next=/admin/staff&unsent=1'],
+  confirm: ['admin', () => '/staff/confirm?next=/admin/users&unsent=1'],
   visit: ['mei', ({ ana }) => `/staff/visits/${ana}`],
   'visit-reception': ['reception', ({ ana }) => `/staff/visits/${ana}`],
   'visit-admin': ['admin', ({ ana }) => `/staff/visits/${ana}`],
   records: ['mei', () => '/staff/records'],
   'records-empty': ['jonas', () => '/staff/records'],
   'handed-over': ['jonas', ({ handOver }) => `/staff/records/${handOver}`],
-  opening: ['admin', ({ sealed }) => `/admin/records/${sealed}/opening`],
-  record: ['admin', ({ patient }) => `/admin/records/${patient}`],
-  openings: ['admin', () => '/admin/records'],
+  opening: ['admin', ({ sealed }) => `/admin/emergency-access/${sealed}/new`],
+  record: ['admin', ({ patient }) => `/admin/emergency-access/${patient}`],
+  openings: ['admin', () => '/admin/emergency-access'],
 };
 
 describe.runIf(hasBrowser)('the pages of notes and answers, as they look', () => {
@@ -65,7 +65,7 @@ describe.runIf(hasBrowser)('the pages of notes and answers, as they look', () =>
     const [{ id: handOver }] = await app.db.query(`select id from note_shares`);
     const patient = await patientOf('Ana García');
     const reason = 'She has fainted in room two, and Mei cannot be reached by phone.';
-    await post(`/admin/records/${patient}/opening`, { reason }, 'admin');
+    await post(`/admin/emergency-access/${patient}/new`, { reason }, 'admin');
     ids = { ana: ana.reference, patient, sealed: await patientOf('Ben Okafor'), handOver };
     browser = await openBrowser();
   });

@@ -64,7 +64,7 @@ const get = (path: string, who: Who) => app.http.get(path).set('cookie', people[
 const post = (path: string, fields: Record<string, string>, who: Who) =>
   app.http.post(path).set('cookie', people[who].cookie).send(new URLSearchParams(fields).toString());
 const visit = () => `/staff/visits/${ana}`;
-const record = () => `/admin/records/${patient}`;
+const record = () => `/admin/emergency-access/${patient}`;
 const audit = async (action: string, subject: string | null = patient) =>
   (await app.db.query(`select actor, detail from audit where action = $1 and subject = $2 order by id`, [
     action,
@@ -127,8 +127,8 @@ describe('who reads what of a visit', () => {
     }
     for (const who of ['reception', 'mei', 'jonas'] as const) {
       await get(record(), who).expect(404);
-      await get(`${record()}/opening`, who).expect(404);
-      await post(`${record()}/opening`, { reason: why }, who).expect(404);
+      await get(`${record()}/new`, who).expect(404);
+      await post(`${record()}/new`, { reason: why }, who).expect(404);
     }
   });
 
@@ -236,16 +236,16 @@ describe('handing over', () => {
 });
 
 describe('breaking the glass', () => {
-  const open = (who: Who = 'admin') => post(`${record()}/opening`, { reason: why }, who).expect(303);
+  const open = (who: Who = 'admin') => post(`${record()}/new`, { reason: why }, who).expect(303);
 
   it('says beforehand what will happen, and wants to know why', async () => {
-    await get(record(), 'admin').expect(303).expect('location', `${record()}/opening`);
-    const form = await get(`${record()}/opening`, 'admin').expect(200);
+    await get(record(), 'admin').expect(303).expect('location', `${record()}/new`);
+    const form = await get(`${record()}/new`, 'admin').expect(200);
     expect(form.text).toContain('for one hour');
     expect(form.text).toContain('get a letter at once');
     expect(form.text).not.toContain(note);
 
-    const short = await post(`${record()}/opening`, { reason: 'because' }, 'admin').expect(400);
+    const short = await post(`${record()}/new`, { reason: 'because' }, 'admin').expect(400);
 
     expect(short.text).toContain('Say why, in a sentence');
     expect(short.text).toContain('because</textarea>');
@@ -289,7 +289,7 @@ describe('breaking the glass', () => {
     const { text } = await get('/staff/records', 'mei').expect(200);
     expect(text).toContain(why);
     expect((await get('/staff/records', 'jonas')).text).not.toContain(why);
-    expect((await get('/admin/records', 'owner').expect(200)).text).toContain(why);
+    expect((await get('/admin/emergency-access', 'owner').expect(200)).text).toContain(why);
   });
 
   it('keeps the reason sealed, and out of the audit trail', async () => {
@@ -335,8 +335,8 @@ describe('breaking the glass', () => {
 
   it('asks for a fresh sign-in before it opens, not while it is read', async () => {
     app.clock.advance({ minutes: 21 });
-    await get(`${record()}/opening`, 'admin').expect('location', /^\/staff\/confirm/);
-    await post(`${record()}/opening`, { reason: why }, 'admin').expect('location', /^\/staff\/confirm/);
+    await get(`${record()}/new`, 'admin').expect('location', /^\/staff\/confirm/);
+    await post(`${record()}/new`, { reason: why }, 'admin').expect('location', /^\/staff\/confirm/);
 
     await fresh(people.admin);
     await open();
@@ -346,10 +346,10 @@ describe('breaking the glass', () => {
   });
 
   it('a patient nobody knows is not there', async () => {
-    const nobody = '/admin/records/01990000-0000-7000-8000-000000000000';
+    const nobody = '/admin/emergency-access/01990000-0000-7000-8000-000000000000';
     await get(nobody, 'admin').expect(303);
-    await get(`${nobody}/opening`, 'admin').expect(404);
-    await post(`${nobody}/opening`, { reason: why }, 'admin').expect(404);
+    await get(`${nobody}/new`, 'admin').expect(404);
+    await post(`${nobody}/new`, { reason: why }, 'admin').expect(404);
   });
 
   it('the notes of someone who has left go to a colleague by this way, and by no other', async () => {

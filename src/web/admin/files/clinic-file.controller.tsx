@@ -27,7 +27,7 @@ const importing = z.object({ seen: z.string().max(60) });
 const querySchema = z.object({ stale: z.literal('1').optional().catch(undefined) });
 
 /** The clinic file, out and in: what it would change is seen before anything is. */
-@Controller('admin/files')
+@Controller('admin/import-export')
 @Allow('admin')
 export class ClinicFileController {
   constructor(
@@ -60,7 +60,7 @@ export class ClinicFileController {
     try {
       const given = parseFile(file?.bytes ?? Buffer.from(text));
       const id = await this.proposals.propose(member, file?.name ?? t('files.clinic.pasted'), given);
-      return seeOther(`/admin/files/clinic/${id}`);
+      return seeOther(`/admin/import-export/clinic/${id}`);
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       return this.show({ member, faults: fault.faults, pasted: text }, fault.status);
@@ -85,7 +85,7 @@ export class ClinicFileController {
     const { seen } = parse(importing, body);
     try {
       await this.proposals.import(member, id, seen);
-      return seeOther(`/admin/files/clinic/${id}`);
+      return seeOther(`/admin/import-export/clinic/${id}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'changed-meanwhile') throw fault;
       return this.showPreview(member, id, true, fault.status);

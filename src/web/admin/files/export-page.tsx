@@ -19,7 +19,7 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
   return (
     <StaffLayout site={site} title={t('files.export.title')} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files">{t('files.back')}</a>
+        <a href="/admin/import-export">{t('files.back')}</a>
       </p>
       <h1>{t('files.export.title')}</h1>
       <ErrorSummary site={site} errors={errors} />
@@ -27,7 +27,7 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
       <section aria-labelledby="visits">
         <h2 id="visits">{t('files.visits')}</h2>
         <p>{t('files.visits.lead')}</p>
-        <form action="/admin/files/visits.csv" method="get">
+        <form action="/admin/export/visits.csv" method="get">
           <Field
             site={site}
             name="from"
@@ -70,7 +70,7 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
         <p>{t('files.whole.lead')}</p>
         <p>{t('files.whole.without')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/files/everything.json" download>
+          <a class="button quiet" href="/admin/export/everything.json" download>
             {t('files.whole.download')}
           </a>
         </p>

@@ -29,7 +29,7 @@ const which = z
   });
 
 /** Patients and their visits leave the house here, so whoever asks has just shown who they are. */
-@Controller('admin/files')
+@Controller('admin/export')
 @Allow('admin')
 @FreshSignIn()
 export class ExportController {
@@ -41,7 +41,7 @@ export class ExportController {
     private readonly clock: Clock,
   ) {}
 
-  @Get('away')
+  @Get()
   async show(@Staff() member: StaffMember): Promise<Answer> {
     return this.page(member, {}, {});
   }

@@ -32,7 +32,7 @@ export function FilesPage({ site, view }: FilesPageProps): VNode {
         <h2 id="clinic-file">{t('files.clinic')}</h2>
         <p>{t('files.clinic.lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/files/clinic.json" download>
+          <a class="button quiet" href="/admin/import-export/clinic.json" download>
             {t('files.clinic.download')}
           </a>
         </p>
@@ -42,7 +42,7 @@ export function FilesPage({ site, view }: FilesPageProps): VNode {
         <h2 id="arrivals">{t('files.import')}</h2>
         <p>{t('files.import.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/files/arrivals">
+          <a class="button quiet" href="/admin/imports">
             {t('files.import.way')}
           </a>
         </p>
@@ -51,7 +51,7 @@ export function FilesPage({ site, view }: FilesPageProps): VNode {
         <h2 id="away">{t('files.export.title')}</h2>
         <p>{t('files.export.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/files/away">
+          <a class="button quiet" href="/admin/export">
             {t('files.export.way')}
           </a>
         </p>
@@ -77,7 +77,12 @@ function Faults({ site: { t }, view }: FilesPageProps): VNode {
 
 function ImportClinic({ site: { t }, view }: FilesPageProps): VNode {
   return (
-    <form action="/admin/files/clinic" method="post" encType="multipart/form-data" aria-labelledby="bring-clinic">
+    <form
+      action="/admin/import-export/clinic"
+      method="post"
+      encType="multipart/form-data"
+      aria-labelledby="bring-clinic"
+    >
       <h3 id="bring-clinic">{t('files.clinic.bring')}</h3>
       <p class="hint">{t('files.clinic.bring-lead')}</p>
       <div class={view.error ? 'field wrong' : 'field'}>

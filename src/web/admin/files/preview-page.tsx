@@ -49,7 +49,7 @@ export function PreviewPage({ site, view }: PreviewPageProps): VNode {
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files">{t('files.back')}</a>
+        <a href="/admin/import-export">{t('files.back')}</a>
       </p>
       <h1>{title}</h1>
       {view.imported && <Notice>{t('files.preview.imported')}</Notice>}
@@ -67,12 +67,12 @@ export function PreviewPage({ site, view }: PreviewPageProps): VNode {
       ))}
       {view.displaced.length > 0 && <Displaced site={site} view={view} />}
       {!nothing && (
-        <form class="actions" action={`/admin/files/clinic/${view.id}/import`} method="post">
+        <form class="actions" action={`/admin/import-export/clinic/${view.id}/import`} method="post">
           <Carried fields={{ seen: view.seen }} />
           <button class="button" type="submit" data-once>
             {t('files.preview.import')}
           </button>
-          <a class="button quiet" href="/admin/files">
+          <a class="button quiet" href="/admin/import-export">
             {t('files.preview.leave')}
           </a>
         </form>

@@ -59,14 +59,14 @@ export const groups: readonly Group[] = [
         title: 'practitioners.title',
         now: ({ file }, t) => t('practitioners.now', { count: file.practitioners.length }),
       },
-      { href: '/admin/staff', title: 'users.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
+      { href: '/admin/users', title: 'users.title', now: ({ staff }, t) => t('admin.now.people', { count: staff }) },
     ],
   },
   {
     title: 'admin.terms',
     pages: [
       {
-        href: '/admin/terms',
+        href: '/admin/booking-rules',
         title: 'terms.title',
         now: ({ file }, t) =>
           t('admin.now.terms', {
@@ -75,7 +75,7 @@ export const groups: readonly Group[] = [
           }),
       },
       {
-        href: '/admin/letters',
+        href: '/admin/message-templates',
         title: 'templates.title',
         now: ({ file, outdatedTemplates }, t) =>
           t('admin.now.letters', { own: file.letters?.length ?? 0, unfit: outdatedTemplates }),
@@ -90,18 +90,18 @@ export const groups: readonly Group[] = [
         title: 'links.title',
         now: ({ file }, t) => t('links.now', { count: file.links.length }),
       },
-      { href: '/admin/ledger', title: 'ledger.title', now: (_, t) => t('admin.now.ledger') },
+      { href: '/admin/link-report', title: 'ledger.title', now: (_, t) => t('admin.now.ledger') },
       { href: '/admin/reports', title: 'reports.title', now: (_, t) => t('admin.now.reports') },
     ],
   },
   {
     title: 'admin.health',
     pages: [
-      { href: '/admin/files', title: 'files.title', now: (_, t) => t('admin.now.files') },
+      { href: '/admin/import-export', title: 'files.title', now: (_, t) => t('admin.now.files') },
       { href: '/admin/webhooks', title: 'webhooks.title', now: (_, t) => t('webhooks.now') },
       { href: '/admin/health', title: 'health.title', now: (_, t) => t('admin.now.health') },
       { href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') },
-      { href: '/admin/records', title: 'emergency-access.list', now: (_, t) => t('admin.now.records') },
+      { href: '/admin/emergency-access', title: 'emergency-access.list', now: (_, t) => t('admin.now.records') },
     ],
   },
 ];

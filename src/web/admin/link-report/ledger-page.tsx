@@ -11,6 +11,7 @@ import { type Asked, ledgerAddress, spans } from './ledger-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
 import { dateInFull } from './week.view.js';
+import { entryAddress } from '../resource/address.js';
 
 export interface LedgerView {
   readonly member: StaffMember;
@@ -31,7 +32,7 @@ export function LedgerPage({ site, view }: LedgerPageProps): VNode {
   const { asked, links, found } = view;
   const one = links.find(({ code }) => code === asked.code);
   const total = sumOf(found.rows);
-  const csv = ledgerAddress(asked, '/admin/ledger/csv');
+  const csv = ledgerAddress(asked, '/admin/link-report/csv');
   return (
     <StaffLayout
       site={site}
@@ -41,7 +42,7 @@ export function LedgerPage({ site, view }: LedgerPageProps): VNode {
       styles={[assets.reportsStyle]}
     >
       <p class="no-print">
-        <a class="link" href={one ? `/admin/links/${one.code}` : '/admin/links'}>
+        <a class="link" href={one ? entryAddress('/admin/links', one.code) : '/admin/links'}>
           {one ? one.label : t('ledger.back')}
         </a>
       </p>
@@ -95,7 +96,7 @@ function Filter({ site, view: { asked, links, found } }: LedgerPageProps): VNode
       <summary>
         {chosen} · {t('ledger.weeks-count', { weeks: asked.weeks })} <span class="change">{t('ledger.change')}</span>
       </summary>
-      <form method="get" action="/admin/ledger" aria-label={t('ledger.ask')}>
+      <form method="get" action="/admin/link-report" aria-label={t('ledger.ask')}>
         <div class="report-fields">
           <Select
             name="code"

@@ -14,7 +14,7 @@ import { type Asked, askedSchema } from './ledger-form.js';
 import { LedgerPage } from './ledger-page.js';
 
 /** What each link brought, from which post and where on it, week by week. Everything asked stands in the address. */
-@Controller('admin/ledger')
+@Controller('admin/link-report')
 @Allow('admin')
 export class LedgerController {
   constructor(

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
 import type { Site } from '../../shared/site.js';
 import type { LinkSnippets } from './link-snippets.js';
+import { entryAddress } from '../resource/address.js';
 
 interface SectionProps {
   readonly site: Site;
@@ -12,7 +13,7 @@ interface SectionProps {
 /** A link in each form it can have: how it looks, and what to copy. */
 export function LinkSnippetsSection({ site, code, given }: SectionProps): VNode {
   const { t } = site;
-  const page = `/admin/links/${code}`;
+  const page = entryAddress('/admin/links', code);
   return (
     <section aria-labelledby="snippets">
       <h2 id="snippets">{t('link.snippets')}</h2>

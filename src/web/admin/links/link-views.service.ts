@@ -17,6 +17,7 @@ import type { LinkView } from './link-page.js';
 import type { LinksView } from './links-page.js';
 import { partOf } from './pages.js';
 import { type LinkSnippets, linkSnippets } from './link-snippets.js';
+import { entryAddress } from '../resource/address.js';
 
 /** A blog may have thousands. */
 const perPage = 100;
@@ -41,7 +42,7 @@ export class LinkViews {
       entries: part.map((link) => ({
         slug: link.code,
         name: link.title ?? link.label,
-        href: `/admin/links/${link.code}`,
+        href: entryAddress('/admin/links', link.code),
         facts: [
           ...(link.title ? [site.t('links.says', { label: link.label })] : []),
           site.t('links.leads', { code: link.code, where: leadsTo(site, file, link) }),
@@ -72,7 +73,7 @@ export class LinkViews {
       counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
       code,
       given: this.linkSnippets(link),
-      fields: this.fields(site, file, { action: `/admin/links/${code}`, ...shown }),
+      fields: this.fields(site, file, { action: entryAddress('/admin/links', code), ...shown }),
       ...more,
     };
   }

@@ -19,6 +19,8 @@ import { LinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
 import { LinkSnippetPreview } from './link-snippet-preview.js';
 import { LinkViews } from './link-views.service.js';
+import { entryAddress } from '../resource/address.js';
+import { Slug } from '../resource/slug.decorator.js';
 
 const querySchema = z.object({ news: z.enum(['added', 'saved', 'returned']).optional().catch(undefined) });
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
@@ -50,7 +52,7 @@ export class LinkController {
   ) {}
 
   @Get()
-  async show(@Staff() member: StaffMember, @Param('code') code: string, @Query() query: unknown): Promise<Answer> {
+  async show(@Staff() member: StaffMember, @Slug('code') code: string, @Query() query: unknown): Promise<Answer> {
     const { news } = parse(querySchema, query);
     const site = await this.siteContext.site();
     const view = await this.views.one(site, member, code, { news: news && site.t(`link.news.${news}`) });
@@ -59,7 +61,7 @@ export class LinkController {
 
   /** In the frame: a form of it as it looks on a page. */
   @Get('preview/:form')
-  async preview(@Param('code') code: string, @Param('form') form: string): Promise<Answer> {
+  async preview(@Slug('code') code: string, @Param('form') form: string): Promise<Answer> {
     if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
     const site = await this.siteContext.site();
     const html = this.views.linkSnippets(await this.known(code))[form];
@@ -68,13 +70,13 @@ export class LinkController {
 
   /** For posters: a fifth of the square may be lost and it is still read. */
   @Get('square.svg')
-  async square(@Param('code') code: string): Promise<Answer> {
+  async square(@Slug('code') code: string): Promise<Answer> {
     const { square } = this.views.linkSnippets(await this.known(code));
     return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml');
   }
 
   @Post()
-  async save(@Staff() member: StaffMember, @Param('code') code: string, @Body() body: unknown): Promise<Answer> {
+  async save(@Staff() member: StaffMember, @Slug('code') code: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedLink(body);
     const { seen } = parse(carried, body);
     if (asksToGuess(body)) {
@@ -88,7 +90,7 @@ export class LinkController {
     const { file } = await this.edits.current();
     const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
       await this.edits.change(member, what, (now) => (part(now), withLink(now, link)));
-      return seeOther(`/admin/links/${code}?news=saved`);
+      return seeOther(`${entryAddress('/admin/links', code)}?news=saved`);
     });
     if (!('errors' in wrong)) return wrong;
     const { errors, suggestions, fault, status } = wrong;
@@ -101,7 +103,7 @@ export class LinkController {
 
   /** What was booked through it stays counted. */
   @Post('retirement')
-  async retire(@Staff() member: StaffMember, @Param('code') code: string): Promise<Answer> {
+  async retire(@Staff() member: StaffMember, @Slug('code') code: string): Promise<Answer> {
     const what = { action: 'link.retired', subject: (await this.known(code)).id };
     await this.edits.change(member, what, (file) => withoutLink(file, code));
     return seeOther('/admin/links?news=retired');

@@ -37,18 +37,18 @@ export function LinksPage({ site, view }: LinksPageProps): VNode {
       <h1>{t('links.title')}</h1>
       {view.news && <Notice>{view.news}</Notice>}
       <p>{t(view.entries.length > 0 ? 'links.lead' : 'links.none')}</p>
-      <SortableList site={site} entries={view.entries} order="/admin/order/links" />
+      <SortableList site={site} entries={view.entries} order="/admin/links/order" />
       <Pages site={site} page={view.page} pages={view.pages} address="/admin/links" />
       <p class="actions">
-        <a class="button" href="/admin/new/link">
+        <a class="button" href="/admin/links/new">
           {t('links.add')}
         </a>
-        <a class="button quiet" href="/admin/posts">
+        <a class="button quiet" href="/admin/links/posts">
           {t('links.add-posts')}
         </a>
       </p>
       <p>
-        <a href="/admin/ledger">{t('links.reports')}</a>
+        <a href="/admin/link-report">{t('links.reports')}</a>
       </p>
       <Retired site={site} view={view} />
     </StaffLayout>
@@ -69,7 +69,7 @@ function Retired({ site: { t }, view: { gone } }: LinksPageProps): VNode | null 
               <span class="soft">/go/{code}</span>
               <span class="soft">{course}</span>
             </span>
-            <form action="/admin/return/links" method="post">
+            <form action="/admin/links/restore" method="post">
               <Carried fields={{ code }} />
               <button class="link" type="submit" aria-label={t('locations.return-name', { name: label })} data-once>
                 {t('locations.return')}

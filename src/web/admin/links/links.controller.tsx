@@ -22,6 +22,7 @@ import { NewLinkPage } from './link-page.js';
 import { LinkSaving } from './link-saving.service.js';
 import { LinkViews } from './link-views.service.js';
 import { LinksPage } from './links-page.js';
+import { entryAddress } from '../resource/address.js';
 
 const querySchema = z.object({
   news: z.literal('retired').optional().catch(undefined),
@@ -33,7 +34,7 @@ const carried = z.object({ once: z.string().max(60).optional().catch(undefined) 
 const personal = { personal: true };
 
 /** Calls to action, in order, and new ones. Nothing here has an address that could be a link's. */
-@Controller('admin')
+@Controller('admin/links')
 @Allow('admin')
 export class LinksController {
   constructor(
@@ -45,7 +46,7 @@ export class LinksController {
     private readonly views: LinkViews,
   ) {}
 
-  @Get('links')
+  @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const site = await this.siteContext.site();
     const { news, page: asked } = parse(querySchema, query);
@@ -53,7 +54,7 @@ export class LinksController {
     return page(<LinksPage site={site} view={view} />, personal);
   }
 
-  @Post('order/links')
+  @Post('order')
   async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { slug, by } = parse(order, body);
     await this.edits.change(member, { action: 'links.ordered' }, (file) =>
@@ -62,19 +63,19 @@ export class LinksController {
     return seeOther('/admin/links');
   }
 
-  @Post('return/links')
+  @Post('restore')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { code } = parse(back, body);
     await this.retired.bringBack(member, 'links', code);
-    return seeOther(`/admin/links/${code}?news=returned`);
+    return seeOther(`${entryAddress('/admin/links', code)}?news=returned`);
   }
 
-  @Get('new/link')
+  @Get('new')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
     return this.form(member, filled(linkDetails, {}));
   }
 
-  @Post('new/link')
+  @Post('new')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedLink(body);
     const { once } = parse(carried, body);
@@ -85,7 +86,7 @@ export class LinksController {
     const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.links()]);
     const code = slugOf(said(typed, 'label'), new Set([...file.links, ...gone].map((one) => one.code)));
     const link = linkIn(typed, code);
-    const request = once ? { key: once, scope: 'POST /admin/new/link', body: typed } : undefined;
+    const request = once ? { key: once, scope: 'POST /admin/links/new', body: typed } : undefined;
     const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
       const made = await this.idempotency.run(request, async (tx) => {
         await this.edits.within(tx, member, { action: 'link.added' }, (now) => {
@@ -94,7 +95,7 @@ export class LinksController {
         });
         return { code };
       });
-      return seeOther(`/admin/links/${made.code}?news=added`);
+      return seeOther(`${entryAddress('/admin/links', made.code)}?news=added`);
     });
     if (!('errors' in wrong)) return wrong;
     const { errors, suggestions, fault, status } = wrong;
@@ -110,7 +111,7 @@ export class LinksController {
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const carry = { once: secretToken() };
-    const fields = this.views.fields(site, file, { action: '/admin/new/link', typed, carry, ...more });
+    const fields = this.views.fields(site, file, { action: '/admin/links/new', typed, carry, ...more });
     return page(<NewLinkPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
   }
 }

@@ -12,7 +12,12 @@ export interface LocationView {
   readonly name: string;
   readonly here: string;
   readonly fields: PlaceFields;
-  readonly rooms: readonly { readonly slug: string; readonly name: string; readonly has: string }[];
+  readonly rooms: readonly {
+    readonly slug: string;
+    readonly href: string;
+    readonly name: string;
+    readonly has: string;
+  }[];
   readonly goneRooms: readonly Retired[];
   readonly units: readonly { readonly slug: string; readonly name: string }[];
   readonly goneUnits: readonly Retired[];
@@ -72,19 +77,19 @@ function Rooms({ site, view }: LocationPageProps): VNode {
       <h2 id="rooms">{t('location.rooms')}</h2>
       {view.rooms.length === 0 && <p class="soft">{t('location.rooms-none')}</p>}
       <ul class="rows">
-        {view.rooms.map(({ slug, name, has }, at) => (
+        {view.rooms.map(({ slug, href, name, has }, at) => (
           <li key={slug}>
             <span>
               {name} <span class="soft">{has}</span>
             </span>
             <span class="row-do">
-              <a href={`${view.here}/rooms/${slug}`} aria-label={t('location.edit-name', { name })}>
+              <a href={href} aria-label={t('location.edit-name', { name })}>
                 {t('location.edit')}
               </a>
-              <Retire site={site} action={`${view.here}/rooms/${slug}/retirement`} name={name} />
+              <Retire site={site} action={`${href}/retirement`} name={name} />
               <Ordering
                 site={site}
-                action={`${view.here}/rooms/${slug}/order`}
+                action={`${href}/order`}
                 slug={slug}
                 name={name}
                 first={at === 0}
@@ -95,7 +100,7 @@ function Rooms({ site, view }: LocationPageProps): VNode {
         ))}
       </ul>
       <p>
-        <a class="button quiet" href={`${view.here}/new-room`}>
+        <a class="button quiet" href={`${view.here}/rooms/new`}>
           {t('location.room-add')}
         </a>
       </p>
@@ -200,7 +205,7 @@ function Closures({ site: { t }, view }: LocationPageProps): VNode {
         ))}
       </ul>
       <p>
-        <a class="button quiet" href={`${view.here}/new-closure`}>
+        <a class="button quiet" href={`${view.here}/closures/new`}>
           {t('location.closure-add')}
         </a>
       </p>

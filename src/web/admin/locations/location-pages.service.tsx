@@ -16,6 +16,7 @@ import { closureInWords } from '../../staff/closure-in-words.js';
 import { LocationViews } from './location-views.service.js';
 import type { PlaceFields } from './location-fields.js';
 import { LocationPage, type LocationView } from './location-page.js';
+import { entryAddress } from '../resource/address.js';
 
 interface Shown {
   /** What was typed, and what is wrong with it. */
@@ -55,7 +56,7 @@ export class LocationPages {
       this.retired.list('equipment', slug),
     ]);
     const place = placeOf(file, slug);
-    const here = `/admin/locations/${slug}`;
+    const here = entryAddress('/admin/locations', slug);
     const details = detailsOf(place);
     const inForce = { action: here, typed: filled(placeDetails, details), seen: fingerprint(details) };
     const today = this.views.today(location.timeZone);
@@ -66,6 +67,7 @@ export class LocationPages {
       fields: this.views.fields(site, { ...inForce, ...fields }, place),
       rooms: place.rooms.map(({ slug: room, name, features }) => ({
         slug: room,
+        href: entryAddress(`${here}/rooms`, room),
         name,
         has: features.map(spoken).join(', '),
       })),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -22,6 +22,8 @@ import { ClosurePage } from './closure-page.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { looksUp, wantsLookUp } from './look-up.js';
+import { entryAddress } from '../resource/address.js';
+import { Slug } from '../resource/slug.decorator.js';
 
 const news = ['saved', 'room', 'units', 'returned'] as const;
 const querySchema = z.object({
@@ -46,7 +48,7 @@ export class LocationController {
   ) {}
 
   @Get()
-  async show(@Staff() member: StaffMember, @Param('location') slug: string, @Query() query: unknown): Promise<Answer> {
+  async show(@Staff() member: StaffMember, @Slug('location') slug: string, @Query() query: unknown): Promise<Answer> {
     const { news, misfits } = parse(querySchema, query);
     const { t } = await this.siteContext.site();
     const said = misfits ? t('location.news.misfits', { count: misfits }) : news && t(`location.news.${news}`);
@@ -54,7 +56,7 @@ export class LocationController {
   }
 
   @Post()
-  async save(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+  async save(@Staff() member: StaffMember, @Slug('location') slug: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedIn(body);
     const { seen } = parse(carried, body);
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
@@ -75,7 +77,7 @@ export class LocationController {
       }
       const what = { action: 'location.changed', subject: id, part: detailsIn(slug), seen, faults };
       await this.edits.change(member, what, (now) => withPlace(now, slug, value));
-      return seeOther(`/admin/locations/${slug}?news=saved`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=saved`);
     } catch (fault) {
       const {
         errors,
@@ -92,18 +94,18 @@ export class LocationController {
   }
 
   @Post('retirement')
-  async retire(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
+  async retire(@Staff() member: StaffMember, @Slug('location') slug: string): Promise<Answer> {
     const { id } = await this.pages.location(slug);
     return this.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
   }
 
-  @Get('new-closure')
-  async newClosure(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
+  @Get('closures/new')
+  async newClosure(@Staff() member: StaffMember, @Slug('location') slug: string): Promise<Answer> {
     return this.closureForm(member, slug, noClosure);
   }
 
   @Post('closures')
-  async close(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+  async close(@Staff() member: StaffMember, @Slug('location') slug: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedClosure(body);
     const { id: locationId } = await this.pages.location(slug);
     try {
@@ -119,7 +121,7 @@ export class LocationController {
   }
 
   @Post('closures/removal')
-  async open(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+  async open(@Staff() member: StaffMember, @Slug('location') slug: string, @Body() body: unknown): Promise<Answer> {
     const { id } = parse(removal, body);
     const { id: locationId } = await this.pages.location(slug);
     try {
@@ -144,7 +146,7 @@ export class LocationController {
     status = 200,
   ): Promise<Answer> {
     const [site, { name }] = await Promise.all([this.siteContext.site(), this.pages.location(slug)]);
-    const view = { member, name, here: `/admin/locations/${slug}`, typed, errors };
+    const view = { member, name, here: entryAddress('/admin/locations', slug), typed, errors };
     return page(<ClosurePage site={site} view={view} />, { personal: true, status });
   }
 }

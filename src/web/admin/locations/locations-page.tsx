@@ -25,13 +25,13 @@ export function LocationsPage({ site, view }: { readonly site: Site; readonly vi
       <h1>{t('locations.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'locations.lead' : 'locations.none')}</p>
-      <SortableList site={site} entries={view.entries} order="/admin/order/locations" />
+      <SortableList site={site} entries={view.entries} order="/admin/locations/order" />
       <p class="actions">
-        <a class="button" href="/admin/new/location">
+        <a class="button" href="/admin/locations/new">
           {t('locations.add')}
         </a>
       </p>
-      <ArchivedList site={site} gone={view.gone} action="/admin/return/locations" />
+      <ArchivedList site={site} gone={view.gone} action="/admin/locations/restore" />
     </StaffLayout>
   );
 }

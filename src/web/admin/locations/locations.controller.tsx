@@ -20,13 +20,14 @@ import { LocationViews } from './location-views.service.js';
 import type { PlaceFields } from './location-fields.js';
 import { LocationsPage, NewLocationPage } from './locations-page.js';
 import { looksUp, wantsLookUp } from './look-up.js';
+import { entryAddress } from '../resource/address.js';
 
 const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
 const back = z.object({ id: z.uuid() });
 const personal = { personal: true };
 
 /** Where the clinic is. */
-@Controller('admin')
+@Controller('admin/locations')
 @Allow('admin')
 export class LocationsController {
   constructor(
@@ -36,12 +37,12 @@ export class LocationsController {
     private readonly views: LocationViews,
   ) {}
 
-  @Get('locations')
+  @Get()
   async list(@Staff() member: StaffMember): Promise<Answer> {
     return this.show(member);
   }
 
-  @Post('order/locations')
+  @Post('order')
   async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { slug, by } = parse(order, body);
     await this.edits.change(member, { action: 'locations.ordered' }, (file) => ({
@@ -51,18 +52,18 @@ export class LocationsController {
     return seeOther('/admin/locations');
   }
 
-  @Post('return/locations')
+  @Post('restore')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     try {
       const { slug, dropped } = await this.retired.bringBack(member, 'locations', parse(back, body).id);
-      return seeOther(`/admin/locations/${slug}?news=returned&misfits=${dropped}`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=returned&misfits=${dropped}`);
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.siteContext.site());
       return this.show(member, said, status);
     }
   }
 
-  @Get('new/location')
+  @Get('new')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
     const { file } = await this.edits.current();
     // Mostly in the country of the others.
@@ -70,7 +71,7 @@ export class LocationsController {
     return this.form(member, { typed: { ...filled(placeDetails, {}), 'address.country': [country] } });
   }
 
-  @Post('new/location')
+  @Post('new')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedIn(body);
     const site = await this.siteContext.site();
@@ -87,7 +88,7 @@ export class LocationsController {
         slug = slugOf(value.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
         return withPlace(file, slug, value);
       });
-      return seeOther(`/admin/locations/${slug}?news=saved`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=saved`);
     } catch (fault) {
       const {
         errors,
@@ -108,7 +109,7 @@ export class LocationsController {
     const entries = file.locations.map((place) => ({
       slug: place.slug,
       name: place.name,
-      href: `/admin/locations/${place.slug}`,
+      href: entryAddress('/admin/locations', place.slug),
       facts: [
         addressOf(place),
         t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.views.present(place.timeZone) }),
@@ -125,7 +126,7 @@ export class LocationsController {
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    const fields = this.views.fields(site, { action: '/admin/new/location', ...shown });
+    const fields = this.views.fields(site, { action: '/admin/locations/new', ...shown });
     return page(<NewLocationPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
   }
 }

@@ -28,6 +28,8 @@ import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
 import { LocationPages, spoken } from './location-pages.service.js';
 import { RoomPage } from './room-page.js';
+import { entryAddress } from '../resource/address.js';
+import { Slug } from '../resource/slug.decorator.js';
 
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 const typedUnits = z.object({
@@ -51,13 +53,13 @@ export class RoomsAndEquipmentController {
     private readonly changing: ChangePages,
   ) {}
 
-  @Get('new-room')
-  async newRoom(@Staff() member: StaffMember, @Param('location') slug: string): Promise<Answer> {
+  @Get('rooms/new')
+  async newRoom(@Staff() member: StaffMember, @Slug('location') slug: string): Promise<Answer> {
     return this.roomForm(member, slug, undefined, filled(roomDetails, {}));
   }
 
   @Post('rooms')
-  async addRoom(@Staff() member: StaffMember, @Param('location') slug: string, @Body() body: unknown): Promise<Answer> {
+  async addRoom(@Staff() member: StaffMember, @Slug('location') slug: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedIn(body);
     const gone = await this.retired.list('rooms', slug);
     let room = '';
@@ -67,7 +69,7 @@ export class RoomsAndEquipmentController {
         room = slugOf(value.name, new Set([...placeOf(file, slug).rooms, ...gone].map((one) => one.slug)));
         return withRoom(file, slug, { ...value, slug: room });
       });
-      return seeOther(`/admin/locations/${slug}?news=room`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=room`);
     } catch (fault) {
       const said = refused(fault, await this.siteContext.site(), {
         prefix: pathOf('locations', slug, 'rooms', room),
@@ -80,8 +82,8 @@ export class RoomsAndEquipmentController {
   @Get('rooms/:room')
   async room(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
-    @Param('room') room: string,
+    @Slug('location') slug: string,
+    @Slug('room') room: string,
   ): Promise<Answer> {
     const known = roomOf((await this.edits.current()).file, slug, room);
     return this.roomForm(member, slug, room, filled(roomDetails, known));
@@ -90,8 +92,8 @@ export class RoomsAndEquipmentController {
   @Post('rooms/:room')
   async changeRoom(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
-    @Param('room') room: string,
+    @Slug('location') slug: string,
+    @Slug('room') room: string,
     @Body() body: unknown,
   ): Promise<Answer> {
     const typed = typedIn(body);
@@ -102,7 +104,7 @@ export class RoomsAndEquipmentController {
       const { value, faults } = readForm(roomDetails, typed);
       const what = { action: 'room.changed', subject: await this.idOf('rooms', slug, room), part, seen, faults };
       await this.edits.change(member, what, (file) => withRoom(file, slug, { ...value, slug: room }));
-      return seeOther(`/admin/locations/${slug}?news=room`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=room`);
     } catch (fault) {
       const said = refused(fault, await this.siteContext.site(), {
         prefix: pathOf('locations', slug, 'rooms', room),
@@ -115,31 +117,27 @@ export class RoomsAndEquipmentController {
   @Post('rooms/:room/order')
   async orderRoom(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
-    @Param('room') room: string,
+    @Slug('location') slug: string,
+    @Slug('room') room: string,
     @Body() body: unknown,
   ): Promise<Answer> {
     const by = parse(order, body).by === 'up' ? -1 : 1;
     await this.edits.change(member, { action: 'rooms.ordered' }, (file) => withRoomMoved(file, slug, room, by));
-    return seeOther(`/admin/locations/${slug}#rooms`);
+    return seeOther(`${entryAddress('/admin/locations', slug)}#rooms`);
   }
 
   @Post('rooms/:room/retirement')
   async retireRoom(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
-    @Param('room') room: string,
+    @Slug('location') slug: string,
+    @Slug('room') room: string,
   ): Promise<Answer> {
     const edit = { kind: 'room-gone', location: slug, slug: room } as const;
     return this.changing.beginConfiguration(member, await this.idOf('rooms', slug, room), edit);
   }
 
   @Post('equipment')
-  async addUnits(
-    @Staff() member: StaffMember,
-    @Param('location') slug: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async addUnits(@Staff() member: StaffMember, @Slug('location') slug: string, @Body() body: unknown): Promise<Answer> {
     const typed = parse(typedUnits, body);
     const gone = await this.retired.list('equipment', slug);
     try {
@@ -154,7 +152,7 @@ export class RoomsAndEquipmentController {
       await this.edits.change(member, { action: 'equipment.added' }, (file) =>
         withUnits(file, slug, kind, count, taken),
       );
-      return seeOther(`/admin/locations/${slug}?news=units`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=units`);
     } catch (fault) {
       const { errors, fault: said, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, slug, { adding: { ...typed, errors }, fault: said }, status);
@@ -164,7 +162,7 @@ export class RoomsAndEquipmentController {
   @Post('equipment/:unit/retirement')
   async retireUnit(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
+    @Slug('location') slug: string,
     @Param('unit') unit: string,
   ): Promise<Answer> {
     const edit = { kind: 'unit-gone', location: slug, slug: unit } as const;
@@ -174,13 +172,13 @@ export class RoomsAndEquipmentController {
   @Post('return')
   async bringBack(
     @Staff() member: StaffMember,
-    @Param('location') slug: string,
+    @Slug('location') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
     const { kind, id } = parse(back, body);
     try {
       await this.retired.bringBack(member, kind, id);
-      return seeOther(`/admin/locations/${slug}?news=returned`);
+      return seeOther(`${entryAddress('/admin/locations', slug)}?news=returned`);
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, slug, { fault: said }, status);
@@ -208,13 +206,13 @@ export class RoomsAndEquipmentController {
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const place = placeOf(file, slug);
-    const back = `/admin/locations/${slug}`;
+    const back = entryAddress('/admin/locations', slug);
     const known = room === undefined ? undefined : roomOf(file, slug, room);
     const view = {
       member,
       place: place.name,
       back,
-      action: known ? `${back}/rooms/${known.slug}` : `${back}/rooms`,
+      action: known ? entryAddress(`${back}/rooms`, known.slug) : `${back}/rooms`,
       title: known ? known.name : site.t('room.new'),
       typed,
       features: featuresIn(file).map((feature) => ({ value: feature, label: spoken(feature) })),

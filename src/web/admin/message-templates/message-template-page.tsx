@@ -38,13 +38,13 @@ export function MessageTemplatePage({ site, view }: MessageTemplatePageProps): V
       site={site}
       title={view.kind}
       member={view.member}
-      here="/admin/letters"
+      here="/admin/message-templates"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}
     >
       <p class="soft">
-        <a href="/admin/letters">{t('templates.back')}</a>
+        <a href="/admin/message-templates">{t('templates.back')}</a>
       </p>
       <h1>{view.kind}</h1>
       {view.news && <Notice>{view.news}</Notice>}

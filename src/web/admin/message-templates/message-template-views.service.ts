@@ -47,7 +47,7 @@ export class MessageTemplateViews {
             kind: site.t(`templates.kind.${kind}`),
             when: site.t(`templates.kind.${kind}.when`),
             texts: catalogueLanguages.map((language) => ({
-              href: `/admin/letters/${kind}/${language}`,
+              href: `/admin/message-templates/${kind}/${language}`,
               language: languageName(site, language),
               state: stateOf(kind, language),
             })),
@@ -67,7 +67,7 @@ export class MessageTemplateViews {
   ): Promise<MessageTemplateView> {
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.unfit(key)]);
     const own = letterIn(file, key);
-    const here = `/admin/letters/${key.kind}/${key.language}`;
+    const here = `/admin/message-templates/${key.kind}/${key.language}`;
     const filling = fillingOf(await this.sample(key), this.renderer.contextAt(this.clock.now()));
     return {
       member,

@@ -38,7 +38,7 @@ export function MessageTemplatesPage({
       site={site}
       title={t('templates.title')}
       member={view.member}
-      here="/admin/letters"
+      here="/admin/message-templates"
       styles={[site.assets.settingsStyle]}
     >
       <p class="soft">

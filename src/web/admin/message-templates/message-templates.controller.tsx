@@ -32,7 +32,7 @@ const pressed = z.object({
 });
 
 /** Notifications in the clinic's own words. */
-@Controller('admin/letters')
+@Controller('admin/message-templates')
 @Allow('admin')
 export class MessageTemplatesController {
   constructor(
@@ -72,13 +72,13 @@ export class MessageTemplatesController {
     } catch (fault) {
       return this.refused(member, key, typed, fault, carry);
     }
-    return seeOther('/admin/letters?news=saved');
+    return seeOther('/admin/message-templates?news=saved');
   }
 
   @Post(':kind/:language/reset')
   async reset(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
     await this.own.drop(member, keyIn(params));
-    return seeOther('/admin/letters?news=reset');
+    return seeOther('/admin/message-templates?news=reset');
   }
 
   /** In the frame: as it is in force … */

@@ -20,6 +20,7 @@ import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PersonFields } from './practitioner-fields.js';
 import { filledOffers } from './offers-form.js';
 import { PractitionerPage } from './practitioner-page.js';
+import { entryAddress } from '../resource/address.js';
 
 interface Shown {
   readonly fields?: Partial<PersonFields>;
@@ -50,7 +51,7 @@ export class PractitionerPages {
     const practitioner = await this.practitioner(slug);
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
     const person = personOf(file, slug);
-    const here = `/admin/practitioners/${slug}`;
+    const here = entryAddress('/admin/practitioners', slug);
     const view = {
       member,
       name: person.name,
@@ -101,11 +102,11 @@ export class PractitionerPages {
       { href: `/staff/calendars/${slug}`, text: t('practitioner.calendars') },
       { href: `/practitioners/${slug}`, text: t('practitioner.page') },
       ...accounts.map(({ email, active }) => ({
-        href: '/admin/staff',
+        href: '/admin/users',
         text: t(active ? 'practitioner.account' : 'practitioner.account-out', { email }),
       })),
       ...(accounts.length === 0
-        ? [{ href: `/admin/staff?practitioner=${id}#invite`, text: t('practitioner.invite') }]
+        ? [{ href: `/admin/users?practitioner=${id}#invite`, text: t('practitioner.invite') }]
         : []),
     ];
   }

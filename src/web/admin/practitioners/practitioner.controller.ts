@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -18,6 +18,8 @@ import { refused, stillSeen } from '../../staff/refused.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { offersIn } from './offers-form.js';
 import { PractitionerPages, shownOf } from './practitioner-pages.service.js';
+import { entryAddress } from '../resource/address.js';
+import { Slug } from '../resource/slug.decorator.js';
 
 const querySchema = z.object({
   news: z.enum(['saved', 'photo', 'no-photo', 'returned']).optional().catch(undefined),
@@ -41,7 +43,7 @@ export class PractitionerController {
   @Get()
   async show(
     @Staff() member: StaffMember,
-    @Param('practitioner') slug: string,
+    @Slug('practitioner') slug: string,
     @Query() query: unknown,
   ): Promise<Answer> {
     const { news, misfits } = parse(querySchema, query);
@@ -51,11 +53,7 @@ export class PractitionerController {
   }
 
   @Post()
-  async save(
-    @Staff() member: StaffMember,
-    @Param('practitioner') slug: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async save(@Staff() member: StaffMember, @Slug('practitioner') slug: string, @Body() body: unknown): Promise<Answer> {
     const typed = typedIn(body);
     const { seen } = parse(carried, body);
     const { id } = await this.pages.practitioner(slug);
@@ -63,7 +61,7 @@ export class PractitionerController {
       const { value, faults } = readForm(personDetails, typed);
       const what = { action: 'practitioner.changed', subject: id, part: shownOf(slug), seen, faults };
       await this.edits.change(member, what, (file) => withPerson(file, slug, value, offersIn(typed)));
-      return seeOther(`/admin/practitioners/${slug}?news=saved`);
+      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=saved`);
     } catch (fault) {
       const {
         errors,
@@ -86,13 +84,13 @@ export class PractitionerController {
   @AcceptsFiles({ megabytes: photoMegabytes })
   async photo(
     @Staff() member: StaffMember,
-    @Param('practitioner') slug: string,
+    @Slug('practitioner') slug: string,
     @Body() body: unknown,
   ): Promise<Answer> {
     const practitioner = await this.pages.practitioner(slug);
     try {
       await this.uploads.keep(member, practitioner, body);
-      return seeOther(`/admin/practitioners/${slug}?news=photo`);
+      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=photo`);
     } catch (fault) {
       const { errors, status } = refused(fault, await this.siteContext.site());
       return this.pages.show(member, slug, { photo: { errors, alt: altIn(body) } }, status);
@@ -100,13 +98,13 @@ export class PractitionerController {
   }
 
   @Post('photo/removal')
-  async removePhoto(@Staff() member: StaffMember, @Param('practitioner') slug: string): Promise<Answer> {
+  async removePhoto(@Staff() member: StaffMember, @Slug('practitioner') slug: string): Promise<Answer> {
     await this.photos.remove(member, (await this.pages.practitioner(slug)).id);
-    return seeOther(`/admin/practitioners/${slug}?news=no-photo`);
+    return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=no-photo`);
   }
 
   @Post('retirement')
-  async retire(@Staff() member: StaffMember, @Param('practitioner') slug: string): Promise<Answer> {
+  async retire(@Staff() member: StaffMember, @Slug('practitioner') slug: string): Promise<Answer> {
     const { id } = await this.pages.practitioner(slug);
     return this.changing.beginConfiguration(member, id, { kind: 'practitioner-gone', practitioner: slug });
   }

@@ -25,13 +25,13 @@ export function PractitionersPage({ site, view }: { readonly site: Site; readonl
       <h1>{t('practitioners.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t(view.entries.length > 0 ? 'practitioners.lead' : 'practitioners.none')}</p>
-      <SortableList site={site} entries={view.entries} order="/admin/order/practitioners" />
+      <SortableList site={site} entries={view.entries} order="/admin/practitioners/order" />
       <p class="actions">
-        <a class="button" href="/admin/new/practitioner">
+        <a class="button" href="/admin/practitioners/new">
           {t('practitioners.add')}
         </a>
       </p>
-      <ArchivedList site={site} gone={view.gone} action="/admin/return/practitioners" />
+      <ArchivedList site={site} gone={view.gone} action="/admin/practitioners/restore" />
     </StaffLayout>
   );
 }

@@ -20,12 +20,13 @@ import type { PersonFields } from './practitioner-fields.js';
 import { offersIn } from './offers-form.js';
 import { PractitionerPages } from './practitioner-pages.service.js';
 import { NewPractitionerPage, PractitionersPage } from './practitioners-page.js';
+import { entryAddress } from '../resource/address.js';
 
 const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
 const back = z.object({ id: z.uuid() });
 
 /** Who treats. */
-@Controller('admin')
+@Controller('admin/practitioners')
 @Allow('admin')
 export class PractitionersController {
   constructor(
@@ -35,12 +36,12 @@ export class PractitionersController {
     private readonly pages: PractitionerPages,
   ) {}
 
-  @Get('practitioners')
+  @Get()
   async list(@Staff() member: StaffMember): Promise<Answer> {
     return this.show(member);
   }
 
-  @Post('order/practitioners')
+  @Post('order')
   async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const { slug, by } = parse(order, body);
     await this.edits.change(member, { action: 'practitioners.ordered' }, (file) => ({
@@ -50,23 +51,23 @@ export class PractitionersController {
     return seeOther('/admin/practitioners');
   }
 
-  @Post('return/practitioners')
+  @Post('restore')
   async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     try {
       const { slug, dropped } = await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
-      return seeOther(`/admin/practitioners/${slug}?news=returned&misfits=${dropped}`);
+      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=returned&misfits=${dropped}`);
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.siteContext.site());
       return this.show(member, said, status);
     }
   }
 
-  @Get('new/practitioner')
+  @Get('new')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
     return this.form(member, filled(personDetails, {}));
   }
 
-  @Post('new/practitioner')
+  @Post('new')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedIn(body);
     const gone = await this.retired.list('practitioners');
@@ -77,7 +78,7 @@ export class PractitionersController {
         slug = slugOf(value.name, new Set([...file.practitioners, ...gone].map((one) => one.slug)));
         return withPerson(file, slug, value, offersIn(typed));
       });
-      return seeOther(`/admin/practitioners/${slug}?news=saved`);
+      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=saved`);
     } catch (fault) {
       const {
         errors,
@@ -100,7 +101,7 @@ export class PractitionersController {
     const entries = file.practitioners.map(({ slug, name, title, offers, hours }) => ({
       slug,
       name,
-      href: `/admin/practitioners/${slug}`,
+      href: entryAddress('/admin/practitioners', slug),
       facts: [
         title,
         site.t('practitioners.offers', {
@@ -120,7 +121,7 @@ export class PractitionersController {
     status = 200,
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const fields = this.pages.fields(site, file, { action: '/admin/new/practitioner', typed, ...more });
+    const fields = this.pages.fields(site, file, { action: '/admin/practitioners/new', typed, ...more });
     return page(<NewPractitionerPage site={site} view={{ member, fields, fault }} />, { personal: true, status });
   }
 }

@@ -14,7 +14,7 @@ interface EmergencyAccessLogProps {
 export function EmergencyAccessLogPage({ site, member, openings }: EmergencyAccessLogProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('emergency-access.list')} member={member} here="/admin/records">
+    <StaffLayout site={site} title={t('emergency-access.list')} member={member} here="/admin/emergency-access">
       <h1>{t('emergency-access.list')}</h1>
       <p>{t('emergency-access.list-lead')}</p>
       {openings.length === 0 && <p class="soft">{t('emergency-access.list-none')}</p>}

@@ -20,10 +20,10 @@ interface EmergencyAccessPageProps {
 export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('emergency-access.title')} member={member} here="/admin/records/one">
+    <StaffLayout site={site} title={t('emergency-access.title')} member={member} here="/admin/emergency-access/one">
       <h1>{t('emergency-access.heading', { patient: view.patient })}</h1>
       <ErrorSummary site={site} errors={view.error ? { reason: view.error } : {}} />
-      <form method="post" action={`${view.here}/opening`}>
+      <form method="post" action={`${view.here}/new`}>
         <Field
           site={site}
           name="reason"
@@ -41,7 +41,7 @@ export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageP
           <button class="button danger" type="submit" data-once>
             {t('emergency-access.do')}
           </button>
-          <a class="button quiet" href="/admin/records">
+          <a class="button quiet" href="/admin/emergency-access">
             {t('emergency-access.not')}
           </a>
         </p>

@@ -32,7 +32,7 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
       site={site}
       title={t('emergency-access.title')}
       member={member}
-      here="/admin/records/one"
+      here="/admin/emergency-access/one"
       styles={[assets.diaryStyle]}
     >
       <h1>{t('emergency-access.record', { patient: view.patient })}</h1>

@@ -25,10 +25,10 @@ const reasonSchema = z.object({ reason: text(2000).catch('') });
 const gift = z.object({ from: z.string().max(80), to: z.string().max(80) });
 const taking = z.object({ handOver: z.uuid() });
 const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
-const at = (patient: string) => `/admin/records/${patient}`;
+const at = (patient: string) => `/admin/emergency-access/${patient}`;
 
 /** Break-glass: notes and answers of one patient, for an hour, with a reason, and never unnoticed. */
-@Controller('admin/records')
+@Controller('admin/emergency-access')
 @Allow('admin')
 export class RecordsController {
   constructor(
@@ -51,7 +51,7 @@ export class RecordsController {
   @Get(':patient')
   async read(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     const opened = await this.records.read(member, patientId);
-    if (!opened) return seeOther(`${at(patientId)}/opening`);
+    if (!opened) return seeOther(`${at(patientId)}/new`);
     const [site, zone, { practitioners }] = await Promise.all([
       this.siteContext.site(),
       this.views.zone(),
@@ -75,7 +75,7 @@ export class RecordsController {
     return page(<OpenRecordPage site={site} member={member} view={view} />, { personal: true });
   }
 
-  @Get(':patient/opening')
+  @Get(':patient/new')
   @FreshSignIn()
   async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     const { patient, until } = await this.emergencyAccess.find(member, patientId);
@@ -83,7 +83,7 @@ export class RecordsController {
     return this.form(await this.siteContext.site(), member, { patient, here: at(patientId), reason: '' });
   }
 
-  @Post(':patient/opening')
+  @Post(':patient/new')
   @FreshSignIn()
   async open(
     @Staff() member: StaffMember,
@@ -104,7 +104,7 @@ export class RecordsController {
   @Post(':patient/closing')
   async close(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     await this.emergencyAccess.close(member, patientId);
-    return seeOther('/admin/records');
+    return seeOther('/admin/emergency-access');
   }
 
   @Post(':patient/hand-overs')

@@ -53,7 +53,7 @@ export function LinksSection({ site, report }: SectionProps): VNode {
           />
           <p class="hint">{t('reports.links.desc')}</p>
           <p class="no-print">
-            <a href="/admin/ledger">{t('reports.links.ledger')}</a>
+            <a href="/admin/link-report">{t('reports.links.ledger')}</a>
           </p>
         </>
       )}

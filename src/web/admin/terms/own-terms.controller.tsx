@@ -58,7 +58,7 @@ export class OwnTermsController {
       const form = { entity: ownPolicy, typed, errors };
       return this.show(member, key, typed, { form, fault: said, ...stillSeen(seen, status) }, status);
     }
-    return seeOther('/admin/terms?news=saved');
+    return seeOther('/admin/booking-rules?news=saved');
   }
 
   /** By which the audit trail knows it. @throws Refusal not-found */

@@ -50,7 +50,13 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
   const { t } = site;
   const title = t('terms.own.title', { treatment: view.name });
   return (
-    <Frame site={site} view={view} title={title} back={['/admin/terms', t('terms.back')]} lead={t('terms.own.lead')}>
+    <Frame
+      site={site}
+      view={view}
+      title={title}
+      back={['/admin/booking-rules', t('terms.back')]}
+      lead={t('terms.own.lead')}
+    >
       <Terms site={site} view={view} />
       <p class="soft">{t('terms.own.combined')}</p>
     </Frame>
@@ -103,7 +109,7 @@ function Frame({ site, view, title, back: [href, back], lead, children }: FrameP
       site={site}
       title={title}
       member={view.member}
-      here="/admin/terms"
+      here="/admin/booking-rules"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}

@@ -23,7 +23,7 @@ export const pressed = z.object({
 });
 
 /** On what terms visits are booked. */
-@Controller('admin/terms')
+@Controller('admin/booking-rules')
 @Allow('admin')
 export class TermsController {
   constructor(
@@ -54,7 +54,7 @@ export class TermsController {
       const form = { entity: policy, typed, errors };
       return this.show(member, typed, { form, fault: said, ...stillSeen(seen, status) }, status);
     }
-    return seeOther('/admin/terms?news=saved');
+    return seeOther('/admin/booking-rules?news=saved');
   }
 
   private async show(member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}, status = 200): Promise<Answer> {

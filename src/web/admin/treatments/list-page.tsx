@@ -161,7 +161,7 @@ function Retired({ site: { t }, view }: TreatmentListPageProps): VNode {
               <h3>{name}</h3>
               <p class="soft">{facts}</p>
             </div>
-            <form action={`/admin/treatments/${kind}/${slug}/return`} method="post" class="moves">
+            <form action={`/admin/treatments/${kind}/${slug}/restore`} method="post" class="moves">
               <button class="step" type="submit" data-once>
                 {t('treatments.bring-back')} <span class="unseen">{name}</span>
               </button>

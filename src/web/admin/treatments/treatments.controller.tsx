@@ -82,7 +82,7 @@ export class TreatmentsController {
   }
 
   /** With all who offered it and still can. */
-  @Post(':kind/:slug/return')
+  @Post(':kind/:slug/restore')
   async bringBack(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
     const { kind, slug } = parse(keySchema, params);
     return this.orAgain(member, async () => {

@@ -39,7 +39,7 @@ interface UsersPageProps {
 export function UsersPage({ site, view }: UsersPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('users.title')} member={view.member} here="/admin/staff">
+    <StaffLayout site={site} title={t('users.title')} member={view.member} here="/admin/users">
       <h1>{t('users.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.news && <Notice>{view.news}</Notice>}
@@ -51,7 +51,7 @@ export function UsersPage({ site, view }: UsersPageProps): VNode {
       </ul>
       <section aria-labelledby="invite">
         <h2 id="invite">{t('users.invite')}</h2>
-        <form action="/admin/staff" method="post">
+        <form action="/admin/users" method="post">
           <Field
             site={site}
             name="name"
@@ -102,7 +102,7 @@ function PersonRow({ site, view, person }: UsersPageProps & { readonly person: P
         <summary>
           {t('users.change')} <span class="unseen">{name}</span>
         </summary>
-        <form action={`/admin/staff/${id}/roles`} method="post">
+        <form action={`/admin/users/${id}/roles`} method="post">
           <RoleFields
             site={site}
             view={view}
@@ -115,17 +115,17 @@ function PersonRow({ site, view, person }: UsersPageProps & { readonly person: P
             {t('users.save')}
           </button>
         </form>
-        <form class="actions" action={`/admin/staff/${id}/${active ? 'shut-out' : 'let-in'}`} method="post">
+        <form class="actions" action={`/admin/users/${id}/${active ? 'deactivation' : 'reactivation'}`} method="post">
           <button class={active ? 'button quiet danger' : 'button quiet'} type="submit">
             {t(active ? 'users.shut-out' : 'users.let-in')}
           </button>
           {active && strong && id !== view.member.id && (
-            <button class="button quiet" type="submit" formAction={`/admin/staff/${id}/factors/removal`}>
+            <button class="button quiet" type="submit" formAction={`/admin/users/${id}/second-step/removal`}>
               {t('users.forget-factors')}
             </button>
           )}
           {active && !welcomed && (
-            <button class="button quiet" type="submit" formAction={`/admin/staff/${id}/invitation`}>
+            <button class="button quiet" type="submit" formAction={`/admin/users/${id}/invitation`}>
               {t('users.invite-again')}
             </button>
           )}

@@ -30,7 +30,7 @@ const querySchema = z.object({
 });
 
 /** Who works here. */
-@Controller('admin/staff')
+@Controller('admin/users')
 @Allow('admin')
 @FreshSignIn()
 export class UsersController {
@@ -59,7 +59,7 @@ export class UsersController {
   @Post(':id/invitation')
   async inviteAgain(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     await this.staffing.inviteAgain(member, id, await this.siteContext.site());
-    return seeOther('/admin/staff?news=invited');
+    return seeOther('/admin/users?news=invited');
   }
 
   @Post(':id/roles')
@@ -74,17 +74,17 @@ export class UsersController {
     });
   }
 
-  @Post(':id/shut-out')
+  @Post(':id/deactivation')
   shutOut(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     return this.orAgain(member, undefined, 'out', () => this.staffing.setActive(member, id, false));
   }
 
-  @Post(':id/factors/removal')
+  @Post(':id/second-step/removal')
   forgetFactors(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     return this.orAgain(member, undefined, 'factors', () => this.staffing.forgetFactors(member, id));
   }
 
-  @Post(':id/let-in')
+  @Post(':id/reactivation')
   attachMember(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
     return this.orAgain(member, undefined, 'in', () => this.staffing.setActive(member, id, true));
   }
@@ -97,7 +97,7 @@ export class UsersController {
   ): Promise<Answer> {
     try {
       await work();
-      return seeOther(`/admin/staff?news=${news}`);
+      return seeOther(`/admin/users?news=${news}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
       const { locale, t } = await this.siteContext.site();

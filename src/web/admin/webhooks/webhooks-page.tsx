@@ -48,7 +48,7 @@ export function WebhooksPage({ site, view }: WebhooksPageProps<WebhooksView>): V
         </ul>
       )}
       <p class="actions">
-        <a class="button" href="/admin/new/webhook">
+        <a class="button" href="/admin/webhooks/new">
           {t('webhooks.add')}
         </a>
       </p>
@@ -76,7 +76,7 @@ export function NewWebhookPage({ site, view }: WebhooksPageProps<NewWebhookView>
       <ErrorSummary site={site} errors={view.errors} />
       <WebhookForm
         site={site}
-        action="/admin/new/webhook"
+        action="/admin/webhooks/new"
         typed={view.typed}
         errors={view.errors}
         carry={{ once: view.once }}

@@ -24,7 +24,7 @@ const querySchema = z.object({ news: z.literal('removed').optional().catch(undef
 const carried = z.object({ once: z.string().max(100).optional().catch(undefined) });
 
 /** Who outside hears of visits, and one more. */
-@Controller('admin')
+@Controller('admin/webhooks')
 @Allow('admin')
 @FreshSignIn()
 export class WebhooksController {
@@ -35,7 +35,7 @@ export class WebhooksController {
     private readonly keys: Keys,
   ) {}
 
-  @Get('webhooks')
+  @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { news } = parse(querySchema, query);
     const site = await this.siteContext.site();
@@ -43,17 +43,17 @@ export class WebhooksController {
     return page(<WebhooksPage site={site} view={view} />, { personal: true });
   }
 
-  @Get('new/webhook')
+  @Get('new')
   async blank(@Staff() member: StaffMember): Promise<Answer> {
     return this.form(member, blankWebhook, {});
   }
 
-  @Post('new/webhook')
+  @Post('new')
   async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const typed = typedWebhook(body);
     try {
       const input = filterIn(typed);
-      const request = idempotentRequest(`POST /admin/new/webhook ${member.id}`, parse(carried, body).once, input);
+      const request = idempotentRequest(`POST /admin/webhooks/new ${member.id}`, parse(carried, body).once, input);
       const { id, secret } = await this.endpoints.add(member, input, request);
       const cookie = newSecretCookie(this.keys, { staffId: member.id, endpointId: id }, secret);
       return seeOther(`/admin/webhooks/${id}?news=added`, { cookies: [cookie] });

@@ -103,7 +103,7 @@ function said(site: Site, edit: ConfigurationEdit, { name, place }: Subject, cou
     keep: t(`config-change.${kind}-keep`, { name }),
     done: t(`config-change.${kind}-done`, { name }),
     ...(kind === 'practitioner-gone' && {
-      next: { href: '/admin/staff', text: t('config-change.practitioner-gone-next') },
+      next: { href: '/admin/users', text: t('config-change.practitioner-gone-next') },
     }),
   };
 }

@@ -38,7 +38,7 @@ export class SealedParts {
       said: own ? await this.answers.read(by, reference) : null,
       flagged: views && !own ? await this.answers.flagged(reference) : null,
       handingOver: own ? await this.handingOver(site, member, visit) : null,
-      glass: admin && patientId ? `/admin/records/${patientId}` : null,
+      glass: admin && patientId ? `/admin/emergency-access/${patientId}` : null,
     };
   }
 

@@ -25,12 +25,12 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
+        <a href="/admin/imports">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ErrorSummary site={site} errors={view.errors} />
       <p>{t('files.columns.lead')}</p>
-      <form action={`/admin/files/arrivals/${view.id}/columns`} method="post">
+      <form action={`/admin/imports/${view.id}/columns`} method="post">
         {view.fields.map(({ field, value }) => (
           <Select
             key={field}

@@ -29,7 +29,7 @@ const wish = z.object({ tell: z.literal('yes').optional() });
 const lostAfter = 120_000;
 
 /** Patients and visits from other programs: brought, tried, imported. */
-@Controller('admin/files/arrivals')
+@Controller('admin/imports')
 @Allow('admin')
 export class ImportsController {
   constructor(
@@ -54,7 +54,7 @@ export class ImportsController {
       return this.show(member, { [source]: t('files.import.no-file') }, 400);
     }
     const id = await this.bringing.begin(member, source, source === 'table' ? file.slice(0, 1) : file);
-    return seeOther(`/admin/files/arrivals/${id}`);
+    return seeOther(`/admin/imports/${id}`);
   }
 
   /** Wherever it stands. */
@@ -66,7 +66,7 @@ export class ImportsController {
   ): Promise<Answer> {
     const job = await this.cases.one(member, id);
     const { state } = job;
-    if (state === 'columns' || state === 'meanings') return seeOther(`/admin/files/arrivals/${id}/${state}`);
+    if (state === 'columns' || state === 'meanings') return seeOther(`/admin/imports/${id}/${state}`);
     if (state !== 'checked' && state !== 'imported') return this.wait(member, job);
     const [site, snapshot, faults] = await Promise.all([
       this.siteContext.site(),
@@ -89,7 +89,7 @@ export class ImportsController {
     if (state !== 'importing' && state !== 'imported') {
       await this.cases.advance(member, id, ['checked'], 'importing', tell === 'yes');
     }
-    return seeOther(`/admin/files/arrivals/${id}`);
+    return seeOther(`/admin/imports/${id}`);
   }
 
   private async wait(member: StaffMember, job: ImportJob): Promise<Answer> {

@@ -53,7 +53,7 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
+        <a href="/admin/imports">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ErrorSummary site={site} errors={view.errors} />
@@ -76,11 +76,11 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
       </p>
       {view.columns && (
         <p>
-          <a href={`/admin/files/arrivals/${view.id}/columns`}>{t('files.meanings.columns')}</a>
+          <a href={`/admin/imports/${view.id}/columns`}>{t('files.meanings.columns')}</a>
         </p>
       )}
       {view.draft && <Draft site={site} view={view} />}
-      <form action={`/admin/files/arrivals/${view.id}/meanings`} method="post">
+      <form action={`/admin/imports/${view.id}/meanings`} method="post">
         <div class={view.errors.location ? 'field wrong' : 'field'}>
           <label for="location">{t('files.meanings.location')}</label>
           <p class="hint" id="location-hint">
@@ -127,7 +127,7 @@ function Group({ site: { t }, group }: { readonly site: Site; readonly group: Me
 
 function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
   return (
-    <form class="aside" action={`/admin/files/arrivals/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
+    <form class="aside" action={`/admin/imports/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
       <h2 id="draft">{t('files.draft.title')}</h2>
       <p>{t('files.draft.lead')}</p>
       {view.locations.length > 1 ? (

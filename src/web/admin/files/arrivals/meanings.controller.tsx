@@ -22,7 +22,7 @@ import { MeaningsPage, type MeaningsView } from './meanings-page.js';
 type Typed = Readonly<Record<string, unknown>>;
 
 /** What columns and names of another program mean here. */
-@Controller('admin/files/arrivals/:id')
+@Controller('admin/imports/:id')
 @Allow('admin')
 export class MeaningsController {
   constructor(
@@ -55,7 +55,7 @@ export class MeaningsController {
       return this.showColumns(member, job, chosen, { name: t('files.columns.no-name') }, 400);
     }
     await this.tables.choose(member, id, chosen);
-    return seeOther(`/admin/files/arrivals/${id}/meanings`);
+    return seeOther(`/admin/imports/${id}/meanings`);
   }
 
   @Get('meanings')
@@ -79,7 +79,7 @@ export class MeaningsController {
     }
     await this.cases.update(id, { meanings });
     await this.cases.advance(member, id, ['meanings', 'checked'], 'checking');
-    return seeOther(`/admin/files/arrivals/${id}`);
+    return seeOther(`/admin/imports/${id}`);
   }
 
   /** Providers and services as a clinic file, to be looked at like any other. */
@@ -101,7 +101,7 @@ export class MeaningsController {
     }
     try {
       const draft = clinicDraft(file, configuration, location.slug);
-      return seeOther(`/admin/files/clinic/${await this.proposals.propose(member, name, draft)}`);
+      return seeOther(`/admin/import-export/clinic/${await this.proposals.propose(member, name, draft)}`);
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const faults = fault.faults.map(({ path, message }) => `${path} ${message}`);

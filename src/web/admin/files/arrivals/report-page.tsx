@@ -44,7 +44,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
   return (
     <StaffLayout site={site} title={title} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
+        <a href="/admin/imports">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       <ul class="sums">
@@ -95,7 +95,7 @@ function Faults({ site: { t }, view }: ReportPageProps): VNode {
       </ul>
       {view.after !== undefined && (
         <p>
-          <a href={`/admin/files/arrivals/${view.id}?after=${view.after}#faults`}>{t('files.report.more')}</a>
+          <a href={`/admin/imports/${view.id}?after=${view.after}#faults`}>{t('files.report.more')}</a>
         </p>
       )}
     </section>
@@ -105,7 +105,7 @@ function Faults({ site: { t }, view }: ReportPageProps): VNode {
 function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visits: number }): VNode {
   const patients = view.counts.new;
   return (
-    <form action={`/admin/files/arrivals/${view.id}/import`} method="post">
+    <form action={`/admin/imports/${view.id}/import`} method="post">
       {visits > 0 && (
         <label class="tick">
           <input type="checkbox" name="tell" value="yes" />
@@ -120,7 +120,7 @@ function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visi
             {t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })}
           </button>
         )}
-        <a class="button quiet" href={`/admin/files/arrivals/${view.id}/meanings`}>
+        <a class="button quiet" href={`/admin/imports/${view.id}/meanings`}>
           {t('files.report.again')}
         </a>
       </p>

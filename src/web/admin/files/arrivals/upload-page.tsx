@@ -17,7 +17,7 @@ export function UploadPage({ site, view }: { readonly site: Site; readonly view:
   return (
     <StaffLayout site={site} title={t('files.import')} member={view.member} here="/admin">
       <p class="soft">
-        <a href="/admin/files">{t('files.back')}</a>
+        <a href="/admin/import-export">{t('files.back')}</a>
       </p>
       <h1>{t('files.import')}</h1>
       <ErrorSummary site={site} errors={view.errors} />
@@ -31,7 +31,7 @@ export function UploadPage({ site, view }: { readonly site: Site; readonly view:
             {view.recent.map(({ id, name, state }) => (
               <li key={id}>
                 <span>
-                  <a href={`/admin/files/arrivals/${id}`}>{name}</a>
+                  <a href={`/admin/imports/${id}`}>{name}</a>
                   <span class="soft">{t(`files.import.state.${state}`)}</span>
                 </span>
               </li>
@@ -57,7 +57,7 @@ function Source({ site: { t }, view, source, words, accept }: SourceProps): VNod
     <section aria-labelledby={`from-${words}`}>
       <h2 id={`from-${words}`}>{t(`files.import.${words}`)}</h2>
       <p>{t(`files.import.${words}-lead`)}</p>
-      <form action="/admin/files/arrivals" method="post" encType="multipart/form-data">
+      <form action="/admin/imports" method="post" encType="multipart/form-data">
         <Carried fields={{ source }} />
         <div class={error ? 'field wrong' : 'field'}>
           <label for={source}>{t(words === 'easy' ? 'files.import.easy-files' : 'files.import.table-file')}</label>

@@ -32,7 +32,7 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
   return (
     <StaffLayout site={site} title={title} member={member} here="/admin">
       <p class="soft">
-        <a href="/admin/files/arrivals">{t('files.import.back')}</a>
+        <a href="/admin/imports">{t('files.import.back')}</a>
       </p>
       <h1>{title}</h1>
       {failed && <Notice bad>{t('files.wait.failed-lead', { fault })}</Notice>}
@@ -47,7 +47,7 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           </p>
           <p>{t('files.wait.lead')}</p>
           <p class="actions">
-            <a class="button quiet" href={`/admin/files/arrivals/${id}`}>
+            <a class="button quiet" href={`/admin/imports/${id}`}>
               {t('files.wait.again')}
             </a>
           </p>

@@ -22,7 +22,7 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
       <h1>{t('posts.title')}</h1>
       <ErrorSummary site={site} errors={errors} />
       <p>{t('posts.lead')}</p>
-      <form action="/admin/posts" method="post" encType="multipart/form-data">
+      <form action="/admin/links/posts" method="post" encType="multipart/form-data">
         <Field
           site={site}
           name="address"

@@ -84,7 +84,7 @@ function Choose({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { typed, errors, rows, fresh, pages } = view;
   return (
-    <form action={`/admin/posts/${view.id}?page=${view.page}`} method="post" class="settings">
+    <form action={`/admin/links/posts/${view.id}?page=${view.page}`} method="post" class="settings">
       <fieldset>
         <legend>
           <h2>{t('posts.for-all')}</h2>
@@ -121,7 +121,7 @@ function Choose({ site, view }: PostsPageProps): VNode {
           ))}
         </ul>
       </fieldset>
-      <Pages site={site} page={view.page} pages={pages} address={`/admin/posts/${view.id}`} />
+      <Pages site={site} page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
           {t('posts.make')}

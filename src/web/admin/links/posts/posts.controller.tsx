@@ -26,7 +26,7 @@ const asked = z.object({
 const personal = { personal: true };
 
 /** A link for every post of a blog at once: the blog is read, what shall be made is looked at, then it is. */
-@Controller('admin/posts')
+@Controller('admin/links/posts')
 @Allow('admin')
 export class PostsController {
   constructor(
@@ -55,7 +55,7 @@ export class PostsController {
       return this.showFeedForm({ member, address, errors }, 400);
     }
     const id = await this.posts.keep(member, file?.name ?? address, found);
-    return seeOther(`/admin/posts/${id}`);
+    return seeOther(`/admin/links/posts/${id}`);
   }
 
   @Get(':id')
@@ -86,7 +86,7 @@ export class PostsController {
     const links = await this.views.wanted(member, id, chosen);
     if (links.length === 0) return this.show(member, id, { page, chosen, fault: t('posts.none-ticked') }, 400);
     const made = await this.posts.make(member, links);
-    return seeOther(`/admin/posts/${id}?made=${made}`);
+    return seeOther(`/admin/links/posts/${id}?made=${made}`);
   }
 
   private async show(
