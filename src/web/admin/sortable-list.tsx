@@ -1,5 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
-import type { Retired } from '../../changes/retired.service.js';
+import type { VNode } from 'preact';
+import type { WordKey } from '../../i18n/words.js';
 import { Carried } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
 
@@ -70,27 +70,47 @@ export function Ordering({ site: { t }, action, slug, name, first, last }: Order
   );
 }
 
+/** What is no longer in use, by its id or its code. */
+export interface Archived {
+  readonly id: string;
+  readonly name: string;
+  readonly facts?: readonly string[];
+}
+
 interface ArchivedListProps {
   readonly site: Site;
-  readonly gone: readonly Retired[];
+  readonly gone: readonly Archived[];
   readonly action: string;
-  readonly fields?: Readonly<Record<string, string>>;
-  readonly children?: ComponentChildren;
+  readonly lead?: WordKey;
+  readonly field?: 'id' | 'code';
 }
 
 /** What is no longer in use, and the way back. */
-export function ArchivedList({ site: { t }, gone, action, fields = {} }: ArchivedListProps): VNode | null {
+export function ArchivedList({
+  site: { t },
+  gone,
+  action,
+  lead = 'locations.retired-lead',
+  field = 'id',
+}: ArchivedListProps): VNode | null {
   if (gone.length === 0) return null;
   return (
     <details class="why">
       <summary>{t('locations.retired')}</summary>
-      <p class="hint">{t('locations.retired-lead')}</p>
+      <p class="hint">{t(lead)}</p>
       <ul class="rows">
-        {gone.map(({ id, name }) => (
+        {gone.map(({ id, name, facts = [] }) => (
           <li key={id}>
-            <span>{name}</span>
+            <span>
+              {name}
+              {facts.map((fact) => (
+                <span key={fact} class="soft">
+                  {fact}
+                </span>
+              ))}
+            </span>
             <form action={action} method="post">
-              <Carried fields={{ ...fields, id }} />
+              <Carried fields={{ [field]: id }} />
               <button class="link" type="submit" aria-label={t('locations.return-name', { name })} data-once>
                 {t('locations.return')}
               </button>

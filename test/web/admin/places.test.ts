@@ -147,7 +147,7 @@ describe('a location', () => {
 
 describe('rooms and equipment', () => {
   it('a room is added, changed, retired and back', async () => {
-    await send('/admin/locations/harbour/rooms', { name: 'Attic', features: ['table', 'quiet, view'] });
+    await send('/admin/locations/harbour/rooms/new', { name: 'Attic', features: ['table', 'quiet, view'] });
     const page = await get('/admin/locations/harbour/rooms/attic');
     expect(page.text).toContain('value="view" checked');
 
@@ -160,10 +160,14 @@ describe('rooms and equipment', () => {
   });
 
   it('rooms are moved up and down', async () => {
-    await send('/admin/locations/harbour/rooms/west/order', { by: 'up' });
+    await send('/admin/locations/harbour/rooms/order', { slug: 'west', by: 'up' });
 
     const { text } = await get('/admin/locations/harbour');
-    expect([...text.matchAll(/rooms\/([a-z]+)\/order/g)].map(([, room]) => room)).toEqual(['west', 'east', 'chair']);
+    expect([...text.matchAll(/rooms\/([a-z]+)\/retirement/g)].map(([, room]) => room)).toEqual([
+      'west',
+      'east',
+      'chair',
+    ]);
   });
 
   it('the last room of its kind stays while somebody offers what needs it', async () => {

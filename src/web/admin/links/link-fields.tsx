@@ -1,20 +1,19 @@
 import type { VNode } from 'preact';
 import { linkDetails } from '../../../clinic-file/link-edits.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { Carried, type Carry, type Choice, type FieldErrors } from '../../shared/form.js';
+import { Carried, type Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
+import type { Form } from '../resource/resource.js';
 import { Near } from './near.js';
 
-export interface LinkFields {
-  readonly action: string;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-  readonly carry: Carry;
+export interface LinkMore {
   /** Places that may have been meant. */
   readonly suggestions: readonly string[];
   /** What the title speaks for, said beside the treatment. */
-  readonly guessed?: string;
+  readonly guessed: string;
+}
+
+export interface LinkFields extends Form<LinkMore> {
   readonly treatments: readonly Choice[];
   readonly addOns: readonly (Choice & { readonly goesWith: readonly string[] })[];
   readonly practitioners: readonly Choice[];
@@ -48,10 +47,16 @@ export function LinkForm({ site, fields }: LinkFormProps): VNode {
         choices={{ practitioner: fields.practitioners, addOns }}
         custom={{
           treatment: (
-            <EntityField site={site} form={form} name="treatment" hint={fields.guessed} choices={fields.treatments} />
+            <EntityField
+              site={site}
+              form={form}
+              name="treatment"
+              hint={fields.more.guessed}
+              choices={fields.treatments}
+            />
           ),
           ...(addOns.length === 0 && { addOns: null }),
-          near: <Near site={site} form={form} suggestions={fields.suggestions} />,
+          near: <Near site={site} form={form} suggestions={fields.more.suggestions ?? []} />,
           title: <Title site={site} form={form} />,
         }}
       />

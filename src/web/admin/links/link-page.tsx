@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ErrorSummary, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { EntryPage, Retirement } from '../resource/entry-page.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
 import { ledgerAddress } from '../link-report/ledger-form.js';
@@ -34,20 +33,16 @@ interface LinkPageProps {
 export function LinkPage({ site, view }: LinkPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout
+    <EntryPage
       site={site}
-      title={view.label}
       member={view.member}
-      here="/admin"
+      title={view.label}
+      back={{ href: '/admin/links', text: t('links.back') }}
+      news={view.news}
+      fault={view.fault}
+      errors={view.fields.errors}
       styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
     >
-      <p class="soft">
-        <a href="/admin/links">{t('links.back')}</a>
-      </p>
-      <h1>{view.label}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={view.fields.errors} />
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
       {view.counts && <Course site={site} counts={view.counts} code={view.code} />}
@@ -56,16 +51,8 @@ export function LinkPage({ site, view }: LinkPageProps): VNode {
         <h2 id="change">{t('link.change')}</h2>
         <LinkForm site={site} fields={view.fields} />
       </section>
-      <section aria-labelledby="retire">
-        <h2 id="retire">{t('location.retire')}</h2>
-        <p class="hint">{t('link.retire-lead')}</p>
-        <form action={`${view.fields.action}/retirement`} method="post">
-          <button class="button quiet danger" type="submit" data-once>
-            {t('link.retire')}
-          </button>
-        </form>
-      </section>
-    </StaffLayout>
+      <Retirement site={site} address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
+    </EntryPage>
   );
 }
 
@@ -85,27 +72,5 @@ function Course({
         <a href={ledgerAddress({ code })}>{site.t('ledger.of-one')}</a>
       </p>
     </>
-  );
-}
-
-interface NewView {
-  readonly member: StaffMember;
-  readonly fields: LinkFields;
-  readonly fault?: string;
-}
-
-/** One more. */
-export function NewLinkPage({ site, view }: { readonly site: Site; readonly view: NewView }): VNode {
-  const { t } = site;
-  return (
-    <StaffLayout site={site} title={t('link.new')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/links">{t('links.back')}</a>
-      </p>
-      <h1>{t('link.new')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.fields.errors} />
-      <LinkForm site={site} fields={view.fields} />
-    </StaffLayout>
   );
 }

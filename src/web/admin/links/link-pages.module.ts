@@ -1,11 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../../../accounts/accounts.module.js';
-import { ChangesModule } from '../../../changes/changes.module.js';
 import { FinderModule } from '../../../finder/finder.module.js';
 import { ImportModule } from '../../../import/import-export.module.js';
-import { SharedPagesModule } from '../../shared/shared-pages.module.js';
-import { LinkSaving } from './link-saving.service.js';
-import { LinkController } from './link.controller.js';
+import { ResourcePagesModule } from '../resource/resource-pages.module.js';
 import { LinkViews } from './link-views.service.js';
 import { LinksController } from './links.controller.js';
 import { NearPlaces } from './near-places.service.js';
@@ -14,8 +10,8 @@ import { PostsController } from './posts/posts.controller.js';
 
 /** Calls to action on blogs and posters. */
 @Module({
-  imports: [AccountsModule, ChangesModule, FinderModule, ImportModule, SharedPagesModule],
-  controllers: [LinksController, LinkController, PostsController],
-  providers: [PostViews, LinkViews, LinkSaving, NearPlaces],
+  imports: [FinderModule, ImportModule, ResourcePagesModule],
+  controllers: [LinksController, PostsController],
+  providers: [PostViews, LinkViews, NearPlaces],
 })
 export class LinkPagesModule {}

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { type LinkEntry, linkDetails, linkOf } from '../../../clinic-file/link-edits.js';
-import { filled, said } from '../../../configuration/form.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
+import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { guessTreatment } from '../../../import/posts/treatment-guess.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
@@ -12,9 +11,9 @@ import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { courseOf, leadsTo, whatOf } from './in-words.js';
-import type { LinkFields } from './link-fields.js';
+import type { Form, Shown } from '../resource/resource.js';
+import type { LinkFields, LinkMore } from './link-fields.js';
 import type { LinkView } from './link-page.js';
-import type { LinksView } from './links-page.js';
 import { partOf } from './pages.js';
 import { type LinkSnippets, linkSnippets } from './link-snippets.js';
 import { entryAddress } from '../resource/address.js';
@@ -32,12 +31,11 @@ export class LinkViews {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async list(site: Site, member: StaffMember, asked: number, more: Partial<LinksView> = {}): Promise<LinksView> {
+  async list(site: Site, asked: number) {
     const [{ file }, gone, ledger] = await Promise.all([this.edits.current(), this.retired.links(), this.ledger()]);
     const course = (code: string) => courseOf(site, ledger.get(code));
     const { part, ...where } = partOf(file.links, asked, perPage);
     return {
-      member,
       ...where,
       entries: part.map((link) => ({
         slug: link.code,
@@ -50,31 +48,23 @@ export class LinkViews {
           course(link.code),
         ],
       })),
-      gone: gone.map(({ code, label }) => ({ code, label, course: course(code) })),
-      ...more,
+      gone: gone.map(({ code, label }) => ({ id: code, name: label, facts: [`/go/${code}`, course(code)] })),
+      restoredBy: 'code' as const,
     };
   }
 
   /** @throws Refusal not-found */
-  async one(
-    site: Site,
-    member: StaffMember,
-    code: string,
-    { fields, ...more }: Partial<Omit<LinkView, 'fields'>> & { readonly fields?: Partial<LinkFields> } = {},
-  ): Promise<LinkView> {
+  async one(site: Site, code: string, form: Form<LinkMore>): Promise<Omit<LinkView, 'member'>> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = linkOf(file, code);
-    const shown = { typed: filled(linkDetails, link), carry: { seen: fingerprint(link) }, ...fields };
     return {
-      member,
       label: link.title ?? link.label,
       where: leadsTo(site, file, link),
       course: courseOf(site, ledger.get(code)),
       counts: ledger.get(code)?.visited || ledger.get(code)?.booked ? ledger.get(code) : undefined,
       code,
       given: this.linkSnippets(link),
-      fields: this.fields(site, file, { action: entryAddress('/admin/links', code), ...shown }),
-      ...more,
+      fields: this.fields(site, file, form),
     };
   }
 
@@ -83,27 +73,22 @@ export class LinkViews {
   }
 
   /** With the treatment the title of the article speaks for filled in, and that said; nothing is saved. */
-  async guessed(site: Site, typed: Typed): Promise<Pick<LinkFields, 'typed' | 'guessed'>> {
+  async guessed(site: Site, typed: Typed): Promise<Shown<LinkMore>> {
     const { file } = await this.edits.current();
     const guess = guessTreatment(file.treatments, {
       title: `${said(typed, 'title')} ${said(typed, 'label')}`,
       words: '',
     });
-    if (!guess) return { typed, guessed: site.t('link.guessed-none') };
+    if (!guess) return { typed, more: { guessed: site.t('link.guessed-none') } };
     const shown = { ...typed, treatment: [guess.treatment], addOns: guess.addOns };
-    return { typed: shown, guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) };
+    return { typed: shown, more: { guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) } };
   }
 
-  fields(
-    { t }: Site,
-    { treatments, practitioners }: ClinicFile,
-    shown: Pick<LinkFields, 'action' | 'typed' | 'carry'> & Partial<LinkFields>,
-  ): LinkFields {
+  fields({ t }: Site, { treatments, practitioners }: ClinicFile, form: Form<LinkMore>): LinkFields {
     const bases = treatments.filter(({ kind }) => kind === 'base');
     const choice = ({ slug, name }: { slug: string; name: string }): Choice => ({ value: slug, label: name });
     return {
-      errors: {},
-      suggestions: [],
+      ...form,
       treatments: [{ value: '', label: t('links.any-treatment') }, ...bases.map(choice)],
       addOns: treatments
         .filter(({ kind }) => kind === 'add-on')
@@ -112,7 +97,6 @@ export class LinkViews {
           goesWith: bases.filter(({ addOns }) => addOns.includes(one.slug)).map(({ name }) => name),
         })),
       practitioners: [{ value: '', label: t('link.anyone') }, ...practitioners.map(choice)],
-      ...shown,
     };
   }
 

@@ -1,117 +1,141 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { Controller, Get, Param } from '@nestjs/common';
+import { renderSVG } from 'uqr';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { linkDetails, withLink, withLinkMoved } from '../../../clinic-file/link-edits.js';
-import { RetiredEntries } from '../../../changes/retired.service.js';
-import { filled, said } from '../../../configuration/form.js';
+import { linkOf, withoutLink } from '../../../clinic-file/link-edits.js';
+import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { slugOf } from '../../../configuration/slug.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { secretToken } from '../../../platform/ids.random.js';
-import { Idempotency } from '../../../platform/idempotency.service.js';
-import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { page, seeOther } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
-import type { LinkFields } from './link-fields.js';
-import { asksToGuess, linkIn, typedLink } from './link-form.js';
-import { NewLinkPage } from './link-page.js';
-import { LinkSaving } from './link-saving.service.js';
+import { file, page, seeOther } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
+import { EntryPage } from '../resource/entry-page.js';
+import { ListPage } from '../resource/list-page.js';
+import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { ResourceController } from '../resource/resource.controller.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { LinkForm, type LinkMore } from './link-fields.js';
+import { LinkPage } from './link-page.js';
+import { LinkSnippetPreview } from './link-snippet-preview.js';
 import { LinkViews } from './link-views.service.js';
-import { LinksPage } from './links-page.js';
-import { entryAddress } from '../resource/address.js';
+import { links } from './links.js';
+import { NearPlaces } from './near-places.service.js';
 
-const querySchema = z.object({
-  news: z.literal('retired').optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
-const back = z.object({ code: z.string().max(80) });
-const carried = z.object({ once: z.string().max(60).optional().catch(undefined) });
-const personal = { personal: true };
+/** The page shows its link in frames. */
+const framing = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
+const inFrame = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+  'x-frame-options': 'SAMEORIGIN',
+};
 
-/** Calls to action, in order, and new ones. Nothing here has an address that could be a link's. */
+/** Calls to action on pages and posters: what they say, where they lead, and their end. */
 @Controller('admin/links')
 @Allow('admin')
-export class LinksController {
+export class LinksController extends ResourceController<(typeof links)['entity']['fields'], LinkMore> {
+  protected readonly resource = links;
+  protected override readonly restoredBy = 'code';
+
   constructor(
-    private readonly siteContext: SiteContext,
-    private readonly edits: ClinicEdits,
-    private readonly retired: RetiredEntries,
-    private readonly idempotency: Idempotency,
-    private readonly saving: LinkSaving,
+    tools: ResourceTools,
     private readonly views: LinkViews,
-  ) {}
-
-  @Get()
-  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const site = await this.siteContext.site();
-    const { news, page: asked } = parse(querySchema, query);
-    const view = await this.views.list(site, member, asked, { news: news && site.t(`links.news.${news}`) });
-    return page(<LinksPage site={site} view={view} />, personal);
+    private readonly places: NearPlaces,
+  ) {
+    super(tools);
   }
 
-  @Post('order')
-  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { slug, by } = parse(order, body);
-    await this.edits.change(member, { action: 'links.ordered' }, (file) =>
-      withLinkMoved(file, slug, by === 'up' ? -1 : 1),
+  /** In the frame: a form of it as it looks on a page. */
+  @Get(':slug/preview/:form')
+  async preview(@Param() params: Params, @Param('form') form: string): Promise<Answer> {
+    if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
+    const [site, snippets] = await Promise.all([this.tools.siteContext.site(), this.snippets(params)]);
+    return page(<LinkSnippetPreview site={site} html={snippets[form]} />, { personal: true, headers: inFrame });
+  }
+
+  /** For posters: a fifth of the square may be lost and it is still read. */
+  @Get(':slug/square.svg')
+  async square(@Param() params: Params): Promise<Answer> {
+    const { square } = await this.snippets(params);
+    return file(renderSVG(square, { ecc: 'Q', border: 4 }), 'image/svg+xml');
+  }
+
+  protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {
+    const site = await this.tools.siteContext.site();
+    const { t } = site;
+    const view = { ...shown, ...(await this.views.list(site, shown.page)), member, list: 'links' } as const;
+    const ways = (
+      <a class="button quiet" href="/admin/links/posts">
+        {t('links.add-posts')}
+      </a>
     );
-    return seeOther('/admin/links');
+    return page(
+      <ListPage site={site} view={view} ways={ways}>
+        <p>
+          <a href="/admin/link-report">{t('links.reports')}</a>
+        </p>
+      </ListPage>,
+      { personal: true, status },
+    );
   }
 
-  @Post('restore')
-  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { code } = parse(back, body);
-    await this.retired.bringBack(member, 'links', code);
-    return seeOther(`${entryAddress('/admin/links', code)}?news=returned`);
-  }
-
-  @Get('new')
-  async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.form(member, filled(linkDetails, {}));
-  }
-
-  @Post('new')
-  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const typed = typedLink(body);
-    const { once } = parse(carried, body);
-    if (asksToGuess(body)) {
-      const { typed: shown, guessed } = await this.views.guessed(await this.siteContext.site(), typed);
-      return this.form(member, shown, { guessed });
-    }
-    const [{ file }, gone] = await Promise.all([this.edits.current(), this.retired.links()]);
-    const code = slugOf(said(typed, 'label'), new Set([...file.links, ...gone].map((one) => one.code)));
-    const link = linkIn(typed, code);
-    const request = once ? { key: once, scope: 'POST /admin/links/new', body: typed } : undefined;
-    const wrong = await this.saving.save(typed, code, withLink(file, link), async () => {
-      const made = await this.idempotency.run(request, async (tx) => {
-        await this.edits.within(tx, member, { action: 'link.added' }, (now) => {
-          if (now.links.some((one) => one.code === code)) throw new Refusal('changed-meanwhile');
-          return withLink(now, link);
-        });
-        return { code };
-      });
-      return seeOther(`${entryAddress('/admin/links', made.code)}?news=added`);
-    });
-    if (!('errors' in wrong)) return wrong;
-    const { errors, suggestions, fault, status } = wrong;
-    return this.form(member, typed, { errors, suggestions }, fault, status);
-  }
-
-  private async form(
+  protected async showNew(
     member: StaffMember,
-    typed: Typed,
-    more: Partial<LinkFields> = {},
-    fault?: string,
-    status = 200,
+    _at: At,
+    form: Form<LinkMore>,
+    { fault, status }: Shown<LinkMore>,
   ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const carry = { once: secretToken() };
-    const fields = this.views.fields(site, file, { action: '/admin/links/new', typed, carry, ...more });
-    return page(<NewLinkPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
+    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
+    const back = { href: '/admin/links', text: site.t('links.back') };
+    return page(
+      <EntryPage site={site} member={member} title={site.t('link.new')} back={back} fault={fault} errors={form.errors}>
+        <LinkForm site={site} fields={this.views.fields(site, file, form)} />
+      </EntryPage>,
+      { personal: true, status },
+    );
+  }
+
+  protected async showEntry(member: StaffMember, at: At, shown: Shown<LinkMore>): Promise<Answer> {
+    const [site, form] = await Promise.all([this.tools.siteContext.site(), this.tools.form(links, at, shown)]);
+    const { fault, news, status } = shown;
+    const view = { ...(await this.views.one(site, at.slug, form)), member, fault, news };
+    return page(<LinkPage site={site} view={view} />, { personal: true, headers: framing, status });
+  }
+
+  /** What was booked through it stays counted. */
+  protected async retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
+    const what = { action: 'link.retired', subject: id };
+    await this.tools.edits.change(member, what, (now) => withoutLink(now, slug));
+    return seeOther('/admin/links?news=retired');
+  }
+
+  protected newsText({ t }: Site, news: string): string | undefined {
+    if (news === 'retired') return t('links.news.retired');
+    const key = `link.news.${news}`;
+    return isWordKey(key) ? t(key) : undefined;
+  }
+
+  /** A place that was chosen with a button of its own stands for the one that was typed. */
+  protected override typedIn(body: unknown): Typed {
+    const typed = super.typedIn(body);
+    return typed.place ? { ...typed, near: typed.place } : typed;
+  }
+
+  /** Somebody asks what the title speaks for, and saves nothing yet. */
+  protected override async beside(site: Site, _body: unknown, typed: Typed): Promise<Shown<LinkMore> | undefined> {
+    return said(typed, 'do') === 'guess' ? this.views.guessed(site, typed) : undefined;
+  }
+
+  protected override async check(_site: Site, typed: Typed) {
+    const { fault, suggestions } = await this.places.check(said(typed, 'near').trim());
+    return { faults: fault ? [{ path: 'near', message: fault }] : [], more: { suggestions } };
+  }
+
+  private async snippets(params: Params) {
+    const { file } = await this.tools.edits.current();
+    return this.views.linkSnippets(linkOf(file, atOf(params).slug));
   }
 }

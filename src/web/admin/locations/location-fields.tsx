@@ -1,17 +1,12 @@
 import type { VNode } from 'preact';
 import { placeDetails } from '../../../clinic-file/place-edits.js';
 import { said } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { Carried, type Choice, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
+import { Carried, type Choice, FieldError, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import type { Form } from '../resource/resource.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
-export interface PlaceFields {
-  readonly action: string;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-  /** Fingerprint of what it was filled from; none for a new one. */
-  readonly seen?: string;
+export interface PlaceFields extends Omit<Form, 'more'> {
   readonly choices: Readonly<Record<'address.country' | 'timeZone' | 'access', readonly Choice[]>>;
   readonly zoneHint: string;
   /** What looking up the address found. */
@@ -26,7 +21,7 @@ export function LocationFields({ site, fields }: { readonly site: Site; readonly
   const form = { entity: placeDetails, typed: fields.typed, errors: fields.errors };
   return (
     <form action={fields.action} method="post" class="place-form">
-      <Carried fields={{ seen: fields.seen }} />
+      <Carried fields={fields.carry} />
       <EntityFields
         site={site}
         form={form}

@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Retired } from '../../../changes/retired.service.js';
-import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { EntryPage, Retirement } from '../resource/entry-page.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView {
   readonly member: StaffMember;
   readonly name: string;
-  readonly here: string;
   readonly fields: PlaceFields;
   readonly rooms: readonly {
     readonly slug: string;
@@ -42,14 +41,16 @@ interface LocationPageProps {
 export function LocationPage({ site, view }: LocationPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={view.name} member={view.member} here="/admin" styles={[site.assets.hoursStyle]}>
-      <p class="soft">
-        <a href="/admin/locations">{t('locations.back')}</a>
-      </p>
-      <h1>{view.name}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={{ ...view.fields.errors, ...view.adding.errors }} />
+    <EntryPage
+      site={site}
+      member={view.member}
+      title={view.name}
+      back={{ href: '/admin/locations', text: t('locations.back') }}
+      news={view.news}
+      fault={view.fault}
+      errors={{ ...view.fields.errors, ...view.adding.errors }}
+      styles={[site.assets.hoursStyle]}
+    >
       <Rooms site={site} view={view} />
       <Equipment site={site} view={view} />
       <Closures site={site} view={view} />
@@ -57,16 +58,13 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
         <h2 id="details">{t('location.details')}</h2>
         <LocationFields site={site} fields={view.fields} />
       </section>
-      <section aria-labelledby="retire">
-        <h2 id="retire">{t('location.retire')}</h2>
-        <p class="hint">{t('location.retire-lead')}</p>
-        <form action={`${view.here}/retirement`} method="post">
-          <button class="button quiet danger" type="submit" data-once>
-            {t('location.retire-this')}
-          </button>
-        </form>
-      </section>
-    </StaffLayout>
+      <Retirement
+        site={site}
+        address={view.fields.action}
+        lead={t('location.retire-lead')}
+        button={t('location.retire-this')}
+      />
+    </EntryPage>
   );
 }
 
@@ -89,7 +87,7 @@ function Rooms({ site, view }: LocationPageProps): VNode {
               <Retire site={site} action={`${href}/retirement`} name={name} />
               <Ordering
                 site={site}
-                action={`${href}/order`}
+                action={`${view.fields.action}/rooms/order`}
                 slug={slug}
                 name={name}
                 first={at === 0}
@@ -100,11 +98,11 @@ function Rooms({ site, view }: LocationPageProps): VNode {
         ))}
       </ul>
       <p>
-        <a class="button quiet" href={`${view.here}/rooms/new`}>
+        <a class="button quiet" href={`${view.fields.action}/rooms/new`}>
           {t('location.room-add')}
         </a>
       </p>
-      <ArchivedList site={site} gone={view.goneRooms} action={`${view.here}/return`} fields={{ kind: 'rooms' }} />
+      <ArchivedList site={site} gone={view.goneRooms} action={`${view.fields.action}/rooms/restore`} />
     </section>
   );
 }
@@ -139,14 +137,14 @@ function Equipment({ site, view }: LocationPageProps): VNode {
           <li key={slug}>
             <span>{name}</span>
             <span class="row-do">
-              <Retire site={site} action={`${view.here}/equipment/${slug}/retirement`} name={name} />
+              <Retire site={site} action={`${view.fields.action}/equipment/${slug}/retirement`} name={name} />
             </span>
           </li>
         ))}
       </ul>
       <details class="why" open={Object.keys(adding.errors).length > 0}>
         <summary>{t('location.equipment-add')}</summary>
-        <form action={`${view.here}/equipment`} method="post">
+        <form action={`${view.fields.action}/equipment`} method="post">
           {adding.kinds.length > 1 && (
             <Select
               name="kind"
@@ -179,7 +177,7 @@ function Equipment({ site, view }: LocationPageProps): VNode {
           </button>
         </form>
       </details>
-      <ArchivedList site={site} gone={view.goneUnits} action={`${view.here}/return`} fields={{ kind: 'equipment' }} />
+      <ArchivedList site={site} gone={view.goneUnits} action={`${view.fields.action}/equipment/restore`} />
     </section>
   );
 }
@@ -195,7 +193,7 @@ function Closures({ site: { t }, view }: LocationPageProps): VNode {
             <span>
               {when} <span class="soft">{reason}</span>
             </span>
-            <form class="row-do" action={`${view.here}/closures/removal`} method="post">
+            <form class="row-do" action={`${view.fields.action}/closures/removal`} method="post">
               <Carried fields={{ id }} />
               <button class="link" type="submit" aria-label={t('location.closure-gone-name', { when })} data-once>
                 {t('location.closure-gone')}
@@ -205,7 +203,7 @@ function Closures({ site: { t }, view }: LocationPageProps): VNode {
         ))}
       </ul>
       <p>
-        <a class="button quiet" href={`${view.here}/closures/new`}>
+        <a class="button quiet" href={`${view.fields.action}/closures/new`}>
           {t('location.closure-add')}
         </a>
       </p>

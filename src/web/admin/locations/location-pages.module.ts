@@ -1,30 +1,29 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
 import { ChangesModule } from '../../../changes/changes.module.js';
 import { FinderModule } from '../../../finder/finder.module.js';
 import { LocationsModule } from '../../../locations/locations.module.js';
-import { SharedPagesModule } from '../../shared/shared-pages.module.js';
+import { ResourcePagesModule } from '../resource/resource-pages.module.js';
 import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
-import { LocationController } from './location.controller.js';
+import { ClosuresController } from './closures.controller.js';
+import { EquipmentController } from './equipment.controller.js';
 import { LocationsController } from './locations.controller.js';
-import { RoomsAndEquipmentController } from './rooms-and-equipment.controller.js';
+import { RoomsController } from './rooms.controller.js';
 import { AddressLookup } from './address-lookup.service.js';
 
 /** Where the clinic is, and what is there. */
 @Module({
   imports: [
-    AccountsModule,
     AvailabilityModule,
     ChangesModule,
     FinderModule,
     ConfigurationChangePagesModule,
     LocationsModule,
-    SharedPagesModule,
+    ResourcePagesModule,
   ],
-  controllers: [LocationsController, LocationController, RoomsAndEquipmentController],
+  controllers: [LocationsController, RoomsController, EquipmentController, ClosuresController],
   providers: [LocationViews, LocationPages, AddressLookup],
 })
 export class LocationPagesModule {}

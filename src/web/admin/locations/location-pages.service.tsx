@@ -2,39 +2,32 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Closures } from '../../../locations/closures.service.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { detailsOf, placeDetails, placeOf } from '../../../clinic-file/place-edits.js';
-import { RetiredEntries } from '../../../changes/retired.service.js';
+import { placeOf } from '../../../clinic-file/place-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { filled } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Location } from '../../../locations/location.js';
 import { page } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
 import { closureInWords } from '../../staff/closure-in-words.js';
-import { LocationViews } from './location-views.service.js';
-import type { PlaceFields } from './location-fields.js';
+import type { At, Shown } from '../resource/resource.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { type LookedUp, LocationViews } from './location-views.service.js';
+import { locations } from './locations.js';
 import { LocationPage, type LocationView } from './location-page.js';
 import { entryAddress } from '../resource/address.js';
 
-interface Shown {
-  /** What was typed, and what is wrong with it. */
-  readonly fields?: Partial<PlaceFields>;
-  readonly adding?: Partial<LocationView['adding']>;
-  readonly fault?: string;
-  readonly news?: string;
+/** What the controls of a location's page are given. */
+export interface LocationMore extends LookedUp {
+  readonly adding: Partial<LocationView['adding']>;
 }
 
 /** The page of a location, as it is or with what was typed into it. */
 @Injectable()
 export class LocationPages {
   constructor(
-    private readonly siteContext: SiteContext,
-    private readonly edits: ClinicEdits,
+    private readonly tools: ResourceTools,
     private readonly catalogue: Catalogue,
     private readonly closures: Closures,
-    private readonly retired: RetiredEntries,
     private readonly views: LocationViews,
   ) {}
 
@@ -46,42 +39,42 @@ export class LocationPages {
     return found;
   }
 
-  async show(member: StaffMember, slug: string, { fields, adding, fault, news }: Shown, status = 200): Promise<Answer> {
+  /** @throws Refusal not-found */
+  async show(member: StaffMember, at: At, shown: Shown<LocationMore>): Promise<Answer> {
+    const { slug } = at;
+    const { tools } = this;
     const location = await this.location(slug);
-    const [site, { file }, closures, goneRooms, goneUnits] = await Promise.all([
-      this.siteContext.site(),
-      this.edits.current(),
+    const [site, { file }, form, closures, goneRooms, goneUnits] = await Promise.all([
+      tools.siteContext.site(),
+      tools.edits.current(),
+      tools.form(locations, at, shown),
       this.closures.of(location.id),
-      this.retired.list('rooms', slug),
-      this.retired.list('equipment', slug),
+      tools.retired.list('rooms', slug),
+      tools.retired.list('equipment', slug),
     ]);
     const place = placeOf(file, slug);
-    const here = entryAddress('/admin/locations', slug);
-    const details = detailsOf(place);
-    const inForce = { action: here, typed: filled(placeDetails, details), seen: fingerprint(details) };
     const today = this.views.today(location.timeZone);
     const view: LocationView = {
       member,
       name: place.name,
-      here,
-      fields: this.views.fields(site, { ...inForce, ...fields }, place),
+      fields: this.views.fields(site, form, place),
       rooms: place.rooms.map(({ slug: room, name, features }) => ({
         slug: room,
-        href: entryAddress(`${here}/rooms`, room),
+        href: entryAddress(`${form.action}/rooms`, room),
         name,
         has: features.map(spoken).join(', '),
       })),
       goneRooms,
       units: place.equipment.map((unit) => ({ slug: unit.slug, name: spoken(unit.slug) })),
       goneUnits: goneUnits.map((unit) => ({ ...unit, name: spoken(unit.slug) })),
-      adding: { kinds: kindsIn(file), kind: '', newKind: '', count: '1', errors: {}, ...adding },
+      adding: { kinds: kindsIn(file), kind: '', newKind: '', count: '1', errors: {}, ...form.more.adding },
       closures: closures
         .filter(({ toDate }) => toDate >= today)
         .map((closure) => ({ id: closure.id, when: closureInWords(site, closure), reason: closure.reason ?? '' })),
-      fault,
-      news,
+      fault: shown.fault,
+      news: shown.news,
     };
-    return page(<LocationPage site={site} view={view} />, { personal: true, status });
+    return page(<LocationPage site={site} view={view} />, { personal: true, status: shown.status });
   }
 }
 

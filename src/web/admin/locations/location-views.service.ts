@@ -11,6 +11,7 @@ import { clock, shortTime } from '../../../time/wording.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import type { Form, Shown } from '../resource/resource.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
 
@@ -26,7 +27,8 @@ const accessFacts = [
   'bicycle-stand',
 ] as const;
 
-type Shown = Pick<PlaceFields, 'action' | 'typed'> & Partial<PlaceFields>;
+/** What was found out about an address or a clock. */
+export type LookedUp = Pick<PlaceFields, 'found' | 'several' | 'zoneWarning'>;
 
 /** What the form of a location offers and warns of. */
 @Injectable()
@@ -37,14 +39,16 @@ export class LocationViews {
     private readonly clock: Clock,
   ) {}
 
-  fields(site: Site, shown: Shown, place?: PlaceEntry): PlaceFields {
+  fields(site: Site, { more, ...form }: Form<LookedUp>, place?: PlaceEntry): PlaceFields {
     const { t, locale } = site;
-    const { typed } = shown;
+    const { typed } = form;
     const guessed = this.addressLookup.guess(typed);
     const timeZone = said(typed, 'timeZone');
     return {
-      errors: {},
-      several: [],
+      ...form,
+      several: more.several ?? [],
+      found: more.found,
+      zoneWarning: more.zoneWarning,
       choices: {
         'address.country': [{ value: '', label: '' }, ...countries(locale)],
         timeZone: this.zones(site, timeZone),
@@ -54,12 +58,11 @@ export class LocationViews {
         guessed && guessed !== timeZone
           ? t('location.zone-guessed', { zone: guessed.replaceAll('_', ' ') })
           : t('location.timeZone-hint'),
-      ...shown,
     };
   }
 
   /** The form again, with what looking up the address has found; the zone too, where nothing was chosen yet. */
-  async lookedUp(site: Site, typed: Typed): Promise<Pick<PlaceFields, 'typed' | 'found' | 'several'>> {
+  async lookedUp(site: Site, typed: Typed): Promise<Shown<LookedUp>> {
     const { t } = site;
     const { places } = await this.addressLookup.lookUp(typed, site.locale);
     const [only] = places;
@@ -67,14 +70,15 @@ export class LocationViews {
       const found = { ...typed, latitude: [String(only.latitude)], longitude: [String(only.longitude)] };
       return {
         typed: this.zoned(found),
-        found: t('location.found', { place: only.label }),
-        several: [],
+        more: { found: t('location.found', { place: only.label }) },
       };
     }
     return {
       typed,
-      found: t(only ? 'location.several' : 'location.unknown'),
-      several: places.map(({ label, latitude, longitude }) => ({ value: `${latitude},${longitude}`, label })),
+      more: {
+        found: t(only ? 'location.several' : 'location.unknown'),
+        several: places.map(({ label, latitude, longitude }) => ({ value: `${latitude},${longitude}`, label })),
+      },
     };
   }
 

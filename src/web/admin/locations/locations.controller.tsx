@@ -1,109 +1,45 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Controller } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { movedBy } from '../../../clinic-file/ordered.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
-import { placeDetails, withPlace } from '../../../clinic-file/place-edits.js';
-import { filled, readForm, typedIn } from '../../../configuration/form.js';
-import { RetiredEntries } from '../../../changes/retired.service.js';
-import { slugOf } from '../../../configuration/slug.js';
+import { placeOf } from '../../../clinic-file/place-edits.js';
+import { filled } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
-import { page, seeOther } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
+import { page } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
 import { addressOf } from '../../patient/in-words.js';
-import { refused } from '../../staff/refused.js';
-import { LocationViews } from './location-views.service.js';
-import type { PlaceFields } from './location-fields.js';
-import { LocationsPage, NewLocationPage } from './locations-page.js';
-import { looksUp, wantsLookUp } from './look-up.js';
 import { entryAddress } from '../resource/address.js';
-
-const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
-const back = z.object({ id: z.uuid() });
-const personal = { personal: true };
+import { EntryPage } from '../resource/entry-page.js';
+import { ListPage } from '../resource/list-page.js';
+import type { At, Form, ListShown, Shown } from '../resource/resource.js';
+import { ResourceController } from '../resource/resource.controller.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { LocationFields } from './location-fields.js';
+import { LocationPages, type LocationMore } from './location-pages.service.js';
+import { LocationViews } from './location-views.service.js';
+import { locations } from './locations.js';
+import { looksUp, wantsLookUp } from './look-up.js';
 
 /** Where the clinic is. */
 @Controller('admin/locations')
 @Allow('admin')
-export class LocationsController {
+export class LocationsController extends ResourceController<(typeof locations)['entity']['fields'], LocationMore> {
+  protected readonly resource = locations;
+
   constructor(
-    private readonly siteContext: SiteContext,
-    private readonly edits: ClinicEdits,
-    private readonly retired: RetiredEntries,
+    tools: ResourceTools,
     private readonly views: LocationViews,
-  ) {}
-
-  @Get()
-  async list(@Staff() member: StaffMember): Promise<Answer> {
-    return this.show(member);
+    private readonly pages: LocationPages,
+  ) {
+    super(tools);
   }
 
-  @Post('order')
-  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { slug, by } = parse(order, body);
-    await this.edits.change(member, { action: 'locations.ordered' }, (file) => ({
-      ...file,
-      locations: movedBy(file.locations, slug, by === 'up' ? -1 : 1),
-    }));
-    return seeOther('/admin/locations');
-  }
-
-  @Post('restore')
-  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    try {
-      const { slug, dropped } = await this.retired.bringBack(member, 'locations', parse(back, body).id);
-      return seeOther(`${entryAddress('/admin/locations', slug)}?news=returned&misfits=${dropped}`);
-    } catch (fault) {
-      const { fault: said, status } = refused(fault, await this.siteContext.site());
-      return this.show(member, said, status);
-    }
-  }
-
-  @Get('new')
-  async blank(@Staff() member: StaffMember): Promise<Answer> {
-    const { file } = await this.edits.current();
-    // Mostly in the country of the others.
-    const country = file.locations[0]?.address.country ?? '';
-    return this.form(member, { typed: { ...filled(placeDetails, {}), 'address.country': [country] } });
-  }
-
-  @Post('new')
-  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const typed = typedIn(body);
-    const site = await this.siteContext.site();
-    const search = looksUp(body);
-    if (search.chosen) return this.form(member, { typed: this.views.chosen(typed, search.chosen) });
-    if (wantsLookUp(search, typed)) {
-      return this.form(member, await this.views.lookedUp(site, typed));
-    }
-    const gone = await this.retired.list('locations');
-    let slug = '';
-    try {
-      const { value, faults } = readForm(placeDetails, typed);
-      await this.edits.change(member, { action: 'location.added', faults }, (file) => {
-        slug = slugOf(value.name, new Set([...file.locations, ...gone].map((one) => one.slug)));
-        return withPlace(file, slug, value);
-      });
-      return seeOther(`${entryAddress('/admin/locations', slug)}?news=saved`);
-    } catch (fault) {
-      const {
-        errors,
-        fault: said,
-        status,
-      } = refused(fault, site, { prefix: pathOf('locations', slug), entity: placeDetails });
-      return this.form(member, { typed, errors }, said, status);
-    }
-  }
-
-  private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
+  protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {
     const [site, { file }, gone] = await Promise.all([
-      this.siteContext.site(),
-      this.edits.current(),
-      this.retired.list('locations'),
+      this.tools.siteContext.site(),
+      this.tools.edits.current(),
+      this.tools.retired.list('locations'),
     ]);
     const { t } = site;
     const entries = file.locations.map((place) => ({
@@ -116,17 +52,66 @@ export class LocationsController {
         t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
       ],
     }));
-    return page(<LocationsPage site={site} view={{ member, entries, gone, fault }} />, { ...personal, status });
+    const view = { ...shown, member, list: 'locations', entries, gone } as const;
+    return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  private async form(
+  protected async showNew(
     member: StaffMember,
-    shown: Partial<PlaceFields> & Pick<PlaceFields, 'typed'>,
-    fault?: string,
-    status = 200,
+    _at: At,
+    form: Form<LocationMore>,
+    { fault, status }: Shown<LocationMore>,
   ): Promise<Answer> {
-    const site = await this.siteContext.site();
-    const fields = this.views.fields(site, { action: '/admin/locations/new', ...shown });
-    return page(<NewLocationPage site={site} view={{ member, fields, fault }} />, { ...personal, status });
+    const site = await this.tools.siteContext.site();
+    const back = { href: '/admin/locations', text: site.t('locations.back') };
+    return page(
+      <EntryPage
+        site={site}
+        member={member}
+        title={site.t('location.new')}
+        back={back}
+        fault={fault}
+        errors={form.errors}
+      >
+        <LocationFields site={site} fields={this.views.fields(site, form)} />
+      </EntryPage>,
+      { personal: true, status },
+    );
+  }
+
+  protected showEntry(member: StaffMember, at: At, shown: Shown<LocationMore>): Promise<Answer> {
+    return this.pages.show(member, at, shown);
+  }
+
+  protected retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
+    return this.tools.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
+  }
+
+  protected newsText({ t }: Site, news: string, misfits?: number): string | undefined {
+    const key = `location.news.${news}`;
+    return misfits ? t('location.news.misfits', { count: misfits }) : isWordKey(key) ? t(key) : undefined;
+  }
+
+  /** Mostly in the country of the others. */
+  protected override async blankForm(): Promise<Typed> {
+    const { file } = await this.tools.edits.current();
+    const country = file.locations[0]?.address.country ?? '';
+    return { ...filled(locations.entity, {}), 'address.country': [country] };
+  }
+
+  /** The address is looked up, or one of several places was chosen. */
+  protected override async beside(site: Site, body: unknown, typed: Typed): Promise<Shown<LocationMore> | undefined> {
+    const search = looksUp(body);
+    if (search.chosen) return { typed: this.views.chosen(typed, search.chosen) };
+    return wantsLookUp(search, typed) ? this.views.lookedUp(site, typed) : undefined;
+  }
+
+  /** Another time zone must be meant, where visits are coming. */
+  protected override async check(site: Site, typed: Typed, there?: At & { readonly id: string }) {
+    if (!there) return {};
+    const { file } = await this.tools.edits.current();
+    const zoneWarning = await this.views.zoneWarning(site, there.id, placeOf(file, there.slug), typed);
+    if (!zoneWarning) return {};
+    return { faults: [{ path: 'zoneMeant', message: 'location.zone-unsure' }], more: { zoneWarning } };
   }
 }

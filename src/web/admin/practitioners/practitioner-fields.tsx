@@ -1,16 +1,12 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/person-edits.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { Carried, type Choice, type FieldErrors, Select } from '../../shared/form.js';
+import { Carried, type Choice, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';
+import type { Form } from '../resource/resource.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
-export interface PersonFields {
-  readonly action: string;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-  readonly seen?: string;
+export interface PersonFields extends Form {
   /** Those they speak. */
   readonly languages: readonly Choice[];
   readonly moreLanguages: readonly Choice[];
@@ -30,7 +26,7 @@ export function PractitionerFields({ site, fields }: ControlProps): VNode {
   const form = { entity: personDetails, typed, errors };
   return (
     <form action={fields.action} method="post">
-      <Carried fields={{ seen: fields.seen }} />
+      <Carried fields={fields.carry} />
       <EntityFields
         site={site}
         form={form}

@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ErrorSummary, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
+import { EntryPage, Retirement } from '../resource/entry-page.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
 
 export interface PractitionerView {
   readonly member: StaffMember;
   readonly name: string;
-  readonly here: string;
   /** To their hours, calendars, account … */
   readonly ways: readonly { readonly href: string; readonly text: string }[];
   readonly fields: PersonFields;
@@ -23,14 +21,16 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
   const { t } = site;
   const { name } = view;
   return (
-    <StaffLayout site={site} title={name} member={view.member} here="/admin" styles={[site.assets.settingsStyle]}>
-      <p class="soft">
-        <a href="/admin/practitioners">{t('practitioners.back')}</a>
-      </p>
-      <h1>{name}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={{ ...view.photo.errors, ...view.fields.errors }} />
+    <EntryPage
+      site={site}
+      member={view.member}
+      title={name}
+      back={{ href: '/admin/practitioners', text: t('practitioners.back') }}
+      news={view.news}
+      fault={view.fault}
+      errors={{ ...view.photo.errors, ...view.fields.errors }}
+      styles={[site.assets.settingsStyle]}
+    >
       <nav class="choices" aria-label={t('practitioner.ways', { name })}>
         <ul class="ways-on">
           {view.ways.map(({ href, text }) => (
@@ -44,15 +44,12 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
       <section aria-label={name}>
         <PractitionerFields site={site} fields={view.fields} />
       </section>
-      <section aria-labelledby="retire">
-        <h2 id="retire">{t('location.retire')}</h2>
-        <p class="hint">{t('location.retire-lead')}</p>
-        <form action={`${view.here}/retirement`} method="post">
-          <button class="button quiet danger" type="submit" data-once>
-            {t('practitioner.retire-this', { name })}
-          </button>
-        </form>
-      </section>
-    </StaffLayout>
+      <Retirement
+        site={site}
+        address={view.fields.action}
+        lead={t('location.retire-lead')}
+        button={t('practitioner.retire-this', { name })}
+      />
+    </EntryPage>
   );
 }

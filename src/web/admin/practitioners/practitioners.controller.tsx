@@ -1,127 +1,112 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { movedBy } from '../../../clinic-file/ordered.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
-import { personDetails, withPerson } from '../../../clinic-file/person-edits.js';
-import { RetiredEntries } from '../../../changes/retired.service.js';
-import { filled, readForm, typedIn } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { slugOf } from '../../../configuration/slug.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
+import { Photos } from '../../../practitioners/photos.service.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
+import type { Site } from '../../shared/site.js';
+import type { PhotoFields } from '../../staff/profile/photo-form.js';
+import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
-import type { PersonFields } from './practitioner-fields.js';
-import { offersIn } from './offers-form.js';
-import { PractitionerPages } from './practitioner-pages.service.js';
-import { NewPractitionerPage, PractitionersPage } from './practitioners-page.js';
-import { entryAddress } from '../resource/address.js';
+import { EntryPage } from '../resource/entry-page.js';
+import { ListPage } from '../resource/list-page.js';
+import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { ResourceController } from '../resource/resource.controller.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { PractitionerFields } from './practitioner-fields.js';
+import { PractitionerPage } from './practitioner-page.js';
+import { PractitionerViews } from './practitioner-views.service.js';
+import { practitioners } from './practitioners.js';
 
-const order = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
-const back = z.object({ id: z.uuid() });
+interface More {
+  readonly photo: Partial<PhotoFields>;
+}
 
-/** Who treats. */
+/** Who treats: who they are, what they offer where, their photo, and their leaving. */
 @Controller('admin/practitioners')
 @Allow('admin')
-export class PractitionersController {
+export class PractitionersController extends ResourceController<(typeof practitioners)['entity']['fields'], More> {
+  protected readonly resource = practitioners;
+
   constructor(
-    private readonly siteContext: SiteContext,
-    private readonly edits: ClinicEdits,
-    private readonly retired: RetiredEntries,
-    private readonly pages: PractitionerPages,
-  ) {}
-
-  @Get()
-  async list(@Staff() member: StaffMember): Promise<Answer> {
-    return this.show(member);
+    tools: ResourceTools,
+    private readonly views: PractitionerViews,
+    private readonly uploads: PhotoUploads,
+    private readonly photos: Photos,
+  ) {
+    super(tools);
   }
 
-  @Post('order')
-  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { slug, by } = parse(order, body);
-    await this.edits.change(member, { action: 'practitioners.ordered' }, (file) => ({
-      ...file,
-      practitioners: movedBy(file.practitioners, slug, by === 'up' ? -1 : 1),
-    }));
-    return seeOther('/admin/practitioners');
-  }
-
-  @Post('restore')
-  async bringBack(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+  @Post(':slug/photo')
+  @AcceptsFiles({ megabytes: photoMegabytes })
+  async photo(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
+    const at = atOf(params);
+    const practitioner = await this.views.practitioner(at.slug);
     try {
-      const { slug, dropped } = await this.retired.bringBack(member, 'practitioners', parse(back, body).id);
-      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=returned&misfits=${dropped}`);
+      await this.uploads.keep(member, practitioner, body);
+      return seeOther(`${this.entryPage(at)}?news=photo`);
     } catch (fault) {
-      const { fault: said, status } = refused(fault, await this.siteContext.site());
-      return this.show(member, said, status);
+      const { errors, status } = refused(fault, await this.tools.siteContext.site());
+      return this.showEntry(member, at, { more: { photo: { errors, alt: altIn(body) } }, status });
     }
   }
 
-  @Get('new')
-  async blank(@Staff() member: StaffMember): Promise<Answer> {
-    return this.form(member, filled(personDetails, {}));
+  @Post(':slug/photo/removal')
+  async removePhoto(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
+    const at = atOf(params);
+    await this.photos.remove(member, (await this.views.practitioner(at.slug)).id);
+    return seeOther(`${this.entryPage(at)}?news=no-photo`);
   }
 
-  @Post('new')
-  async add(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const typed = typedIn(body);
-    const gone = await this.retired.list('practitioners');
-    let slug = '';
-    try {
-      const { value, faults } = readForm(personDetails, typed);
-      await this.edits.change(member, { action: 'practitioner.added', faults }, (file) => {
-        slug = slugOf(value.name, new Set([...file.practitioners, ...gone].map((one) => one.slug)));
-        return withPerson(file, slug, value, offersIn(typed));
-      });
-      return seeOther(`${entryAddress('/admin/practitioners', slug)}?news=saved`);
-    } catch (fault) {
-      const {
-        errors,
-        fault: said,
-        status,
-      } = refused(fault, await this.siteContext.site(), {
-        prefix: pathOf('practitioners', slug),
-        entity: personDetails,
-      });
-      return this.form(member, typed, { errors }, said, status);
-    }
-  }
-
-  private async show(member: StaffMember, fault?: string, status = 200): Promise<Answer> {
-    const [site, { file }, gone] = await Promise.all([
-      this.siteContext.site(),
-      this.edits.current(),
-      this.retired.list('practitioners'),
+  protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {
+    const [site, entries, gone] = await Promise.all([
+      this.tools.siteContext.site(),
+      this.views.entries(),
+      this.tools.retired.list('practitioners'),
     ]);
-    const entries = file.practitioners.map(({ slug, name, title, offers, hours }) => ({
-      slug,
-      name,
-      href: entryAddress('/admin/practitioners', slug),
-      facts: [
-        title,
-        site.t('practitioners.offers', {
-          count: new Set(offers.map(({ treatment }) => treatment)).size,
-          hours: hours.length,
-        }),
-      ].filter(Boolean),
-    }));
-    return page(<PractitionersPage site={site} view={{ member, entries, gone, fault }} />, { personal: true, status });
+    const view = { ...shown, member, list: 'practitioners', entries, gone } as const;
+    return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  private async form(
+  protected async showNew(
     member: StaffMember,
-    typed: Typed,
-    more: Partial<PersonFields> = {},
-    fault?: string,
-    status = 200,
+    _at: At,
+    form: Form<More>,
+    { fault, status }: Shown<More>,
   ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const fields = this.pages.fields(site, file, { action: '/admin/practitioners/new', typed, ...more });
-    return page(<NewPractitionerPage site={site} view={{ member, fields, fault }} />, { personal: true, status });
+    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
+    const back = { href: '/admin/practitioners', text: site.t('practitioners.back') };
+    return page(
+      <EntryPage
+        site={site}
+        member={member}
+        title={site.t('practitioner.new')}
+        back={back}
+        fault={fault}
+        errors={form.errors}
+      >
+        <PractitionerFields site={site} fields={this.views.fields(site, file, form)} />
+      </EntryPage>,
+      { personal: true, status },
+    );
+  }
+
+  protected async showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
+    const [site, form] = await Promise.all([this.tools.siteContext.site(), this.tools.form(practitioners, at, shown)]);
+    const view = await this.views.one(site, member, at.slug, form);
+    const { fault, news, status } = shown;
+    return page(<PractitionerPage site={site} view={{ ...view, fault, news }} />, { personal: true, status });
+  }
+
+  protected retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
+    return this.tools.changing.beginConfiguration(member, id, { kind: 'practitioner-gone', practitioner: slug });
+  }
+
+  protected newsText({ t }: Site, news: string, misfits?: number): string | undefined {
+    const key = `practitioner.news.${news}`;
+    return misfits ? t('practitioner.news.misfits', { count: misfits }) : isWordKey(key) ? t(key) : undefined;
   }
 }

@@ -2,36 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { personDetails, personOf } from '../../../clinic-file/person-edits.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { personOf } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { filled } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { languageChoices, languageName } from '../../../i18n/languages.js';
-import { page } from '../../shared/answer.js';
 import type { Choice } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { meetsOf } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PersonFields } from './practitioner-fields.js';
-import { filledOffers } from './offers-form.js';
-import { PractitionerPage } from './practitioner-page.js';
+import type { PractitionerView } from './practitioner-page.js';
+import type { Form } from '../resource/resource.js';
+import type { SortableEntry } from '../sortable-list.js';
 import { entryAddress } from '../resource/address.js';
 
-interface Shown {
-  readonly fields?: Partial<PersonFields>;
-  readonly photo?: Partial<PhotoFields>;
-  readonly fault?: string;
-  readonly news?: string;
-}
-
-/** The page of a practitioner, as they are or with what was typed. */
+/** What the pages of practitioners show. */
 @Injectable()
-export class PractitionerPages {
+export class PractitionerViews {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
@@ -47,51 +38,57 @@ export class PractitionerPages {
     return found;
   }
 
-  async show(member: StaffMember, slug: string, { fields, photo, fault, news }: Shown, status = 200): Promise<Answer> {
+  async entries(): Promise<readonly SortableEntry[]> {
+    const [{ t }, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
+    return file.practitioners.map(({ slug, name, title, offers, hours }) => ({
+      slug,
+      name,
+      href: entryAddress('/admin/practitioners', slug),
+      facts: [
+        title,
+        t('practitioners.offers', {
+          count: new Set(offers.map(({ treatment }) => treatment)).size,
+          hours: hours.length,
+        }),
+      ].filter(Boolean),
+    }));
+  }
+
+  async one(
+    site: Site,
+    member: StaffMember,
+    slug: string,
+    form: Form<{ readonly photo: Partial<PhotoFields> }>,
+  ): Promise<PractitionerView> {
     const practitioner = await this.practitioner(slug);
-    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const person = personOf(file, slug);
-    const here = entryAddress('/admin/practitioners', slug);
-    const view = {
+    const { file } = await this.edits.current();
+    const { name } = personOf(file, slug);
+    return {
       member,
-      name: person.name,
-      here,
+      name,
       ways: await this.ways(site, practitioner),
-      fields: this.fields(site, file, {
-        action: here,
-        typed: shownOf(slug)(file),
-        seen: fingerprint(shownOf(slug)(file)),
-        ...fields,
-      }),
+      fields: this.fields(site, file, form),
       photo: {
-        action: `${here}/photo`,
-        name: person.name,
+        action: `${form.action}/photo`,
+        name,
         photo: practitioner.photo,
         alt: practitioner.photo?.alt ?? '',
         errors: {},
-        ...photo,
+        ...form.more.photo,
       },
-      fault,
-      news,
     };
-    return page(<PractitionerPage site={site} view={view} />, { personal: true, status });
   }
 
-  fields(
-    site: Site,
-    file: ClinicFile,
-    shown: Pick<PersonFields, 'action' | 'typed'> & Partial<PersonFields>,
-  ): PersonFields {
+  fields(site: Site, file: ClinicFile, form: Form): PersonFields {
     const { locale } = site;
-    const { languages = [], access = [] } = shown.typed;
+    const { languages = [], access = [] } = form.typed;
     const spoken = languages.filter(Boolean);
     return {
-      errors: {},
+      ...form,
       languages: spoken.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
       moreLanguages: languageChoices(locale).filter(({ value }) => !spoken.includes(value)),
       needs: needChoices(site, access),
-      offers: offerChoices(file, shown.typed),
-      ...shown,
+      offers: offerChoices(file, form.typed),
     };
   }
 
@@ -111,14 +108,6 @@ export class PractitionerPages {
     ];
   }
 }
-
-/** What the form of a practitioner shows of the file. */
-export const shownOf =
-  (slug: string) =>
-  (file: ClinicFile): Typed => {
-    const person = personOf(file, slug);
-    return { ...filled(personDetails, person), ...filledOffers(person) };
-  };
 
 /** Needs to be ticked; others may stand in the file, and stay. */
 const needs = ['signing', 'low-vision', 'transfer-help', 'chair-treatment', 'quiet', 'chaperone'] as const;

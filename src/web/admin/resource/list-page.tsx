@@ -1,0 +1,67 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Notice } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
+import { Pages } from '../links/pages.js';
+import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
+
+interface ListView {
+  readonly member: StaffMember;
+  readonly list: 'links' | 'locations' | 'practitioners';
+  readonly news?: string;
+  readonly fault?: string;
+  readonly page?: number;
+  readonly pages?: number;
+  readonly entries: readonly SortableEntry[];
+  readonly gone: readonly Archived[];
+  readonly restoredBy?: 'id' | 'code';
+}
+
+interface ListPageProps {
+  readonly site: Site;
+  readonly view: ListView;
+  /** More that can be added. */
+  readonly ways?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** A list of the clinic in its order; what is no longer in use below. */
+export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
+  const { t } = site;
+  const { list, page = 1, pages = 1 } = view;
+  const address = `/admin/${list}`;
+  return (
+    <StaffLayout
+      site={site}
+      title={t(`${list}.title`)}
+      member={view.member}
+      here="/admin"
+      styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
+    >
+      <p class="soft">
+        <a href="/admin">{t('admin.back')}</a>
+      </p>
+      <h1>{t(`${list}.title`)}</h1>
+      {view.fault && <Notice bad>{view.fault}</Notice>}
+      {view.news && <Notice>{view.news}</Notice>}
+      <p>{t(view.entries.length > 0 ? `${list}.lead` : `${list}.none`)}</p>
+      <SortableList site={site} entries={view.entries} order={`${address}/order`} />
+      <Pages site={site} page={page} pages={pages} address={address} />
+      <p class="actions">
+        <a class="button" href={`${address}/new`}>
+          {t(`${list}.add`)}
+        </a>
+        {ways}
+      </p>
+      {children}
+      <ArchivedList
+        site={site}
+        gone={view.gone}
+        action={`${address}/restore`}
+        lead={list === 'links' ? 'links.retired-lead' : undefined}
+        field={view.restoredBy}
+      />
+    </StaffLayout>
+  );
+}

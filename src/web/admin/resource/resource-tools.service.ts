@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import type { Fields } from '../../../configuration/entity.js';
+import { RetiredEntries } from '../../../changes/retired.service.js';
+import { Idempotency } from '../../../platform/idempotency.service.js';
+import { Refusal } from '../../../platform/refusal.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import { ChangePages } from '../../staff/changes/change-pages.service.js';
+import { addressOf, type At, type Form, type Resource, type Shown } from './resource.js';
+
+/** What the pages of every resource work with. */
+@Injectable()
+export class ResourceTools {
+  constructor(
+    private readonly db: DataSource,
+    readonly siteContext: SiteContext,
+    readonly edits: ClinicEdits,
+    readonly retired: RetiredEntries,
+    readonly idempotency: Idempotency,
+    readonly changing: ChangePages,
+  ) {}
+
+  /** The form of an entry, as it stands or with what was typed. @throws Refusal not-found */
+  async form<F extends Fields, More extends object>(
+    resource: Resource<F>,
+    at: At,
+    shown: Shown<More>,
+  ): Promise<Form<More>> {
+    const inForce = resource.filled((await this.edits.current()).file, at);
+    const { typed = inForce, errors = {}, seen = fingerprint(inForce), more = {} } = shown;
+    return { action: addressOf(resource, at), typed, errors, carry: { seen }, more };
+  }
+
+  /** @throws Refusal not-found */
+  async idOf(
+    table: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment',
+    { slug, location }: At,
+  ): Promise<string> {
+    const key = table === 'links' ? 'code' : 'slug';
+    const inPlace = `and location_id = (select id from locations where slug = $2 and active)`;
+    const [found] = await this.db.query<{ id: string }[]>(
+      `select id from ${table} where ${key} = $1 and active ${location && inPlace}`,
+      location ? [slug, location] : [slug],
+    );
+    if (!found) throw new Refusal('not-found');
+    return found.id;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Entity, Entry, Fields } from '../../../configuration/entity.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import type { Carry, FieldErrors } from '../../shared/form.js';
+import { entryAddress, slugIn } from './address.js';
+
+/** An entry, by the slugs that its address names. */
+export interface At {
+  readonly slug: string;
+  /** Of the location that it belongs to; empty: to none. */
+  readonly location: string;
+}
+
+/** A list of the clinic file that has pages of its own: what its forms edit, and how. Pure. */
+export interface Resource<F extends Fields> {
+  /** One of them in the audit trail: `link.added`. */
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room';
+  /** In the clinic file; its table has the same name. */
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms';
+  /** Where its pages are. */
+  readonly address: (at: At) => string;
+  /** What its form edits. */
+  readonly entity: Entity<F>;
+  /** Where an entry stands in the clinic file, as lists and keys. */
+  readonly path: (at: At) => readonly string[];
+  readonly slugs: (file: ClinicFile, at: At) => readonly string[];
+  /** What the slug of a new one is made of. */
+  readonly named: (value: Entry<F>) => string;
+  /** What its form shows of the file. @throws Refusal not-found */
+  readonly filled: (file: ClinicFile, at: At) => Typed;
+  /** With the entry in the place of the one of its slug, or last. */
+  readonly saved: (file: ClinicFile, at: At, value: Entry<F>, typed: Typed) => ClinicFile;
+  /** A place up or down. @throws Refusal not-found */
+  readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
+  /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
+  readonly news: { readonly added: string; readonly saved: string };
+}
+
+/** What a page of an entry shows: as things stand, or as it was typed and what is wrong with that. */
+export interface Shown<More extends object = object> {
+  readonly typed?: Typed;
+  readonly errors?: FieldErrors;
+  readonly seen?: string;
+  readonly fault?: string;
+  readonly news?: string;
+  readonly status?: number;
+  /** What controls of its own are given. */
+  readonly more?: Partial<More>;
+}
+
+/** A form to be filled in. */
+export interface Form<More extends object = object> {
+  readonly action: string;
+  readonly typed: Typed;
+  readonly errors: FieldErrors;
+  readonly carry: Carry;
+  readonly more: Partial<More>;
+}
+
+/** What a list says above its entries, and which part of it is shown. */
+export interface ListShown {
+  readonly page: number;
+  readonly news?: string;
+  readonly fault?: string;
+  readonly status?: number;
+}
+
+export interface Params {
+  readonly slug?: string;
+  readonly location?: string;
+}
+
+export function atOf({ slug = '', location = '' }: Params): At {
+  return { slug: slugIn(slug), location: slugIn(location) };
+}
+
+/** The address of an entry's page. */
+export function addressOf({ address }: Pick<Resource<Fields>, 'address'>, at: At): string {
+  return entryAddress(address(at), at.slug);
+}
