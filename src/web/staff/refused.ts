@@ -1,6 +1,6 @@
 import { BrokenClinic } from '../../clinic-file/broken-clinic.js';
 import type { Entity } from '../../configuration/entity.js';
-import { formFaults } from '../../clinic-file/form-faults.js';
+import { type FormFaults, formFaults } from '../../clinic-file/form-faults.js';
 import { BadInput, Refusal } from '../../platform/refusal.js';
 import { fieldErrors } from '../shared/field-errors.js';
 import type { FieldErrors } from '../shared/form.js';
@@ -13,11 +13,13 @@ export interface Refused {
   readonly status: number;
 }
 
-/** The part of the file that the form edits, and the fields it has. */
-interface Where {
-  readonly prefix: (draft: BrokenClinic['draft']) => string;
-  readonly entity: Pick<Entity, 'fields'>;
-}
+/** The part of the file that the form edits, and the fields it has; or how its faults are told. */
+type Where =
+  | {
+      readonly prefix: (draft: BrokenClinic['draft']) => string;
+      readonly entity: Pick<Entity, 'fields'>;
+    }
+  | ((fault: BrokenClinic) => FormFaults);
 
 /** Overtaken, a form comes with the fingerprint of how things stand now: who saves again has read the sentence. */
 export function stillSeen(seen: string | undefined, status: number): { readonly seen?: string } {
@@ -27,7 +29,8 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
   if (fault instanceof BrokenClinic) {
-    const { errors, others } = formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.entity);
+    const { errors, others } =
+      typeof where === 'function' ? where(fault) : formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.entity);
     const said = others.length ? [t('config-change.broken'), ...others].join(' ') : undefined;
     return {
       errors: { ...errors, ...fieldErrors({ faults: fault.typed }, locale) },

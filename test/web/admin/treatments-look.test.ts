@@ -13,10 +13,10 @@ const looks: Readonly<Record<string, string>> = {
   list: '/admin/treatments',
   edit: '/admin/treatments/base/acupuncture',
   'add-on': '/admin/treatments/add-on/moxibustion',
-  new: '/admin/treatments/new?kind=base',
+  new: '/admin/treatments/base/new',
   // The last: from here on the clinic is empty.
   'first-steps': '/admin',
-  'first-treatment': '/admin/treatments/new?kind=base',
+  'first-treatment': '/admin/treatments/base/new',
 };
 
 const emptied: ClinicFile = { ...(demo as ClinicFile), locations: [], treatments: [], practitioners: [], links: [] };

@@ -143,10 +143,10 @@ it('who saves after somebody else is told, keeps what was typed, and may save ov
 
 it('a new treatment has an address made of its name, which it keeps, and can be booked at once', async () => {
   const typed = { name: 'Größere Ruhe', price: '80', offers: 'mei/harbour', addOns: 'cupping' };
-  const form = await filledIn('/admin/treatments/new?kind=base', typed);
+  const form = await filledIn('/admin/treatments/base/new', typed);
 
-  await post('/admin/treatments/new', form).expect(303);
-  await post('/admin/treatments/new', form).expect(303);
+  await post('/admin/treatments/base/new', form).expect(303);
+  await post('/admin/treatments/base/new', form).expect(303);
 
   const slug = 'grossere-ruhe';
   expect((await file()).treatments.filter(({ name }) => name === 'Größere Ruhe')).toEqual([
@@ -160,13 +160,13 @@ it('a new treatment has an address made of its name, which it keeps, and can be 
 });
 
 it('an add-on says what it goes with', async () => {
-  const form = await filledIn('/admin/treatments/new?kind=add-on', {
+  const form = await filledIn('/admin/treatments/add-on/new', {
     name: 'Moxibustion',
     price: '25',
     goesWith: ['acupuncture', 'community'],
   });
 
-  await post('/admin/treatments/new', form).expect(303);
+  await post('/admin/treatments/add-on/new', form).expect(303);
 
   const bases = (await file()).treatments.filter(({ addOns }) => addOns.includes('moxibustion'));
   expect(bases.map(({ slug }) => slug)).toEqual(['acupuncture', 'community']);
@@ -260,7 +260,7 @@ it('what is no longer offered can be brought back, with all who offered it', asy
   await post(`${acupuncture}/retirement`, {}).expect(404);
   expect(await get('/admin/treatments')).toContain('No longer offered');
 
-  await post(`${acupuncture}/restore`, {}).expect(303);
+  await post('/admin/treatments/base/restore', { key: 'base/acupuncture' }).expect(303);
 
   expect(await treatment('acupuncture')).toEqual(before);
   expect(await offering()).toBe(2);
@@ -271,8 +271,8 @@ it('a new treatment never takes the address of one that was retired', async () =
   await post(`${acupuncture}/retirement`, {}).expect(303);
 
   await post(
-    '/admin/treatments/new',
-    await filledIn('/admin/treatments/new?kind=base', { name: 'Acupuncture', price: '95' }),
+    '/admin/treatments/base/new',
+    await filledIn('/admin/treatments/base/new', { name: 'Acupuncture', price: '95' }),
   ).expect(303);
 
   expect(await treatment('acupuncture')).toBeUndefined();
@@ -282,13 +282,13 @@ it('a new treatment never takes the address of one that was retired', async () =
 it('treatments change places by a button, one step; together, only when these are all there are', async () => {
   const slugs = async () => (await file()).treatments.filter(({ kind }) => kind === 'base').map(({ slug }) => slug);
 
-  await post('/admin/treatments/order', { kind: 'base', slug: 'community', move: 'up' }).expect(303);
+  await post('/admin/treatments/base/order', { slug: 'community', by: 'up' }).expect(303);
   expect(await slugs()).toEqual(['acupuncture', 'community', 'cupping']);
 
-  await post('/admin/treatments/order', { kind: 'base', order: ['cupping', 'acupuncture', 'community'] }).expect(303);
+  await post('/admin/treatments/base/order', { order: ['cupping', 'acupuncture', 'community'] }).expect(303);
   expect(await slugs()).toEqual(['cupping', 'acupuncture', 'community']);
 
-  const { text } = await post('/admin/treatments/order', { kind: 'base', order: ['cupping'] }).expect(409);
+  const { text } = await post('/admin/treatments/base/order', { order: ['cupping'] }).expect(409);
   expect(text).toContain('Somebody else changed this');
   expect(await slugs()).toEqual(['cupping', 'acupuncture', 'community']);
 });
@@ -321,4 +321,12 @@ it('in a clinic too large for one page, whoever is not listed stays as they are'
   );
   expect(listed).toHaveLength(200);
   expect(offering).toHaveLength(499);
+});
+
+it('a bookmark of the form for a new one leads to the kind it is for', async () => {
+  const at = async (path: string) => (await app.http.get(path).set('cookie', cookie).expect(303)).headers['location'];
+
+  expect(await at('/admin/treatments/new?kind=add-on')).toBe('/admin/treatments/add-on/new');
+  expect(await at('/admin/treatments/new')).toBe('/admin/treatments/base/new');
+  await app.http.get('/admin/treatments/whatever/new').set('cookie', cookie).expect(404);
 });

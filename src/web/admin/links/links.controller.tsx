@@ -10,7 +10,6 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { EntryPage } from '../resource/entry-page.js';
 import { ListPage } from '../resource/list-page.js';
 import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
@@ -82,20 +81,10 @@ export class LinksController extends ResourceController<(typeof links)['entity']
     );
   }
 
-  protected async showNew(
-    member: StaffMember,
-    _at: At,
-    form: Form<LinkMore>,
-    { fault, status }: Shown<LinkMore>,
-  ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
-    const back = { href: '/admin/links', text: site.t('links.back') };
-    return page(
-      <EntryPage site={site} member={member} title={site.t('link.new')} back={back} fault={fault} errors={form.errors}>
-        <LinkForm site={site} fields={this.views.fields(site, file, form)} />
-      </EntryPage>,
-      { personal: true, status },
-    );
+  protected showNew(member: StaffMember, at: At, form: Form<LinkMore>, shown: Shown<LinkMore>): Promise<Answer> {
+    return this.newPage(member, at, shown, (site, clinic) => (
+      <LinkForm site={site} fields={this.views.fields(site, clinic, form)} />
+    ));
   }
 
   protected async showEntry(member: StaffMember, at: At, shown: Shown<LinkMore>): Promise<Answer> {
@@ -119,8 +108,8 @@ export class LinksController extends ResourceController<(typeof links)['entity']
   }
 
   /** A place that was chosen with a button of its own stands for the one that was typed. */
-  protected override typedIn(body: unknown): Typed {
-    const typed = super.typedIn(body);
+  protected override typedIn(body: unknown, at: At): Typed {
+    const typed = super.typedIn(body, at);
     return typed.place ? { ...typed, near: typed.place } : typed;
   }
 

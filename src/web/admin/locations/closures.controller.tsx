@@ -33,12 +33,12 @@ export class ClosuresController {
 
   @Get('new')
   async blank(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
-    return this.form(member, atOf(params).location, noClosure);
+    return this.form(member, atOf(params).within, noClosure);
   }
 
   @Post()
   async close(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { location } = atOf(params);
+    const { within: location } = atOf(params);
     const typed = typedClosure(body);
     const { id } = await this.pages.location(location);
     try {
@@ -52,7 +52,7 @@ export class ClosuresController {
 
   @Post('removal')
   async open(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { location } = atOf(params);
+    const { within: location } = atOf(params);
     const { id } = parse(removal, body);
     const { id: locationId } = await this.pages.location(location);
     try {
@@ -65,7 +65,7 @@ export class ClosuresController {
       });
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.tools.siteContext.site());
-      return this.pages.show(member, { slug: location, location: '' }, { fault: said, status });
+      return this.pages.show(member, { slug: location, within: '' }, { fault: said, status });
     }
   }
 

@@ -33,7 +33,7 @@ export class EquipmentController {
 
   @Post()
   async add(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { location } = atOf(params);
+    const { within: location } = atOf(params);
     const typed = parse(typedUnits, body);
     const gone = await this.tools.retired.list('equipment', location);
     try {
@@ -53,7 +53,7 @@ export class EquipmentController {
       const { errors, ...wrong } = refused(fault, await this.tools.siteContext.site());
       return this.pages.show(
         member,
-        { slug: location, location: '' },
+        { slug: location, within: '' },
         { ...wrong, more: { adding: { ...typed, errors } } },
       );
     }
@@ -61,14 +61,14 @@ export class EquipmentController {
 
   @Post('restore')
   async restore(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { location } = atOf(params);
+    const { within: location } = atOf(params);
     const { id } = parse(back, body);
     try {
       await this.tools.retired.bringBack(member, 'equipment', id);
       return seeOther(`${entryAddress('/admin/locations', location)}?news=returned`);
     } catch (fault) {
       const { fault: said, status } = refused(fault, await this.tools.siteContext.site());
-      return this.pages.show(member, { slug: location, location: '' }, { fault: said, status });
+      return this.pages.show(member, { slug: location, within: '' }, { fault: said, status });
     }
   }
 
@@ -76,6 +76,10 @@ export class EquipmentController {
   async retire(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
     const at = atOf(params);
     const id = await this.tools.idOf('equipment', at);
-    return this.tools.changing.beginConfiguration(member, id, { kind: 'unit-gone', ...at });
+    return this.tools.changing.beginConfiguration(member, id, {
+      kind: 'unit-gone',
+      location: at.within,
+      slug: at.slug,
+    });
   }
 }

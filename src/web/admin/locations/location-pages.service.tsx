@@ -13,6 +13,7 @@ import type { At, Shown } from '../resource/resource.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { type LookedUp, LocationViews } from './location-views.service.js';
 import { locations } from './locations.js';
+import { spoken } from './spoken.js';
 import { LocationPage, type LocationView } from './location-page.js';
 import { entryAddress } from '../resource/address.js';
 
@@ -76,12 +77,6 @@ export class LocationPages {
     };
     return page(<LocationPage site={site} view={view} />, { personal: true, status: shown.status });
   }
-}
-
-/** `cupping-set-2` → `Cupping set 2` */
-export function spoken(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Every kind the clinic has or asks for; the first is to be chosen only if there is none to type. */

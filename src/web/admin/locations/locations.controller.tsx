@@ -10,7 +10,6 @@ import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
-import { EntryPage } from '../resource/entry-page.js';
 import { ListPage } from '../resource/list-page.js';
 import type { At, Form, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
@@ -56,27 +55,15 @@ export class LocationsController extends ResourceController<(typeof locations)['
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected async showNew(
+  protected showNew(
     member: StaffMember,
-    _at: At,
+    at: At,
     form: Form<LocationMore>,
-    { fault, status }: Shown<LocationMore>,
+    shown: Shown<LocationMore>,
   ): Promise<Answer> {
-    const site = await this.tools.siteContext.site();
-    const back = { href: '/admin/locations', text: site.t('locations.back') };
-    return page(
-      <EntryPage
-        site={site}
-        member={member}
-        title={site.t('location.new')}
-        back={back}
-        fault={fault}
-        errors={form.errors}
-      >
-        <LocationFields site={site} fields={this.views.fields(site, form)} />
-      </EntryPage>,
-      { personal: true, status },
-    );
+    return this.newPage(member, at, shown, (site) => (
+      <LocationFields site={site} fields={this.views.fields(site, form)} />
+    ));
   }
 
   protected showEntry(member: StaffMember, at: At, shown: Shown<LocationMore>): Promise<Answer> {

@@ -2,14 +2,17 @@ import { Controller } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { placeOf } from '../../../clinic-file/place-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
+import { EntryPage } from '../resource/entry-page.js';
 import type { At, Form, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
-import { LocationPages, spoken } from './location-pages.service.js';
-import { RoomPage } from './room-page.js';
+import { LocationPages } from './location-pages.service.js';
+import { RoomForm } from './room-form.js';
 import { featuresIn, roomOf, rooms } from './rooms.js';
 
 /** Rooms of a location. */
@@ -25,8 +28,8 @@ export class RoomsController extends ResourceController<(typeof rooms)['entity']
     super(tools);
   }
 
-  protected override entryPage({ location }: At): string {
-    return entryAddress('/admin/locations', location);
+  protected override entryPage({ within }: At): string {
+    return entryAddress('/admin/locations', within);
   }
 
   protected override listAddress(at: At): string {
@@ -36,38 +39,41 @@ export class RoomsController extends ResourceController<(typeof rooms)['entity']
   /** On the page of the location. */
   protected async showList(member: StaffMember, at: At, { fault, status }: ListShown): Promise<Answer> {
     if (!fault) return seeOther(this.listAddress(at));
-    return this.pages.show(member, { slug: at.location, location: '' }, { fault, status });
+    return this.pages.show(member, { slug: at.within, within: '' }, { fault, status });
   }
 
-  protected async showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
-    const { t } = await this.tools.siteContext.site();
-    return this.form(member, at, t('room.new'), form, shown);
+  protected showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
+    return this.newPage(member, at, shown, (site, file) => (
+      <RoomForm site={site} form={form} features={featuresIn(file)} />
+    ));
   }
 
-  protected async showEntry(member: StaffMember, at: At, shown: Shown): Promise<Answer> {
-    const [form, { file }] = await Promise.all([this.tools.form(rooms, at, shown), this.tools.edits.current()]);
-    return this.form(member, at, roomOf(file, at).name, form, shown);
+  protected async showEntry(member: StaffMember, at: At, { fault, status, ...shown }: Shown): Promise<Answer> {
+    const { tools } = this;
+    const form = await tools.form(rooms, at, shown);
+    const [site, { file }] = await Promise.all([tools.siteContext.site(), tools.edits.current()]);
+    const said = { member, title: roomOf(file, at).name, back: this.back(site, file, at), fault, errors: form.errors };
+    return page(
+      <EntryPage site={site} {...said}>
+        <RoomForm site={site} form={form} features={featuresIn(file)} />
+      </EntryPage>,
+      { personal: true, status },
+    );
+  }
+
+  protected override back({ t }: Site, file: ClinicFile, at: At) {
+    return { href: this.entryPage(at), text: t('location.back', { name: placeOf(file, at.within).name }) };
   }
 
   protected retireEntry(member: StaffMember, at: At, id: string): Promise<Answer> {
-    return this.tools.changing.beginConfiguration(member, id, { kind: 'room-gone', ...at });
+    return this.tools.changing.beginConfiguration(member, id, {
+      kind: 'room-gone',
+      location: at.within,
+      slug: at.slug,
+    });
   }
 
   protected newsText(): undefined {
     return undefined;
-  }
-
-  private async form(member: StaffMember, at: At, title: string, form: Form, shown: Shown): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
-    const view = {
-      member,
-      place: placeOf(file, at.location).name,
-      back: this.entryPage(at),
-      title,
-      form,
-      features: featuresIn(file).map((feature) => ({ value: feature, label: spoken(feature) })),
-      fault: shown.fault,
-    };
-    return page(<RoomPage site={site} view={view} />, { personal: true, status: shown.status });
   }
 }

@@ -11,7 +11,6 @@ import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
-import { EntryPage } from '../resource/entry-page.js';
 import { ListPage } from '../resource/list-page.js';
 import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
@@ -71,27 +70,10 @@ export class PractitionersController extends ResourceController<(typeof practiti
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected async showNew(
-    member: StaffMember,
-    _at: At,
-    form: Form<More>,
-    { fault, status }: Shown<More>,
-  ): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
-    const back = { href: '/admin/practitioners', text: site.t('practitioners.back') };
-    return page(
-      <EntryPage
-        site={site}
-        member={member}
-        title={site.t('practitioner.new')}
-        back={back}
-        fault={fault}
-        errors={form.errors}
-      >
-        <PractitionerFields site={site} fields={this.views.fields(site, file, form)} />
-      </EntryPage>,
-      { personal: true, status },
-    );
+  protected showNew(member: StaffMember, at: At, form: Form<More>, shown: Shown<More>): Promise<Answer> {
+    return this.newPage(member, at, shown, (site, file) => (
+      <PractitionerFields site={site} fields={this.views.fields(site, file, form)} />
+    ));
   }
 
   protected async showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {

@@ -34,14 +34,17 @@ export class ResourceTools {
 
   /** @throws Refusal not-found */
   async idOf(
-    table: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment',
-    { slug, location }: At,
+    table: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'treatments',
+    { slug, within }: At,
   ): Promise<string> {
     const key = table === 'links' ? 'code' : 'slug';
-    const inPlace = `and location_id = (select id from locations where slug = $2 and active)`;
+    const among =
+      table === 'treatments'
+        ? 'and kind = $2'
+        : 'and location_id = (select id from locations where slug = $2 and active)';
     const [found] = await this.db.query<{ id: string }[]>(
-      `select id from ${table} where ${key} = $1 and active ${location && inPlace}`,
-      location ? [slug, location] : [slug],
+      `select id from ${table} where ${key} = $1 and active ${within && among}`,
+      within ? [slug, within] : [slug],
     );
     if (!found) throw new Refusal('not-found');
     return found.id;

@@ -1,22 +1,29 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import type { Entity, Entry, Fields } from '../../../configuration/entity.js';
+import type { Entity, Fields } from '../../../configuration/entity.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import type { WordKey } from '../../../i18n/words.js';
+import type { Fault } from '../../../platform/refusal.js';
 import type { Carry, FieldErrors } from '../../shared/form.js';
 import { entryAddress, slugIn } from './address.js';
 
 /** An entry, by the slugs that its address names. */
 export interface At {
   readonly slug: string;
-  /** Of the location that it belongs to; empty: to none. */
-  readonly location: string;
+  /** Of the location that it belongs to, or the kind of treatment; empty: there is only one list. */
+  readonly within: string;
+}
+
+export interface Edited {
+  readonly file: ClinicFile;
+  readonly faults: readonly Fault[];
 }
 
 /** A list of the clinic file that has pages of its own: what its forms edit, and how. Pure. */
 export interface Resource<F extends Fields> {
   /** One of them in the audit trail: `link.added`. */
-  readonly noun: 'link' | 'location' | 'practitioner' | 'room';
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'treatment';
   /** In the clinic file; its table has the same name. */
-  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
   /** Where its pages are. */
   readonly address: (at: At) => string;
   /** What its form edits. */
@@ -25,13 +32,17 @@ export interface Resource<F extends Fields> {
   readonly path: (at: At) => readonly string[];
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** What the slug of a new one is made of. */
-  readonly named: (value: Entry<F>) => string;
+  readonly named: (typed: Typed) => string;
   /** What its form shows of the file. @throws Refusal not-found */
   readonly filled: (file: ClinicFile, at: At) => Typed;
-  /** With the entry in the place of the one of its slug, or last. */
-  readonly saved: (file: ClinicFile, at: At, value: Entry<F>, typed: Typed) => ClinicFile;
+  /** With the entry as it was typed in the place of the one of its slug, or last; and what could not be read. */
+  readonly saved: (file: ClinicFile, at: At, typed: Typed) => Edited;
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
+  /** All of them in this order. @throws Refusal changed-meanwhile */
+  readonly inOrder?: (file: ClinicFile, at: At, slugs: readonly string[]) => ClinicFile;
+  /** Above the form of a new one, and on the way back to all. */
+  readonly words: { readonly title: WordKey; readonly back: WordKey };
   /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
   readonly news: { readonly added: string; readonly saved: string };
 }
@@ -68,10 +79,11 @@ export interface ListShown {
 export interface Params {
   readonly slug?: string;
   readonly location?: string;
+  readonly kind?: string;
 }
 
-export function atOf({ slug = '', location = '' }: Params): At {
-  return { slug: slugIn(slug), location: slugIn(location) };
+export function atOf({ slug = '', location = '', kind = '' }: Params): At {
+  return { slug: slugIn(slug), within: slugIn(location) || kind };
 }
 
 /** The address of an entry's page. */

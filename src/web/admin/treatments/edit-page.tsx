@@ -37,7 +37,7 @@ export function EditPage({ site, view }: EditPart): VNode {
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
         </button>
-        <Carried fields={{ ...view.carry, ...(key ? {} : { kind }) }} />
+        <Carried fields={view.carry} />
         <EntityFields
           site={site}
           form={view.form}
@@ -75,14 +75,12 @@ export function EditPage({ site, view }: EditPart): VNode {
 
 function Refused({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { form, others, superseded, key } = view;
+  const { form, fault, superseded, key } = view;
   return (
     <>
-      {others.length > 0 && (
+      {fault && (
         <Notice bad>
-          {others.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          <p>{fault}</p>
           {superseded && key && (
             <p>
               <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">

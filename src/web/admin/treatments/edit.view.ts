@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import type { Choice } from '../../shared/form.js';
+import type { Carry, Choice } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
 import type { EntityForm } from '../../staff/entity-field.js';
 import type { Site } from '../../shared/site.js';
@@ -18,10 +18,10 @@ export interface EditView {
   readonly currency: string;
   readonly clinicLocale: string;
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */
-  readonly others: readonly string[];
+  readonly fault?: string;
   /** Somebody else has changed it. */
   readonly superseded?: boolean;
-  readonly carry: { readonly seen?: string; readonly once?: string };
+  readonly carry: Carry;
   /** As far as the minutes are numbers. */
   readonly stretches: readonly Stretch[];
   readonly day: NormalDay | null;

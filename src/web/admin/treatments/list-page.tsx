@@ -4,13 +4,14 @@ import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
+import { entryAddress } from '../resource/address.js';
 import { Patterns, type Stretch, Strip } from './drawing.js';
 
 export interface ListView {
   readonly member: StaffMember;
   readonly news?: string;
   /** Why something could not be done. */
-  readonly faults: readonly string[];
+  readonly fault?: string;
   readonly groups: readonly Group[];
   /** Minutes of the longest. */
   readonly longest: number;
@@ -54,13 +55,7 @@ export function ListPage({ site, view }: TreatmentListPageProps): VNode {
       </p>
       <h1>{t('treatments.title')}</h1>
       {view.news && <Notice>{view.news}</Notice>}
-      {view.faults.length > 0 && (
-        <Notice bad>
-          {view.faults.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Notice>
-      )}
+      {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t('treatments.lead')}</p>
       <Patterns />
       {view.groups.map((group) => (
@@ -77,7 +72,7 @@ function OfKind({ site, view, group: { kind, rows } }: TreatmentListPageProps & 
     <section aria-labelledby={`kind-${kind}`}>
       <h2 id={`kind-${kind}`}>{t(`treatments.${kind}`)}</h2>
       {rows.length === 0 && <p>{t(`treatments.empty.${kind}`)}</p>}
-      <ol class="treatments" data-order={kind} data-order-to="/admin/treatments/order">
+      <ol class="treatments" data-order={kind} data-order-to={`/admin/treatments/${kind}/order`}>
         {rows.map((row, at) => (
           <Line
             key={row.slug}
@@ -91,7 +86,7 @@ function OfKind({ site, view, group: { kind, rows } }: TreatmentListPageProps & 
         ))}
       </ol>
       <p class="actions">
-        <a class={kind === 'base' ? 'button' : 'button quiet'} href={`/admin/treatments/new?kind=${kind}`}>
+        <a class={kind === 'base' ? 'button' : 'button quiet'} href={`/admin/treatments/${kind}/new`}>
           {t(`treatments.new.${kind}`)}
         </a>
       </p>
@@ -113,15 +108,14 @@ function Line({ site: { t }, view, kind, row, first, last }: LineProps): VNode {
       <span class="grip" hidden data-grip title={t('treatments.drag')} aria-hidden="true" />
       <div class="what">
         <h3>
-          <a href={`/admin/treatments/${kind}/${slug}`}>{name}</a>
+          <a href={entryAddress(`/admin/treatments/${kind}`, slug)}>{name}</a>
         </h3>
         <p>
           {row.facts} <span class="soft">{row.more.join(' · ')}</span>
         </p>
         <Strip stretches={row.stretches} longest={view.longest} />
       </div>
-      <form action="/admin/treatments/order" method="post" class="moves">
-        <input type="hidden" name="kind" value={kind} />
+      <form action={`/admin/treatments/${kind}/order`} method="post" class="moves">
         <input type="hidden" name="slug" value={slug} />
         {!first && <Move t={t} way="up" name={name} />}
         {!last && <Move t={t} way="down" name={name} />}
@@ -141,7 +135,7 @@ function Move({ t, way, name }: MoveProps): VNode {
     <button
       class={`step ${way}`}
       type="submit"
-      name="move"
+      name="by"
       value={way}
       aria-label={t(`treatments.${way}-name`, { name })}
     >
@@ -161,7 +155,8 @@ function Retired({ site: { t }, view }: TreatmentListPageProps): VNode {
               <h3>{name}</h3>
               <p class="soft">{facts}</p>
             </div>
-            <form action={`/admin/treatments/${kind}/${slug}/restore`} method="post" class="moves">
+            <form action={`/admin/treatments/${kind}/restore`} method="post" class="moves">
+              <input type="hidden" name="key" value={`${kind}/${slug}`} />
               <button class="step" type="submit" data-once>
                 {t('treatments.bring-back')} <span class="unseen">{name}</span>
               </button>

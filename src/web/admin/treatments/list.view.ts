@@ -15,7 +15,6 @@ export function listView(
   const minutes = (one: TreatmentEntry) => stretchesOf(one).reduce((sum, stretch) => sum + stretch.minutes, 0);
   return {
     member,
-    faults: [],
     longest: Math.max(1, ...file.treatments.map(minutes)),
     groups: (['base', 'add-on'] as const).map((kind) => ({
       kind,

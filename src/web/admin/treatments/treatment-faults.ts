@@ -3,18 +3,16 @@ import { pathOf } from '../../../clinic-file/entry-path.js';
 import { type FormFaults, formFaults, sentence } from '../../../clinic-file/form-faults.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { treatmentDetails, type TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import { fieldErrors } from '../../shared/field-errors.js';
-import type { Site } from '../../shared/site.js';
 
 /** The faults of a refused treatment beside its fields: its own, and those of the offers its page edits. */
-export function treatmentFaults({ faults, typed, draft }: BrokenClinic, key: TreatmentKey, site: Site): FormFaults {
+export function treatmentFaults({ faults, draft }: BrokenClinic, key: TreatmentKey): FormFaults {
   const found = faults.map((fault) => ({ ...fault, field: offerField(fault.path, draft, key) }));
   const offers = found.flatMap(({ field, message }) => (field ? [[field, sentence(message)] as const] : []));
   const rest = found.filter(({ field }) => !field);
   const where = pathOf('treatments', `${key.kind}/${key.slug}`)(draft);
   const { errors, others } = formFaults({ faults: rest, draft }, where, treatmentDetails);
   return {
-    errors: { ...errors, ...Object.fromEntries(offers.toReversed()), ...fieldErrors({ faults: typed }, site.locale) },
+    errors: { ...errors, ...Object.fromEntries(offers.toReversed()) },
     others,
   };
 }

@@ -1,6 +1,6 @@
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { type TreatmentEntry, treatmentDetails, type TreatmentPart } from '../../../clinic-file/treatment-edits.js';
-import { filled, readForm, said, typedIn } from '../../../configuration/form.js';
+import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Fault } from '../../../platform/refusal.js';
 import { filledOffers, readOffers } from './offers-form.js';
@@ -25,12 +25,6 @@ export function filledTreatment({ treatment, offers, goesWith }: TreatmentPart, 
     ...(treatment.kind === 'add-on' && { goesWith }),
     ...filledOffers(offers, file),
   };
-}
-
-/** What came from the form. `kind`: of the treatment that is edited, which stays what it is. */
-export function typedTreatment(body: unknown, kind?: Kind): Typed {
-  const typed = typedIn(body);
-  return { ...typed, kind: [kind ?? kindOf(typed)] };
 }
 
 export const kindOf = (typed: Typed): Kind => (said(typed, 'kind') === 'add-on' ? 'add-on' : 'base');

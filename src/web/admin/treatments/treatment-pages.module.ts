@@ -1,16 +1,14 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
-import { ChangesModule } from '../../../changes/changes.module.js';
-import { SharedPagesModule } from '../../shared/shared-pages.module.js';
-import { TreatmentController } from './treatment.controller.js';
+import { ResourcePagesModule } from '../resource/resource-pages.module.js';
+import { TreatmentListController } from './treatment-list.controller.js';
 import { TreatmentViews } from './treatment-views.service.js';
 import { TreatmentsController } from './treatments.controller.js';
 
 /** What is offered, how long it takes, and who does it where. */
 @Module({
-  imports: [AccountsModule, AvailabilityModule, ChangesModule, SharedPagesModule],
-  controllers: [TreatmentsController, TreatmentController],
+  imports: [AvailabilityModule, ResourcePagesModule],
+  controllers: [TreatmentListController, TreatmentsController],
   providers: [TreatmentViews],
 })
 export class TreatmentPagesModule {}

@@ -1,115 +1,102 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { Controller } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
-import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { formFaults } from '../../../clinic-file/form-faults.js';
-import { RetiredEntries } from '../../../changes/retired.service.js';
-import { inOrder, moved, withoutTreatment } from '../../../clinic-file/treatment-edits.js';
+import type { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import type { FormFaults } from '../../../clinic-file/form-faults.js';
+import { withoutTreatment } from '../../../clinic-file/treatment-edits.js';
+import { said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse, several } from '../../../platform/parse.js';
-import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
-import { ListPage, type ListView } from './list-page.js';
-import { keySchema, kindSchema, slugSchema } from './treatment-key.js';
+import type { Site } from '../../shared/site.js';
+import type { At, Form, ListShown, Shown } from '../resource/resource.js';
+import { ResourceController } from '../resource/resource.controller.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { EditPage } from './edit-page.js';
+import { treatmentFaults } from './treatment-faults.js';
+import { blank, rearranged } from './treatment-form.js';
+import { listAddress } from './treatment-news.js';
 import { TreatmentViews } from './treatment-views.service.js';
+import { treatmentKey, treatments } from './treatments.js';
 
-const news = [
-  'changed',
-  'added',
-  'added-add-on',
-  'retired',
-  'returned',
-  'returned-add-on',
-  'returned-alone',
-  'order',
-] as const;
-const querySchema = z.object({
-  news: z.enum(news).optional().catch(undefined),
-  name: z.string().max(200).optional().catch(undefined),
-});
-const order = z.object({
-  kind: kindSchema,
-  /** One place … */
-  slug: slugSchema.optional(),
-  move: z.enum(['up', 'down']).optional(),
-  /** … or all of them. */
-  order: several(slugSchema),
-});
-
-/** What is offered, in order; and what no longer is. */
-@Controller('admin/treatments')
+/** Treatments of a kind. Every button of their form sends all of it, so nothing typed is lost. */
+@Controller('admin/treatments/:kind')
 @Allow('admin')
-export class TreatmentsController {
+export class TreatmentsController extends ResourceController<(typeof treatments)['entity']['fields']> {
+  protected readonly resource = treatments;
+  protected override readonly restoredBy = 'key';
+
   constructor(
-    private readonly siteContext: SiteContext,
+    tools: ResourceTools,
     private readonly views: TreatmentViews,
-    private readonly edits: ClinicEdits,
-    private readonly retired: RetiredEntries,
-  ) {}
-
-  @Get()
-  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news, name = '' } = parse(querySchema, query);
-    const { t } = await this.siteContext.site();
-    return this.show(member, { news: news && t(`treatments.news.${news}`, { name }) });
+  ) {
+    super(tools);
   }
 
-  @Post('order')
-  async order(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { kind, slug, move, order: slugs } = parse(order, body);
-    return this.orAgain(member, async () => {
-      await this.edits.change(member, { action: 'treatments.ordered' }, (file) =>
-        slug && move ? moved(file, { kind, slug }, move === 'up' ? -1 : 1) : inOrder(file, kind, slugs),
-      );
-      return seeOther(`/admin/treatments?news=order#kind-${kind}`);
-    });
+  /** Both kinds have one page. */
+  protected async showList(member: StaffMember, at: At, { fault, status }: ListShown): Promise<Answer> {
+    treatmentKey(at);
+    return fault ? this.views.listPage(member, { fault }, status) : seeOther('/admin/treatments');
   }
 
-  @Post(':kind/:slug/retirement')
-  async retire(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
-    const key = parse(keySchema, params);
-    return this.orAgain(member, async () => {
-      const { name, id } = await this.views.named(key);
-      await this.edits.change(member, { action: 'treatment.retired', subject: id }, (file) =>
-        withoutTreatment(file, key),
-      );
-      return seeOther(address('retired', name));
-    });
+  protected showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
+    return this.edit(member, at, form, shown);
   }
 
-  /** With all who offered it and still can. */
-  @Post(':kind/:slug/restore')
-  async bringBack(@Staff() member: StaffMember, @Param() params: unknown): Promise<Answer> {
-    const { kind, slug } = parse(keySchema, params);
-    return this.orAgain(member, async () => {
-      const { name, dropped } = await this.retired.bringBack(member, 'treatments', `${kind}/${slug}`);
-      const news = kind === 'base' ? 'returned' : 'returned-add-on';
-      return seeOther(address(dropped > 0 ? 'returned-alone' : news, name));
-    });
+  protected async showEntry(member: StaffMember, at: At, shown: Shown): Promise<Answer> {
+    return this.edit(member, at, await this.tools.form(treatments, at, shown), shown);
   }
 
-  private async orAgain(member: StaffMember, work: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work();
-    } catch (fault) {
-      if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { t } = await this.siteContext.site();
-      const faults = fault instanceof BrokenClinic ? formFaults(fault, 'none').others : [t(`refusal.${fault.code}`)];
-      return this.show(member, { faults }, fault.status);
-    }
+  protected async retireEntry(member: StaffMember, at: At, id: string): Promise<Answer> {
+    const { name } = await this.views.named(treatmentKey(at));
+    await this.tools.edits.change(member, { action: 'treatment.retired', subject: id }, (file) =>
+      withoutTreatment(file, treatmentKey(at)),
+    );
+    return seeOther(listAddress('retired', name));
   }
 
-  private async show(member: StaffMember, more: Partial<ListView>, status = 200): Promise<Answer> {
-    const site = await this.siteContext.site();
-    const view = { ...(await this.views.list(site, member)), ...more };
-    return page(<ListPage site={site} view={view} />, { personal: true, status });
+  protected newsText(): undefined {
+    return undefined;
   }
-}
 
-export function address(what: (typeof news)[number], name: string): string {
-  return `/admin/treatments?${new URLSearchParams({ news: what, name }).toString()}`;
+  /** On the list. Brought back, it is said whether all who offered it still can. */
+  protected override landing(
+    { within }: At,
+    done: 'added' | 'saved' | 'returned',
+    name: string,
+    dropped: number,
+  ): string {
+    if (done === 'saved') return listAddress('changed', name);
+    if (dropped > 0) return listAddress('returned-alone', name);
+    return listAddress(within === 'add-on' ? `${done}-add-on` : done, name);
+  }
+
+  protected override listAddress({ within }: At): string {
+    return `/admin/treatments?news=order#kind-${within}`;
+  }
+
+  protected override typedIn(body: unknown, at: At): Typed {
+    return { ...super.typedIn(body, at), kind: [treatmentKey(at).kind] };
+  }
+
+  protected override async blankForm(at: At): Promise<Typed> {
+    return blank(treatmentKey(at).kind, (await this.tools.edits.current()).file);
+  }
+
+  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+    const pressed = said(typed, 'do');
+    return pressed && pressed !== 'save' ? { typed: rearranged(typed, pressed) } : undefined;
+  }
+
+  protected override faultsOf(fault: BrokenClinic, at: At): FormFaults {
+    return treatmentFaults(fault, treatmentKey(at));
+  }
+
+  private async edit(member: StaffMember, at: At, form: Form, { fault, status }: Shown): Promise<Answer> {
+    const site = await this.tools.siteContext.site();
+    const view = await this.views.edit(site, member, treatmentKey(at), form);
+    // Overtaken, it comes with how it stands now beside it.
+    const shown = { ...view, fault, superseded: status === 409 };
+    return page(<EditPage site={site} view={shown} />, { personal: true, status });
+  }
 }

@@ -1,20 +1,25 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { whole } from '../../../clinic-file/broken-clinic.js';
+import { type BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
 import { pathOf } from '../../../clinic-file/entry-path.js';
+import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Fields } from '../../../configuration/entity.js';
-import { filled, readForm, typedIn } from '../../../configuration/form.js';
+import { filled, typedIn } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
-import type { Fault } from '../../../platform/refusal.js';
-import { seeOther } from '../../shared/answer.js';
+import { BadInput, type Fault } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
+import { EntryPage } from './entry-page.js';
+import { carried, entrySchema, listSchema, orderSchema } from './requests.js';
 import {
   addressOf,
   type At,
@@ -33,20 +38,6 @@ interface Checked<More extends object> {
   readonly more?: Partial<More>;
 }
 
-const listSchema = z.object({
-  news: z.string().max(20).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-const entrySchema = z.object({
-  news: z.string().max(20).optional().catch(undefined),
-  misfits: z.coerce.number().int().positive().optional().catch(undefined),
-});
-const orderSchema = z.object({ slug: z.string().max(80), by: z.enum(['up', 'down']) });
-const carried = z.object({
-  once: z.string().max(60).optional().catch(undefined),
-  seen: z.string().max(60).optional().catch(undefined),
-});
-
 /**
  * The pages of a list of the clinic file: list, order, new, edit, retire, restore. A resource extends it with its own
  * path and policy, and says what its pages look like.
@@ -54,7 +45,7 @@ const carried = z.object({
 export abstract class ResourceController<F extends Fields, More extends object = object> {
   protected abstract readonly resource: Resource<F>;
   /** The field that says which entry is to be restored. */
-  protected readonly restoredBy: 'id' | 'code' = 'id';
+  protected readonly restoredBy: 'id' | 'code' | 'key' = 'id';
 
   constructor(protected readonly tools: ResourceTools) {}
 
@@ -74,62 +65,63 @@ export abstract class ResourceController<F extends Fields, More extends object =
 
   @Post('order')
   async order(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { slug, by } = parse(orderSchema, body);
-    const at = { ...atOf(params), slug };
-    const { list, moved } = this.resource;
-    await this.tools.edits.change(member, { action: `${list}.ordered` }, (file) =>
-      moved(file, at, by === 'up' ? -1 : 1),
-    );
-    return seeOther(this.listAddress(at));
+    const { slug, by, order } = parse(orderSchema, body);
+    const at = { ...atOf(params), slug: slug ?? '' };
+    const { list, moved, inOrder } = this.resource;
+    if (!by && !inOrder) throw new BadInput([{ path: 'by', message: 'fault.missing' }]);
+    return this.orList(member, at, async () => {
+      await this.tools.edits.change(member, { action: `${list}.ordered` }, (file) =>
+        by || !inOrder ? moved(file, at, by === 'up' ? -1 : 1) : inOrder(file, at, order),
+      );
+      return seeOther(this.listAddress(at));
+    });
   }
 
   @Post('restore')
   async restore(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
     const key = parse(z.object({ [this.restoredBy]: z.string().max(80) }), body)[this.restoredBy]!;
     const at = atOf(params);
-    try {
-      const { slug, dropped } = await this.tools.retired.bringBack(member, this.resource.list, key);
-      return seeOther(`${this.entryPage({ ...at, slug })}?news=returned${dropped > 0 ? `&misfits=${dropped}` : ''}`);
-    } catch (fault) {
-      const { fault: said, status } = refused(fault, await this.tools.siteContext.site());
-      return this.showList(member, at, { page: 1, fault: said, status });
-    }
+    return this.orList(member, at, async () => {
+      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.resource.list, key);
+      return seeOther(this.landing({ ...at, slug }, 'returned', name, dropped));
+    });
   }
 
   @Get('new')
   async blank(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
-    return this.newForm(member, atOf(params), { typed: await this.blankForm() });
+    const at = atOf(params);
+    return this.newForm(member, at, { typed: await this.blankForm(at) });
   }
 
   @Post('new')
   async add(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
     const { tools, resource } = this;
     const at = atOf(params);
-    const typed = this.typedIn(body);
+    const typed = this.typedIn(body, at);
     const { once } = parse(carried, body);
     const site = await tools.siteContext.site();
     const beside = await this.beside(site, body, typed);
     if (beside) return this.newForm(member, at, { typed, ...beside });
-    const { value, faults } = readForm(resource.entity, typed);
     const [{ file }, gone, checked] = await Promise.all([
       tools.edits.current(),
       this.retiredSlugs(at),
       this.check(site, typed),
     ]);
-    const slug = slugOf(resource.named(value), new Set([...resource.slugs(file, at), ...gone]));
-    const wrong = [...faults, ...(checked.faults ?? [])];
+    const named = resource.named(typed);
+    const slug = slugOf(named, new Set([...resource.slugs(file, at), ...gone]));
     try {
-      whole(resource.saved(file, { ...at, slug }, value, typed), wrong);
+      const draft = resource.saved(file, { ...at, slug }, typed);
+      whole(draft.file, [...draft.faults, ...(checked.faults ?? [])]);
       const scope = `POST ${resource.address(at)}/new`;
       const made = await tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
         let given = slug;
         await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
-          given = slugOf(resource.named(value), new Set([...resource.slugs(now, at), ...gone]));
-          return resource.saved(now, { ...at, slug: given }, value, typed);
+          given = slugOf(named, new Set([...resource.slugs(now, at), ...gone]));
+          return resource.saved(now, { ...at, slug: given }, typed).file;
         });
         return { slug: given };
       });
-      return seeOther(`${this.entryPage({ ...at, ...made })}?news=${resource.news.added}`);
+      return seeOther(this.landing({ ...at, ...made }, 'added', named));
     } catch (fault) {
       return this.newForm(member, at, { typed, ...this.wrong(fault, site, { ...at, slug }), more: checked.more });
     }
@@ -146,26 +138,31 @@ export abstract class ResourceController<F extends Fields, More extends object =
   async save(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
     const { tools, resource } = this;
     const at = atOf(params);
-    const typed = this.typedIn(body);
+    const typed = this.typedIn(body, at);
     const { seen } = parse(carried, body);
     const [site, id] = await Promise.all([tools.siteContext.site(), tools.idOf(resource.list, at)]);
     const beside = await this.beside(site, body, typed);
     if (beside) return this.showEntry(member, at, { typed, seen, ...beside });
     const checked = await this.check(site, typed, { ...at, id });
+    const { file } = await tools.edits.current();
     try {
-      const { value, faults } = readForm(resource.entity, typed);
+      const { faults } = resource.saved(file, at, typed);
       await tools.edits.change(
         member,
         {
           action: `${resource.noun}.changed`,
           subject: id,
-          part: (file) => resource.filled(file, at),
+          part: (now) => resource.filled(now, at),
           seen,
           faults: [...faults, ...(checked.faults ?? [])],
         },
-        (file) => resource.saved(file, at, value, typed),
+        (now) => {
+          // Still there.
+          resource.filled(now, at);
+          return resource.saved(now, at, typed).file;
+        },
       );
-      return seeOther(`${this.entryPage(at)}?news=${resource.news.saved}`);
+      return seeOther(this.landing(at, 'saved', resource.named(typed)));
     } catch (fault) {
       const wrong = this.wrong(fault, site, at);
       return this.showEntry(member, at, { typed, ...stillSeen(seen, wrong.status), ...wrong, more: checked.more });
@@ -175,7 +172,8 @@ export abstract class ResourceController<F extends Fields, More extends object =
   @Post(':slug/retirement')
   async retire(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
     const at = atOf(params);
-    return this.retireEntry(member, at, await this.tools.idOf(this.resource.list, at));
+    const id = await this.tools.idOf(this.resource.list, at);
+    return this.orList(member, at, () => this.retireEntry(member, at, id));
   }
 
   private newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
@@ -184,7 +182,35 @@ export abstract class ResourceController<F extends Fields, More extends object =
     return this.showNew(member, at, { action, typed, errors, carry: { once: secretToken() }, more }, shown);
   }
 
-  /** Where one comes to after an entry was saved. */
+  /** The page of a new one with nothing on it but its form. */
+  protected async newPage(
+    member: StaffMember,
+    at: At,
+    { errors = {}, fault, status }: Shown<More>,
+    form: (site: Site, file: ClinicFile) => VNode,
+  ): Promise<Answer> {
+    const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
+    const title = site.t(this.resource.words.title);
+    const said = { member, title, back: this.back(site, file, at), fault, errors };
+    return page(
+      <EntryPage site={site} {...said}>
+        {form(site, file)}
+      </EntryPage>,
+      { personal: true, status },
+    );
+  }
+
+  /** From the page of an entry to where all are. */
+  protected back({ t }: Site, _file: ClinicFile, at: At): { readonly href: string; readonly text: string } {
+    return { href: this.listAddress(at), text: t(this.resource.words.back) };
+  }
+
+  /** Where one comes to after an entry was added, saved or brought back, and what is said there. */
+  protected landing(at: At, done: 'added' | 'saved' | 'returned', _name: string, dropped = 0): string {
+    const news = done === 'returned' ? done : this.resource.news[done];
+    return `${this.entryPage(at)}?news=${news}${dropped > 0 ? `&misfits=${dropped}` : ''}`;
+  }
+
   protected entryPage(at: At): string {
     return addressOf(this.resource, at);
   }
@@ -194,11 +220,11 @@ export abstract class ResourceController<F extends Fields, More extends object =
     return this.resource.address(at);
   }
 
-  protected typedIn(body: unknown): Typed {
+  protected typedIn(body: unknown, _at: At): Typed {
     return typedIn(body);
   }
 
-  protected async blankForm(): Promise<Typed> {
+  protected async blankForm(_at: At): Promise<Typed> {
     return filled(this.resource.entity, {});
   }
 
@@ -213,17 +239,39 @@ export abstract class ResourceController<F extends Fields, More extends object =
   }
 
   /** Slugs that were given before are never given to another. */
-  protected async retiredSlugs({ location }: At): Promise<readonly string[]> {
+  protected async retiredSlugs({ within }: At): Promise<readonly string[]> {
     const { list } = this.resource;
-    const gone =
-      list === 'links'
-        ? (await this.tools.retired.links()).map(({ code }) => ({ slug: code }))
-        : await this.tools.retired.list(list, location || undefined);
+    const { retired } = this.tools;
+    if (list === 'links') return (await retired.links()).map(({ code }) => code);
+    const gone = list === 'treatments' ? await retired.treatments() : await retired.list(list, within || undefined);
     return gone.map(({ slug }) => slug);
   }
 
-  private wrong(fault: unknown, site: Site, at: At): Refused {
+  /** Faults that stand elsewhere in the clinic file than its own fields, beside the fields of the form. */
+  protected faultsOf(fault: BrokenClinic, at: At): FormFaults {
     const { entity, path } = this.resource;
-    return refused(fault, site, { prefix: pathOf(...path(at)), entity });
+    return formFaults(fault, pathOf(...path(at))(fault.draft), entity);
+  }
+
+  private wrong(fault: unknown, site: Site, at: At): Refused {
+    const { errors, ...more } = refused(fault, site, (broken) => this.faultsOf(broken, at));
+    // As the fields stand in the form; what is none of the entity's own comes last.
+    const fields = Object.keys(this.resource.entity.fields);
+    const rank = (name: string) => {
+      const place = fields.indexOf(name.split('.')[0]!);
+      return place < 0 ? fields.length : place;
+    };
+    const sorted = Object.entries(errors).toSorted(([a], [b]) => rank(a) - rank(b));
+    return { errors: Object.fromEntries(sorted), ...more };
+  }
+
+  /** What cannot be done is said above the list. */
+  private async orList(member: StaffMember, at: At, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (fault) {
+      const { fault: said, status } = refused(fault, await this.tools.siteContext.site());
+      return this.showList(member, at, { page: 1, fault: said, status });
+    }
   }
 }

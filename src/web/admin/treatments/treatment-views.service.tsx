@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { asTreatment, idOf } from '../../../clinic-file/as-treatment.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { normalDay, offeredBy } from '../../../clinic-file/normal-day.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
@@ -17,18 +17,20 @@ import {
   treatmentPart,
   withTreatment,
 } from '../../../clinic-file/treatment-edits.js';
+import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
-import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
 import { treatmentView } from '../../patient/about/about.view.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
-import type { FieldErrors } from '../../shared/form.js';
+import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
+import { SiteContext } from '../../shared/site-context.service.js';
+import type { Form } from '../resource/resource.js';
 import type { EditView, OfferRow } from './edit.view.js';
 import { listView, stretchesOf } from './list.view.js';
-import type { ListView } from './list-page.js';
-import { blank, filledTreatment, partnersField, readTreatment } from './treatment-form.js';
+import { ListPage, type ListView } from './list-page.js';
+import { partnersField, readTreatment } from './treatment-form.js';
 
 /** More would be a page nobody can use, and a form too large to send. Whoever is not listed stays as they are. */
 const mostOffers = 200;
@@ -37,42 +39,41 @@ const mostOffers = 200;
 @Injectable()
 export class TreatmentViews {
   constructor(
+    private readonly siteContext: SiteContext,
     private readonly edits: ClinicEdits,
     private readonly retired: RetiredEntries,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
-  async list(site: Site, member: StaffMember): Promise<ListView> {
-    const [{ file }, retired] = await Promise.all([this.edits.current(), this.retired.treatments()]);
-    return listView(site, member, file, retired);
+  /** The list of both kinds. */
+  async listPage(member: StaffMember, more: Pick<ListView, 'news' | 'fault'>, status = 200): Promise<Answer> {
+    const [site, { file }, retired] = await Promise.all([
+      this.siteContext.site(),
+      this.edits.current(),
+      this.retired.treatments(),
+    ]);
+    const view = { ...listView(site, member, file, retired), ...more };
+    return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  /** With the fields as they are in force, or as they were typed. @throws Refusal not-found */
-  async edit(
-    site: Site,
-    member: StaffMember,
-    key: TreatmentKey | TreatmentKey['kind'],
-    typed?: Typed,
-    more: Partial<EditView> & { readonly errors?: FieldErrors } = {},
-  ): Promise<EditView> {
+  /** Of one that is not there yet the slug is empty. */
+  async edit(site: Site, member: StaffMember, key: TreatmentKey, form: Form): Promise<EditView> {
     const { file } = await this.edits.current();
-    const there = typeof key === 'string' ? undefined : treatmentPart(file, key);
-    if (typeof key !== 'string' && !there) throw new Refusal('not-found');
-    const fields = typed ?? (there ? filledTreatment(there, file) : blank(key as TreatmentKey['kind'], file));
-    const slug = there?.treatment.slug ?? (await this.newSlug(said(fields, 'name').trim(), file));
+    const there = treatmentPart(file, key);
+    const fields = form.typed;
+    const slug = key.slug || slugOf(said(fields, 'name').trim(), new Set(file.treatments.map((one) => one.slug)));
     const { part } = readTreatment(fields, slug, file, there);
     const draft = withTreatment(file, part);
     const sound = isSound(part);
     const rows = offerRows(file, fields);
     return {
       member,
-      ...(there && { key: { kind: there.treatment.kind, slug }, name: there.treatment.name }),
-      form: { entity: treatmentDetails, typed: fields, errors: {} },
+      ...(there && { key, name: there.treatment.name }),
+      form: { entity: treatmentDetails, typed: fields, errors: form.errors },
       currency: file.currency,
       clinicLocale: file.locale,
-      others: [],
-      carry: there ? { seen: fingerprint(there) } : { once: secretToken() },
+      carry: form.carry,
       stretches: sound ? stretchesOf(part.treatment) : [],
       day: sound ? normalDay(draft, part.treatment, this.today(file), said(fields, 'who')) : null,
       people: sound
@@ -98,8 +99,6 @@ export class TreatmentViews {
       offersAre: part.treatment.kind === 'base' ? 'needed' : hasOffers(draft, part.treatment) ? 'own-terms' : 'shared',
       asSeen: sound ? await this.asSeen(site, draft, part) : null,
       links: file.links.filter((link) => there?.treatment.kind === 'base' && link.treatment === slug).length,
-      ...more,
-      ...(more.errors && { form: { entity: treatmentDetails, typed: fields, errors: more.errors } }),
     };
   }
 
@@ -109,12 +108,6 @@ export class TreatmentViews {
     const one = treatments.find((treatment) => treatment.kind === kind && treatment.slug === slug);
     if (!one) throw new Refusal('not-found');
     return one;
-  }
-
-  /** Of its own in both kinds: an offer that names an add-on would mean the treatment of that slug. Never one that was used before. */
-  async newSlug(name: string, file: ClinicFile): Promise<string> {
-    const retired = await this.retired.treatments();
-    return slugOf(name, new Set([...file.treatments, ...retired].map(({ slug }) => slug)));
   }
 
   private async asSeen(
