@@ -98,12 +98,6 @@ create table staff_links (
   used_at timestamptz
 );
 create index staff_links_by_staff on staff_links (staff_id);
--- Failed attempts to sign in; the key is a hash of what was tried and from which address.
-create table sign_in_attempts (
-  key bytea primary key,
-  tries integer not null,
-  since timestamptz not null
-);
 -- A code of an authenticator app is accepted once, although it is valid for a minute.
 create table used_codes (
   staff_id uuid not null references staff,
@@ -147,7 +141,7 @@ create trigger audit_is_sealed_once before update on audit for each row execute 
 const down = `
 drop table audit;
 drop function audit_is_append_only, audit_is_sealed_once;
-drop table used_codes, sign_in_attempts, staff_links, staff;
+drop table used_codes, staff_links, staff;
 drop schema staff_auth cascade;
 `;
 

@@ -10,18 +10,10 @@ create unlogged table rate_limits (
   -- Milliseconds since 1970.
   expire bigint not null
 ) with (fillfactor = 50);
-
--- Attempts to sign in are counted in it too.
-drop table sign_in_attempts;
 `;
 
 const down = `
 drop table rate_limits;
-create table sign_in_attempts (
-  key bytea primary key,
-  tries integer not null,
-  since timestamptz not null
-);
 `;
 
 export class RateLimits0018 implements MigrationInterface {

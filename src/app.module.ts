@@ -8,6 +8,7 @@ import { AvailabilityModule } from './availability/availability.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { ChangesModule } from './changes/changes.module.js';
+import { ClinicModule } from './clinic/clinic.module.js';
 import { ExportModule } from './export/export.module.js';
 import { FinderModule } from './finder/finder.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -26,8 +27,8 @@ import type { Settings } from './platform/settings.js';
 import { PractitionersModule } from './practitioners/practitioners.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReportsModule } from './reports/reports.module.js';
-import { tables } from './tables.js';
 import { ErrorsFilter } from './web/shared/errors.filter.js';
+import { TreatmentsModule } from './treatments/treatments.module.js';
 import { WebModule } from './web/web.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
@@ -52,12 +53,14 @@ export class AppModule {
       imports: [
         PlatformModule.with(settings, clock, keys),
         TypeOrmModule.forRootAsync({
-          useFactory: () => withinLimits(databaseOptions(databaseUrl, tables)),
+          useFactory: () => withinLimits(databaseOptions(databaseUrl)),
         }),
         NotificationsModule,
         AccountsModule,
+        ClinicModule,
         LocationsModule,
         PractitionersModule,
+        TreatmentsModule,
         PatientsModule,
         AvailabilityModule,
         BookingsModule,
@@ -91,5 +94,5 @@ function withinLimits({ extra, ...options }: ReturnType<typeof databaseOptions>)
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
   };
-  return { ...options, extra: { ...(extra as object), ...limits }, retryAttempts: 0 };
+  return { ...options, extra: { ...(extra as object), ...limits }, autoLoadEntities: true, retryAttempts: 0 };
 }

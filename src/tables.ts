@@ -14,7 +14,10 @@ import { EquipmentTable } from './locations/equipment.table.js';
 import { RoomTable } from './locations/room.table.js';
 import { TreatmentTable } from './treatments/treatment.table.js';
 
-/** What a connection to the database knows by name. A test holds each of them against the columns that are really there. */
+/**
+ * Every table that code writes, for commands that open the database without the application; there, each module brings
+ * its own. Tests hold them against the columns that are really there, and both lists against each other.
+ */
 export const tables: readonly EntitySchema[] = [
   ClinicTable,
   LocationTable,

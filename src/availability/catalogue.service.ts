@@ -32,7 +32,7 @@ export class Catalogue {
     return this.asOf(via ? await versionIn(via) : await this.version.ask(), via);
   }
 
-  /** As it was when last looked at: for who learns the version in the same breath as what else is asked, and calls `asOf` then. */
+  /** As it was when last read, for callers whose own query returns the version: they call `asOf` with it afterwards. */
   async latest(via?: Via): Promise<Snapshot> {
     return (via && this.own.get(via)) ?? this.snapshot ?? this.load(via);
   }

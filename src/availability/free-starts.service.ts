@@ -19,7 +19,7 @@ export interface FreeStarts {
   readonly posts: AsyncIterable<FreeOfPost>;
 }
 
-/** All that patients can book in the next days, for who publishes it. */
+/** Everything patients can book in the next days, for publishing. */
 @Injectable()
 export class AllFreeStarts {
   constructor(

@@ -67,7 +67,7 @@ export class Slots {
     );
   }
 
-  /** Who could do it where, as configured; free or not. */
+  /** Which practitioners could do it and where, as configured, whether or not they are free. */
   async candidates(wanted: Wanted): Promise<readonly Candidate[]> {
     const snapshot = await this.catalogue.current();
     return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);

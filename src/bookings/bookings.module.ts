@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { LocationsModule } from '../locations/locations.module.js';
@@ -33,10 +34,18 @@ import { TextRecipients } from './notices/text-recipients.service.js';
 import { FollowUp } from './notices/follow-up.job.js';
 import { UnreachedVisits } from './notices/unreached-visits.service.js';
 import { BookingNotifications } from './notices/booking-notifications.service.js';
+import { BookingTable } from './booking.table.js';
 
 /** Appointments from hold to done, by patients and by staff, and what people are told about them. */
 @Module({
-  imports: [AccountsModule, AvailabilityModule, LocationsModule, NotificationsModule, PatientsModule],
+  imports: [
+    TypeOrmModule.forFeature([BookingTable]),
+    AccountsModule,
+    AvailabilityModule,
+    LocationsModule,
+    NotificationsModule,
+    PatientsModule,
+  ],
   providers: [
     Alternatives,
     BookingRows,

@@ -68,7 +68,7 @@ export class Changes {
     return change;
   }
 
-  /** Once more, and nobody else changes it now; for who has found it by one of those above. */
+  /** Reads a change that was found by one of the methods above again, and locks it. */
   locked(tx: EntityManager, { id }: Change): Promise<Change> {
     return this.read(tx, id, 'for update');
   }

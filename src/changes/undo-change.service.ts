@@ -60,15 +60,17 @@ export class UndoChange {
       return before;
     });
     const references = visits!.map(({ reference }) => reference);
+    // First the visits, as whoever saves does; from here on nobody changes one that is about to be put back.
+    const sequences = new Map(visits!.map(({ reference, sequence }) => [reference, sequence]));
+    const present = (await tx.query(
+      `select reference, sequence from bookings where reference = any($1) order by id for update`,
+      [references],
+    )) as { reference: string; sequence: number }[];
+    const touched = present.some(({ reference, sequence }) => sequence !== sequences.get(reference));
     await this.claims.lockResources(tx, keysOf(tried));
-    const touched = (await tx.query(
-      `select 1 from bookings b join unnest($1::text[], $2::int[]) v (reference, sequence) on v.reference = b.reference
-       where b.sequence <> v.sequence`,
-      [references, visits!.map(({ sequence }) => sequence)],
-    )) as unknown[];
     const { displaced, holds } = await this.impacts.of(tx, tried);
     const others = [...displaced, ...holds].some(({ reference }) => !references.includes(reference));
-    if (touched.length || others) throw new Refusal('undo-over');
+    if (touched || others) throw new Refusal('undo-over');
   }
 
   private async putBack(

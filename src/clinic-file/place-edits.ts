@@ -51,7 +51,7 @@ export function withRoom(file: ClinicFile, place: string, entry: RoomEntry): Cli
   };
 }
 
-/** A place up or down: of free rooms that suit equally well, a visit gets the first. @throws Refusal not-found */
+/** A place up or down in the list. @throws Refusal not-found */
 export function withRoomMoved(file: ClinicFile, place: string, room: string, by: 1 | -1): ClinicFile {
   const rooms = movedBy(placeOf(file, place).rooms, room, by);
   return { ...file, locations: change(file, place, (one) => ({ ...one, rooms })) };

@@ -32,8 +32,8 @@ export async function keep<Row extends ConfigurationEntry & ObjectLiteral>(
 }
 
 /**
- * Rows nothing else refers to: what is not wanted goes, what is not there comes, the rest is not touched. `mine`: which
- * of those that are there this is about.
+ * For rows nothing else refers to: deletes those that are no longer listed, inserts missing ones, and leaves the rest as
+ * they are. `mine`: which of the existing rows this is about.
  */
 export async function settle<Row extends ObjectLiteral>(
   tx: EntityManager,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { Attribution } from './attribution.service.js';
 import { Links } from './links.service.js';
@@ -6,9 +7,10 @@ import { Nearest } from './nearest.service.js';
 import { Places } from './places.service.js';
 import { Suggestions } from './suggestions.service.js';
 import { Surroundings } from './surroundings.service.js';
+import { LinkTable } from './link.table.js';
 
 @Module({
-  imports: [AvailabilityModule],
+  imports: [TypeOrmModule.forFeature([LinkTable]), AvailabilityModule],
   providers: [Attribution, Links, Nearest, Places, Suggestions, Surroundings],
   exports: [Attribution, Links, Nearest, Places, Suggestions, Surroundings],
 })

@@ -68,11 +68,15 @@ export class Health {
   }
 }
 
-// Workers sign in by the database's clock, notifications are due by ours.
+// Workers sign in by the database's clock, notifications are due by ours. A text message that was refused matters where the
+// patient did not get the email about the same change.
 const look = `
   select
     exists (select 1 from webhook_endpoints where status in ('gone', 'failing')) as "webhooksOff",
     exists (select 1 from notifications where status = 'due' and due_at < $1::timestamptz - interval '5 minutes') as "notificationsLate",
     not exists (select 1 from workers where seen_at > clock_timestamp() - interval '60 seconds') as "noWorker",
     (select count(*)::int from notifications l join bookings b on b.id = l.about
-      where l.status = 'failed' and l.settled_at is null and l.template like 'booking-%' and b.ends_at > $1::timestamptz) as "failedNotifications"`;
+      where l.status = 'failed' and l.settled_at is null and l.template like 'booking-%' and b.ends_at > $1::timestamptz
+        and not (l.channel = 'text' and exists (
+          select from notifications e where e.about = l.about and e.channel = 'email' and e.template = l.template
+            and e.data ->> 'sequence' = l.data ->> 'sequence' and e.status = 'sent'))) as "failedNotifications"`;

@@ -36,7 +36,7 @@ export class MessageTemplates {
     return text;
   }
 
-  /** The notifications that go out in the catalogue's words, though the clinic has stored its own: for who can mend them. */
+  /** Templates whose custom text no longer fits, so that the standard text is sent instead; shown to admins. */
   async unfit(): Promise<readonly Unfit[]> {
     const rows = await this.db.query<MessageTemplateRow[]>(`select * from message_templates order by kind, language`);
     return rows.flatMap((row) => {

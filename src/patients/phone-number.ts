@@ -38,6 +38,16 @@ export function textNumber(typed: string | null, country: string): string | null
   return number?.isPossible() && !number.ext ? number.number : null;
 }
 
+/**
+ * The same of a number kept with what it was folded to where it was given. A visit may be in another country by now, in
+ * which a number without its country's code is somebody else's.
+ */
+export function numberToText(typed: string, folded: string | null, country: string): string | null {
+  const here = textNumber(typed, country);
+  if (folded === null || here === `+${folded}`) return here;
+  return folded === typed.replace(/\D/g, '') ? null : textNumber(`+${folded}`, country);
+}
+
 /** The link that dials it (RFC 3966). The zero of "+44 (0)20 …" is dialed only from within the country. */
 export function dial(typed: string): string {
   const number = typed.trim().startsWith('+') ? typed.replace('(0)', '') : typed;

@@ -2,16 +2,16 @@
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
 
-  interface Filter {
+  interface Call {
     readonly method?: 'GET' | 'POST';
     readonly path?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
   }
 
-  interface Step extends Filter {
+  interface Step extends Call {
     /** `context` lasts for one round of steps on one connection. */
-    readonly setupRequest?: (request: Filter, context: Record<string, unknown>) => Filter | false;
+    readonly setupRequest?: (request: Call, context: Record<string, unknown>) => Call | false;
     readonly onResponse?: (status: number, body: string, context: Record<string, unknown>) => void;
   }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { session } from '../../src/platform/database.client.js';
 
-interface Filter {
+interface HoldCall {
   readonly practitioner: string;
   readonly location: string;
   readonly start: string;
@@ -27,7 +27,7 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
     { version: string },
   ];
 
-  const hold = async ({ practitioner, start }: Filter) => {
+  const hold = async ({ practitioner, start }: HoldCall) => {
     const post = posts.get(practitioner)!;
     const secret = randomBytes(32).toString('base64url');
     const at = Date.parse(start);
@@ -99,7 +99,7 @@ export async function openBareHttp(databaseUrl: string): Promise<number> {
   const server = createServer((request, response) => {
     void readJson(request)
       .then((body) =>
-        request.url === '/api/v1/holds' ? hold(body as Filter) : confirm(body as Parameters<typeof confirm>[0]),
+        request.url === '/api/v1/holds' ? hold(body as HoldCall) : confirm(body as Parameters<typeof confirm>[0]),
       )
       .then((answer) => response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify(answer)))
       .catch((fault: unknown) => response.writeHead(500).end(String(fault)));

@@ -7,6 +7,6 @@ export interface Row {
   readonly limit?: number;
   /** How near to the limit: 1 is the limit itself. `value / limit` where less is better, and the same where more is. */
   readonly ratio?: number;
-  /** What `performance.md` asks for, in words: `≤ 10 µs`. */
+  /** The goal, in words: `≤ 10 µs`. */
   readonly goal?: string;
 }

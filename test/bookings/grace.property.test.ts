@@ -81,7 +81,7 @@ it('whatever changes when, and however mail fares: the last word is the truth, a
         const one = posted.find(({ status, isClaimed, due }) => status === 'due' && !isClaimed && due <= now);
         if (!one) return;
         one.attempts++;
-        // As notification-turns.service.ts asks.
+        // As delivery-order.service.ts asks.
         const superseded = posted.some(
           (later) =>
             later.sequence > one.sequence &&

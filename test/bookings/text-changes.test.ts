@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { instantOfMinute } from '../../src/bookings/booking.js';
+import { StaffReschedules } from '../../src/bookings/by-staff/staff-reschedules.service.js';
 import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.service.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
@@ -11,6 +12,8 @@ import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { rosa } from '../support/staff-actors.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
+
+type Practitioner = (typeof smallClinic.practitioners)[number];
 
 let app: App;
 let mail: MailServer;
@@ -35,7 +38,29 @@ beforeEach(async () => {
   gateway.received.length = 0;
 });
 
-const anytime = { ...smallClinic, policy: { ...smallClinic.policy, cancelNoticeMinutes: 0, minNoticeMinutes: 0 } };
+const [harbour] = smallClinic.locations as [(typeof smallClinic.locations)[number]];
+const [mei, jonas] = smallClinic.practitioners as [Practitioner, Practitioner];
+/** Where Mei works on Fridays. */
+const berlin = {
+  ...harbour,
+  slug: 'berlin',
+  name: 'Berlin',
+  address: { ...harbour.address, country: 'DE' },
+  equipment: [],
+};
+const anytime = {
+  ...smallClinic,
+  policy: { ...smallClinic.policy, cancelNoticeMinutes: 0, minNoticeMinutes: 0 },
+  locations: [harbour, berlin],
+  practitioners: [
+    {
+      ...mei,
+      offers: [...mei.offers, { treatment: 'acupuncture', location: 'berlin' }],
+      hours: mei.hours.map((one) => (one.weekday === 5 ? { ...one, location: 'berlin' } : one)),
+    },
+    jonas,
+  ],
+};
 async function clean({ clock, db }: App, wall: string): Promise<void> {
   clock.set(instantOfMinute(at(wall)));
   for (const table of ['claims', 'bookings', 'notifications', 'unsubscribes', 'patients'])
@@ -84,6 +109,17 @@ describe('a change within a day of the visit is told by text message', () => {
       expect.stringContaining('your appointment on Thu 3 Dec, 15:00 has moved to Wed 9 Dec, 10:00'),
       expect.stringContaining('your appointment on Wed 9 Dec, 10:00 has moved to Thu 3 Dec, 16:00'),
     ]);
+  });
+
+  it('to the number as it was dialed where they gave it, also when it moves to another country', async () => {
+    const { reference } = await book();
+    await now('2026-12-03 14:00');
+    const friday = { start: at('2026-12-04 11:00'), location: 'berlin' };
+    await app.get(StaffReschedules).reschedule(rosa, reference, friday, { tell: true });
+
+    await now('2026-12-03 14:03');
+
+    expect(gateway.received).toMatchObject([{ body: { to: '+16315550142' } }]);
   });
 
   it('and not when it is further away, nor to who can be reached by e-mail and asked for none', async () => {

@@ -78,6 +78,9 @@ const timesOn = async (day: string) => {
   return slots.length;
 };
 
+/** Whoever waits for a lock. */
+const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+
 describe('whose hours', () => {
   it("a practitioner sets their own, where the clinic allows; somebody else's are not there", async () => {
     await expect(propose(tuesdayOff(), mei)).resolves.toBeDefined();
@@ -382,6 +385,24 @@ describe('undoing it, for three minutes', () => {
     expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00') });
   });
 
+  it('a visit that is moved to a colleague while it is undone stays where it was moved', async () => {
+    const reference = await book('2026-12-01 10:00');
+    const id = await propose(tuesdayOff());
+    await save(id, { [reference]: moveTo('2026-12-02 10:00') });
+    let undone: Promise<unknown> = Promise.resolve();
+    await desk.db.transaction(async (tx) => {
+      const thursday = { start: at('2026-12-03 10:00'), practitioner: 'jonas' };
+      await desk.staffReschedules.rescheduleIn(tx, rosa, reference, thursday, { tell: true });
+      await elsewhere(async () => {
+        undone = undo(id).catch(({ code }: { code: string }) => code);
+        await expect.poll(async () => (await desk.db.query(waiting)).length).toBeGreaterThan(0);
+      });
+    });
+
+    expect(await undone).toBe('undo-over');
+    expect(await seen(reference)).toMatchObject({ start: at('2026-12-03 10:00'), with: 'jonas' });
+  });
+
   it('a visit booked in the new hours is not displaced by going back', async () => {
     const id = await propose(weekly([{ ...onTuesdays, weekday: 6 }]));
     await save(id);
@@ -418,7 +439,6 @@ describe('who waits while the hours change', () => {
       await desk.claims.lockResources(tx, [mei.id]);
       await elsewhere(async () => {
         asked = wanted().catch(({ code }: { code: string }) => code);
-        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
         await expect.poll(async () => (await desk.db.query(waiting)).length).toBeGreaterThan(0);
       });
       const period = { from: at('2026-12-01 00:00'), to: at('2026-12-02 00:00') };

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { EntitySchema } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tables } from '../../src/tables.js';
+import { openApp } from '../support/app.js';
 import { openFreshDatabase } from '../support/database.js';
 
 let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
@@ -18,6 +19,15 @@ it('every table file is known to the connection', async () => {
   const found = modules.flatMap((module) => Object.values(module)).filter((value) => value instanceof EntitySchema);
 
   expect(new Set(tables)).toEqual(new Set(found));
+});
+
+it('every module brings its own tables, and together they bring all of them', async () => {
+  const app = await openApp();
+  const known = app.db.entityMetadatas.filter(({ isJunction, tableType }) => !isJunction && tableType === 'regular');
+  const names = known.map(({ tableName }) => tableName).toSorted();
+  await app.close();
+
+  expect(names).toEqual(clinic.db.entityMetadatas.map(({ tableName }) => tableName).toSorted());
 });
 
 it.each(tables.map((table) => [table.options.tableName ?? table.options.name, table] as const))(

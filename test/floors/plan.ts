@@ -30,7 +30,7 @@ export const floors: readonly (readonly string[])[] = [
 
 /** Floors within a folder. What lies in the folder itself is below its rooms unless listed; its module is above them. */
 export const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  bookings: [['holding'], ['notices'], ['by-patient'], ['by-staff'], ['bookings.service.ts']],
+  bookings: [['holding'], ['notices'], ['by-patient'], ['by-staff']],
   web: [['shared'], ['patient'], ['staff'], ['admin']],
 };
 

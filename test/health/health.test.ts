@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
+import { Health } from '../../src/health/health.service.js';
 import { FailedNotifications } from '../../src/health/failed-notifications.service.js';
 import { SendNotifications } from '../../src/notifications/send-notifications.job.js';
 import { type App, openApp } from '../support/app.js';
@@ -56,6 +57,21 @@ it('a confirmation that cannot be delivered stands on every page of the staff, w
   expect(own.text).not.toContain('/staff/letters');
   expect((await app.http.get('/').expect(200)).text).not.toContain('could not be delivered');
   await app.http.get('/healthz').expect(200);
+});
+
+it('a text message that was refused is no trouble where the email about the same change arrived', async () => {
+  const id = await undelivered();
+  const text = `update notifications set channel = 'text' where id = $1`;
+  await app.db.query(text, [id]);
+  expect((await app.get(Health).look()).failedNotifications).toBe(1);
+
+  await app.db.query(
+    `insert into notifications (key, channel, template, recipient, about, data, message_id, status, posted_at, due_at, sent_at)
+     select key || '/email', 'email', template, 'ana@example.org', about, data, 'm', 'sent', posted_at, due_at, $2
+     from notifications where id = $1`,
+    [id, app.clock.now()],
+  );
+  expect((await app.get(Health).look()).failedNotifications).toBe(0);
 });
 
 it('whom to phone: the patient, the number, the visit and why the letter did not arrive', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../src/patients/contact.js';
-import { dial, foldPhone, foldPhonePart, textNumber } from '../../src/patients/phone-number.js';
+import { dial, foldPhone, foldPhonePart, numberToText, textNumber } from '../../src/patients/phone-number.js';
 
 describe('a number that a text message can be sent to', () => {
   it.for([
@@ -25,6 +25,18 @@ describe('a number that a text message can be sent to', () => {
   ] as const)('%s in %s is %s', ([typed, country, number]) => {
     expect(textNumber(typed, country)).toBe(number);
   });
+});
+
+it.for([
+  ['(631) 555-0142', 'US', 'DE', '+16315550142'],
+  ['1 631 555 0142', 'US', 'US', '+16315550142'],
+  ['1 631 555 0142', 'US', 'DE', null],
+  ['0170 1234567', 'DE', 'AT', '+491701234567'],
+  ['+44 (0)20 7946 0018', 'US', 'AU', '+442079460018'],
+  ['631 555 0142 x12', 'US', 'DE', null],
+  ['555 01', 'US', 'US', null],
+] as const)('%s, given in %s, is sent a text message about a visit in %s by %s', ([typed, given, country, number]) => {
+  expect(numberToText(typed, foldPhone(typed, given), country)).toBe(number);
 });
 
 describe('one number, however it is written', () => {

@@ -13,7 +13,7 @@ import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';
 import { databaseWithPlaces } from './places.js';
 
-interface Filters {
+interface AppOptions {
   /** Where the clock stands: an instant, ISO 8601. */
   readonly now?: string;
   /** Imported first. */
@@ -59,7 +59,7 @@ export async function openApp({
   beside,
   worker = true,
   port: wanted = 0,
-}: Filters = {}): Promise<App> {
+}: AppOptions = {}): Promise<App> {
   const { url: databaseUrl, drop } = await databaseFor({ places, beside });
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
@@ -101,7 +101,7 @@ export async function openApp({
   };
 }
 
-async function databaseFor({ places, beside }: Filters): Promise<{ url: string; drop: () => Promise<void> }> {
+async function databaseFor({ places, beside }: AppOptions): Promise<{ url: string; drop: () => Promise<void> }> {
   if (beside) return { url: beside.databaseUrl, drop: async () => undefined };
   return places ? databaseWithPlaces() : freshDatabase();
 }

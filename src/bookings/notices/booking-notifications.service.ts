@@ -140,7 +140,7 @@ export class BookingNotifications {
   }
 }
 
-/** For those who wish for one notification in the morning; what cannot wait for it is let go by morning.job.ts. */
+/** For those who want one notification in the morning; what cannot wait for it is let go by daily-digest.job.ts. */
 const isKept = (reader: Reader) => isPractitioner(reader) && reader.letters === 'morning';
 const isRenewed = ({ template, isClaimed }: PendingNotification) => template === 'booking-link' && !isClaimed;
 /** The patient by text message hears less than the same patient by e-mail, so they are two readers. */

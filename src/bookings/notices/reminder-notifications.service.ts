@@ -27,7 +27,7 @@ export class ReminderNotifications {
   async post(tx: EntityManager, reference: string, wanted: Wanted, at: Date): Promise<void> {
     if (!wanted.byMail && !wanted.byText) return;
     const visit = await this.rows.byReference(reference, null, tx);
-    const number = wanted.byText ? this.textRecipients.numberOf(visit) : null;
+    const number = wanted.byText ? await this.textRecipients.numberOf(tx, visit) : null;
     await this.outbox.post(tx, ...lettersOf(visit, { ...wanted, number }, at));
   }
 }

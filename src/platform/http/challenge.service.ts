@@ -45,7 +45,8 @@ export class Challenge {
     if (!sameText(seal, this.seal(`${asked}.${chance}`))) return false;
     const age = this.minute() - Number.parseInt(asked, 36);
     if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return false;
-    return (await this.limits.take(`proof ${challenge}`, once)) === 0;
+    // By what is sealed: whatever else a client appends makes no other challenge of it.
+    return (await this.limits.take(`proof ${asked}.${chance}`, once)) === 0;
   }
 
   private seal(body: string): string {

@@ -3,7 +3,7 @@ import type { FastifyMultipartOptions, Multipart } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * What the plugins that `server.ts` registers add to Fastify's own objects. The plugins declare it by augmenting
+ * What the plugins that `http.server.ts` registers add to Fastify's own objects. The plugins declare it by augmenting
  * Fastify's module, which TypeScript 7.0 does not apply to types that the module re-exports.
  */
 export interface CookieParser {

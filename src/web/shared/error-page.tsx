@@ -17,7 +17,7 @@ interface ErrorPageProps {
 /** Something went wrong: what happened, what to do next, and a way on. */
 export function ErrorPage({ site, said, reference, phones = [], newLink }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
-  // The first sentence is the heading; what follows it in the same breath is the paragraph under it.
+  // The first sentence is the heading; what follows it is the paragraph below.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) /);
   return (
     <Layout site={site} title={heading.replace(/\.$/, '')} hidden>

@@ -33,7 +33,7 @@ const island: ClinicFile = {
 
 const opened = async (page: Page) => {
   await page.goto(`${app.url}/find?treatment=acupuncture&near=Bellport+NY&when=evenings&gender=woman`);
-  await page.locator('.wishes summary').click();
+  await page.locator('.filters summary').click();
 };
 const typed = async (page: Page) => {
   await page.goto(`${app.url}/find`);
@@ -44,7 +44,7 @@ const typed = async (page: Page) => {
 const looks: Readonly<Record<string, Way>> = {
   'found-with-map': '/find?treatment=acupuncture&near=Bellport+NY',
   'found-far-away': '/find?treatment=acupuncture&near=Seattle',
-  'wishes-open': opened,
+  'filters-open': opened,
   'nobody-fits-at-all': '/find?treatment=acupuncture&near=Bellport+NY&language=fr&access=lift',
   'place-typed': typed,
 };
@@ -126,7 +126,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.goto(`${app.url}/find?treatment=acupuncture&near=Bellport+NY`);
     expect(await page.locator('[data-locate]').isVisible()).toBe(false);
 
-    await page.locator('.wishes summary').click();
+    await page.locator('.filters summary').click();
     await page.getByLabel('Lift').check();
     await page.getByLabel('Weekends').check();
     await page.getByRole('button', { name: 'Show who fits' }).click();

@@ -49,9 +49,10 @@ describe('a public form', () => {
     const idle = Array.from({ length: 50 }, (_, i) => `${asked.challenge}:${i}`).find((one) => zeros(one) < 16)!;
     const forged = prove({ challenge: `${'x'.repeat(6)}.${'y'.repeat(11)}.${'z'.repeat(16)}`, bits: 16 });
     const old = prove(await ask());
+    const again = prove({ ...asked, challenge: `${asked.challenge}.x` });
 
     await send(proof).expect(400);
-    for (const wrong of [proof, idle, forged, '', 'x'.repeat(5000), `${proof}:1`]) await send(wrong).expect(429);
+    for (const wrong of [proof, again, idle, forged, '', 'x'.repeat(5000), `${proof}:1`]) await send(wrong).expect(429);
     app.clock.advance({ minutes: 121 });
     await send(old).expect(429);
     app.clock.set(now);

@@ -9,7 +9,7 @@ import { file, page } from '../answer.js';
 import { SiteContext } from '../site-context.service.js';
 import { MailboxPage, MailPage } from './mail-page.js';
 
-/** What the embedded sink received, for who sits at this machine. With a real SMTP server there is nothing here. */
+/** What the embedded sink received, for people at this machine. With a real SMTP server there is nothing here. */
 @Controller('dev/mail')
 @Allow('public')
 @UseGuards(LoopbackGuard)

@@ -7,7 +7,7 @@ export interface CalendarsView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
-  /** The way to everybody's, for who may see to them. */
+  /** The link to everybody's calendars, for staff who may manage them. */
   readonly everyone: boolean;
   readonly news?: string;
   /** An address made a moment ago. */

@@ -10,7 +10,7 @@ export interface HoursView {
   readonly name: string;
   /** `/staff/hours/mei` */
   readonly here: string;
-  /** The way to everybody's, for who may set them. */
+  /** The link to everybody's hours, for staff who may set them. */
   readonly everyone: boolean;
   readonly week: Week;
   readonly weekly: readonly HoursRow[];

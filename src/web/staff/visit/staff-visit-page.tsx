@@ -34,9 +34,9 @@ export interface StaffVisitView extends ReachView {
   readonly steps: readonly Step[];
   readonly mayTakeBack: boolean;
   readonly next: { readonly when: string; readonly free: boolean; readonly book: string; readonly other: string };
-  /** Null for who may not read them. */
+  /** Null for staff who may not read them. */
   readonly notes: readonly NoteView[] | null;
-  /** Null for who may not read them, and where nothing was said. */
+  /** Null for staff who may not read them, and where the patient said nothing. */
   readonly said: PatientAnswers | null;
   /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
   readonly flagged: boolean | null;
