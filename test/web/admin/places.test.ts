@@ -78,6 +78,17 @@ describe('a location', () => {
     expect((await get('/admin/locations')).text).toContain('Mill Lane');
   });
 
+  it('its form sent twice adds one, also where it is called like a page of ours', async () => {
+    const once = /name="once" value="([^"]+)"/.exec((await get('/admin/locations/new')).text)![1]!;
+    const typed = { ...harbour, name: 'New', once };
+
+    for (const added of [await send('/admin/locations/new', typed), await send('/admin/locations/new', typed)])
+      expect(added.headers.location).toBe('/admin/locations/new~?news=saved');
+
+    expect((await get('/admin/locations/new~')).text).toContain('action="/admin/locations/new~/retirement"');
+    expect((await get('/admin/locations')).text.match(/href="\/admin\/locations\/new~"/g)).toHaveLength(1);
+  });
+
   it('refused, it says so beside the field and nothing typed is lost', async () => {
     const answer = await send('/admin/locations/new', { ...harbour, name: '', latitude: 'north', accessNote: 'Bell' });
 
