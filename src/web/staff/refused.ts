@@ -26,6 +26,9 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
   return status === 409 || seen === undefined ? {} : { seen };
 }
 
+/** What is said above a form that keeps all that was typed. */
+const shown: readonly string[] = ['changed-meanwhile', 'hours-changed', 'idempotency-key-reused'];
+
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {
   if (fault instanceof BrokenClinic) {
@@ -39,7 +42,7 @@ export function refused(fault: unknown, { t, locale }: Site, where?: Where): Ref
     };
   }
   if (fault instanceof BadInput) return { errors: fieldErrors(fault, locale), status: fault.status };
-  if (fault instanceof Refusal && ['changed-meanwhile', 'hours-changed'].includes(fault.code)) {
+  if (fault instanceof Refusal && shown.includes(fault.code)) {
     return { errors: {}, fault: t(`refusal.${fault.code}`), status: fault.status };
   }
   throw fault;

@@ -15,7 +15,8 @@ export interface MessageTemplateView {
   readonly language?: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;
-  readonly others: readonly string[];
+  /** Why it was not saved, where no field is to blame. */
+  readonly fault?: string;
   readonly news?: string;
   readonly unfit: boolean;
   readonly isOwn: boolean;
@@ -49,13 +50,7 @@ export function MessageTemplatePage({ site, view }: MessageTemplatePageProps): V
       <h1>{view.kind}</h1>
       {view.news && <Notice>{view.news}</Notice>}
       {view.unfit && <Notice bad>{t('templates.unfit-here')}</Notice>}
-      {view.others.length > 0 && (
-        <Notice bad>
-          {view.others.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Notice>
-      )}
+      {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary site={site} errors={view.errors} />
       <p>
         {view.when} {view.language && t('templates.language', { language: view.language })}

@@ -77,7 +77,6 @@ export class MessageTemplateViews {
       ...(catalogueLanguages.length > 1 && { language: languageName(site, key.language) }),
       typed: typed ?? { ...standardText(key.kind, key.language), ...own, ...unfit?.text },
       errors: typed ? {} : errorsOf(unfit),
-      others: [],
       unfit: unfit !== undefined,
       isOwn: own !== undefined || unfit !== undefined,
       gaps: gapsView(site, key.kind, filling),

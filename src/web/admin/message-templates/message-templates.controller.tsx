@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
 import { pathOf } from '../../../clinic-file/entry-path.js';
-import { formFaults } from '../../../clinic-file/form-faults.js';
 import { keyOf } from '../../../configuration/entity.js';
 import { template } from '../../../notifications/template.entity.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';
@@ -17,6 +15,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { isLanguage } from '../../../i18n/language.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { refused, stillSeen } from '../../staff/refused.js';
 import { type TemplateKey, customTemplate, type Typed, typedIn } from './template-form.js';
 import { MessageTemplatePage, type MessageTemplateView } from './message-template-page.js';
 import { MessageTemplateViews } from './message-template-views.service.js';
@@ -60,17 +59,24 @@ export class MessageTemplatesController {
     const { do: done, seen, once } = parse(pressed, body);
     const typed = typedIn(body);
     const text = customTemplate(typed, standardText(key.kind, key.language));
-    const carry = { ...(seen && { seen }) };
     try {
       if (done === 'trial') {
         const { email } = member;
         await this.own.trial(member, key, text, once);
         const { t } = await this.siteContext.site();
-        return await this.show(member, key, typed, { news: t('templates.trial-sent', { email }) }, carry);
+        return await this.show(
+          member,
+          key,
+          typed,
+          { news: t('templates.trial-sent', { email }) },
+          stillSeen(seen, 200),
+        );
       }
       await this.own.save(member, key, text, seen);
     } catch (fault) {
-      return this.refused(member, key, typed, fault, carry);
+      const where = { prefix: pathOf('letters', keyOf(template, key)), entity: template };
+      const { errors, fault: said, status } = refused(fault, await this.siteContext.site(), where);
+      return this.show(member, key, typed, { errors, fault: said }, stillSeen(seen, status), status);
     }
     return seeOther('/admin/message-templates?news=saved');
   }
@@ -107,29 +113,13 @@ export class MessageTemplatesController {
     });
   }
 
-  private async refused(
-    member: StaffMember,
-    key: TemplateKey,
-    typed: Typed,
-    fault: unknown,
-    carry: Readonly<Record<string, string>>,
-  ): Promise<Answer> {
-    if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-    const { t } = await this.siteContext.site();
-    if (!(fault instanceof BrokenClinic)) {
-      return this.show(member, key, typed, { others: [t(`refusal.${fault.code}`)] }, {}, fault.status);
-    }
-    const where = pathOf('letters', keyOf(template, key))(fault.draft);
-    return this.show(member, key, typed, formFaults(fault, where, template), carry, fault.status);
-  }
-
   /** `carry`: what the form was filled from; without it, how it stands now. */
   private async show(
     member: StaffMember,
     key: TemplateKey,
     typed?: Typed,
     more: Partial<MessageTemplateView> = {},
-    carry: Readonly<Record<string, string>> = {},
+    carry: { readonly seen?: string } = {},
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
