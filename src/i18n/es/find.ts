@@ -29,10 +29,10 @@ export const find: Translated<typeof english> = {
   'find.only-farther': 'más lejos',
   'find.apply': 'Mostrar quién encaja',
   'find.wished': 'Lo que pidió',
-  'find.drop': 'Quitar: {wish}',
+  'find.drop': 'Quitar: {filter}',
   'find.drop-all': 'Quitar todo',
   'find.without':
-    'Sin “{wish}”: {count, plural, one {un profesional} many {# de profesionales} other {# profesionales}}',
+    'Sin “{filter}”: {count, plural, one {un profesional} many {# de profesionales} other {# profesionales}}',
   'find.without-any':
     'Sin nada de ello: {count, plural, one {un profesional} many {# de profesionales} other {# profesionales}}',
   'find.nobody-fits': 'Nadie cumple todo lo que pidió.',

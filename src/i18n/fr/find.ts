@@ -29,9 +29,9 @@ export const find: Translated<typeof english> = {
   'find.only-farther': 'plus loin',
   'find.apply': 'Afficher qui convient',
   'find.wished': 'Vos souhaits',
-  'find.drop': 'Retirer : {wish}',
+  'find.drop': 'Retirer : {filter}',
   'find.drop-all': 'Tout retirer',
-  'find.without': 'Sans « {wish} » : {count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}',
+  'find.without': 'Sans « {filter} » : {count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}',
   'find.without-any':
     'Sans aucun de ces souhaits : {count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}',
   'find.nobody-fits': 'Personne ne répond à tous vos souhaits.',
