@@ -125,6 +125,7 @@ export function EntityFields({ site, form, choices = {}, custom = {} }: EntityFi
 function isOptional(entity: EntityForm['entity'], name: string): boolean {
   const parts = name.split('.');
   const around = parts.map((_, at) => fieldAt(entity, parts.slice(0, at + 1).join('.')));
+  if (around.at(-1)?.about.needed) return false;
   return around.some((field) => field?.about.absent !== undefined || field?.about.empty);
 }
 
