@@ -81,7 +81,8 @@ function OneLine(props: ControlProps): VNode {
       value={said(form.typed, name)}
       optional={optional}
       rows={field.about.rows}
-      input={{ maxLength: field.about.max, ...inputs[field.kind], ...input }}
+      // What stands here is the clinic's, never that of the person who types it.
+      input={{ maxLength: field.about.max, autocomplete: 'off', ...inputs[field.kind], ...input }}
     />
   );
 }
