@@ -81,7 +81,8 @@ function OneLine(props: ControlProps): VNode {
       value={said(form.typed, name)}
       optional={optional}
       rows={field.about.rows}
-      input={{ maxLength: field.about.max, ...inputs[field.kind], ...input }}
+      // What stands here is the clinic's, never that of the person who types it.
+      input={{ maxLength: field.about.max, autocomplete: 'off', ...inputs[field.kind], ...input }}
     />
   );
 }
@@ -125,6 +126,7 @@ export function EntityFields({ site, form, choices = {}, custom = {} }: EntityFi
 function isOptional(entity: EntityForm['entity'], name: string): boolean {
   const parts = name.split('.');
   const around = parts.map((_, at) => fieldAt(entity, parts.slice(0, at + 1).join('.')));
+  if (around.at(-1)?.about.needed) return false;
   return around.some((field) => field?.about.absent !== undefined || field?.about.empty);
 }
 

@@ -65,6 +65,12 @@ const harbour = {
 };
 
 describe('a location', () => {
+  it('asks for the phone number, which patients need, and not for what may stay empty', async () => {
+    const { text } = await get('/admin/locations/harbour').expect(200);
+    expect(text).toMatch(/<input id="phone"[^>]* type="tel"[^>]* required/);
+    expect(text).toMatch(/<label for="parkingNote">Parking <span class="soft">\(optional\)/);
+  });
+
   it('is added with what its address says of where it is, and of its clock', async () => {
     const typed = { ...harbour, name: 'Mill Lane', latitude: '', longitude: '', timeZone: '' };
     const looked = await send('/admin/locations/new', typed);

@@ -64,6 +64,7 @@ describe('what else matters to a patient', () => {
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&language=ja"');
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&gender=woman"');
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY">Leave out all');
+    expect(text).toContain('Leave out: Treated by a woman');
   });
 
   it('evenings are times from 17:00, first days where they are far off', async () => {

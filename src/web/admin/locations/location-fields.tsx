@@ -27,6 +27,7 @@ export function LocationFields({ site, fields }: { readonly site: Site; readonly
         form={form}
         choices={fields.choices}
         custom={{
+          phone: <EntityField site={site} form={form} name="phone" input={{ type: 'tel' }} />,
           latitude: <OnMap site={site} fields={fields} form={form} />,
           longitude: null,
           timeZone: <Zone site={site} fields={fields} form={form} />,

@@ -42,7 +42,7 @@ export function CancellingFields({ site, view }: TermsFieldsProps): VNode {
 export function ReminderFields({ site, view }: TermsFieldsProps): VNode {
   return (
     <>
-      <Term site={site} view={view} name="reminders" more={site.t('terms.reminders-none')} />
+      <Term site={site} view={view} name="reminders" more={site.t('terms.reminders-none')} optional={false} />
       {!view.clinic && (
         <>
           <Term site={site} view={view} name="quietHours.from" />
@@ -57,12 +57,14 @@ export function ReminderFields({ site, view }: TermsFieldsProps): VNode {
 interface TermProps extends TermsFieldsProps {
   readonly name: string;
   readonly more?: string;
+  /** Of the whole clinic; of a treatment every term may be left out. */
+  readonly optional?: boolean;
 }
 
 /** With what it is for a hint; of a treatment, what it is without. */
-function Term({ site, view, name, more = '' }: TermProps): VNode {
+function Term({ site, view, name, more = '', optional }: TermProps): VNode {
   const { form, clinic } = view;
-  if (!clinic) return <EntityField site={site} form={form} name={name} />;
+  if (!clinic) return <EntityField site={site} form={form} name={name} optional={optional} />;
   const value = clinic[name];
   const hint = value ? site.t('terms.own.clinic', { value }) : site.t('terms.own.clinic-nothing');
   return <EntityField site={site} form={form} name={name} hint={`${hint} ${more}`.trim()} />;

@@ -35,7 +35,13 @@ export function Phases({ site, view }: EditPart): VNode {
           {t('treatment.add-phase')}
         </button>
       </p>
-      <EntityField site={site} form={view.form} name="turnoverMinutes" input={{ maxLength: 4, required: false }} />
+      <EntityField
+        site={site}
+        form={view.form}
+        name="turnoverMinutes"
+        optional={false}
+        input={{ maxLength: 4, required: false }}
+      />
       <Effect site={site} day={view.day} people={view.people} who={said(typed, 'who')} />
     </fieldset>
   );

@@ -82,7 +82,7 @@ function Chosen({ site, view }: FiltersProps): VNode | null {
       ))}
       {view.dropAll && (
         <li>
-          <a class="wish all" href={view.dropAll}>
+          <a class="filter all" href={view.dropAll}>
             {t('find.drop-all')}
           </a>
         </li>
