@@ -74,16 +74,25 @@ export class LeasedQueue<Row extends Leased> {
     const inHand = new Set<Promise<void>>();
     const faults: unknown[] = [];
     let attempts = 0;
+    let ended = 0;
     for (;;) {
-      while (inHand.size < this.options.atOnce && !enough.aborted && faults.length === 0) {
+      let endedBefore = ended;
+      const mayClaim = () => !enough.aborted && faults.length === 0;
+      while (inHand.size < this.options.atOnce && mayClaim()) {
+        endedBefore = ended;
         const row = await this.claim().catch((fault: unknown) => void faults.push(fault));
         if (!row) break;
         attempts++;
         const done = attempt(row)
           .catch((fault: unknown) => void faults.push(fault))
-          .finally(() => inHand.delete(done));
+          .finally(() => {
+            ended++;
+            inHand.delete(done);
+          });
         inHand.add(done);
       }
+      // While this looked, an attempt ended, and what waited for it may be free now.
+      if (ended > endedBefore && mayClaim()) continue;
       if (inHand.size === 0) break;
       await Promise.race([...inHand, pause(lookMilliseconds, undefined, { ref: false })]);
     }

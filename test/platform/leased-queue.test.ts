@@ -72,6 +72,35 @@ it('no more are in hand at once than that, and one that dawdles holds up none th
   expect(order).toHaveLength(6);
 });
 
+it('what waits for a row in hand is attempted in the same run, though that ends while the queue looks for more', async () => {
+  await add('a', 'b');
+  let hasLooked!: () => void;
+  const looked = new Promise<void>((resolve) => (hasLooked = resolve));
+  // Nothing is free while a is in hand; by the time that is known, a is done.
+  const query = async (sql: string, values?: unknown[]) => {
+    const answer = await clinic.db.query(sql, values);
+    if (sql.includes('attempts = attempts + 1') && answer[0].length === 0) {
+      hasLooked();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return answer;
+  };
+  const queue = new LeasedQueue<Leased>({ query } as typeof clinic.db, clock, {
+    table: 'errands',
+    next: longestDue('errands', 'not done and not exists (select from errands where claimed_until is not null)'),
+    columns: 'due_at',
+    leaseSeconds: 60,
+    atOnce: 3,
+  });
+
+  const count = await queue.run(async (row) => {
+    await looked;
+    await queue.settle(row, 'done = true');
+  });
+
+  expect(count).toBe(2);
+});
+
 describe('a worker that dies with a row in hand', () => {
   it('leaves it to another once the lease has run out, and is not heard any more', async () => {
     await add('errand');
