@@ -239,9 +239,8 @@ describe('an address that was typed wrong', () => {
     await post(path(reference), reception, { email: 'ana.garcia@example.org' }).expect(303);
     await run();
 
-    expect(mail.received.at(-1)!.to).toEqual(['ana.garcia@example.org']);
-    expect(mail.received.at(-1)!.raw).toContain('method=CANCEL');
-    expect(mail.received.at(-1)!.raw).toContain('Mei is ill');
+    const cancelled = mail.received.filter(({ raw }) => raw.includes('method=CANCEL') && raw.includes('Mei is ill'));
+    expect(cancelled.map(({ to }) => to)).toEqual([['ana.garcia@example.org']]);
   });
 
   it('may turn out to be somebody known: then both are one person', async () => {
@@ -264,7 +263,7 @@ describe('an address that was typed wrong', () => {
     expect((await get(`/staff/visits/${reference}`, reception)).text).toContain('Add an e-mail address');
     await post(path(reference), reception, { email: 'hal@example.org' }).expect(303);
     await run();
-    expect(mail.received.at(-1)!.to).toEqual(['hal@example.org']);
+    expect(mail.received.filter(({ to }) => to.includes('hal@example.org'))).toHaveLength(1);
   });
 
   it('comes back as it was typed when it is none, with the sentence beside it', async () => {
