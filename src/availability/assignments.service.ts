@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Arrangement } from './overbook.js';
+import type { Arranged } from './overbook.js';
 import { assign } from './assign.js';
 import { BusyTimes } from './busy.service.js';
-import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { type Obstacle, why } from './slots.js';
 import type { Snapshot } from './snapshot.js';
-
-interface Arranged {
-  readonly candidate: Candidate;
-  readonly arrangement: Arrangement | Obstacle;
-  /** Of the configuration it was computed with. */
-  readonly version: string;
-}
 
 interface Asked {
   /** A visit or hold whose present time counts as free. */

@@ -3,7 +3,7 @@ import { DataSource, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { prepared, type Tx, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Arrangement } from './overbook.js';
+import type { Arranged, Arrangement } from './overbook.js';
 import { Assignments } from './assignments.service.js';
 import type { Candidate } from './candidates.js';
 import { forgetResourceChanges } from './resource-changes.service.js';
@@ -24,13 +24,6 @@ interface Terms {
   readonly staff?: boolean;
   /** Let it overlap others where that is allowed; for staff alone. */
   readonly overbook?: boolean;
-}
-
-interface Found {
-  readonly candidate: Candidate;
-  readonly arrangement: Arrangement | Obstacle;
-  /** Of the configuration it was computed with. */
-  readonly version: string;
 }
 
 /** Every lost race means that somebody else has won one, so nobody gets there unless the engine and the database disagree. */
@@ -125,7 +118,7 @@ export class Claims {
  * it succeeds or the engine says what is in the way. A try that failed has given its locks back: see lock_times.
  */
 async function choose(
-  find: () => Promise<Found>,
+  find: () => Promise<Arranged>,
   overbook: boolean | undefined,
   attempt: (chosen: Chosen, version: string) => Promise<Answer['taken']>,
 ): Promise<Chosen> {

@@ -1,12 +1,21 @@
 import { avoiding } from '../time/intervals.js';
 import type { Visit } from '../treatments/visit.js';
 import { assign, type Claim } from './assign.js';
+import type { Candidate } from './candidates.js';
 import { missing, type Obstacle, type ObstacleCode, type Supply } from './slots.js';
 
 /** What a visit claims: `overbooked` overlaps what others have claimed before. */
 export interface Arrangement {
   readonly claims: readonly Claim[];
   readonly overbooked: readonly Claim[];
+}
+
+/** What one start would claim for whoever does the visit, or what is in the way. */
+export interface Arranged {
+  readonly candidate: Candidate;
+  readonly arrangement: Arrangement | Obstacle;
+  /** Of the configuration it was computed with. */
+  readonly version: string;
 }
 
 /**

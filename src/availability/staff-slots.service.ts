@@ -10,10 +10,10 @@ import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candid
 import { Catalogue } from './catalogue.service.js';
 import { closedOf } from '../locations/closure.js';
 import { openingOf } from '../practitioners/opening.js';
-import { freeStarts, type Obstacle, type Supply } from './slots.js';
+import { freeStarts, type Supply } from './slots.js';
 import type { Slot } from './slot-list.js';
 import type { Post, Snapshot } from './snapshot.js';
-import { type Arrangement, arrange } from './overbook.js';
+import { arrange, type Arranged } from './overbook.js';
 
 const day = 24 * 60;
 
@@ -23,13 +23,6 @@ interface Asked {
   readonly via?: Via;
   /** Let it overlap others where that is allowed. */
   readonly overbook?: boolean;
-}
-
-interface Arranged {
-  readonly candidate: Candidate;
-  readonly arrangement: Arrangement | Obstacle;
-  /** Of the configuration it was thought out with. */
-  readonly version: string;
 }
 
 /** Free time as the staff see it: notice and horizon are for patients, and any minute will do. */

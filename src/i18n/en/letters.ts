@@ -1,6 +1,6 @@
 /**
- * The letters as they go out unless the clinic has words of its own. The body is paragraphs with an empty line between
- * them; `{details}` and the links stand in a paragraph by themselves.
+ * The standard emails, sent unless the clinic has its own text. The body is paragraphs separated by an empty line;
+ * `{details}` and the links each have a paragraph of their own.
  */
 export const letters = {
   'notification.booking-confirmed.subject': 'Your appointment on {when}',

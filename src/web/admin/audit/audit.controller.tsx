@@ -11,7 +11,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { instantIn } from '../../staff/in-words.js';
 import { AuditPage } from './audit-page.js';
 
-const wish = z.object({
+const querySchema = z.object({
   before: z.coerce.number().int().positive().optional(),
   action: z
     .string()
@@ -35,7 +35,7 @@ export class AuditController {
 
   @Get()
   async read(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const asked = parse(wish, query);
+    const asked = parse(querySchema, query);
     const site = await this.siteContext.site();
     const rows = await this.trail.read(asked);
     const shown = rows.slice(0, auditPageSize);

@@ -49,9 +49,9 @@ export class ExportController {
   @Get('visits.csv')
   async table(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer | Download> {
     try {
-      const wish = parse(which, query);
+      const chosen = parse(which, query);
       return new Download(
-        await this.visits.take(member, wish),
+        await this.visits.take(member, chosen),
         'text/csv; charset=utf-8',
         await this.name('csv', 'visits'),
       );

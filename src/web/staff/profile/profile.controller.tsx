@@ -23,7 +23,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { ProfilePage, type ProfileView } from './profile-page.js';
 
 const querySchema = z.object({ news: z.enum(['saved', 'photo', 'no-photo']).optional().catch(undefined) });
-const wish = z.object({ letters: z.enum(notificationPreferences) });
+const preferenceSchema = z.object({ letters: z.enum(notificationPreferences) });
 const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
 
 /** A practitioner's own photo and words, and how they are written to; nobody else's. */
@@ -70,7 +70,7 @@ export class ProfileController {
 
   @Post('letters')
   async letters(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { letters } = parse(wish, body);
+    const { letters } = parse(preferenceSchema, body);
     const { slug, id } = await this.own(member);
     const what = { action: 'practitioner.letters-chosen', subject: id };
     await this.edits.change(member, what, (file) => withOwnWords(file, slug, { letters }));

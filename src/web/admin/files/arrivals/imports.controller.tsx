@@ -23,7 +23,7 @@ const brought = z.object({
   file: several(z.instanceof(FileOnDisk)),
 });
 const querySchema = z.object({ after: z.coerce.number().int().min(0).optional().catch(undefined) });
-const wish = z.object({ tell: z.literal('yes').optional() });
+const bodySchema = z.object({ tell: z.literal('yes').optional() });
 
 /** After so long without a sign whoever read the file is gone. */
 const lostAfter = 120_000;
@@ -83,7 +83,7 @@ export class ImportsController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const { tell } = parse(wish, body);
+    const { tell } = parse(bodySchema, body);
     const { state } = await this.cases.one(member, id);
     // A second click finds it begun, or done.
     if (state !== 'importing' && state !== 'imported') {
