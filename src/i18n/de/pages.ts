@@ -38,7 +38,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': '{shown} von {all} angezeigt',
   'find.next-free': '{offer}. Als Nächstes frei:',
   'find.time-with': 'bei {name}',
-  'find.all-times': 'Alle Zeiten',
+  'find.all-times': 'Weitere Zeiten',
   'find.no-times': 'Dafür ist im Moment nichts frei.',
   'find.other-offers': 'Was {name} sonst anbietet',
   'find.which-place': 'Welchen Ort meinen Sie mit „{near}“?',

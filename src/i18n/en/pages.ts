@@ -36,7 +36,7 @@ export const pages = {
   'find.filtered': '{shown} of {all} shown',
   'find.next-free': '{offer}. Next free:',
   'find.time-with': 'with {name}',
-  'find.all-times': 'All times',
+  'find.all-times': 'More times',
   'find.no-times': 'No free times for this at the moment.',
   'find.other-offers': 'What else {name} offers',
   'find.which-place': 'Which place do you mean by “{near}”?',

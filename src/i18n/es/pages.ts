@@ -40,7 +40,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': 'Se muestran {shown} de {all}',
   'find.next-free': '{offer}. Próximas horas libres:',
   'find.time-with': 'con {name}',
-  'find.all-times': 'Todas las horas',
+  'find.all-times': 'Más horas',
   'find.no-times': 'Por ahora no hay horas libres para esto.',
   'find.other-offers': 'Qué más ofrece {name}',
   'find.which-place': '¿A qué lugar se refiere con “{near}”?',

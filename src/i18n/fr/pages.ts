@@ -40,7 +40,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': '{shown} sur {all} affichés',
   'find.next-free': '{offer}. Prochaines heures libres :',
   'find.time-with': 'avec {name}',
-  'find.all-times': 'Toutes les heures',
+  'find.all-times': 'Plus d’horaires',
   'find.no-times': 'Aucune heure libre pour cela pour l’instant.',
   'find.other-offers': 'Ce que {name} propose d’autre',
   'find.which-place': 'De quel lieu parlez-vous avec « {near} » ?',

@@ -37,7 +37,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': '显示 {shown} 位，共 {all} 位',
   'find.next-free': '{offer}。最近的空位：',
   'find.time-with': '治疗师：{name}',
-  'find.all-times': '全部时间',
+  'find.all-times': '更多时间',
   'find.no-times': '此项目目前没有空位。',
   'find.other-offers': '{name}的其他项目',
   'find.which-place': '您说的“{near}”是哪里？',

@@ -23,12 +23,13 @@ describe('finding a practitioner', () => {
     expect(text).toContain('55 minutes, $95');
   });
 
-  it('shows who is near, with times that lead to choosing one', async () => {
+  it('shows who is near, with times to hold and the way to more of them', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Bellport NY' });
     expect(text).toContain('2 practitioners, nearest to Bellport first');
     expect(text).toContain('less than a mile');
-    expect(text).toMatch(
-      /href="\/book\?treatment=acupuncture&amp;practitioner=mei&amp;location=harbour&amp;day=2026-11-23&amp;start=/,
+    expect(text).toMatch(/<button class="chip" type="submit" name="start" value="2026-11-23T/);
+    expect(text).toContain(
+      'href="/book?treatment=acupuncture&amp;practitioner=mei&amp;location=harbour&amp;near=Bellport+NY"',
     );
   });
 

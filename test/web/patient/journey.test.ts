@@ -59,7 +59,7 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     await page.fill('input[name=near]', town);
     await page.click('text=Show free times');
     await at('2-people', 'Find a practitioner near you');
-    await page.click('.person:first-child .chip.more');
+    await page.click('.person:first-child .more a');
 
     await at('3-time', 'Choose a time');
     await page.click('.days a.day >> nth=3');

@@ -25,7 +25,7 @@ export function offeringView(
   { starts, others, via }: More,
 ): OfferingView {
   const { practitioner, treatment, location, visit, terms } = candidate;
-  const choice = choiceOf(candidate, via);
+  const choice = choiceOf(candidate, { via });
   // As this practitioner does it.
   const own = { ...treatment, phases: visit.phases };
   const { phases, preparation, addOns } = treatmentView(site, snapshot, own, via);

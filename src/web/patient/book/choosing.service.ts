@@ -9,7 +9,7 @@ import { longTime, money } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
+import { bookAddress, type Choice, choiceOf, type Kept, otherPractitionersAddress } from '../choice.js';
 import type { TimeLink } from '../find/person-card.js';
 import { timeLinks } from '../find/person-card.view.js';
 import { minutesOf } from '../find/find-form.view.js';
@@ -50,8 +50,8 @@ export class Choosing {
     return candidates.length === 1 ? candidates[0]! : null;
   }
 
-  async view(site: Site, candidate: Candidate, via: string | undefined, asked: Asked): Promise<ChooseTimeView> {
-    const choice = choiceOf(candidate, via);
+  async view(site: Site, candidate: Candidate, kept: Kept, asked: Asked): Promise<ChooseTimeView> {
+    const choice = choiceOf(candidate, kept);
     const snapshot = await this.catalogue.latest();
     const picking = { wanted: wantedBy(choice), candidate, without: asked.own?.visit.booking.id };
     const fortnight = await this.picker.fortnight(picking, dayOfStart(picking, asked.start) ?? asked.day);
@@ -68,7 +68,7 @@ export class Choosing {
         {
           text: visit.treatment,
           detail: site.t('book.with-at', { name: visit.practitioner, place: visit.place }),
-          change: { href: findAddress(choice), label: site.t('book.change-practitioner') },
+          change: { href: otherPractitionersAddress(choice), label: site.t('book.change-practitioner') },
         },
       ],
       visit,

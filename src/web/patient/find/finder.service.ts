@@ -7,6 +7,7 @@ import type { Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { Surroundings } from '../../../finder/surroundings.service.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
@@ -101,7 +102,7 @@ export class Finder {
       return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
     const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
-    const view = peopleView(site, snapshot, { search, at, found, counts, filters });
+    const view = peopleView(site, snapshot, { search, at, found, counts, filters, once: secretToken() });
     if (!at || !view.place) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);

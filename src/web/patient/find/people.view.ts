@@ -18,13 +18,15 @@ interface Known {
   readonly found: readonly Found[];
   readonly counts: FilterCounts;
   readonly filters: FiltersView | undefined;
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
 }
 
 /** Those who were found. Where it is not as hoped, what to leave out or whom to call. */
 export function peopleView(
   site: Site,
   snapshot: Snapshot,
-  { search, at, found, counts, filters }: Known,
+  { search, at, found, counts, filters, once }: Known,
 ): Extract<Outcome, { kind: 'people' }> {
   const first = found[0]!;
   const free = found.some(({ starts }) => starts.length > 0);
@@ -33,7 +35,7 @@ export function peopleView(
   return {
     kind: 'people',
     place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
-    people: found.map((one) => personCard(site, snapshot.clinic, one, search, at?.place)),
+    people: found.map((one) => personCard(site, snapshot.clinic, one, { kept: search, once, from: at?.place })),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import type { Carry } from '../../shared/form.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { dial } from '../../../patients/phone-number.js';
 import type { Site } from '../../shared/site.js';
+import { HoldTimes } from '../hold-times.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
 export interface PersonCard {
@@ -24,6 +26,8 @@ export interface PersonCard {
   /** Of the place; empty where it has none. */
   readonly phone: string;
   readonly allTimes: string;
+  /** With what a time is held. */
+  readonly hold: Carry;
 }
 
 export interface TimeLink {
@@ -66,22 +70,12 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       {person.times.length > 0 ? (
         <>
           <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
-          <ul class="next">
-            {person.times.map((time) => (
-              <li key={time.at}>
-                <a class="chip" href={time.href}>
-                  <span class="chip-day">{time.day}</span>
-                  <time dateTime={time.at}>{time.time}</time>
-                  <span class="unseen">{t('find.time-with', { name: person.name })}</span>
-                </a>
-              </li>
-            ))}
-            <li>
-              <a class="chip more" href={person.allTimes}>
-                {t('find.all-times')} <span class="unseen">{t('find.time-with', { name: person.name })}</span>
-              </a>
-            </li>
-          </ul>
+          <HoldTimes site={site} fields={person.hold} times={person.times} name={person.name} />
+          <p class="more">
+            <a href={person.allTimes}>
+              {t('find.all-times')} <span class="unseen">{t('find.time-with', { name: person.name })}</span>
+            </a>
+          </p>
         </>
       ) : (
         <p class="offer calls">

@@ -4,39 +4,42 @@ import type { Place } from '../../../finder/place.js';
 import { clock, money, shortDate } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, type Search } from '../choice.js';
+import { bookAddress, type Choice, choiceOf, type Kept } from '../choice.js';
 import { accessOf, countedAs, distanceOf, languagesOf } from '../in-words.js';
+import { personAddress } from '../about/addresses.js';
 import type { PersonCard, TimeLink } from './person-card.js';
+
+interface PersonCardContext {
+  readonly kept: Kept;
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
+  /** Where the patient is. */
+  readonly from?: Place;
+}
 
 export function personCard(
   site: Site,
   clinic: Clinic,
   { candidate, distanceKm, starts }: Found,
-  { addOn, via, when }: Pick<Search, 'addOn' | 'via' | 'when'>,
-  from?: Place,
+  { kept, once, from }: PersonCardContext,
 ): PersonCard {
-  const { practitioner, location, treatment, visit } = candidate;
-  const choice: Choice = {
-    treatment: treatment.slug,
-    addOn,
-    practitioner: practitioner.slug,
-    location: location.slug,
-    via,
-  };
+  const { practitioner, location, visit } = candidate;
+  const choice = choiceOf(candidate, kept);
   return {
     name: practitioner.name,
     title: practitioner.title,
     photo: practitioner.photo,
-    href: `/practitioners/${practitioner.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,
+    href: personAddress(practitioner, kept.via),
     place: location.name,
     distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, countedAs(from, location)),
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
     offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
     times: timeLinks(site, location.timeZone, starts, choice),
-    none: site.t(when.length ? 'find.no-times-then' : 'find.no-times'),
+    none: site.t(kept.when?.length ? 'find.no-times-then' : 'find.no-times'),
     phone: location.phone,
     allTimes: bookAddress(choice),
+    hold: { ...choice, once },
   };
 }
 
