@@ -4,7 +4,7 @@ import type { Site } from '../../shared/site.js';
 import { EntryPage, Retirement } from '../resource/entry-page.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
-import { ledgerAddress } from '../link-report/ledger-form.js';
+import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
@@ -69,7 +69,7 @@ function Course({
     <>
       <CourseSection site={site} counts={counts} />
       <p>
-        <a href={ledgerAddress({ code })}>{site.t('ledger.of-one')}</a>
+        <a href={linkReportAddress({ code })}>{site.t('ledger.of-one')}</a>
       </p>
     </>
   );
