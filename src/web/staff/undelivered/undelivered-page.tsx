@@ -8,7 +8,7 @@ import { UndeliveredRows } from './undelivered-rows.js';
 
 export interface UndeliveredView {
   readonly member: StaffMember;
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   readonly news?: string;
 }
 
@@ -16,15 +16,15 @@ export interface UndeliveredView {
 export function UndeliveredPage({ site, view }: { readonly site: Site; readonly view: UndeliveredView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('undelivered.title')} member={view.member} here="/staff/letters">
+    <StaffLayout site={site} title={t('undelivered.title')} member={view.member} here="/staff/undelivered">
       <h1>{t('undelivered.title')}</h1>
       {view.news && (
         <Notice>
           <p>{view.news}</p>
         </Notice>
       )}
-      {view.letters.length > 0 && <p>{t('undelivered.text')}</p>}
-      <UndeliveredRows site={site} letters={view.letters} at="/staff/letters" />
+      {view.notifications.length > 0 && <p>{t('undelivered.text')}</p>}
+      <UndeliveredRows site={site} notifications={view.notifications} at="/staff/undelivered" />
     </StaffLayout>
   );
 }
