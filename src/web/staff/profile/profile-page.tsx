@@ -42,8 +42,8 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
           </button>
         </form>
       </section>
-      <section aria-labelledby="letters-of-visits">
-        <h2 id="letters-of-visits">{t('profile.letters')}</h2>
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('profile.notifications')}</h2>
         <form action="/staff/profile/letters" method="post">
           <EntityField site={site} form={form} name="letters" />
           <button class="button" type="submit">
