@@ -92,8 +92,8 @@ export function findAddress(search: Partial<Search>): string {
 }
 
 /** Another practitioner for the same visit: the town and the filters stay, the person goes. */
-export function otherPractitionersAddress({ practitioner: _, location: __, ...search }: Choice): string {
-  return findAddress(search);
+export function otherPractitionersAddress(choice: Choice): string {
+  return findAddress({ ...choice, practitioner: undefined });
 }
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {
