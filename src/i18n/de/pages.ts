@@ -31,6 +31,7 @@ export const pages: Translated<typeof english> = {
   'find.adds': '{minutes, plural, =0 {ohne längere Dauer} one {# Minute mehr} other {# Minuten mehr}}, {price}',
   'find.offer': '{minutes, plural, one {# Minute} other {# Minuten}}, {price}',
   'find.offer-from': '{minutes, plural, one {# Minute} other {# Minuten}}, ab {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {Eine Fachperson} other {# Fachpersonen{near, select, yes {, am nächsten bei {place} zuerst} other {}}}}',
   'find.beyond': 'In Ihrer Nähe praktiziert niemand. Am nächsten ist jemand in {distance} Entfernung.',

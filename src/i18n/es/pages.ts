@@ -33,6 +33,7 @@ export const pages: Translated<typeof english> = {
     '{minutes, plural, =0 {sin tiempo adicional} one {# minuto más} many {# de minutos más} other {# minutos más}}, {price}',
   'find.offer': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, desde {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {Un profesional} many {# de profesionales} other {# profesionales{near, select, yes {, primero los más cercanos a {place}} other {}}}}',
   'find.beyond': 'Nadie atiende cerca de usted. Lo más cercano está a {distance}.',

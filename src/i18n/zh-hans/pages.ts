@@ -31,6 +31,7 @@ export const pages: Translated<typeof english> = {
   'find.adds': '{minutes, plural, =0 {不加时} other {加 # 分钟}}，{price}',
   'find.offer': '{minutes, plural, other {# 分钟}}，{price}',
   'find.offer-from': '{minutes, plural, other {# 分钟}}，{price}起',
+  'find.what': '{treatment}，{offer}',
   'find.count': '{count, plural, other {# 位治疗师{near, select, yes {，离{place}最近的在前} other {}}}}',
   'find.beyond': '您附近没有治疗师。最近的一位在 {distance}之外。',
   'find.filter': '按姓名、地点或语言筛选',

@@ -42,7 +42,7 @@ export class BookController {
   @Get()
   async choose(@Query() query: unknown, @Cookies() cookies: CookieValues, @Req() request: WebRequest): Promise<Answer> {
     const asked = parse(querySchema, query);
-    const candidate = await this.choosing.candidate(asked);
+    const candidate = await this.choosing.possible(asked);
     if (!candidate) return seeOther(findAddress(asked));
     const site = await this.siteContext.siteFor(request);
     const own = await this.browserHolds.of(cookies);
@@ -58,7 +58,7 @@ export class BookController {
     if (!candidate) return seeOther(findAddress(asked));
     const choice = choiceOf(candidate, asked);
     const site = await this.siteContext.siteFor(request);
-    const explain = (start: number) => this.assignments.why(wantedBy(choice), start);
+    const explain = (start: number) => this.assignments.why(wantedBy(choice, choice.treatment), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: '/book/times/why',
       fields: { ...choice },

@@ -19,6 +19,8 @@ export interface PersonCard {
   readonly access: readonly string[];
   /** "65 minutes, $120" */
   readonly offer: string;
+  /** "Cupping isn't available at Bermondsey.": the offer and the times are without it. */
+  readonly unavailable?: string;
   /** Some of the next free times. */
   readonly times: readonly TimeLink[];
   /** "No free times then at the moment." */
@@ -57,10 +59,10 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}
     >
       {person.photo && <Portrait photo={person.photo} size="small" name={person.name} />}
-      <h3>
+      <h2>
         {numbered && <span class="number">{number}</span>}
         <a href={person.href}>{person.name}</a>
-      </h3>
+      </h2>
       <p class="where">
         <span>{person.place}</span>
         {person.distance && <span class="distance">{person.distance}</span>}
@@ -69,7 +71,10 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
       {person.times.length > 0 ? (
         <>
-          <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
+          <p class="offer">
+            {person.unavailable && <strong>{`${person.unavailable} `}</strong>}
+            {t('find.next-free', { offer: person.offer })}
+          </p>
           <HoldTimes site={site} fields={person.hold} times={person.times} name={person.name} />
           <p class="more">
             <a href={person.allTimes}>
