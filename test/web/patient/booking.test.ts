@@ -1,5 +1,6 @@
 import type supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Claims } from '../../../src/availability/claims.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -206,20 +207,53 @@ describe('booking, as a browser without script does it', () => {
     expect(text).toContain('Stiff &lt;neck>');
   });
 
-  it('when the hold ran out, offers times close to it and remembers what was typed', async () => {
-    const { address, page } = await hold(app, '2026-11-27T13:00:00-05:00');
+  it.for([
+    { what: 'before anybody has cleared it away', day: '2026-11-27', sweep: false },
+    { what: 'and was cleared away', day: '2026-12-08', sweep: true },
+  ])('a hold that ran out, $what, is booked if its time is still free', async ({ day, sweep }) => {
+    const { address, page } = await hold(app, `${day}T13:00:00-05:00`);
     const action = `${address}/confirmation`;
     app.clock.advance({ minutes: 11 });
+    if (sweep) await app.get(Claims).sweep();
+
+    const fields: [string, string][] = [...fieldsOf(page, action), ...zoe];
+    const booked = await send(app, action, fields).expect(303);
+    const again = await send(app, action, fields).expect(303);
+    const back = await app.http.get(address).expect(303);
+    for (const { headers } of [again, back]) expect(headers['location']).toBe(booked.headers['location']);
+  });
+
+  it('when the hold ran out and somebody else has the time, offers others and remembers what was typed', async () => {
+    const start = '2026-12-04T13:00:00-05:00';
+    const { address, page } = await hold(app, start);
+    const action = `${address}/confirmation`;
+    app.clock.advance({ minutes: 11 });
+    await book(app, start);
 
     const lapsed = await send(app, action, [...fieldsOf(page, action), ...zoe]);
     expect(lapsed.status).toBe(409);
     expect(lapsed.text).toContain('The time you picked was released.');
-    expect(lapsed.text).toContain('start=2026-11-27T13%3A00');
+    expect(lapsed.text).toMatch(/start=2026-12-04T1\d%3A\d\d/);
 
-    const next = await hold(app, '2026-11-27T13:00:00-05:00');
+    const next = await hold(app, '2026-12-04T15:00:00-05:00');
     const { text } = await app.http.get(next.address).set('Cookie', cookiesOf(lapsed));
     expect(text).toContain('value="Zoë Ångström"');
     expect(text).toContain('Stiff neck');
+  });
+
+  it('a hold that ran out is not booked at another price than was shown', async () => {
+    const { address, page } = await hold(app, '2026-12-07T13:00:00-05:00');
+    const action = `${address}/confirmation`;
+    const price = (cents: number) =>
+      app.db.query(`update treatments set price = $1 where slug = 'acupuncture'`, [cents]);
+    await price(9900);
+    app.clock.advance({ minutes: 11 });
+
+    const fields = [...fieldsOf(page, action), ...zoe];
+    await send(app, action, fields).expect(409);
+    await price(9500);
+    const anew = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
+    await send(app, action, anew).expect(303);
   });
 
   it('leaves no copy of a personal page anywhere', async () => {
