@@ -36,8 +36,8 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
       <p>{t(view.entries.length > 0 ? `${list}.lead` : `${list}.none`)}</p>
-      <SortableList site={site} entries={view.entries} order={`${address}/order`} />
-      <Pages site={site} page={page} pages={pages} address={address} />
+      <SortableList entries={view.entries} order={`${address}/order`} />
+      <Pages page={page} pages={pages} address={address} />
       <p class="actions">
         <a class="button" href={`${address}/new`}>
           {t(`${list}.add`)}
@@ -46,7 +46,6 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
       </p>
       {children}
       <ArchivedList
-        site={site}
         gone={view.gone}
         action={`${address}/restore`}
         lead={list === 'links' ? 'links.retired-lead' : undefined}

@@ -24,7 +24,7 @@ import {
   addressOf,
   type At,
   atOf,
-  type Form,
+  type EntryForm,
   type ListShown,
   type Params,
   type Resource,
@@ -50,7 +50,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
   constructor(protected readonly tools: ResourceTools) {}
 
   protected abstract showList(member: StaffMember, at: At, shown: ListShown): Promise<Answer>;
-  protected abstract showNew(member: StaffMember, at: At, form: Form<More>, shown: Shown<More>): Promise<Answer>;
+  protected abstract showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer>;
   /** The page of an entry, as it stands or with what was typed. @throws Refusal not-found */
   protected abstract showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer>;
   protected abstract retireEntry(member: StaffMember, at: At, id: string): Promise<Answer>;

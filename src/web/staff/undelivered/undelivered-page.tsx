@@ -14,7 +14,7 @@ export function UndeliveredPage({ site, view }: { readonly site: Site; readonly 
   return (
     <StaffPage site={site} view={view} title={t('undelivered.title')} here="/staff/letters">
       {view.letters.length > 0 && <p>{t('undelivered.text')}</p>}
-      <UndeliveredRows site={site} letters={view.letters} at="/staff/letters" />
+      <UndeliveredRows letters={view.letters} at="/staff/letters" />
     </StaffPage>
   );
 }
