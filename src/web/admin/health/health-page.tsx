@@ -12,7 +12,7 @@ import { bytesIn } from './in-bytes.js';
 
 export interface HealthView extends StaffView {
   readonly looked: HealthReport;
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   readonly systemStatus: SystemStatus;
   readonly now: Date;
 }
@@ -25,7 +25,7 @@ interface HealthPageProps {
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
 export function HealthPage({ site, view }: HealthPageProps): VNode {
   const { t } = site;
-  const { looked, letters } = view;
+  const { looked, notifications } = view;
   return (
     <StaffPage
       site={site}
@@ -51,11 +51,11 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
           ))}
         </ul>
       )}
-      <section aria-labelledby="letters-head">
-        <h2 id="letters-head">{t('health.letters')}</h2>
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('health.emails')}</h2>
         <Outbox view={view} />
-        {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <UndeliveredRows letters={letters} at="/admin/health" />
+        {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
+        <UndeliveredRows notifications={notifications} at="/admin/health" />
       </section>
       <Calendars view={view} />
       <Jobs view={view} />

@@ -3,7 +3,7 @@ import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 
 /** A line for each week, link and placement in which anything happened; `to` is the last day. */
-export function ledgerCsv({ weeks, rows }: LinkWeeks): string {
+export function linkReportCsv({ weeks, rows }: LinkWeeks): string {
   return csvOf(rows, {
     from: ({ week }) => weeks[week]!.from,
     to: ({ week }) => dateAdd(weeks[week]!.to, -1),

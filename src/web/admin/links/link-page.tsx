@@ -5,7 +5,7 @@ import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
-import { ledgerAddress } from '../link-report/ledger-form.js';
+import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
@@ -58,7 +58,7 @@ function Course({ counts, code }: { readonly counts: Counts; readonly code: stri
     <>
       <CourseSection counts={counts} />
       <p>
-        <a href={ledgerAddress({ code })}>{t('ledger.of-one')}</a>
+        <a href={linkReportAddress({ code })}>{t('ledger.of-one')}</a>
       </p>
     </>
   );

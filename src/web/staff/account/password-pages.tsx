@@ -13,7 +13,7 @@ export interface ChooseView {
   readonly errors: FieldErrors;
 }
 
-/** A link out of a letter, or off the console: only the button does anything, since mail scanners follow links. */
+/** A link out of an email, or off the console: only the button does anything, since mail scanners follow links. */
 export function ChoosePasswordPage({ site, view }: { readonly site: Site; readonly view: ChooseView }): VNode {
   const { t } = site;
   const { kind, action, person, typed, errors } = view;

@@ -139,7 +139,7 @@ function Who({ view }: PhonePageProps): VNode {
         <Field
           name="email"
           label={t('phone.email')}
-          hint={t('phone.no-letters')}
+          hint={t('phone.no-email')}
           value={view.email}
           error={view.errors.email}
           optional

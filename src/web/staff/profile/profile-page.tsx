@@ -39,8 +39,8 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
       </section>
-      <section aria-labelledby="letters-of-visits">
-        <h2 id="letters-of-visits">{t('profile.letters')}</h2>
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('profile.notifications')}</h2>
         <Form action="/staff/profile/letters">
           <EntityField site={site} form={form} name="letters" />
           <Submit>{t('practitioner.save')}</Submit>

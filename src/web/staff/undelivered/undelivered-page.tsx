@@ -5,16 +5,16 @@ import { StaffPage, type StaffView } from '../staff-page.js';
 import { UndeliveredRows } from './undelivered-rows.js';
 
 export interface UndeliveredView extends StaffView {
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
 }
 
 /** Whom to phone, since no notification reaches them. */
 export function UndeliveredPage({ site, view }: { readonly site: Site; readonly view: UndeliveredView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('undelivered.title')} here="/staff/letters">
-      {view.letters.length > 0 && <p>{t('undelivered.text')}</p>}
-      <UndeliveredRows letters={view.letters} at="/staff/letters" />
+    <StaffPage site={site} view={view} title={t('undelivered.title')} here="/staff/undelivered">
+      {view.notifications.length > 0 && <p>{t('undelivered.text')}</p>}
+      <UndeliveredRows notifications={view.notifications} at="/staff/undelivered" />
     </StaffPage>
   );
 }

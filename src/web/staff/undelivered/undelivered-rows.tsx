@@ -9,18 +9,18 @@ import { instantIn } from '../in-words.js';
 import { whyUndelivered } from './why-undelivered.js';
 
 interface UndeliveredRowsProps {
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   /** The page to come back to. */
-  readonly at: '/staff/letters' | '/admin/health';
+  readonly at: '/staff/undelivered' | '/admin/health';
 }
 
 /** Notifications that will not arrive: to whom, about which visit, why not, and the two ways out. */
-export function UndeliveredRows({ letters, at }: UndeliveredRowsProps): VNode {
+export function UndeliveredRows({ notifications, at }: UndeliveredRowsProps): VNode {
   const { t } = useSite();
-  if (letters.length === 0) return <p>{t('undelivered.none')}</p>;
+  if (notifications.length === 0) return <p>{t('undelivered.none')}</p>;
   return (
-    <ul class="rows failed-letters">
-      {letters.map((notification) => (
+    <ul class="rows undelivered">
+      {notifications.map((notification) => (
         <li key={notification.id}>
           <About notification={notification} />
           <span class="actions">
@@ -79,7 +79,7 @@ interface ActProps {
 function Act({ notification: { id, to }, at, what }: ActProps): VNode {
   const { t } = useSite();
   return (
-    <Form action={`/staff/letters/${id}/${what}`}>
+    <Form action={`/staff/undelivered/${id}/${what}`}>
       <input type="hidden" name="at" value={at} />
       <Submit look="quiet small" label={t(`undelivered.${what}-name`, { to })}>
         {t(`undelivered.${what}`)}

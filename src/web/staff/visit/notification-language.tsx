@@ -20,10 +20,10 @@ export function NotificationLanguage({ reference, view }: NotificationLanguagePr
   const now = languages.find(({ value }) => value === language)?.label ?? language;
   return (
     <details class="panel">
-      <summary>{t('visit.letters-in', { language: now })}</summary>
+      <summary>{t('visit.email-language', { language: now })}</summary>
       <Form action={`/staff/visits/${reference}/language`}>
         <Select name="language" label={t('phone.language')} value={language} choices={languages} />
-        <Submit look="quiet small">{t('visit.letters-in-do')}</Submit>
+        <Submit look="quiet small">{t('visit.email-language-save')}</Submit>
       </Form>
     </details>
   );

@@ -17,7 +17,7 @@ import { Notes, type NoteView } from './notes.js';
 
 export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
-  readonly letters: NotificationLanguageView;
+  readonly emailLanguage: NotificationLanguageView;
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
   readonly when: string;
@@ -99,7 +99,7 @@ export function StaffVisitPage({
           <Next view={view} />
           <Address view={view} />
           <CallOff view={view} />
-          {view.isAhead && <NotificationLanguage reference={view.reference} view={view.letters} />}
+          {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
           {view.handingOver && <ShareNotes reference={view.reference} patient={view.patient} view={view.handingOver} />}
           {view.glass && <Glass href={view.glass} />}
         </div>

@@ -4,7 +4,7 @@ import { Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form
 import { useSite } from '../../shared/use-site.js';
 
 export interface UnreachedView {
-  readonly letterId: string;
+  readonly notificationId: string;
   /** Which notification, where to, since when, and why not. */
   readonly said: string;
   /** Whoever sees to it at the front desk may mark it here. */
@@ -52,7 +52,10 @@ export function Unreached({ view }: ReachProps): VNode | null {
         )}
       </p>
       {unreached.mayMark && (
-        <Form action={`/staff/letters/${unreached.letterId}/phoned`} carry={{ at: `/staff/visits/${reference}` }}>
+        <Form
+          action={`/staff/undelivered/${unreached.notificationId}/phoned`}
+          carry={{ at: `/staff/visits/${reference}` }}
+        >
           <Submit look="quiet small">{t('undelivered.phoned')}</Submit>
         </Form>
       )}
