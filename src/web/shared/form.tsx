@@ -120,8 +120,7 @@ export function Labelled({ id, label, hint, error, optional, children }: Labelle
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>
-        {label}
-        {optional && <span class="soft"> {t('form.optional')}</span>}
+        {label} {optional && <span class="soft">{t('form.optional')}</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
