@@ -26,6 +26,8 @@ interface FormProps extends Partial<FormState> {
   readonly class?: string;
   /** What it is for, where no heading says so. */
   readonly label?: string;
+  /** The id of the heading that says what it is for. */
+  readonly labelledBy?: string;
   /** It brings a file. */
   readonly files?: boolean;
   readonly carry?: Carry;
@@ -36,9 +38,15 @@ interface FormProps extends Partial<FormState> {
 
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
-  const { label, files, ...attributes } = about;
+  const { label, labelledBy, files, ...attributes } = about;
   return (
-    <form method="post" {...attributes} aria-label={label} encType={files ? 'multipart/form-data' : undefined}>
+    <form
+      method="post"
+      {...attributes}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      encType={files ? 'multipart/form-data' : undefined}
+    >
       <FormProvider value={{ typed, errors, entity }}>
         <Carried fields={carry} />
         {children}
@@ -133,7 +141,7 @@ export function Labelled({ id, label, hint, error, optional, children }: Labelle
   );
 }
 
-export function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
+export function describedBy(id: string, hint?: string, error?: string): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../shared/form.js';
+import { type Choice, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface ExportView {
-  readonly member: StaffMember;
+export interface ExportView extends StaffView {
   readonly locations: readonly Choice[];
   readonly practitioners: readonly Choice[];
   readonly typed: Readonly<Record<'from' | 'to' | 'location' | 'practitioner', string>>;
@@ -17,53 +15,32 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
   const { t } = site;
   const { typed, errors } = view;
   return (
-    <StaffLayout site={site} title={t('files.export.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/import-export">{t('files.back')}</a>
-      </p>
-      <h1>{t('files.export.title')}</h1>
-      <ErrorSummary site={site} errors={errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('files.export.title')}
+      back={{ href: '/admin/import-export', text: t('files.back') }}
+      here="/admin"
+    >
       <p>{t('files.export.lead')}</p>
       <section aria-labelledby="visits">
         <h2 id="visits">{t('files.visits')}</h2>
         <p>{t('files.visits.lead')}</p>
-        <form action="/admin/export/visits.csv" method="get">
-          <Field
-            site={site}
-            name="from"
-            label={t('files.visits.from')}
-            value={typed.from}
-            error={errors.from}
-            optional
-            input={{ type: 'date' }}
-          />
-          <Field
-            site={site}
-            name="to"
-            label={t('files.visits.to')}
-            value={typed.to}
-            error={errors.to}
-            optional
-            input={{ type: 'date' }}
-          />
+        <Form method="get" action="/admin/export/visits.csv" typed={typed} errors={errors}>
+          <Field name="from" label={t('files.visits.from')} optional input={{ type: 'date' }} />
+          <Field name="to" label={t('files.visits.to')} optional input={{ type: 'date' }} />
           <Select
             name="location"
             label={t('files.visits.location')}
-            value={typed.location}
-            error={errors.location}
             choices={[{ value: '', label: t('files.visits.everywhere') }, ...view.locations]}
           />
           <Select
             name="practitioner"
             label={t('files.visits.practitioner')}
-            value={typed.practitioner}
-            error={errors.practitioner}
             choices={[{ value: '', label: t('files.visits.everyone') }, ...view.practitioners]}
           />
-          <button class="button" type="submit">
-            {t('files.visits.download')}
-          </button>
-        </form>
+          <Submit>{t('files.visits.download')}</Submit>
+        </Form>
       </section>
       <section aria-labelledby="whole">
         <h2 id="whole">{t('files.whole')}</h2>
@@ -75,6 +52,6 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
           </a>
         </p>
       </section>
-    </StaffLayout>
+    </StaffPage>
   );
 }

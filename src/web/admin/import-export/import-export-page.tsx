@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { FieldError, Notice } from '../../shared/form.js';
+import { FieldError, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface ImportExportView {
-  readonly member: StaffMember;
+export interface ImportExportView extends StaffView {
   /** What was wrong with the clinic file that was brought, each with its path. */
   readonly faults: readonly { readonly path: string; readonly message: string }[];
   readonly pasted: string;
@@ -21,12 +20,14 @@ interface ImportExportPageProps {
 export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('files.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('files.title')}</h1>
-      {view.faults.length > 0 && <Faults site={site} view={view} />}
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('files.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      here="/admin"
+    >
+      {view.faults.length > 0 && <Faults view={view} />}
       <p>{t('files.lead')}</p>
       <section aria-labelledby="clinic-file">
         <h2 id="clinic-file">{t('files.clinic')}</h2>
@@ -36,7 +37,7 @@ export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
             {t('files.clinic.download')}
           </a>
         </p>
-        <ImportClinic site={site} view={view} />
+        <ImportClinic view={view} />
       </section>
       <section aria-labelledby="arrivals">
         <h2 id="arrivals">{t('files.import')}</h2>
@@ -56,11 +57,12 @@ export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
           </a>
         </p>
       </section>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Faults({ site: { t }, view }: ImportExportPageProps): VNode {
+function Faults({ view }: { readonly view: ImportExportView }): VNode {
+  const { t } = useSite();
   return (
     <Notice bad>
       <h2>{t('files.clinic.broken', { count: view.faults.length })}</h2>
@@ -75,7 +77,8 @@ function Faults({ site: { t }, view }: ImportExportPageProps): VNode {
   );
 }
 
-function ImportClinic({ site: { t }, view }: ImportExportPageProps): VNode {
+function ImportClinic({ view }: { readonly view: ImportExportView }): VNode {
+  const { t } = useSite();
   return (
     <form
       action="/admin/import-export/clinic"
@@ -102,9 +105,7 @@ function ImportClinic({ site: { t }, view }: ImportExportPageProps): VNode {
           {view.pasted}
         </textarea>
       </div>
-      <button class="button" type="submit">
-        {t('files.clinic.look')}
-      </button>
+      <Submit>{t('files.clinic.look')}</Submit>
     </form>
   );
 }

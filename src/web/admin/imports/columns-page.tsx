@@ -1,12 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type DateForm, dateForms, type Field } from '../../../import/table.js';
-import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../shared/form.js';
+import { type Choice, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface ColumnsView {
-  readonly member: StaffMember;
+export interface ColumnsView extends StaffView {
   readonly id: string;
   readonly name: string;
   /** Every column with its heading and what stands in it. */
@@ -23,14 +21,15 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
   const { t } = site;
   const title = t('files.columns.title', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin"
+    >
       <p>{t('files.columns.lead')}</p>
-      <form action={`/admin/imports/${view.id}/columns`} method="post">
+      <Form action={`/admin/imports/${view.id}/columns`}>
         {view.fields.map(({ field, value }) => (
           <Select
             key={field}
@@ -52,10 +51,8 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
             </label>
           ))}
         </fieldset>
-        <button class="button" type="submit">
-          {t('files.columns.submit')}
-        </button>
-      </form>
-    </StaffLayout>
+        <Submit>{t('files.columns.submit')}</Submit>
+      </Form>
+    </StaffPage>
   );
 }

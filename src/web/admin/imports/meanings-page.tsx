@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Findings } from '../../../import/import-item.js';
-import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import { Carried, type Choice, FieldError, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface MeaningsView {
-  readonly member: StaffMember;
+export interface MeaningsView extends StaffView {
   readonly id: string;
   readonly name: string;
   readonly findings: Findings;
@@ -43,12 +42,13 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
   const { findings } = view;
   const title = t('files.meanings.title', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin"
+    >
       {view.faults.length > 0 && (
         <Notice bad>
           <ul class="faults">
@@ -71,8 +71,8 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
           <a href={`/admin/imports/${view.id}/columns`}>{t('files.meanings.columns')}</a>
         </p>
       )}
-      {view.draft && <Draft site={site} view={view} />}
-      <form action={`/admin/imports/${view.id}/meanings`} method="post">
+      {view.draft && <Draft view={view} />}
+      <Form action={`/admin/imports/${view.id}/meanings`}>
         <div class={view.errors.location ? 'field wrong' : 'field'}>
           <label for="location">{t('files.meanings.location')}</label>
           <p class="hint" id="location-hint">
@@ -88,17 +88,16 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
           </select>
         </div>
         {view.groups.map((group) => (
-          <Group key={group.kind} site={site} group={group} />
+          <Group key={group.kind} group={group} />
         ))}
-        <button class="button" type="submit" data-once>
-          {t('files.meanings.submit')}
-        </button>
-      </form>
-    </StaffLayout>
+        <Submit>{t('files.meanings.submit')}</Submit>
+      </Form>
+    </StaffPage>
   );
 }
 
-function Group({ site: { t }, group }: { readonly site: Site; readonly group: MeaningsGroup }): VNode {
+function Group({ group }: { readonly group: MeaningsGroup }): VNode {
+  const { t } = useSite();
   return (
     <fieldset class="group">
       <legend>
@@ -117,7 +116,8 @@ function Group({ site: { t }, group }: { readonly site: Site; readonly group: Me
   );
 }
 
-function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
+function Draft({ view }: { readonly view: MeaningsView }): VNode {
+  const { t } = useSite();
   return (
     <form class="aside" action={`/admin/imports/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
       <h2 id="draft">{t('files.draft.title')}</h2>
@@ -133,9 +133,7 @@ function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
       ) : (
         <Carried fields={{ location: view.location }} />
       )}
-      <button class="button quiet" type="submit">
-        {t('files.draft.submit')}
-      </button>
+      <Submit look="quiet">{t('files.draft.submit')}</Submit>
     </form>
   );
 }

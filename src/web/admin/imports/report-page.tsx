@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Result } from '../../../import/outcome.js';
-import { Notice } from '../../shared/form.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface ReportView {
-  readonly member: StaffMember;
+export interface ReportView extends StaffView {
   readonly id: string;
   readonly name: string;
   readonly imported: boolean;
@@ -42,11 +41,13 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
     ['off', counts.off],
   ] as const;
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
+    <StaffPage
+      site={site}
+      view={view}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin"
+    >
       <ul class="sums">
         <li>
           <strong>{t(imported ? 'files.report.came' : 'files.report.fits', { count: visits })}</strong>
@@ -64,7 +65,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
           ))}
         </ul>
       )}
-      {counts.fault > 0 ? <Faults site={site} view={view} /> : <Notice>{t('files.report.none')}</Notice>}
+      {counts.fault > 0 ? <Faults view={view} /> : <Notice>{t('files.report.none')}</Notice>}
       {imported ? (
         <p class="actions">
           <a class="button" href="/staff/diary">
@@ -74,11 +75,12 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
       ) : (
         <Import site={site} view={view} visits={visits} />
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Faults({ site: { t }, view }: ReportPageProps): VNode {
+function Faults({ view }: { readonly view: ReportView }): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="faults">
       <h2 id="faults">{t('files.report.faults', { count: view.counts.fault })}</h2>
@@ -105,7 +107,7 @@ function Faults({ site: { t }, view }: ReportPageProps): VNode {
 function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visits: number }): VNode {
   const patients = view.counts.new;
   return (
-    <form action={`/admin/imports/${view.id}/import`} method="post">
+    <Form action={`/admin/imports/${view.id}/import`}>
       {visits > 0 && (
         <label class="tick">
           <input type="checkbox" name="tell" value="yes" />
@@ -116,14 +118,14 @@ function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visi
       )}
       <p class="actions">
         {visits + patients > 0 && (
-          <button class="button" type="submit" data-once>
+          <Submit>
             {t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })}
-          </button>
+          </Submit>
         )}
         <a class="button quiet" href={`/admin/imports/${view.id}/meanings`}>
           {t('files.report.again')}
         </a>
       </p>
-    </form>
+    </Form>
   );
 }

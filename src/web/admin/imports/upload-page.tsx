@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ImportJob } from '../../../import/imports.service.js';
-import { Carried, ErrorSummary, FieldError, type FieldErrors } from '../../shared/form.js';
+import { FieldError, type FieldErrors, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface UploadView {
-  readonly member: StaffMember;
+export interface UploadView extends StaffView {
   readonly recent: readonly Pick<ImportJob, 'id' | 'name' | 'state'>[];
   readonly errors: FieldErrors;
 }
@@ -15,15 +14,16 @@ export interface UploadView {
 export function UploadPage({ site, view }: { readonly site: Site; readonly view: UploadView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('files.import')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/import-export">{t('files.back')}</a>
-      </p>
-      <h1>{t('files.import')}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('files.import')}
+      back={{ href: '/admin/import-export', text: t('files.back') }}
+      here="/admin"
+    >
       <p>{t('files.import.lead')}</p>
-      <Source site={site} view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
-      <Source site={site} view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />
+      <Source view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
+      <Source view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />
       {view.recent.length > 0 && (
         <section aria-labelledby="recent">
           <h2 id="recent">{t('files.import.recent')}</h2>
@@ -39,26 +39,25 @@ export function UploadPage({ site, view }: { readonly site: Site; readonly view:
           </ul>
         </section>
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
 interface SourceProps {
-  readonly site: Site;
   readonly view: UploadView;
   readonly source: ImportJob['source'];
   readonly words: 'easy' | 'table';
   readonly accept: string;
 }
 
-function Source({ site: { t }, view, source, words, accept }: SourceProps): VNode {
+function Source({ view, source, words, accept }: SourceProps): VNode {
+  const { t } = useSite();
   const error = view.errors[source];
   return (
     <section aria-labelledby={`from-${words}`}>
       <h2 id={`from-${words}`}>{t(`files.import.${words}`)}</h2>
       <p>{t(`files.import.${words}-lead`)}</p>
-      <form action="/admin/imports" method="post" encType="multipart/form-data">
-        <Carried fields={{ source }} />
+      <Form action="/admin/imports" files carry={{ source }}>
         <div class={error ? 'field wrong' : 'field'}>
           <label for={source}>{t(words === 'easy' ? 'files.import.easy-files' : 'files.import.table-file')}</label>
           {error && <FieldError name={source} message={error} />}
@@ -71,10 +70,8 @@ function Source({ site: { t }, view, source, words, accept }: SourceProps): VNod
             aria-describedby={error && `${source}-error`}
           />
         </div>
-        <button class="button" type="submit" data-once>
-          {t('files.import.read')}
-        </button>
-      </form>
+        <Submit>{t('files.import.read')}</Submit>
+      </Form>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ImportJob } from '../../../import/imports.service.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 
 interface WaitProps {
   readonly site: Site;
@@ -30,11 +30,13 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           { name },
         );
   return (
-    <StaffLayout site={site} title={title} member={member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
+    <StaffPage
+      site={site}
+      view={{ member }}
+      title={title}
+      back={{ href: '/admin/imports', text: t('files.import.back') }}
+      here="/admin"
+    >
       {failed && <Notice bad>{t('files.wait.failed-lead', { fault })}</Notice>}
       {lost && <Notice bad>{t('files.wait.lost', { name })}</Notice>}
       {!failed && !lost && (
@@ -53,6 +55,6 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           </p>
         </>
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -7,7 +7,7 @@ export interface RemovalView extends StaffView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
-  readonly kind: 'revoke' | 'unsubscribe';
+  readonly list: 'feeds' | 'subscriptions';
   readonly id: string;
   readonly label: string;
   readonly once: string;
@@ -15,17 +15,14 @@ export interface RemovalView extends StaffView {
 
 /** Asked once. */
 export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; readonly view: RemovalView }): VNode {
-  const { here, kind, id, label } = view;
+  const { here, list, id, label } = view;
+  const kind = list === 'feeds' ? 'revoke' : 'unsubscribe';
   const title = t(`calendars.${kind}.title`, { label });
   return (
     <StaffPage site={site} view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
-      <Form
-        class="actions"
-        action={`${here}/${kind === 'revoke' ? 'feeds' : 'subscriptions'}/${id}/removal`}
-        carry={{ once: view.once }}
-      >
+      <Form class="actions" action={`${here}/${list}/${id}/removal`} carry={{ once: view.once }}>
         <Submit look="danger">{t(`calendars.${kind}.do`)}</Submit>
         <a class="button quiet" href={here}>
           {t(`calendars.${kind}.keep`)}
