@@ -102,7 +102,7 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
@@ -171,26 +171,22 @@ export function Field({ name, id = name, rows, input, ...about }: FieldProps): V
 }
 
 interface FileFieldProps {
+  readonly id?: string;
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   /** Media types and endings. */
   readonly accept: string;
   readonly optional?: boolean;
+  readonly multiple?: boolean;
 }
 
-export function FileField({ name, label, hint, accept, optional }: FileFieldProps): VNode {
-  const error = useForm().errors[name];
+export function FileField({ name, id = name, hint, accept, multiple, ...about }: FileFieldProps): VNode {
+  const error = useForm().errors[id];
+  const describedby = describedBy(id, hint, error);
   return (
-    <Labelled id={name} label={label} hint={hint} error={error} optional={optional}>
-      <input
-        id={name}
-        type="file"
-        name={name}
-        accept={accept}
-        required={!optional}
-        aria-describedby={describedBy(name, hint, error)}
-      />
+    <Labelled id={id} hint={hint} error={error} {...about}>
+      <input id={id} type="file" name={name} accept={accept} multiple={multiple} aria-describedby={describedby} />
     </Labelled>
   );
 }

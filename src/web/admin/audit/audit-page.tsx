@@ -28,7 +28,7 @@ interface AuditLine {
 export function AuditPage({ site, view }: { readonly site: Site; readonly view: AuditView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('audit.title')} here="/admin/audit">
+    <StaffPage view={view} title={t('audit.title')} here="/admin/audit">
       <p>{t('audit.text')}</p>
       {view.narrowed && (
         <p>

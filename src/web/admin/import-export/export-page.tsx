@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { type Choice, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface ExportView extends StaffView {
   readonly locations: readonly Choice[];
@@ -15,16 +17,13 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
   const { t } = site;
   const { typed, errors } = view;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('files.export.title')}
       back={{ href: '/admin/import-export', text: t('files.back') }}
-      here="/admin"
     >
       <p>{t('files.export.lead')}</p>
-      <section aria-labelledby="visits">
-        <h2 id="visits">{t('files.visits')}</h2>
+      <Section id="visits" title={t('files.visits')}>
         <p>{t('files.visits.lead')}</p>
         <Form method="get" action="/admin/export/visits.csv" typed={typed} errors={errors}>
           <Field name="from" label={t('files.visits.from')} optional input={{ type: 'date' }} />
@@ -41,9 +40,8 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
           />
           <Submit>{t('files.visits.download')}</Submit>
         </Form>
-      </section>
-      <section aria-labelledby="whole">
-        <h2 id="whole">{t('files.whole')}</h2>
+      </Section>
+      <Section id="whole" title={t('files.whole')}>
         <p>{t('files.whole.lead')}</p>
         <p>{t('files.whole.without')}</p>
         <p class="actions">
@@ -51,7 +49,7 @@ export function ExportPage({ site, view }: { readonly site: Site; readonly view:
             {t('files.whole.download')}
           </a>
         </p>
-      </section>
-    </StaffPage>
+      </Section>
+    </AdminPage>
   );
 }

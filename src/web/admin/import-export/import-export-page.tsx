@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
-import { FieldError, Notice, Submit } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { FileField, Form, Labelled, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface ImportExportView extends StaffView {
   /** What was wrong with the clinic file that was brought, each with its path. */
@@ -20,17 +23,10 @@ interface ImportExportPageProps {
 export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('files.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={t('files.title')}>
       {view.faults.length > 0 && <Faults view={view} />}
       <p>{t('files.lead')}</p>
-      <section aria-labelledby="clinic-file">
-        <h2 id="clinic-file">{t('files.clinic')}</h2>
+      <Section id="clinic-file" title={t('files.clinic')}>
         <p>{t('files.clinic.lead')}</p>
         <p class="actions">
           <a class="button quiet" href="/admin/import-export/clinic.json" download>
@@ -38,26 +34,20 @@ export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
           </a>
         </p>
         <ImportClinic view={view} />
-      </section>
-      <section aria-labelledby="arrivals">
-        <h2 id="arrivals">{t('files.import')}</h2>
+      </Section>
+      <Section id="arrivals" title={t('files.import')}>
         <p>{t('files.import.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/imports">
-            {t('files.import.way')}
-          </a>
+          <ButtonLink href="/admin/imports">{t('files.import.way')}</ButtonLink>
         </p>
-      </section>
-      <section aria-labelledby="away">
-        <h2 id="away">{t('files.export.title')}</h2>
+      </Section>
+      <Section id="away" title={t('files.export.title')}>
         <p>{t('files.export.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/export">
-            {t('files.export.way')}
-          </a>
+          <ButtonLink href="/admin/export">{t('files.export.way')}</ButtonLink>
         </p>
-      </section>
-    </StaffPage>
+      </Section>
+    </AdminPage>
   );
 }
 
@@ -80,32 +70,21 @@ function Faults({ view }: { readonly view: ImportExportView }): VNode {
 function ImportClinic({ view }: { readonly view: ImportExportView }): VNode {
   const { t } = useSite();
   return (
-    <form
+    <Form
       action="/admin/import-export/clinic"
-      method="post"
-      encType="multipart/form-data"
-      aria-labelledby="bring-clinic"
+      files
+      labelledBy="bring-clinic"
+      errors={view.error ? { file: view.error } : {}}
     >
       <h3 id="bring-clinic">{t('files.clinic.bring')}</h3>
       <p class="hint">{t('files.clinic.bring-lead')}</p>
-      <div class={view.error ? 'field wrong' : 'field'}>
-        <label for="file">{t('files.clinic.file')}</label>
-        {view.error && <FieldError name="file" message={view.error} />}
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept=".json,application/json"
-          aria-describedby={view.error && 'file-error'}
-        />
-      </div>
-      <div class="field">
-        <label for="text">{t('files.clinic.text')}</label>
+      <FileField name="file" label={t('files.clinic.file')} accept=".json,application/json" />
+      <Labelled id="text" label={t('files.clinic.text')}>
         <textarea id="text" name="text" rows={6} spellcheck={false} class="code">
           {view.pasted}
         </textarea>
-      </div>
+      </Labelled>
       <Submit>{t('files.clinic.look')}</Submit>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import type { Difference } from '../../../clinic-file/differences.js';
 import type { Kind } from '../../../clinic-file/entries-of.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import type { FieldInWords } from './field-in-words.js';
 
 export interface PreviewView extends StaffView {
@@ -46,36 +49,27 @@ export function PreviewPage({ site, view }: PreviewPageProps): VNode {
   const title = t('files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={title}
-      back={{ href: '/admin/import-export', text: t('files.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={title} back={{ href: '/admin/import-export', text: t('files.back') }}>
       {view.imported && <Notice>{t('files.preview.imported')}</Notice>}
       {view.stale && <Notice bad>{t('files.preview.stale')}</Notice>}
       {nothing ? !view.imported && <p>{t('files.preview.none')}</p> : <p>{t('files.preview.counts', view.counts)}</p>}
       {view.groups.map(({ kind, entries }) => (
-        <section key={kind} aria-labelledby={`kind-${kind}`}>
-          <h2 id={`kind-${kind}`}>{t(`files.kind.${kind}`)}</h2>
+        <Section key={kind} id={`kind-${kind}`} title={t(`files.kind.${kind}`)}>
           <ul class="rows changes">
             {entries.map((entry) => (
               <Entry key={entry.key} entry={entry} />
             ))}
           </ul>
-        </section>
+        </Section>
       ))}
       {view.displaced.length > 0 && <Displaced view={view} />}
       {!nothing && (
         <Form class="actions" action={`/admin/import-export/clinic/${view.id}/import`} carry={{ seen: view.seen }}>
           <Submit>{t('files.preview.import')}</Submit>
-          <a class="button quiet" href="/admin/import-export">
-            {t('files.preview.leave')}
-          </a>
+          <ButtonLink href="/admin/import-export">{t('files.preview.leave')}</ButtonLink>
         </Form>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -120,8 +114,7 @@ function Entry({ entry }: { readonly entry: EntryView }): VNode {
 function Displaced({ view }: { readonly view: PreviewView }): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="displaced">
-      <h2 id="displaced">{t('files.preview.displaced', { count: view.displaced.length + view.more })}</h2>
+    <Section id="displaced" title={t('files.preview.displaced', { count: view.displaced.length + view.more })}>
       <p>{t('files.preview.displaced-lead')}</p>
       <p>
         <a href="/staff/hours">{t('files.preview.displaced-hours')}</a>
@@ -141,6 +134,6 @@ function Displaced({ view }: { readonly view: PreviewView }): VNode {
         ))}
         {view.more > 0 && <li>{t('files.preview.more', { count: view.more })}</li>}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { type DateForm, dateForms, type Field } from '../../../import/table.js';
 import { type Choice, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface ColumnsView extends StaffView {
   readonly id: string;
@@ -21,22 +22,15 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
   const { t } = site;
   const title = t('files.columns.title', { name: view.name });
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={title}
-      back={{ href: '/admin/imports', text: t('files.import.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       <p>{t('files.columns.lead')}</p>
-      <Form action={`/admin/imports/${view.id}/columns`}>
+      <Form action={`/admin/imports/${view.id}/columns`} errors={view.errors}>
         {view.fields.map(({ field, value }) => (
           <Select
             key={field}
             name={field}
             label={t(`files.column.${field}`)}
             value={value}
-            error={view.errors[field]}
             choices={[{ value: '', label: t('files.columns.none') }, ...view.choices]}
           />
         ))}
@@ -53,6 +47,6 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
         </fieldset>
         <Submit>{t('files.columns.submit')}</Submit>
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }

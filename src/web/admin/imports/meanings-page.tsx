@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { Findings } from '../../../import/import-item.js';
-import { Carried, type Choice, FieldError, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { Carried, type Choice, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface MeaningsView extends StaffView {
   readonly id: string;
@@ -39,16 +40,10 @@ interface MeaningsPageProps {
 /** What the other program's names are here. */
 export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
   const { t } = site;
-  const { findings } = view;
+  const { visits, patients, past, cancelled } = view.findings;
   const title = t('files.meanings.title', { name: view.name });
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={title}
-      back={{ href: '/admin/imports', text: t('files.import.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       {view.faults.length > 0 && (
         <Notice bad>
           <ul class="faults">
@@ -58,41 +53,27 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
           </ul>
         </Notice>
       )}
-      <p>
-        {t('files.meanings.found', {
-          visits: findings.visits,
-          patients: findings.patients,
-          past: findings.past,
-          cancelled: findings.cancelled,
-        })}
-      </p>
+      <p>{t('files.meanings.found', { visits, patients, past, cancelled })}</p>
       {view.columns && (
         <p>
           <a href={`/admin/imports/${view.id}/columns`}>{t('files.meanings.columns')}</a>
         </p>
       )}
       {view.draft && <Draft view={view} />}
-      <Form action={`/admin/imports/${view.id}/meanings`}>
-        <div class={view.errors.location ? 'field wrong' : 'field'}>
-          <label for="location">{t('files.meanings.location')}</label>
-          <p class="hint" id="location-hint">
-            {t('files.meanings.location-hint')}
-          </p>
-          {view.errors.location && <FieldError name="location" message={view.errors.location} />}
-          <select id="location" name="location" aria-describedby="location-hint">
-            {view.locations.map(({ value, label }) => (
-              <option key={value} value={value} selected={value === view.location}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+      <Form action={`/admin/imports/${view.id}/meanings`} errors={view.errors}>
+        <Select
+          name="location"
+          label={t('files.meanings.location')}
+          hint={t('files.meanings.location-hint')}
+          value={view.location}
+          choices={view.locations}
+        />
         {view.groups.map((group) => (
           <Group key={group.kind} group={group} />
         ))}
         <Submit>{t('files.meanings.submit')}</Submit>
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -119,7 +100,7 @@ function Group({ group }: { readonly group: MeaningsGroup }): VNode {
 function Draft({ view }: { readonly view: MeaningsView }): VNode {
   const { t } = useSite();
   return (
-    <form class="aside" action={`/admin/imports/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
+    <Form class="aside" action={`/admin/imports/${view.id}/clinic-file`} labelledBy="draft">
       <h2 id="draft">{t('files.draft.title')}</h2>
       <p>{t('files.draft.lead')}</p>
       {view.locations.length > 1 ? (
@@ -134,6 +115,6 @@ function Draft({ view }: { readonly view: MeaningsView }): VNode {
         <Carried fields={{ location: view.location }} />
       )}
       <Submit look="quiet">{t('files.draft.submit')}</Submit>
-    </form>
+    </Form>
   );
 }

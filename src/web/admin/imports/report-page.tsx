@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { Result } from '../../../import/outcome.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface ReportView extends StaffView {
   readonly id: string;
@@ -41,13 +44,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
     ['off', counts.off],
   ] as const;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={title}
-      back={{ href: '/admin/imports', text: t('files.import.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       <ul class="sums">
         <li>
           <strong>{t(imported ? 'files.report.came' : 'files.report.fits', { count: visits })}</strong>
@@ -75,15 +72,14 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
       ) : (
         <Import site={site} view={view} visits={visits} />
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
 function Faults({ view }: { readonly view: ReportView }): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="faults">
-      <h2 id="faults">{t('files.report.faults', { count: view.counts.fault })}</h2>
+    <Section id="faults" title={t('files.report.faults', { count: view.counts.fault })}>
       <p>{t('files.report.faults-lead')}</p>
       <ul class="rows">
         {view.faults.map(({ n, where, who, sentence }) => (
@@ -100,7 +96,7 @@ function Faults({ view }: { readonly view: ReportView }): VNode {
           <a href={`/admin/imports/${view.id}?after=${view.after}#faults`}>{t('files.report.more')}</a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -122,9 +118,7 @@ function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visi
             {t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })}
           </Submit>
         )}
-        <a class="button quiet" href={`/admin/imports/${view.id}/meanings`}>
-          {t('files.report.again')}
-        </a>
+        <ButtonLink href={`/admin/imports/${view.id}/meanings`}>{t('files.report.again')}</ButtonLink>
       </p>
     </Form>
   );

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { ImportJob } from '../../../import/imports.service.js';
-import { FieldError, type FieldErrors, Form, Submit } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
+import { type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 
 export interface UploadView extends StaffView {
   readonly recent: readonly Pick<ImportJob, 'id' | 'name' | 'state'>[];
@@ -14,19 +16,12 @@ export interface UploadView extends StaffView {
 export function UploadPage({ site, view }: { readonly site: Site; readonly view: UploadView }): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('files.import')}
-      back={{ href: '/admin/import-export', text: t('files.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={t('files.import')} back={{ href: '/admin/import-export', text: t('files.back') }}>
       <p>{t('files.import.lead')}</p>
       <Source view={view} source="easy-appointments" words="easy" accept=".sql,.gz,.json" />
       <Source view={view} source="table" words="table" accept=".csv,.txt,.tsv,text/csv" />
       {view.recent.length > 0 && (
-        <section aria-labelledby="recent">
-          <h2 id="recent">{t('files.import.recent')}</h2>
+        <Section id="recent" title={t('files.import.recent')}>
           <ul class="rows">
             {view.recent.map(({ id, name, state }) => (
               <li key={id}>
@@ -37,9 +32,9 @@ export function UploadPage({ site, view }: { readonly site: Site; readonly view:
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -52,26 +47,19 @@ interface SourceProps {
 
 function Source({ view, source, words, accept }: SourceProps): VNode {
   const { t } = useSite();
-  const error = view.errors[source];
   return (
-    <section aria-labelledby={`from-${words}`}>
-      <h2 id={`from-${words}`}>{t(`files.import.${words}`)}</h2>
+    <Section id={`from-${words}`} title={t(`files.import.${words}`)}>
       <p>{t(`files.import.${words}-lead`)}</p>
-      <Form action="/admin/imports" files carry={{ source }}>
-        <div class={error ? 'field wrong' : 'field'}>
-          <label for={source}>{t(words === 'easy' ? 'files.import.easy-files' : 'files.import.table-file')}</label>
-          {error && <FieldError name={source} message={error} />}
-          <input
-            id={source}
-            name="file"
-            type="file"
-            accept={accept}
-            multiple={words === 'easy'}
-            aria-describedby={error && `${source}-error`}
-          />
-        </div>
+      <Form action="/admin/imports" files carry={{ source }} errors={view.errors}>
+        <FileField
+          id={source}
+          name="file"
+          label={t(words === 'easy' ? 'files.import.easy-files' : 'files.import.table-file')}
+          accept={accept}
+          multiple={words === 'easy'}
+        />
         <Submit>{t('files.import.read')}</Submit>
       </Form>
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
@@ -21,12 +22,11 @@ interface IndexPageProps {
 export function IndexPage({ site, view }: IndexPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('admin.title')} here="/admin">
+    <StaffPage view={view} title={t('admin.title')} here="/admin">
       {view.steps.length > 0 ? <FirstSteps view={view} /> : <p>{t('admin.lead')}</p>}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
-          <section key={title} aria-labelledby={`group-${at}`}>
-            <h2 id={`group-${at}`}>{title}</h2>
+          <Section key={title} id={`group-${at}`} title={title}>
             <ul>
               {pages.map(({ href, title, now }) => (
                 <li key={href}>
@@ -35,7 +35,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
                 </li>
               ))}
             </ul>
-          </section>
+          </Section>
         ))}
       </div>
     </StaffPage>
@@ -46,8 +46,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
 function FirstSteps({ view }: { readonly view: IndexView }): VNode {
   const { t } = useSite();
   return (
-    <section class="first-steps" aria-labelledby="first-steps">
-      <h2 id="first-steps">{t('admin.first')}</h2>
+    <Section id="first-steps" title={t('admin.first')} class="first-steps">
       <ol class="line">
         {view.steps.map(({ text, done, href }, at) => {
           const next = !done && view.steps.slice(0, at).every((before) => before.done);
@@ -59,6 +58,6 @@ function FirstSteps({ view }: { readonly view: IndexView }): VNode {
           );
         })}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
+import { Section } from '../../shared/section.js';
 import { Field, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
@@ -33,8 +35,7 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
   const total = sumOf(found.rows);
   const csv = linkReportAddress(asked, '/admin/link-report/csv');
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('ledger.title')}
       heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
@@ -42,7 +43,6 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
         text: one ? one.label : t('ledger.back'),
       }}
-      here="/admin"
       styles={[assets.reportsStyle]}
     >
       <Nearby view={view} />
@@ -62,7 +62,7 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         </>
       )}
       <How />
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -125,13 +125,12 @@ function Filter({ view: { asked, links, found } }: { readonly view: LinkReportVi
 function How(): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="how-head">
-      <h2 id="how-head">{t('ledger.how')}</h2>
+    <Section id="how-head" title={t('ledger.how')}>
       <ul class="plain">
         {(['once', 'robots', 'embed', 'week', 'came', 'placement'] as const).map((what) => (
           <li key={what}>{t(`ledger.how.${what}`)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

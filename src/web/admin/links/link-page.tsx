@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
@@ -31,24 +33,21 @@ interface LinkPageProps {
 export function LinkPage({ site, view }: LinkPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={{ ...view, errors: view.fields.errors }}
       title={view.label}
       back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
       styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
       {view.counts && <Course counts={view.counts} code={view.code} />}
       <LinkSnippetsSection code={view.code} given={view.given} />
-      <section aria-labelledby="change">
-        <h2 id="change">{t('link.change')}</h2>
+      <Section id="change" title={t('link.change')}>
         <LinkForm fields={view.fields} />
-      </section>
+      </Section>
       <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
-    </StaffPage>
+    </AdminPage>
   );
 }
 

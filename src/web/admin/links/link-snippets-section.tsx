@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
+import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { entryAddress } from '../resource/address.js';
@@ -15,8 +16,7 @@ export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
   const { t } = site;
   const page = entryAddress('/admin/links', code);
   return (
-    <section aria-labelledby="snippets">
-      <h2 id="snippets">{t('link.snippets')}</h2>
+    <Section id="snippets" title={t('link.snippets')}>
       <p>
         <a href={`/go/${code}`} target="_blank" rel="noopener">
           {t('link.try')}
@@ -47,7 +47,7 @@ export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
           </a>
         </p>
       </Form>
-    </section>
+    </Section>
   );
 }
 

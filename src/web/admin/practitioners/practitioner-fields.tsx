@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/person-edits.js';
+import { Section } from '../../shared/section.js';
 import { type Choice, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
@@ -89,8 +90,7 @@ function Registration({ form }: { readonly form: EntityForm }): VNode {
 function Offers({ fields }: ControlProps): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="offers-heading">
-      <h2 id="offers-heading">{t('practitioner.offers')}</h2>
+    <Section id="offers-heading" title={t('practitioner.offers')}>
       <p class="hint">
         {t(
           fields.offers.some(({ choices }) => choices.length > 0)
@@ -111,6 +111,6 @@ function Offers({ fields }: ControlProps): VNode {
             ))}
           </fieldset>
         ))}
-    </section>
+    </Section>
   );
 }

@@ -18,7 +18,7 @@ import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import { carried, entrySchema, listSchema, orderSchema } from './requests.js';
 import {
   addressOf,
@@ -192,15 +192,9 @@ export abstract class ResourceController<F extends Fields, More extends object =
     const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
     const title = site.t(this.resource.words.title);
     return page(
-      <StaffPage
-        site={site}
-        view={{ member, fault, errors }}
-        title={title}
-        back={this.back(site, file, at)}
-        here="/admin"
-      >
+      <AdminPage site={site} view={{ member, fault, errors }} title={title} back={this.back(site, file, at)}>
         {form(site, file)}
-      </StaffPage>,
+      </AdminPage>,
       { personal: true, status },
     );
   }

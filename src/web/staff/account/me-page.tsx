@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { ErrorSummary, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -35,7 +36,6 @@ export function MePage({ site, view }: MePageProps): VNode {
   const { member } = view;
   return (
     <StaffPage
-      site={site}
       view={{ member }}
       title={t('me.title')}
       heading={member.name}
@@ -85,19 +85,17 @@ function SecondStep({ view }: { readonly view: MeView }): VNode {
   );
   if (!view.authenticator) {
     return (
-      <section aria-labelledby="second-step">
-        <h2 id="second-step">{t('me.authenticator')}</h2>
+      <Section id="second-step" title={t('me.authenticator')}>
         <p>{t('me.authenticator-off')}</p>
         <Form action="/staff/me/authenticator">
           {password('authenticator-password', t('me.confirm-password'))}
           <Submit>{t('me.authenticator-begin')}</Submit>
         </Form>
-      </section>
+      </Section>
     );
   }
   return (
-    <section aria-labelledby="second-step">
-      <h2 id="second-step">{t('me.authenticator')}</h2>
+    <Section id="second-step" title={t('me.authenticator')}>
       <p>{t('me.authenticator-on')}</p>
       <details open={Boolean(error)}>
         <summary>{t('me.authenticator-change')}</summary>
@@ -111,15 +109,14 @@ function SecondStep({ view }: { readonly view: MeView }): VNode {
           </p>
         </Form>
       </details>
-    </section>
+    </Section>
   );
 }
 
 function Passkeys({ view }: { readonly view: MeView }): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="passkeys">
-      <h2 id="passkeys">{t('me.passkeys')}</h2>
+    <Section id="passkeys" title={t('me.passkeys')}>
       <p>{t('me.passkeys-text')}</p>
       {view.passkeys.length > 0 && (
         <ul class="rows">
@@ -153,7 +150,7 @@ function Passkeys({ view }: { readonly view: MeView }): VNode {
       <noscript>
         <p class="soft">{t('me.passkeys-script')}</p>
       </noscript>
-    </section>
+    </Section>
   );
 }
 
@@ -161,8 +158,7 @@ function Password({ view }: { readonly view: MeView }): VNode {
   const { t } = useSite();
   const errors = view.at === 'password' ? view.errors : {};
   return (
-    <section aria-labelledby="change-password">
-      <h2 id="change-password">{t('me.password')}</h2>
+    <Section id="change-password" title={t('me.password')}>
       <Form action="/staff/me/password" errors={errors}>
         <Field
           name="current"
@@ -173,15 +169,14 @@ function Password({ view }: { readonly view: MeView }): VNode {
         <p>{t('me.password-ends')}</p>
         <Submit>{t('me.password-change')}</Submit>
       </Form>
-    </section>
+    </Section>
   );
 }
 
 function Places({ view }: { readonly view: MeView }): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">{t('me.sessions')}</h2>
+    <Section id="sessions" title={t('me.sessions')}>
       <ul class="rows">
         {view.sessions.map(({ id, own, browser, address, since, seen }) => (
           <li key={id}>
@@ -202,6 +197,6 @@ function Places({ view }: { readonly view: MeView }): VNode {
           <Submit look="quiet">{t('me.session-end-others')}</Submit>
         </Form>
       )}
-    </section>
+    </Section>
   );
 }

@@ -19,7 +19,6 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
   const { kind, action, person, typed, errors } = view;
   return (
     <StaffPage
-      site={site}
       view={view}
       title={t(`password.${kind}.title`)}
       heading={t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}
@@ -77,7 +76,7 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
   const { t } = site;
   if (view.asked) {
     return (
-      <StaffPage site={site} view={view} title={t('forgotten.asked.title')}>
+      <StaffPage view={view} title={t('forgotten.asked.title')}>
         <p>{t('forgotten.asked.text')}</p>
         <p>
           <a href="/staff/sign-in">{t('sign-in.title')}</a>
@@ -86,7 +85,7 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
     );
   }
   return (
-    <StaffPage site={site} view={view} title={t('forgotten.title')}>
+    <StaffPage view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
       <Form action="/staff/reset" submit={t('forgotten.submit')}>
         <Field

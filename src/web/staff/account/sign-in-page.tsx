@@ -16,7 +16,7 @@ export interface SignInView {
 export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
+    <StaffPage view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
       <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
         <Field
           name="email"
@@ -73,7 +73,7 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
   const { kind, next } = view;
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
-    <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
+    <StaffPage view={view} title={t(`sign-in.${kind}.title`)}>
       <Form action={`/staff/sign-in/${kind}`} carry={{ next }} submit={t('sign-in.submit')}>
         <Field
           name="code"

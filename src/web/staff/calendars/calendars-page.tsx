@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
+import { Section } from '../../shared/section.js';
 import { type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -12,7 +13,6 @@ export function CalendarsPage({ site, view }: { readonly site: Site; readonly vi
   const { t } = site;
   return (
     <StaffPage
-      site={site}
       view={{ ...view, errors: linked(view) }}
       title={t('calendars.of', { name: view.name })}
       back={view.everyone ? { href: '/staff/calendars', text: t('calendars.everyone-back') } : undefined}
@@ -46,8 +46,7 @@ function List({ view, list, children }: ListProps): VNode {
   const end = list === 'feeds' ? 'revoke' : 'unsubscribe';
   const rows = view[list];
   return (
-    <section aria-labelledby={list}>
-      <h2 id={list}>{t(`calendars.${list}`)}</h2>
+    <Section id={list} title={t(`calendars.${list}`)}>
       <p>{t(`calendars.${list}-text`)}</p>
       {rows.length === 0 && <p class="soft">{t(`calendars.${list}-none`)}</p>}
       {rows.length > 0 && (
@@ -75,7 +74,7 @@ function List({ view, list, children }: ListProps): VNode {
         </ul>
       )}
       {children}
-    </section>
+    </Section>
   );
 }
 

@@ -15,13 +15,7 @@ export interface EveryoneView extends StaffView {
 export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('calendars.title')}
-      heading={t('calendars.everyone')}
-      here="/staff/calendars"
-    >
+    <StaffPage view={view} title={t('calendars.title')} heading={t('calendars.everyone')} here="/staff/calendars">
       {view.people.length === 0 && <p class="soft">{t('calendars.nobody')}</p>}
       <ul class="rows">
         {view.people.map(({ href, name, text, failing }) => (

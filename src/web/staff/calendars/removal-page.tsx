@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
@@ -14,19 +15,17 @@ export interface RemovalView extends StaffView {
 }
 
 /** Asked once. */
-export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; readonly view: RemovalView }): VNode {
+export function RemovalPage({ site: { t }, view }: { readonly site: Site; readonly view: RemovalView }): VNode {
   const { here, list, id, label } = view;
   const kind = list === 'feeds' ? 'revoke' : 'unsubscribe';
   const title = t(`calendars.${kind}.title`, { label });
   return (
-    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
+    <StaffPage view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
       <Form class="actions" action={`${here}/${list}/${id}/removal`} carry={{ once: view.once }}>
         <Submit look="danger">{t(`calendars.${kind}.do`)}</Submit>
-        <a class="button quiet" href={here}>
-          {t(`calendars.${kind}.keep`)}
-        </a>
+        <ButtonLink href={here}>{t(`calendars.${kind}.keep`)}</ButtonLink>
       </Form>
     </StaffPage>
   );

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
@@ -58,27 +60,20 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
   const { t } = site;
   const { told } = view;
   return (
-    <StaffLayout
-      site={site}
-      title={told.heading}
-      member={view.member}
-      here={told.here}
-      styles={[site.assets.hoursStyle]}
-    >
+    <StaffLayout title={told.heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{told.heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary errors={view.errors} />
       <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
       {view.reassigned.length > 0 && (
-        <section aria-labelledby="reassigned">
-          <h2 id="reassigned">{t('hours.decide.reassigned')}</h2>
+        <Section id="reassigned" title={t('hours.decide.reassigned')}>
           <ul class="plain">
             {view.reassigned.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 1 && (
         <p class="for-all">
@@ -107,9 +102,7 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
         )}
         <p class="actions">
           <Submit>{t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}</Submit>
-          <a class="button quiet" href={told.back}>
-            {t('hours.decide.leave')}
-          </a>
+          <ButtonLink href={told.back}>{t('hours.decide.leave')}</ButtonLink>
         </p>
       </Form>
     </StaffLayout>
@@ -165,7 +158,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
   const { told } = view;
   const heading = view.undone ? t('hours.saved.undone') : told.done;
   return (
-    <StaffLayout site={site} title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
+    <StaffLayout title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
@@ -186,8 +179,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
         </Form>
       )}
       {view.calls.length > 0 && (
-        <section aria-labelledby="calls">
-          <h2 id="calls">{t('hours.saved.call')}</h2>
+        <Section id="calls" title={t('hours.saved.call')}>
           <ul class="rows">
             {view.calls.map(({ name, phone, what }) => (
               <li key={what}>
@@ -198,17 +190,16 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 0 && (
-        <section aria-labelledby="visits">
-          <h2 id="visits">{t('hours.saved.visits')}</h2>
+        <Section id="visits" title={t('hours.saved.visits')}>
           <ul class="plain">
             {view.visits.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {told.next && !view.undone && (
         <p>

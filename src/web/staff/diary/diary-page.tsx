@@ -23,7 +23,6 @@ export function DiaryPage({
   const { assets } = site;
   return (
     <StaffLayout
-      site={site}
       title={view.heading}
       member={member}
       here="/staff/diary"

@@ -59,7 +59,6 @@ export function PhonePage({
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={{ ...view, member }}
       title={t('phone.title')}
       here="/staff/book"

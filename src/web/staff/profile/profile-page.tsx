@@ -3,6 +3,7 @@ import { ownWords } from '../../../clinic-file/person-edits.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
+import { Section } from '../../shared/section.js';
 import { type FieldErrors, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
@@ -22,7 +23,6 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
   const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (
     <StaffPage
-      site={site}
       view={{ ...view, errors: { ...view.photo.errors, ...view.errors } }}
       title={t('profile.title')}
       here="/staff/me"
@@ -32,20 +32,18 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
       <PhotoForm fields={view.photo} />
-      <section aria-labelledby="words">
-        <h2 id="words">{t('practitioner.profile-own')}</h2>
+      <Section id="words" title={t('practitioner.profile-own')}>
         <Form action="/staff/profile" carry={{ seen: view.seen }}>
           <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
-      </section>
-      <section aria-labelledby="notifications-head">
-        <h2 id="notifications-head">{t('profile.notifications')}</h2>
+      </Section>
+      <Section id="notifications-head" title={t('profile.notifications')}>
         <Form action="/staff/profile/letters">
           <EntityField site={site} form={form} name="letters" />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
-      </section>
+      </Section>
     </StaffPage>
   );
 }

@@ -12,7 +12,7 @@ export interface UndeliveredView extends StaffView {
 export function UndeliveredPage({ site, view }: { readonly site: Site; readonly view: UndeliveredView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('undelivered.title')} here="/staff/undelivered">
+    <StaffPage view={view} title={t('undelivered.title')} here="/staff/undelivered">
       {view.notifications.length > 0 && <p>{t('undelivered.text')}</p>}
       <UndeliveredRows notifications={view.notifications} at="/staff/undelivered" />
     </StaffPage>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -44,7 +45,7 @@ export function StaffMovePage({
 }: StaffMovePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
       <div class="two">
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>
@@ -81,11 +82,7 @@ export function StaffMovePage({
 
 function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
-  const keep = (
-    <a class="button quiet" href={`/staff/visits/${view.reference}`}>
-      {t('move.keep')}
-    </a>
-  );
+  const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
@@ -133,14 +130,8 @@ function Elsewhere({ view }: StaffMovePageProps): VNode {
   const { t } = useSite();
   return (
     <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
-      <div class="field">
-        <label for="day">{t('move.day')}</label>
-        <input id="day" type="date" name="day" value={view.day} required />
-      </div>
-      <div class="field">
-        <label for="time">{t('move.time')}</label>
-        <input id="time" type="time" name="time" value={view.time} required />
-      </div>
+      <Field name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
+      <Field name="time" label={t('move.time')} value={view.time} input={{ type: 'time' }} />
       {view.people.length > 1 ? (
         <Select name="practitioner" label={t('diary.practitioner')} value={view.practitioner} choices={view.people} />
       ) : (

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/booking.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -61,7 +62,7 @@ export function StaffVisitPage({
 }: StaffVisitPageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
         <a href={view.diary}>{t('diary.back')}</a>
       </p>
@@ -121,11 +122,7 @@ function Life({ view }: StaffVisitPageProps): VNode {
           </button>
         </Form>
       ))}
-      {view.isAhead && (
-        <a class="button quiet" href={`${at}/move`}>
-          {t('life.move')}
-        </a>
-      )}
+      {view.isAhead && <ButtonLink href={`${at}/move`}>{t('life.move')}</ButtonLink>}
       {view.mayTakeBack && (
         <Form action={`${at}/undo`} carry={{ from: view.status }}>
           <Submit look="quiet">{t('life.undo', { status: t(`status.${view.status}`) })}</Submit>

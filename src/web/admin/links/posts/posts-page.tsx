@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { type Choice, Field, type FieldErrors, Form, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { useSite } from '../../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
+import { AdminPage } from '../../admin-page.js';
+import type { StaffView } from '../../../staff/staff-page.js';
 import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
@@ -46,12 +47,10 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('posts.choose')}
       back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
       styles={[site.assets.settingsStyle]}
     >
       <p>
@@ -67,7 +66,7 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
           </a>
         </p>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -127,19 +126,17 @@ function Row({ row }: { readonly row: PostRow }): VNode {
           <span class="soft">/go/{row.code}</span>
         </span>
       </label>
-      <div class="field">
-        <label for={`treatment-${row.at}`}>
-          {t('link.treatment')} <span class="unseen">{row.title}</span>{' '}
-          <span class="soft">{t(row.guessed ? 'posts.guessed' : 'posts.not-guessed')}</span>
-        </label>
-        <select id={`treatment-${row.at}`} name={`treatment-${row.at}`}>
-          {row.treatments.map(({ value, label }) => (
-            <option key={value} value={value} selected={value === row.value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        name={`treatment-${row.at}`}
+        label={
+          <>
+            {t('link.treatment')} <span class="unseen">{row.title}</span>{' '}
+            <span class="soft">{t(row.guessed ? 'posts.guessed' : 'posts.not-guessed')}</span>
+          </>
+        }
+        value={row.value}
+        choices={row.treatments}
+      />
     </li>
   );
 }
