@@ -29,7 +29,7 @@ export interface Found {
   readonly distanceKm: number | null;
   /** Farther than `withinKm`. */
   readonly beyond: boolean;
-  /** The next free starts as wished, UTC epoch minutes; none when nothing is free within the horizon. */
+  /** The next free starts that fit the filters, UTC epoch minutes; none when nothing is free within the horizon. */
   readonly starts: readonly number[];
   /** None of them is within a week: then they are the first of each of the next days that have any. */
   readonly far: boolean;
@@ -47,7 +47,7 @@ export class Nearest {
 
   /**
    * The nearest first, or without a place whoever has time first; `limit` of them, read from no more diaries than that
-   * takes. Only those who fit the wishes, and only times that do. Never a dead end: where nobody within `withinKm` does,
+   * takes. Only those who fit the filters, and only times that do. Never a dead end: where nobody within `withinKm` does,
    * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
@@ -62,7 +62,7 @@ export class Nearest {
     return [...found.slice(0, limit), ...farther];
   }
 
-  /** How many there are, as wished and otherwise; whether they have time is not asked. */
+  /** How many there are, with the filters as they are and with others; whether they have time is not asked. */
   async counts({ filters = noFilters, ...where }: Search): Promise<FilterCounts> {
     return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }

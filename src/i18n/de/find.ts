@@ -27,7 +27,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'Vor Ort',
   'find.only-farther': 'weiter entfernt',
   'find.apply': 'Passende anzeigen',
-  'find.wished': 'Ihre Wünsche',
+  'find.active-filters': 'Ihre Wünsche',
   'find.drop': 'Weglassen: {filter}',
   'find.drop-all': 'Alle weglassen',
   'find.without': 'Ohne „{filter}“: {count, plural, one {eine Fachperson} other {# Fachpersonen}}',

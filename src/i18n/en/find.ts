@@ -25,7 +25,7 @@ export const find = {
   'find.access': 'At the place',
   'find.only-farther': 'farther away',
   'find.apply': 'Show who fits',
-  'find.wished': 'You asked for',
+  'find.active-filters': 'You asked for',
   'find.drop': 'Leave out: {filter}',
   'find.drop-all': 'Leave out all',
   'find.without': 'Without “{filter}”: {count, plural, one {one practitioner} other {# practitioners}}',

@@ -28,7 +28,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'En el lugar',
   'find.only-farther': 'más lejos',
   'find.apply': 'Mostrar quién encaja',
-  'find.wished': 'Lo que pidió',
+  'find.active-filters': 'Lo que pidió',
   'find.drop': 'Quitar: {filter}',
   'find.drop-all': 'Quitar todo',
   'find.without':

@@ -28,7 +28,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'Sur place',
   'find.only-farther': 'plus loin',
   'find.apply': 'Afficher qui convient',
-  'find.wished': 'Vos souhaits',
+  'find.active-filters': 'Vos souhaits',
   'find.drop': 'Retirer : {filter}',
   'find.drop-all': 'Tout retirer',
   'find.without': 'Sans « {filter} » : {count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}',

@@ -27,7 +27,7 @@ export const find: Translated<typeof english> = {
   'find.access': '场所设施',
   'find.only-farther': '较远处才有',
   'find.apply': '查看符合的治疗师',
-  'find.wished': '您的要求',
+  'find.active-filters': '您的要求',
   'find.drop': '去掉：{filter}',
   'find.drop-all': '全部去掉',
   'find.without': '去掉“{filter}”：{count, plural, other {# 位治疗师}}',

@@ -9,7 +9,7 @@ import type { Site } from '../../shared/site.js';
 export interface Reading {
   /** What can be booked when. */
   readonly window: readonly string[];
-  /** As it stands before the button and in the letter. */
+  /** As it stands before the button and in the email. */
   readonly before: readonly string[];
   /** The first of them for one visit, by the clock of its place. */
   readonly example?: { readonly title: string; readonly sentences: readonly string[] };

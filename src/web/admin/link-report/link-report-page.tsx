@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { Field, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
@@ -13,8 +12,7 @@ import { WeeksSection } from './weeks-section.js';
 import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
 
-export interface LinkReportView {
-  readonly member: StaffMember;
+export interface LinkReportView extends StaffView {
   readonly asked: Asked;
   /** Also those that are retired. */
   readonly links: readonly { readonly code: string; readonly label: string }[];
@@ -34,19 +32,18 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
   const total = sumOf(found.rows);
   const csv = linkReportAddress(asked, '/admin/link-report/csv');
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('ledger.title')}
-      member={view.member}
+      heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
+      back={{
+        href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
+        text: one ? one.label : t('ledger.back'),
+      }}
       here="/admin"
       styles={[assets.reportsStyle]}
     >
-      <p class="no-print">
-        <a class="link" href={one ? entryAddress('/admin/links', one.code) : '/admin/links'}>
-          {one ? one.label : t('ledger.back')}
-        </a>
-      </p>
-      <h1>{one ? t('ledger.of', { label: one.label }) : t('ledger.title')}</h1>
       <Nearby site={site} view={view} />
       <Filter site={site} view={view} />
       {found.rows.length === 0 ? (
@@ -64,7 +61,7 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         </>
       )}
       <How site={site} />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

@@ -15,7 +15,7 @@ import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { EntryPage } from './entry-page.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import type { Saving } from './form.controller.js';
 import { orderSchema } from './requests.js';
 import type { At, Params, Resource, Shown } from './resource.js';
@@ -94,11 +94,16 @@ export abstract class ClinicResourceController<
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
     const title = site.t(this.resource.words.title);
-    const said = { member, title, back: this.back(site, file, at), fault, errors };
     return page(
-      <EntryPage site={site} {...said}>
+      <StaffPage
+        site={site}
+        view={{ member, fault, errors }}
+        title={title}
+        back={this.back(site, file, at)}
+        here="/admin"
+      >
         {form(site, file)}
-      </EntryPage>,
+      </StaffPage>,
       { personal: true, status },
     );
   }

@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.js';
-import type { letters as english } from '../en/letters.js';
+import type { notifications as english } from '../en/notifications.js';
 
-export const letters: Translated<typeof english> = {
+export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.subject': 'Ihr Termin am {when}',
   'notification.booking-confirmed.title': 'Ihr Termin ist gebucht',
   'notification.booking-confirmed.greeting': 'Guten Tag {name},',

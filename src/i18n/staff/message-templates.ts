@@ -1,5 +1,5 @@
 /** What administrators read where they put letters into their own words. */
-export const letterPages = {
+export const messageTemplates = {
   'templates.title': 'Letters',
   'templates.lead':
     'Every letter has a standard text. Put what you like into your own words; what you leave alone follows the standard, also when that changes.',
@@ -105,6 +105,6 @@ export const letterPages = {
   'templates.sample.place': 'Main Street',
   'templates.sample.aftercare': 'Take it easy for the rest of the day.',
   'templates.sample.preparation': 'Eat something light before, and wear loose clothes.',
-  'admin.now.letters':
+  'admin.now.message-templates':
     '{own, plural, =0 {all in the standard text} one {one in your own words} other {# in your own words}}{unfit, plural, =0 {} one {; one that no longer fits} other {; # that no longer fit}}',
 } as const;

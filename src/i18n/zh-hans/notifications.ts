@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.js';
-import type { letters as english } from '../en/letters.js';
+import type { notifications as english } from '../en/notifications.js';
 
-export const letters: Translated<typeof english> = {
+export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.subject': '您的预约：{when}',
   'notification.booking-confirmed.title': '您的预约已确认',
   'notification.booking-confirmed.greeting': '{name}，您好：',

@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.js';
-import type { letters as english } from '../en/letters.js';
+import type { notifications as english } from '../en/notifications.js';
 
-export const letters: Translated<typeof english> = {
+export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.subject': 'Su cita del {when}',
   'notification.booking-confirmed.title': 'Su cita está reservada',
   'notification.booking-confirmed.greeting': 'Hola, {name}:',

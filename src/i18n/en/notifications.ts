@@ -2,7 +2,7 @@
  * The standard emails, sent unless the clinic has its own text. The body is paragraphs separated by an empty line;
  * `{details}` and the links each have a paragraph of their own.
  */
-export const letters = {
+export const notifications = {
   'notification.booking-confirmed.subject': 'Your appointment on {when}',
   'notification.booking-confirmed.title': 'Your appointment is booked',
   'notification.booking-confirmed.greeting': 'Hello {name},',

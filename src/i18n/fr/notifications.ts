@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.js';
-import type { letters as english } from '../en/letters.js';
+import type { notifications as english } from '../en/notifications.js';
 
-export const letters: Translated<typeof english> = {
+export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.subject': 'Votre rendez-vous du {when}',
   'notification.booking-confirmed.title': 'Votre rendez-vous est réservé',
   'notification.booking-confirmed.greeting': 'Bonjour {name},',
