@@ -13,8 +13,8 @@ export interface SortableEntry {
 interface SortableListProps {
   readonly site: Site;
   readonly entries: readonly SortableEntry[];
-  /** Where its order is changed. */
-  readonly order: string;
+  /** Where its order is changed, if it can be. */
+  readonly order?: string;
 }
 
 /** Entries in the clinic's own order, each with the way to its page and one place up or down. */
@@ -31,14 +31,16 @@ export function SortableList({ site, entries, order }: SortableListProps): VNode
               </span>
             ))}
           </span>
-          <Ordering
-            site={site}
-            action={order}
-            slug={slug}
-            name={name}
-            first={at === 0}
-            last={at === entries.length - 1}
-          />
+          {order && (
+            <Ordering
+              site={site}
+              action={order}
+              slug={slug}
+              name={name}
+              first={at === 0}
+              last={at === entries.length - 1}
+            />
+          )}
         </li>
       ))}
     </ol>

@@ -66,6 +66,8 @@ export function Field({ site, name, id = name, label, hint, value, error, option
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Where all choices are in sight. */
+  readonly hint?: string;
 }
 
 interface SelectProps {

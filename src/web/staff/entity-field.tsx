@@ -101,7 +101,7 @@ function YesOrNo(props: ControlProps): VNode {
   return <Listed {...props} choices={choices} />;
 }
 
-interface EntityFieldsProps {
+export interface EntityFieldsProps {
   readonly site: Site;
   readonly form: EntityForm;
   /** What is chosen from, by the name of the field. */

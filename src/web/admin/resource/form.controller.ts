@@ -40,10 +40,15 @@ export abstract class FormController<F extends Fields, More extends object = obj
   protected abstract afterwards(at: At, typed: Typed): string;
   protected abstract newsText(site: Site, news: string, misfits?: number): string | undefined;
 
-  protected async shown(member: StaffMember, params: Params, query: unknown): Promise<Answer> {
+  protected async shown(
+    member: StaffMember,
+    params: Params,
+    query: unknown,
+    more: Partial<More> = {},
+  ): Promise<Answer> {
     const { news, misfits } = parse(entrySchema, query);
     const site = await this.siteContext.site();
-    return this.showEntry(member, this.at(params), { news: news && this.newsText(site, news, misfits) });
+    return this.showEntry(member, this.at(params), { news: news && this.newsText(site, news, misfits), more });
   }
 
   protected async saved(member: StaffMember, params: Params, body: unknown): Promise<Answer> {

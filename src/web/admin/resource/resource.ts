@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
 import { fingerprint } from '../../../configuration/fingerprint.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { WordKey } from '../../../i18n/words.js';
-import type { Fault } from '../../../platform/refusal.js';
+import { type Fault, Refusal } from '../../../platform/refusal.js';
 import type { Carry, FieldErrors } from '../../shared/form.js';
 import { entryAddress, slugIn } from './address.js';
 
@@ -27,8 +28,6 @@ export interface ResourcePages<F extends Fields> {
   readonly entity: Entity<F>;
   /** What the slug of a new one is made of. */
   readonly named: (typed: Typed) => string;
-  /** Above the form of a new one, and on the way back to all. */
-  readonly words: { readonly title: WordKey; readonly back: WordKey };
   /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
   readonly news: { readonly added: string; readonly saved: string };
 }
@@ -50,6 +49,8 @@ export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart
   readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
   /** Where an entry stands in the clinic file, as lists and keys. */
   readonly path: (at: At) => readonly string[];
+  /** Above the form of a new one, and on the way back to all. */
+  readonly words: { readonly title: WordKey; readonly back: WordKey };
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
@@ -100,6 +101,13 @@ export interface Params {
 
 export function atOf({ slug = '', location = '', kind = '' }: Params): At {
   return { slug: slugIn(slug), within: slugIn(location) || kind };
+}
+
+/** Of what is known by its id. @throws Refusal not-found */
+export function atOfId(params: Params): At {
+  const at = atOf(params);
+  if (at.slug && !z.uuid().safeParse(at.slug).success) throw new Refusal('not-found');
+  return at;
 }
 
 /** The address of an entry's page. */

@@ -1,25 +1,22 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { webhook } from '../../../webhooks/webhook.entity.js';
+import { webhookEvents } from '../../../webhooks/webhook.js';
 import { Copied } from '../../shared/copied.js';
-import { ErrorSummary, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import { Carried, Notice, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { EntryForm } from '../resource/entry-form.js';
+import type { Form } from '../resource/resource.js';
+import { spans } from './replays.js';
 import { TriesTable, type TryView } from './tries-table.js';
-import { WebhookForm } from './webhook-fields.js';
-import { spans, type TypedWebhook } from './webhook-form.js';
 
-export interface WebhookView {
-  readonly member: StaffMember;
-  readonly id: string;
+interface WebhookView extends StaffView {
   readonly name: string;
   readonly facts: readonly string[];
   readonly running: boolean;
   readonly formerUntil?: string;
-  /** Made a moment ago, and shown this once. */
   readonly secret?: string;
-  readonly news?: string;
-  readonly typed: TypedWebhook;
-  readonly errors: FieldErrors;
+  readonly form: Form;
   readonly tries: readonly TryView[];
   /** Where the older ones are, if there are any. */
   readonly older?: string;
@@ -35,16 +32,11 @@ interface WebhookPageProps {
 /** One program: whether everything arrives, its secret, what was sent, its end. */
 export function WebhookPage({ site, view }: WebhookPageProps): VNode {
   const { t } = site;
-  const here = `/admin/webhooks/${view.id}`;
+  const here = view.form.action;
+  const back = { href: '/admin/webhooks', text: t('webhooks.back') };
   return (
-    <StaffLayout site={site} title={view.name} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/webhooks">{t('webhooks.back')}</a>
-      </p>
-      <h1>{view.name}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <StaffPage site={site} view={view} title={view.name} back={back} here="/admin">
       {view.secret && <NewSecret site={site} name={view.name} secret={view.secret} />}
-      {view.news && <Notice>{view.news}</Notice>}
       <ul class="plain">
         {view.facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -73,7 +65,7 @@ export function WebhookPage({ site, view }: WebhookPageProps): VNode {
         <p>{t('webhook.secret-kept')}</p>
         {view.formerUntil && <p>{view.formerUntil}</p>}
         <form action={`${here}/secret`} method="post">
-          <input type="hidden" name="once" value={view.once} />
+          <Carried fields={{ once: view.once }} />
           <p class="hint" id="replace-hint">
             {t('webhook.replace-hint')}
           </p>
@@ -84,19 +76,25 @@ export function WebhookPage({ site, view }: WebhookPageProps): VNode {
       </section>
       <section aria-labelledby="change">
         <h2 id="change">{t('webhook.change')}</h2>
-        <WebhookForm site={site} action={here} typed={view.typed} errors={view.errors} submit={t('webhook.save')} />
+        <WebhookForm site={site} form={view.form} submit={t('webhook.save')} />
       </section>
       <details class="why">
         <summary>{t('webhook.remove-ask', { name: view.name })}</summary>
         <p>{t('webhook.remove-lead')}</p>
-        <form action={`${here}/removal`} method="post">
+        <form action={`${here}/retirement`} method="post">
           <button class="button danger" type="submit" data-once>
             {t('webhook.remove')}
           </button>
         </form>
       </details>
-    </StaffLayout>
+    </StaffPage>
   );
+}
+
+/** Which program, where, and what it hears of. */
+export function WebhookForm({ site, ...form }: { site: Site; form: Form; submit: string }): VNode {
+  const events = webhookEvents.map((value) => ({ value, label: site.t(`webhook.event.${value}`) }));
+  return <EntryForm site={site} entity={webhook} choices={{ events }} {...form} />;
 }
 
 function Do({ action, children }: { readonly action: string; readonly children: ComponentChildren }): VNode {
