@@ -4,6 +4,7 @@ import type { JobState, SystemStatus } from '../../../health/system-status.servi
 import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
@@ -52,18 +53,19 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
       )}
       <section aria-labelledby="notifications-head">
         <h2 id="notifications-head">{t('health.emails')}</h2>
-        <Outbox site={site} view={view} />
+        <Outbox view={view} />
         {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <UndeliveredRows site={site} notifications={notifications} at="/admin/health" />
+        <UndeliveredRows notifications={notifications} at="/admin/health" />
       </section>
-      <Calendars site={site} view={view} />
-      <Jobs site={site} view={view} />
-      <Database site={site} view={view} />
+      <Calendars view={view} />
+      <Jobs view={view} />
+      <Database view={view} />
     </StaffPage>
   );
 }
 
-function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Outbox({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const { waiting, oldestMinutes, sentToday, putOff } = systemStatus.outbox;
   return (
     <dl class="facts">
@@ -85,7 +87,8 @@ function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps
   );
 }
 
-function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthPageProps): VNode {
+function Calendars({ view: { systemStatus, now } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
   return (
     <section aria-labelledby="calendars-head">
@@ -111,7 +114,8 @@ function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthP
   );
 }
 
-function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
+function Jobs({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const site = useSite();
   const { t, locale } = site;
   const { jobs, workers } = systemStatus;
   return (
@@ -148,7 +152,8 @@ function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
   );
 }
 
-function Database({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Database({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const { version, bytes, tables } = systemStatus.database;
   const rows = new Intl.NumberFormat(locale);
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
 export interface IndexView extends StaffView {
@@ -21,7 +22,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
   const { t } = site;
   return (
     <StaffPage site={site} view={view} title={t('admin.title')} here="/admin">
-      {view.steps.length > 0 ? <FirstSteps site={site} view={view} /> : <p>{t('admin.lead')}</p>}
+      {view.steps.length > 0 ? <FirstSteps view={view} /> : <p>{t('admin.lead')}</p>}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
           <section key={title} aria-labelledby={`group-${at}`}>
@@ -42,7 +43,8 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
 }
 
 /** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ site: { t }, view }: IndexPageProps): VNode {
+function FirstSteps({ view }: { readonly view: IndexView }): VNode {
+  const { t } = useSite();
   return (
     <section class="first-steps" aria-labelledby="first-steps">
       <h2 id="first-steps">{t('admin.first')}</h2>

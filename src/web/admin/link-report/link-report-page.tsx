@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
-import { Field, Select } from '../../shared/form.js';
+import { Field, Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
@@ -44,8 +45,8 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
       here="/admin"
       styles={[assets.reportsStyle]}
     >
-      <Nearby site={site} view={view} />
-      <Filter site={site} view={view} />
+      <Nearby view={view} />
+      <Filter view={view} />
       {found.rows.length === 0 ? (
         <div class="empty">
           <p>{t('ledger.none')}</p>
@@ -54,18 +55,19 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
       ) : (
         <>
           <div class="reports">
-            <CourseSection site={site} counts={total} />
-            <WeeksSection site={site} weeks={byWeek(found.rows, found.weeks)} />
+            <CourseSection counts={total} />
+            <WeeksSection weeks={byWeek(found.rows, found.weeks)} />
           </div>
-          <SourcesSection site={site} lines={bySource(found.rows)} total={total} csv={csv} />
+          <SourcesSection lines={bySource(found.rows)} total={total} csv={csv} />
         </>
       )}
-      <How site={site} />
+      <How />
     </StaffPage>
   );
 }
 
-function Nearby({ site: { t, locale }, view: { asked, found } }: LinkReportPageProps): VNode {
+function Nearby({ view: { asked, found } }: { readonly view: LinkReportView }): VNode {
+  const { t, locale } = useSite();
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
   const said = { from: dateInFull(first.from, locale), to: dateInFull(dateAdd(last.to, -1), locale) };
@@ -84,8 +86,8 @@ function Nearby({ site: { t, locale }, view: { asked, found } }: LinkReportPageP
   );
 }
 
-function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): VNode {
-  const { t } = site;
+function Filter({ view: { asked, links, found } }: { readonly view: LinkReportView }): VNode {
+  const { t } = useSite();
   const every = [{ value: '', label: t('ledger.every-link') }];
   const chosen = links.find(({ code }) => code === asked.code)?.label ?? t('ledger.every-link');
   return (
@@ -93,7 +95,7 @@ function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): V
       <summary>
         {chosen} · {t('ledger.weeks-count', { weeks: asked.weeks })} <span class="change">{t('ledger.change')}</span>
       </summary>
-      <form method="get" action="/admin/link-report" aria-label={t('ledger.ask')}>
+      <Form method="get" action="/admin/link-report" label={t('ledger.ask')}>
         <div class="report-fields">
           <Select
             name="code"
@@ -108,22 +110,20 @@ function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): V
             choices={spans.map((weeks) => ({ value: String(weeks), label: t('ledger.weeks-count', { weeks }) }))}
           />
           <Field
-            site={site}
             name="until"
             label={t('ledger.until')}
             value={found.weeks.at(-1)!.from}
             input={{ type: 'date', required: false }}
           />
-          <button class="button" type="submit">
-            {t('ledger.show')}
-          </button>
+          <Submit>{t('ledger.show')}</Submit>
         </div>
-      </form>
+      </Form>
     </details>
   );
 }
 
-function How({ site: { t } }: { readonly site: Site }): VNode {
+function How(): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="how-head">
       <h2 id="how-head">{t('ledger.how')}</h2>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
@@ -40,31 +41,24 @@ export function LinkPage({ site, view }: LinkPageProps): VNode {
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
-      {view.counts && <Course site={site} counts={view.counts} code={view.code} />}
-      <LinkSnippetsSection site={site} code={view.code} given={view.given} />
+      {view.counts && <Course counts={view.counts} code={view.code} />}
+      <LinkSnippetsSection code={view.code} given={view.given} />
       <section aria-labelledby="change">
         <h2 id="change">{t('link.change')}</h2>
-        <LinkForm site={site} fields={view.fields} />
+        <LinkForm fields={view.fields} />
       </section>
-      <Retirement site={site} address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
+      <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
     </StaffPage>
   );
 }
 
-function Course({
-  site,
-  counts,
-  code,
-}: {
-  readonly site: Site;
-  readonly counts: Counts;
-  readonly code: string;
-}): VNode {
+function Course({ counts, code }: { readonly counts: Counts; readonly code: string }): VNode {
+  const { t } = useSite();
   return (
     <>
-      <CourseSection site={site} counts={counts} />
+      <CourseSection counts={counts} />
       <p>
-        <a href={linkReportAddress({ code })}>{site.t('ledger.of-one')}</a>
+        <a href={linkReportAddress({ code })}>{t('ledger.of-one')}</a>
       </p>
     </>
   );

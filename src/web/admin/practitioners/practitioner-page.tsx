@@ -35,12 +35,11 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
           ))}
         </ul>
       </nav>
-      <PhotoForm site={site} fields={view.photo} />
+      <PhotoForm fields={view.photo} />
       <section aria-label={name}>
-        <PractitionerFields site={site} fields={view.fields} />
+        <PractitionerFields fields={view.fields} />
       </section>
       <Retirement
-        site={site}
         address={view.fields.action}
         lead={t('location.retire-lead')}
         button={t('practitioner.retire-this', { name })}

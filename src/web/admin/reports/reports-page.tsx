@@ -3,6 +3,7 @@ import { due } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { dash, numbersIn } from './in-numbers.js';
 import { LeadSection } from './lead-section.js';
@@ -39,16 +40,17 @@ export function ReportsPage({ site, view }: { readonly site: Site; readonly view
       here="/admin/reports"
       styles={[assets.reportsStyle]}
     >
-      {report && <Nearby site={site} report={report} />}
-      <ReportFilter site={site} typed={view.typed} errors={view.errors} choices={view.choices} />
-      {report && <Found site={site} report={report} />}
+      {report && <Nearby report={report} />}
+      <ReportFilter typed={view.typed} errors={view.errors} choices={view.choices} />
+      {report && <Found report={report} />}
     </StaffPage>
   );
 }
 
-function Found({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Found({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { t } = site;
-  const part = { site, report };
+  const part = { report };
   if (isEmpty(report)) {
     const { practitioner, location, treatment, ...everything } = report.question;
     const narrowed = practitioner ?? location ?? treatment;
@@ -84,13 +86,14 @@ function Found({ site, report }: { readonly site: Site; readonly report: Report 
       </div>
       <LinesSection {...part} />
       <LinksSection {...part} />
-      <How site={site} />
+      <How />
     </>
   );
 }
 
 /** Six figures, each with that of the period before. */
-function Headline({ site: { t, locale }, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Headline({ report }: { readonly report: Report }): VNode {
+  const { t, locale } = useSite();
   const { count, percent, money } = numbersIn(locale);
   const figures: readonly (readonly [string, (line: Line) => string])[] = [
     [t('reports.figure.visits'), (line) => count(line.figures.visits)],
@@ -118,7 +121,8 @@ function Headline({ site: { t, locale }, report }: { readonly site: Site; readon
   );
 }
 
-function Nearby({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Nearby({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { earlier, later } = around(report.question);
   return (
     <nav class="turn no-print" aria-label={site.t('reports.nearby')}>
@@ -132,7 +136,8 @@ function Nearby({ site, report }: { readonly site: Site; readonly report: Report
   );
 }
 
-function How({ site: { t } }: { readonly site: Site }): VNode {
+function How(): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="how-head">
       <h2 id="how-head">{t('reports.how')}</h2>

@@ -37,8 +37,8 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
       <p>{t(view.entries.length > 0 || list === 'users' ? `${list}.lead` : `${list}.none`)}</p>
-      <SortableList site={site} entries={view.entries} order={view.gone && `${address}/order`} />
-      <Pages site={site} page={page} pages={pages} address={address} />
+      <SortableList entries={view.entries} order={view.gone && `${address}/order`} />
+      <Pages page={page} pages={pages} address={address} />
       <p class="actions">
         <a class="button" href={`${address}/new`}>
           {t(list === 'users' ? 'users.invite' : `${list}.add`)}
@@ -47,7 +47,6 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
       </p>
       {children}
       <ArchivedList
-        site={site}
         gone={view.gone ?? []}
         action={`${address}/restore`}
         lead={list === 'links' ? 'links.retired-lead' : undefined}

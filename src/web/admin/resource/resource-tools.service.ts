@@ -11,7 +11,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import type { Saving } from './form.controller.js';
-import { addressOf, type At, type ClinicPart, type Form, formOf, type Resource, type Shown } from './resource.js';
+import { addressOf, type At, type ClinicPart, type EntryForm, formOf, type Resource, type Shown } from './resource.js';
 
 /** What the pages of every resource work with. */
 @Injectable()
@@ -30,7 +30,7 @@ export class ResourceTools {
     resource: Resource<F>,
     at: At,
     shown: Shown<More>,
-  ): Promise<Form<More>> {
+  ): Promise<EntryForm<More>> {
     return formOf(addressOf(resource, at), resource.filled((await this.edits.current()).file, at), shown);
   }
 

@@ -16,7 +16,7 @@ import { carried, listSchema } from './requests.js';
 import {
   addressOf,
   type At,
-  type Form,
+  type EntryForm,
   type ListShown,
   type Params,
   type ResourcePages,
@@ -45,7 +45,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
   protected abstract override readonly resource: ResourcePages<F>;
 
   protected abstract showList(member: StaffMember, at: At, shown: ListShown): Promise<Answer>;
-  protected abstract showNew(member: StaffMember, at: At, form: Form<More>, shown: Shown<More>): Promise<Answer>;
+  protected abstract showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer>;
   /** @throws BadInput; Refusal idempotency-key-reused */
   protected abstract addEntry(member: StaffMember, at: At, typed: Typed, adding: Adding): Promise<Added>;
   protected abstract retireEntry(member: StaffMember, at: At, id: string): Promise<Answer>;

@@ -71,7 +71,7 @@ export interface Shown<More extends object = object> {
 }
 
 /** A form to be filled in. */
-export interface Form<More extends object = object> {
+export interface EntryForm<More extends object = object> {
   readonly action: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;
@@ -80,7 +80,7 @@ export interface Form<More extends object = object> {
 }
 
 /** `stored`: what its fields say as it stands. */
-export function formOf<More extends object>(action: string, stored: Typed, shown: Shown<More>): Form<More> {
+export function formOf<More extends object>(action: string, stored: Typed, shown: Shown<More>): EntryForm<More> {
   const { typed = stored, errors = {}, seen = fingerprint(stored), more = {} } = shown;
   return { action, typed, errors, carry: { seen }, more };
 }

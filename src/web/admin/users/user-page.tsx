@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import { roles } from '../../../accounts/staff-member.js';
 import type { StaffListEntry } from '../../../accounts/staff-members.service.js';
 import { user, userRoles } from '../../../accounts/user.entity.js';
-import { Carried, type Choice } from '../../shared/form.js';
+import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
-import { EntryForm } from '../resource/entry-form.js';
-import type { Form } from '../resource/resource.js';
+import { EditForm } from '../resource/edit-form.js';
+import type { EntryForm } from '../resource/resource.js';
 
 interface InvitationView extends StaffView {
-  readonly form: Form;
+  readonly form: EntryForm;
   readonly practitioners: readonly Choice[];
 }
 
@@ -22,13 +22,7 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
   const { t } = site;
   return (
     <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
-      <EntryForm
-        site={site}
-        entity={user}
-        form={view.form}
-        choices={choicesOf(site, view)}
-        submit={t('users.invite-submit')}
-      />
+      <EditForm entity={user} form={view.form} choices={choicesOf(site, view)} submit={t('users.invite-submit')} />
     </StaffPage>
   );
 }
@@ -45,23 +39,20 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <EntryForm site={site} entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
-      <form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} method="post">
-        <Carried fields={{ id }} />
-        <button class={active ? 'button quiet danger' : 'button quiet'} type="submit">
-          {t(active ? 'users.shut-out' : 'users.let-in')}
-        </button>
+      <EditForm entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
+      <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
+        <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.shut-out' : 'users.let-in')}</Submit>
         {active && strong && id !== member.id && (
-          <button class="button quiet" type="submit" formAction={`${form.action}/second-step/removal`}>
+          <Submit look="quiet" formAction={`${form.action}/second-step/removal`}>
             {t('users.forget-factors')}
-          </button>
+          </Submit>
         )}
         {active && !welcomed && (
-          <button class="button quiet" type="submit" formAction={`${form.action}/invitation`}>
+          <Submit look="quiet" formAction={`${form.action}/invitation`}>
             {t('users.invite-again')}
-          </button>
+          </Submit>
         )}
-      </form>
+      </Form>
     </StaffPage>
   );
 }

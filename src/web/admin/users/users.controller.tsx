@@ -18,7 +18,15 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
-import { type At, atOfId, type Form, formOf, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import {
+  type At,
+  atOfId,
+  type EntryForm,
+  formOf,
+  type ListShown,
+  type Params,
+  type Shown,
+} from '../resource/resource.js';
 import { type Added, ResourceController } from '../resource/resource.controller.js';
 import { factsOf, InvitationPage, UserPage } from './user-page.js';
 
@@ -89,7 +97,7 @@ export class UsersController extends ResourceController<typeof user.fields> {
     });
   }
 
-  protected async showNew(member: StaffMember, _at: At, form: Form, { fault, status }: Shown): Promise<Answer> {
+  protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const [site, practitioners] = await Promise.all([this.siteContext.site(), this.practitioners()]);
     const view = { member, fault, errors: form.errors, form, practitioners };
     return page(<InvitationPage site={site} view={view} />, { personal: true, status });

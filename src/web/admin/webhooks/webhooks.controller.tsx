@@ -25,7 +25,15 @@ import { StaffPage } from '../../staff/staff-page.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
 import { carried } from '../resource/requests.js';
-import { type At, atOfId, type Form, formOf, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import {
+  type At,
+  atOfId,
+  type EntryForm,
+  formOf,
+  type ListShown,
+  type Params,
+  type Shown,
+} from '../resource/resource.js';
 import { type Added, type Adding, ResourceController } from '../resource/resource.controller.js';
 import { ForPrograms } from './for-programs.js';
 import { newSecretCookie, newSecretIn, noNewSecret } from './new-secret.js';
@@ -127,20 +135,20 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
     const view = { ...shown, member, list: 'webhooks', entries: await this.views.entries(site) } as const;
     return page(
       <ListPage site={site} view={view}>
-        <ForPrograms site={site} />
+        <ForPrograms />
       </ListPage>,
       { personal: true, status },
     );
   }
 
-  protected async showNew(member: StaffMember, _at: At, form: Form, { fault, status }: Shown): Promise<Answer> {
+  protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const site = await this.siteContext.site();
     const { t } = site;
     const back = { href: '/admin/webhooks', text: t('webhooks.back') };
     const view = { member, fault, errors: form.errors };
     return page(
       <StaffPage site={site} view={view} title={t('webhook.new')} back={back} here="/admin">
-        <WebhookForm site={site} form={form} submit={t('webhook.make')} />
+        <WebhookForm form={form} submit={t('webhook.make')} />
       </StaffPage>,
       { personal: true, status },
     );

@@ -1,8 +1,9 @@
 import { renderSVG } from 'uqr';
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, Field } from '../../shared/form.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 
 export interface AuthenticatorView extends StaffView {
@@ -26,25 +27,21 @@ export function AuthenticatorPage({ site, view }: { readonly site: Site; readonl
         {t('authenticator.by-hand')} <code class="secret">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
       </p>
       <h2>{t('authenticator.keep')}</h2>
-      <RecoveryCodes site={site} codes={recoveryCodes} />
+      <RecoveryCodes codes={recoveryCodes} />
       <h2>{t('authenticator.confirm')}</h2>
-      <form action="/staff/me/authenticator/confirmation" method="post">
-        <Carried fields={{ sealed }} />
+      <Form action="/staff/me/authenticator/confirmation" carry={{ sealed }}>
         <Field
-          site={site}
           name="code"
           label={t('sign-in.code.label')}
           input={{ autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 10 }}
         />
         <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('authenticator.submit')}
-          </button>
+          <Submit>{t('authenticator.submit')}</Submit>
           <a class="button quiet" href="/staff/me">
             {t('authenticator.not-now')}
           </a>
         </p>
-      </form>
+      </Form>
     </StaffPage>
   );
 }
@@ -59,7 +56,7 @@ export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProp
   const { t } = site;
   return (
     <StaffPage site={site} view={{ member }} title={t('authenticator.keep')}>
-      <RecoveryCodes site={site} codes={codes} />
+      <RecoveryCodes codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">
           {t('authenticator.kept')}
@@ -69,10 +66,11 @@ export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProp
   );
 }
 
-function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: readonly string[] }): VNode {
+function RecoveryCodes({ codes }: { readonly codes: readonly string[] }): VNode {
+  const { t } = useSite();
   return (
     <>
-      <p>{site.t('authenticator.keep-text')}</p>
+      <p>{t('authenticator.keep-text')}</p>
       <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
@@ -81,7 +79,7 @@ function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: r
         ))}
       </ol>
       <button class="button quiet" type="button" data-print hidden>
-        {site.t('done.print')}
+        {t('done.print')}
       </button>
     </>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Field, type FieldErrors } from '../../shared/form.js';
+import { Field, type FieldErrors, Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 
 export interface ChooseView {
@@ -23,7 +24,7 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
       title={t(`password.${kind}.title`)}
       heading={t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}
     >
-      <form action={action} method="post">
+      <Form action={action} typed={typed} errors={errors} submit={t('password.submit')}>
         {person ? (
           <>
             <p>{t('password.for', { email: person.email })}</p>
@@ -40,42 +41,27 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
           </>
         ) : (
           <>
+            <Field name="name" label={t('users.name')} input={{ autocomplete: 'name', maxLength: 120 }} />
             <Field
-              site={site}
-              name="name"
-              label={t('users.name')}
-              value={typed?.name}
-              error={errors.name}
-              input={{ autocomplete: 'name', maxLength: 120 }}
-            />
-            <Field
-              site={site}
               name="email"
               label={t('sign-in.email')}
-              value={typed?.email}
-              error={errors.email}
               input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
             />
           </>
         )}
-        <NewPassword site={site} error={errors.password} />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('password.submit')}
-          </button>
-        </p>
-      </form>
+        <NewPassword error={errors.password} />
+      </Form>
     </StaffPage>
   );
 }
 
-export function NewPassword({ site, error }: { readonly site: Site; readonly error?: string }): VNode {
+export function NewPassword({ error }: { readonly error?: string }): VNode {
+  const { t } = useSite();
   return (
     <Field
-      site={site}
       name="password"
-      label={site.t('password.new')}
-      hint={site.t('password.hint')}
+      label={t('password.new')}
+      hint={t('password.hint')}
       error={error}
       input={{ type: 'password', autocomplete: 'new-password', maxLength: 512 }}
     />
@@ -102,19 +88,13 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
   return (
     <StaffPage site={site} view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
-      <form action="/staff/reset" method="post">
+      <Form action="/staff/reset" submit={t('forgotten.submit')}>
         <Field
-          site={site}
           name="email"
           label={t('sign-in.email')}
           input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('forgotten.submit')}
-          </button>
-        </p>
-      </form>
+      </Form>
     </StaffPage>
   );
 }

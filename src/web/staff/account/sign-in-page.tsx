@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, Field } from '../../shared/form.js';
+import { Field, Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 
 export interface SignInView {
@@ -16,28 +17,20 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
   const { t, assets } = site;
   return (
     <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
-      <form action="/staff/sign-in" method="post">
-        <Carried fields={{ next: view.next }} />
+      <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="email"
           label={t('sign-in.email')}
           value={view.email}
           input={{ type: 'email', autocomplete: 'username webauthn', maxLength: 254, spellcheck: false }}
         />
         <Field
-          site={site}
           name="password"
           label={t('sign-in.password')}
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
-      <PasskeyButton site={site} next={view.next} label={t('sign-in.passkey')} />
+      </Form>
+      <PasskeyButton next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
@@ -46,7 +39,6 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
 }
 
 interface PasskeyButtonProps {
-  readonly site: Site;
   readonly next: string;
   readonly label: string;
   /** There is no other way. */
@@ -54,7 +46,8 @@ interface PasskeyButtonProps {
 }
 
 /** Shown by the script, and only where the browser knows passkeys. */
-export function PasskeyButton({ site: { t }, next, label, alone }: PasskeyButtonProps): VNode {
+export function PasskeyButton({ next, label, alone }: PasskeyButtonProps): VNode {
+  const { t } = useSite();
   return (
     <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
       {!alone && <p class="soft">{t('sign-in.or')}</p>}
@@ -81,10 +74,8 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
     <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
-      <form action={`/staff/sign-in/${kind}`} method="post">
-        <Carried fields={{ next }} />
+      <Form action={`/staff/sign-in/${kind}`} carry={{ next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="code"
           label={t(`sign-in.${kind}.label`)}
           hint={t(`sign-in.${kind}.hint`)}
@@ -94,12 +85,7 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
               : { autocomplete: 'off', maxLength: 20, spellcheck: false, autofocus: true }
           }
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
+      </Form>
       <p>
         <a href={`/staff/sign-in/${other}?next=${encodeURIComponent(next)}`}>{t(`sign-in.to-${other}`)}</a>
       </p>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried } from '../../shared/form.js';
+import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 
@@ -21,19 +21,16 @@ export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; 
     <StaffPage site={site} view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
-      <form
+      <Form
         class="actions"
         action={`${here}/${kind === 'revoke' ? 'feeds' : 'subscriptions'}/${id}/removal`}
-        method="post"
+        carry={{ once: view.once }}
       >
-        <Carried fields={{ once: view.once }} />
-        <button class="button danger" type="submit" data-once>
-          {t(`calendars.${kind}.do`)}
-        </button>
+        <Submit look="danger">{t(`calendars.${kind}.do`)}</Submit>
         <a class="button quiet" href={here}>
           {t(`calendars.${kind}.keep`)}
         </a>
-      </form>
+      </Form>
     </StaffPage>
   );
 }

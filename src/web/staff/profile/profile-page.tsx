@@ -3,7 +3,7 @@ import { ownWords } from '../../../clinic-file/person-edits.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
-import { Carried, type FieldErrors } from '../../shared/form.js';
+import { type FieldErrors, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
 
@@ -31,25 +31,20 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
       <p>
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
-      <PhotoForm site={site} fields={view.photo} />
+      <PhotoForm fields={view.photo} />
       <section aria-labelledby="words">
         <h2 id="words">{t('practitioner.profile-own')}</h2>
-        <form action="/staff/profile" method="post">
-          <Carried fields={{ seen: view.seen }} />
+        <Form action="/staff/profile" carry={{ seen: view.seen }}>
           <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
-          <button class="button" type="submit">
-            {t('practitioner.save')}
-          </button>
-        </form>
+          <Submit>{t('practitioner.save')}</Submit>
+        </Form>
       </section>
       <section aria-labelledby="notifications-head">
         <h2 id="notifications-head">{t('profile.notifications')}</h2>
-        <form action="/staff/profile/letters" method="post">
+        <Form action="/staff/profile/letters">
           <EntityField site={site} form={form} name="letters" />
-          <button class="button" type="submit">
-            {t('practitioner.save')}
-          </button>
-        </form>
+          <Submit>{t('practitioner.save')}</Submit>
+        </Form>
       </section>
     </StaffPage>
   );

@@ -14,7 +14,7 @@ export function UndeliveredPage({ site, view }: { readonly site: Site; readonly 
   return (
     <StaffPage site={site} view={view} title={t('undelivered.title')} here="/staff/undelivered">
       {view.notifications.length > 0 && <p>{t('undelivered.text')}</p>}
-      <UndeliveredRows site={site} notifications={view.notifications} at="/staff/undelivered" />
+      <UndeliveredRows notifications={view.notifications} at="/staff/undelivered" />
     </StaffPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors } from '../../../shared/form.js';
+import { Field, FieldError, type FieldErrors, Form } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
 
@@ -21,15 +21,13 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
       here="/admin"
     >
       <p>{t('posts.lead')}</p>
-      <form action="/admin/links/posts" method="post" encType="multipart/form-data">
+      <Form action="/admin/links/posts" files errors={errors} submit={t('posts.read')}>
         <Field
-          site={site}
           name="address"
           label={t('posts.address')}
           hint={t('posts.address-hint')}
           optional
           value={address}
-          error={errors.address}
           input={{ maxLength: 500, autocomplete: 'url', spellcheck: false }}
         />
         <div class={errors.file ? 'field wrong' : 'field'}>
@@ -48,12 +46,7 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
             aria-describedby={errors.file ? 'file-hint file-error' : 'file-hint'}
           />
         </div>
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('posts.read')}
-          </button>
-        </p>
-      </form>
+      </Form>
     </StaffPage>
   );
 }

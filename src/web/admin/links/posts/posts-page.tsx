@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { type Choice, Field, type FieldErrors, Select } from '../../../shared/form.js';
+import { type Choice, Field, type FieldErrors, Form, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
+import { useSite } from '../../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
 import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
@@ -58,7 +59,7 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
         {linked > 0 && fresh > 0 && t('posts.linked', { linked })}
       </p>
       {fresh > 0 ? (
-        <Choose site={site} view={view} />
+        <Choose view={view} />
       ) : (
         <p class="actions">
           <a class="button" href="/admin/links">
@@ -70,35 +71,23 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
   );
 }
 
-function Choose({ site, view }: PostsPageProps): VNode {
-  const { t } = site;
+function Choose({ view }: { readonly view: PostsView }): VNode {
+  const { t } = useSite();
   const { typed, errors, rows, fresh, pages } = view;
   return (
-    <form action={`/admin/links/posts/${view.id}?page=${view.page}`} method="post" class="settings">
+    <Form class="settings" action={`/admin/links/posts/${view.id}?page=${view.page}`} typed={typed} errors={errors}>
       <fieldset>
         <legend>
           <h2>{t('posts.for-all')}</h2>
         </legend>
         <Field
-          site={site}
           name="label"
           label={t('link.label')}
           hint={t('posts.label-hint')}
-          value={typed.label}
-          error={errors.label}
           input={{ maxLength: 200, autocomplete: 'off' }}
         />
-        <Near
-          site={site}
-          form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }}
-          suggestions={view.suggestions}
-        />
-        <Select
-          name="practitioner"
-          label={t('link.practitioner')}
-          value={typed.practitioner}
-          choices={view.practitioners}
-        />
+        <Near form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }} suggestions={view.suggestions} />
+        <Select name="practitioner" label={t('link.practitioner')} choices={view.practitioners} />
       </fieldset>
       <fieldset>
         <legend>
@@ -107,11 +96,11 @@ function Choose({ site, view }: PostsPageProps): VNode {
         <p class="hint">{t('posts.which-hint')}</p>
         <ul class="posts">
           {rows.map((row) => (
-            <Row key={row.at} site={site} row={row} />
+            <Row key={row.at} row={row} />
           ))}
         </ul>
       </fieldset>
-      <Pages site={site} page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
+      <Pages page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
           {t('posts.make')}
@@ -122,11 +111,12 @@ function Choose({ site, view }: PostsPageProps): VNode {
           </button>
         )}
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Row({ site: { t }, row }: { readonly site: Site; readonly row: PostRow }): VNode {
+function Row({ row }: { readonly row: PostRow }): VNode {
+  const { t } = useSite();
   return (
     <li>
       <label class="tick">
