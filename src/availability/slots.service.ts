@@ -3,7 +3,7 @@ import type { Intervals } from '../time/intervals.js';
 import { liesIn, type PartOfWeek } from '../time/part-of-week.js';
 import { zoneOf } from '../time/wall-clock.js';
 import { BusyTimes } from './busy.service.js';
-import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { asPossible, type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { SlotListCache } from './slot-list-cache.js';
@@ -63,6 +63,12 @@ export class Slots {
   async candidates(wanted: Wanted): Promise<readonly Candidate[]> {
     const snapshot = await this.catalogue.current();
     return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
+  }
+
+  /** The same, each with as many of the add-ons as can be done there. */
+  async possible(wanted: Wanted): Promise<readonly Candidate[]> {
+    const { policy } = (await this.catalogue.latest()).clinic;
+    return (await this.candidates(wanted)).flatMap((one) => asPossible(one, policy) ?? []);
   }
 
   /** The next free starts of each of some candidates; of those in `parts`, if there are any. */

@@ -87,6 +87,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   none: 'No free times for this at the moment.',
   phone: '+61 2 5550 0100',
   allTimes: `/book?practitioner=${name}`,
+  hold: { treatment: 'acupuncture', practitioner: name, location: 'north-ryde', once: 'x' },
   ...more,
 });
 

@@ -31,6 +31,7 @@ export const pages: Translated<typeof english> = {
   'find.adds': '{minutes, plural, =0 {ohne längere Dauer} one {# Minute mehr} other {# Minuten mehr}}, {price}',
   'find.offer': '{minutes, plural, one {# Minute} other {# Minuten}}, {price}',
   'find.offer-from': '{minutes, plural, one {# Minute} other {# Minuten}}, ab {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {Eine Fachperson} other {# Fachpersonen{near, select, yes {, am nächsten bei {place} zuerst} other {}}}}',
   'find.beyond': 'In Ihrer Nähe praktiziert niemand. Am nächsten ist jemand in {distance} Entfernung.',
@@ -38,7 +39,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': '{shown} von {all} angezeigt',
   'find.next-free': '{offer}. Als Nächstes frei:',
   'find.time-with': 'bei {name}',
-  'find.all-times': 'Alle Zeiten',
+  'find.all-times': 'Weitere Zeiten',
   'find.no-times': 'Dafür ist im Moment nichts frei.',
   'find.other-offers': 'Was {name} sonst anbietet',
   'find.which-place': 'Welchen Ort meinen Sie mit „{near}“?',

@@ -29,6 +29,7 @@ export const pages = {
   'find.adds': '{minutes, plural, =0 {no extra time} one {# minute more} other {# minutes more}}, {price}',
   'find.offer': '{minutes, plural, one {# minute} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} other {# minutes}}, from {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {One practitioner} other {# practitioners{near, select, yes {, nearest to {place} first} other {}}}}',
   'find.beyond': 'Nobody practises close to you. The nearest is {distance} away.',
@@ -36,7 +37,7 @@ export const pages = {
   'find.filtered': '{shown} of {all} shown',
   'find.next-free': '{offer}. Next free:',
   'find.time-with': 'with {name}',
-  'find.all-times': 'All times',
+  'find.all-times': 'More times',
   'find.no-times': 'No free times for this at the moment.',
   'find.other-offers': 'What else {name} offers',
   'find.which-place': 'Which place do you mean by “{near}”?',

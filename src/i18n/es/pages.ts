@@ -33,6 +33,7 @@ export const pages: Translated<typeof english> = {
     '{minutes, plural, =0 {sin tiempo adicional} one {# minuto más} many {# de minutos más} other {# minutos más}}, {price}',
   'find.offer': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}, desde {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {Un profesional} many {# de profesionales} other {# profesionales{near, select, yes {, primero los más cercanos a {place}} other {}}}}',
   'find.beyond': 'Nadie atiende cerca de usted. Lo más cercano está a {distance}.',
@@ -40,7 +41,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': 'Se muestran {shown} de {all}',
   'find.next-free': '{offer}. Próximas horas libres:',
   'find.time-with': 'con {name}',
-  'find.all-times': 'Todas las horas',
+  'find.all-times': 'Más horas',
   'find.no-times': 'Por ahora no hay horas libres para esto.',
   'find.other-offers': 'Qué más ofrece {name}',
   'find.which-place': '¿A qué lugar se refiere con “{near}”?',

@@ -33,6 +33,7 @@ export const pages: Translated<typeof english> = {
     '{minutes, plural, =0 {sans temps en plus} one {# minute de plus} many {# de minutes de plus} other {# minutes de plus}}, {price}',
   'find.offer': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, {price}',
   'find.offer-from': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}, à partir de {price}',
+  'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# praticien} many {# de praticiens} other {# praticiens{near, select, yes {, les plus proches de {place} d’abord} other {}}}}',
   'find.beyond': 'Personne n’exerce près de vous. La personne la plus proche est à {distance}.',
@@ -40,7 +41,7 @@ export const pages: Translated<typeof english> = {
   'find.filtered': '{shown} sur {all} affichés',
   'find.next-free': '{offer}. Prochaines heures libres :',
   'find.time-with': 'avec {name}',
-  'find.all-times': 'Toutes les heures',
+  'find.all-times': 'Plus d’horaires',
   'find.no-times': 'Aucune heure libre pour cela pour l’instant.',
   'find.other-offers': 'Ce que {name} propose d’autre',
   'find.which-place': 'De quel lieu parlez-vous avec « {near} » ?',

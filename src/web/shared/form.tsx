@@ -194,6 +194,8 @@ export function FileField({ name, id = name, hint, accept, multiple, ...about }:
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Where all choices are in sight. */
+  readonly hint?: string;
 }
 
 interface SelectProps {
