@@ -141,6 +141,25 @@ export function Labelled({ id, label, hint, error, optional, children }: Labelle
   );
 }
 
+interface FieldGroupProps {
+  readonly id?: string;
+  readonly title: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Fields that belong together, under a heading. */
+export function FieldGroup({ title, children, ...about }: FieldGroupProps): VNode {
+  return (
+    <fieldset {...about}>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
+
 export function describedBy(id: string, hint?: string, error?: string): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Findings } from '../../../import/import-item.js';
-import { Carried, type Choice, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { Carried, type Choice, FieldGroup, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
@@ -80,10 +80,7 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
 function Group({ group }: { readonly group: MeaningsGroup }): VNode {
   const { t } = useSite();
   return (
-    <fieldset class="group">
-      <legend>
-        <h2>{t(`files.meanings.${group.kind}`)}</h2>
-      </legend>
+    <FieldGroup class="group" title={t(`files.meanings.${group.kind}`)}>
       {group.names.map(({ name, label, visits, value }) => (
         <Select
           key={name}
@@ -93,7 +90,7 @@ function Group({ group }: { readonly group: MeaningsGroup }): VNode {
           choices={[{ value: '', label: t('files.meanings.leave-out') }, ...group.choices]}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

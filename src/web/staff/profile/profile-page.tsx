@@ -33,14 +33,14 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
       </p>
       <PhotoForm fields={view.photo} />
       <Section id="words" title={t('practitioner.profile-own')}>
-        <Form action="/staff/profile" carry={{ seen: view.seen }}>
-          <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
+        <Form {...form} action="/staff/profile" carry={{ seen: view.seen }}>
+          <EntityField name="profile" label={t('practitioner.profile-own')} />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
       </Section>
       <Section id="notifications-head" title={t('profile.notifications')}>
-        <Form action="/staff/profile/letters">
-          <EntityField site={site} form={form} name="letters" />
+        <Form {...form} action="/staff/profile/letters">
+          <EntityField name="letters" />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
       </Section>

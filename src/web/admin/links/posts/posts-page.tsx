@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Choice, Field, type FieldErrors, Form, Select } from '../../../shared/form.js';
+import { type Choice, Field, FieldGroup, type FieldErrors, Form, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { useSite } from '../../../shared/use-site.js';
 import { AdminPage } from '../../admin-page.js';
@@ -74,31 +74,31 @@ function Choose({ view }: { readonly view: PostsView }): VNode {
   const { t } = useSite();
   const { typed, errors, rows, fresh, pages } = view;
   return (
-    <Form class="settings" action={`/admin/links/posts/${view.id}?page=${view.page}`} typed={typed} errors={errors}>
-      <fieldset>
-        <legend>
-          <h2>{t('posts.for-all')}</h2>
-        </legend>
+    <Form
+      class="settings"
+      action={`/admin/links/posts/${view.id}?page=${view.page}`}
+      entity={linkDetails}
+      typed={typed}
+      errors={errors}
+    >
+      <FieldGroup title={t('posts.for-all')}>
         <Field
           name="label"
           label={t('link.label')}
           hint={t('posts.label-hint')}
           input={{ maxLength: 200, autocomplete: 'off' }}
         />
-        <Near form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }} suggestions={view.suggestions} />
+        <Near suggestions={view.suggestions} />
         <Select name="practitioner" label={t('link.practitioner')} choices={view.practitioners} />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('posts.which')}</h2>
-        </legend>
+      </FieldGroup>
+      <FieldGroup title={t('posts.which')}>
         <p class="hint">{t('posts.which-hint')}</p>
         <ul class="posts">
           {rows.map((row) => (
             <Row key={row.at} row={row} />
           ))}
         </ul>
-      </fieldset>
+      </FieldGroup>
       <Pages page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
