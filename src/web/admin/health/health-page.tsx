@@ -11,6 +11,7 @@ import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface HealthView extends StaffView {
   readonly looked: HealthReport;
@@ -19,13 +20,8 @@ export interface HealthView extends StaffView {
   readonly now: Date;
 }
 
-interface HealthPageProps {
-  readonly site: Site;
-  readonly view: HealthView;
-}
-
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
-export function HealthPage({ site, view }: HealthPageProps): VNode {
+export function HealthPage({ site, view }: PageProps<HealthView>): VNode {
   const { t } = site;
   const { looked, notifications } = view;
   return (
@@ -58,7 +54,7 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
   );
 }
 
-function Outbox({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+function Outbox({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   const { t, locale } = useSite();
   const { waiting, oldestMinutes, sentToday, putOff } = systemStatus.outbox;
   return (
@@ -81,7 +77,7 @@ function Outbox({ view: { systemStatus } }: { readonly view: HealthView }): VNod
   );
 }
 
-function Calendars({ view: { systemStatus, now } }: { readonly view: HealthView }): VNode {
+function Calendars({ view: { systemStatus, now } }: ViewProps<HealthView>): VNode {
   const { t, locale } = useSite();
   const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
   return (
@@ -107,7 +103,7 @@ function Calendars({ view: { systemStatus, now } }: { readonly view: HealthView 
   );
 }
 
-function Jobs({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+function Jobs({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   const site = useSite();
   const { t, locale } = site;
   const { jobs, workers } = systemStatus;
@@ -144,7 +140,7 @@ function Jobs({ view: { systemStatus } }: { readonly view: HealthView }): VNode 
   );
 }
 
-function Database({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+function Database({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   const { t, locale } = useSite();
   const { version, bytes, tables } = systemStatus.database;
   const rows = new Intl.NumberFormat(locale);

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { type Choice, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface ExportView extends StaffView {
   readonly locations: readonly Choice[];
@@ -13,7 +13,7 @@ export interface ExportView extends StaffView {
 }
 
 /** Visits as a table, and everything there is as one file. */
-export function ExportPage({ site, view }: { readonly site: Site; readonly view: ExportView }): VNode {
+export function ExportPage({ site, view }: PageProps<ExportView>): VNode {
   const { t } = site;
   const { typed, errors } = view;
   return (

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { FileField, Form, Labelled, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface ImportExportView extends StaffView {
   /** What was wrong with the clinic file that was brought, each with its path. */
@@ -14,13 +14,8 @@ export interface ImportExportView extends StaffView {
   readonly error?: string;
 }
 
-interface ImportExportPageProps {
-  readonly site: Site;
-  readonly view: ImportExportView;
-}
-
 /** Everything that can be taken away, and everything that can be brought. */
-export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
+export function ImportExportPage({ site, view }: PageProps<ImportExportView>): VNode {
   const { t } = site;
   return (
     <AdminPage view={view} title={t('files.title')}>
@@ -51,7 +46,7 @@ export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
   );
 }
 
-function Faults({ view }: { readonly view: ImportExportView }): VNode {
+function Faults({ view }: ViewProps<ImportExportView>): VNode {
   const { t } = useSite();
   return (
     <Notice bad>
@@ -67,7 +62,7 @@ function Faults({ view }: { readonly view: ImportExportView }): VNode {
   );
 }
 
-function ImportClinic({ view }: { readonly view: ImportExportView }): VNode {
+function ImportClinic({ view }: ViewProps<ImportExportView>): VNode {
   const { t } = useSite();
   return (
     <Form

@@ -4,11 +4,11 @@ import type { Kind } from '../../../clinic-file/entries-of.js';
 import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import type { FieldInWords } from './field-in-words.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface PreviewView extends StaffView {
   readonly id: string;
@@ -38,13 +38,8 @@ interface DisplacedView {
   readonly lacks: 'place' | 'person' | 'hours' | 'room' | 'equipment';
 }
 
-interface PreviewPageProps {
-  readonly site: Site;
-  readonly view: PreviewView;
-}
-
 /** What a clinic file would change, before anything is. */
-export function PreviewPage({ site, view }: PreviewPageProps): VNode {
+export function PreviewPage({ site, view }: PageProps<PreviewView>): VNode {
   const { t } = site;
   const title = t('files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
@@ -111,7 +106,7 @@ function Entry({ entry }: { readonly entry: EntryView }): VNode {
   );
 }
 
-function Displaced({ view }: { readonly view: PreviewView }): VNode {
+function Displaced({ view }: ViewProps<PreviewView>): VNode {
   const { t } = useSite();
   return (
     <Section id="displaced" title={t('files.preview.displaced', { count: view.displaced.length + view.more })}>

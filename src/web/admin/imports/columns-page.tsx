@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { type DateForm, dateForms, type Field } from '../../../import/table.js';
 import { type Choice, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface ColumnsView extends StaffView {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface ColumnsView extends StaffView {
 }
 
 /** What each column of somebody's table means. */
-export function ColumnsPage({ site, view }: { readonly site: Site; readonly view: ColumnsView }): VNode {
+export function ColumnsPage({ site, view }: PageProps<ColumnsView>): VNode {
   const { t } = site;
   const title = t('files.columns.title', { name: view.name });
   return (

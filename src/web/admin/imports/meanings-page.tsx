@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { Findings } from '../../../import/import-item.js';
 import { Carried, type Choice, FieldGroup, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface MeaningsView extends StaffView {
   readonly id: string;
@@ -32,13 +32,8 @@ export interface MeaningsGroup {
   }[];
 }
 
-interface MeaningsPageProps {
-  readonly site: Site;
-  readonly view: MeaningsView;
-}
-
 /** What the other program's names are here. */
-export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
+export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
   const { t } = site;
   const { visits, patients, past, cancelled } = view.findings;
   const title = t('files.meanings.title', { name: view.name });
@@ -94,7 +89,7 @@ function Group({ group }: { readonly group: MeaningsGroup }): VNode {
   );
 }
 
-function Draft({ view }: { readonly view: MeaningsView }): VNode {
+function Draft({ view }: ViewProps<MeaningsView>): VNode {
   const { t } = useSite();
   return (
     <Form class="aside" action={`/admin/imports/${view.id}/clinic-file`} labelledBy="draft">

@@ -3,10 +3,10 @@ import type { Result } from '../../../import/outcome.js';
 import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface ReportView extends StaffView {
   readonly id: string;
@@ -26,13 +26,8 @@ interface FaultView {
   readonly sentence: string;
 }
 
-interface ReportPageProps {
-  readonly site: Site;
-  readonly view: ReportView;
-}
-
 /** What would come, or came, and everything in the way. */
-export function ReportPage({ site, view }: ReportPageProps): VNode {
+export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
   const { t } = site;
   const { counts, imported, name } = view;
   const title = t(imported ? 'files.report.imported' : 'files.report.tried', { name });
@@ -76,7 +71,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
   );
 }
 
-function Faults({ view }: { readonly view: ReportView }): VNode {
+function Faults({ view }: ViewProps<ReportView>): VNode {
   const { t } = useSite();
   return (
     <Section id="faults" title={t('files.report.faults', { count: view.counts.fault })}>
@@ -100,7 +95,7 @@ function Faults({ view }: { readonly view: ReportView }): VNode {
   );
 }
 
-function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visits: number }): VNode {
+function Import({ site: { t }, view, visits }: PageProps<ReportView> & { readonly visits: number }): VNode {
   const patients = view.counts.new;
   return (
     <Form action={`/admin/imports/${view.id}/import`}>

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import type { ImportJob } from '../../../import/imports.service.js';
 import { Section } from '../../shared/section.js';
 import { type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface UploadView extends StaffView {
   readonly recent: readonly Pick<ImportJob, 'id' | 'name' | 'state'>[];
@@ -13,7 +13,7 @@ export interface UploadView extends StaffView {
 }
 
 /** The two ways in for patients and visits of another program. */
-export function UploadPage({ site, view }: { readonly site: Site; readonly view: UploadView }): VNode {
+export function UploadPage({ site, view }: PageProps<UploadView>): VNode {
   const { t } = site;
   return (
     <AdminPage view={view} title={t('files.import')} back={{ href: '/admin/import-export', text: t('files.back') }}>

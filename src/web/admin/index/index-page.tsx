@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface IndexView extends StaffView {
   /** Empty once patients can book. */
@@ -13,13 +13,8 @@ export interface IndexView extends StaffView {
   }[];
 }
 
-interface IndexPageProps {
-  readonly site: Site;
-  readonly view: IndexView;
-}
-
 /** The way into everything an administrator decides, each with how it stands. */
-export function IndexPage({ site, view }: IndexPageProps): VNode {
+export function IndexPage({ site, view }: PageProps<IndexView>): VNode {
   const { t } = site;
   return (
     <StaffPage view={view} title={t('admin.title')} here="/admin">
@@ -43,7 +38,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
 }
 
 /** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ view }: { readonly view: IndexView }): VNode {
+function FirstSteps({ view }: ViewProps<IndexView>): VNode {
   const { t } = useSite();
   return (
     <Section id="first-steps" title={t('admin.first')} class="first-steps">

@@ -4,7 +4,6 @@ import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { Section } from '../../shared/section.js';
 import { Field, Form, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
@@ -14,6 +13,7 @@ import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
 import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface LinkReportView extends StaffView {
   readonly asked: Asked;
@@ -22,13 +22,8 @@ export interface LinkReportView extends StaffView {
   readonly found: LinkWeeks;
 }
 
-interface LinkReportPageProps {
-  readonly site: Site;
-  readonly view: LinkReportView;
-}
-
 /** From the link to the visit: all together, week by week, post by post. */
-export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
+export function LinkReportPage({ site, view }: PageProps<LinkReportView>): VNode {
   const { t, assets } = site;
   const { asked, links, found } = view;
   const one = links.find(({ code }) => code === asked.code);
@@ -66,7 +61,7 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
   );
 }
 
-function Nearby({ view: { asked, found } }: { readonly view: LinkReportView }): VNode {
+function Nearby({ view: { asked, found } }: ViewProps<LinkReportView>): VNode {
   const { t, locale } = useSite();
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
@@ -86,7 +81,7 @@ function Nearby({ view: { asked, found } }: { readonly view: LinkReportView }): 
   );
 }
 
-function Filter({ view: { asked, links, found } }: { readonly view: LinkReportView }): VNode {
+function Filter({ view: { asked, links, found } }: ViewProps<LinkReportView>): VNode {
   const { t } = useSite();
   const every = [{ value: '', label: t('ledger.every-link') }];
   const chosen = links.find(({ code }) => code === asked.code)?.label ?? t('ledger.every-link');

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
@@ -11,6 +10,7 @@ import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface LinkView extends StaffView {
   readonly label: string;
@@ -24,13 +24,8 @@ export interface LinkView extends StaffView {
   readonly fields: LinkFields;
 }
 
-interface LinkPageProps {
-  readonly site: Site;
-  readonly view: LinkView;
-}
-
 /** One call to action: to take along, to try, to change, to end. */
-export function LinkPage({ site, view }: LinkPageProps): VNode {
+export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
   const { t } = site;
   return (
     <AdminPage

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface PractitionerView extends StaffView {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface PractitionerView extends StaffView {
 }
 
 /** Somebody who treats, with all that is decided about them. */
-export function PractitionerPage({ site, view }: { readonly site: Site; readonly view: PractitionerView }): VNode {
+export function PractitionerPage({ site, view }: PageProps<PractitionerView>): VNode {
   const { t } = site;
   const { name } = view;
   return (

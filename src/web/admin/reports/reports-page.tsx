@@ -3,7 +3,6 @@ import { due } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { Section } from '../../shared/section.js';
 import type { FieldErrors } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
@@ -19,6 +18,7 @@ import { VisitsSection } from './visits-section.js';
 import { around, isEmpty, periodInWords } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
 import { addressOf, type Typed } from './report-form.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface ReportsView extends StaffView {
   readonly typed: Typed;
@@ -29,7 +29,7 @@ export interface ReportsView extends StaffView {
 }
 
 /** How the clinic does: one period, a question a section, each answered in words, as a plot and in figures. */
-export function ReportsPage({ site, view }: { readonly site: Site; readonly view: ReportsView }): VNode {
+export function ReportsPage({ site, view }: PageProps<ReportsView>): VNode {
   const { t, assets } = site;
   const { member, report } = view;
   return (

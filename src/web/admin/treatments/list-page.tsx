@@ -8,6 +8,7 @@ import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { entryAddress } from '../resource/address.js';
 import { Patterns, type Stretch, Strip } from './drawing.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface ListView extends StaffView {
   readonly groups: readonly Group[];
@@ -32,7 +33,7 @@ interface Row {
 }
 
 /** What is offered, in the order patients see it. */
-export function ListPage({ site, view }: { readonly site: Site; readonly view: ListView }): VNode {
+export function ListPage({ site, view }: PageProps<ListView>): VNode {
   const { t, assets } = site;
   return (
     <AdminPage
@@ -128,7 +129,7 @@ function Move({ t, way, name }: MoveProps): VNode {
   );
 }
 
-function Retired({ view }: { readonly view: ListView }): VNode {
+function Retired({ view }: ViewProps<ListView>): VNode {
   const { t } = useSite();
   return (
     <Section id="retired" title={t('treatments.retired')}>

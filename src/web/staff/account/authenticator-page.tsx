@@ -6,6 +6,7 @@ import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface AuthenticatorView extends StaffView {
   /** `otpauth://totp/…` */
@@ -15,7 +16,7 @@ export interface AuthenticatorView extends StaffView {
 }
 
 /** Scan, keep the recovery codes, type a code. Nothing is on before that. */
-export function AuthenticatorPage({ site, view }: { readonly site: Site; readonly view: AuthenticatorView }): VNode {
+export function AuthenticatorPage({ site, view }: PageProps<AuthenticatorView>): VNode {
   const { t } = site;
   const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { ErrorSummary, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { NewPassword } from './password-pages.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface MeView extends StaffView {
   readonly sessions: readonly SessionLine[];
@@ -26,12 +26,7 @@ interface SessionLine {
   readonly seen: string;
 }
 
-interface MePageProps {
-  readonly site: Site;
-  readonly view: MeView;
-}
-
-export function MePage({ site, view }: MePageProps): VNode {
+export function MePage({ site, view }: PageProps<MeView>): VNode {
   const { t, assets } = site;
   const { member } = view;
   return (
@@ -71,7 +66,7 @@ function linked({ at, errors }: MeView): FieldErrors {
   return at === 'authenticator' && errors.password ? { 'authenticator-password': errors.password } : errors;
 }
 
-function SecondStep({ view }: { readonly view: MeView }): VNode {
+function SecondStep({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   const error = view.at === 'authenticator' ? view.errors.password : undefined;
   const password = (id: string, label: string) => (
@@ -113,7 +108,7 @@ function SecondStep({ view }: { readonly view: MeView }): VNode {
   );
 }
 
-function Passkeys({ view }: { readonly view: MeView }): VNode {
+function Passkeys({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   return (
     <Section id="passkeys" title={t('me.passkeys')}>
@@ -154,7 +149,7 @@ function Passkeys({ view }: { readonly view: MeView }): VNode {
   );
 }
 
-function Password({ view }: { readonly view: MeView }): VNode {
+function Password({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   const errors = view.at === 'password' ? view.errors : {};
   return (
@@ -173,7 +168,7 @@ function Password({ view }: { readonly view: MeView }): VNode {
   );
 }
 
-function Places({ view }: { readonly view: MeView }): VNode {
+function Places({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   return (
     <Section id="sessions" title={t('me.sessions')}>

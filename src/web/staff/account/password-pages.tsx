@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Field, type FieldErrors, Form } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ChooseView {
   readonly kind: 'welcome' | 'reset' | 'first';
@@ -14,7 +14,7 @@ export interface ChooseView {
 }
 
 /** A link out of an email, or off the console: only the button does anything, since mail scanners follow links. */
-export function ChoosePasswordPage({ site, view }: { readonly site: Site; readonly view: ChooseView }): VNode {
+export function ChoosePasswordPage({ site, view }: PageProps<ChooseView>): VNode {
   const { t } = site;
   const { kind, action, person, typed, errors } = view;
   return (
@@ -72,7 +72,7 @@ interface ForgottenView {
   readonly fault?: string;
 }
 
-export function ForgottenPage({ site, view }: { readonly site: Site; readonly view: ForgottenView }): VNode {
+export function ForgottenPage({ site, view }: PageProps<ForgottenView>): VNode {
   const { t } = site;
   if (view.asked) {
     return (

@@ -3,17 +3,14 @@ import { Field, Form, Select } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
 import type { CalendarsView } from './calendars.view.js';
-
-interface CalendarFormProps {
-  readonly view: CalendarsView;
-}
+import type { ViewProps } from '../page-props.js';
 
 /** What was typed into this form and is wrong with it, if it is the one that was refused. */
 function refused(view: CalendarsView, form: CalendarsView['at']): Partial<Pick<CalendarsView, 'typed' | 'errors'>> {
   return view.at === form ? { typed: view.typed, errors: view.errors } : {};
 }
 
-export function FeedForm({ view }: CalendarFormProps): VNode {
+export function FeedForm({ view }: ViewProps<CalendarsView>): VNode {
   const { t } = useSite();
   return (
     <Form
@@ -42,7 +39,7 @@ export function FeedForm({ view }: CalendarFormProps): VNode {
   );
 }
 
-export function SubscriptionForm({ view }: CalendarFormProps): VNode {
+export function SubscriptionForm({ view }: ViewProps<CalendarsView>): VNode {
   const { t } = useSite();
   return (
     <Form

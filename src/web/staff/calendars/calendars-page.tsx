@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
 import { Section } from '../../shared/section.js';
 import { type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
 import type { CalendarsView, NewAddressView } from './calendars.view.js';
+import type { PageProps } from '../page-props.js';
 
 /** The calendars of one practitioner: the visits going out, busy times coming in. */
-export function CalendarsPage({ site, view }: { readonly site: Site; readonly view: CalendarsView }): VNode {
+export function CalendarsPage({ site, view }: PageProps<CalendarsView>): VNode {
   const { t } = site;
   return (
     <StaffPage

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface EveryoneView extends StaffView {
   readonly people: readonly {
@@ -12,7 +12,7 @@ export interface EveryoneView extends StaffView {
 }
 
 /** Whose calendars there are to see to. */
-export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
+export function EveryonePage({ site, view }: PageProps<EveryoneView>): VNode {
   const { t } = site;
   return (
     <StaffPage view={view} title={t('calendars.title')} heading={t('calendars.everyone')} here="/staff/calendars">

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface RemovalView extends StaffView {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface RemovalView extends StaffView {
 }
 
 /** Asked once. */
-export function RemovalPage({ site: { t }, view }: { readonly site: Site; readonly view: RemovalView }): VNode {
+export function RemovalPage({ site: { t }, view }: PageProps<RemovalView>): VNode {
   const { here, list, id, label } = view;
   const kind = list === 'feeds' ? 'revoke' : 'unsubscribe';
   const title = t(`calendars.${kind}.title`, { label });

@@ -4,8 +4,8 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps } from '../page-props.js';
 
 /** What the two pages say of a change, whatever it is. */
 export interface ChangeDescription {
@@ -50,13 +50,8 @@ export interface Choosing {
   readonly chosen: string;
 }
 
-interface DecidePageProps {
-  readonly site: Site;
-  readonly view: DecideView;
-}
-
 /** The visits a change would strand: what becomes of each, and one message to all. */
-export function DecidePage({ site, view }: DecidePageProps): VNode {
+export function DecidePage({ site, view }: PageProps<DecideView>): VNode {
   const { t } = site;
   const { told } = view;
   return (
@@ -109,7 +104,7 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
   );
 }
 
-function Visit({ site: { t }, view, visit }: DecidePageProps & { readonly visit: Choosing }): VNode {
+function Visit({ site: { t }, view, visit }: PageProps<DecideView> & { readonly visit: Choosing }): VNode {
   const error = view.errors[visit.name];
   return (
     <fieldset
@@ -152,7 +147,7 @@ export interface SavedView {
 }
 
 /** What was done, whom to call, and for three minutes the way back. */
-export function SavedPage({ site, view }: { readonly site: Site; readonly view: SavedView }): VNode {
+export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
   const { t } = site;
   const { undo } = view;
   const { told } = view;

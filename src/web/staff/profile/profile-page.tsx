@@ -5,8 +5,8 @@ import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
 import { Section } from '../../shared/section.js';
 import { type FieldErrors, Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ProfileView extends StaffView {
   /** As patients see it. */
@@ -18,7 +18,7 @@ export interface ProfileView extends StaffView {
 }
 
 /** What a practitioner shows of themselves. */
-export function ProfilePage({ site, view }: { readonly site: Site; readonly view: ProfileView }): VNode {
+export function ProfilePage({ site, view }: PageProps<ProfileView>): VNode {
   const { t } = site;
   const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, Form, Notice, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffMoveView {
   readonly reference: string;
@@ -33,16 +33,12 @@ export interface StaffMoveView {
   readonly once: string;
 }
 
-interface StaffMovePageProps {
-  readonly view: StaffMoveView;
-}
-
 /** From where to where, whether the patient hears of it; nothing has moved before the button. */
 export function StaffMovePage({
   site,
   member,
   view,
-}: StaffMovePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
+}: PageProps<StaffMoveView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
@@ -80,7 +76,7 @@ export function StaffMovePage({
   );
 }
 
-function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
+function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
   const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
@@ -126,7 +122,7 @@ function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<S
   );
 }
 
-function Elsewhere({ view }: StaffMovePageProps): VNode {
+function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
   const { t } = useSite();
   return (
     <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>

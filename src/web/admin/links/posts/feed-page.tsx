@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Field, type FieldErrors, FileField, Form } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
 import { AdminPage } from '../../admin-page.js';
 import type { StaffView } from '../../../staff/staff-page.js';
+import type { PageProps } from '../../../staff/page-props.js';
 
 export interface FeedView extends StaffView {
   readonly address: string;
@@ -10,7 +10,7 @@ export interface FeedView extends StaffView {
 }
 
 /** Where the blog is, or its feed as a file. */
-export function FeedPage({ site, view }: { readonly site: Site; readonly view: FeedView }): VNode {
+export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
   const { t } = site;
   const { address, errors } = view;
   return (

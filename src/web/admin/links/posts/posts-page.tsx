@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { type Choice, Field, FieldGroup, type FieldErrors, Form, Select } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
 import { useSite } from '../../../shared/use-site.js';
 import { AdminPage } from '../../admin-page.js';
 import type { StaffView } from '../../../staff/staff-page.js';
@@ -8,6 +7,7 @@ import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
 import type { TypedForAll } from './post-choices.js';
+import type { PageProps, ViewProps } from '../../../staff/page-props.js';
 
 export interface PostRow {
   /** Where it stands in the feed. */
@@ -37,13 +37,8 @@ export interface PostsView extends StaffView {
   readonly suggestions: readonly string[];
 }
 
-interface PostsPageProps {
-  readonly site: Site;
-  readonly view: PostsView;
-}
-
 /** The posts of a blog that have no link yet: ticked, with the treatment their words speak for. */
-export function PostsPage({ site, view }: PostsPageProps): VNode {
+export function PostsPage({ site, view }: PageProps<PostsView>): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
@@ -70,7 +65,7 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
   );
 }
 
-function Choose({ view }: { readonly view: PostsView }): VNode {
+function Choose({ view }: ViewProps<PostsView>): VNode {
   const { t } = useSite();
   const { typed, errors, rows, fresh, pages } = view;
   return (
