@@ -183,6 +183,13 @@ describe('booking, as a browser without script does it', () => {
     await app.http.get(late.headers['location']!).expect(200);
   });
 
+  it('what can no longer be changed by a link is not said to be', async () => {
+    const { done, cookies } = await book(app, '2026-11-23T15:00:00-05:00');
+    const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
+    expect(text).toContain('<p class="lead">We’ve emailed your confirmation.</p>');
+    expect(text).toContain('View my appointment');
+  });
+
   it('without a time it asks for one', async () => {
     const { text } = await app.http.get(`/book?${choice}`);
     const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));
