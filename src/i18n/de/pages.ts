@@ -54,7 +54,7 @@ export const pages: Translated<typeof english> = {
   'find.miles': '{distance} Meilen',
   'find.under-a-km': 'unter 1 km',
   'find.under-a-mile': 'unter einer Meile',
-  'find.elsewhere': 'Nicht dieses {place}?',
+  'find.elsewhere': 'Suchen Sie einen anderen Ort?',
   'embed.title': 'Nächste freie Zeiten',
   'embed.show': 'Anzeigen',
   'embed.times-with': '{name}: alle Zeiten',
