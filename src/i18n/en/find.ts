@@ -34,8 +34,6 @@ export const find = {
   'find.nobody-fits-next': 'Try removing one, or call us and we’ll help.',
   'find.beyond-fits': 'No one near you matches all your filters. The closest is {distance} away.',
 
-  'find.first-days': '{offer}. First available days:',
-  'find.from-time': 'from {time}',
   'find.no-times-then': 'No openings at those times right now.',
   'find.call': 'Call to ask: {phone}',
   'find.nobody-free': 'No openings in the next {days, plural, one {day} other {# days}}.',

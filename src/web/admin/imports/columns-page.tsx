@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { type DateForm, dateForms, type Field } from '../../../../import/table.js';
-import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { type DateForm, dateForms, type Field } from '../../../import/table.js';
+import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface ColumnsView {
   readonly member: StaffMember;

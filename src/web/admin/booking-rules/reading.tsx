@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../shared/site.js';
-import type { Reading as View } from './terms.view.js';
+import type { Reading as View } from './booking-rules.view.js';
 
 /** How patients read the terms; renewed while they are typed. */
 export function Reading({ site: { t }, reading }: { readonly site: Site; readonly reading: View | null }): VNode {

@@ -13,8 +13,8 @@ import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { refused, stillSeen } from '../../staff/refused.js';
-import { TermsViews } from './terms-views.service.js';
-import { TermsPage, type TermsView } from './terms-page.js';
+import { BookingRulesViews } from './booking-rules-views.service.js';
+import { BookingRulesPage, type BookingRulesView } from './booking-rules-page.js';
 
 const querySchema = z.object({ news: z.literal('saved').optional().catch(undefined) });
 export const pressed = z.object({
@@ -25,10 +25,10 @@ export const pressed = z.object({
 /** On what terms visits are booked. */
 @Controller('admin/booking-rules')
 @Allow('admin')
-export class TermsController {
+export class BookingRulesController {
   constructor(
     private readonly siteContext: SiteContext,
-    private readonly views: TermsViews,
+    private readonly views: BookingRulesViews,
     private readonly edits: ClinicEdits,
   ) {}
 
@@ -57,9 +57,14 @@ export class TermsController {
     return seeOther('/admin/booking-rules?news=saved');
   }
 
-  private async show(member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}, status = 200): Promise<Answer> {
+  private async show(
+    member: StaffMember,
+    typed?: Typed,
+    more: Partial<BookingRulesView> = {},
+    status = 200,
+  ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.clinic(site, member, typed, more);
-    return page(<TermsPage site={site} view={view} />, { personal: true, status });
+    return page(<BookingRulesPage site={site} view={view} />, { personal: true, status });
   }
 }

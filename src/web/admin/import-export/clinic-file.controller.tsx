@@ -15,7 +15,7 @@ import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { datedName } from './dated-name.js';
-import { FilesPage, type FilesView } from './files-page.js';
+import { ImportExportPage, type ImportExportView } from './import-export-page.js';
 import { PreviewPage } from './preview-page.js';
 import { previewView } from './preview.view.js';
 
@@ -99,7 +99,7 @@ export class ClinicFileController {
     return page(<PreviewPage site={site} view={view} />, { personal: true, status });
   }
 
-  private async show(view: FilesView, status = 200): Promise<Answer> {
-    return page(<FilesPage site={await this.siteContext.site()} view={view} />, { personal: true, status });
+  private async show(view: ImportExportView, status = 200): Promise<Answer> {
+    return page(<ImportExportPage site={await this.siteContext.site()} view={view} />, { personal: true, status });
   }
 }

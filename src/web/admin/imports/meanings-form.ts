@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../../../availability/snapshot.js';
-import type { Findings, Foreign } from '../../../../import/import-item.js';
-import { alike } from '../../../../import/clinic-draft.js';
-import type { Meanings } from '../../../../import/meaning.js';
-import { slugOf } from '../../../../import/slug.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import type { Findings, Foreign } from '../../../import/import-item.js';
+import { alike } from '../../../import/clinic-draft.js';
+import type { Meanings } from '../../../import/meaning.js';
+import { slugOf } from '../../../import/slug.js';
 import type { MeaningsGroup } from './meanings-page.js';
 
 const kinds = ['practitioners', 'treatments', 'locations'] as const;

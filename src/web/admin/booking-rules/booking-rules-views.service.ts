@@ -13,8 +13,8 @@ import { duration } from '../../../time/wording.js';
 import type { OwnPolicy } from '../../../treatments/treatment.js';
 import { termsOf } from '../../../treatments/terms.js';
 import type { Site } from '../../shared/site.js';
-import { type Reading, reading } from './terms.view.js';
-import type { OwnTermsView, TermsView } from './terms-page.js';
+import { type Reading, reading } from './booking-rules.view.js';
+import type { CustomRulesView, BookingRulesView } from './booking-rules-page.js';
 
 export interface TreatmentKey {
   readonly kind: 'base' | 'add-on';
@@ -23,14 +23,19 @@ export interface TreatmentKey {
 
 /** What the pages about terms show: as in force, or as typed. */
 @Injectable()
-export class TermsViews {
+export class BookingRulesViews {
   constructor(
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
-  async clinic(site: Site, member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}): Promise<TermsView> {
+  async clinic(
+    site: Site,
+    member: StaffMember,
+    typed?: Typed,
+    more: Partial<BookingRulesView> = {},
+  ): Promise<BookingRulesView> {
     const { file } = await this.edits.current();
     const shown = typed ?? filled(policy, file.policy);
     return {
@@ -55,8 +60,8 @@ export class TermsViews {
     member: StaffMember,
     key: TreatmentKey,
     typed?: Typed,
-    more: Partial<OwnTermsView> = {},
-  ): Promise<OwnTermsView> {
+    more: Partial<CustomRulesView> = {},
+  ): Promise<CustomRulesView> {
     const { file } = await this.edits.current();
     const treatment = treatmentIn(file, key);
     if (!treatment) throw new Refusal('not-found');

@@ -14,7 +14,7 @@ export const askedSchema = z.object({
 });
 export type Asked = z.output<typeof askedSchema>;
 
-export function ledgerAddress({ code, weeks, until }: Partial<Asked>, at = '/admin/link-report'): string {
+export function linkReportAddress({ code, weeks, until }: Partial<Asked>, at = '/admin/link-report'): string {
   const fields = { code, weeks: weeks === undefined ? undefined : String(weeks), until };
   const query = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `${at}?${new URLSearchParams(query).toString()}`;

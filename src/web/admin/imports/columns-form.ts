@@ -7,11 +7,11 @@ import {
   dateForms,
   type Field,
   fields,
-} from '../../../../import/table.js';
-import type { ChosenColumns } from '../../../../import/imports.service.js';
-import { longDate } from '../../../../time/wording.js';
-import type { Choice } from '../../../shared/form.js';
-import type { Say } from '../../../shared/site.js';
+} from '../../../import/table.js';
+import type { ChosenColumns } from '../../../import/imports.service.js';
+import { longDate } from '../../../time/wording.js';
+import type { Choice } from '../../shared/form.js';
+import type { Say } from '../../shared/site.js';
 
 /** What the columns of a table most likely mean, by their headings and what stands in them. */
 export function likelyColumns(header: readonly string[], rows: readonly (readonly string[])[]): ChosenColumns {

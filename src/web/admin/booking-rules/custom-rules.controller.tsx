@@ -19,19 +19,19 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { pathOf } from '../../../clinic-file/entry-path.js';
 import type { TreatmentEntry } from '../../../clinic-file/treatment-edits.js';
 import { refused, stillSeen } from '../../staff/refused.js';
-import { pressed } from './terms.controller.js';
-import { TermsViews, treatmentIn, type TreatmentKey } from './terms-views.service.js';
-import { OwnTermsPage, type OwnTermsView } from './terms-page.js';
+import { pressed } from './booking-rules.controller.js';
+import { BookingRulesViews, treatmentIn, type TreatmentKey } from './booking-rules-views.service.js';
+import { CustomRulesPage, type CustomRulesView } from './booking-rules-page.js';
 
 const keySchema = z.object({ kind: z.enum(['base', 'add-on']), slug: z.string().max(80) });
 
 /** Where a treatment has terms of its own. */
 @Controller('admin/treatments/:kind/:slug/terms')
 @Allow('admin')
-export class OwnTermsController {
+export class CustomRulesController {
   constructor(
     private readonly siteContext: SiteContext,
-    private readonly views: TermsViews,
+    private readonly views: BookingRulesViews,
     private readonly edits: ClinicEdits,
     private readonly catalogue: Catalogue,
   ) {}
@@ -73,12 +73,12 @@ export class OwnTermsController {
     member: StaffMember,
     key: TreatmentKey,
     typed?: Typed,
-    more: Partial<OwnTermsView> = {},
+    more: Partial<CustomRulesView> = {},
     status = 200,
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.own(site, member, key, typed, more);
-    return page(<OwnTermsPage site={site} view={view} />, { personal: true, status });
+    return page(<CustomRulesPage site={site} view={view} />, { personal: true, status });
   }
 }
 

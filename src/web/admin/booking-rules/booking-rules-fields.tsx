@@ -10,13 +10,13 @@ export interface FieldsView {
   readonly isAddOn?: boolean;
 }
 
-interface TermsFieldsProps {
+interface BookingRulesFieldsProps {
   readonly site: Site;
   readonly view: FieldsView;
 }
 
 /** When a visit can be booked. */
-export function BookingFields({ site, view }: TermsFieldsProps): VNode {
+export function BookingFields({ site, view }: BookingRulesFieldsProps): VNode {
   return (
     <>
       <Term site={site} view={view} name="minNoticeMinutes" />
@@ -28,7 +28,7 @@ export function BookingFields({ site, view }: TermsFieldsProps): VNode {
 }
 
 /** Until when it can be moved and cancelled, and what it means to come later than that. */
-export function CancellingFields({ site, view }: TermsFieldsProps): VNode {
+export function CancellingFields({ site, view }: BookingRulesFieldsProps): VNode {
   return (
     <>
       <Term site={site} view={view} name="cancelNoticeMinutes" />
@@ -39,7 +39,7 @@ export function CancellingFields({ site, view }: TermsFieldsProps): VNode {
 }
 
 /** When patients are reminded; the quiet hours, and what comes after a visit, are the whole clinic's. */
-export function ReminderFields({ site, view }: TermsFieldsProps): VNode {
+export function ReminderFields({ site, view }: BookingRulesFieldsProps): VNode {
   return (
     <>
       <Term site={site} view={view} name="reminders" more={site.t('terms.reminders-none')} optional={false} />
@@ -54,7 +54,7 @@ export function ReminderFields({ site, view }: TermsFieldsProps): VNode {
   );
 }
 
-interface TermProps extends TermsFieldsProps {
+interface TermProps extends BookingRulesFieldsProps {
   readonly name: string;
   readonly more?: string;
   /** Of the whole clinic; of a treatment every term may be left out. */

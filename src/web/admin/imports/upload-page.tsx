@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { ImportJob } from '../../../../import/imports.service.js';
-import { Carried, ErrorSummary, FieldError, type FieldErrors } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { ImportJob } from '../../../import/imports.service.js';
+import { Carried, ErrorSummary, FieldError, type FieldErrors } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface UploadView {
   readonly member: StaffMember;

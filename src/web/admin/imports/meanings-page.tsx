@@ -1,17 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Findings } from '../../../../import/import-item.js';
-import {
-  Carried,
-  type Choice,
-  ErrorSummary,
-  FieldError,
-  type FieldErrors,
-  Notice,
-  Select,
-} from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Findings } from '../../../import/import-item.js';
+import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import type { Site } from '../../shared/site.js';
+import { StaffLayout } from '../../staff/staff-layout.js';
 
 export interface MeaningsView {
   readonly member: StaffMember;

@@ -3,11 +3,11 @@ import { FinderModule } from '../../../finder/finder.module.js';
 import { AccountsModule } from '../../../accounts/accounts.module.js';
 import { ReportsModule } from '../../../reports/reports.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
-import { LedgerController } from './ledger.controller.js';
+import { LinkReportController } from './link-report.controller.js';
 
 /** What each link led to. */
 @Module({
   imports: [FinderModule, AccountsModule, ReportsModule, SharedPagesModule],
-  controllers: [LedgerController],
+  controllers: [LinkReportController],
 })
-export class LedgerPagesModule {}
+export class LinkReportPagesModule {}

@@ -1,52 +1,49 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { Field, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
-import { type Asked, ledgerAddress, spans } from './ledger-form.js';
+import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
 import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
 
-export interface LedgerView {
-  readonly member: StaffMember;
+export interface LinkReportView extends StaffView {
   readonly asked: Asked;
   /** Also those that are retired. */
   readonly links: readonly { readonly code: string; readonly label: string }[];
   readonly found: LinkWeeks;
 }
 
-interface LedgerPageProps {
+interface LinkReportPageProps {
   readonly site: Site;
-  readonly view: LedgerView;
+  readonly view: LinkReportView;
 }
 
 /** From the link to the visit: all together, week by week, post by post. */
-export function LedgerPage({ site, view }: LedgerPageProps): VNode {
+export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
   const { t, assets } = site;
   const { asked, links, found } = view;
   const one = links.find(({ code }) => code === asked.code);
   const total = sumOf(found.rows);
-  const csv = ledgerAddress(asked, '/admin/link-report/csv');
+  const csv = linkReportAddress(asked, '/admin/link-report/csv');
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('ledger.title')}
-      member={view.member}
+      heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
+      back={{
+        href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
+        text: one ? one.label : t('ledger.back'),
+      }}
       here="/admin"
       styles={[assets.reportsStyle]}
     >
-      <p class="no-print">
-        <a class="link" href={one ? entryAddress('/admin/links', one.code) : '/admin/links'}>
-          {one ? one.label : t('ledger.back')}
-        </a>
-      </p>
-      <h1>{one ? t('ledger.of', { label: one.label }) : t('ledger.title')}</h1>
       <Nearby site={site} view={view} />
       <Filter site={site} view={view} />
       {found.rows.length === 0 ? (
@@ -64,11 +61,11 @@ export function LedgerPage({ site, view }: LedgerPageProps): VNode {
         </>
       )}
       <How site={site} />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Nearby({ site: { t, locale }, view: { asked, found } }: LedgerPageProps): VNode {
+function Nearby({ site: { t, locale }, view: { asked, found } }: LinkReportPageProps): VNode {
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
   const said = { from: dateInFull(first.from, locale), to: dateInFull(dateAdd(last.to, -1), locale) };
@@ -76,10 +73,10 @@ function Nearby({ site: { t, locale }, view: { asked, found } }: LedgerPageProps
     <>
       <p>{t('ledger.lead', { ...said, weeks: found.weeks.length })}</p>
       <nav class="turn no-print" aria-label={t('ledger.nearby')}>
-        <a href={ledgerAddress({ ...asked, until: until(-asked.weeks) })} rel="prev">
+        <a href={linkReportAddress({ ...asked, until: until(-asked.weeks) })} rel="prev">
           {t('ledger.earlier')}
         </a>
-        <a class="later" href={ledgerAddress({ ...asked, until: until(asked.weeks) })} rel="next">
+        <a class="later" href={linkReportAddress({ ...asked, until: until(asked.weeks) })} rel="next">
           {t('ledger.later')}
         </a>
       </nav>
@@ -87,7 +84,7 @@ function Nearby({ site: { t, locale }, view: { asked, found } }: LedgerPageProps
   );
 }
 
-function Filter({ site, view: { asked, links, found } }: LedgerPageProps): VNode {
+function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): VNode {
   const { t } = site;
   const every = [{ value: '', label: t('ledger.every-link') }];
   const chosen = links.find(({ code }) => code === asked.code)?.label ?? t('ledger.every-link');

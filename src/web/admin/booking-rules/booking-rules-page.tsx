@@ -6,10 +6,10 @@ import { StaffLayout } from '../../staff/staff-layout.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { Translations } from '../translations.js';
 import { Reading } from './reading.js';
-import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './terms-fields.js';
-import type { Reading as ReadingView } from './terms.view.js';
+import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './booking-rules-fields.js';
+import type { Reading as ReadingView } from './booking-rules.view.js';
 
-export interface TermsView extends FieldsView {
+export interface BookingRulesView extends FieldsView {
   readonly member: StaffMember;
   readonly fault?: string;
   readonly news?: string;
@@ -24,13 +24,13 @@ export interface TermsView extends FieldsView {
   }[];
 }
 
-export interface OwnTermsView extends Omit<TermsView, 'treatments'> {
+export interface CustomRulesView extends Omit<BookingRulesView, 'treatments'> {
   readonly name: string;
   readonly treatment: string;
 }
 
 /** On what terms visits are booked, unless a treatment has its own. */
-export function TermsPage({ site, view }: { readonly site: Site; readonly view: TermsView }): VNode {
+export function BookingRulesPage({ site, view }: { readonly site: Site; readonly view: BookingRulesView }): VNode {
   const { t } = site;
   return (
     <Frame site={site} view={view} title={t('terms.title')} back={['/admin', t('admin.back')]} lead={t('terms.lead')}>
@@ -46,7 +46,7 @@ export function TermsPage({ site, view }: { readonly site: Site; readonly view: 
 }
 
 /** … and where one has. */
-export function OwnTermsPage({ site, view }: { readonly site: Site; readonly view: OwnTermsView }): VNode {
+export function CustomRulesPage({ site, view }: { readonly site: Site; readonly view: CustomRulesView }): VNode {
   const { t } = site;
   const title = t('terms.own.title', { treatment: view.name });
   return (
@@ -64,7 +64,7 @@ export function OwnTermsPage({ site, view }: { readonly site: Site; readonly vie
 }
 
 /** What both can say. */
-function Terms({ site, view }: { readonly site: Site; readonly view: OwnTermsView | TermsView }): VNode {
+function Terms({ site, view }: { readonly site: Site; readonly view: CustomRulesView | BookingRulesView }): VNode {
   const { t } = site;
   return (
     <>
@@ -95,7 +95,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 
 interface FrameProps {
   readonly site: Site;
-  readonly view: OwnTermsView | TermsView;
+  readonly view: CustomRulesView | BookingRulesView;
   readonly title: string;
   readonly back: readonly [string, string];
   readonly lead: string;
@@ -148,7 +148,7 @@ function Frame({ site, view, title, back: [href, back], lead, children }: FrameP
   );
 }
 
-function Treatments({ site: { t }, view }: { readonly site: Site; readonly view: TermsView }): VNode | null {
+function Treatments({ site: { t }, view }: { readonly site: Site; readonly view: BookingRulesView }): VNode | null {
   if (view.treatments.length === 0) return null;
   return (
     <section aria-labelledby="others">

@@ -1,10 +1,10 @@
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import type { Snapshot } from '../../../../availability/snapshot.js';
-import type { ImportItem } from '../../../../import/import-item.js';
-import type { ImportRecord, ImportJob } from '../../../../import/imports.service.js';
-import { importItemIn } from '../../../../import/walk-import.js';
-import { clockOfDay, shortDate } from '../../../../time/wording.js';
-import type { Site } from '../../../shared/site.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Snapshot } from '../../../availability/snapshot.js';
+import type { ImportItem } from '../../../import/import-item.js';
+import type { ImportRecord, ImportJob } from '../../../import/imports.service.js';
+import { importItemIn } from '../../../import/walk-import.js';
+import { clockOfDay, shortDate } from '../../../time/wording.js';
+import type { Site } from '../../shared/site.js';
 import type { ReportView } from './report-page.js';
 
 /** As many faults as are read at once. */

@@ -4,7 +4,7 @@ import { FieldError, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
 
-export interface FilesView {
+export interface ImportExportView {
   readonly member: StaffMember;
   /** What was wrong with the clinic file that was brought, each with its path. */
   readonly faults: readonly { readonly path: string; readonly message: string }[];
@@ -12,13 +12,13 @@ export interface FilesView {
   readonly error?: string;
 }
 
-interface FilesPageProps {
+interface ImportExportPageProps {
   readonly site: Site;
-  readonly view: FilesView;
+  readonly view: ImportExportView;
 }
 
 /** Everything that can be taken away, and everything that can be brought. */
-export function FilesPage({ site, view }: FilesPageProps): VNode {
+export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
   const { t } = site;
   return (
     <StaffLayout site={site} title={t('files.title')} member={view.member} here="/admin">
@@ -60,7 +60,7 @@ export function FilesPage({ site, view }: FilesPageProps): VNode {
   );
 }
 
-function Faults({ site: { t }, view }: FilesPageProps): VNode {
+function Faults({ site: { t }, view }: ImportExportPageProps): VNode {
   return (
     <Notice bad>
       <h2>{t('files.clinic.broken', { count: view.faults.length })}</h2>
@@ -75,7 +75,7 @@ function Faults({ site: { t }, view }: FilesPageProps): VNode {
   );
 }
 
-function ImportClinic({ site: { t }, view }: FilesPageProps): VNode {
+function ImportClinic({ site: { t }, view }: ImportExportPageProps): VNode {
   return (
     <form
       action="/admin/import-export/clinic"
