@@ -8,6 +8,7 @@ import { catalogue, type Language } from '../../src/i18n/catalogue.js';
  */
 const banned: Readonly<Partial<Record<Language, RegExp>>> = {
   en: /\b(letters?|visits?|e-mails?|whoever|(some|any|no|every)body|look (into|over)|squeez\w+|shall|wish(es|ed)?|keep it|leave out|all the same|as the crow flies|practises?|cancelled|cancelling|something has to give)\b/i,
+  de: /\b(Brief(e|es|en)?|Fachperson(en)?|Besuch(e|es|en|s)?|Wunsch|Wünsche|zuerst frei|nach der Uhr|freiwillig)\b/i,
 };
 
 /** What staff may say but patients should not meet. */
