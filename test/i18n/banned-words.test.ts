@@ -40,7 +40,7 @@ function saying(sentences: Sentences, words: readonly (RegExp | undefined)[]): S
 }
 
 function textsOf(value: unknown, language: string): (readonly [language: string, text: string])[] {
-  if (typeof value === 'string') return /^[\w-]+$/.test(value) ? [] : [[language, value]];
+  if (typeof value === 'string') return /^([\w-]+|https?:.*)$/.test(value) ? [] : [[language, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     key === 'translations'

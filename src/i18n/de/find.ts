@@ -36,6 +36,9 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': 'Entfernen Sie einen Filter oder rufen Sie uns an. Wir helfen Ihnen gern.',
   'find.beyond-fits': 'In Ihrer Nähe passt niemand zu allen Filtern. Das nächste Angebot ist {distance} entfernt.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} ist am Standort {place} nicht möglich.} other {{addOns} sind am Standort {place} nicht möglich.}}',
+  'find.instead': '{alone, select, yes {Nur {treatment}} other {{treatment}}}: {offer}',
   'find.no-times-then': 'Zu diesen Zeiten ist zurzeit nichts frei.',
   'find.call': 'Telefonisch anfragen: {phone}',
   'find.nobody-free': 'In den nächsten {days, plural, one {# Tag} other {# Tagen}} ist nichts frei.',

@@ -34,6 +34,9 @@ export const find = {
   'find.nobody-fits-next': 'Try removing one, or call us and we’ll help.',
   'find.beyond-fits': 'No one near you matches all your filters. The closest is {distance} away.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} isn’t available at {place}.} other {{addOns} aren’t available at {place}.}}',
+  'find.instead': '{alone, select, yes {{treatment} alone} other {{treatment}}}: {offer}',
   'find.no-times-then': 'No openings at those times right now.',
   'find.call': 'Call to ask: {phone}',
   'find.nobody-free': 'No openings in the next {days, plural, one {day} other {# days}}.',

@@ -39,6 +39,9 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': 'Quite uno o llámenos y le ayudaremos.',
   'find.beyond-fits': 'Nadie cerca de usted coincide con todos sus filtros. El más cercano está a {distance}.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} no está disponible en {place}.} many {{addOns} no están disponibles en {place}.} other {{addOns} no están disponibles en {place}.}}',
+  'find.instead': '{alone, select, yes {Solo {treatment}} other {{treatment}}}: {offer}',
   'find.no-times-then': 'Por ahora no hay citas disponibles a esas horas.',
   'find.call': 'Llamar para consultar: {phone}',
   'find.nobody-free':

@@ -39,6 +39,9 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': 'Retirez un filtre, ou appelez-nous : nous vous aiderons.',
   'find.beyond-fits': 'Aucun praticien près de vous ne correspond à tous vos filtres. Le plus proche est à {distance}.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} n’est pas proposé à {place}.} many {{addOns} ne sont pas proposés à {place}.} other {{addOns} ne sont pas proposés à {place}.}}',
+  'find.instead': '{alone, select, yes {{treatment} uniquement} other {{treatment}}} : {offer}',
   'find.no-times-then': 'Aucune disponibilité à ces moments pour l’instant.',
   'find.call': 'Demander par téléphone : {phone}',
   'find.nobody-free':

@@ -36,6 +36,8 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': '请移除一项条件，或致电我们，我们会帮您安排。',
   'find.beyond-fits': '您附近没有符合全部条件的治疗师。最近的一位距离您 {distance}。',
 
+  'find.unavailable': '{count, plural, other {{place}不提供{addOns}。}}',
+  'find.instead': '{alone, select, yes {仅{treatment}} other {{treatment}}}：{offer}',
   'find.no-times-then': '这些时段目前没有可预约的时间。',
   'find.call': '电话咨询：{phone}',
   'find.nobody-free': '未来 {days, plural, other {# 天}}内没有可预约的时间。',
