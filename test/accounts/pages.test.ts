@@ -92,7 +92,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByLabel('Name').fill('Jonas Weber');
     await page.getByLabel('E-mail').fill('jonas@clinic.example.org');
     await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByText('One thing needs another look').waitFor();
+    await page.getByText('Please check one field').waitFor();
     await reads(page, 'people-wrong');
     const form = page.getByRole('region', { name: 'Invite someone' });
     await form.getByLabel('Reception').check();
