@@ -60,7 +60,7 @@ describe('finding a practitioner', () => {
   it('an add-on that a place cannot do is not offered there, and times are without it', async () => {
     const text = await find({ treatment: 'acupuncture', addOn: 'cupping', near: 'London SE1' });
     expect(text).toContain('Cupping with it isn’t available at Bermondsey. ');
-    expect(text).toContain('Acupuncture alone: 55 minutes, $95. Next free:');
+    expect(text).toContain('Acupuncture alone: 55 minutes, $95. Next available:');
     const [, book] = /href="(\/book\?[^"]*practitioner=amara[^"]*)"/.exec(text)!;
     expect(book).not.toContain('addOn');
 
