@@ -109,6 +109,7 @@ export interface Params {
   readonly slug?: string;
   readonly location?: string;
   readonly kind?: string;
+  readonly language?: string;
 }
 
 export function atOf({ slug = '', location = '', kind = '' }: Params): At {
