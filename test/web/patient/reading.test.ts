@@ -31,6 +31,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':at': '0',
     ':kind': 'base',
     ':language': 'en',
+    ':list': 'feeds',
     ':location': 'harbour',
     ':treatment': 'acupuncture',
     ':room': 'east',
