@@ -1,6 +1,7 @@
 import type supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Claims } from '../../../src/availability/claims.service.js';
+import { rebookToken } from '../../../src/notifications/rebook-link.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -261,6 +262,25 @@ describe('booking, as a browser without script does it', () => {
     await price(9500);
     const anew = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
     await send(app, action, anew).expect(303);
+  });
+
+  it('the way from one visit to the next leads to the first day with times, a week after', async () => {
+    const { done } = await book(app, '2026-12-09T09:00:00-05:00');
+    const reference = done.split('/').at(-1)!;
+    const [{ id }] = (await app.db.query(`select id from bookings where reference = $1`, [reference])) as [
+      { id: string },
+    ];
+    const again = `/again/${rebookToken(app.keys, id)}`;
+    const usual = await app.http.get(again).expect(303);
+    expect(usual.headers['location']).toMatch(/practitioner=mei.*&day=2026-12-16$/);
+
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at)
+        select id, '2026-12-15T00:00:00-05:00', '2026-12-18T00:00:00-05:00' from practitioners where slug = 'mei'`,
+    );
+    const away = await app.http.get(again).expect(303);
+    expect(away.headers['location']).toMatch(/practitioner=mei.*&day=2026-12-18$/);
+    await app.db.query(`delete from time_off`);
   });
 
   it('leaves no copy of a personal page anywhere', async () => {
