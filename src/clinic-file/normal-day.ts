@@ -5,8 +5,8 @@ import { dateAdd, weekdayOf } from '../time/days.js';
 import { minuteOf } from '../time/wall-clock.js';
 import { type OwnTerms, type Visit, visitOf } from '../treatments/visit.js';
 import { asTreatment, idOf } from './as-treatment.js';
-import type { ClinicFile } from './schema.js';
-import { hasOffers, type TreatmentEntry, type TreatmentKey } from './treatment-edits.js';
+import type { ClinicFile, TreatmentEntry, TreatmentKey } from './schema.js';
+import { hasOffers } from './treatment-edits.js';
 import { minuteOf as minuteOfWallTime } from '../time/wall-time.js';
 
 /** How many visits fit in a day with nothing else in it, and what that day looks like. Minutes of the local day. */

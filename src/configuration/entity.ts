@@ -14,6 +14,7 @@ export type Kind =
   | 'time'
   | 'choice'
   | 'flag'
+  | 'tag'
   | 'tags'
   | 'several'
   | 'lines'

@@ -118,6 +118,12 @@ const words = (typed: string) =>
     .filter(Boolean)
     .map((word) => slugOf(word));
 
+/** A word of the list or, later in the form, another one. */
+export function tagIn(typed: Typed, name: string): string {
+  const said = many(typed, name).at(-1);
+  return said === undefined ? '' : slugOf(said);
+}
+
 const lines: FormKind = {
   read: ({ about: { absent, tidy = String } }, typed, name) => {
     const items = [
@@ -149,6 +155,10 @@ export const kinds: Readonly<Record<Exclude<Kind, 'group' | 'list' | 'translatio
     (_, typed, name, { currency }) => amountOf(one(typed, name), currency) ?? NaN,
     (amount, { currency }) => amountText(amount, currency),
   ),
+  tag: {
+    read: (_, typed, name) => tagIn(typed, name),
+    show: (_, value, name) => ({ [name]: [(value as string | undefined) ?? ''] }),
+  },
   tags: ofList(words),
   several: ofList((item) => [item]),
   units: counted,

@@ -29,8 +29,9 @@ function isOut({ field, value }: Given): boolean {
 const isRefused = ({ field, value }: Given) => value !== undefined && !field.schema.safeParse(value).success;
 
 function numberFaults(given: Given): Fault[] {
-  const { fault, min = 0, max = 0 } = given.field.about;
-  if (Number.isNaN(given.value)) return when(true, given, 'terms.fault.whole');
+  const { kind, about } = given.field;
+  const { fault, min = 0, max = 0 } = about;
+  if (Number.isNaN(given.value)) return when(true, given, (kind === 'whole' && fault) || 'terms.fault.whole');
   return fault ? when(isOut(given), given, fault) : when(isOut(given), given, 'terms.fault.range', { min, max });
 }
 
@@ -51,6 +52,7 @@ const byKind: Readonly<Partial<Record<Kind, (given: Given) => Fault[]>>> = {
   degrees: (given) => when(Number.isNaN(given.value), given, 'fault.coordinate'),
   time: (given) => when(isRefused(given), given, 'terms.fault.time'),
   choice: (given) => when(given.value === '', given, 'fault.choose'),
+  tag: (given) => when(given.value === '', given, 'fault.missing'),
   line: (given) => when(given.value === '' && given.field.about.needed === true, given, 'fault.missing'),
   units: unitFaults,
   group: ({ field: { about }, value, name }) =>

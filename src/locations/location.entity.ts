@@ -20,7 +20,7 @@ type Closure = EntryOf<typeof closure>;
 export const room = entity('room', { slug: slug(), name: text(), features: tags().default([]) }, { key: ['slug'] });
 
 /** One unit: two cupping sets are two of the kind `cupping-set`. */
-export const equipment = entity('equipment', { slug: slug(), kind: slug() }, { key: ['slug'] });
+export const equipment = entity('equipment', { slug: slug(), kind: slug().typedAs('tag') }, { key: ['slug'] });
 
 /** When the whole place is closed, on its own wall clock. */
 export const closure = entity(

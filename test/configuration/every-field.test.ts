@@ -5,11 +5,15 @@ import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { BrokenClinic, whole } from '../../src/clinic-file/broken-clinic.js';
 import { clinicDetails } from '../../src/clinic-file/clinic-details.js';
 import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
-import { linkDetails } from '../../src/clinic-file/link-edits.js';
-import { personDetails } from '../../src/clinic-file/person-edits.js';
-import { placeDetails, roomDetails } from '../../src/clinic-file/place-edits.js';
+import {
+  linkDetails,
+  personDetails,
+  placeDetails,
+  roomDetails,
+  treatmentDetails,
+  unitDetails,
+} from '../../src/clinic-file/details.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
-import { treatmentDetails } from '../../src/clinic-file/treatment-edits.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { clinic as clinicEntity } from '../../src/clinic/clinic.entity.js';
 import { ownPolicy, policy } from '../../src/clinic/policy.entity.js';
@@ -86,6 +90,7 @@ const forms: readonly (readonly [string, Entity])[] = [
   ['policy', policy],
   ['locations.0', placeDetails],
   ['locations.0.rooms.0', roomDetails],
+  ['locations.0.equipment.0', unitDetails],
   ['practitioners.0', personDetails],
   ['treatments.0', treatmentDetails],
   ['treatments.0.policy', ownPolicy],

@@ -59,6 +59,7 @@ export const places = {
   'location.news.saved': 'Saved.',
   'location.news.room': 'The room is saved.',
   'location.news.units': 'The equipment is added.',
+  'location.news.unit': 'The unit is saved.',
   'location.news.returned': 'It is back.',
   'location.news.misfits':
     'It is back. {count, plural, one {One offer or opening} other {# offers or openings}} did not fit any more and went.',
@@ -67,12 +68,6 @@ export const places = {
   'location.room-add': 'Add a room',
   'location.equipment': 'Equipment',
   'location.equipment-none': 'None. Add what treatments need and cannot be used twice at once.',
-  'location.equipment-add': 'Add equipment',
-  'location.equipment-kind': 'Kind',
-  'location.equipment-new': 'Another kind',
-  'location.equipment-new-hint': 'Like “cupping set”, if it is not in the list.',
-  'location.equipment-count': 'How many',
-  'location.equipment-submit': 'Add',
   'location.closures': 'Closed',
   'location.closures-none': 'No closure is planned.',
   'location.closure-add': 'Plan a closure',
@@ -93,6 +88,14 @@ export const places = {
   'room.features-new': 'Something else it has',
   'room.features-new-hint': 'Several with commas: “sink, quiet”.',
   'room.save': 'Save the room',
+
+  'equipment.new': 'Add equipment',
+  'equipment.kind': 'Kind',
+  'equipment.kind-new': 'Another kind',
+  'equipment.kind-new-hint': 'Like “cupping set”, if it is not in the list.',
+  'equipment.count': 'How many',
+  'equipment.submit': 'Add',
+  'equipment.save': 'Save the unit',
 
   'closure.title': 'Plan a closure',
   'closure.lead':

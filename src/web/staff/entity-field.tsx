@@ -63,6 +63,7 @@ const controls: Readonly<Partial<Record<Kind, (props: ControlProps) => VNode>>> 
   duration: Amount,
   choice: (props) => (props.field.about.radio ? <OneOf {...props} /> : <Listed {...props} />),
   several: (props) => <Ticks {...shownOf(props)} legend={props.label} chosen={typedInto(props)} />,
+  tag: Tag,
   tags: Tags,
 };
 
@@ -162,6 +163,36 @@ function Tick({ form, name, label, hint, error }: ControlProps): VNode {
           {label} {hint && <span class="soft">{hint}</span>}
         </span>
       </label>
+    </>
+  );
+}
+
+/** One that is known, or another in words. */
+function Tag(props: ControlProps): VNode {
+  const { site, form, name, label, error, choices } = props;
+  const key = `${form.entity.name}.${name}-new`;
+  const isKnown = (tag: string) => choices.some(({ value }) => value === tag);
+  const typed = typedInto(props);
+  return (
+    <>
+      {choices.length > 0 && (
+        <Select
+          {...shownOf(props)}
+          value={typed.find(isKnown) ?? ''}
+          choices={[{ value: '', label: '' }, ...choices]}
+        />
+      )}
+      <Field
+        site={site}
+        id={choices.length > 0 ? `${name}-new` : name}
+        name={name}
+        label={choices.length > 0 ? site.t(key as WordKey) : label}
+        hint={site.t(`${key}-hint` as WordKey)}
+        error={choices.length > 0 ? undefined : error}
+        value={typed.find((tag) => tag && !isKnown(tag)) ?? ''}
+        optional={choices.length > 0}
+        input={{ maxLength: 60, autocomplete: 'off' }}
+      />
     </>
   );
 }

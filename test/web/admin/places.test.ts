@@ -212,11 +212,11 @@ describe('rooms and equipment', () => {
   });
 
   it('units are added by kind and number', async () => {
-    const answer = await send('/admin/locations/harbour/equipment', { newKind: 'Infrared lamp', count: '2' });
+    const answer = await send('/admin/locations/harbour/equipment/new', { kind: ['', 'Infrared lamp'], count: '2' });
 
     expect(answer.status).toBe(303);
     expect((await get('/admin/locations/harbour')).text).toContain('Infrared lamp 2');
-    expect((await send('/admin/locations/harbour/equipment', { newKind: '', count: 'many' })).text).toContain(
+    expect((await send('/admin/locations/harbour/equipment/new', { kind: '', count: 'many' })).text).toContain(
       'Enter a number from 1 to 20.',
     );
   });

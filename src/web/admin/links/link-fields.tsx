@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { linkDetails } from '../../../clinic-file/link-edits.js';
+import { linkDetails } from '../../../clinic-file/details.js';
 import { Carried, type Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';

@@ -1,35 +1,37 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { units } from '../../../clinic-file/details.js';
 import type { Retired } from '../../../changes/retired.service.js';
-import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
+import { Carried, type Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntryPage, Retirement } from '../resource/entry-page.js';
+import type { Form } from '../resource/resource.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
+import { PlacePartForm } from './place-part-form.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView {
   readonly member: StaffMember;
   readonly name: string;
   readonly fields: PlaceFields;
-  readonly rooms: readonly {
-    readonly slug: string;
-    readonly href: string;
-    readonly name: string;
-    readonly has: string;
-  }[];
+  readonly rooms: readonly PlacePart[];
   readonly goneRooms: readonly Retired[];
-  readonly units: readonly { readonly slug: string; readonly name: string }[];
+  readonly units: readonly PlacePart[];
   readonly goneUnits: readonly Retired[];
-  readonly adding: {
-    readonly kinds: readonly Choice[];
-    readonly kind: string;
-    readonly newKind: string;
-    readonly count: string;
-    readonly errors: FieldErrors;
-  };
+  /** The form that adds units, and their kinds. */
+  readonly adding: Omit<Form, 'more'>;
+  readonly kinds: readonly Choice[];
   readonly closures: readonly { readonly id: string; readonly when: string; readonly reason: string }[];
   readonly fault?: string;
   readonly news?: string;
+}
+
+/** Something that belongs to the location. */
+interface PlacePart {
+  readonly slug: string;
+  readonly href: string;
+  readonly name: string;
+  readonly has: string;
 }
 
 interface LocationPageProps {
@@ -48,7 +50,7 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
       back={{ href: '/admin/locations', text: t('locations.back') }}
       news={view.news}
       fault={view.fault}
-      errors={{ ...view.fields.errors, ...view.adding.errors }}
+      errors={view.fields.errors}
       styles={[site.assets.hoursStyle]}
     >
       <Rooms site={site} view={view} />
@@ -70,31 +72,23 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
 
 function Rooms({ site, view }: LocationPageProps): VNode {
   const { t } = site;
+  const last = view.rooms.length - 1;
   return (
     <section aria-labelledby="rooms">
       <h2 id="rooms">{t('location.rooms')}</h2>
       {view.rooms.length === 0 && <p class="soft">{t('location.rooms-none')}</p>}
       <ul class="rows">
-        {view.rooms.map(({ slug, href, name, has }, at) => (
-          <li key={slug}>
-            <span>
-              {name} <span class="soft">{has}</span>
-            </span>
-            <span class="row-do">
-              <a href={href} aria-label={t('location.edit-name', { name })}>
-                {t('location.edit')}
-              </a>
-              <Retire site={site} action={`${href}/retirement`} name={name} />
-              <Ordering
-                site={site}
-                action={`${view.fields.action}/rooms/order`}
-                slug={slug}
-                name={name}
-                first={at === 0}
-                last={at === view.rooms.length - 1}
-              />
-            </span>
-          </li>
+        {view.rooms.map((room, at) => (
+          <PartRow key={room.slug} site={site} part={room}>
+            <Ordering
+              site={site}
+              action={`${view.fields.action}/rooms/order`}
+              slug={room.slug}
+              name={room.name}
+              first={at === 0}
+              last={at === last}
+            />
+          </PartRow>
         ))}
       </ul>
       <p>
@@ -107,75 +101,53 @@ function Rooms({ site, view }: LocationPageProps): VNode {
   );
 }
 
-function Retire({
-  site: { t },
-  action,
-  name,
-}: {
+interface PartRowProps {
   readonly site: Site;
-  readonly action: string;
-  readonly name: string;
-}) {
+  readonly part: PlacePart;
+  readonly children?: ComponentChildren;
+}
+
+function PartRow({ site: { t }, part: { href, name, has }, children }: PartRowProps): VNode {
   return (
-    <form action={action} method="post">
-      <button class="link" type="submit" aria-label={t('location.retire-name', { name })} data-once>
-        {t('location.retire')}
-      </button>
-    </form>
+    <li>
+      <span>
+        {name} <span class="soft">{has}</span>
+      </span>
+      <span class="row-do">
+        <a href={href} aria-label={t('location.edit-name', { name })}>
+          {t('location.edit')}
+        </a>
+        <form action={`${href}/retirement`} method="post">
+          <button class="link" type="submit" aria-label={t('location.retire-name', { name })} data-once>
+            {t('location.retire')}
+          </button>
+        </form>
+        {children}
+      </span>
+    </li>
   );
 }
 
 function Equipment({ site, view }: LocationPageProps): VNode {
   const { t } = site;
-  const { adding } = view;
   return (
     <section aria-labelledby="equipment">
       <h2 id="equipment">{t('location.equipment')}</h2>
       {view.units.length === 0 && <p class="soft">{t('location.equipment-none')}</p>}
       <ul class="rows">
-        {view.units.map(({ slug, name }) => (
-          <li key={slug}>
-            <span>{name}</span>
-            <span class="row-do">
-              <Retire site={site} action={`${view.fields.action}/equipment/${slug}/retirement`} name={name} />
-            </span>
-          </li>
+        {view.units.map((unit) => (
+          <PartRow key={unit.slug} site={site} part={unit} />
         ))}
       </ul>
-      <details class="why" open={Object.keys(adding.errors).length > 0}>
-        <summary>{t('location.equipment-add')}</summary>
-        <form action={`${view.fields.action}/equipment`} method="post">
-          {adding.kinds.length > 1 && (
-            <Select
-              name="kind"
-              label={t('location.equipment-kind')}
-              value={adding.kind}
-              error={adding.errors.kind}
-              choices={adding.kinds}
-            />
-          )}
-          <Field
-            site={site}
-            name="newKind"
-            label={t('location.equipment-new')}
-            hint={t('location.equipment-new-hint')}
-            optional
-            value={adding.newKind}
-            error={adding.errors.newKind}
-            input={{ maxLength: 60 }}
-          />
-          <Field
-            site={site}
-            name="count"
-            label={t('location.equipment-count')}
-            value={adding.count}
-            error={adding.errors.count}
-            input={{ inputMode: 'numeric', maxLength: 2 }}
-          />
-          <button class="button quiet" type="submit" data-once>
-            {t('location.equipment-submit')}
-          </button>
-        </form>
+      <details class="why">
+        <summary>{t('equipment.new')}</summary>
+        <PlacePartForm
+          site={site}
+          entity={units}
+          form={view.adding}
+          choices={{ kind: view.kinds }}
+          submit="equipment.submit"
+        />
       </details>
       <ArchivedList site={site} gone={view.goneUnits} action={`${view.fields.action}/equipment/restore`} />
     </section>

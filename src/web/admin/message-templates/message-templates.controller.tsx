@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { keyOf } from '../../../configuration/entity.js';
 import { template } from '../../../notifications/template.entity.js';
 import { isTemplateKind } from '../../../notifications/message-template.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { personDetails } from '../../../clinic-file/person-edits.js';
+import { personDetails } from '../../../clinic-file/details.js';
 import { Carried, type Choice, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Fields } from '../../../configuration/entity.js';
@@ -31,6 +31,8 @@ import {
   type Shown,
 } from './resource.js';
 import type { ResourceTools } from './resource-tools.service.js';
+
+const none: ReadonlySet<string> = new Set();
 
 /** What was found out about the values of a form, beyond what the clinic file says of them. */
 interface Checked<More extends object> {
@@ -108,16 +110,17 @@ export abstract class ResourceController<F extends Fields, More extends object =
       this.check(site, typed),
     ]);
     const named = resource.named(typed);
-    const slug = slugOf(named, new Set([...resource.slugs(file, at), ...gone]));
+    const takenIn = (now: ClinicFile) => new Set([...resource.slugs(now, at), ...gone]);
+    const slug = slugOf(named, takenIn(file));
     try {
-      const draft = resource.saved(file, { ...at, slug }, typed);
+      const draft = resource.saved(file, { ...at, slug }, typed, takenIn(file));
       whole(draft.file, [...draft.faults, ...(checked.faults ?? [])]);
       const scope = `POST ${resource.address(at)}/new`;
       const made = await tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
         let given = slug;
         await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
-          given = slugOf(named, new Set([...resource.slugs(now, at), ...gone]));
-          return resource.saved(now, { ...at, slug: given }, typed).file;
+          given = slugOf(named, takenIn(now));
+          return resource.saved(now, { ...at, slug: given }, typed, takenIn(now)).file;
         });
         return { slug: given };
       });
@@ -146,7 +149,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
     const checked = await this.check(site, typed, { ...at, id });
     const { file } = await tools.edits.current();
     try {
-      const { faults } = resource.saved(file, at, typed);
+      const { faults } = resource.saved(file, at, typed, none);
       await tools.edits.change(
         member,
         {
@@ -159,7 +162,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
         (now) => {
           // Still there.
           resource.filled(now, at);
-          return resource.saved(now, at, typed).file;
+          return resource.saved(now, at, typed, none).file;
         },
       );
       return seeOther(this.landing(at, 'saved', resource.named(typed)));

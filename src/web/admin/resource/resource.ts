@@ -1,5 +1,7 @@
+import { type EntryPath, entryAt, keysBeside, movedEntry, withDetails } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
+import { filled, readForm } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { WordKey } from '../../../i18n/words.js';
 import type { Fault } from '../../../platform/refusal.js';
@@ -21,22 +23,22 @@ export interface Edited {
 /** A list of the clinic file that has pages of its own: what its forms edit, and how. Pure. */
 export interface Resource<F extends Fields> {
   /** One of them in the audit trail: `link.added`. */
-  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'treatment';
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'equipment' | 'treatment';
   /** In the clinic file; its table has the same name. */
-  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'treatments';
   /** Where its pages are. */
   readonly address: (at: At) => string;
   /** What its form edits. */
   readonly entity: Entity<F>;
   /** Where an entry stands in the clinic file, as lists and keys. */
-  readonly path: (at: At) => readonly string[];
+  readonly path: (at: At) => EntryPath;
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** What the slug of a new one is made of. */
   readonly named: (typed: Typed) => string;
   /** What its form shows of the file. @throws Refusal not-found */
   readonly filled: (file: ClinicFile, at: At) => Typed;
-  /** With the entry as it was typed in the place of the one of its slug, or last; and what could not be read. */
-  readonly saved: (file: ClinicFile, at: At, typed: Typed) => Edited;
+  /** With the entry as it was typed in the place of the one of its slug, or last; and what could not be read. `taken`: slugs. */
+  readonly saved: (file: ClinicFile, at: At, typed: Typed, taken: ReadonlySet<string>) => Edited;
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
   /** All of them in this order. @throws Refusal changed-meanwhile */
@@ -45,6 +47,23 @@ export interface Resource<F extends Fields> {
   readonly words: { readonly title: WordKey; readonly back: WordKey };
   /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
   readonly news: { readonly added: string; readonly saved: string };
+}
+
+type Given<F extends Fields> = Omit<Resource<F>, 'slugs' | 'filled' | 'saved' | 'moved'> & Partial<Resource<F>>;
+
+/** A list whose form edits nothing but the fields of its own entries, unless `given` says more. */
+export function resourceOf<F extends Fields>(given: Given<F>): Resource<F> {
+  const { entity, path } = given;
+  return {
+    slugs: (file, at) => keysBeside(file, path(at)),
+    filled: (file, at) => filled(entity, entryAt(file, ...path(at))),
+    saved: (file, at, typed) => {
+      const { value, faults } = readForm(entity, typed);
+      return { file: withDetails(file, path(at), entity, value), faults };
+    },
+    moved: (file, at, by) => movedEntry(file, path(at), by),
+    ...given,
+  };
 }
 
 /** What a page of an entry shows: as things stand, or as it was typed and what is wrong with that. */

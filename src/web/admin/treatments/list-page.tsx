@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
+import type { TreatmentKey } from '../../../clinic-file/schema.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';

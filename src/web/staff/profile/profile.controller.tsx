@@ -5,9 +5,10 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
-import { ownWords, personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
+import { ownWords } from '../../../clinic-file/details.js';
+import { entryAt, pathOf, withDetails } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { EntryOf } from '../../../configuration/entity.js';
 import { filled, readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
@@ -53,7 +54,7 @@ export class ProfileController {
     const { slug, id } = await this.own(member);
     try {
       const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults };
-      await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile: value.profile }));
+      await this.edits.change(member, what, withWords(slug, { profile: value.profile }));
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
       const {
@@ -73,7 +74,7 @@ export class ProfileController {
     const { letters } = parse(preferenceSchema, body);
     const { slug, id } = await this.own(member);
     const what = { action: 'practitioner.letters-chosen', subject: id };
-    await this.edits.change(member, what, (file) => withOwnWords(file, slug, { letters }));
+    await this.edits.change(member, what, withWords(slug, { letters }));
     return seeOther('/staff/profile?news=saved');
   }
 
@@ -111,7 +112,7 @@ export class ProfileController {
     const view: ProfileView = {
       member,
       page: `/practitioners/${own.slug}`,
-      typed: filled(ownWords, personOf(file, own.slug)),
+      typed: filled(ownWords, entryAt(file, 'practitioners', own.slug)),
       errors: {},
       photo: photoOf(own),
       ...more,
@@ -121,7 +122,10 @@ export class ProfileController {
   }
 }
 
-const profileIn = (slug: string) => (file: ClinicFile) => personOf(file, slug).profile ?? '';
+const profileIn = (slug: string) => (file: ClinicFile) => entryAt(file, 'practitioners', slug).profile ?? '';
+
+const withWords = (slug: string, words: Partial<EntryOf<typeof ownWords>>) => (file: ClinicFile) =>
+  withDetails(file, ['practitioners', slug], ownWords, { ...entryAt(file, 'practitioners', slug), ...words });
 
 function photoOf({ name, photo }: Practitioner): ProfileView['photo'] {
   return { action: '/staff/profile/photo', name, photo, alt: photo?.alt ?? '', errors: {} };

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
 import { StaffLayout } from '../../../staff/staff-layout.js';
-import { linkDetails } from '../../../../clinic-file/link-edits.js';
+import { linkDetails } from '../../../../clinic-file/details.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
 import type { TypedForAll } from './post-choices.js';
