@@ -1,4 +1,5 @@
 import { type Entity, keyOf } from '../configuration/entity.js';
+import { rowOf } from '../configuration/entries.js';
 import { Refusal } from '../platform/refusal.js';
 import { clinicFileEntity } from './clinic-file.entity.js';
 import { pathText } from './draft.js';
@@ -30,8 +31,7 @@ const kindOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);
 /** @throws Refusal not-found */
 export function entryAt<const Path extends EntryPath>(file: ClinicFile, ...path: Path): EntryAt<Path> {
   const { entries, at } = stepsTo(file, path, clinicFileEntity).at(-1)!;
-  if (at < 0) throw new Refusal('not-found');
-  return entries[at] as EntryAt<Path>;
+  return entryIn(entries, at) as EntryAt<Path>;
 }
 
 /** Keys of the list that the path leads into. @throws Refusal not-found: there is no such list */
@@ -54,12 +54,41 @@ export function withDetails(file: ClinicFile, path: EntryPath, form: Pick<Entity
   });
 }
 
+/** With other values of some of its fields. @throws Refusal not-found */
+export function withFields<const Path extends EntryPath>(
+  file: ClinicFile,
+  path: Path,
+  edit: (entry: EntryAt<Path>) => Partial<EntryAt<Path>>,
+): ClinicFile {
+  return changed(file, path, ({ entries, at }) => {
+    const entry = entryIn(entries, at);
+    return entries.with(at, { ...entry, ...edit(entry as EntryAt<Path>) });
+  });
+}
+
 /** @throws Refusal not-found */
 export function withoutEntry(file: ClinicFile, ...path: EntryPath): ClinicFile {
   return changed(file, path, ({ entries, at }) => {
-    if (at < 0) throw new Refusal('not-found');
+    entryIn(entries, at);
     return entries.toSpliced(at, 1);
   });
+}
+
+/** A list whose entries may have no keys, without the one that says the same as `gone`. @throws Refusal not-found: none does */
+export function without<One extends object>(
+  entity: Pick<Entity, 'fields'>,
+  entries: readonly One[],
+  gone: object,
+): One[] {
+  const at = entries.findIndex(saysTheSame(entity, gone));
+  entryIn(entries, at);
+  return entries.toSpliced(at, 1);
+}
+
+/** As far as the fields of the entity go: their rows are alike, however either is written. */
+export function saysTheSame({ fields }: Pick<Entity, 'fields'>, one: object): (other: object) => boolean {
+  const text = (entry: object) => JSON.stringify(rowOf({ fields }, entry as Values));
+  return (other) => text(one) === text(other);
 }
 
 /** A place up or down among its kind; at the end it stays. @throws Refusal not-found */
@@ -83,6 +112,11 @@ export function inOrder(file: ClinicFile, path: EntryPath, wanted: readonly stri
     const next = wanted.values();
     return entries.map((one, n) => (kindOf(keys[n]!) === kind ? entries[keys.indexOf(next.next().value!)]! : one));
   });
+}
+
+function entryIn<One>(entries: readonly One[], at: number): One {
+  if (at < 0) throw new Refusal('not-found');
+  return entries[at]!;
 }
 
 /** Of each list of the path. @throws Refusal not-found: an entry around the last list is missing */

@@ -18,13 +18,13 @@ import { EquipmentTable } from '../locations/equipment.table.js';
 import { RoomTable } from '../locations/room.table.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
 import { equipment, location, room } from '../locations/location.entity.js';
-import { closurePeriod } from '../locations/closure-text.js';
+import { closure } from '../locations/closure.entity.js';
 import { template } from '../notifications/template.entity.js';
+import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
 import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import { treatment } from '../treatments/treatment.entity.js';
 import { keep, says, settle } from './rows.service.js';
 import type { ClinicFile } from './schema.js';
-import { minuteOf } from '../time/wall-time.js';
 
 /** Makes the configuration what the file says; writes only what differs. The file is free of faults; ids live on by slug. */
 export async function importClinic(tx: EntityManager, file: ClinicFile): Promise<void> {
@@ -89,7 +89,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     ClosureTable,
     file.locations.flatMap(({ slug, closures = [] }) =>
-      closures.map(({ reason = null, ...text }) => ({ locationId: at(slug), ...closurePeriod(text), reason })),
+      closures.map((one) => ({ ...rowOf(closure, one), locationId: at(slug) })),
     ),
     place,
   );
@@ -111,9 +111,7 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     WeeklyHoursTable,
     people.flatMap(({ id: practitionerId, hours }) =>
-      hours.map(({ location, weekday, everyWeeks = 1, starting = null, ...period }) => {
-        return { practitionerId, locationId: at(location), weekday, everyWeeks, starting, ...minutes(period) };
-      }),
+      hours.map((one) => ({ ...rowOf(weeklyHours, one), practitionerId, locationId: at(one.location) })),
     ),
     post,
   );
@@ -121,17 +119,15 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
     tx,
     ExceptionTable,
     people.flatMap(({ id: practitionerId, exceptions }) =>
-      exceptions.map(({ location, date, open }) => {
-        return { practitionerId, locationId: at(location), date, open: open.map(minutes) };
-      }),
+      exceptions.map((one) => ({ ...rowOf(exception, one), practitionerId, locationId: at(one.location) })),
     ),
     post,
   );
   await settle(
     tx,
     TimeOffTable,
-    people.flatMap(({ id: practitionerId, timeOff }) =>
-      timeOff.map(({ from, to, reason = null }) => ({ practitionerId, from: minute(from), to: minute(to), reason })),
+    people.flatMap(({ id: practitionerId, timeOff: off }) =>
+      off.map((one) => ({ ...rowOf(timeOff, one), practitionerId })),
     ),
     person,
   );
@@ -141,12 +137,4 @@ function known(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`the clinic file refers to ${key}, which should have been found out before`);
   return id;
-}
-
-function minutes({ from, to }: { from: string; to: string }) {
-  return { fromMinute: minuteOf(from), toMinute: minuteOf(to) };
-}
-
-function minute(instant: string): number {
-  return Date.parse(instant) / 60_000;
 }

@@ -1,18 +1,7 @@
 import { entity, type EntryOf } from '../configuration/entity.js';
-import {
-  dateOrTime,
-  degrees,
-  group,
-  line,
-  list,
-  pattern,
-  slug,
-  tags,
-  text,
-  timeZone,
-} from '../configuration/fields.js';
+import { degrees, group, line, list, pattern, slug, tags, text, timeZone } from '../configuration/fields.js';
 import { inOrderOf } from '../configuration/in-order-of.js';
-import { closurePeriod, closureText } from './closure-text.js';
+import { closure } from './closure.entity.js';
 
 type Closure = EntryOf<typeof closure>;
 
@@ -21,13 +10,6 @@ export const room = entity('room', { slug: slug(), name: text(), features: tags(
 
 /** One unit: two cupping sets are two of the kind `cupping-set`. */
 export const equipment = entity('equipment', { slug: slug(), kind: slug().typedAs('tag') }, { key: ['slug'] });
-
-/** When the whole place is closed, on its own wall clock. */
-export const closure = entity(
-  'closure',
-  { from: dateOrTime(), to: dateOrTime(), reason: text().optional(null) },
-  { normal: (entry) => ({ ...entry, ...closureText(closurePeriod(entry)) }) },
-);
 
 /** A clinic site. A visit happens at a place, so its time is this place's wall clock. */
 export const location = entity(

@@ -63,6 +63,8 @@ const controls: Readonly<Partial<Record<Kind, (props: ControlProps) => VNode>>> 
   duration: Amount,
   choice: (props) => (props.field.about.radio ? <OneOf {...props} /> : <Listed {...props} />),
   several: (props) => <Ticks {...shownOf(props)} legend={props.label} chosen={typedInto(props)} />,
+  moment: Moment,
+  instant: Moment,
   tag: Tag,
   tags: Tags,
 };
@@ -148,6 +150,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
   time: { maxLength: 5, autocomplete: 'off' },
+  date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },
   lines: { maxLength: 5000, spellcheck: false },
@@ -164,6 +167,36 @@ function Tick({ form, name, label, hint, error }: ControlProps): VNode {
         </span>
       </label>
     </>
+  );
+}
+
+/** A day, and a time of it. */
+function Moment({ site, form, field, name, label, hint, error, optional }: ControlProps): VNode {
+  const [time, key] = [`${name}.time`, `${form.entity.name}.${name}.time`];
+  const timeHint = `${key}-hint`;
+  return (
+    <div class="row">
+      <Field
+        site={site}
+        name={name}
+        label={label}
+        hint={hint}
+        error={error}
+        value={said(form.typed, name)}
+        optional={optional || field.about.since !== undefined}
+        input={inputs.date}
+      />
+      <Field
+        site={site}
+        name={time}
+        label={site.t(key as WordKey)}
+        hint={isWordKey(timeHint) ? site.t(timeHint) : undefined}
+        error={form.errors[time]}
+        value={said(form.typed, time)}
+        optional
+        input={inputs.time}
+      />
+    </div>
   );
 }
 

@@ -242,7 +242,7 @@ describe('a closure', () => {
   it('shows whom it displaces, is saved with what becomes of them, and told in the diary', async () => {
     const reference = await book();
 
-    const begun = await send('/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' });
+    const begun = await send('/admin/locations/harbour/closures/new', { from: '2026-12-01', reason: 'Painting' });
     const deciding = await get(begun.headers.location!);
     expect(deciding.text).toContain('One visit falls into the closure');
     const [, stamp] = /name="stamp" value="([^"]+)"/.exec(deciding.text)!;
@@ -255,19 +255,19 @@ describe('a closure', () => {
   });
 
   it('that ends before it begins is refused beside the field', async () => {
-    const answer = await send('/admin/locations/harbour/closures', { first: '2026-12-05', last: '2026-12-01' });
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-05', to: '2026-12-01' });
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('id="last-error"');
+    expect(answer.text).toContain('id="to-error"');
     expect(answer.text).toContain('value="2026-12-05"');
   });
 
   it('two admins who plan the same one: the second hears that it is closed already', async () => {
-    const fields = { first: '2026-12-01' };
+    const fields = { from: '2026-12-01' };
 
     const both = await Promise.all([
-      send('/admin/locations/harbour/closures', fields),
-      send('/admin/locations/harbour/closures', fields, other),
+      send('/admin/locations/harbour/closures/new', fields),
+      send('/admin/locations/harbour/closures/new', fields, other),
     ]);
 
     const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);

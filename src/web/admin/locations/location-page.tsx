@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { units } from '../../../clinic-file/details.js';
 import type { Retired } from '../../../changes/retired.service.js';
-import { Carried, type Choice } from '../../shared/form.js';
+import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntryPage, Retirement } from '../resource/entry-page.js';
 import type { Form } from '../resource/resource.js';
@@ -21,7 +21,7 @@ export interface LocationView {
   /** The form that adds units, and their kinds. */
   readonly adding: Omit<Form, 'more'>;
   readonly kinds: readonly Choice[];
-  readonly closures: readonly { readonly id: string; readonly when: string; readonly reason: string }[];
+  readonly closures: readonly PlacePart[];
   readonly fault?: string;
   readonly news?: string;
 }
@@ -104,10 +104,13 @@ function Rooms({ site, view }: LocationPageProps): VNode {
 interface PartRowProps {
   readonly site: Site;
   readonly part: PlacePart;
+  /** How its end is called, where it is not retired. */
+  readonly gone?: { readonly text: string; readonly label: string };
   readonly children?: ComponentChildren;
 }
 
-function PartRow({ site: { t }, part: { href, name, has }, children }: PartRowProps): VNode {
+function PartRow({ site: { t }, part: { href, name, has }, children, ...more }: PartRowProps): VNode {
+  const { gone = { text: t('location.retire'), label: t('location.retire-name', { name }) } } = more;
   return (
     <li>
       <span>
@@ -118,8 +121,8 @@ function PartRow({ site: { t }, part: { href, name, has }, children }: PartRowPr
           {t('location.edit')}
         </a>
         <form action={`${href}/retirement`} method="post">
-          <button class="link" type="submit" aria-label={t('location.retire-name', { name })} data-once>
-            {t('location.retire')}
+          <button class="link" type="submit" aria-label={gone.label} data-once>
+            {gone.text}
           </button>
         </form>
         {children}
@@ -154,24 +157,20 @@ function Equipment({ site, view }: LocationPageProps): VNode {
   );
 }
 
-function Closures({ site: { t }, view }: LocationPageProps): VNode {
+function Closures({ site, view }: LocationPageProps): VNode {
+  const { t } = site;
   return (
     <section aria-labelledby="closures">
       <h2 id="closures">{t('location.closures')}</h2>
       {view.closures.length === 0 && <p class="soft">{t('location.closures-none')}</p>}
       <ul class="rows">
-        {view.closures.map(({ id, when, reason }) => (
-          <li key={id}>
-            <span>
-              {when} <span class="soft">{reason}</span>
-            </span>
-            <form class="row-do" action={`${view.fields.action}/closures/removal`} method="post">
-              <Carried fields={{ id }} />
-              <button class="link" type="submit" aria-label={t('location.closure-gone-name', { when })} data-once>
-                {t('location.closure-gone')}
-              </button>
-            </form>
-          </li>
+        {view.closures.map((closure) => (
+          <PartRow
+            key={closure.slug}
+            site={site}
+            part={closure}
+            gone={{ text: t('location.closure-gone'), label: t('location.closure-gone-name', { when: closure.name }) }}
+          />
         ))}
       </ul>
       <p>

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { Closures } from '../../../locations/closures.service.js';
+import { rowOf } from '../../../configuration/entries.js';
+import { closurePeriod } from '../../../locations/closure.entity.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.random.js';
@@ -24,7 +25,6 @@ export class LocationPages {
   constructor(
     private readonly tools: ResourceTools,
     private readonly catalogue: Catalogue,
-    private readonly closures: Closures,
     private readonly views: LocationViews,
   ) {}
 
@@ -41,11 +41,10 @@ export class LocationPages {
     const { slug } = at;
     const { tools } = this;
     const location = await this.location(slug);
-    const [site, { file }, form, closures, goneRooms, goneUnits] = await Promise.all([
+    const [site, { file }, form, goneRooms, goneUnits] = await Promise.all([
       tools.siteContext.site(),
       tools.edits.current(),
       tools.form(locations, at, shown),
-      this.closures.of(location.id),
       tools.retired.list('rooms', slug),
       tools.retired.list('equipment', slug),
     ]);
@@ -76,9 +75,15 @@ export class LocationPages {
         carry: { once: secretToken() },
       },
       kinds: kindsIn(file),
-      closures: closures
+      closures: (place.closures ?? [])
+        .map((closure) => ({ ...closure, ...rowOf(closurePeriod, closure) }))
         .filter(({ toDate }) => toDate >= today)
-        .map((closure) => ({ id: closure.id, when: closureInWords(site, closure), reason: closure.reason ?? '' })),
+        .map((closure) => ({
+          slug: closure.from,
+          href: entryAddress(`${form.action}/closures`, closure.from),
+          name: closureInWords(site, closure),
+          has: closure.reason ?? '',
+        })),
       fault: shown.fault,
       news: shown.news,
     };

@@ -14,7 +14,7 @@ import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
-import { BadInput, type Fault } from '../../../platform/refusal.js';
+import { BadInput, type Fault, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
@@ -38,6 +38,16 @@ const none: ReadonlySet<string> = new Set();
 interface Checked<More extends object> {
   readonly faults?: readonly Fault[];
   readonly more?: Partial<More>;
+}
+
+/** What a new entry goes by. */
+export interface New {
+  readonly file: ClinicFile;
+  /** Slugs that were given before. */
+  readonly gone: readonly string[];
+  /** The form's idempotency key. */
+  readonly once?: string;
+  readonly faults: readonly Fault[];
 }
 
 /**
@@ -84,7 +94,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
     const key = parse(z.object({ [this.restoredBy]: z.string().max(80) }), body)[this.restoredBy]!;
     const at = atOf(params);
     return this.orList(member, at, async () => {
-      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.resource.list, key);
+      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.table, key);
       return seeOther(this.landing({ ...at, slug }, 'returned', name, dropped));
     });
   }
@@ -109,22 +119,9 @@ export abstract class ResourceController<F extends Fields, More extends object =
       this.retiredSlugs(at),
       this.check(site, typed),
     ]);
-    const named = resource.named(typed);
-    const takenIn = (now: ClinicFile) => new Set([...resource.slugs(now, at), ...gone]);
-    const slug = slugOf(named, takenIn(file));
+    const slug = slugOf(resource.named(typed), new Set([...resource.slugs(file, at), ...gone]));
     try {
-      const draft = resource.saved(file, { ...at, slug }, typed, takenIn(file));
-      whole(draft.file, [...draft.faults, ...(checked.faults ?? [])]);
-      const scope = `POST ${resource.address(at)}/new`;
-      const made = await tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
-        let given = slug;
-        await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
-          given = slugOf(named, takenIn(now));
-          return resource.saved(now, { ...at, slug: given }, typed, takenIn(now)).file;
-        });
-        return { slug: given };
-      });
-      return seeOther(this.landing({ ...at, ...made }, 'added', named));
+      return await this.create(member, { ...at, slug }, typed, { file, gone, once, faults: checked.faults ?? [] });
     } catch (fault) {
       return this.newForm(member, at, { typed, ...this.wrong(fault, site, { ...at, slug }), more: checked.more });
     }
@@ -139,33 +136,16 @@ export abstract class ResourceController<F extends Fields, More extends object =
 
   @Post(':slug')
   async save(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { tools, resource } = this;
+    const { tools } = this;
     const at = atOf(params);
     const typed = this.typedIn(body, at);
     const { seen } = parse(carried, body);
-    const [site, id] = await Promise.all([tools.siteContext.site(), tools.idOf(resource.list, at)]);
+    const [site, id] = await Promise.all([tools.siteContext.site(), this.idOf(at)]);
     const beside = await this.beside(site, body, typed);
     if (beside) return this.showEntry(member, at, { typed, seen, ...beside });
     const checked = await this.check(site, typed, { ...at, id });
-    const { file } = await tools.edits.current();
     try {
-      const { faults } = resource.saved(file, at, typed, none);
-      await tools.edits.change(
-        member,
-        {
-          action: `${resource.noun}.changed`,
-          subject: id,
-          part: (now) => resource.filled(now, at),
-          seen,
-          faults: [...faults, ...(checked.faults ?? [])],
-        },
-        (now) => {
-          // Still there.
-          resource.filled(now, at);
-          return resource.saved(now, at, typed, none).file;
-        },
-      );
-      return seeOther(this.landing(at, 'saved', resource.named(typed)));
+      return await this.replace(member, { ...at, id }, typed, { seen, faults: checked.faults ?? [] });
     } catch (fault) {
       const wrong = this.wrong(fault, site, at);
       return this.showEntry(member, at, { typed, ...stillSeen(seen, wrong.status), ...wrong, more: checked.more });
@@ -175,8 +155,68 @@ export abstract class ResourceController<F extends Fields, More extends object =
   @Post(':slug/retirement')
   async retire(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
     const at = atOf(params);
-    const id = await this.tools.idOf(this.resource.list, at);
+    const id = await this.idOf(at);
     return this.orList(member, at, () => this.retireEntry(member, at, id));
+  }
+
+  /** A new one of this slug, unless somebody was faster with it. @throws what its form can show */
+  protected async create(
+    member: StaffMember,
+    at: At,
+    typed: Typed,
+    { file, gone, once, faults }: New,
+  ): Promise<Answer> {
+    const { tools, resource } = this;
+    const named = resource.named(typed);
+    const takenIn = (now: ClinicFile) => new Set([...resource.slugs(now, at), ...gone]);
+    const draft = resource.saved(file, at, typed, takenIn(file));
+    whole(draft.file, [...draft.faults, ...faults]);
+    const scope = `POST ${resource.address(at)}/new`;
+    const made = await tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
+      let { slug } = at;
+      await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
+        slug = slugOf(named, takenIn(now));
+        return resource.saved(now, { ...at, slug }, typed, takenIn(now)).file;
+      });
+      return { slug };
+    });
+    return seeOther(this.landing({ ...at, ...made }, 'added', named));
+  }
+
+  /** The entry as it was typed. @throws what its form can show */
+  protected async replace(
+    member: StaffMember,
+    { id, ...at }: At & { readonly id: string },
+    typed: Typed,
+    { seen, faults }: { readonly seen?: string; readonly faults: readonly Fault[] },
+  ): Promise<Answer> {
+    const { tools, resource } = this;
+    const { file } = await tools.edits.current();
+    const what = {
+      action: `${resource.noun}.changed`,
+      subject: id,
+      part: (now: ClinicFile) => resource.filled(now, at),
+      seen,
+      faults: [...resource.saved(file, at, typed, none).faults, ...faults],
+    };
+    await tools.edits.change(member, what, (now) => {
+      // Still there.
+      resource.filled(now, at);
+      return resource.saved(now, at, typed, none).file;
+    });
+    return seeOther(this.landing(at, 'saved', resource.named(typed)));
+  }
+
+  /** By which the audit trail, or the change that its retirement is, knows it. @throws Refusal not-found */
+  protected idOf(at: At): Promise<string> {
+    return this.tools.idOf(this.table, at);
+  }
+
+  /** @throws Refusal not-found: what ends, and never comes back, has no rows that are known by name */
+  private get table() {
+    const { list } = this.resource;
+    if (list === 'closures') throw new Refusal('not-found');
+    return list;
   }
 
   private newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
@@ -243,7 +283,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
 
   /** Slugs that were given before are never given to another. */
   protected async retiredSlugs({ within }: At): Promise<readonly string[]> {
-    const { list } = this.resource;
+    const list = this.table;
     const { retired } = this.tools;
     if (list === 'links') return (await retired.links()).map(({ code }) => code);
     const gone = list === 'treatments' ? await retired.treatments() : await retired.list(list, within || undefined);

@@ -23,9 +23,9 @@ export interface Edited {
 /** A list of the clinic file that has pages of its own: what its forms edit, and how. Pure. */
 export interface Resource<F extends Fields> {
   /** One of them in the audit trail: `link.added`. */
-  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'equipment' | 'treatment';
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'equipment' | 'closure' | 'treatment';
   /** In the clinic file; its table has the same name. */
-  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'treatments';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'closures' | 'treatments';
   /** Where its pages are. */
   readonly address: (at: At) => string;
   /** What its form edits. */

@@ -15,7 +15,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { pathOf } from '../../../clinic-file/entry-edits.js';
+import { pathOf, withFields } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile, TreatmentEntry } from '../../../clinic-file/schema.js';
 import { refused, stillSeen } from '../../staff/refused.js';
 import { pressed } from './terms.controller.js';
@@ -93,9 +93,5 @@ const policyIn = (key: TreatmentKey) => (file: ClinicFile) =>
 
 const partOf = (key: TreatmentKey) => (file: ClinicFile) => treatmentIn(file, key)?.policy;
 
-const withPolicy =
-  (key: TreatmentKey, policy: TreatmentEntry['policy']) =>
-  (file: ClinicFile): ClinicFile => ({
-    ...file,
-    treatments: file.treatments.map((one) => (one === treatmentIn(file, key) ? { ...one, policy } : one)),
-  });
+const withPolicy = (key: TreatmentKey, policy: TreatmentEntry['policy']) => (file: ClinicFile) =>
+  withFields(file, ['treatments', keyOf(treatment, key)], () => ({ policy }));

@@ -1,18 +1,22 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, ErrorSummary, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
+import type { Entity } from '../../../configuration/entity.js';
+import { said } from '../../../configuration/form.js';
+import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
+import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { Ticks } from '../../shared/ticks.js';
+import { EntityField, EntityFields, type EntityForm } from '../entity-field.js';
 import { StaffLayout } from '../staff-layout.js';
-import { periods, type Typed } from './hours-form.js';
+import type { HoursForm } from './hours-form.js';
 
-export interface EditView {
+export interface EditView extends HoursForm {
   readonly member: StaffMember;
   readonly name: string;
   readonly here: string;
   readonly places: readonly Choice[];
   /** Monday to Sunday, as the reader calls them. */
   readonly weekdays: readonly string[];
-  readonly typed: Typed;
   readonly errors: FieldErrors;
 }
 
@@ -23,51 +27,58 @@ interface EditPageProps {
 
 /** The form for one kind of change. */
 export function EditPage({ site, view }: EditPageProps): VNode {
-  const { kind } = view.typed;
+  const { kind } = view;
   if (kind === 'date' || kind === 'date-gone') return <DatePage site={site} view={view} />;
   if (kind === 'off' || kind === 'off-gone') return <OffPage site={site} view={view} />;
   return <WeeklyPage site={site} view={view} />;
 }
 
+const formOf = (entity: Pick<Entity, 'name' | 'fields'>, { typed, errors }: EditView): EntityForm => ({
+  entity,
+  typed,
+  errors,
+});
+
 function WeeklyPage({ site, view }: EditPageProps): VNode {
   const { t } = site;
-  const { typed, errors } = view;
+  const { typed, errors, id } = view;
+  const form = formOf(weeklyHours, view);
+  const often = said(typed, 'everyWeeks') || '1';
   return (
-    <Frame site={site} view={view} title={t(typed.id ? 'hours.weekly.change' : 'hours.weekly.new')}>
-      <Form site={site} view={view} fields={{ kind: 'weekly', id: typed.id || undefined }}>
-        <fieldset class={errors.weekday ? 'field wrong' : 'field'} id="weekday">
-          <legend>{t('hours.weekly.days')}</legend>
-          {errors.weekday && <FieldError name="weekday" message={errors.weekday} />}
-          <div class="weekdays">
-            {view.weekdays.map((day, n) => (
-              <label key={day} class="tick">
-                <input type="checkbox" name="weekday" value={n + 1} checked={typed.weekday.includes(n + 1)} /> {day}
-              </label>
-            ))}
+    <Frame site={site} view={view} title={t(id ? 'hours.weekly.change' : 'hours.weekly.new')}>
+      <Form site={site} view={view} fields={{ kind: 'weekly', id: id || undefined }}>
+        <div class="weekdays">
+          <Ticks
+            name="weekday"
+            legend={t('hours.weekday')}
+            choices={view.weekdays.map((label, n) => ({ value: String(n + 1), label }))}
+            chosen={typed.weekday ?? []}
+            error={errors.weekday}
+          />
+        </div>
+        <div class="period">
+          <p class="hint">{t('hours.time-hint')}</p>
+          <div class="pair">
+            <EntityField site={site} form={form} name="from" />
+            <EntityField site={site} form={form} name="to" />
           </div>
-        </fieldset>
-        <Period site={site} view={view} from="from" to="to" hint />
-        <PlaceChoice site={site} view={view} />
+        </div>
+        <PlaceChoice site={site} view={view} form={form} />
         <Select
           name="everyWeeks"
-          label={t('hours.how-often')}
-          value={String(typed.everyWeeks)}
-          choices={[1, 2, 3, 4].map((weeks) => ({ value: String(weeks), label: t('hours.every', { weeks }) }))}
+          label={t('hours.everyWeeks')}
+          value={often}
+          error={errors.everyWeeks}
+          choices={[...new Set(['1', '2', '3', '4', often])].map((value) => ({
+            value,
+            label: t('hours.every', { weeks: Number(value) }),
+          }))}
         />
-        <Field
-          site={site}
-          name="starting"
-          label={t('hours.starting')}
-          hint={t('hours.starting-hint')}
-          optional
-          value={typed.starting}
-          error={errors.starting}
-          input={{ type: 'date' }}
-        />
+        <EntityField site={site} form={form} name="starting" />
       </Form>
-      {typed.id && (
+      {id && (
         <form action={`${view.here}/changes`} method="post">
-          <Carried fields={{ kind: 'weekly-gone', id: typed.id }} />
+          <Carried fields={{ kind: 'weekly-gone', id }} />
           <p class="actions">
             <button class="button quiet danger" type="submit" data-once>
               {t('hours.weekly.remove')}
@@ -79,26 +90,42 @@ function WeeklyPage({ site, view }: EditPageProps): VNode {
   );
 }
 
+/** So many periods a day has room for at first. */
+const roomFor = 3;
+
 function DatePage({ site, view }: EditPageProps): VNode {
   const { t } = site;
   const { typed, errors } = view;
+  const form = formOf(exception, view);
+  const [from = [], to = []] = [typed['open.from'], typed['open.to']];
+  // Empty rows are none, and faults count without them.
+  const rows = Array.from({ length: Math.max(from.length, to.length) }, (_, n) => [from[n] ?? '', to[n] ?? '']);
+  const periods = rows.filter((row) => row.some((text) => text.trim()));
+  const empty = Array.from({ length: Math.max(roomFor - periods.length, 1) }, () => ['', '']);
+  const time = (name: 'from' | 'to', n: number, value = '') => (
+    <Field
+      site={site}
+      id={`open.${n}.${name}`}
+      name={`open.${name}`}
+      label={t(`hours.open.${name}`)}
+      value={value}
+      error={errors[`open.${n}.${name}`]}
+      input={{ maxLength: 5, required: false, autocomplete: 'off' }}
+    />
+  );
   return (
     <Frame site={site} view={view} title={t('hours.date.title')}>
       <Form site={site} view={view} fields={{ kind: 'date' }}>
-        <Field
-          site={site}
-          name="date"
-          label={t('hours.date')}
-          value={typed.date}
-          error={errors.date}
-          input={{ type: 'date' }}
-        />
-        <PlaceChoice site={site} view={view} />
-        <p class="hint">{t('hours.date.hint')}</p>
-        {periods.map((n) => (
+        <EntityField site={site} form={form} name="date" />
+        <PlaceChoice site={site} view={view} form={form} />
+        <p class="hint">{t('hours.open-hint')}</p>
+        {[...periods, ...empty].map(([begins, ends], n) => (
           <fieldset key={n} class="field">
-            <legend>{t('hours.date.period', { number: n + 1 })}</legend>
-            <Period site={site} view={view} from={`from-${n}`} to={`to-${n}`} optional />
+            <legend>{t('hours.open.period', { number: n + 1 })}</legend>
+            <div class="pair">
+              {time('from', n, begins)}
+              {time('to', n, ends)}
+            </div>
           </fieldset>
         ))}
       </Form>
@@ -107,101 +134,18 @@ function DatePage({ site, view }: EditPageProps): VNode {
 }
 
 function OffPage({ site, view }: EditPageProps): VNode {
-  const { t } = site;
-  const { typed, errors } = view;
-  const date = (name: 'first' | 'last', optional: boolean) => (
-    <Field
-      site={site}
-      name={name}
-      label={t(`hours.off.${name}`)}
-      optional={optional}
-      value={typed[name]}
-      error={errors[name]}
-      input={{ type: 'date' }}
-    />
-  );
-  const time = (name: 'from' | 'to') => (
-    <Field
-      site={site}
-      name={name}
-      label={t(`hours.off.${name}-time`)}
-      hint={t('hours.off.time-hint')}
-      optional
-      value={typed[name]}
-      error={errors[name]}
-      input={{ maxLength: 5 }}
-    />
-  );
   return (
-    <Frame site={site} view={view} title={t('hours.off.title')}>
+    <Frame site={site} view={view} title={site.t('time-off.title')}>
       <Form site={site} view={view} fields={{ kind: 'off' }}>
-        <div class="pair">
-          {date('first', false)}
-          {time('from')}
-        </div>
-        <div class="pair">
-          {date('last', true)}
-          {time('to')}
-        </div>
-        <Field
-          site={site}
-          name="reason"
-          label={t('hours.off.reason')}
-          hint={t('hours.off.reason-hint')}
-          optional
-          value={typed.reason}
-          error={errors.reason}
-          input={{ maxLength: 200 }}
-        />
+        <EntityFields site={site} form={formOf(timeOff, view)} />
       </Form>
     </Frame>
   );
 }
 
-type Times = 'from' | 'to' | `from-${0 | 1 | 2}` | `to-${0 | 1 | 2}`;
-
-interface PeriodProps extends EditPageProps {
-  readonly from: Times;
-  readonly to: Times;
-  readonly hint?: boolean;
-  readonly optional?: boolean;
-}
-
-function Period({ site, view, from, to, hint, optional = false }: PeriodProps): VNode {
-  const { t } = site;
-  const time = (name: Times, label: string) => (
-    <Field
-      site={site}
-      name={name}
-      label={label}
-      value={view.typed[name]}
-      error={view.errors[name]}
-      input={{ maxLength: 5, required: !optional, autocomplete: 'off' }}
-    />
-  );
-  return (
-    <div class="period">
-      {hint && <p class="hint">{t('hours.time-hint')}</p>}
-      <div class="pair">
-        {time(from, t('hours.from'))}
-        {time(to, t('hours.to'))}
-      </div>
-    </div>
-  );
-}
-
-function PlaceChoice({ site, view }: EditPageProps): VNode {
-  const { typed, errors, places } = view;
+function PlaceChoice({ site, view: { places }, form }: EditPageProps & { readonly form: EntityForm }): VNode {
   if (places.length < 2) return <Carried fields={{ location: places[0]?.value }} />;
-  return (
-    <Select
-      name="location"
-      label={site.t('hours.place')}
-      value={typed.location}
-      error={errors.location}
-      choices={places}
-    />
-  );
+  return <EntityField site={site} form={form} name="location" choices={places} />;
 }
 
 type FrameProps = EditPageProps & { readonly title: string; readonly children: VNode | (VNode | false | '')[] };

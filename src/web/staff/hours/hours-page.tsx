@@ -137,7 +137,7 @@ function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDa
         <div class="week-do">
           {!day.allOff && day.blocks.length > 0 && (
             <form action={`${view.here}/changes`} method="post">
-              <Carried fields={{ kind: 'off', first: day.date }} />
+              <Carried fields={{ kind: 'off', from: day.date }} />
               <button class="link" type="submit" aria-label={t('hours.day-off-name', { day: day.long })} data-once>
                 {t('hours.day-off')}
               </button>

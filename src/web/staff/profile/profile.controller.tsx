@@ -6,9 +6,8 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
 import { ownWords } from '../../../clinic-file/details.js';
-import { entryAt, pathOf, withDetails } from '../../../clinic-file/entry-edits.js';
+import { entryAt, pathOf, withFields } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import type { EntryOf } from '../../../configuration/entity.js';
 import { filled, readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
@@ -54,7 +53,9 @@ export class ProfileController {
     const { slug, id } = await this.own(member);
     try {
       const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults };
-      await this.edits.change(member, what, withWords(slug, { profile: value.profile }));
+      await this.edits.change(member, what, (file) =>
+        withFields(file, ['practitioners', slug], () => ({ profile: value.profile })),
+      );
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
       const {
@@ -74,7 +75,7 @@ export class ProfileController {
     const { letters } = parse(preferenceSchema, body);
     const { slug, id } = await this.own(member);
     const what = { action: 'practitioner.letters-chosen', subject: id };
-    await this.edits.change(member, what, withWords(slug, { letters }));
+    await this.edits.change(member, what, (file) => withFields(file, ['practitioners', slug], () => ({ letters })));
     return seeOther('/staff/profile?news=saved');
   }
 
@@ -123,9 +124,6 @@ export class ProfileController {
 }
 
 const profileIn = (slug: string) => (file: ClinicFile) => entryAt(file, 'practitioners', slug).profile ?? '';
-
-const withWords = (slug: string, words: Partial<EntryOf<typeof ownWords>>) => (file: ClinicFile) =>
-  withDetails(file, ['practitioners', slug], ownWords, { ...entryAt(file, 'practitioners', slug), ...words });
 
 function photoOf({ name, photo }: Practitioner): ProfileView['photo'] {
   return { action: '/staff/profile/photo', name, photo, alt: photo?.alt ?? '', errors: {} };
