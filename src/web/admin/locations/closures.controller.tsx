@@ -11,7 +11,7 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import type { Site } from '../../shared/site.js';
-import type { At, Form } from '../resource/resource.js';
+import type { At, EntryForm } from '../resource/resource.js';
 import { closures } from './closures.js';
 import { PlacePartController } from './place-part.controller.js';
 import { PlacePartForm } from './place-part-form.js';
@@ -22,12 +22,12 @@ import { PlacePartForm } from './place-part-form.js';
 export class ClosuresController extends PlacePartController<(typeof closures)['entity']['fields']> {
   protected readonly resource = closures;
 
-  protected form(site: Site, _file: ClinicFile, form: Form): VNode {
+  protected form(_file: ClinicFile, form: EntryForm, { t }: Site): VNode {
     return (
       <>
-        <p>{site.t('closure.lead')}</p>
-        <PlacePartForm site={site} entity={closures.entity} form={form} submit="closure.submit" />
-        <p class="hint">{site.t('hours.next-hint')}</p>
+        <p>{t('closure.lead')}</p>
+        <PlacePartForm entity={closures.entity} form={form} submit="closure.submit" />
+        <p class="hint">{t('hours.next-hint')}</p>
       </>
     );
   }

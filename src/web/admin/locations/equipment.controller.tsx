@@ -7,7 +7,7 @@ import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { Site } from '../../shared/site.js';
-import type { At, Form } from '../resource/resource.js';
+import type { At, EntryForm } from '../resource/resource.js';
 import { equipment, kindsIn, oneUnit } from './equipment.js';
 import { PlacePartController } from './place-part.controller.js';
 import { PlacePartForm } from './place-part-form.js';
@@ -19,11 +19,10 @@ import { spoken } from './spoken.js';
 export class EquipmentController extends PlacePartController<(typeof equipment)['entity']['fields']> {
   protected readonly resource = equipment;
 
-  protected form(site: Site, file: ClinicFile, form: Form): VNode {
+  protected form(file: ClinicFile, form: EntryForm): VNode {
     const isNew = 'once' in form.carry;
     return (
       <PlacePartForm
-        site={site}
         entity={isNew ? units : unitDetails}
         form={form}
         choices={{ kind: kindsIn(file) }}

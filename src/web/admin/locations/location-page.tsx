@@ -1,17 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { units } from '../../../clinic-file/details.js';
 import type { Retired } from '../../../changes/retired.service.js';
-import type { Choice } from '../../shared/form.js';
+import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { EntryPage, Retirement } from '../resource/entry-page.js';
-import type { Form } from '../resource/resource.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
+import { Retirement } from '../resource/retirement.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
 import { PlacePartForm } from './place-part-form.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
-export interface LocationView {
-  readonly member: StaffMember;
+export interface LocationView extends StaffView {
   readonly name: string;
   readonly fields: PlaceFields;
   readonly rooms: readonly PlacePart[];
@@ -19,11 +18,9 @@ export interface LocationView {
   readonly units: readonly PlacePart[];
   readonly goneUnits: readonly Retired[];
   /** The form that adds units, and their kinds. */
-  readonly adding: Omit<Form, 'more'>;
+  readonly adding: Omit<EntryForm, 'more'>;
   readonly kinds: readonly Choice[];
   readonly closures: readonly PlacePart[];
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 /** Something that belongs to the location. */
@@ -43,14 +40,12 @@ interface LocationPageProps {
 export function LocationPage({ site, view }: LocationPageProps): VNode {
   const { t } = site;
   return (
-    <EntryPage
+    <StaffPage
       site={site}
-      member={view.member}
+      view={{ ...view, errors: view.fields.errors }}
       title={view.name}
       back={{ href: '/admin/locations', text: t('locations.back') }}
-      news={view.news}
-      fault={view.fault}
-      errors={view.fields.errors}
+      here="/admin"
       styles={[site.assets.hoursStyle]}
     >
       <Rooms site={site} view={view} />
@@ -66,7 +61,7 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
         lead={t('location.retire-lead')}
         button={t('location.retire-this')}
       />
-    </EntryPage>
+    </StaffPage>
   );
 }
 
@@ -120,11 +115,11 @@ function PartRow({ site: { t }, part: { href, name, has }, children, ...more }: 
         <a href={href} aria-label={t('location.edit-name', { name })}>
           {t('location.edit')}
         </a>
-        <form action={`${href}/retirement`} method="post">
-          <button class="link" type="submit" aria-label={gone.label} data-once>
+        <Form action={`${href}/retirement`}>
+          <Submit look="link" label={gone.label}>
             {gone.text}
-          </button>
-        </form>
+          </Submit>
+        </Form>
         {children}
       </span>
     </li>
@@ -144,13 +139,7 @@ function Equipment({ site, view }: LocationPageProps): VNode {
       </ul>
       <details class="why">
         <summary>{t('equipment.new')}</summary>
-        <PlacePartForm
-          site={site}
-          entity={units}
-          form={view.adding}
-          choices={{ kind: view.kinds }}
-          submit="equipment.submit"
-        />
+        <PlacePartForm entity={units} form={view.adding} choices={{ kind: view.kinds }} submit="equipment.submit" />
       </details>
       <ArchivedList site={site} gone={view.goneUnits} action={`${view.fields.action}/equipment/restore`} />
     </section>

@@ -11,7 +11,7 @@ import type { Site } from '../../shared/site.js';
 import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
 import { ListPage } from '../resource/list-page.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationFields } from './location-fields.js';
@@ -55,7 +55,7 @@ export class LocationsController extends ResourceController<(typeof locations)['
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
     return this.newPage(member, at, shown, (site) => (
       <LocationFields site={site} fields={this.views.fields(site, form)} />
     ));

@@ -1,31 +1,24 @@
 import type { VNode } from 'preact';
 import type { Entity } from '../../../configuration/entity.js';
 import type { WordKey } from '../../../i18n/words.js';
-import { Carried, type Choice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, Form } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { EntityFields } from '../../staff/entity-field.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 
 interface PlacePartFormProps {
-  readonly site: Site;
   readonly entity: Pick<Entity, 'name' | 'fields'>;
-  readonly form: Pick<Form, 'action' | 'typed' | 'errors' | 'carry'>;
+  readonly form: Omit<EntryForm, 'more'>;
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   readonly submit: WordKey;
 }
 
 /** Something that belongs to a location. */
-export function PlacePartForm({ site, entity, form, choices, submit }: PlacePartFormProps): VNode {
+export function PlacePartForm({ entity, form, choices, submit }: PlacePartFormProps): VNode {
   const { action, carry, typed, errors } = form;
   return (
-    <form action={action} method="post">
-      <Carried fields={carry} />
-      <EntityFields site={site} form={{ entity, typed, errors }} choices={choices} />
-      <p class="actions">
-        <button class="button" type="submit" data-once>
-          {site.t(submit)}
-        </button>
-      </p>
-    </form>
+    <Form action={action} carry={carry} entity={entity} typed={typed} errors={errors} submit={useSite().t(submit)}>
+      <EntityFields choices={choices} />
+    </Form>
   );
 }

@@ -8,8 +8,8 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
-import { EntryPage } from '../resource/entry-page.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
+import { StaffPage } from '../../staff/staff-page.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationPages } from './location-pages.service.js';
@@ -24,7 +24,7 @@ export abstract class PlacePartController<F extends Fields> extends ResourceCont
     super(tools);
   }
 
-  protected abstract form(site: Site, file: ClinicFile, form: Form): VNode;
+  protected abstract form(file: ClinicFile, form: EntryForm, site: Site): VNode;
   /** What the page of an entry is called. */
   protected abstract title(site: Site, file: ClinicFile, at: At): string;
 
@@ -41,8 +41,8 @@ export abstract class PlacePartController<F extends Fields> extends ResourceCont
     return this.pages.show(member, { slug: at.within, within: '' }, { fault, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
-    return this.newPage(member, at, shown, (site, file) => this.form(site, file, form));
+  protected showNew(member: StaffMember, at: At, form: EntryForm, shown: Shown): Promise<Answer> {
+    return this.newPage(member, at, shown, (site, file) => this.form(file, form, site));
   }
 
   protected async showEntry(member: StaffMember, at: At, { fault, status, ...shown }: Shown): Promise<Answer> {
@@ -52,12 +52,12 @@ export abstract class PlacePartController<F extends Fields> extends ResourceCont
       tools.edits.current(),
       tools.form(this.resource, at, shown),
     ]);
-    const title = this.title(site, file, at);
-    const said = { member, title, back: this.back(site, file, at), fault, errors: form.errors };
+    const view = { member, fault, errors: form.errors };
+    const [title, back] = [this.title(site, file, at), this.back(site, file, at)];
     return page(
-      <EntryPage site={site} {...said}>
-        {this.form(site, file, form)}
-      </EntryPage>,
+      <StaffPage site={site} view={view} title={title} back={back} here="/admin">
+        {this.form(file, form, site)}
+      </StaffPage>,
       { personal: true, status },
     );
   }

@@ -6,7 +6,7 @@ import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { Site } from '../../shared/site.js';
-import type { At, Form } from '../resource/resource.js';
+import type { At, EntryForm } from '../resource/resource.js';
 import { PlacePartController } from './place-part.controller.js';
 import { PlacePartForm } from './place-part-form.js';
 import { featuresIn, rooms } from './rooms.js';
@@ -17,9 +17,9 @@ import { featuresIn, rooms } from './rooms.js';
 export class RoomsController extends PlacePartController<(typeof rooms)['entity']['fields']> {
   protected readonly resource = rooms;
 
-  protected form(site: Site, file: ClinicFile, form: Form): VNode {
+  protected form(file: ClinicFile, form: EntryForm): VNode {
     const choices = { features: featuresIn(file) };
-    return <PlacePartForm site={site} entity={rooms.entity} form={form} choices={choices} submit="room.save" />;
+    return <PlacePartForm entity={rooms.entity} form={form} choices={choices} submit="room.save" />;
   }
 
   protected title(_site: Site, file: ClinicFile, { within, slug }: At): string {

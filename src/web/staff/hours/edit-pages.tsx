@@ -1,23 +1,20 @@
-import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Entity } from '../../../configuration/entity.js';
-import { said } from '../../../configuration/form.js';
 import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
-import { Carried, type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../shared/form.js';
+import { Carried, type Choice, Field, Form, Select, Submit, useForm } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { Ticks } from '../../shared/ticks.js';
-import { EntityField, EntityFields, type EntityForm } from '../entity-field.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { EntityField, EntityFields } from '../entity-field.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 import type { HoursForm } from './hours-form.js';
 
-export interface EditView extends HoursForm {
-  readonly member: StaffMember;
+export interface EditView extends StaffView, HoursForm {
   readonly name: string;
   readonly here: string;
   readonly places: readonly Choice[];
   /** Monday to Sunday, as the reader calls them. */
   readonly weekdays: readonly string[];
-  readonly errors: FieldErrors;
 }
 
 interface EditPageProps {
@@ -27,159 +24,149 @@ interface EditPageProps {
 
 /** The form for one kind of change. */
 export function EditPage({ site, view }: EditPageProps): VNode {
-  const { kind } = view;
-  if (kind === 'date' || kind === 'date-gone') return <DatePage site={site} view={view} />;
-  if (kind === 'off' || kind === 'off-gone') return <OffPage site={site} view={view} />;
-  return <WeeklyPage site={site} view={view} />;
+  const { kind, id } = view;
+  const { t } = site;
+  if (kind === 'date' || kind === 'date-gone') {
+    return (
+      <Frame site={site} view={view} title={t('hours.date.title')} entity={exception} carry={{ kind: 'date' }}>
+        <DateFields view={view} />
+      </Frame>
+    );
+  }
+  if (kind === 'off' || kind === 'off-gone') {
+    return (
+      <Frame site={site} view={view} title={t('time-off.title')} entity={timeOff} carry={{ kind: 'off' }}>
+        <EntityFields />
+      </Frame>
+    );
+  }
+  const title = t(id ? 'hours.weekly.change' : 'hours.weekly.new');
+  return (
+    <Frame site={site} view={view} title={title} entity={weeklyHours} carry={{ kind: 'weekly', id: id || undefined }}>
+      <WeeklyFields view={view} />
+    </Frame>
+  );
 }
 
-const formOf = (entity: Pick<Entity, 'name' | 'fields'>, { typed, errors }: EditView): EntityForm => ({
-  entity,
-  typed,
-  errors,
-});
-
-function WeeklyPage({ site, view }: EditPageProps): VNode {
-  const { t } = site;
-  const { typed, errors, id } = view;
-  const form = formOf(weeklyHours, view);
-  const often = said(typed, 'everyWeeks') || '1';
+function WeeklyFields({ view }: { readonly view: EditView }): VNode {
+  const { t } = useSite();
+  const { all, one, errors } = useForm();
+  const often = one('everyWeeks') ?? '1';
   return (
-    <Frame site={site} view={view} title={t(id ? 'hours.weekly.change' : 'hours.weekly.new')}>
-      <Form site={site} view={view} fields={{ kind: 'weekly', id: id || undefined }}>
-        <div class="weekdays">
-          <Ticks
-            name="weekday"
-            legend={t('hours.weekday')}
-            choices={view.weekdays.map((label, n) => ({ value: String(n + 1), label }))}
-            chosen={typed.weekday ?? []}
-            error={errors.weekday}
-          />
-        </div>
-        <div class="period">
-          <p class="hint">{t('hours.time-hint')}</p>
-          <div class="pair">
-            <EntityField site={site} form={form} name="from" />
-            <EntityField site={site} form={form} name="to" />
-          </div>
-        </div>
-        <PlaceChoice site={site} view={view} form={form} />
-        <Select
-          name="everyWeeks"
-          label={t('hours.everyWeeks')}
-          value={often}
-          error={errors.everyWeeks}
-          choices={[...new Set(['1', '2', '3', '4', often])].map((value) => ({
-            value,
-            label: t('hours.every', { weeks: Number(value) }),
-          }))}
+    <>
+      <div class="weekdays">
+        <Ticks
+          name="weekday"
+          legend={t('hours.weekday')}
+          choices={view.weekdays.map((label, n) => ({ value: String(n + 1), label }))}
+          chosen={all('weekday')}
+          error={errors.weekday}
         />
-        <EntityField site={site} form={form} name="starting" />
-      </Form>
-      {id && (
-        <form action={`${view.here}/changes`} method="post">
-          <Carried fields={{ kind: 'weekly-gone', id }} />
-          <p class="actions">
-            <button class="button quiet danger" type="submit" data-once>
-              {t('hours.weekly.remove')}
-            </button>
-          </p>
-        </form>
-      )}
-    </Frame>
+      </div>
+      <div class="period">
+        <p class="hint">{t('hours.time-hint')}</p>
+        <div class="pair">
+          <EntityField name="from" />
+          <EntityField name="to" />
+        </div>
+      </div>
+      <PlaceChoice view={view} />
+      <Select
+        name="everyWeeks"
+        label={t('hours.everyWeeks')}
+        choices={[...new Set(['1', '2', '3', '4', often])].map((value) => ({
+          value,
+          label: t('hours.every', { weeks: Number(value) }),
+        }))}
+      />
+      <EntityField name="starting" />
+    </>
   );
 }
 
 /** So many periods a day has room for at first. */
 const roomFor = 3;
 
-function DatePage({ site, view }: EditPageProps): VNode {
-  const { t } = site;
-  const { typed, errors } = view;
-  const form = formOf(exception, view);
-  const [from = [], to = []] = [typed['open.from'], typed['open.to']];
+function DateFields({ view }: { readonly view: EditView }): VNode {
+  const { t } = useSite();
+  const { all } = useForm();
+  const [from, to] = [all('open.from'), all('open.to')];
   // Empty rows are none, and faults count without them.
-  const rows = Array.from({ length: Math.max(from.length, to.length) }, (_, n) => [from[n] ?? '', to[n] ?? '']);
+  const rows = from.map((begins, n) => [begins, to[n] ?? '']);
   const periods = rows.filter((row) => row.some((text) => text.trim()));
   const empty = Array.from({ length: Math.max(roomFor - periods.length, 1) }, () => ['', '']);
-  const time = (name: 'from' | 'to', n: number, value = '') => (
+  return (
+    <>
+      <EntityField name="date" />
+      <PlaceChoice view={view} />
+      <p class="hint">{t('hours.open-hint')}</p>
+      {[...periods, ...empty].map(([begins, ends], n) => (
+        <fieldset key={n} class="field">
+          <legend>{t('hours.open.period', { number: n + 1 })}</legend>
+          <div class="pair">
+            <OpenField n={n} name="from" value={begins} />
+            <OpenField n={n} name="to" value={ends} />
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+interface OpenFieldProps {
+  readonly n: number;
+  readonly name: 'from' | 'to';
+  readonly value?: string;
+}
+
+function OpenField({ n, name, value }: OpenFieldProps): VNode {
+  const id = `open.${n}.${name}`;
+  return (
     <Field
-      site={site}
-      id={`open.${n}.${name}`}
+      id={id}
       name={`open.${name}`}
-      label={t(`hours.open.${name}`)}
+      label={useSite().t(`hours.open.${name}`)}
       value={value}
-      error={errors[`open.${n}.${name}`]}
+      error={useForm().errors[id]}
       input={{ maxLength: 5, required: false, autocomplete: 'off' }}
     />
   );
-  return (
-    <Frame site={site} view={view} title={t('hours.date.title')}>
-      <Form site={site} view={view} fields={{ kind: 'date' }}>
-        <EntityField site={site} form={form} name="date" />
-        <PlaceChoice site={site} view={view} form={form} />
-        <p class="hint">{t('hours.open-hint')}</p>
-        {[...periods, ...empty].map(([begins, ends], n) => (
-          <fieldset key={n} class="field">
-            <legend>{t('hours.open.period', { number: n + 1 })}</legend>
-            <div class="pair">
-              {time('from', n, begins)}
-              {time('to', n, ends)}
-            </div>
-          </fieldset>
-        ))}
-      </Form>
-    </Frame>
-  );
 }
 
-function OffPage({ site, view }: EditPageProps): VNode {
-  return (
-    <Frame site={site} view={view} title={site.t('time-off.title')}>
-      <Form site={site} view={view} fields={{ kind: 'off' }}>
-        <EntityFields site={site} form={formOf(timeOff, view)} />
-      </Form>
-    </Frame>
-  );
-}
-
-function PlaceChoice({ site, view: { places }, form }: EditPageProps & { readonly form: EntityForm }): VNode {
+function PlaceChoice({ view: { places } }: { readonly view: EditView }): VNode {
   if (places.length < 2) return <Carried fields={{ location: places[0]?.value }} />;
-  return <EntityField site={site} form={form} name="location" choices={places} />;
+  return <EntityField name="location" choices={places} />;
 }
 
-type FrameProps = EditPageProps & { readonly title: string; readonly children: VNode | (VNode | false | '')[] };
+interface FrameProps extends EditPageProps {
+  readonly title: string;
+  readonly entity: Pick<Entity, 'name' | 'fields'>;
+  readonly carry: Readonly<Record<string, string | undefined>>;
+  readonly children: ComponentChildren;
+}
 
-function Frame({ site, view, title, children }: FrameProps): VNode {
+function Frame({ site, view, title, entity, carry, children }: FrameProps): VNode {
+  const { t, assets } = site;
+  const { here, name, typed, errors, id } = view;
+  const back = { href: here, text: t('hours.back') };
+  const action = `${here}/changes`;
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/staff/hours" styles={[site.assets.hoursStyle]}>
-      <p>
-        <a href={view.here}>{site.t('hours.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <p class="soft">{view.name}</p>
-      <ErrorSummary site={site} errors={view.errors} />
-      {children}
-    </StaffLayout>
-  );
-}
-
-interface FormProps extends EditPageProps {
-  readonly fields: Readonly<Record<string, string | undefined>>;
-  readonly children: VNode | (VNode | VNode[])[];
-}
-
-function Form({ site: { t }, view, fields, children }: FormProps): VNode {
-  return (
-    <form action={`${view.here}/changes`} method="post">
-      <Carried fields={fields} />
-      {children}
-      <p class="hint">{t('hours.next-hint')}</p>
-      <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('hours.next')}
-        </button>
-      </p>
-    </form>
+    <StaffPage site={site} view={view} title={title} back={back} here="/staff/hours" styles={[assets.hoursStyle]}>
+      <p class="soft">{name}</p>
+      <Form action={action} carry={carry} entity={entity} typed={typed} errors={errors}>
+        {children}
+        <p class="hint">{t('hours.next-hint')}</p>
+        <p class="actions">
+          <Submit>{t('hours.next')}</Submit>
+        </p>
+      </Form>
+      {carry.kind === 'weekly' && id && (
+        <Form action={action} carry={{ kind: 'weekly-gone', id }}>
+          <p class="actions">
+            <Submit look="quiet danger">{t('hours.weekly.remove')}</Submit>
+          </p>
+        </Form>
+      )}
+    </StaffPage>
   );
 }
