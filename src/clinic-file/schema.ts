@@ -9,7 +9,6 @@ export const clinicFile = clinicFileEntity.schema.meta({
 export type ClinicFile = EntryOf<typeof clinicFileEntity>;
 
 export type PlaceEntry = ClinicFile['locations'][number];
-export type RoomEntry = PlaceEntry['rooms'][number];
 export type TreatmentEntry = ClinicFile['treatments'][number];
 export type PersonEntry = ClinicFile['practitioners'][number];
 export type LinkEntry = ClinicFile['links'][number];
