@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Closure, ConfigurationEdit } from '../../../changes/configuration-edit.js';
-import { fingerprint } from '../../../changes/clinic-edits.service.js';
+import { fingerprint } from '../../../configuration/fingerprint.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { readForm } from '../../../configuration/form.js';
@@ -11,10 +11,11 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import type { Site } from '../../shared/site.js';
+import type { Saving } from '../resource/form.controller.js';
 import type { At, EntryForm } from '../resource/resource.js';
 import { closures } from './closures.js';
 import { PlacePartController } from './place-part.controller.js';
-import { PlacePartForm } from './place-part-form.js';
+import { EditForm } from '../resource/edit-form.js';
 
 /** When a location is closed. Visits may depend on it, so every change is proposed first. */
 @Controller('admin/locations/:location/closures')
@@ -26,7 +27,7 @@ export class ClosuresController extends PlacePartController<(typeof closures)['e
     return (
       <>
         <p>{t('closure.lead')}</p>
-        <PlacePartForm entity={closures.entity} form={form} submit="closure.submit" />
+        <EditForm entity={closures.entity} form={form} submit={t('closure.submit')} />
         <p class="hint">{t('hours.next-hint')}</p>
       </>
     );
@@ -36,16 +37,11 @@ export class ClosuresController extends PlacePartController<(typeof closures)['e
     return t('closure.change');
   }
 
-  protected override create(member: StaffMember, at: At, typed: Typed): Promise<Answer> {
+  protected override addEntry(member: StaffMember, at: At, typed: Typed): Promise<Answer> {
     return this.propose(member, at, { kind: 'closure', location: at.within, closure: read(typed) });
   }
 
-  protected override async replace(
-    member: StaffMember,
-    at: At,
-    typed: Typed,
-    { seen }: { readonly seen?: string },
-  ): Promise<Answer> {
+  protected override async saveEntry(member: StaffMember, at: At, typed: Typed, { seen }: Saving): Promise<Answer> {
     const { file } = await this.tools.edits.current();
     const replaces = closureAt(file, at);
     if (seen !== undefined && fingerprint(closures.filled(file, at)) !== seen) throw new Refusal('changed-meanwhile');

@@ -10,7 +10,7 @@ import type { Site } from '../../shared/site.js';
 import type { At, EntryForm } from '../resource/resource.js';
 import { equipment, kindsIn, oneUnit } from './equipment.js';
 import { PlacePartController } from './place-part.controller.js';
-import { PlacePartForm } from './place-part-form.js';
+import { EditForm } from '../resource/edit-form.js';
 import { spoken } from './spoken.js';
 
 /** Equipment of a location: units of a kind. */
@@ -19,14 +19,14 @@ import { spoken } from './spoken.js';
 export class EquipmentController extends PlacePartController<(typeof equipment)['entity']['fields']> {
   protected readonly resource = equipment;
 
-  protected form(file: ClinicFile, form: EntryForm): VNode {
+  protected form(file: ClinicFile, form: EntryForm, { t }: Site): VNode {
     const isNew = 'once' in form.carry;
     return (
-      <PlacePartForm
+      <EditForm
         entity={isNew ? units : unitDetails}
         form={form}
         choices={{ kind: kindsIn(file) }}
-        submit={isNew ? 'equipment.submit' : 'equipment.save'}
+        submit={t(isNew ? 'equipment.submit' : 'equipment.save')}
       />
     );
   }

@@ -19,7 +19,7 @@ export const equipment = resourceOf({
   entity: units,
   path,
   named: (typed) => tagIn(typed, 'kind'),
-  saved: (file, at, typed, taken) => {
+  saved: (file, at, typed, taken = new Set()) => {
     if (!keysBeside(file, path(at)).includes(at.slug)) return added(file, at, readForm(units, typed), taken);
     const { value, faults } = readForm(unitDetails, typed);
     return { file: withDetails(file, path(at), unitDetails, value), faults };

@@ -7,7 +7,7 @@ import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import { Retirement } from '../resource/retirement.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
-import { PlacePartForm } from './place-part-form.js';
+import { EditForm } from '../resource/edit-form.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView extends StaffView {
@@ -18,7 +18,7 @@ export interface LocationView extends StaffView {
   readonly units: readonly PlacePart[];
   readonly goneUnits: readonly Retired[];
   /** The form that adds units, and their kinds. */
-  readonly adding: Omit<EntryForm, 'more'>;
+  readonly adding: EntryForm;
   readonly kinds: readonly Choice[];
   readonly closures: readonly PlacePart[];
 }
@@ -139,7 +139,7 @@ function Equipment({ site, view }: LocationPageProps): VNode {
       </ul>
       <details class="why">
         <summary>{t('equipment.new')}</summary>
-        <PlacePartForm entity={units} form={view.adding} choices={{ kind: view.kinds }} submit="equipment.submit" />
+        <EditForm entity={units} form={view.adding} choices={{ kind: view.kinds }} submit={t('equipment.submit')} />
       </details>
       <ArchivedList site={site} gone={view.goneUnits} action={`${view.fields.action}/equipment/restore`} />
     </section>

@@ -73,6 +73,7 @@ export class LocationPages {
         typed: oneUnit,
         errors: {},
         carry: { once: secretToken() },
+        more: {},
       },
       kinds: kindsIn(file),
       closures: (place.closures ?? [])

@@ -10,13 +10,13 @@ import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
 import { StaffPage } from '../../staff/staff-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationPages } from './location-pages.service.js';
 
 /** What belongs to a location: its list is a part of the location's page, and every change leads back there. */
 @Injectable()
-export abstract class PlacePartController<F extends Fields> extends ResourceController<F> {
+export abstract class PlacePartController<F extends Fields> extends ClinicResourceController<F> {
   constructor(
     tools: ResourceTools,
     protected readonly pages: LocationPages,

@@ -8,7 +8,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import type { Site } from '../../shared/site.js';
 import type { At, EntryForm } from '../resource/resource.js';
 import { PlacePartController } from './place-part.controller.js';
-import { PlacePartForm } from './place-part-form.js';
+import { EditForm } from '../resource/edit-form.js';
 import { featuresIn, rooms } from './rooms.js';
 
 /** Rooms of a location. */
@@ -17,9 +17,9 @@ import { featuresIn, rooms } from './rooms.js';
 export class RoomsController extends PlacePartController<(typeof rooms)['entity']['fields']> {
   protected readonly resource = rooms;
 
-  protected form(file: ClinicFile, form: EntryForm): VNode {
+  protected form(file: ClinicFile, form: EntryForm, { t }: Site): VNode {
     const choices = { features: featuresIn(file) };
-    return <PlacePartForm entity={rooms.entity} form={form} choices={choices} submit="room.save" />;
+    return <EditForm entity={rooms.entity} form={form} choices={choices} submit={t('room.save')} />;
   }
 
   protected title(_site: Site, file: ClinicFile, { within, slug }: At): string {
