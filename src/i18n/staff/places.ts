@@ -72,7 +72,7 @@ export const places = {
   'location.closures-none': 'No closure is planned.',
   'location.closure-add': 'Plan a closure',
   'location.closure-gone': 'Open again',
-  'location.closure-gone-name': 'Open again {when}',
+  'location.closure-gone-name': 'Open again {name}',
   'location.retire': 'Retire',
   'location.retire-name': 'Retire {name}',
   'location.retire-lead': 'Visits that are coming are shown first, and you decide about each.',

@@ -222,6 +222,20 @@ describe('rooms and equipment', () => {
   });
 });
 
+describe('a unit', () => {
+  it('keeps its address when its kind is put right', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'lmap', count: '1' });
+
+    const saved = await send('/admin/locations/harbour/equipment/lmap', { kind: ['', 'Lamp'] });
+
+    expect(saved.headers.location).toBe('/admin/locations/harbour?news=unit');
+    expect((await get('/admin/locations/harbour/equipment/lmap')).text).toContain('<option value="lamp" selected');
+    expect((await get('/admin/locations/harbour/equipment')).headers.location).toBe(
+      '/admin/locations/harbour#equipment',
+    );
+  });
+});
+
 describe('two who retire at once', () => {
   it('what either may do but not both is done once', async () => {
     // One of two rooms with a table may go; without both nobody could be treated.
@@ -260,6 +274,36 @@ describe('a closure', () => {
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('id="to-error"');
     expect(answer.text).toContain('value="2026-12-05"');
+  });
+
+  it('is changed, and opened again, where its beginning leads', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26', reason: 'Holidays' });
+    const page = await get('/admin/locations/harbour/closures/2026-12-24');
+    expect(page.text).toContain('value="2026-12-26"');
+    const longer = { from: '2026-12-24', 'from.time': '12', to: '2026-12-28', seen: seenIn(page.text) };
+
+    const changed = await send('/admin/locations/harbour/closures/2026-12-24', longer);
+
+    expect(changed.headers.location).toMatch(/^\/admin\/changes\//);
+    const row = () =>
+      app.db.query(`select from_date::text, from_minute, to_date::text, to_minute, reason from closures`);
+    expect(await row()).toEqual([
+      { from_date: '2026-12-24', from_minute: 720, to_date: '2026-12-28', to_minute: 1440, reason: null },
+    ]);
+    const gone = await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement');
+    expect(gone.headers.location).toMatch(/^\/admin\/changes\//);
+    expect(await row()).toEqual([]);
+    expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
+  });
+
+  it('that begins within another is refused beside the field', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26' });
+
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26', 'from.time': 'noon' });
+    expect(answer.text).toContain('id="from.time-error"');
+    const again = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26' });
+    expect(again.status).toBe(400);
+    expect(again.text).toMatch(/id="from-error">The place is already closed/);
   });
 
   it('two admins who plan the same one: the second hears that it is closed already', async () => {
