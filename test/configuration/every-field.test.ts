@@ -23,6 +23,8 @@ import { equipment, location, room } from '../../src/locations/location.entity.j
 import type { BadInput, Fault } from '../../src/platform/refusal.js';
 import { practitioner } from '../../src/practitioners/practitioner.entity.js';
 import { treatment } from '../../src/treatments/treatment.entity.js';
+import { templateWords } from '../../src/notifications/template.entity.js';
+import { emergencyAccess } from '../../src/records/emergency-access.entity.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 import { refused } from '../../src/web/staff/refused.js';
 import type { Site } from '../../src/web/shared/site.js';
@@ -97,7 +99,7 @@ const forms: readonly (readonly [string, Entity])[] = [
 ];
 
 /** Forms that edit what is no part of the clinic file. */
-const others: readonly Entity[] = [user, webhook];
+const others: readonly Entity[] = [emergencyAccess, templateWords, user, webhook];
 
 const entryAt = (file: unknown, where: string) => (where ? at(file, where) : file) as Values;
 const typedFor = (entity: Entity, where: string) => filled(entity, entryAt(normal, where), fullClinic);
