@@ -3,7 +3,7 @@ import type { Candidate } from '../availability/candidates.js';
 import { WeeklyAvailability } from '../availability/weekly-availability.service.js';
 import { Slots } from '../availability/slots.service.js';
 import type { Point } from './distance.js';
-import { byDistance, enough, inOrder, type Reach } from './nearest.js';
+import { byDistance, enough, inOrder, reachable, type Reach } from './nearest.js';
 import { fits, noFilters, type Filters, filterList } from './filters.js';
 import { filterCounts, type FilterCounts } from './filter-counts.js';
 
@@ -13,6 +13,10 @@ export interface Search {
   readonly addOns?: readonly string[];
   readonly near?: Point;
   readonly withinKm?: number;
+  /** Slugs of the locations in the region that was asked for, instead of `withinKm`. Without `near`, no others are found. */
+  readonly region?: ReadonlySet<string>;
+  /** Of those beyond, nobody who is farther, but for the very nearest where there is nobody else. */
+  readonly farthestKm?: number;
   /** Slug: only this one. */
   readonly practitioner?: string;
   readonly filters?: Filters;
@@ -27,7 +31,7 @@ export interface Found {
   readonly candidate: Candidate;
   /** As the crow flies; null when the search names no place. */
   readonly distanceKm: number | null;
-  /** Farther than `withinKm`. */
+  /** Farther than `withinKm`, or outside the region. */
   readonly beyond: boolean;
   /** The next free starts as wished, UTC epoch minutes; none when nothing is free within the horizon. */
   readonly starts: readonly number[];
@@ -51,15 +55,20 @@ export class Nearest {
    * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
-  async find({ perPractitioner = 3, limit = 20, filters = noFilters, ...where }: Search): Promise<Found[]> {
-    const everybody = await this.fitting(await this.everybody(where), filters);
+  async find({ perPractitioner = 3, limit = 20, filters = noFilters, farthestKm, ...where }: Search): Promise<Found[]> {
+    const fitting = await this.fitting(await this.everybody(where), filters);
+    const everybody = farthestKm === undefined ? fitting : reachable(fitting, farthestKm);
     const within = everybody.filter(({ beyond }) => !beyond);
     const wanted = within.length ? within : everybody;
-    const read = enough(wanted, limit);
-    const found = await this.withTimes(wanted.slice(0, read), perPractitioner, filters);
-    if (found.some(hasTime)) return found.slice(0, limit);
-    const farther = await this.nearestWithTime(everybody.slice(read), perPractitioner, limit, filters);
-    return [...found.slice(0, limit), ...farther];
+    const alone = farthestKm !== undefined && !within.length && (wanted[0]?.distanceKm ?? 0) > farthestKm;
+    const most = alone ? 1 : limit;
+    const read = wanted.slice(0, enough(wanted, most));
+    const found = await this.withTimes(read, perPractitioner, filters);
+    if (found.some(hasTime)) return found.slice(0, most);
+    const seen = new Set(read);
+    const others = everybody.filter((one) => !seen.has(one));
+    const farther = await this.nearestWithTime(others, perPractitioner, most, filters);
+    return [...found.slice(0, most), ...farther];
   }
 
   /** How many there are, as wished and otherwise; whether they have time is not asked. */
@@ -67,9 +76,17 @@ export class Nearest {
     return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }
 
-  private async everybody({ near, withinKm, practitioner, treatment, addOns }: Search): Promise<Somebody[]> {
+  private async everybody({ near, withinKm, region, practitioner, treatment, addOns }: Search): Promise<Somebody[]> {
     const practitioners = practitioner ? [practitioner] : [];
-    return byDistance(await this.slots.candidates({ treatment, addOns, practitioners }), near, withinKm);
+    const candidates = await this.slots.candidates({ treatment, addOns, practitioners });
+    if (!region) return byDistance(candidates, near, withinKm);
+    const lies = ({ slug }: Candidate['location']) => region.has(slug);
+    return near
+      ? byDistance(candidates, near, lies)
+      : byDistance(
+          candidates.filter(({ location }) => lies(location)),
+          near,
+        );
   }
 
   private async fitting(everybody: Somebody[], filters: Filters): Promise<Somebody[]> {

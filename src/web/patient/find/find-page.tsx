@@ -28,10 +28,12 @@ export type Outcome =
   | {
       readonly kind: 'people';
       readonly place?: string;
+      /** The place is a region, and they are in it. */
+      readonly inRegion?: boolean;
       readonly people: readonly PersonCard[];
       /** How many there are, shown or not. */
       readonly count: number;
-      /** Nobody is close by, who fits: how far away the nearest is. */
+      /** Nobody is close by, or in the region, who fits: how far away the nearest is. */
       readonly beyond?: string;
       /** None of them has a free time. */
       readonly nobodyFree?: { readonly words: string; readonly phones: readonly PhoneLine[] };
@@ -51,6 +53,8 @@ export type Outcome =
     }
   | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
+  /** Nothing says where somebody is, or only a country where the clinic is not. */
+  | { readonly kind: 'where'; readonly place: string | null }
   | { readonly kind: 'nobody'; readonly phones: readonly PhoneLine[] };
 
 export interface Offered {
@@ -118,6 +122,7 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
   if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
+  if (outcome.kind === 'where') return <Places {...whereWords(site, outcome)} places={[]} />;
   if (outcome.kind === 'nobody-fits') return <NobodyFits site={site} outcome={outcome} />;
   const { t } = site;
   const next = outcome.choices.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
@@ -128,6 +133,13 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
       places={outcome.choices}
     />
   );
+}
+
+/** What is asked for when it is not known where to look. */
+export function whereWords({ t }: Pick<Site, 't'>, { place }: Extract<Outcome, { kind: 'where' }>) {
+  return place === null
+    ? { heading: t('find.where'), next: t('find.where-next') }
+    : { heading: t('find.none-in-country', { place }), next: t('find.none-in-country-next') };
 }
 
 function Nobody({ site, phones }: { readonly site: Site; readonly phones: readonly PhoneLine[] }): VNode {
@@ -165,8 +177,10 @@ function NobodyFits({ site, outcome: { filters, remedies, phones } }: NobodyFits
 
 type Found = Extract<Outcome, { kind: 'people' }>;
 
-const headingOf = ({ t }: Site, { count, place }: Found) =>
-  t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' });
+function headingOf({ t }: Site, { count, place, inRegion, beyond }: Found) {
+  if (inRegion && !beyond) return t('find.count-in', { count, place: place ?? '' });
+  return t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
+}
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
@@ -214,13 +228,18 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   );
 }
 
+function beyondWords({ t }: Pick<Site, 't'>, { beyond, filters, inRegion, place }: Found) {
+  if (filters?.chosen.length) return t('find.beyond-fits', { distance: beyond ?? '' });
+  return inRegion ? t('find.none-in', { place: place ?? '' }) : t('find.beyond', { distance: beyond ?? '' });
+}
+
 /** What is not as it was hoped, and what to do about it. */
 function Trouble({ site: { t }, found }: { readonly site: Site; readonly found: Found }): VNode | null {
-  const { beyond, nobodyFree, remedies, filters } = found;
+  const { beyond, nobodyFree, remedies } = found;
   if (!beyond && !nobodyFree && remedies.length === 0) return null;
   return (
     <Notice>
-      {beyond && <p>{t(filters?.chosen.length ? 'find.beyond-fits' : 'find.beyond', { distance: beyond })}</p>}
+      {beyond && <p>{beyondWords({ t }, found)}</p>}
       {nobodyFree && (
         <>
           <p>{nobodyFree.words}</p>

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
+import { meansHere } from '../../../finder/here.js';
+import { LocationAreas } from '../../../finder/location-areas.service.js';
 import { Nearest } from '../../../finder/nearest.service.js';
-import type { Place } from '../../../finder/place.js';
+import { isCountry, nameOf, type Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { Surroundings } from '../../../finder/surroundings.service.js';
@@ -23,6 +25,8 @@ import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
 const nearKm = 60;
+/** A hundred miles: nobody goes farther for a treatment, so beyond it only the very nearest is named. */
+const farthestKm = 160.9344;
 /** So many at first; more when asked. */
 const shown = 20;
 /** Enough of them show where there is land. */
@@ -36,26 +40,33 @@ export class Finder {
     private readonly places: Places,
     private readonly nearest: Nearest,
     private readonly surroundings: Surroundings,
+    private readonly areas: LocationAreas,
   ) {}
 
-  async find(site: Site, search: Search): Promise<FindView> {
+  /** `countries`: those the reader may be in, by the languages of their browser; the likeliest first. */
+  async find(site: Site, search: Search, countries: readonly string[] = []): Promise<FindView> {
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
     const near = search.near?.trim() ?? '';
     const view = (outcome: Outcome, more: Partial<FindForm> = {}): FindView => ({
       form: { ...formOf(site, snapshot, wanted, treatment), ...more },
-      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeOf(outcome) ?? near) : '',
+      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
     });
     const notAsked: Outcome = { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
     if (!search.treatment && !near && !search.practitioner) return view(notAsked);
+    if (meansHere(near)) return view({ kind: 'where', place: null });
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
-      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found);
+      const region = await this.regionOf(found?.place, wanted, snapshot, countries);
+      if (region === 'ask') {
+        return view({ kind: 'where', place: found ? nameOf(found.place, site.locale) : null });
+      }
+      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found, region);
       const isPoint = found?.place.kind === 'point';
       const shown = view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
       const close = people.kind === 'people' && !people.beyond ? found : null;
@@ -77,11 +88,33 @@ export class Finder {
     return town ? { ...found, place: { ...found.place, name: town.name, country: town.country } } : found;
   }
 
+  /**
+   * The locations among which to look, where that is not a matter of distance: those of the region that was typed; where
+   * nothing was, those of the reader's own country. To ask is better than to list the far side of the world.
+   */
+  private async regionOf(
+    place: Place | undefined,
+    { practitioner }: Search,
+    { locations }: Snapshot,
+    countries: readonly string[],
+  ): Promise<ReadonlySet<string> | 'ask' | undefined> {
+    if (place) {
+      if (place.kind !== 'region') return undefined;
+      const region = await this.areas.locationsIn(place);
+      return isCountry(place) && region.size === 0 ? 'ask' : region;
+    }
+    const ours = new Set(locations.map(({ address }) => address.country));
+    if (practitioner || ours.size < 2) return undefined;
+    const country = countries.find((one) => ours.has(one));
+    return country ? this.areas.locationsIn({ country }) : 'ask';
+  }
+
   private async people(
     site: Site,
     snapshot: Snapshot,
     search: Search & { readonly treatment: string },
     at: Extract<FoundPlace, { kind: 'found' }> | null,
+    region: ReadonlySet<string> | undefined,
   ): Promise<Outcome> {
     const asked = {
       treatment: search.treatment,
@@ -89,6 +122,8 @@ export class Finder {
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
+      region,
+      farthestKm,
       filters: filtersOf(search),
     };
     const counts = await this.nearest.counts(asked);
@@ -100,7 +135,7 @@ export class Finder {
     }
     const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
     const view = peopleView(site, snapshot, { search, at, found, counts, filters });
-    if (!at || !view.place) return view;
+    if (!at || !view.place || region) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);
     return { ...view, map: await mapOf(site, { place: view.place, point, found }, towns) };
@@ -130,4 +165,4 @@ function question(
 }
 
 /** A point says nothing; where it is, does. */
-const placeOf = (outcome: Outcome) => (outcome.kind === 'people' ? outcome.place : undefined);
+const placeIn = (outcome: Outcome) => (outcome.kind === 'people' && outcome.place ? outcome : undefined);
