@@ -52,6 +52,14 @@ export function nameOf(place: Place, locale: string): string {
   return isCountry(place) ? countryName(place.country, locale) : place.name;
 }
 
+/** As it stands in a sentence: in English some countries have an article. */
+export function nameInSentence(place: Place, locale: string): string {
+  const name = nameOf(place, locale);
+  return isCountry(place) && /^en\b/.test(locale) && articled.has(place.country) ? `the ${name}` : name;
+}
+
+const articled = new Set(['AE', 'BS', 'CD', 'CF', 'DO', 'GB', 'GM', 'MV', 'NL', 'PH', 'US']);
+
 export const isCountry = (place: Place) => isWhole(place) && !place.region;
 
 /** A country or a part of one, not one of its counties. */

@@ -1,7 +1,7 @@
 import type { Words } from '../translated.js';
 import { find } from './find.js';
 import { found } from './found.js';
-import { letters } from './letters.js';
+import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
 import { refusals } from './refusals.js';
@@ -26,7 +26,7 @@ export const fr: Words = {
 
   ...find,
   ...found,
-  ...letters,
+  ...notifications,
   ...pages,
   ...places,
   ...refusals,

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Carried } from '../../shared/form.js';
 import { inLanguage } from '../../shared/reading.js';
 import type { Site } from '../../shared/site.js';
-import { whereWords } from '../find/find-page.js';
+import { noPlaceWords } from '../find/find-page.js';
 import type { PersonCard } from '../find/person-card.js';
 
 /** Light or dark as the page around it is; undefined: as the reader likes it. */
@@ -11,7 +11,7 @@ export type Scheme = 'light' | 'dark' | undefined;
 export type FrameOutcome =
   | { readonly kind: 'people'; readonly people: readonly PersonCard[]; readonly beyond?: string }
   | { readonly kind: 'which-place' | 'unknown-place'; readonly near: string; readonly places: readonly string[] }
-  | { readonly kind: 'where'; readonly place: string | null }
+  | { readonly kind: 'no-place'; readonly country: string | null }
   | { readonly kind: 'nobody' };
 
 export interface EmbedView {
@@ -29,7 +29,6 @@ export interface EmbedView {
 
 /** As many as a wide frame has room for; the style leaves fewer to a narrow one. */
 const most = 4;
-const timesEach = 3;
 
 /** Free times on somebody else's page. Whatever is chosen opens in a tab: a frame has neither cookies nor room to book in. */
 export function EmbedPage({ site, style, view }: EmbedPageProps & { readonly view: EmbedView }): VNode {
@@ -121,7 +120,7 @@ function Outcome({ site, view }: { readonly site: Site; readonly view: EmbedView
   const { t } = site;
   const { outcome } = view;
   if (outcome.kind === 'nobody') return <p>{t('find.nobody')}</p>;
-  if (outcome.kind === 'where') return <p>{whereWords(site, outcome).next}</p>;
+  if (outcome.kind === 'no-place') return <p>{noPlaceWords(site, outcome).next}</p>;
   if (outcome.kind === 'people') {
     return (
       <>
@@ -167,10 +166,11 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
           </Beside>
         </h2>
         <p class="where">{[person.place, person.distance].filter(Boolean).join(' · ')}</p>
+        {person.unavailable && <p class="soft">{person.unavailable}</p>}
       </div>
       {person.times.length > 0 ? (
         <ul class="next">
-          {person.times.slice(0, timesEach).map((time) => (
+          {person.times.map((time) => (
             <li key={time.at}>
               <a class="chip" href={time.href} target="_blank" rel="noopener">
                 <span>{time.day}</span> <time dateTime={time.at}>{time.time}</time>

@@ -33,13 +33,13 @@ export class Embedded {
     const search: Search = {
       treatment: known?.slug,
       addOn: known?.slug === link.treatment || !link.treatment ? link.addOns : [],
-      near: asked.near ?? link.near ?? undefined,
+      near: asked.near ?? link.near ?? '',
       practitioner: link.practitioner ?? undefined,
       access: [],
       when: [],
       via: asked.via,
     };
-    const view = await this.finder.find(site, search, asked.countries);
+    const view = await this.finder.find(site, search, { times: oneADay, countries: asked.countries });
     const onwards = (address: string) => inFrameLanguage(site, address);
     const addOns = treatments.filter(({ kind, slug }) => kind === 'add-on' && search.addOn.includes(slug));
     return {
@@ -54,6 +54,8 @@ export class Embedded {
   }
 }
 
+const oneADay = { days: 3, perDay: 1 };
+
 /** Places to choose from are asked for again in the frame; times and people open beside the page. */
 function inFrame({ outcome }: FindView, onwards: (address: string) => string): FrameOutcome {
   if (outcome.kind === 'people') {
@@ -67,5 +69,5 @@ function inFrame({ outcome }: FindView, onwards: (address: string) => string): F
   if (outcome.kind === 'which-place' || outcome.kind === 'unknown-place') {
     return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
   }
-  return outcome.kind === 'where' ? outcome : { kind: 'nobody' };
+  return outcome.kind === 'no-place' ? outcome : { kind: 'nobody' };
 }

@@ -25,6 +25,7 @@ export interface FindView {
 /** What the search led to. There is never a dead end. */
 export type Outcome =
   | { readonly kind: 'not-asked'; readonly treatments: readonly Offered[] }
+  | { readonly kind: 'where' }
   | {
       readonly kind: 'people';
       readonly place?: string;
@@ -54,7 +55,7 @@ export type Outcome =
   | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   /** Nothing says where somebody is, or only a country where the clinic is not. */
-  | { readonly kind: 'where'; readonly place: string | null }
+  | { readonly kind: 'no-place'; readonly country: string | null }
   | { readonly kind: 'nobody'; readonly phones: readonly PhoneLine[] };
 
 export interface Offered {
@@ -82,8 +83,8 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       {...headMetadata(site, view)}
     >
       <Line site={site} now="find">
-        <h1>{t('find.heading')}</h1>
-        {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}
+        <h1>{view.outcome.kind === 'people' ? headingOf(site, view.outcome) : t('find.heading')}</h1>
+        {isBeginning(view.outcome) && <p class="lead">{t('find.lead')}</p>}
         {isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
         <Search site={site} view={view} />
         {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
@@ -102,8 +103,10 @@ function headMetadata(site: Site, { outcome, path, asked }: FindView) {
   return { about: { ...about, path, description, data: [] } };
 }
 
+const isBeginning = ({ kind }: Outcome) => kind === 'not-asked' || kind === 'where';
+
 /** What needs another answer comes before the form that takes it. */
-const isQuestion = ({ kind }: Outcome) => kind !== 'people' && kind !== 'not-asked';
+const isQuestion = (outcome: Outcome) => outcome.kind !== 'people' && !isBeginning(outcome);
 
 /** Once people were found they come first; the search folds into a line. */
 function Search({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
@@ -118,11 +121,12 @@ function Search({ site, view }: { readonly site: Site; readonly view: FindView }
   );
 }
 
-function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode {
+function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode | null {
+  if (outcome.kind === 'where') return null;
   if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
-  if (outcome.kind === 'where') return <Places {...whereWords(site, outcome)} places={[]} />;
+  if (outcome.kind === 'no-place') return <Places {...noPlaceWords(site, outcome)} places={[]} />;
   if (outcome.kind === 'nobody-fits') return <NobodyFits site={site} outcome={outcome} />;
   const { t } = site;
   const next = outcome.choices.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
@@ -136,10 +140,10 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
 }
 
 /** What is asked for when it is not known where to look. */
-export function whereWords({ t }: Pick<Site, 't'>, { place }: Extract<Outcome, { kind: 'where' }>) {
-  return place === null
+export function noPlaceWords({ t }: Pick<Site, 't'>, { country }: Extract<Outcome, { kind: 'no-place' }>) {
+  return country === null
     ? { heading: t('find.where'), next: t('find.where-next') }
-    : { heading: t('find.none-in-country', { place }), next: t('find.none-in-country-next') };
+    : { heading: t('find.none-in-country', { place: country }), next: t('find.none-in-country-next') };
 }
 
 function Nobody({ site, phones }: { readonly site: Site; readonly phones: readonly PhoneLine[] }): VNode {
@@ -187,7 +191,6 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   const { people, place, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
-      <h2>{headingOf(site, found)}</h2>
       {filters && <Filters site={site} view={filters} />}
       <Trouble site={site} found={found} />
       {map && (

@@ -24,8 +24,14 @@ export class FindController {
   async find(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const search = parse(searchSchema, query);
     const site = await this.siteContext.siteFor(request);
-    const view = await this.finder.find(site, search, countriesAsked(request.headers['accept-language']));
-    if (view.outcome.kind === 'people') await this.attribution.step(search.via, 'searched', request);
+    const view = await this.finder.find(site, search, {
+      countries: countriesAsked(request.headers['accept-language']),
+    });
+    const { outcome } = view;
+    if (outcome.kind === 'people') {
+      const isFree = outcome.people.some(({ times }) => times.length > 0);
+      await this.attribution.step(search.via, isFree ? 'seen' : 'searched', request);
+    }
     return page(<FindPage site={site} view={view} />);
   }
 }

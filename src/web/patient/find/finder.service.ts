@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { candidatesOf, isPossible } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { meansHere } from '../../../finder/here.js';
 import { LocationAreas } from '../../../finder/location-areas.service.js';
+import { type Spread, twoADay } from '../../../availability/spread.js';
 import { Nearest } from '../../../finder/nearest.service.js';
-import { isCountry, nameOf, type Place } from '../../../finder/place.js';
+import { isCountry, nameInSentence, type Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { Surroundings } from '../../../finder/surroundings.service.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
 import { type Search, filtersOf } from '../choice.js';
-import { phonesOf } from '../in-words.js';
-import { formOf, offeredOf } from './find-form.view.js';
+import { phonesOf, treatmentName } from '../in-words.js';
+import { formOf, offeredOf, treatmentLine } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
 import type { FindView, Outcome } from './find-page.js';
 import { foundSearch } from './found-search.js';
@@ -32,6 +35,19 @@ const shown = 20;
 /** Enough of them show where there is land. */
 const mostTowns = 400;
 
+interface Asked {
+  readonly times?: Spread;
+  /** Those the reader may be in, by the languages of their browser; the likeliest first. */
+  readonly countries?: readonly string[];
+}
+
+interface Where {
+  readonly at: Extract<FoundPlace, { kind: 'found' }> | null;
+  /** Slugs of the locations among which to look, where that is not a matter of distance. */
+  readonly region: ReadonlySet<string> | undefined;
+  readonly times: Spread;
+}
+
 /** What the finder shows for a search: people with times, or the next question. */
 @Injectable()
 export class Finder {
@@ -43,30 +59,41 @@ export class Finder {
     private readonly areas: LocationAreas,
   ) {}
 
-  /** `countries`: those the reader may be in, by the languages of their browser; the likeliest first. */
-  async find(site: Site, search: Search, countries: readonly string[] = []): Promise<FindView> {
+  async find(site: Site, search: Search, { times = twoADay, countries = [] }: Asked = {}): Promise<FindView> {
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
     const near = search.near?.trim() ?? '';
     const view = (outcome: Outcome, more: Partial<FindForm> = {}): FindView => ({
-      form: { ...formOf(site, snapshot, wanted, treatment), ...more },
+      form: {
+        ...formOf(site, snapshot, wanted, treatment),
+        folded:
+          search.treatment && asksWhere(outcome) && treatment
+            ? this.lineOf(site, snapshot, treatment, wanted.addOn)
+            : undefined,
+        ...more,
+      },
       asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
     });
-    const notAsked: Outcome = { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
-    if (!search.treatment && !near && !search.practitioner) return view(notAsked);
-    if (meansHere(near)) return view({ kind: 'where', place: null });
+    const beginning: Outcome = search.treatment
+      ? { kind: 'where' }
+      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
+    // Where there is one place to go to, nobody is asked where they are.
+    const isPlaceOpen = search.near === undefined && snapshot.locations.length > 1;
+    if (!near && !search.practitioner && (!search.treatment || isPlaceOpen)) return view(beginning);
+    if (meansHere(near)) return view({ kind: 'no-place', country: null });
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
       const region = await this.regionOf(found?.place, wanted, snapshot, countries);
       if (region === 'ask') {
-        return view({ kind: 'where', place: found ? nameOf(found.place, site.locale) : null });
+        return view({ kind: 'no-place', country: found ? nameInSentence(found.place, site.locale) : null });
       }
-      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found, region);
+      const asked = { ...wanted, treatment: treatment.slug };
+      const people = await this.people(site, snapshot, asked, { at: found, region, times });
       const isPoint = found?.place.kind === 'point';
       const shown = view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
       const close = people.kind === 'people' && !people.beyond ? found : null;
@@ -74,10 +101,24 @@ export class Finder {
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const message = fault.faults[0]?.message ?? '';
-      return view(notAsked, {
+      return view(beginning, {
         nearError: isWordKey(message) ? site.t(message) : site.t('find.unknown-place', { near }),
       });
     }
+  }
+
+  /** What was asked for, with the lowest price at which anybody offers it. */
+  private lineOf(site: Site, snapshot: Snapshot, { slug }: Treatment, addOns: readonly string[]): string {
+    const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { treatment: slug, addOns });
+    const [first] = candidates;
+    const name = first ? treatmentName(site, first.treatment, first.addOns) : '';
+    const possible = candidates.filter(({ post, visit }) => isPossible(post, visit));
+    return treatmentLine(
+      site,
+      snapshot,
+      name,
+      possible.map(({ visit }) => visit),
+    );
   }
 
   /** A bare point has the name of the closest town. */
@@ -89,8 +130,8 @@ export class Finder {
   }
 
   /**
-   * The locations among which to look, where that is not a matter of distance: those of the region that was typed; where
-   * nothing was, those of the reader's own country. To ask is better than to list the far side of the world.
+   * The locations in the region that was typed; where nothing was, those in the reader's own country. To ask is better than
+   * to list the far side of the world.
    */
   private async regionOf(
     place: Place | undefined,
@@ -113,12 +154,12 @@ export class Finder {
     site: Site,
     snapshot: Snapshot,
     search: Search & { readonly treatment: string },
-    at: Extract<FoundPlace, { kind: 'found' }> | null,
-    region: ReadonlySet<string> | undefined,
+    { at, region, times }: Where,
   ): Promise<Outcome> {
     const asked = {
       treatment: search.treatment,
       addOns: search.addOn,
+      asPossible: true,
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
@@ -133,8 +174,8 @@ export class Finder {
       const remedies = remediesOf(site, search, counts);
       return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
-    const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
-    const view = peopleView(site, snapshot, { search, at, found, counts, filters });
+    const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
+    const view = peopleView(site, snapshot, { search, at, found, counts, filters, once: secretToken() });
     if (!at || !view.place || region) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);
@@ -163,6 +204,9 @@ function question(
     ? { kind: 'which-place', near, choices: choices(found.places) }
     : { kind: 'unknown-place', near, choices: choices(found.suggestions) };
 }
+
+/** Nothing else is. */
+const asksWhere = ({ kind }: Outcome) => ['where', 'no-place', 'which-place', 'unknown-place'].includes(kind);
 
 /** A point says nothing; where it is, does. */
 const placeIn = (outcome: Outcome) => (outcome.kind === 'people' && outcome.place ? outcome : undefined);

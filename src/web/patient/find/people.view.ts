@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { Found } from '../../../finder/nearest.service.js';
-import { labelOf, nameOf, type Place, regionName } from '../../../finder/place.js';
+import { labelOf, nameInSentence, type Place, regionName } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import type { FilterCounts } from '../../../finder/filter-counts.js';
 import type { Treatment } from '../../../treatments/treatment.js';
@@ -18,15 +18,18 @@ interface Known {
   readonly found: readonly Found[];
   readonly counts: FilterCounts;
   readonly filters: FiltersView | undefined;
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
 }
 
 /** Those who were found. Where it is not as hoped, what to leave out or whom to call. */
 export function peopleView(
   site: Site,
   snapshot: Snapshot,
-  { search, at, found, counts, filters }: Known,
+  { search, at, found, counts, filters, once }: Known,
 ): Extract<Outcome, { kind: 'people' }> {
   const first = found[0]!;
+  const addOns = addOnsOf(snapshot, search.addOn);
   const free = found.some(({ starts }) => starts.length > 0);
   const listed = new Set(found.map(({ candidate }) => candidate.practitioner)).size;
   const there = first.beyond ? listed : Math.max(counts.now.near, listed);
@@ -37,7 +40,7 @@ export function peopleView(
     kind: 'people',
     place: at ? placeName(at.place, at.others.length > 0 || at.corrected, site.locale) : undefined,
     inRegion,
-    people: told.map((one) => personCard(site, snapshot.clinic, one, search, at?.place)),
+    people: told.map((one) => personCard(site, snapshot.clinic, one, { kept: search, addOns, once, from: at?.place })),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:
@@ -71,8 +74,7 @@ export function askedFor(
   addOnSlugs: readonly string[],
   { place = '', inRegion }: { readonly place?: string; readonly inRegion?: boolean },
 ): string {
-  const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && addOnSlugs.includes(slug));
-  const name = treatmentName(site, treatment, addOns);
+  const name = treatmentName(site, treatment, addOnsOf(snapshot, addOnSlugs));
   if (inRegion) return site.t('find.asked-in', { treatment: name, place });
   return site.t('find.asked', {
     treatment: name,
@@ -80,6 +82,9 @@ export function askedFor(
     place,
   });
 }
+
+const addOnsOf = ({ treatments }: Snapshot, slugs: readonly string[]) =>
+  treatments.filter(({ kind, slug }) => kind === 'add-on' && slugs.includes(slug));
 
 export function placeLinks(site: Site, search: Search, places: readonly Place[]) {
   return places.map((place) => {
@@ -90,7 +95,7 @@ export function placeLinks(site: Site, search: Search, places: readonly Place[])
 
 /** With its region, where it could be another place. */
 function placeName(place: Place, doubtful: boolean, locale: string): string {
-  const name = nameOf(place, locale);
+  const name = nameInSentence(place, locale);
   const region = doubtful ? regionName(place) : '';
   const full = place.postcode ? `${name} ${place.postcode}` : name;
   return [full, name.startsWith(region) ? '' : region].filter(Boolean).join(', ');
