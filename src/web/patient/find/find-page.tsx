@@ -188,7 +188,7 @@ function headingOf({ t }: Site, { count, place, inRegion, beyond }: Found) {
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, filters, more, map, elsewhere } = found;
+  const { people, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
       {filters && <Filters site={site} view={filters} />}
@@ -200,7 +200,7 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
       )}
       {elsewhere.length > 0 && (
         <details class="why">
-          <summary>{t('find.elsewhere', { place: place ?? '' })}</summary>
+          <summary>{t('find.elsewhere')}</summary>
           <ul class="choices">
             {elsewhere.map(({ href, label }) => (
               <li key={href}>
