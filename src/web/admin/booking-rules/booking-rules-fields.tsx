@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { EntityField, type EntityForm } from '../../staff/entity-field.js';
+import type { ViewProps } from '../../staff/page-props.js';
 
 export interface FieldsView {
   readonly form: EntityForm;
@@ -10,51 +11,47 @@ export interface FieldsView {
   readonly isAddOn?: boolean;
 }
 
-interface BookingRulesFieldsProps {
-  readonly site: Site;
-  readonly view: FieldsView;
-}
-
 /** When a visit can be booked. */
-export function BookingFields({ site, view }: BookingRulesFieldsProps): VNode {
+export function BookingFields({ view }: ViewProps<FieldsView>): VNode {
   return (
     <>
-      <Term site={site} view={view} name="minNoticeMinutes" />
-      <Term site={site} view={view} name="horizonDays" />
-      {!view.isAddOn && <Term site={site} view={view} name="startEveryMinutes" />}
-      {!view.clinic && <Term site={site} view={view} name="holdMinutes" />}
+      <Term view={view} name="minNoticeMinutes" />
+      <Term view={view} name="horizonDays" />
+      {!view.isAddOn && <Term view={view} name="startEveryMinutes" />}
+      {!view.clinic && <Term view={view} name="holdMinutes" />}
     </>
   );
 }
 
 /** Until when it can be moved and cancelled, and what it means to come later than that. */
-export function CancellingFields({ site, view }: BookingRulesFieldsProps): VNode {
+export function CancellingFields({ view }: ViewProps<FieldsView>): VNode {
   return (
     <>
-      <Term site={site} view={view} name="cancelNoticeMinutes" />
-      <Term site={site} view={view} name="lateCancellation" />
-      <Term site={site} view={view} name="noShow" />
+      <Term view={view} name="cancelNoticeMinutes" />
+      <Term view={view} name="lateCancellation" />
+      <Term view={view} name="noShow" />
     </>
   );
 }
 
 /** When patients are reminded; the quiet hours, and what comes after a visit, are the whole clinic's. */
-export function ReminderFields({ site, view }: BookingRulesFieldsProps): VNode {
+export function ReminderFields({ view }: ViewProps<FieldsView>): VNode {
+  const { t } = useSite();
   return (
     <>
-      <Term site={site} view={view} name="reminders" more={site.t('terms.reminders-none')} optional={false} />
+      <Term view={view} name="reminders" more={t('terms.reminders-none')} optional={false} />
       {!view.clinic && (
         <>
-          <Term site={site} view={view} name="quietHours.from" />
-          <Term site={site} view={view} name="quietHours.to" />
-          <Term site={site} view={view} name="afterVisitMinutes" />
+          <Term view={view} name="quietHours.from" />
+          <Term view={view} name="quietHours.to" />
+          <Term view={view} name="afterVisitMinutes" />
         </>
       )}
     </>
   );
 }
 
-interface TermProps extends BookingRulesFieldsProps {
+interface TermProps extends ViewProps<FieldsView> {
   readonly name: string;
   readonly more?: string;
   /** Of the whole clinic; of a treatment every term may be left out. */
@@ -62,10 +59,11 @@ interface TermProps extends BookingRulesFieldsProps {
 }
 
 /** With what it is for a hint; of a treatment, what it is without. */
-function Term({ site, view, name, more = '', optional }: TermProps): VNode {
-  const { form, clinic } = view;
-  if (!clinic) return <EntityField site={site} form={form} name={name} optional={optional} />;
+function Term({ view, name, more = '', optional }: TermProps): VNode {
+  const { t } = useSite();
+  const { clinic } = view;
+  if (!clinic) return <EntityField name={name} optional={optional} />;
   const value = clinic[name];
-  const hint = value ? site.t('terms.own.clinic', { value }) : site.t('terms.own.clinic-nothing');
-  return <EntityField site={site} form={form} name={name} hint={`${hint} ${more}`.trim()} />;
+  const hint = value ? t('terms.own.clinic', { value }) : t('terms.own.clinic-nothing');
+  return <EntityField name={name} hint={`${hint} ${more}`.trim()} />;
 }

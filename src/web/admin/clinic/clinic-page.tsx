@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
+import { type Choice, FieldError, type FieldErrors, Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface ClinicView {
-  readonly member: StaffMember;
+export interface ClinicView extends StaffView {
   readonly typed: Typed;
   readonly seen?: string;
   readonly errors: FieldErrors;
@@ -19,8 +17,6 @@ export interface ClinicView {
   readonly price: string;
   /** What another currency means for the prices there are. */
   readonly currencyMeans?: { readonly text: string; readonly sure: string };
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface ClinicPageProps {
@@ -33,29 +29,19 @@ export function ClinicPage({ site, view }: ClinicPageProps): VNode {
   const { t } = site;
   const form = { entity: clinicDetails, typed: view.typed, errors: view.errors };
   return (
-    <StaffLayout site={site} title={t('clinic.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('clinic.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
-      <form action="/admin/clinic" method="post">
-        <Carried fields={{ seen: view.seen }} />
+    <StaffPage view={view} title={t('clinic.title')} back={{ href: '/admin', text: t('admin.back') }} here="/admin">
+      <Form action="/admin/clinic" carry={{ seen: view.seen }} submit={t('clinic.save')}>
         <EntityFields
-          site={site}
           form={form}
           custom={{
             currency: (
               <>
-                <EntityField site={site} form={form} name="currency" choices={view.currencies} />
+                <EntityField form={form} name="currency" choices={view.currencies} />
                 <OtherCurrency view={view} />
               </>
             ),
             locale: (
               <EntityField
-                site={site}
                 form={form}
                 name="locale"
                 hint={t('clinic.locale-hint', { price: view.price })}
@@ -64,13 +50,8 @@ export function ClinicPage({ site, view }: ClinicPageProps): VNode {
             ),
           }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('clinic.save')}
-          </button>
-        </p>
-      </form>
-    </StaffLayout>
+      </Form>
+    </StaffPage>
   );
 }
 

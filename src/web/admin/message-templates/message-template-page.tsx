@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Section } from '../../shared/section.js';
+import { type Carry, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { GapGroup } from './gaps.view.js';
 import type { Typed } from './template-form.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface MessageTemplateView {
-  readonly member: StaffMember;
+export interface MessageTemplateView extends StaffView {
   readonly here: string;
   readonly kind: string;
   readonly when: string;
@@ -15,9 +15,6 @@ export interface MessageTemplateView {
   readonly language?: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;
-  /** Why it was not saved, where no field is to blame. */
-  readonly fault?: string;
-  readonly news?: string;
   readonly unfit: boolean;
   readonly isOwn: boolean;
   readonly gaps: readonly GapGroup[];
@@ -26,43 +23,30 @@ export interface MessageTemplateView {
   readonly renew: boolean;
 }
 
-interface MessageTemplatePageProps {
-  readonly site: Site;
-  readonly view: MessageTemplateView;
-}
-
 /** The words of one notification, and how it looks. */
-export function MessageTemplatePage({ site, view }: MessageTemplatePageProps): VNode {
+export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
-      site={site}
+    <StaffPage
+      view={view}
       title={view.kind}
-      member={view.member}
+      back={{ href: '/admin/message-templates', text: t('templates.back') }}
       here="/admin/message-templates"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}
     >
-      <p class="soft">
-        <a href="/admin/message-templates">{t('templates.back')}</a>
-      </p>
-      <h1>{view.kind}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
       {view.unfit && <Notice bad>{t('templates.unfit-here')}</Notice>}
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
       <p>
         {view.when} {view.language && t('templates.language', { language: view.language })}
       </p>
       <div class="twofold">
         <div>
-          <Words site={site} view={view} />
-          <Gaps site={site} gaps={view.gaps} />
-          {view.isOwn && <Reset site={site} view={view} />}
+          <Words view={view} />
+          <Gaps gaps={view.gaps} />
+          {view.isOwn && <Reset view={view} />}
         </div>
-        <section class="reading" aria-labelledby="looks">
-          <h2 id="looks">{t('templates.preview.title')}</h2>
+        <Section id="looks" title={t('templates.preview.title')} class="reading">
           <iframe
             class="preview"
             name="preview"
@@ -71,52 +55,29 @@ export function MessageTemplatePage({ site, view }: MessageTemplatePageProps): V
             data-live-frame="preview"
             data-live-renew={view.renew ? 'yes' : undefined}
           />
-        </section>
+        </Section>
       </div>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Words({ site, view }: MessageTemplatePageProps): VNode {
-  const { t } = site;
-  const { typed, errors } = view;
+function Words({ view }: ViewProps<MessageTemplateView>): VNode {
+  const { t } = useSite();
   const line = { maxLength: 150, autocomplete: 'off' } as const;
   return (
-    <form method="post" action={view.here} class="settings" data-live>
-      <Carried fields={view.carry} />
+    <Form action={view.here} typed={view.typed} errors={view.errors} carry={view.carry} class="settings" data-live>
+      <Field name="subject" label={t('templates.subject')} hint={t('templates.subject-hint')} input={line} />
+      <Field name="title" label={t('templates.heading')} input={line} />
       <Field
-        site={site}
-        name="subject"
-        label={t('templates.subject')}
-        hint={t('templates.subject-hint')}
-        value={typed.subject}
-        error={errors.subject}
-        input={line}
-      />
-      <Field
-        site={site}
-        name="title"
-        label={t('templates.heading')}
-        value={typed.title}
-        error={errors.title}
-        input={line}
-      />
-      <Field
-        site={site}
         name="greeting"
         label={t('templates.greeting')}
         hint={t('templates.greeting-hint')}
-        value={typed.greeting}
-        error={errors.greeting}
         input={{ ...line, required: false }}
       />
       <Field
-        site={site}
         name="body"
         label={t('templates.body')}
         hint={t('templates.body-hint')}
-        value={typed.body}
-        error={errors.body}
         rows={16}
         input={{ maxLength: 4000 }}
       />
@@ -138,14 +99,14 @@ function Words({ site, view }: MessageTemplatePageProps): VNode {
           {t('templates.preview')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Gaps({ site: { t }, gaps }: { readonly site: Site; readonly gaps: readonly GapGroup[] }): VNode {
+function Gaps({ gaps }: { readonly gaps: readonly GapGroup[] }): VNode {
+  const { t } = useSite();
   return (
-    <section class="gaps" aria-labelledby="gaps">
-      <h2 id="gaps">{t('templates.gaps')}</h2>
+    <Section id="gaps" title={t('templates.gaps')} class="gaps">
       <p>{t('templates.gaps-lead')}</p>
       {gaps.map(({ title, gaps }) => (
         <details key={title}>
@@ -164,21 +125,20 @@ function Gaps({ site: { t }, gaps }: { readonly site: Site; readonly gaps: reado
           </dl>
         </details>
       ))}
-    </section>
+    </Section>
   );
 }
 
-function Reset({ site: { t }, view }: MessageTemplatePageProps): VNode {
+function Reset({ view }: ViewProps<MessageTemplateView>): VNode {
+  const { t } = useSite();
   return (
     <section>
       <details>
         <summary>{t('templates.reset')}</summary>
         <p>{t('templates.reset-lead')}</p>
-        <form method="post" action={`${view.here}/reset`}>
-          <button class="button quiet danger" type="submit" data-once>
-            {t('templates.reset-do')}
-          </button>
-        </form>
+        <Form action={`${view.here}/reset`}>
+          <Submit look="quiet danger">{t('templates.reset-do')}</Submit>
+        </Form>
       </details>
     </section>
   );

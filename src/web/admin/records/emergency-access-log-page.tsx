@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
 import { EmergencyAccessList, type EmergencyAccessLine } from '../../staff/records/emergency-access-list.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 
 interface EmergencyAccessLogProps {
   readonly site: Site;
@@ -14,12 +14,11 @@ interface EmergencyAccessLogProps {
 export function EmergencyAccessLogPage({ site, member, openings }: EmergencyAccessLogProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('emergency-access.list')} member={member} here="/admin/emergency-access">
-      <h1>{t('emergency-access.list')}</h1>
+    <StaffPage view={{ member }} title={t('emergency-access.list')} here="/admin/emergency-access">
       <p>{t('emergency-access.list-lead')}</p>
       {openings.length === 0 && <p class="soft">{t('emergency-access.list-none')}</p>}
       <EmergencyAccessList openings={openings} />
       <p class="soft">{t('emergency-access.list-how')}</p>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { shortestReason } from '../../../records/emergency-access-grant.js';
-import { ErrorSummary, Field } from '../../shared/form.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Field, type FieldErrors, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 
 interface EmergencyAccessPageProps {
   readonly site: Site;
@@ -19,18 +20,20 @@ interface EmergencyAccessPageProps {
 /** What will happen stands above the button: who is told, and what stays. */
 export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageProps): VNode {
   const { t } = site;
+  const errors: FieldErrors = view.error ? { reason: view.error } : {};
   return (
-    <StaffLayout site={site} title={t('emergency-access.title')} member={member} here="/admin/emergency-access/one">
-      <h1>{t('emergency-access.heading', { patient: view.patient })}</h1>
-      <ErrorSummary site={site} errors={view.error ? { reason: view.error } : {}} />
-      <form method="post" action={`${view.here}/new`}>
+    <StaffPage
+      view={{ member, errors }}
+      title={t('emergency-access.title')}
+      heading={t('emergency-access.heading', { patient: view.patient })}
+      here="/admin/emergency-access/one"
+    >
+      <Form action={`${view.here}/new`} errors={errors}>
         <Field
-          site={site}
           name="reason"
           label={t('emergency-access.reason')}
           hint={t('emergency-access.reason-hint', { count: shortestReason })}
           value={view.reason}
-          error={view.error}
           rows={3}
           input={{ maxLength: 2000 }}
         />
@@ -38,14 +41,10 @@ export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageP
         <p>{t('emergency-access.told')}</p>
         <p>{t('emergency-access.kept')}</p>
         <p class="actions">
-          <button class="button danger" type="submit" data-once>
-            {t('emergency-access.do')}
-          </button>
-          <a class="button quiet" href="/admin/emergency-access">
-            {t('emergency-access.not')}
-          </a>
+          <Submit look="danger">{t('emergency-access.do')}</Submit>
+          <ButtonLink href="/admin/emergency-access">{t('emergency-access.not')}</ButtonLink>
         </p>
-      </form>
-    </StaffLayout>
+      </Form>
+    </StaffPage>
   );
 }

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import { Carried, type Choice, Notice, Select } from '../../shared/form.js';
+import { type Choice, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { PatientAnswersSection } from '../../staff/records/patient-answers-section.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';
 
 interface OpenRecordView {
@@ -28,21 +28,18 @@ interface OpenRecordProps {
 export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
-      site={site}
+    <StaffPage
+      view={{ member }}
       title={t('emergency-access.title')}
-      member={member}
+      heading={t('emergency-access.record', { patient: view.patient })}
       here="/admin/emergency-access/one"
       styles={[assets.diaryStyle]}
     >
-      <h1>{t('emergency-access.record', { patient: view.patient })}</h1>
       <Notice>
         <p>{t('emergency-access.until', { time: view.until })}</p>
-        <form method="post" action={`${view.here}/closing`}>
-          <button class="button quiet small" type="submit">
-            {t('emergency-access.close')}
-          </button>
-        </form>
+        <Form action={`${view.here}/closing`}>
+          <Submit look="quiet small">{t('emergency-access.close')}</Submit>
+        </Form>
       </Notice>
       <section>
         <h2>{t('emergency-access.said')}</h2>
@@ -64,7 +61,7 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
       {view.left.map((person) => (
         <Left key={person.slug} site={site} view={view} person={person} />
       ))}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
@@ -79,15 +76,11 @@ function Left({
       <h2>{t('emergency-access.left', { name: person.name })}</h2>
       <p>{t('emergency-access.left-lead')}</p>
       {given.map(({ id, to }) => (
-        <form key={id} method="post" action={`${view.here}/hand-overs/revocation`}>
-          <Carried fields={{ handOver: id }} />
-          <button class="button quiet small" type="submit">
-            {t('handover.revoke', { name: to })}
-          </button>
-        </form>
+        <Form key={id} action={`${view.here}/hand-overs/revocation`} carry={{ handOver: id }}>
+          <Submit look="quiet small">{t('handover.revoke', { name: to })}</Submit>
+        </Form>
       ))}
-      <form method="post" action={`${view.here}/hand-overs`}>
-        <Carried fields={{ from: person.slug }} />
+      <Form action={`${view.here}/hand-overs`} carry={{ from: person.slug }}>
         <Select
           id={`to-${person.slug}`}
           name="to"
@@ -95,10 +88,8 @@ function Left({
           value=""
           choices={view.colleagues.filter(({ value }) => value !== person.slug)}
         />
-        <button class="button quiet small" type="submit">
-          {t('handover.do')}
-        </button>
-      </form>
+        <Submit look="quiet small">{t('handover.do')}</Submit>
+      </Form>
     </section>
   );
 }

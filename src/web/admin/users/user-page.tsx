@@ -7,6 +7,7 @@ import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 interface InvitationView extends StaffView {
   readonly form: EntryForm;
@@ -18,22 +19,22 @@ interface UserView extends InvitationView {
 }
 
 /** Someone new. */
-export function InvitationPage({ site, view }: { readonly site: Site; readonly view: InvitationView }): VNode {
+export function InvitationPage({ site, view }: PageProps<InvitationView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
+    <StaffPage view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
       <EditForm entity={user} form={view.form} choices={choicesOf(site, view)} submit={t('users.invite-submit')} />
     </StaffPage>
   );
 }
 
 /** Someone who may sign in, or could: as what, and what an administrator can do for them. */
-export function UserPage({ site, view }: { readonly site: Site; readonly view: UserView }): VNode {
+export function UserPage({ site, view }: PageProps<UserView>): VNode {
   const { t } = site;
   const { form, person, member } = view;
   const { id, name, active, welcomed, strong } = person;
   return (
-    <StaffPage site={site} view={view} title={name} back={backTo(site)} here="/admin/users">
+    <StaffPage view={view} title={name} back={backTo(site)} here="/admin/users">
       <ul class="plain">
         {factsOf(site, person).map((fact) => (
           <li key={fact}>{fact}</li>
