@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
 import { languageName } from '../../i18n/languages.js';
 import type { WordKey } from '../../i18n/words.js';
-import { FieldGroup } from '../shared/form.js';
+import { FieldGroup } from '../shared/labelled.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { EntityField, type EntityForm } from '../staff/entity-field.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { describedBy, Labelled } from './form.js';
+import { describedBy, Labelled } from './labelled.js';
 import type { Site } from './site.js';
 import { useSite } from './use-site.js';
 

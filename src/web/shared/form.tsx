@@ -2,7 +2,10 @@ import { type ComponentChildren, createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Entity } from '../../configuration/entity.js';
 import type { Site } from './site.js';
+import { describedBy, Labelled } from './labelled.js';
 import { useSite } from './use-site.js';
+
+export { FieldError } from './labelled.js';
 
 /** What is wrong with a field, in words, under the name the field has in the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -113,57 +116,6 @@ interface InputHints {
   readonly enterkeyhint?: 'search' | 'next';
 }
 
-interface LabelledProps {
-  readonly id: string;
-  readonly label: ComponentChildren;
-  readonly hint?: string;
-  readonly error?: string;
-  readonly optional?: boolean;
-  readonly children: ComponentChildren;
-}
-
-/** A control below its label, what is said of it, and what is wrong with it; `describedBy` ties it to both. */
-export function Labelled({ id, label, hint, error, optional, children }: LabelledProps): VNode {
-  const { t } = useSite();
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label} {optional && <span class="soft">{t('form.optional')}</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldError name={id} message={error} />}
-      {children}
-    </div>
-  );
-}
-
-interface FieldGroupProps {
-  readonly id?: string;
-  readonly title: string;
-  readonly class?: string;
-  readonly children: ComponentChildren;
-}
-
-/** Fields that belong together, under a heading. */
-export function FieldGroup({ title, children, ...about }: FieldGroupProps): VNode {
-  return (
-    <fieldset {...about}>
-      <legend>
-        <h2>{title}</h2>
-      </legend>
-      {children}
-    </fieldset>
-  );
-}
-
-export function describedBy(id: string, hint?: string, error?: string): string | undefined {
-  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-}
-
 /** Value and fault are those its form has for its name, unless given. */
 export function Field({ name, id = name, rows, input, ...about }: FieldProps): VNode {
   const form = useForm();
@@ -185,27 +137,6 @@ export function Field({ name, id = name, rows, input, ...about }: FieldProps): V
       ) : (
         <input {...shared} {...typed} value={value} required={!optional && input?.required !== false} />
       )}
-    </Labelled>
-  );
-}
-
-interface FileFieldProps {
-  readonly id?: string;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Media types and endings. */
-  readonly accept: string;
-  readonly optional?: boolean;
-  readonly multiple?: boolean;
-}
-
-export function FileField({ name, id = name, hint, accept, multiple, ...about }: FileFieldProps): VNode {
-  const error = useForm().errors[id];
-  const describedby = describedBy(id, hint, error);
-  return (
-    <Labelled id={id} hint={hint} error={error} {...about}>
-      <input id={id} type="file" name={name} accept={accept} multiple={multiple} aria-describedby={describedby} />
     </Labelled>
   );
 }
@@ -249,14 +180,6 @@ function Options({ choices, value: chosen }: { readonly choices: readonly Choice
         </option>
       ))}
     </>
-  );
-}
-
-export function FieldError({ name, message }: { readonly name: string; readonly message: string }): VNode {
-  return (
-    <p class="error" id={`${name}-error`}>
-      {message}
-    </p>
   );
 }
 

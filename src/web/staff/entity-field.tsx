@@ -2,17 +2,8 @@ import type { VNode } from 'preact';
 import { type Entity, type Field as Described, fieldAt, type Kind } from '../../configuration/entity.js';
 import { type Typed, unitOf, units } from '../../configuration/form-kinds.js';
 import { isWordKey, type WordKey } from '../../i18n/words.js';
-import {
-  type Choice,
-  describedBy,
-  Field,
-  FieldError,
-  type FieldErrors,
-  FormProvider,
-  Labelled,
-  Select,
-  useForm,
-} from '../shared/form.js';
+import { type Choice, Field, FieldError, type FieldErrors, FormProvider, Select, useForm } from '../shared/form.js';
+import { describedBy, Labelled } from '../shared/labelled.js';
 import type { Say, Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { Ticks } from '../shared/ticks.js';

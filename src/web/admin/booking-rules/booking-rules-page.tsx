@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { FieldGroup, Form } from '../../shared/form.js';
+import { Form } from '../../shared/form.js';
+import { FieldGroup } from '../../shared/labelled.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';

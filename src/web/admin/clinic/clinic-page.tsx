@@ -5,7 +5,8 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import { type Choice, FieldError, type FieldErrors, Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 
 export interface ClinicView extends StaffView {
   readonly typed: Typed;
@@ -29,7 +30,7 @@ export function ClinicPage({ site, view }: ClinicPageProps): VNode {
   const { t } = site;
   const form = { entity: clinicDetails, typed: view.typed, errors: view.errors };
   return (
-    <StaffPage view={view} title={t('clinic.title')} back={{ href: '/admin', text: t('admin.back') }} here="/admin">
+    <AdminPage view={view} title={t('clinic.title')}>
       <Form action="/admin/clinic" carry={{ seen: view.seen }} submit={t('clinic.save')}>
         <EntityFields
           form={form}
@@ -51,7 +52,7 @@ export function ClinicPage({ site, view }: ClinicPageProps): VNode {
           }}
         />
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }
 

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 
 export interface MessageTemplatesView extends StaffView {
   /** How many notifications have words that no longer fit. */
@@ -32,10 +33,9 @@ export function MessageTemplatesPage({
 }): VNode {
   const { t } = site;
   return (
-    <StaffPage
+    <AdminPage
       view={view}
       title={t('templates.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/message-templates"
       styles={[site.assets.settingsStyle]}
     >
@@ -68,6 +68,6 @@ export function MessageTemplatesPage({
           </ul>
         </Section>
       ))}
-    </StaffPage>
+    </AdminPage>
   );
 }
