@@ -101,8 +101,7 @@ function Do({ children, ...form }: DoProps): VNode {
 
 /** The only time it is seen. */
 function NewSecret({ name, secret }: { readonly name: string; readonly secret: string }): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   return (
     <Notice>
       <h2>{t('webhook.secret-new', { name })}</h2>
