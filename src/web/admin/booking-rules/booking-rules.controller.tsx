@@ -65,6 +65,6 @@ export class BookingRulesController {
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.clinic(site, member, typed, more);
-    return page(<BookingRulesPage site={site} view={view} />, { personal: true, status });
+    return page(<BookingRulesPage site={site} view={view} />, { status });
   }
 }

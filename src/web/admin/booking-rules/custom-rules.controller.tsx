@@ -78,7 +78,7 @@ export class CustomRulesController {
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.own(site, member, key, typed, more);
-    return page(<CustomRulesPage site={site} view={view} />, { personal: true, status });
+    return page(<CustomRulesPage site={site} view={view} />, { status });
   }
 }
 

@@ -81,7 +81,7 @@ export class ClinicController {
       price: money(somePrice(file), file.currency, file.locale),
       ...more,
     };
-    return page(<ClinicPage site={site} view={view} />, { personal: true, status });
+    return page(<ClinicPage site={site} view={view} />, { status });
   }
 }
 

@@ -45,7 +45,7 @@ export class MessageTemplatesController {
     const { news } = parse(querySchema, query);
     const site = await this.siteContext.site();
     const view = await this.views.list(site, member, news && site.t(`templates.news.${news}`));
-    return page(<MessageTemplatesPage site={site} view={view} />, { personal: true });
+    return page(<MessageTemplatesPage site={site} view={view} />);
   }
 
   @Get(':kind/:language')
@@ -108,7 +108,6 @@ export class MessageTemplatesController {
     });
     const written = await this.views.written(key, text);
     return page(<PreviewDocument site={site} written={written} faults={faults} />, {
-      personal: true,
       headers: { 'content-security-policy': inFrame, 'x-frame-options': 'SAMEORIGIN' },
     });
   }
@@ -125,7 +124,6 @@ export class MessageTemplatesController {
     const site = await this.siteContext.site();
     const view = await this.views.one(site, member, key, typed, more);
     return page(<MessageTemplatePage site={site} view={{ ...view, carry: { ...view.carry, ...carry } }} />, {
-      personal: true,
       status,
       headers: { 'content-security-policy': withFrame },
     });

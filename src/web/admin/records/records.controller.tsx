@@ -44,7 +44,7 @@ export class RecordsController {
   async list(@Staff() member: StaffMember): Promise<Answer> {
     const site = await this.siteContext.site();
     const openings = await this.views.everyOpening(site);
-    return page(<EmergencyAccessLogPage site={site} member={member} openings={openings} />, { personal: true });
+    return page(<EmergencyAccessLogPage site={site} member={member} openings={openings} />);
   }
 
   /** Once open it is read for its hour, without being asked every ten minutes who one is. */
@@ -72,7 +72,7 @@ export class RecordsController {
       colleagues: practitioners.map(({ slug: value, name: label }) => ({ value, label })),
       shared: opened.shared.map(({ id, from, to }) => ({ id, from, to })),
     };
-    return page(<OpenRecordPage site={site} member={member} view={view} />, { personal: true });
+    return page(<OpenRecordPage site={site} member={member} view={view} />);
   }
 
   @Get(':patient/new')
@@ -135,6 +135,6 @@ export class RecordsController {
     view: Parameters<typeof EmergencyAccessPage>[0]['view'],
     status = 200,
   ): Answer {
-    return page(<EmergencyAccessPage site={site} member={member} view={view} />, { personal: true, status });
+    return page(<EmergencyAccessPage site={site} member={member} view={view} />, { status });
   }
 }

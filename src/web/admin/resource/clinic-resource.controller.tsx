@@ -104,7 +104,7 @@ export abstract class ClinicResourceController<
       >
         {form(site, file)}
       </StaffPage>,
-      { personal: true, status },
+      { status },
     );
   }
 

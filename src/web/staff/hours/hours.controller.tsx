@@ -52,7 +52,7 @@ export class HoursController {
     const by = staffActorOf(member);
     const [site, subject] = await Promise.all([this.siteContext.site(), this.views.subject(by, slug)]);
     const view = await this.views.week(site, member, by, subject, parse(shown, query).week);
-    return page(<HoursPage site={site} view={view} />, personal);
+    return page(<HoursPage site={site} view={view} />);
   }
 
   @Get(':practitioner/weekly')
@@ -87,11 +87,11 @@ export class HoursController {
       const site = await this.siteContext.site();
       if (fault instanceof BadInput) {
         const view = await this.views.form(site, member, subject, typed, fieldErrors(fault, site.locale));
-        return page(<EditPage site={site} view={view} />, { ...personal, status: fault.status });
+        return page(<EditPage site={site} view={view} />, { status: fault.status });
       }
       const view = await this.views.week(site, member, by, subject);
       const said = site.t(`refusal.${fault.code}`);
-      return page(<HoursPage site={site} view={{ ...view, fault: said }} />, { ...personal, status: fault.status });
+      return page(<HoursPage site={site} view={{ ...view, fault: said }} />, { status: fault.status });
     }
   }
 
@@ -101,6 +101,6 @@ export class HoursController {
       this.views.subject(staffActorOf(member), slug),
     ]);
     const view = await this.views.form(site, member, subject, typedIn(asked));
-    return page(<EditPage site={site} view={view} />, personal);
+    return page(<EditPage site={site} view={view} />);
   }
 }
