@@ -12,36 +12,23 @@ export interface StaffView {
   readonly errors?: FieldErrors;
 }
 
-interface Way {
-  readonly href: string;
-  readonly text: string;
-}
-
 interface StaffPageProps extends Omit<StaffLayoutProps, 'member'> {
   /** Without a member: before anyone signed in. */
   readonly view: Partial<Omit<StaffView, 'fault'>> & { readonly fault?: ComponentChildren };
   /** Above the page, where it says more than the title. */
   readonly heading?: string;
   /** To the page from which people come. */
-  readonly back?: Way;
-  /** To another that belongs to it. */
-  readonly beside?: Way | false;
+  readonly back?: { readonly href: string; readonly text: string };
 }
 
 /** The frame of a page: the way back, its heading, what just happened and what is wrong; then all that is its own. */
-export function StaffPage({ view, heading, back, beside, children, ...layout }: StaffPageProps): VNode {
+export function StaffPage({ view, heading, back, children, ...layout }: StaffPageProps): VNode {
   const { member, news, fault, errors = {} } = view;
   return (
     <StaffLayout {...layout} member={member}>
       {back && (
         <p class="soft back no-print">
           <a href={back.href}>{back.text}</a>
-          {beside && (
-            <>
-              {' · '}
-              <a href={beside.href}>{beside.text}</a>
-            </>
-          )}
         </p>
       )}
       <h1>{heading ?? layout.title}</h1>

@@ -1,20 +1,25 @@
 import type { VNode } from 'preact';
+import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
+import { type Entity, fieldAt } from '../../../configuration/entity.js';
+import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
 import { FieldGroup } from '../../shared/labelled.js';
-import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { EntityField } from '../../staff/entity-field.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
 import { Translations } from '../translations.js';
-import { Reading } from './reading.js';
-import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './booking-rules-fields.js';
 import type { Reading as ReadingView } from './booking-rules.view.js';
+import { Reading } from './reading.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface BookingRulesView extends FieldsView, StaffView {
-  readonly seen: string;
+interface RulesView extends StaffView {
+  readonly form: EntryForm;
   readonly clinicLocale: string;
   readonly reading: ReadingView | null;
+}
+
+interface BookingRulesView extends RulesView {
   readonly treatments: readonly {
     readonly href: string;
     readonly name: string;
@@ -23,20 +28,28 @@ export interface BookingRulesView extends FieldsView, StaffView {
   }[];
 }
 
-export interface CustomRulesView extends Omit<BookingRulesView, 'treatments'> {
+interface CustomRulesView extends RulesView {
   readonly name: string;
   readonly treatment: string;
+  /** What holds where a field is empty, by its name. */
+  readonly clinic: Readonly<Record<string, string>>;
+  /** What is added begins no visit, and so has no grid of its own. */
+  readonly isAddOn: boolean;
 }
 
 /** On what terms visits are booked, unless a treatment has its own. */
 export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): VNode {
   const { t } = site;
   return (
-    <Frame view={view} title={t('terms.title')} back={['/admin', t('admin.back')]} lead={t('terms.lead')}>
-      <Terms view={view} />
-      <FieldGroup title={t('terms.hours')}>
-        <EntityField name="practitionersSetHours" />
-      </FieldGroup>
+    <Frame
+      view={view}
+      entity={policy}
+      title={t('terms.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      lead={t('terms.lead')}
+      others={<Treatments view={view} />}
+    >
+      <Group title={t('terms.hours')} names={['practitionersSetHours']} />
     </Frame>
   );
 }
@@ -44,57 +57,70 @@ export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): V
 /** … and where one has. */
 export function CustomRulesPage({ site, view }: PageProps<CustomRulesView>): VNode {
   const { t } = site;
-  const title = t('terms.own.title', { treatment: view.name });
   return (
-    <Frame view={view} title={title} back={['/admin/booking-rules', t('terms.back')]} lead={t('terms.own.lead')}>
-      <Terms view={view} />
+    <Frame
+      view={view}
+      entity={ownPolicy}
+      title={t('terms.own.title', { treatment: view.name })}
+      back={{ href: '/admin/booking-rules', text: t('terms.back') }}
+      lead={t('terms.own.lead')}
+      way={<a href={view.treatment}>{view.name}</a>}
+    >
       <p class="soft">{t('terms.own.combined')}</p>
     </Frame>
   );
 }
 
-/** What both can say. */
-function Terms({ view }: ViewProps<CustomRulesView | BookingRulesView>): VNode {
-  const { t } = useSite();
-  return (
-    <>
-      <FieldGroup title={t('terms.booking')}>
-        <BookingFields view={view} />
-      </FieldGroup>
-      <FieldGroup title={t('terms.cancelling')}>
-        <CancellingFields view={view} />
-      </FieldGroup>
-      <Translations clinicLocale={view.clinicLocale} form={view.form} />
-      <FieldGroup title={t('terms.reminding')}>
-        <ReminderFields view={view} />
-      </FieldGroup>
-    </>
-  );
-}
-
-interface FrameProps extends ViewProps<CustomRulesView | BookingRulesView> {
+interface FrameProps {
+  readonly view: BookingRulesView | CustomRulesView;
+  readonly entity: Pick<Entity, 'name' | 'fields'>;
   readonly title: string;
-  readonly back: readonly [string, string];
+  readonly back: { readonly href: string; readonly text: string };
   readonly lead: string;
-  readonly children: VNode | VNode[];
+  /** To where else one may have come from. */
+  readonly way?: VNode;
+  readonly others?: VNode;
+  readonly children: VNode;
 }
 
-function Frame({ view, title, back: [href, back], lead, children }: FrameProps): VNode {
+function Frame({ view, entity, title, back, lead, way, others, children }: FrameProps): VNode {
   const { t, assets } = useSite();
+  const { typed, errors, carry } = view.form;
+  const terms = {
+    clinic: 'clinic' in view ? view.clinic : undefined,
+    without: 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined,
+    entity,
+  };
   return (
     <StaffPage
-      view={{ ...view, errors: view.form.errors }}
+      view={view}
       title={title}
-      back={{ href, text: back }}
-      beside={'treatment' in view && { href: view.treatment, text: view.name }}
+      back={back}
       here="/admin/booking-rules"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}
     >
+      {way && <p class="soft">{way}</p>}
       <p>{lead}</p>
       <div class="twofold">
-        <Form {...view.form} class="settings" carry={{ seen: view.seen }} data-live>
+        <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} data-live>
+          <Group
+            title={t('terms.booking')}
+            names={['minNoticeMinutes', 'horizonDays', 'startEveryMinutes', 'holdMinutes']}
+            {...terms}
+          />
+          <Group
+            title={t('terms.cancelling')}
+            names={['cancelNoticeMinutes', 'lateCancellation', 'noShow']}
+            {...terms}
+          />
+          <Translations clinicLocale={view.clinicLocale} form={{ entity, typed, errors }} />
+          <Group
+            title={t('terms.reminding')}
+            names={['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes']}
+            {...terms}
+          />
           {children}
           <p class="actions">
             <button class="button" type="submit" name="do" value="save" data-once>
@@ -107,9 +133,40 @@ function Frame({ view, title, back: [href, back], lead, children }: FrameProps):
         </Form>
         <Reading reading={view.reading} />
       </div>
-      {'treatments' in view && <Treatments view={view} />}
+      {others}
     </StaffPage>
   );
+}
+
+interface GroupProps extends Pick<Partial<CustomRulesView>, 'clinic'> {
+  readonly title: string;
+  readonly names: readonly string[];
+  /** Only those that it has. */
+  readonly entity?: FrameProps['entity'];
+  readonly without?: string;
+}
+
+function Group({ title, names, entity = policy, without, clinic }: GroupProps): VNode {
+  return (
+    <FieldGroup title={title}>
+      {names
+        .filter((name) => name !== without && fieldAt(entity, name))
+        .map((name) => (clinic ? <OwnTerm key={name} name={name} clinic={clinic} /> : <Term key={name} name={name} />))}
+    </FieldGroup>
+  );
+}
+
+/** Of the whole clinic, reminders are never left open: an empty field says that there are none. */
+function Term({ name }: { readonly name: string }): VNode {
+  return <EntityField name={name} optional={name === 'reminders' ? false : undefined} />;
+}
+
+/** Of a treatment, with what it is without. */
+function OwnTerm({ name, clinic }: Pick<CustomRulesView, 'clinic'> & { readonly name: string }): VNode {
+  const { t } = useSite();
+  const value = clinic[name];
+  const hint = value ? t('terms.own.clinic', { value }) : t('terms.own.clinic-nothing');
+  return <EntityField name={name} hint={name === 'reminders' ? `${hint} ${t('terms.reminders-none')}` : hint} />;
 }
 
 function Treatments({ view }: ViewProps<BookingRulesView>): VNode | null {

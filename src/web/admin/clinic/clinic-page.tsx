@@ -1,76 +1,61 @@
 import type { VNode } from 'preact';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
-import { said } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { type Choice, FieldError, type FieldErrors, Form } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { EntityField, EntityFields } from '../../staff/entity-field.js';
+import { type Choice, FieldError, useForm } from '../../shared/form.js';
+import { EntityField } from '../../staff/entity-field.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
+import { EditForm } from '../resource/edit-form.js';
+import type { EntryForm } from '../resource/resource.js';
+import type { PageProps } from '../../staff/page-props.js';
 
-export interface ClinicView extends StaffView {
-  readonly typed: Typed;
-  readonly seen?: string;
-  readonly errors: FieldErrors;
+export interface ClinicMore {
+  /** What another currency means for the prices there are. */
+  readonly currencyMeans: { readonly text: string; readonly sure: string };
+}
+
+interface ClinicView extends StaffView {
+  readonly form: EntryForm<ClinicMore>;
   readonly currencies: readonly Choice[];
   readonly locales: readonly Choice[];
   /** A price as it is written. */
   readonly price: string;
-  /** What another currency means for the prices there are. */
-  readonly currencyMeans?: { readonly text: string; readonly sure: string };
-}
-
-interface ClinicPageProps {
-  readonly site: Site;
-  readonly view: ClinicView;
 }
 
 /** What the clinic is called, and how it writes its prices. */
-export function ClinicPage({ site, view }: ClinicPageProps): VNode {
+export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
   const { t } = site;
-  const form = { entity: clinicDetails, typed: view.typed, errors: view.errors };
+  const { form, currencies, locales, price } = view;
+  const { currencyMeans } = form.more;
+  const currency = (
+    <>
+      <EntityField name="currency" choices={currencies} />
+      {currencyMeans && <OtherCurrency {...currencyMeans} />}
+    </>
+  );
+  const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
   return (
     <AdminPage view={view} title={t('clinic.title')}>
-      <Form action="/admin/clinic" carry={{ seen: view.seen }} submit={t('clinic.save')}>
-        <EntityFields
-          form={form}
-          custom={{
-            currency: (
-              <>
-                <EntityField form={form} name="currency" choices={view.currencies} />
-                <OtherCurrency view={view} />
-              </>
-            ),
-            locale: (
-              <EntityField
-                form={form}
-                name="locale"
-                hint={t('clinic.locale-hint', { price: view.price })}
-                choices={view.locales}
-              />
-            ),
-          }}
-        />
-      </Form>
+      <EditForm entity={clinicDetails} form={form} custom={{ currency, locale }} submit={t('clinic.save')} />
     </AdminPage>
   );
 }
 
-function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<ClinicPageProps, 'view'>): VNode | null {
-  if (!currencyMeans) return null;
+function OtherCurrency({ text, sure }: ClinicMore['currencyMeans']): VNode {
+  const { one, errors } = useForm();
+  const error = errors.currencyMeant;
   return (
     <div class="notice bad">
-      <p>{currencyMeans.text}</p>
-      {errors.currencyMeant && <FieldError name="currencyMeant" message={errors.currencyMeant} />}
+      <p>{text}</p>
+      {error && <FieldError name="currencyMeant" message={error} />}
       <label class="tick">
         <input
           id="currencyMeant"
           type="checkbox"
           name="currencyMeant"
-          value={said(typed, 'currency')}
-          aria-describedby={errors.currencyMeant && 'currencyMeant-error'}
+          value={one('currency')}
+          aria-describedby={error && 'currencyMeant-error'}
         />
-        <span>{currencyMeans.sure}</span>
+        <span>{sure}</span>
       </label>
     </div>
   );

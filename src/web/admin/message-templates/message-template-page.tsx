@@ -1,24 +1,23 @@
 import type { VNode } from 'preact';
+import { templateWords } from '../../../notifications/template.entity.js';
 import { Section } from '../../shared/section.js';
-import { type Carry, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
 import type { GapGroup } from './gaps.view.js';
-import type { Typed } from './template-form.js';
-import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import type { PageProps } from '../../staff/page-props.js';
 
-export interface MessageTemplateView extends StaffView {
-  readonly here: string;
+interface MessageTemplateView extends StaffView {
+  readonly form: EntryForm;
   readonly kind: string;
   readonly when: string;
   /** Where there are several. */
   readonly language?: string;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
   readonly unfit: boolean;
   readonly isOwn: boolean;
   readonly gaps: readonly GapGroup[];
-  readonly carry: Carry;
   /** What is typed is not what is stored: the frame has something else to show. */
   readonly renew: boolean;
 }
@@ -42,15 +41,15 @@ export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateVie
       </p>
       <div class="twofold">
         <div>
-          <Words view={view} />
+          <Words form={view.form} />
           <Gaps gaps={view.gaps} />
-          {view.isOwn && <Reset view={view} />}
+          {view.isOwn && <Reset address={`${view.form.action}/reset`} />}
         </div>
         <Section id="looks" title={t('templates.preview.title')} class="reading">
           <iframe
             class="preview"
             name="preview"
-            src={`${view.here}/preview`}
+            src={`${view.form.action}/preview`}
             title={t('templates.preview.frame')}
             data-live-frame="preview"
             data-live-renew={view.renew ? 'yes' : undefined}
@@ -61,26 +60,15 @@ export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateVie
   );
 }
 
-function Words({ view }: ViewProps<MessageTemplateView>): VNode {
+function Words({ form: { action, typed, errors, carry } }: { readonly form: EntryForm }): VNode {
   const { t } = useSite();
-  const line = { maxLength: 150, autocomplete: 'off' } as const;
+  const form = { action, typed, errors, carry };
   return (
-    <Form action={view.here} typed={view.typed} errors={view.errors} carry={view.carry} class="settings" data-live>
-      <Field name="subject" label={t('templates.subject')} hint={t('templates.subject-hint')} input={line} />
-      <Field name="title" label={t('templates.heading')} input={line} />
-      <Field
-        name="greeting"
-        label={t('templates.greeting')}
-        hint={t('templates.greeting-hint')}
-        input={{ ...line, required: false }}
-      />
-      <Field
-        name="body"
-        label={t('templates.body')}
-        hint={t('templates.body-hint')}
-        rows={16}
-        input={{ maxLength: 4000 }}
-      />
+    <Form {...form} entity={templateWords} class="settings" data-live>
+      <EntityField name="subject" />
+      <EntityField name="title" label={t('templates.heading')} />
+      <EntityField name="greeting" optional={false} input={{ required: false }} />
+      <EntityField name="body" />
       <p class="actions">
         <button class="button" type="submit" name="do" value="save" data-once>
           {t('templates.save')}
@@ -91,7 +79,7 @@ function Words({ view }: ViewProps<MessageTemplateView>): VNode {
         <button
           class="button quiet"
           type="submit"
-          formAction={`${view.here}/preview`}
+          formAction={`${action}/preview`}
           formTarget="preview"
           formNoValidate
           data-live-button
@@ -129,14 +117,14 @@ function Gaps({ gaps }: { readonly gaps: readonly GapGroup[] }): VNode {
   );
 }
 
-function Reset({ view }: ViewProps<MessageTemplateView>): VNode {
+function Reset({ address }: { readonly address: string }): VNode {
   const { t } = useSite();
   return (
     <section>
       <details>
         <summary>{t('templates.reset')}</summary>
         <p>{t('templates.reset-lead')}</p>
-        <Form action={`${view.here}/reset`}>
+        <Form action={address}>
           <Submit look="quiet danger">{t('templates.reset-do')}</Submit>
         </Form>
       </details>

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface MessageTemplatesView extends StaffView {
   /** How many notifications have words that no longer fit. */
@@ -24,13 +24,7 @@ export interface MessageTemplatesView extends StaffView {
 }
 
 /** Every notification there is, and in whose words it goes out. */
-export function MessageTemplatesPage({
-  site,
-  view,
-}: {
-  readonly site: Site;
-  readonly view: MessageTemplatesView;
-}): VNode {
+export function MessageTemplatesPage({ site, view }: PageProps<MessageTemplatesView>): VNode {
   const { t } = site;
   return (
     <AdminPage
