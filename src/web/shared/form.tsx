@@ -1,7 +1,6 @@
 import { type ComponentChildren, createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Entity } from '../../configuration/entity.js';
-import type { Site } from './site.js';
 import { describedBy, Labelled } from './labelled.js';
 import { useSite } from './use-site.js';
 
@@ -90,7 +89,6 @@ export function useForm() {
 }
 
 interface FieldProps {
-  readonly site?: Site;
   /** Where a page has two fields of one name. */
   readonly id?: string;
   readonly name: string;
@@ -184,7 +182,7 @@ function Options({ choices, value: chosen }: { readonly choices: readonly Choice
 }
 
 /** First on the page after a refused form: each fault leads to its field. */
-export function ErrorSummary({ errors }: { readonly site?: Site; readonly errors: FieldErrors }): VNode | null {
+export function ErrorSummary({ errors }: { readonly errors: FieldErrors }): VNode | null {
   const { t } = useSite();
   const faults = Object.entries(errors);
   if (faults.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Form, Submit } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
@@ -40,17 +40,13 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
     <StaffPage
       view={view}
       title={t('hours.of', { name: view.name })}
+      back={view.everyone ? { href: '/staff/hours', text: t('hours.everyone-back') } : undefined}
       here="/staff/hours"
       styles={[site.assets.hoursStyle]}
     >
-      {view.everyone && (
-        <p>
-          <a href="/staff/hours">{t('hours.everyone-back')}</a>
-        </p>
-      )}
       <WeekGrid view={view} />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="weekly"
         title={t('hours.weekly')}
         rows={view.weekly}
@@ -58,7 +54,7 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
         add={{ href: `${here}/weekly`, text: t('hours.add') }}
       />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="off"
         title={t('hours.times-off')}
         rows={view.off}
@@ -66,7 +62,7 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
         add={{ href: `${here}/off`, text: t('hours.off-add') }}
       />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="dates"
         title={t('hours.dates')}
         rows={view.dates}
@@ -78,8 +74,7 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
 }
 
 function WeekGrid({ view }: { readonly view: HoursView }): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   const { week } = view;
   return (
     <section aria-labelledby="week">
@@ -99,7 +94,7 @@ function WeekGrid({ view }: { readonly view: HoursView }): VNode {
         </div>
         <ol class="week-days">
           {week.days.map((day) => (
-            <Day key={day.date} site={site} view={view} day={day} />
+            <Day key={day.date} here={view.here} day={day} />
           ))}
         </ol>
       </div>
@@ -107,7 +102,8 @@ function WeekGrid({ view }: { readonly view: HoursView }): VNode {
   );
 }
 
-function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDay }): VNode {
+function Day({ here, day }: { readonly here: string; readonly day: WeekDay }): VNode {
+  const { t } = useSite();
   const marks = ['week-day', day.today && 'today', day.allOff && 'away', day.over && 'over'].filter(Boolean).join(' ');
   return (
     <li class={marks}>
@@ -134,7 +130,7 @@ function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDa
       {!day.over && (
         <div class="week-do">
           {!day.allOff && day.blocks.length > 0 && (
-            <Form action={`${view.here}/changes`} carry={{ kind: 'off', first: day.date }}>
+            <Form action={`${here}/changes`} carry={{ kind: 'off', from: day.date }}>
               <Submit look="link" label={t('hours.day-off-name', { day: day.long })}>
                 {t('hours.day-off')}
               </Submit>
@@ -150,7 +146,7 @@ function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDa
 }
 
 interface RowsProps {
-  readonly part: HoursPageProps;
+  readonly here: string;
   readonly id: string;
   readonly title: string;
   readonly rows: readonly HoursRow[];
@@ -158,8 +154,8 @@ interface RowsProps {
   readonly add: { readonly href: string; readonly text: string };
 }
 
-function Rows({ part, id, title, rows, none, add }: RowsProps): VNode {
-  const { t } = part.site;
+function Rows({ here, id, title, rows, none, add }: RowsProps): VNode {
+  const { t } = useSite();
   return (
     <Section id={id} title={title}>
       {rows.length === 0 && <p class="soft">{none}</p>}
@@ -177,7 +173,7 @@ function Rows({ part, id, title, rows, none, add }: RowsProps): VNode {
                     {t('hours.edit')}
                   </a>
                 )}
-                <Form action={`${part.view.here}/changes`} carry={row.remove}>
+                <Form action={`${here}/changes`} carry={row.remove}>
                   <Submit look="link" label={t('hours.remove-name', { what: row.text })}>
                     {t('hours.remove')}
                   </Submit>
