@@ -55,7 +55,7 @@ export class BookingsController {
   @Describe({
     id: 'book',
     does: 'Book a visit',
-    more: 'With a hold, or in one go with what a hold would be made of. The patient gets a letter.',
+    more: 'With a hold, or in one go with what a hold would be made of. The patient gets an email.',
     answers: { status: 201, description: 'The visit is booked.', with: bookingSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired'],
     once: true,

@@ -29,6 +29,8 @@ import type { BadInput, Fault } from '../../src/platform/refusal.js';
 import { exception, timeOff, weeklyHours } from '../../src/practitioners/hours.entity.js';
 import { offer, practitioner } from '../../src/practitioners/practitioner.entity.js';
 import { treatment } from '../../src/treatments/treatment.entity.js';
+import { templateWords } from '../../src/notifications/template.entity.js';
+import { emergencyAccess } from '../../src/records/emergency-access.entity.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 import { refused } from '../../src/web/staff/refused.js';
 import type { Site } from '../../src/web/shared/site.js';
@@ -120,7 +122,7 @@ const forms: readonly (readonly [string, Entity])[] = [
 ];
 
 /** Forms that edit what is no part of the clinic file. */
-const others: readonly Entity[] = [user, webhook];
+const others: readonly Entity[] = [emergencyAccess, templateWords, user, webhook];
 
 const entryAt = (file: unknown, where: string) => (where ? at(file, where) : file) as Values;
 /** As the pages of the clinic, of which there is one place, write amounts and instants. */

@@ -1,48 +1,40 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { emergencyAccess } from '../../../records/emergency-access.entity.js';
 import { shortestReason } from '../../../records/emergency-access-grant.js';
-import { ButtonLink } from '../../shared/button-link.js';
-import { Field, type FieldErrors, Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import { Form, Submit } from '../../shared/form.js';
+import { EntityField } from '../../staff/entity-field.js';
+import type { PageProps } from '../../staff/page-props.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-interface EmergencyAccessPageProps {
-  readonly site: Site;
-  readonly member: StaffMember;
-  readonly view: {
-    readonly patient: string;
-    readonly here: string;
-    readonly reason: string;
-    readonly error?: string;
-  };
+export interface EmergencyAccessView extends StaffView {
+  readonly patient: string;
+  readonly here: string;
+  readonly typed: Typed;
 }
 
 /** What will happen stands above the button: who is told, and what stays. */
-export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageProps): VNode {
+export function EmergencyAccessPage({ site, view }: PageProps<EmergencyAccessView>): VNode {
   const { t } = site;
-  const errors: FieldErrors = view.error ? { reason: view.error } : {};
+  const { patient, here, typed, errors } = view;
   return (
     <StaffPage
-      view={{ member, errors }}
+      site={site}
+      view={view}
       title={t('emergency-access.title')}
-      heading={t('emergency-access.heading', { patient: view.patient })}
+      heading={t('emergency-access.heading', { patient })}
       here="/admin/emergency-access/one"
     >
-      <Form action={`${view.here}/new`} errors={errors}>
-        <Field
-          name="reason"
-          label={t('emergency-access.reason')}
-          hint={t('emergency-access.reason-hint', { count: shortestReason })}
-          value={view.reason}
-          rows={3}
-          input={{ maxLength: 2000 }}
-        />
+      <Form action={`${here}/new`} entity={emergencyAccess} typed={typed} errors={errors}>
+        <EntityField name="reason" hint={t('emergency-access.reason-hint', { count: shortestReason })} />
         <p>{t('emergency-access.what')}</p>
         <p>{t('emergency-access.told')}</p>
         <p>{t('emergency-access.kept')}</p>
         <p class="actions">
           <Submit look="danger">{t('emergency-access.do')}</Submit>
-          <ButtonLink href="/admin/emergency-access">{t('emergency-access.not')}</ButtonLink>
+          <a class="button quiet" href="/admin/emergency-access">
+            {t('emergency-access.not')}
+          </a>
         </p>
       </Form>
     </StaffPage>

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import { type Choice, Form, Notice, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { PatientAnswersSection } from '../../staff/records/patient-answers-section.js';
-import { StaffPage } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';
 
-interface OpenRecordView {
+interface OpenRecordView extends StaffView {
   readonly patient: string;
   readonly here: string;
   readonly until: string;
@@ -18,18 +18,13 @@ interface OpenRecordView {
   readonly shared: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
-interface OpenRecordProps {
-  readonly site: Site;
-  readonly member: StaffMember;
-  readonly view: OpenRecordView;
-}
-
 /** One patient's notes and answers, open to one administrator for an hour. */
-export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
+export function OpenRecordPage({ site, view }: PageProps<OpenRecordView>): VNode {
   const { t, assets } = site;
   return (
     <StaffPage
-      view={{ member }}
+      site={site}
+      view={view}
       title={t('emergency-access.title')}
       heading={t('emergency-access.record', { patient: view.patient })}
       here="/admin/emergency-access/one"
@@ -59,17 +54,18 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
         ))}
       </section>
       {view.left.map((person) => (
-        <Left key={person.slug} site={site} view={view} person={person} />
+        <Left key={person.slug} view={view} person={person} />
       ))}
     </StaffPage>
   );
 }
 
-function Left({
-  site: { t },
-  view,
-  person,
-}: Omit<OpenRecordProps, 'member'> & { readonly person: OpenRecordView['left'][number] }): VNode {
+interface LeftProps extends ViewProps<OpenRecordView> {
+  readonly person: OpenRecordView['left'][number];
+}
+
+function Left({ view, person }: LeftProps): VNode {
+  const { t } = useSite();
   const given = view.shared.filter(({ from }) => from === person.name);
   return (
     <section class="panel">

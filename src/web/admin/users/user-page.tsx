@@ -4,10 +4,10 @@ import type { StaffListEntry } from '../../../accounts/staff-members.service.js'
 import { user, userRoles } from '../../../accounts/user.entity.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
-import type { PageProps } from '../../staff/page-props.js';
 
 interface InvitationView extends StaffView {
   readonly form: EntryForm;
@@ -19,22 +19,28 @@ interface UserView extends InvitationView {
 }
 
 /** Someone new. */
-export function InvitationPage({ site, view }: PageProps<InvitationView>): VNode {
+export function InvitationPage({ site, view }: { readonly site: Site; readonly view: InvitationView }): VNode {
   const { t } = site;
   return (
-    <StaffPage view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
-      <EditForm entity={user} form={view.form} choices={choicesOf(site, view)} submit={t('users.invite-submit')} />
+    <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
+      <EditForm
+        entity={user}
+        form={view.form}
+        choices={choicesOf(site, view)}
+        custom={{ email: <EntityField name="email" input={{ type: 'email', spellcheck: false }} /> }}
+        submit={t('users.invite-submit')}
+      />
     </StaffPage>
   );
 }
 
 /** Someone who may sign in, or could: as what, and what an administrator can do for them. */
-export function UserPage({ site, view }: PageProps<UserView>): VNode {
+export function UserPage({ site, view }: { readonly site: Site; readonly view: UserView }): VNode {
   const { t } = site;
   const { form, person, member } = view;
   const { id, name, active, welcomed, strong } = person;
   return (
-    <StaffPage view={view} title={name} back={backTo(site)} here="/admin/users">
+    <StaffPage site={site} view={view} title={name} back={backTo(site)} here="/admin/users">
       <ul class="plain">
         {factsOf(site, person).map((fact) => (
           <li key={fact}>{fact}</li>
