@@ -44,7 +44,7 @@ export function TroubleInWords({ site: { t }, member, trouble, count, here }: Tr
   const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
   const way =
     trouble === 'notifications-failed'
-      ? may('reception', 'admin') && (['/staff/letters', 'health.go.letters'] as const)
+      ? may('reception', 'admin') && (['/staff/letters', 'health.go.undelivered'] as const)
       : trouble === 'nothing-open'
         ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)
         : trouble === 'webhooks-off'

@@ -59,7 +59,7 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
         </ul>
       )}
       <section aria-labelledby="letters-head">
-        <h2 id="letters-head">{t('health.letters')}</h2>
+        <h2 id="letters-head">{t('health.emails')}</h2>
         <Outbox site={site} view={view} />
         {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
         <UndeliveredRows site={site} letters={letters} at="/admin/health" />

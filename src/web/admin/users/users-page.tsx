@@ -117,7 +117,7 @@ function PersonRow({ site, view, person }: UsersPageProps & { readonly person: P
         </form>
         <form class="actions" action={`/admin/users/${id}/${active ? 'deactivation' : 'reactivation'}`} method="post">
           <button class={active ? 'button quiet danger' : 'button quiet'} type="submit">
-            {t(active ? 'users.shut-out' : 'users.let-in')}
+            {t(active ? 'users.deactivate' : 'users.reactivate')}
           </button>
           {active && strong && id !== view.member.id && (
             <button class="button quiet" type="submit" formAction={`/admin/users/${id}/second-step/removal`}>

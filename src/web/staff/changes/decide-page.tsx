@@ -156,7 +156,7 @@ export interface SavedView {
     readonly action: string;
     readonly until: string;
     readonly secondsLeft: number;
-    readonly letters: number;
+    readonly emails: number;
   };
   readonly visits: readonly string[];
   readonly calls: readonly { readonly name: string; readonly phone: string; readonly what: string }[];
@@ -178,7 +178,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
       {undo && (
         <form action={undo.action} method="post" class="notice">
           <p>
-            {t('hours.saved.undo-until', { time: undo.until, letters: undo.letters })}{' '}
+            {t('hours.saved.undo-until', { time: undo.until, emails: undo.emails })}{' '}
             <span
               class="soft"
               data-seconds-left={undo.secondsLeft}

@@ -154,7 +154,7 @@ function Who({ site, view }: PhonePageProps): VNode {
           site={site}
           name="email"
           label={t('phone.email')}
-          hint={t('phone.no-letters')}
+          hint={t('phone.no-email')}
           value={view.email}
           error={view.errors.email}
           optional

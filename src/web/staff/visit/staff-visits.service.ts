@@ -87,7 +87,7 @@ export class StaffVisits {
     return {
       letterId: letter.letterId,
       said: t('unreached.said', {
-        letter: t(`undelivered.template.${letter.template}`),
+        what: t(`undelivered.template.${letter.template}`),
         address: visit.patient?.email ?? '',
         at: shortTime(visit.location.timeZone, minuteOfInstant(letter.since), locale),
         why: whyUndelivered(t, letter.fault, letter.stillTried),
