@@ -28,7 +28,7 @@ export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fa
           ? [
               {
                 path: pathText(path('hours', n, 'starting')),
-                message: 'is missing: every how many weeks, but from when?',
+                message: 'is missing: everyWeeks needs the date of the first week',
               },
             ]
           : []),
@@ -84,6 +84,6 @@ function twoPlaces(exceptions: Exceptions | undefined, path: Path, zones: Zones)
     const earlier = periods
       .slice(0, index)
       .find((other) => other.location !== location && overlapInTime(stretch, other.stretch));
-    return earlier ? [{ path: at, message: `overlaps ${earlier.at}: nobody is at two places at once` }] : [];
+    return earlier ? [{ path: at, message: `overlaps ${earlier.at} at another location` }] : [];
   });
 }

@@ -14,5 +14,5 @@ export const template = entity(
     greeting: line(150).optional(null),
     body: paragraphs(4000).optional(null).describe('paragraphs, with an empty line between them'),
   },
-  { key: ['kind', 'language'], describe: 'ICU MessageFormat; what is left out is as the service says it' },
+  { key: ['kind', 'language'], describe: 'ICU MessageFormat; parts left out use the standard text' },
 );

@@ -12,7 +12,7 @@ export interface WeeklyHours {
   readonly toMinute: number;
   /** 1 every week; 2 for A/B weeks … */
   readonly everyWeeks: number;
-  /** Local date `YYYY-MM-DD`: nothing before it; its week is the first that counts. */
+  /** Local date `YYYY-MM-DD`: nothing is open before it; its week is the first. */
   readonly starting: string | null;
 }
 

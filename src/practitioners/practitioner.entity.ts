@@ -27,7 +27,7 @@ export const notificationPreferences = ['at-once', 'morning'] as const;
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
 export const offer = entity('offer', {
-  treatment: slug().describe('a base treatment; an add-on where no base has this slug'),
+  treatment: slug().describe('a base treatment, or an add-on if no base treatment has this slug'),
   location: slug(),
   price: price().optional(null),
   phases: phases().optional(null),
@@ -57,16 +57,16 @@ export const practitioner = entity(
     letters: choice(notificationPreferences)
       .with({ radio: true })
       .optional('at-once')
-      .describe('when they hear of visits that are new, moved or cancelled: at-once unless said otherwise'),
+      .describe('when they are emailed about new, rescheduled and canceled appointments; default at-once'),
     /** Needs they can meet: `step-free`, `signing` … */
-    access: tags().optional([]).describe('needs they can meet, like signing'),
+    access: tags().optional([]).describe('accessibility they offer, such as signing'),
     offers: list(offer).default([]).elsewhere(),
     hours: list({
       location: slug(),
       weekday: whole(1, 7).describe('1 is Monday'),
       ...period,
       everyWeeks: whole(1, 52).optional(1),
-      starting: date().optional(null).describe('nothing before it; its week is the first that counts'),
+      starting: date().optional(null).describe('nothing is open before it; its week is the first'),
     })
       .default([])
       .elsewhere(),

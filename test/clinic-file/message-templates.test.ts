@@ -48,7 +48,10 @@ it('a letter that could not be written is a fault of the file, with its path', (
 
 it('no subject names a treatment of the clinic', () => {
   expect(faultsOf(withLetters({ ...letter, subject: 'Your CUPPING on {date}' }))).toEqual([
-    { path: 'letters[0].subject', message: 'must not name a treatment (Cupping): it shows on locked screens' },
+    {
+      path: 'letters[0].subject',
+      message: 'must not name a treatment (Cupping), because subjects are visible on locked screens',
+    },
   ]);
   expect(faultsOf(withLetters({ ...letter, subject: 'Hiccupping on {date}' }))).toEqual([]);
 });

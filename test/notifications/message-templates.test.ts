@@ -88,8 +88,12 @@ describe('a letter in the clinic’s own words', () => {
 
 describe('words that would make no letter', () => {
   it.each<[string, CustomTemplate, RegExp]>([
-    ['an unknown placeholder', { title: 'For {pet}' }, /must not contain \{pet\}; here may stand \{when\}/],
-    ['a treatment in the subject', { subject: 'Your {treatment}' }, /\{treatment\}: a subject shows on locked screens/],
+    ['an unknown placeholder', { title: 'For {pet}' }, /must not contain \{pet\}; choose from \{when\}/],
+    [
+      'a treatment in the subject',
+      { subject: 'Your {treatment}' },
+      /\{treatment\}, because subjects are visible on locked screens/,
+    ],
     ['a person in the subject', { subject: 'With {practitioner}' }, /\{practitioner\}: a subject shows/],
     ['a name anywhere but in the greeting', { title: 'Hello {name}' }, /must not contain \{name\}/],
     ['a brace that is not closed', { title: 'On {date' }, /closing brace/],

@@ -35,7 +35,7 @@ export const calendars = {
 
   'calendars.subscriptions': 'Busy times from other calendars',
   'calendars.subscriptions-text':
-    'Events in these calendars block your time, so you can’t be booked then. We check them every few minutes. Nobody sees what the events are called.',
+    'Events in these calendars block your time, so you can’t be booked then. We check them every few minutes. No one sees what the events are called.',
   'calendars.subscriptions-none': 'No calendars connected yet.',
   'calendars.read': '{count, plural, =0 {no busy times} one {# busy time} other {# busy times}} · updated {age}',
   'calendars.just-now': 'just now',

@@ -76,7 +76,7 @@ export const hours = {
   'hours.decide.all-move': 'reschedule to the closest time',
   'hours.decide.all-cancel': 'cancel',
   'hours.decide.visit': '{when}, {name}',
-  'hours.decide.keep': 'Keep it, outside working hours',
+  'hours.decide.keep': 'Keep as is, outside working hours',
   'hours.decide.move': 'Reschedule to {when}',
   'hours.decide.other': 'Same time with {name}',
   'hours.decide.elsewhere': 'Reschedule to {when} with {name}',

@@ -18,7 +18,7 @@ export const ledger = {
   'ledger.earlier': 'Earlier',
   'ledger.later': 'Later',
   'ledger.nearby': 'Other weeks',
-  'ledger.none': 'Nobody clicked a link in these weeks.',
+  'ledger.none': 'No clicks in these weeks.',
   'ledger.none-hint': 'Links on your blog or a poster take people straight to available times and are counted here.',
   'ledger.course': 'From click to appointment',
   'ledger.course-says':

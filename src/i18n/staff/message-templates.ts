@@ -106,6 +106,6 @@ export const messageTemplates = {
   'templates.sample.place': 'Main Street',
   'templates.sample.aftercare': 'Take it easy for the rest of the day.',
   'templates.sample.preparation': 'Have a light snack beforehand, and wear loose clothing.',
-  'admin.now.emails':
+  'admin.now.message-templates':
     '{own, plural, =0 {all use the standard text} one {one in your own words} other {# in your own words}}{unfit, plural, =0 {} one {; one is outdated} other {; # are outdated}}',
 } as const;

@@ -96,7 +96,7 @@ export const places = {
 
   'closure.title': 'Plan a closure',
   'closure.lead':
-    'Nobody can book here during this time. If appointments are affected, you’ll see them before anything is saved.',
+    'This location can’t be booked during this time. If appointments are affected, you’ll see them before anything is saved.',
   'closure.first': 'First day',
   'closure.last': 'Last day',
   'closure.last-hint': 'Leave blank to close for one day.',
@@ -110,7 +110,7 @@ export const places = {
   'config-change.closure': '{place}: closed {when}',
   'config-change.closure-heading':
     '{count, plural, =0 {Close {place}} one {One appointment is during this closure} other {# appointments are during this closure}}',
-  'config-change.closure-keep': 'Keep it, although the location is closed',
+  'config-change.closure-keep': 'Keep as is, although the location is closed',
   'config-change.closure-done': 'Closure saved',
   'config-change.closure-gone': '{place}: reopened {when}',
   'config-change.closure-gone-heading': 'Reopen {place}',
@@ -118,18 +118,18 @@ export const places = {
   'config-change.practitioner-gone': '{name} archived',
   'config-change.practitioner-gone-heading':
     '{count, plural, =0 {Archive {name}} one {{name} has one upcoming appointment} other {{name} has # upcoming appointments}}',
-  'config-change.practitioner-gone-keep': 'Keep it with {name}',
+  'config-change.practitioner-gone-keep': 'Keep with {name}',
   'config-change.practitioner-gone-done': '{name} has been archived',
   'config-change.practitioner-gone-next': 'If they shouldn’t be able to sign in, deactivate them under Users.',
   'config-change.location-gone': '{name} archived',
   'config-change.location-gone-heading':
     '{count, plural, =0 {Archive {name}} one {{name} has one upcoming appointment} other {{name} has # upcoming appointments}}',
-  'config-change.location-gone-keep': 'Keep it at {name}',
+  'config-change.location-gone-keep': 'Keep at {name}',
   'config-change.location-gone-done': '{name} has been archived',
   'config-change.thing-gone': '{place}: {name} archived',
   'config-change.thing-gone-heading':
     '{count, plural, =0 {Archive {name}} one {One appointment needs {name}} other {# appointments need {name}}}',
-  'config-change.thing-gone-keep': 'Keep it with {name} anyway',
+  'config-change.thing-gone-keep': 'Keep with {name} anyway',
   'config-change.thing-gone-done': '{name} has been archived',
   'config-change.back': 'Back',
   'config-change.broken': 'You can’t do this yet:',
@@ -201,6 +201,6 @@ export const places = {
   'fault.photo-kind': 'This file isn’t an image we can read. Save it as JPEG or PNG and try again.',
   'fault.photo-large': 'The image has too many pixels. Make it smaller and try again.',
   'profile.title': 'My profile',
-  'profile.letters': 'Notifications',
+  'profile.notifications': 'Notifications',
   'profile.lead': 'What patients read about you. The clinic manages your other details.',
 } as const;

@@ -24,7 +24,7 @@ export const refusals = {
   'fault.language': 'Use a language code such as en, de or zh-Hans.',
   'fault.gender': 'Use woman, man or non-binary.',
   'fault.part-of-week': 'Use evenings, weekends or both.',
-  'fault.slug': 'Use lowercase letters, digits and hyphens only.',
+  'fault.slug': 'Use lowercase a–z, digits and hyphens only.',
   'fault.password-short': 'Use at least 12 characters. A few words in a row are easy to remember.',
   'fault.password-long': 'Use at most 128 characters.',
   'fault.password-known': 'This password has appeared in data breaches. Choose another one.',

@@ -159,7 +159,7 @@ export const reports = {
   'reports.how.day':
     'An appointment counts on its date at its location, in that location’s time zone. Weeks begin on Monday.',
   'reports.how.visit':
-    'Appointments count unless they were canceled or missed. One that nobody marked as done counts as having taken place.',
+    'Appointments count unless they were canceled or missed. An appointment that wasn’t marked as done counts as having taken place.',
   'reports.how.fresh': 'A first appointment is a patient’s earliest appointment that counts.',
   'reports.how.missed':
     'The no-show and late-cancellation rates are shares of all appointments due up to today: those that count, no-shows, and those canceled after the notice period shown at booking began, by the patient or the clinic.',

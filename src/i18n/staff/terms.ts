@@ -13,7 +13,7 @@ export const terms = {
   'terms.startEveryMinutes': 'Start times every (min)',
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 means on the quarter hour.',
   'terms.holdMinutes': 'Time to complete a booking (min)',
-  'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; nobody else can book it.',
+  'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; no one else can book it.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',

@@ -92,7 +92,7 @@ export const treatments = {
   'treatment.effect-of':
     '{name} in {place}, with start times every {every} minutes and each appointment as early as possible.',
   'treatment.effect-nobody':
-    'Nobody offers this treatment yet, so this example assumes a practitioner working from 9:00 to 17:00 in {place}, with start times every {every} minutes.',
+    'No practitioner offers this treatment yet, so this example assumes one working from 9:00 to 17:00 in {place}, with start times every {every} minutes.',
   'treatment.effect-having': 'Booked with {name}.',
   'treatment.effect-finer': 'With start times every {every} minutes it would be {visits}.',
   'treatment.effect-everyone':
@@ -111,7 +111,7 @@ export const treatments = {
   'treatment.features-none': 'No room has any features yet. Enter one below, then add it to a room.',
   'treatment.room-new': 'Another required feature',
   'treatment.room-new-hint':
-    'A word or two, such as “window”. Then add it to a room, or nobody can offer this treatment.',
+    'A word or two, such as “window”. Then add it to a room; otherwise the treatment can’t be offered.',
   'treatment.equipment': '{kind} (number needed)',
   'treatment.new-equipment': 'Another type of equipment',
   'treatment.new-equipment-hint':

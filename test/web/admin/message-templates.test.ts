@@ -72,7 +72,9 @@ describe('a letter in the clinic’s own words', () => {
     });
 
     expect(status).toBe(400);
-    expect(text).toMatch(/id="subject-error">Must not contain \{treatment\}: a subject shows on locked screens\./);
+    expect(text).toMatch(
+      /id="subject-error">Must not contain \{treatment\}, because subjects are visible on locked screens\./,
+    );
     expect(text).toMatch(/id="title-error">Must have a closing brace/);
     expect(text).toMatch(/id="body-error">Must contain \{details\}/);
     expect(text).toContain('Come as you are.');

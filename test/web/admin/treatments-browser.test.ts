@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await effect(page, 'appointments');
     await page.getByRole('button', { name: 'Save' }).last().click();
 
-    await page.getByText('Cupping is saved.').waitFor();
+    await page.getByText('Cupping saved.').waitFor();
     await page.goto(`${app.url}/treatments/cupping`);
     expect(await page.locator('.prose.lead').innerHTML()).toContain('Glass <em>cups</em>.');
     await page.context().close();

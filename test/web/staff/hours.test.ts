@@ -169,7 +169,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     const of = (reference: string) => page.locator(`#visit-${reference}`);
     await of(ana).getByLabel('Reschedule to Thu 10 Dec, 10:00').check();
     await of(ben).getByLabel('Cancel appointment').check();
-    await of(cy).getByLabel('Keep it').check();
+    await of(cy).getByLabel('Keep as is').check();
     await page.getByRole('button', { name: 'Save and email patients' }).click();
 
     await expect

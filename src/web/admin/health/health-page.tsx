@@ -1,22 +1,20 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { FailedNotification } from '../../../health/failed-notifications.service.js';
 import type { JobState, SystemStatus } from '../../../health/system-status.service.js';
 import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
 
-export interface HealthView {
-  readonly member: StaffMember;
+export interface HealthView extends StaffView {
   readonly looked: HealthReport;
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   readonly systemStatus: SystemStatus;
   readonly now: Date;
-  readonly news?: string;
 }
 
 interface HealthPageProps {
@@ -27,20 +25,15 @@ interface HealthPageProps {
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
 export function HealthPage({ site, view }: HealthPageProps): VNode {
   const { t } = site;
-  const { looked, member, letters, news } = view;
+  const { looked, notifications } = view;
   return (
-    <StaffLayout site={site} title={t('health.title')} member={member} here="/admin/health">
-      <p>
-        <a class="link" href="/admin">
-          {t('admin.back')}
-        </a>
-      </p>
-      <h1>{t('health.title')}</h1>
-      {news && (
-        <div class="notice" role="status" tabIndex={-1} data-focus>
-          <p>{news}</p>
-        </div>
-      )}
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('health.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      here="/admin/health"
+    >
       {looked.troubles.length === 0 ? (
         <p class="lead">{t('health.well')}</p>
       ) : (
@@ -49,7 +42,7 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
             <li key={trouble} class="notice bad">
               <TroubleInWords
                 site={site}
-                member={member}
+                member={view.member}
                 trouble={trouble}
                 count={looked.failedNotifications}
                 here="/admin/health"
@@ -58,20 +51,21 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
           ))}
         </ul>
       )}
-      <section aria-labelledby="letters-head">
-        <h2 id="letters-head">{t('health.emails')}</h2>
-        <Outbox site={site} view={view} />
-        {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <UndeliveredRows site={site} letters={letters} at="/admin/health" />
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('health.emails')}</h2>
+        <Outbox view={view} />
+        {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
+        <UndeliveredRows notifications={notifications} at="/admin/health" />
       </section>
-      <Calendars site={site} view={view} />
-      <Jobs site={site} view={view} />
-      <Database site={site} view={view} />
-    </StaffLayout>
+      <Calendars view={view} />
+      <Jobs view={view} />
+      <Database view={view} />
+    </StaffPage>
   );
 }
 
-function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Outbox({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const { waiting, oldestMinutes, sentToday, putOff } = systemStatus.outbox;
   return (
     <dl class="facts">
@@ -93,7 +87,8 @@ function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps
   );
 }
 
-function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthPageProps): VNode {
+function Calendars({ view: { systemStatus, now } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
   return (
     <section aria-labelledby="calendars-head">
@@ -119,7 +114,8 @@ function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthP
   );
 }
 
-function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
+function Jobs({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const site = useSite();
   const { t, locale } = site;
   const { jobs, workers } = systemStatus;
   return (
@@ -156,7 +152,8 @@ function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
   );
 }
 
-function Database({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Database({ view: { systemStatus } }: { readonly view: HealthView }): VNode {
+  const { t, locale } = useSite();
   const { version, bytes, tables } = systemStatus.database;
   const rows = new Intl.NumberFormat(locale);
   return (

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface IndexView {
-  readonly member: StaffMember;
+export interface IndexView extends StaffView {
   /** Empty once patients can book. */
   readonly steps: readonly { readonly text: string; readonly done: boolean; readonly href?: string }[];
   readonly groups: readonly {
@@ -22,9 +21,8 @@ interface IndexPageProps {
 export function IndexPage({ site, view }: IndexPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('admin.title')} member={view.member} here="/admin">
-      <h1>{t('admin.title')}</h1>
-      {view.steps.length > 0 ? <FirstSteps site={site} view={view} /> : <p>{t('admin.lead')}</p>}
+    <StaffPage site={site} view={view} title={t('admin.title')} here="/admin">
+      {view.steps.length > 0 ? <FirstSteps view={view} /> : <p>{t('admin.lead')}</p>}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
           <section key={title} aria-labelledby={`group-${at}`}>
@@ -40,12 +38,13 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
           </section>
         ))}
       </div>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
 /** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ site: { t }, view }: IndexPageProps): VNode {
+function FirstSteps({ view }: { readonly view: IndexView }): VNode {
+  const { t } = useSite();
   return (
     <section class="first-steps" aria-labelledby="first-steps">
       <h2 id="first-steps">{t('admin.first')}</h2>

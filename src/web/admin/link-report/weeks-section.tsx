@@ -1,20 +1,15 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Week } from '../../../reports/link-ledger.js';
 import { dayAndMonth } from '../../../time/wording.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Columns } from '../reports/plots/columns.js';
 import { TableBelow } from '../reports/section.js';
 import { weekInWords } from './week.view.js';
 
-interface WeeksProps {
-  readonly site: Site;
-  readonly weeks: readonly (Week & Counts)[];
-}
-
 /** How many followed in each week, and how many of them booked. */
-export function WeeksSection({ site, weeks }: WeeksProps): VNode {
-  const { t, locale } = site;
+export function WeeksSection({ weeks }: { readonly weeks: readonly (Week & Counts)[] }): VNode {
+  const { t, locale } = useSite();
   const { count } = numbersIn(locale);
   // So many words below the columns as find room on a phone.
   const step = Math.ceil(weeks.length / 4);
@@ -41,7 +36,6 @@ export function WeeksSection({ site, weeks }: WeeksProps): VNode {
         }))}
       />
       <TableBelow
-        site={site}
         caption={title}
         head={[t('ledger.week'), ...ledgerSteps.map((one) => t(`ledger.step.${one}`))]}
         rows={weeks

@@ -1,17 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { entryAddress } from '../resource/address.js';
 
 interface SectionProps {
-  readonly site: Site;
   readonly code: string;
   readonly given: LinkSnippets;
 }
 
 /** A link in each form it can have: how it looks, and what to copy. */
-export function LinkSnippetsSection({ site, code, given }: SectionProps): VNode {
+export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
+  const site = useSite();
   const { t } = site;
   const page = entryAddress('/admin/links', code);
   return (

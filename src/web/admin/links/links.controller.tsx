@@ -11,7 +11,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { ListPage } from '../resource/list-page.js';
-import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LinkForm, type LinkMore } from './link-fields.js';
@@ -81,9 +81,9 @@ export class LinksController extends ResourceController<(typeof links)['entity']
     );
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form<LinkMore>, shown: Shown<LinkMore>): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<LinkMore>, shown: Shown<LinkMore>): Promise<Answer> {
     return this.newPage(member, at, shown, (site, clinic) => (
-      <LinkForm site={site} fields={this.views.fields(site, clinic, form)} />
+      <LinkForm fields={this.views.fields(site, clinic, form)} />
     ));
   }
 

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { EntityField, type EntityForm } from '../../staff/entity-field.js';
 
 interface NearProps {
-  readonly site: Site;
   readonly form: EntityForm;
   /** Places that may have been meant. */
   readonly suggestions: readonly string[];
 }
 
 /** Each place that may have been meant is a button that saves with it. */
-export function Near({ site, form, suggestions }: NearProps): VNode {
+export function Near({ form, suggestions }: NearProps): VNode {
+  const site = useSite();
   const { t } = site;
   return (
     <>

@@ -11,7 +11,7 @@ import type { Site } from '../../shared/site.js';
 import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
 import { ListPage } from '../resource/list-page.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationFields } from './location-fields.js';
@@ -58,7 +58,7 @@ export class LocationsController extends ResourceController<(typeof locations)['
   protected showNew(
     member: StaffMember,
     at: At,
-    form: Form<LocationMore>,
+    form: EntryForm<LocationMore>,
     shown: Shown<LocationMore>,
   ): Promise<Answer> {
     return this.newPage(member, at, shown, (site) => (

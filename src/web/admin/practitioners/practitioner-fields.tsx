@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/person-edits.js';
-import { Carried, type Choice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
-export interface PersonFields extends Form {
+export interface PersonFields extends EntryForm {
   /** Those they speak. */
   readonly languages: readonly Choice[];
   readonly moreLanguages: readonly Choice[];
@@ -16,19 +16,17 @@ export interface PersonFields extends Form {
 }
 
 interface ControlProps {
-  readonly site: Site;
   readonly fields: PersonFields;
 }
 
 /** Who somebody is, what they say of themselves, and what they offer where. */
-export function PractitionerFields({ site, fields }: ControlProps): VNode {
+export function PractitionerFields({ fields }: ControlProps): VNode {
+  const site = useSite();
   const { typed, errors } = fields;
   const form = { entity: personDetails, typed, errors };
   return (
-    <form action={fields.action} method="post">
-      <Carried fields={fields.carry} />
+    <Form action={fields.action} carry={fields.carry}>
       <EntityFields
-        site={site}
         form={form}
         choices={{ access: fields.needs }}
         custom={{
@@ -40,20 +38,19 @@ export function PractitionerFields({ site, fields }: ControlProps): VNode {
               input={{ type: 'email', autocomplete: 'off', spellcheck: false }}
             />
           ),
-          languages: <Languages site={site} fields={fields} />,
-          registration: <Registration site={site} form={form} />,
+          languages: <Languages fields={fields} />,
+          registration: <Registration form={form} />,
         }}
       />
-      <Offers site={site} fields={fields} />
-      <button class="button" type="submit">
-        {site.t('practitioner.save')}
-      </button>
-    </form>
+      <Offers fields={fields} />
+      <Submit>{site.t('practitioner.save')}</Submit>
+    </Form>
   );
 }
 
 /** Those they speak, to be ticked, and one more of all there are. */
-function Languages({ site: { t }, fields: { typed, errors, languages, moreLanguages } }: ControlProps): VNode {
+function Languages({ fields: { typed, errors, languages, moreLanguages } }: ControlProps): VNode {
+  const { t } = useSite();
   const spoken = languages.length > 0;
   return (
     <>
@@ -78,7 +75,8 @@ function Languages({ site: { t }, fields: { typed, errors, languages, moreLangua
   );
 }
 
-function Registration({ site, form }: { readonly site: Site; readonly form: EntityForm }): VNode {
+function Registration({ form }: { readonly form: EntityForm }): VNode {
+  const site = useSite();
   return (
     <fieldset class="field group">
       <legend>{site.t('practitioner.registration')}</legend>
@@ -88,7 +86,8 @@ function Registration({ site, form }: { readonly site: Site; readonly form: Enti
   );
 }
 
-function Offers({ site: { t }, fields }: ControlProps): VNode {
+function Offers({ fields }: ControlProps): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="offers-heading">
       <h2 id="offers-heading">{t('practitioner.offers')}</h2>

@@ -12,7 +12,7 @@ import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
 import { ListPage } from '../resource/list-page.js';
-import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { PractitionerFields } from './practitioner-fields.js';
@@ -70,9 +70,9 @@ export class PractitionersController extends ResourceController<(typeof practiti
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form<More>, shown: Shown<More>): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer> {
     return this.newPage(member, at, shown, (site, file) => (
-      <PractitionerFields site={site} fields={this.views.fields(site, file, form)} />
+      <PractitionerFields fields={this.views.fields(site, file, form)} />
     ));
   }
 

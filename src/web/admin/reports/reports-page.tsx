@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { due } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { dash, numbersIn } from './in-numbers.js';
 import { LeadSection } from './lead-section.js';
 import { LinesSection } from './lines-section.js';
@@ -18,8 +18,7 @@ import { around, isEmpty, periodInWords } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
 import { addressOf, type Typed } from './report-form.js';
 
-export interface ReportsView {
-  readonly member: StaffMember;
+export interface ReportsView extends StaffView {
   readonly typed: Typed;
   readonly errors: FieldErrors;
   readonly choices: Choices;
@@ -32,29 +31,26 @@ export function ReportsPage({ site, view }: { readonly site: Site; readonly view
   const { t, assets } = site;
   const { member, report } = view;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ member }}
       title={t('reports.title')}
-      member={member}
+      heading={report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/reports"
       styles={[assets.reportsStyle]}
     >
-      <p class="no-print">
-        <a class="link" href="/admin">
-          {t('admin.back')}
-        </a>
-      </p>
-      <h1>{report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}</h1>
-      {report && <Nearby site={site} report={report} />}
-      <ReportFilter site={site} typed={view.typed} errors={view.errors} choices={view.choices} />
-      {report && <Found site={site} report={report} />}
-    </StaffLayout>
+      {report && <Nearby report={report} />}
+      <ReportFilter typed={view.typed} errors={view.errors} choices={view.choices} />
+      {report && <Found report={report} />}
+    </StaffPage>
   );
 }
 
-function Found({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Found({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { t } = site;
-  const part = { site, report };
+  const part = { report };
   if (isEmpty(report)) {
     const { practitioner, location, treatment, ...everything } = report.question;
     const narrowed = practitioner ?? location ?? treatment;
@@ -90,13 +86,14 @@ function Found({ site, report }: { readonly site: Site; readonly report: Report 
       </div>
       <LinesSection {...part} />
       <LinksSection {...part} />
-      <How site={site} />
+      <How />
     </>
   );
 }
 
 /** Six figures, each with that of the period before. */
-function Headline({ site: { t, locale }, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Headline({ report }: { readonly report: Report }): VNode {
+  const { t, locale } = useSite();
   const { count, percent, money } = numbersIn(locale);
   const figures: readonly (readonly [string, (line: Line) => string])[] = [
     [t('reports.figure.visits'), (line) => count(line.figures.visits)],
@@ -124,7 +121,8 @@ function Headline({ site: { t, locale }, report }: { readonly site: Site; readon
   );
 }
 
-function Nearby({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Nearby({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { earlier, later } = around(report.question);
   return (
     <nav class="turn no-print" aria-label={site.t('reports.nearby')}>
@@ -138,7 +136,8 @@ function Nearby({ site, report }: { readonly site: Site; readonly report: Report
   );
 }
 
-function How({ site: { t } }: { readonly site: Site }): VNode {
+function How(): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="how-head">
       <h2 id="how-head">{t('reports.how')}</h2>

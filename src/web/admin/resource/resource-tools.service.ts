@@ -7,7 +7,7 @@ import { Idempotency } from '../../../platform/idempotency.service.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ChangePages } from '../../staff/changes/change-pages.service.js';
-import { addressOf, type At, type Form, type Resource, type Shown } from './resource.js';
+import { addressOf, type At, type EntryForm, type Resource, type Shown } from './resource.js';
 
 /** What the pages of every resource work with. */
 @Injectable()
@@ -26,7 +26,7 @@ export class ResourceTools {
     resource: Resource<F>,
     at: At,
     shown: Shown<More>,
-  ): Promise<Form<More>> {
+  ): Promise<EntryForm<More>> {
     const inForce = resource.filled((await this.edits.current()).file, at);
     const { typed = inForce, errors = {}, seen = fingerprint(inForce), more = {} } = shown;
     return { action: addressOf(resource, at), typed, errors, carry: { seen }, more };

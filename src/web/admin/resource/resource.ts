@@ -60,7 +60,7 @@ export interface Shown<More extends object = object> {
 }
 
 /** A form to be filled in. */
-export interface Form<More extends object = object> {
+export interface EntryForm<More extends object = object> {
   readonly action: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;

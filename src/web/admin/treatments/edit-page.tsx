@@ -1,37 +1,35 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { Carried, ErrorSummary, FieldError, Notice } from '../../shared/form.js';
+import { Carried, FieldError, Form, Submit } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
 import { Phases } from './phases.js';
 import { Translations } from '../translations.js';
 import { kindOf, partnersField } from './treatment-form.js';
+import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** The page on which a treatment is made, or made anew. */
-export function EditPage({ site, view }: EditPart): VNode {
+export function EditPage({ site, view }: EditPart & { readonly site: Site }): VNode {
   const { t, assets } = site;
   const { key } = view;
   const kind = kindOf(view.form.typed);
   const title = view.name ?? t(`treatment.new.${kind}`);
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ ...view, fault: view.fault && <Refused view={view} />, errors: view.form.errors }}
       title={title}
-      member={view.member}
+      back={{ href: '/admin/treatments', text: t('treatment.back') }}
       here="/admin/treatments"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <p class="back">
-        <a href="/admin/treatments">{t('treatment.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <Refused site={site} view={view} />
       <form method="post" class="treatment" data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
@@ -39,24 +37,23 @@ export function EditPage({ site, view }: EditPart): VNode {
         </button>
         <Carried fields={view.carry} />
         <EntityFields
-          site={site}
           form={view.form}
           custom={{
-            name: <NameAndPrice site={site} view={view} />,
+            name: <NameAndPrice view={view} />,
             price: null,
-            phases: <Phases site={site} view={view} />,
+            phases: <Phases view={view} />,
             turnoverMinutes: null,
-            room: <Needs site={site} view={view} />,
+            room: <Needs view={view} />,
             equipment: null,
             addOns: null,
-            for: <WhoMay site={site} view={view} />,
+            for: <WhoMay view={view} />,
             online: null,
-            translations: <Translations site={site} clinicLocale={view.clinicLocale} form={view.form} />,
+            translations: <Translations clinicLocale={view.clinicLocale} form={view.form} />,
           }}
         />
-        <Partners site={site} view={view} />
-        <Offers site={site} view={view} />
-        <AsSeen site={site} view={view} />
+        <Partners view={view} />
+        <Offers view={view} />
+        <AsSeen view={view} />
         <p class="actions">
           <button class="button" type="submit" name="do" value="save" data-once>
             {key ? t('treatment.save') : t('treatment.save-new', { kind })}
@@ -68,34 +65,30 @@ export function EditPage({ site, view }: EditPart): VNode {
           <a href={`/admin/treatments/${key.kind}/${key.slug}/terms`}>{t('terms.own.way')}</a>
         </p>
       )}
-      {key && <Retire site={site} view={view} />}
-    </StaffLayout>
+      {key && <Retire view={view} />}
+    </StaffPage>
   );
 }
 
-function Refused({ site, view }: EditPart): VNode {
-  const { t } = site;
-  const { form, fault, superseded, key } = view;
+function Refused({ view }: EditPart): VNode {
+  const { t } = useSite();
+  const { fault, superseded, key } = view;
   return (
     <>
-      {fault && (
-        <Notice bad>
-          <p>{fault}</p>
-          {superseded && key && (
-            <p>
-              <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">
-                {t('treatment.how-it-stands')}
-              </a>
-            </p>
-          )}
-        </Notice>
+      <p>{fault}</p>
+      {superseded && key && (
+        <p>
+          <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">
+            {t('treatment.how-it-stands')}
+          </a>
+        </p>
       )}
-      <ErrorSummary site={site} errors={form.errors} />
     </>
   );
 }
 
-function NameAndPrice({ site, view: { form, key, currency } }: EditPart): VNode {
+function NameAndPrice({ view: { form, key, currency } }: EditPart): VNode {
+  const site = useSite();
   const hint = key?.kind === 'base' ? site.t('treatment.address', { slug: key.slug }) : undefined;
   return (
     <>
@@ -105,8 +98,8 @@ function NameAndPrice({ site, view: { form, key, currency } }: EditPart): VNode 
   );
 }
 
-function Partners({ site, view }: EditPart): VNode {
-  const { t } = site;
+function Partners({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { form, partners } = view;
   const { typed, errors } = form;
   const kind = kindOf(typed);
@@ -130,7 +123,8 @@ function Partners({ site, view }: EditPart): VNode {
   );
 }
 
-function WhoMay({ site, view: { form } }: EditPart): VNode {
+function WhoMay({ view: { form } }: EditPart): VNode {
+  const site = useSite();
   return (
     <fieldset>
       <legend>
@@ -145,7 +139,8 @@ function WhoMay({ site, view: { form } }: EditPart): VNode {
 }
 
 /** With the component the patients' own page is made of. */
-function AsSeen({ site, view: { asSeen, form } }: EditPart): VNode {
+function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
+  const site = useSite();
   const { t } = site;
   const kind = kindOf(form.typed);
   const aftercare = said(form.typed, 'aftercare').trim();
@@ -173,18 +168,17 @@ function AsSeen({ site, view: { asSeen, form } }: EditPart): VNode {
   );
 }
 
-function Retire({ site: { t }, view }: EditPart): VNode {
+function Retire({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { key, links } = view;
   const offers = (view.form.typed.offers ?? []).filter(Boolean).length;
   return (
     <details class="retire">
       <summary>{t('treatment.retire')}</summary>
-      <form action={`/admin/treatments/${key!.kind}/${key!.slug}/retirement`} method="post">
+      <Form action={`/admin/treatments/${key!.kind}/${key!.slug}/retirement`}>
         <p>{t('treatment.retire-lead', { offers, links })}</p>
-        <button class="button quiet danger" type="submit" data-once>
-          {t('treatment.retire')}
-        </button>
-      </form>
+        <Submit look="quiet danger">{t('treatment.retire')}</Submit>
+      </Form>
     </details>
   );
 }

@@ -3,9 +3,11 @@ import { said } from '../../../configuration/form.js';
 import { Field, FieldError } from '../../shared/form.js';
 import { EntityField } from '../../staff/entity-field.js';
 import type { EditPart } from './edit.view.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** What the room must have, and which equipment is needed while it lasts. */
-export function Needs({ site, view }: EditPart): VNode {
+export function Needs({ view }: EditPart): VNode {
+  const site = useSite();
   const { t } = site;
   const { form, features, equipment } = view;
   const { typed, errors } = form;
@@ -26,7 +28,6 @@ export function Needs({ site, view }: EditPart): VNode {
         {equipment.map((kind) => (
           <Field
             key={kind}
-            site={site}
             name={`equipment.${kind}`}
             label={t('treatment.equipment', { kind: spoken(kind) })}
             value={said(typed, `equipment.${kind}`) || '0'}
@@ -36,7 +37,6 @@ export function Needs({ site, view }: EditPart): VNode {
         ))}
       </div>
       <Field
-        site={site}
         name="equipment"
         label={t('treatment.new-equipment')}
         hint={t('treatment.new-equipment-hint')}

@@ -3,9 +3,11 @@ import { said } from '../../../configuration/form.js';
 import { FieldError } from '../../shared/form.js';
 import type { EditPart, OfferRow } from './edit.view.js';
 import { ownField } from './offers-form.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */
-export function Offers({ site, view }: EditPart): VNode {
+export function Offers({ view }: EditPart): VNode {
+  const site = useSite();
   const { t } = site;
   const { offers, offersAre } = view;
   const lead = {
@@ -35,11 +37,11 @@ export function Offers({ site, view }: EditPart): VNode {
           {offersAre === 'own-terms' && ` ${t('treatment.offers-lead')}`}
         </p>
       )}
-      {shown && <Rows site={site} view={view} rows={here} />}
+      {shown && <Rows view={view} rows={here} />}
       {shown && elsewhere.length > 0 && (
         <details>
           <summary>{t('treatment.offers-elsewhere', { count: elsewhere.length })}</summary>
-          <Rows site={site} view={view} rows={elsewhere} />
+          <Rows view={view} rows={elsewhere} />
         </details>
       )}
       {shown && view.offersCut && <p class="soft">{t('treatment.offers-cut')}</p>}
@@ -47,17 +49,18 @@ export function Offers({ site, view }: EditPart): VNode {
   );
 }
 
-function Rows({ site, view, rows }: EditPart & { readonly rows: readonly OfferRow[] }): VNode {
+function Rows({ view, rows }: EditPart & { readonly rows: readonly OfferRow[] }): VNode {
   return (
     <ul class="offer-rows">
       {rows.map((row) => (
-        <Offer key={row.who} site={site} view={view} row={row} />
+        <Offer key={row.who} view={view} row={row} />
       ))}
     </ul>
   );
 }
 
-function Offer({ site: { t }, view, row }: EditPart & { readonly row: OfferRow }): VNode {
+function Offer({ view, row }: EditPart & { readonly row: OfferRow }): VNode {
+  const { t } = useSite();
   const { who, name, place } = row;
   const { typed, errors } = view.form;
   const fields = [

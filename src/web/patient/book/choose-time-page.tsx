@@ -16,6 +16,8 @@ export interface ChooseTimeView {
   readonly mode: 'book' | 'move';
   readonly past: readonly PastStep[];
   readonly visit: Summary;
+  /** What was asked for and cannot be done there. */
+  readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
@@ -42,6 +44,11 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
         <h1>{title}</h1>
         <ErrorSummary site={site} errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}
+        {view.unavailable && (
+          <Notice>
+            <p>{view.unavailable}</p>
+          </Notice>
+        )}
         <AddOns site={site} addOns={view.addOns} />
         <Days site={site} strip={view.strip} />
         <form

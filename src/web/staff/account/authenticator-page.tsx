@@ -1,28 +1,25 @@
 import { renderSVG } from 'uqr';
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, Field, Notice } from '../../shared/form.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface AuthenticatorView {
-  readonly member: StaffMember;
+export interface AuthenticatorView extends StaffView {
   /** `otpauth://totp/…` */
   readonly uri: string;
   readonly recoveryCodes: readonly string[];
   readonly sealed: string;
-  readonly fault?: string;
 }
 
 /** Scan, keep the recovery codes, type a code. Nothing is on before that. */
 export function AuthenticatorPage({ site, view }: { readonly site: Site; readonly view: AuthenticatorView }): VNode {
   const { t } = site;
-  const { member, uri, recoveryCodes, sealed, fault } = view;
+  const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';
   return (
-    <StaffLayout site={site} title={t('authenticator.title')} member={member}>
-      <h1>{t('authenticator.title')}</h1>
-      {fault && <Notice bad>{fault}</Notice>}
+    <StaffPage site={site} view={view} title={t('authenticator.title')}>
       <h2>{t('authenticator.scan')}</h2>
       <p>{t('authenticator.scan-text')}</p>
       <div class="qr" role="img" aria-label={t('authenticator.scan')} dangerouslySetInnerHTML={{ __html: qr(uri) }} />
@@ -30,26 +27,22 @@ export function AuthenticatorPage({ site, view }: { readonly site: Site; readonl
         {t('authenticator.by-hand')} <code class="secret">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
       </p>
       <h2>{t('authenticator.keep')}</h2>
-      <RecoveryCodes site={site} codes={recoveryCodes} />
+      <RecoveryCodes codes={recoveryCodes} />
       <h2>{t('authenticator.confirm')}</h2>
-      <form action="/staff/me/authenticator/confirmation" method="post">
-        <Carried fields={{ sealed }} />
+      <Form action="/staff/me/authenticator/confirmation" carry={{ sealed }}>
         <Field
-          site={site}
           name="code"
           label={t('sign-in.code.label')}
           input={{ autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 10 }}
         />
         <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('authenticator.submit')}
-          </button>
+          <Submit>{t('authenticator.submit')}</Submit>
           <a class="button quiet" href="/staff/me">
             {t('authenticator.not-now')}
           </a>
         </p>
-      </form>
-    </StaffLayout>
+      </Form>
+    </StaffPage>
   );
 }
 
@@ -62,22 +55,22 @@ interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('authenticator.keep')} member={member}>
-      <h1>{t('authenticator.keep')}</h1>
-      <RecoveryCodes site={site} codes={codes} />
+    <StaffPage site={site} view={{ member }} title={t('authenticator.keep')}>
+      <RecoveryCodes codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">
           {t('authenticator.kept')}
         </a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: readonly string[] }): VNode {
+function RecoveryCodes({ codes }: { readonly codes: readonly string[] }): VNode {
+  const { t } = useSite();
   return (
     <>
-      <p>{site.t('authenticator.keep-text')}</p>
+      <p>{t('authenticator.keep-text')}</p>
       <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
@@ -86,7 +79,7 @@ function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: r
         ))}
       </ol>
       <button class="button quiet" type="button" data-print hidden>
-        {site.t('done.print')}
+        {t('done.print')}
       </button>
     </>
   );

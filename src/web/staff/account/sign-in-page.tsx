@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Notice } from '../../shared/form.js';
+import { Field, Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage } from '../staff-page.js';
 
 export interface SignInView {
   readonly next: string;
@@ -15,41 +16,29 @@ export interface SignInView {
 export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('sign-in.title')} scripts={[assets.passkeys]}>
-      <h1>{t('sign-in.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <form action="/staff/sign-in" method="post">
-        <Carried fields={{ next: view.next }} />
+    <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
+      <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="email"
           label={t('sign-in.email')}
           value={view.email}
           input={{ type: 'email', autocomplete: 'username webauthn', maxLength: 254, spellcheck: false }}
         />
         <Field
-          site={site}
           name="password"
           label={t('sign-in.password')}
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
-      <PasskeyButton site={site} next={view.next} label={t('sign-in.passkey')} />
+      </Form>
+      <PasskeyButton next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
 interface PasskeyButtonProps {
-  readonly site: Site;
   readonly next: string;
   readonly label: string;
   /** There is no other way. */
@@ -57,7 +46,8 @@ interface PasskeyButtonProps {
 }
 
 /** Shown by the script, and only where the browser knows passkeys. */
-export function PasskeyButton({ site: { t }, next, label, alone }: PasskeyButtonProps): VNode {
+export function PasskeyButton({ next, label, alone }: PasskeyButtonProps): VNode {
+  const { t } = useSite();
   return (
     <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
       {!alone && <p class="soft">{t('sign-in.or')}</p>}
@@ -80,16 +70,12 @@ export interface CodeView {
 /** The second step: the code of an authenticator, or one of the recovery codes. */
 export function CodePage({ site, view }: { readonly site: Site; readonly view: CodeView }): VNode {
   const { t } = site;
-  const { kind, next, fault } = view;
+  const { kind, next } = view;
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
-    <StaffLayout site={site} title={t(`sign-in.${kind}.title`)}>
-      <h1>{t(`sign-in.${kind}.title`)}</h1>
-      {fault && <Notice bad>{fault}</Notice>}
-      <form action={`/staff/sign-in/${kind}`} method="post">
-        <Carried fields={{ next }} />
+    <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
+      <Form action={`/staff/sign-in/${kind}`} carry={{ next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="code"
           label={t(`sign-in.${kind}.label`)}
           hint={t(`sign-in.${kind}.hint`)}
@@ -99,15 +85,10 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
               : { autocomplete: 'off', maxLength: 20, spellcheck: false, autofocus: true }
           }
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
+      </Form>
       <p>
         <a href={`/staff/sign-in/${other}?next=${encodeURIComponent(next)}`}>{t(`sign-in.to-${other}`)}</a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }

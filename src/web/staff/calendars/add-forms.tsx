@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Carried, Field, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 
 interface CalendarFormProps {
-  readonly site: Site;
   readonly view: CalendarsView;
 }
 
@@ -14,15 +13,14 @@ function refused(view: CalendarsView, form: CalendarsView['at']): Partial<Pick<C
   return view.at === form ? view : {};
 }
 
-export function FeedForm({ site, view }: CalendarFormProps): VNode {
-  const { t } = site;
+export function FeedForm({ view }: CalendarFormProps): VNode {
+  const { t } = useSite();
   const { typed, errors } = refused(view, 'feed');
   return (
     <form class="add" action={`${view.here}/feeds`} method="post" aria-labelledby="feed-new">
       <h3 id="feed-new">{t('calendars.feed-new')}</h3>
       <Carried fields={{ once: view.once }} />
       <Field
-        site={site}
         id="feed-label"
         name="label"
         label={t('calendars.feed-label')}
@@ -39,23 +37,20 @@ export function FeedForm({ site, view }: CalendarFormProps): VNode {
         choices={(['initials', 'nothing'] as const).map((value) => ({ value, label: t(`calendars.shows.${value}`) }))}
       />
       <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('calendars.feed-make')}
-        </button>
+        <Submit>{t('calendars.feed-make')}</Submit>
       </p>
     </form>
   );
 }
 
-export function SubscriptionForm({ site, view }: CalendarFormProps): VNode {
-  const { t } = site;
+export function SubscriptionForm({ view }: CalendarFormProps): VNode {
+  const { t } = useSite();
   const { typed, errors } = refused(view, 'subscription');
   return (
     <form class="add" action={`${view.here}/subscriptions`} method="post" aria-labelledby="subscription-new">
       <h3 id="subscription-new">{t('calendars.subscription-new')}</h3>
       <Carried fields={{ once: view.once }} />
       <Field
-        site={site}
         id="subscription-address"
         name="address"
         label={t('calendars.address')}
@@ -65,7 +60,6 @@ export function SubscriptionForm({ site, view }: CalendarFormProps): VNode {
         input={{ maxLength: longestAddress, autocomplete: 'off', spellcheck: false }}
       />
       <Field
-        site={site}
         id="subscription-label"
         name="label"
         label={t('calendars.subscription-label')}
@@ -75,9 +69,7 @@ export function SubscriptionForm({ site, view }: CalendarFormProps): VNode {
         input={{ maxLength: longestLabel, autocomplete: 'off' }}
       />
       <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('calendars.subscribe')}
-        </button>
+        <Submit>{t('calendars.subscribe')}</Submit>
       </p>
     </form>
   );

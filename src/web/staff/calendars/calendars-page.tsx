@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
+import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage } from '../staff-page.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 import { NewAddress } from './new-address-notice.js';
@@ -16,19 +17,16 @@ export function CalendarsPage({ site, view }: CalendarsPageProps): VNode {
   const { t } = site;
   const title = t('calendars.of', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/staff/calendars">
-      <h1>{title}</h1>
+    <StaffPage site={site} view={{ ...view, errors: linked(view) }} title={title} here="/staff/calendars">
       {view.everyone && (
         <p>
           <a href="/staff/calendars">{t('calendars.everyone-back')}</a>
         </p>
       )}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={linked(view)} />
-      {view.made && <NewAddress site={site} made={view.made} />}
-      <Feeds site={site} view={view} />
-      <Subscriptions site={site} view={view} />
-    </StaffLayout>
+      {view.made && <NewAddress made={view.made} />}
+      <Feeds view={view} />
+      <Subscriptions view={view} />
+    </StaffPage>
   );
 }
 
@@ -37,8 +35,8 @@ function linked({ at, errors }: CalendarsView): FieldErrors {
   return Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${at}-${name}`, message]));
 }
 
-function Feeds({ site, view }: CalendarsPageProps): VNode {
-  const { t } = site;
+function Feeds({ view }: { readonly view: CalendarsView }): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="feeds">
       <h2 id="feeds">{t('calendars.feeds')}</h2>
@@ -63,13 +61,13 @@ function Feeds({ site, view }: CalendarsPageProps): VNode {
           ))}
         </ul>
       )}
-      <FeedForm site={site} view={view} />
+      <FeedForm view={view} />
     </section>
   );
 }
 
-function Subscriptions({ site, view }: CalendarsPageProps): VNode {
-  const { t } = site;
+function Subscriptions({ view }: { readonly view: CalendarsView }): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="subscriptions">
       <h2 id="subscriptions">{t('calendars.subscriptions')}</h2>
@@ -99,7 +97,7 @@ function Subscriptions({ site, view }: CalendarsPageProps): VNode {
           ))}
         </ul>
       )}
-      <SubscriptionForm site={site} view={view} />
+      <SubscriptionForm view={view} />
     </section>
   );
 }

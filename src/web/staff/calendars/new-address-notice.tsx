@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
 import { Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import type { NewAddressView } from './calendars.view.js';
 
 /** The only time these addresses are seen: whole, and to be selected where nothing copies them. */
-export function NewAddress({ site, made }: { readonly site: Site; readonly made: NewAddressView }): VNode {
+export function NewAddress({ made }: { readonly made: NewAddressView }): VNode {
+  const site = useSite();
   const { t } = site;
   return (
     <Notice>

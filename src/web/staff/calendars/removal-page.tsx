@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried } from '../../shared/form.js';
+import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface RemovalView {
-  readonly member: StaffMember;
+export interface RemovalView extends StaffView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
@@ -20,23 +18,19 @@ export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; 
   const { here, kind, id, label } = view;
   const title = t(`calendars.${kind}.title`, { label });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/staff/calendars">
-      <h1>{title}</h1>
+    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
-      <form
+      <Form
         class="actions"
         action={`${here}/${kind === 'revoke' ? 'feeds' : 'subscriptions'}/${id}/removal`}
-        method="post"
+        carry={{ once: view.once }}
       >
-        <Carried fields={{ once: view.once }} />
-        <button class="button danger" type="submit" data-once>
-          {t(`calendars.${kind}.do`)}
-        </button>
+        <Submit look="danger">{t(`calendars.${kind}.do`)}</Submit>
         <a class="button quiet" href={here}>
           {t(`calendars.${kind}.keep`)}
         </a>
-      </form>
-    </StaffLayout>
+      </Form>
+    </StaffPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
+import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
@@ -68,7 +68,7 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
       <p class="soft">{told.what}</p>
       <h1>{told.heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
+      <ErrorSummary errors={view.errors} />
       <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
       {view.reassigned.length > 0 && (
         <section aria-labelledby="reassigned">
@@ -87,36 +87,31 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
           <a href={`${told.action}?all=cancel`}>{t('hours.decide.all-cancel')}</a>
         </p>
       )}
-      <form action={told.action} method="post">
-        <Carried fields={{ stamp: view.stamp }} />
+      <Form action={told.action} errors={view.errors} carry={{ stamp: view.stamp }}>
         {view.visits.map((visit) => (
           <Visit key={visit.name} site={site} view={view} visit={visit} />
         ))}
         {view.visits.length > 0 && (
           <>
             <Field
-              site={site}
               name="message"
               label={t('hours.decide.message')}
               hint={t('hours.decide.message-hint')}
               optional
               rows={4}
               value={view.message}
-              error={view.errors.message}
               input={{ maxLength: 1000 }}
             />
             <p class="hint">{t('hours.decide.wait')}</p>
           </>
         )}
         <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}
-          </button>
+          <Submit>{t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}</Submit>
           <a class="button quiet" href={told.back}>
             {t('hours.decide.leave')}
           </a>
         </p>
-      </form>
+      </Form>
     </StaffLayout>
   );
 }
@@ -176,7 +171,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.undone && <p>{t('hours.saved.undone-lead')}</p>}
       {undo && (
-        <form action={undo.action} method="post" class="notice">
+        <Form class="notice" action={undo.action}>
           <p>
             {t('hours.saved.undo-until', { time: undo.until, emails: undo.emails })}{' '}
             <span
@@ -186,11 +181,9 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
             />
           </p>
           <p class="actions">
-            <button class="button quiet" type="submit" data-once>
-              {t('hours.saved.undo')}
-            </button>
+            <Submit look="quiet">{t('hours.saved.undo')}</Submit>
           </p>
-        </form>
+        </Form>
       )}
       {view.calls.length > 0 && (
         <section aria-labelledby="calls">

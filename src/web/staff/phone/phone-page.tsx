@@ -1,17 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import {
-  Carried,
-  type Choice,
-  ErrorSummary,
-  Field,
-  FieldError,
-  type FieldErrors,
-  Notice,
-  Select,
-} from '../../shared/form.js';
+import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage } from '../staff-page.js';
 
 export interface PhoneView {
   readonly q: string;
@@ -55,46 +47,42 @@ interface TimeLine {
 }
 
 interface PhonePageProps {
-  readonly site: Site;
   readonly view: PhoneView;
 }
 
 /** Who, what, when, and the button: one form, in the order the caller says it. */
-export function PhonePage({ site, member, view }: PhonePageProps & { readonly member: StaffMember }): VNode {
+export function PhonePage({
+  site,
+  member,
+  view,
+}: PhonePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ ...view, member }}
       title={t('phone.title')}
-      member={member}
       here="/staff/book"
       wide
       styles={[assets.diaryStyle]}
       scripts={[assets.diaryScript]}
     >
-      <h1>{t('phone.title')}</h1>
-      {view.fault && (
-        <Notice bad>
-          <p>{view.fault}</p>
-        </Notice>
-      )}
-      <ErrorSummary site={site} errors={view.errors} />
       <form class="two three compact" method="post" action="/staff/book" data-views="/staff/book">
         {/* The first button is the one Enter presses: it looks, and books nothing. */}
         <button class="unseen" type="submit" formMethod="get" formNoValidate tabIndex={-1}>
           {t('phone.find')}
         </button>
         <Carried fields={{ once: view.once }} />
-        <Who site={site} view={view} />
-        <What site={site} view={view} />
-        <When site={site} view={view} />
+        <Who view={view} />
+        <What view={view} />
+        <When view={view} />
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Who({ site, view }: PhonePageProps): VNode {
-  const { t } = site;
+function Who({ view }: PhonePageProps): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.who')}</h2>
@@ -135,7 +123,6 @@ function Who({ site, view }: PhonePageProps): VNode {
       <details open={view.name !== '' || view.phone !== '' || (view.q !== '' && view.patients.length === 0)}>
         <summary>{t('phone.new')}</summary>
         <Field
-          site={site}
           name="name"
           label={t('phone.name')}
           value={view.name}
@@ -143,7 +130,6 @@ function Who({ site, view }: PhonePageProps): VNode {
           input={{ required: false, maxLength: 120, autocomplete: 'off' }}
         />
         <Field
-          site={site}
           name="phone"
           label={t('phone.phone')}
           value={view.phone}
@@ -151,7 +137,6 @@ function Who({ site, view }: PhonePageProps): VNode {
           input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}
         />
         <Field
-          site={site}
           name="email"
           label={t('phone.email')}
           hint={t('phone.no-email')}
@@ -165,7 +150,8 @@ function Who({ site, view }: PhonePageProps): VNode {
   );
 }
 
-function What({ site: { t }, view }: PhonePageProps): VNode {
+function What({ view }: PhonePageProps): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.what')}</h2>
@@ -200,8 +186,8 @@ function What({ site: { t }, view }: PhonePageProps): VNode {
   );
 }
 
-function When({ site, view }: PhonePageProps): VNode {
-  const { t } = site;
+function When({ view }: PhonePageProps): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.when')}</h2>
@@ -238,7 +224,6 @@ function When({ site, view }: PhonePageProps): VNode {
           <input id="at" type="datetime-local" name="at" value={view.at} />
         </div>
         <Field
-          site={site}
           name="overbook"
           label={t('phone.overbook')}
           hint={t('overbook.kept')}

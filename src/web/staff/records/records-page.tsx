@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { Form, Submit } from '../../shared/form.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 import { EmergencyAccessList, type EmergencyAccessLine } from './emergency-access-list.js';
 
 export interface NoteShareLine {
@@ -29,9 +29,7 @@ interface RecordsProps {
 export function RecordsPage({ site, member, view }: RecordsProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('records.title')} member={member} here="/staff/records">
-      <h1>{t('records.title')}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
+    <StaffPage site={site} view={{ ...view, member }} title={t('records.title')} here="/staff/records">
       <section>
         <h2>{t('records.received')}</h2>
         {view.received.length === 0 && <p class="soft">{t('records.received-none')}</p>}
@@ -56,15 +54,11 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
                 <strong>{patient}</strong>
                 <span class="soft">{said}</span>
               </span>
-              <form method="post" action={`/staff/records/${id}/revocation`}>
-                <button
-                  class="button quiet small"
-                  type="submit"
-                  aria-label={`${t('handover.revoke', { name: who })}: ${patient}`}
-                >
+              <Form action={`/staff/records/${id}/revocation`}>
+                <Submit look="quiet small" label={`${t('handover.revoke', { name: who })}: ${patient}`}>
                   {t('handover.revoke', { name: who })}
-                </button>
-              </form>
+                </Submit>
+              </Form>
             </li>
           ))}
         </ul>
@@ -74,6 +68,6 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
         {view.openings.length === 0 && <p class="soft">{t('records.openings-none')}</p>}
         <EmergencyAccessList openings={view.openings} />
       </section>
-    </StaffLayout>
+    </StaffPage>
   );
 }

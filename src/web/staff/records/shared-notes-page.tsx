@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Field } from '../../shared/form.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 import { Note, type NoteView } from '../visit/notes.js';
 
 interface SharedNotesProps {
@@ -21,37 +21,26 @@ interface SharedNotesProps {
 export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ member }}
       title={t('records.title')}
-      member={member}
+      heading={t('records.of', { patient: view.patient })}
+      back={{ href: '/staff/records', text: t('records.back') }}
       here="/staff/records/one"
       styles={[assets.diaryStyle]}
     >
-      <p>
-        <a href="/staff/records">{t('records.back')}</a>
-      </p>
-      <h1>{t('records.of', { patient: view.patient })}</h1>
       <p class="soft">{t('records.of-lead', { name: view.from })}</p>
-      <form method="post" action={`/staff/records/${view.id}/notes`}>
-        <Field
-          site={site}
-          name="text"
-          label={t('notes.write')}
-          rows={3}
-          error={view.error}
-          input={{ maxLength: 8000 }}
-        />
+      <Form action={`/staff/records/${view.id}/notes`}>
+        <Field name="text" label={t('notes.write')} rows={3} error={view.error} input={{ maxLength: 8000 }} />
         <p class="actions">
-          <button class="button quiet small" type="submit">
-            {t('notes.keep')}
-          </button>
+          <Submit look="quiet small">{t('notes.keep')}</Submit>
         </p>
-      </form>
+      </Form>
       {view.notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
       {view.notes.map((note) => (
-        <Note key={note.id} site={site} note={note} />
+        <Note key={note.id} note={note} />
       ))}
-    </StaffLayout>
+    </StaffPage>
   );
 }

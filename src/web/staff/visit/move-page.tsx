@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, Field, Notice, Select } from '../../shared/form.js';
+import { Carried, type Choice, Field, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
 
 export interface StaffMoveView {
@@ -32,12 +33,15 @@ export interface StaffMoveView {
 }
 
 interface StaffMovePageProps {
-  readonly site: Site;
   readonly view: StaffMoveView;
 }
 
 /** From where to where, whether the patient hears of it; nothing has moved before the button. */
-export function StaffMovePage({ site, member, view }: StaffMovePageProps & { readonly member: StaffMember }): VNode {
+export function StaffMovePage({
+  site,
+  member,
+  view,
+}: StaffMovePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffLayout site={site} title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
@@ -65,18 +69,18 @@ export function StaffMovePage({ site, member, view }: StaffMovePageProps & { rea
               </>
             )}
           </dl>
-          {view.to && <Confirm site={site} view={view} to={view.to} />}
+          {view.to && <Confirm view={view} to={view.to} />}
         </div>
         <div class="aside">
-          <Elsewhere site={site} view={view} />
+          <Elsewhere view={view} />
         </div>
       </div>
     </StaffLayout>
   );
 }
 
-function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
-  const { t } = site;
+function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
+  const { t } = useSite();
   const keep = (
     <a class="button quiet" href={`/staff/visits/${view.reference}`}>
       {t('move.keep')}
@@ -91,17 +95,13 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
       </>
     );
   return (
-    <form method="post" action={`/staff/visits/${view.reference}/time`}>
-      <Carried fields={{ start: String(to.start), practitioner: view.practitioner, once: view.once }} />
+    <Form
+      action={`/staff/visits/${view.reference}/time`}
+      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once }}
+    >
       <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
       {to.why && (
-        <Field
-          site={site}
-          name="overbook"
-          label={t('move.overbook')}
-          hint={t('overbook.kept')}
-          input={{ maxLength: 300 }}
-        />
+        <Field name="overbook" label={t('move.overbook')} hint={t('overbook.kept')} input={{ maxLength: 300 }} />
       )}
       {view.email ? (
         <fieldset>
@@ -122,18 +122,17 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
         </>
       )}
       <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('move.do', { when: to.short })}
-        </button>
+        <Submit>{t('move.do', { when: to.short })}</Submit>
         {keep}
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Elsewhere({ site: { t }, view }: StaffMovePageProps): VNode {
+function Elsewhere({ view }: StaffMovePageProps): VNode {
+  const { t } = useSite();
   return (
-    <form class="panel compact" method="get" action={`/staff/visits/${view.reference}/move`}>
+    <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
       <div class="field">
         <label for="day">{t('move.day')}</label>
         <input id="day" type="date" name="day" value={view.day} required />
@@ -147,9 +146,7 @@ function Elsewhere({ site: { t }, view }: StaffMovePageProps): VNode {
       ) : (
         <Carried fields={{ practitioner: view.practitioner }} />
       )}
-      <button class="button quiet small" type="submit">
-        {t('move.look')}
-      </button>
-    </form>
+      <Submit look="quiet small">{t('move.look')}</Submit>
+    </Form>
   );
 }

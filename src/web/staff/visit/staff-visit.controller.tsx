@@ -59,7 +59,7 @@ export class StaffVisitController {
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
-      if (news === 'language') return { news: t('visit.email-language-done') };
+      if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : {};

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../shared/form.js';
+import { type Choice, Field, type FieldErrors, Form, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import { useSite } from '../../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
 import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
@@ -21,8 +21,7 @@ export interface PostRow {
   readonly ticked: boolean;
 }
 
-export interface PostsView {
-  readonly member: StaffMember;
+export interface PostsView extends StaffView {
   readonly id: string;
   readonly source: string;
   readonly count: number;
@@ -35,8 +34,6 @@ export interface PostsView {
   readonly practitioners: readonly Choice[];
   readonly errors: FieldErrors;
   readonly suggestions: readonly string[];
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface PostsPageProps {
@@ -49,26 +46,20 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('posts.choose')}
-      member={view.member}
+      back={{ href: '/admin/links', text: t('links.back') }}
       here="/admin"
       styles={[site.assets.settingsStyle]}
     >
-      <p class="soft">
-        <a href="/admin/links">{t('links.back')}</a>
-      </p>
-      <h1>{t('posts.choose')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
       <p>
         {t('posts.found', { count, source })} {count > 0 && t('posts.fresh', { fresh })}{' '}
         {linked > 0 && fresh > 0 && t('posts.linked', { linked })}
       </p>
       {fresh > 0 ? (
-        <Choose site={site} view={view} />
+        <Choose view={view} />
       ) : (
         <p class="actions">
           <a class="button" href="/admin/links">
@@ -76,39 +67,27 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
           </a>
         </p>
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Choose({ site, view }: PostsPageProps): VNode {
-  const { t } = site;
+function Choose({ view }: { readonly view: PostsView }): VNode {
+  const { t } = useSite();
   const { typed, errors, rows, fresh, pages } = view;
   return (
-    <form action={`/admin/links/posts/${view.id}?page=${view.page}`} method="post" class="settings">
+    <Form class="settings" action={`/admin/links/posts/${view.id}?page=${view.page}`} typed={typed} errors={errors}>
       <fieldset>
         <legend>
           <h2>{t('posts.for-all')}</h2>
         </legend>
         <Field
-          site={site}
           name="label"
           label={t('link.label')}
           hint={t('posts.label-hint')}
-          value={typed.label}
-          error={errors.label}
           input={{ maxLength: 200, autocomplete: 'off' }}
         />
-        <Near
-          site={site}
-          form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }}
-          suggestions={view.suggestions}
-        />
-        <Select
-          name="practitioner"
-          label={t('link.practitioner')}
-          value={typed.practitioner}
-          choices={view.practitioners}
-        />
+        <Near form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }} suggestions={view.suggestions} />
+        <Select name="practitioner" label={t('link.practitioner')} choices={view.practitioners} />
       </fieldset>
       <fieldset>
         <legend>
@@ -117,11 +96,11 @@ function Choose({ site, view }: PostsPageProps): VNode {
         <p class="hint">{t('posts.which-hint')}</p>
         <ul class="posts">
           {rows.map((row) => (
-            <Row key={row.at} site={site} row={row} />
+            <Row key={row.at} row={row} />
           ))}
         </ul>
       </fieldset>
-      <Pages site={site} page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
+      <Pages page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
           {t('posts.make')}
@@ -132,11 +111,12 @@ function Choose({ site, view }: PostsPageProps): VNode {
           </button>
         )}
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Row({ site: { t }, row }: { readonly site: Site; readonly row: PostRow }): VNode {
+function Row({ row }: { readonly row: PostRow }): VNode {
+  const { t } = useSite();
   return (
     <li>
       <label class="tick">
