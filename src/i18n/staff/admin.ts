@@ -23,7 +23,9 @@ export const admin = {
 
   // Who works here, and what was done.
   'users.title': 'Users',
+  'users.lead': 'Everyone who can sign in, and their roles.',
   'users.name': 'Name',
+  'users.email': 'Email',
   'users.email-hint': 'We’ll send the invitation here. Its link works for three days.',
   'users.invite': 'Invite a user',
   'users.invite-submit': 'Send invitation',
@@ -31,7 +33,6 @@ export const admin = {
   'users.roles': 'Roles',
   'users.practitioner': 'Linked practitioner',
   'users.no-practitioner': 'None',
-  'users.change': 'Edit',
   'users.save': 'Save roles',
   'users.deactivate': 'Deactivate',
   'users.reactivate': 'Reactivate',

@@ -13,8 +13,8 @@ export interface SortableEntry {
 
 interface SortableListProps {
   readonly entries: readonly SortableEntry[];
-  /** Where its order is changed. */
-  readonly order: string;
+  /** Where its order is changed, if it can be. */
+  readonly order?: string;
 }
 
 /** Entries in the clinic's own order, each with the way to its page and one place up or down. */
@@ -31,7 +31,9 @@ export function SortableList({ entries, order }: SortableListProps): VNode {
               </span>
             ))}
           </span>
-          <Ordering action={order} slug={slug} name={name} first={at === 0} last={at === entries.length - 1} />
+          {order && (
+            <Ordering action={order} slug={slug} name={name} first={at === 0} last={at === entries.length - 1} />
+          )}
         </li>
       ))}
     </ol>

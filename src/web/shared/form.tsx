@@ -190,6 +190,8 @@ export function FileField({ name, label, hint, accept, optional }: FileFieldProp
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Where all choices are in sight. */
+  readonly hint?: string;
 }
 
 interface SelectProps {

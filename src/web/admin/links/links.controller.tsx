@@ -12,7 +12,7 @@ import { file, page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { ListPage } from '../resource/list-page.js';
 import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LinkForm, type LinkMore } from './link-fields.js';
 import { LinkPage } from './link-page.js';
@@ -35,7 +35,7 @@ const inFrame = {
 /** Calls to action on pages and posters: what they say, where they lead, and their end. */
 @Controller('admin/links')
 @Allow('admin')
-export class LinksController extends ResourceController<(typeof links)['entity']['fields'], LinkMore> {
+export class LinksController extends ClinicResourceController<(typeof links)['entity']['fields'], LinkMore> {
   protected readonly resource = links;
   protected override readonly restoredBy = 'code';
 

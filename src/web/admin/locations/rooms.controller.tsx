@@ -9,7 +9,7 @@ import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
 import { StaffPage } from '../../staff/staff-page.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { RoomForm } from './room-form.js';
@@ -18,7 +18,7 @@ import { featuresIn, roomOf, rooms } from './rooms.js';
 /** Rooms of a location. */
 @Controller('admin/locations/:location/rooms')
 @Allow('admin')
-export class RoomsController extends ResourceController<(typeof rooms)['entity']['fields']> {
+export class RoomsController extends ClinicResourceController<(typeof rooms)['entity']['fields']> {
   protected readonly resource = rooms;
 
   constructor(

@@ -98,12 +98,12 @@ export class PractitionerViews {
       { href: `/staff/hours/${slug}`, text: t('practitioner.hours') },
       { href: `/staff/calendars/${slug}`, text: t('practitioner.calendars') },
       { href: `/practitioners/${slug}`, text: t('practitioner.page') },
-      ...accounts.map(({ email, active }) => ({
-        href: '/admin/users',
+      ...accounts.map(({ id: account, email, active }) => ({
+        href: `/admin/users/${account}`,
         text: t(active ? 'practitioner.account' : 'practitioner.account-out', { email }),
       })),
       ...(accounts.length === 0
-        ? [{ href: `/admin/users?practitioner=${id}#invite`, text: t('practitioner.invite') }]
+        ? [{ href: `/admin/users/new?practitioner=${id}`, text: t('practitioner.invite') }]
         : []),
     ];
   }

@@ -13,7 +13,7 @@ import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-u
 import { refused } from '../../staff/refused.js';
 import { ListPage } from '../resource/list-page.js';
 import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { PractitionerFields } from './practitioner-fields.js';
 import { PractitionerPage } from './practitioner-page.js';
@@ -27,7 +27,10 @@ interface More {
 /** Who treats: who they are, what they offer where, their photo, and their leaving. */
 @Controller('admin/practitioners')
 @Allow('admin')
-export class PractitionersController extends ResourceController<(typeof practitioners)['entity']['fields'], More> {
+export class PractitionersController extends ClinicResourceController<
+  (typeof practitioners)['entity']['fields'],
+  More
+> {
   protected readonly resource = practitioners;
 
   constructor(

@@ -5,11 +5,12 @@ import { Pages } from '../links/pages.js';
 import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 
 interface ListView extends StaffView {
-  readonly list: 'links' | 'locations' | 'practitioners';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'users' | 'webhooks';
   readonly page?: number;
   readonly pages?: number;
   readonly entries: readonly SortableEntry[];
-  readonly gone: readonly Archived[];
+  /** Undefined: it has no order of its own, and nothing is brought back. */
+  readonly gone?: readonly Archived[];
   readonly restoredBy?: 'id' | 'code';
 }
 
@@ -35,18 +36,18 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
       here="/admin"
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
-      <p>{t(view.entries.length > 0 ? `${list}.lead` : `${list}.none`)}</p>
-      <SortableList entries={view.entries} order={`${address}/order`} />
+      <p>{t(view.entries.length > 0 || list === 'users' ? `${list}.lead` : `${list}.none`)}</p>
+      <SortableList entries={view.entries} order={view.gone && `${address}/order`} />
       <Pages page={page} pages={pages} address={address} />
       <p class="actions">
         <a class="button" href={`${address}/new`}>
-          {t(`${list}.add`)}
+          {t(list === 'users' ? 'users.invite' : `${list}.add`)}
         </a>
         {ways}
       </p>
       {children}
       <ArchivedList
-        gone={view.gone}
+        gone={view.gone ?? []}
         action={`${address}/restore`}
         lead={list === 'links' ? 'links.retired-lead' : undefined}
         field={view.restoredBy}

@@ -10,7 +10,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { EditPage } from './edit-page.js';
 import { treatmentFaults } from './treatment-faults.js';
@@ -22,7 +22,7 @@ import { treatmentKey, treatments } from './treatments.js';
 /** Treatments of a kind. Every button of their form sends all of it, so nothing typed is lost. */
 @Controller('admin/treatments/:kind')
 @Allow('admin')
-export class TreatmentsController extends ResourceController<(typeof treatments)['entity']['fields']> {
+export class TreatmentsController extends ClinicResourceController<(typeof treatments)['entity']['fields']> {
   protected readonly resource = treatments;
   protected override readonly restoredBy = 'key';
 
