@@ -51,7 +51,7 @@ function sentenceFaults(kind: TemplateKind, part: TemplatePart, said: string, kn
   if (!gaps) return ['must have a closing brace for every opening one, and a name between them, like {clinic}'];
   return gaps.flatMap((gap) => {
     if (!known.includes(gap.name)) return [unknown(kind, part, gap.name, known)];
-    return fits(gap) ? [] : [`must have ${written(gap.name)} without a comma inside the braces`];
+    return fits(gap) ? [] : [`must use ${written(gap.name)} without a comma inside the braces`];
   });
 }
 

@@ -137,7 +137,7 @@ it('roles that another administrator changed meanwhile are shown with those that
   const race = await Promise.all([save(['admin']), save(['admin', 'reception'])]);
 
   expect(race.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
-  expect(race.find(({ status }) => status === 409)!.text).toContain('Somebody else changed this');
+  expect(race.find(({ status }) => status === 409)!.text).toContain('Someone else changed this');
 });
 
 it('someone whose roles change, or who is shut out, is signed out at once', async () => {

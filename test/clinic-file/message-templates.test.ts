@@ -42,7 +42,7 @@ it('a letter that could not be written is a fault of the file, with its path', (
     { path: 'letters[0].body', message: 'must contain {manageLink}' },
     { path: 'letters[0].body', message: 'must contain {terms}' },
   ]);
-  expect(faultsOf(withLetters(letter, letter))[0]!.message).toMatch(/is there twice/);
+  expect(faultsOf(withLetters(letter, letter))[0]!.message).toMatch(/is a duplicate/);
   expect(faultsOf(withLetters({ ...letter, subject: 'One\nTwo' }))[0]!.message).toMatch(/must be one line/);
 });
 
