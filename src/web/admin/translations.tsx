@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
 import { languageName } from '../../i18n/languages.js';
 import type { WordKey } from '../../i18n/words.js';
+import { FieldGroup } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { EntityField, type EntityForm } from '../staff/entity-field.js';
@@ -20,15 +21,12 @@ export function Translations({ clinicLocale, form }: TranslationsProps): VNode {
   const { t } = useSite();
   const others = catalogueLanguages.filter((language) => language !== languageOf(clinicLocale));
   return (
-    <fieldset>
-      <legend>
-        <h2>{t('treatment.translations')}</h2>
-      </legend>
+    <FieldGroup title={t('treatment.translations')}>
       <p class="hint">{t('treatment.translations-hint')}</p>
       {others.map((language) => (
         <InOne key={language} form={form} language={language} />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -38,8 +36,7 @@ interface InOneProps {
 }
 
 function InOne({ form, language }: InOneProps): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t, locale } = useSite();
   const words = Object.keys(fieldAt(form.entity, 'translations')!.about.inner!.fields);
   const fields = words.map((word) => ({ word, name: `translations.${language}.${word}` }));
   const said = fields.some(({ name }) => form.typed[name]?.some(Boolean));
@@ -53,12 +50,11 @@ function InOne({ form, language }: InOneProps): VNode {
       {fields.map(({ word, name }) => (
         <EntityField
           key={name}
-          site={site}
           form={form}
           name={name}
           label={t('treatment.translation', {
             what: t(`${form.entity.name}.${word}` as WordKey),
-            language: languageName(language, site.locale),
+            language: languageName(language, locale),
           })}
           input={{ autocomplete: 'off' }}
         />

@@ -88,7 +88,7 @@ interface When {
 export function findAddress(search: Partial<Search>): string {
   const { treatment, addOn, near, practitioner, language, gender, access, when, show, via } = search;
   const filters = { when, gender, language, access };
-  return address('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
+  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
 }
 
 /** Another practitioner for the same visit: the town and the filters stay, the person goes. */
@@ -98,15 +98,19 @@ export function otherPractitionersAddress(choice: Choice): string {
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {
   const { treatment, addOn, practitioner, location } = choice;
-  return address('/book', { treatment, addOn, practitioner, location, day, start, ...keptOf(choice) });
+  return addressOf('/book', { treatment, addOn, practitioner, location, day, start, ...keptOf(choice) });
 }
 
 /** The patient's details, for a time that is held. */
 export function detailsAddress(hold: string, kept: Kept): string {
-  return address(`/book/${hold}`, { ...keptOf(kept) });
+  return addressOf(`/book/${hold}`, { ...keptOf(kept) });
 }
 
-function address(path: string, fields: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+/** A path with what it is asked for with; what is empty is left out. */
+export function addressOf(
+  path: string,
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
   const query = new URLSearchParams();
   for (const [name, given] of Object.entries(fields)) {
     for (const value of typeof given === 'string' ? [given] : (given ?? [])) if (value) query.append(name, value);

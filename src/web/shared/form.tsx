@@ -26,6 +26,8 @@ interface FormProps extends Partial<FormState> {
   readonly class?: string;
   /** What it is for, where no heading says so. */
   readonly label?: string;
+  /** The id of the heading that says what it is for. */
+  readonly labelledBy?: string;
   /** It brings a file. */
   readonly files?: boolean;
   readonly carry?: Carry;
@@ -36,9 +38,15 @@ interface FormProps extends Partial<FormState> {
 
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
-  const { label, files, ...attributes } = about;
+  const { label, labelledBy, files, ...attributes } = about;
   return (
-    <form method="post" {...attributes} aria-label={label} encType={files ? 'multipart/form-data' : undefined}>
+    <form
+      method="post"
+      {...attributes}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      encType={files ? 'multipart/form-data' : undefined}
+    >
       <FormProvider value={{ typed, errors, entity }}>
         <Carried fields={carry} />
         {children}
@@ -94,7 +102,7 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
@@ -133,7 +141,26 @@ export function Labelled({ id, label, hint, error, optional, children }: Labelle
   );
 }
 
-export function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
+interface FieldGroupProps {
+  readonly id?: string;
+  readonly title: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Fields that belong together, under a heading. */
+export function FieldGroup({ title, children, ...about }: FieldGroupProps): VNode {
+  return (
+    <fieldset {...about}>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
+
+export function describedBy(id: string, hint?: string, error?: string): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 
@@ -163,26 +190,22 @@ export function Field({ name, id = name, rows, input, ...about }: FieldProps): V
 }
 
 interface FileFieldProps {
+  readonly id?: string;
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   /** Media types and endings. */
   readonly accept: string;
   readonly optional?: boolean;
+  readonly multiple?: boolean;
 }
 
-export function FileField({ name, label, hint, accept, optional }: FileFieldProps): VNode {
-  const error = useForm().errors[name];
+export function FileField({ name, id = name, hint, accept, multiple, ...about }: FileFieldProps): VNode {
+  const error = useForm().errors[id];
+  const describedby = describedBy(id, hint, error);
   return (
-    <Labelled id={name} label={label} hint={hint} error={error} optional={optional}>
-      <input
-        id={name}
-        type="file"
-        name={name}
-        accept={accept}
-        required={!optional}
-        aria-describedby={describedBy(name, hint, error)}
-      />
+    <Labelled id={id} hint={hint} error={error} {...about}>
+      <input id={id} type="file" name={name} accept={accept} multiple={multiple} aria-describedby={describedby} />
     </Labelled>
   );
 }

@@ -4,7 +4,7 @@ import type { Site } from './site.js';
 
 const current = createContext<Site | undefined>(undefined);
 
-/** Hands the site to all that stands on a page; `Layout` does. */
+/** Hands the site to all that stands on a page; `drawn` does. */
 export const SiteProvider = current.Provider;
 
 /** The site of the page that is being drawn. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface AuditView extends StaffView {
   readonly rows: readonly AuditLine[];
@@ -25,10 +25,10 @@ interface AuditLine {
 }
 
 /** Who did what to which record, and when; each of the three leads to all there is of it. */
-export function AuditPage({ site, view }: { readonly site: Site; readonly view: AuditView }): VNode {
+export function AuditPage({ site, view }: PageProps<AuditView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('audit.title')} here="/admin/audit">
+    <StaffPage view={view} title={t('audit.title')} here="/admin/audit">
       <p>{t('audit.text')}</p>
       {view.narrowed && (
         <p>

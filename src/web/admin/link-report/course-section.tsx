@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Counts } from '../../../reports/link-ledger.js';
+import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Funnel } from './funnel.js';
@@ -10,10 +11,9 @@ export function CourseSection({ counts }: { readonly counts: Counts }): VNode {
   const { percent } = numbersIn(locale);
   const { visited, seen, booked } = counts;
   return (
-    <section class="report" aria-labelledby="course-head">
-      <h2 id="course-head">{t('ledger.course')}</h2>
+    <Section id="course-head" title={t('ledger.course')} class="report">
       {visited > 0 && <p>{t('ledger.course-says', { visited, seen, booked, share: percent(booked, visited) })}</p>}
       <Funnel id="course" counts={counts} />
-    </section>
+    </Section>
   );
 }

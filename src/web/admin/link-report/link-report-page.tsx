@@ -2,16 +2,18 @@ import type { VNode } from 'preact';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
+import { Section } from '../../shared/section.js';
 import { Field, Form, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
 import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface LinkReportView extends StaffView {
   readonly asked: Asked;
@@ -20,21 +22,15 @@ export interface LinkReportView extends StaffView {
   readonly found: LinkWeeks;
 }
 
-interface LinkReportPageProps {
-  readonly site: Site;
-  readonly view: LinkReportView;
-}
-
 /** From the link to the visit: all together, week by week, post by post. */
-export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
+export function LinkReportPage({ site, view }: PageProps<LinkReportView>): VNode {
   const { t, assets } = site;
   const { asked, links, found } = view;
   const one = links.find(({ code }) => code === asked.code);
   const total = sumOf(found.rows);
   const csv = linkReportAddress(asked, '/admin/link-report/csv');
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('ledger.title')}
       heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
@@ -42,7 +38,6 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
         text: one ? one.label : t('ledger.back'),
       }}
-      here="/admin"
       styles={[assets.reportsStyle]}
     >
       <Nearby view={view} />
@@ -62,11 +57,11 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         </>
       )}
       <How />
-    </StaffPage>
+    </AdminPage>
   );
 }
 
-function Nearby({ view: { asked, found } }: { readonly view: LinkReportView }): VNode {
+function Nearby({ view: { asked, found } }: ViewProps<LinkReportView>): VNode {
   const { t, locale } = useSite();
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
@@ -86,7 +81,7 @@ function Nearby({ view: { asked, found } }: { readonly view: LinkReportView }): 
   );
 }
 
-function Filter({ view: { asked, links, found } }: { readonly view: LinkReportView }): VNode {
+function Filter({ view: { asked, links, found } }: ViewProps<LinkReportView>): VNode {
   const { t } = useSite();
   const every = [{ value: '', label: t('ledger.every-link') }];
   const chosen = links.find(({ code }) => code === asked.code)?.label ?? t('ledger.every-link');
@@ -125,13 +120,12 @@ function Filter({ view: { asked, links, found } }: { readonly view: LinkReportVi
 function How(): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="how-head">
-      <h2 id="how-head">{t('ledger.how')}</h2>
+    <Section id="how-head" title={t('ledger.how')}>
       <ul class="plain">
         {(['once', 'robots', 'embed', 'week', 'came', 'placement'] as const).map((what) => (
           <li key={what}>{t(`ledger.how.${what}`)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

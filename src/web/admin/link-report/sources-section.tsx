@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Source } from '../../../reports/link-ledger.js';
 import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
-import { Section, Table } from '../reports/section.js';
+import { ReportSection, Table } from '../reports/section.js';
 import { SmallFunnel } from './funnel.js';
 
 interface SourcesProps {
@@ -21,7 +21,7 @@ export function SourcesSection({ lines, total, csv }: SourcesProps): VNode {
   const title = t('ledger.by-source');
   const counts = (one: Counts) => ledgerSteps.map((step) => count(one[step]));
   return (
-    <Section id="sources" title={title} csv={csv}>
+    <ReportSection id="sources" title={title} csv={csv}>
       <Table
         caption={title}
         head={[
@@ -41,7 +41,7 @@ export function SourcesSection({ lines, total, csv }: SourcesProps): VNode {
         foot={[t('ledger.all'), '', ...counts(total), '']}
       />
       {lines.length > most && <p class="hint">{t('ledger.more', { count: lines.length - most })}</p>}
-    </Section>
+    </ReportSection>
   );
 }
 

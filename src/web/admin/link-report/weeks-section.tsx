@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Week } from '../../../reports/link-ledger.js';
 import { dayAndMonth } from '../../../time/wording.js';
+import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Columns } from '../reports/plots/columns.js';
@@ -15,8 +16,7 @@ export function WeeksSection({ weeks }: { readonly weeks: readonly (Week & Count
   const step = Math.ceil(weeks.length / 4);
   const title = t('ledger.by-week');
   return (
-    <section class="report" aria-labelledby="weeks-head">
-      <h2 id="weeks-head">{title}</h2>
+    <Section id="weeks-head" title={title} class="report">
       <p>{t('ledger.by-week-desc')}</p>
       <Columns
         id="weeks"
@@ -42,6 +42,6 @@ export function WeeksSection({ weeks }: { readonly weeks: readonly (Week & Count
           .toReversed()
           .map((week) => [weekInWords(week, t, locale), ...ledgerSteps.map((one) => count(week[one]))])}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { linkDetails } from '../../../clinic-file/link-edits.js';
-import { Carried, type Choice, Form } from '../../shared/form.js';
+import { type Choice, Form } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
-import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import type { EntryForm } from '../resource/resource.js';
 import { Near } from './near.js';
 
@@ -21,38 +21,26 @@ export interface LinkFields extends EntryForm<LinkMore> {
 
 /** What a link says, and what is filled in for those who follow it. */
 export function LinkForm({ fields }: { readonly fields: LinkFields }): VNode {
-  const site = useSite();
-  const { t, locale } = site;
-  const { typed, errors } = fields;
-  const form = { entity: linkDetails, typed, errors };
+  const { t, locale } = useSite();
+  const { action, typed, errors, carry } = fields;
   const list = new Intl.ListFormat(locale, { type: 'disjunction' });
   const addOns = fields.addOns.map(({ value, label, goesWith }) => ({
     value,
     label: goesWith.length ? t('link.goes-with', { name: label, treatments: list.format(goesWith) }) : label,
   }));
   return (
-    <Form action={fields.action} submit={t('link.save')}>
+    <Form action={action} entity={linkDetails} typed={typed} errors={errors} carry={carry} submit={t('link.save')}>
       {/* What the enter key presses: the first button of a form. */}
       <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true">
         {t('link.save')}
       </button>
-      <Carried fields={fields.carry} />
       <EntityFields
-        form={form}
         choices={{ practitioner: fields.practitioners, addOns }}
         custom={{
-          treatment: (
-            <EntityField
-              site={site}
-              form={form}
-              name="treatment"
-              hint={fields.more.guessed}
-              choices={fields.treatments}
-            />
-          ),
+          treatment: <EntityField name="treatment" hint={fields.more.guessed} choices={fields.treatments} />,
           ...(addOns.length === 0 && { addOns: null }),
-          near: <Near form={form} suggestions={fields.more.suggestions ?? []} />,
-          title: <Title form={form} />,
+          near: <Near suggestions={fields.more.suggestions ?? []} />,
+          title: <Title />,
         }}
       />
     </Form>
@@ -60,14 +48,14 @@ export function LinkForm({ fields }: { readonly fields: LinkFields }): VNode {
 }
 
 /** Of the article, from which the treatment can be guessed. */
-function Title({ form }: { readonly form: EntityForm }): VNode {
-  const site = useSite();
+function Title(): VNode {
+  const { t } = useSite();
   return (
     <>
-      <EntityField site={site} form={form} name="title" input={{ autocomplete: 'off' }} />
+      <EntityField name="title" input={{ autocomplete: 'off' }} />
       <p class="actions">
         <button class="button quiet small" type="submit" name="do" value="guess" formNoValidate>
-          {site.t('link.guess')}
+          {t('link.guess')}
         </button>
       </p>
     </>

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
@@ -9,6 +10,7 @@ import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface LinkView extends StaffView {
   readonly label: string;
@@ -22,33 +24,25 @@ export interface LinkView extends StaffView {
   readonly fields: LinkFields;
 }
 
-interface LinkPageProps {
-  readonly site: Site;
-  readonly view: LinkView;
-}
-
 /** One call to action: to take along, to try, to change, to end. */
-export function LinkPage({ site, view }: LinkPageProps): VNode {
+export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={{ ...view, errors: view.fields.errors }}
       title={view.label}
       back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
       styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
       {view.counts && <Course counts={view.counts} code={view.code} />}
       <LinkSnippetsSection code={view.code} given={view.given} />
-      <section aria-labelledby="change">
-        <h2 id="change">{t('link.change')}</h2>
+      <Section id="change" title={t('link.change')}>
         <LinkForm fields={view.fields} />
-      </section>
+      </Section>
       <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
-    </StaffPage>
+    </AdminPage>
   );
 }
 

@@ -9,6 +9,7 @@ import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import type { Site } from '../../shared/site.js';
 import { ListPage } from '../resource/list-page.js';
 import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
@@ -66,11 +67,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
     const site = await this.tools.siteContext.site();
     const { t } = site;
     const view = { ...shown, ...(await this.views.list(site, shown.page)), member, list: 'links' } as const;
-    const ways = (
-      <a class="button quiet" href="/admin/links/posts">
-        {t('links.add-posts')}
-      </a>
-    );
+    const ways = <ButtonLink href="/admin/links/posts">{t('links.add-posts')}</ButtonLink>;
     return page(
       <ListPage site={site} view={view} ways={ways}>
         <p>

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/person-edits.js';
+import { Section } from '../../shared/section.js';
 import { type Choice, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
 import type { EntryForm } from '../resource/resource.js';
-import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 
 export interface PersonFields extends EntryForm {
   /** Those they speak. */
@@ -21,29 +22,20 @@ interface ControlProps {
 
 /** Who somebody is, what they say of themselves, and what they offer where. */
 export function PractitionerFields({ fields }: ControlProps): VNode {
-  const site = useSite();
-  const { typed, errors } = fields;
-  const form = { entity: personDetails, typed, errors };
+  const { t } = useSite();
+  const { action, typed, errors, carry } = fields;
   return (
-    <Form action={fields.action} carry={fields.carry}>
+    <Form action={action} entity={personDetails} typed={typed} errors={errors} carry={carry}>
       <EntityFields
-        form={form}
         choices={{ access: fields.needs }}
         custom={{
-          email: (
-            <EntityField
-              site={site}
-              form={form}
-              name="email"
-              input={{ type: 'email', autocomplete: 'off', spellcheck: false }}
-            />
-          ),
+          email: <EntityField name="email" input={{ type: 'email', autocomplete: 'off', spellcheck: false }} />,
           languages: <Languages fields={fields} />,
-          registration: <Registration form={form} />,
+          registration: <Registration />,
         }}
       />
       <Offers fields={fields} />
-      <Submit>{site.t('practitioner.save')}</Submit>
+      <Submit>{t('practitioner.save')}</Submit>
     </Form>
   );
 }
@@ -68,20 +60,20 @@ function Languages({ fields: { typed, errors, languages, moreLanguages } }: Cont
         name="languages"
         label={t('practitioner.language-add')}
         value=""
-        error={spoken ? undefined : errors.languages}
+        error={spoken ? '' : errors.languages}
         choices={[{ value: '', label: t('practitioner.language-none') }, ...moreLanguages]}
       />
     </>
   );
 }
 
-function Registration({ form }: { readonly form: EntityForm }): VNode {
-  const site = useSite();
+function Registration(): VNode {
+  const { t } = useSite();
   return (
     <fieldset class="field group">
-      <legend>{site.t('practitioner.registration')}</legend>
-      <EntityField site={site} form={form} name="registration.body" />
-      <EntityField site={site} form={form} name="registration.number" />
+      <legend>{t('practitioner.registration')}</legend>
+      <EntityField name="registration.body" />
+      <EntityField name="registration.number" />
     </fieldset>
   );
 }
@@ -89,8 +81,7 @@ function Registration({ form }: { readonly form: EntityForm }): VNode {
 function Offers({ fields }: ControlProps): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="offers-heading">
-      <h2 id="offers-heading">{t('practitioner.offers')}</h2>
+    <Section id="offers-heading" title={t('practitioner.offers')}>
       <p class="hint">
         {t(
           fields.offers.some(({ choices }) => choices.length > 0)
@@ -111,6 +102,6 @@ function Offers({ fields }: ControlProps): VNode {
             ))}
           </fieldset>
         ))}
-    </section>
+    </Section>
   );
 }

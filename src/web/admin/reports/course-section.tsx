@@ -5,7 +5,7 @@ import { useSite } from '../../shared/use-site.js';
 import { type Column, Columns, Legend, type Look } from './plots/columns.js';
 import { columnInWords, ticksOf } from './report.view.js';
 import { csvAddress } from './report-form.js';
-import { Section, TableBelow } from './section.js';
+import { ReportSection, TableBelow } from './section.js';
 
 interface CoursePlotProps {
   readonly report: Report;
@@ -77,7 +77,7 @@ export function CourseSection({ says, empty, legend, head, row, children, ...plo
   const { report, words } = plot;
   const title = t(`reports.${words}`);
   return (
-    <Section id={words} title={title} csv={csvAddress('course', report)} says={says}>
+    <ReportSection id={words} title={title} csv={csvAddress('course', report)} says={says}>
       {!empty && (
         <>
           <Legend entries={legend} />
@@ -86,6 +86,6 @@ export function CourseSection({ says, empty, legend, head, row, children, ...plo
           <CourseTable report={report} caption={title} head={head} row={row} />
         </>
       )}
-    </Section>
+    </ReportSection>
   );
 }

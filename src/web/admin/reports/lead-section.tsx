@@ -3,7 +3,7 @@ import { leads, medianLead } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
 import { Columns } from './plots/columns.js';
-import { type SectionProps, Section, TableBelow } from './section.js';
+import { type SectionProps, ReportSection, TableBelow } from './section.js';
 import { useSite } from '../../shared/use-site.js';
 
 export function LeadSection({ report }: SectionProps): VNode {
@@ -15,7 +15,7 @@ export function LeadSection({ report }: SectionProps): VNode {
   const until = middle === null ? undefined : leads[middle + 1];
   const word = (n: number) => t(`reports.lead.${n as 0}`);
   return (
-    <Section
+    <ReportSection
       id="lead"
       title={title}
       csv={csvAddress('lead', report)}
@@ -49,6 +49,6 @@ export function LeadSection({ report }: SectionProps): VNode {
         head={[t('reports.lead.ahead'), t('reports.figure.visits'), t('reports.share')]}
         rows={report.lead.map((visits, n) => [word(n), count(visits), percent(visits, figures.visits)])}
       />
-    </Section>
+    </ReportSection>
   );
 }

@@ -4,7 +4,7 @@ import type { Report } from '../../../reports/reports.service.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { type SectionProps, most, Section, Table } from './section.js';
+import { type SectionProps, most, ReportSection, Table } from './section.js';
 import { useSite } from '../../shared/use-site.js';
 
 export function LinesSection({ report }: SectionProps): VNode {
@@ -30,7 +30,7 @@ export function LinesSection({ report }: SectionProps): VNode {
     money(quoted),
   ];
   return (
-    <Section id="lines" title={title} csv={csvAddress('lines', report)} says={saysOf(lines.length, shown.length)}>
+    <ReportSection id="lines" title={title} csv={csvAddress('lines', report)} says={saysOf(lines.length, shown.length)}>
       <Table
         caption={title}
         head={head}
@@ -52,7 +52,7 @@ export function LinesSection({ report }: SectionProps): VNode {
           ...rest(total),
         ]}
       />
-    </Section>
+    </ReportSection>
   );
 
   function saysOf(all: number, here: number): string {

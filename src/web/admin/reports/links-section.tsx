@@ -3,7 +3,7 @@ import { sum } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { type SectionProps, Section, Table } from './section.js';
+import { type SectionProps, ReportSection, Table } from './section.js';
 import { useSite } from '../../shared/use-site.js';
 
 export function LinksSection({ report }: SectionProps): VNode {
@@ -17,7 +17,7 @@ export function LinksSection({ report }: SectionProps): VNode {
     bar: <Bar part={value / longest} />,
   });
   return (
-    <Section
+    <ReportSection
       id="links"
       title={title}
       csv={csvAddress('links', report)}
@@ -57,6 +57,6 @@ export function LinksSection({ report }: SectionProps): VNode {
           </p>
         </>
       )}
-    </Section>
+    </ReportSection>
   );
 }

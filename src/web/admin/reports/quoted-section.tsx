@@ -5,7 +5,7 @@ import { useSite } from '../../shared/use-site.js';
 import { CoursePlot, CourseTable } from './course-section.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
-import { Section, type SectionProps } from './section.js';
+import { ReportSection, type SectionProps } from './section.js';
 
 /** A plot for each currency: a sum of two would mean nothing. */
 export function QuotedSection({ report }: SectionProps): VNode {
@@ -19,7 +19,7 @@ export function QuotedSection({ report }: SectionProps): VNode {
   );
   const title = t('reports.quoted');
   return (
-    <Section
+    <ReportSection
       id="quoted"
       title={title}
       csv={csvAddress('course', report)}
@@ -53,6 +53,6 @@ export function QuotedSection({ report }: SectionProps): VNode {
         head={[t('reports.figure.visits'), t('reports.figure.quoted')]}
         row={({ figures: at, quoted: sum }) => [count(at.visits), money(sum)]}
       />
-    </Section>
+    </ReportSection>
   );
 }

@@ -3,7 +3,7 @@ import { share, sum } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { type SectionProps, most, Section, Table } from './section.js';
+import { type SectionProps, most, ReportSection, Table } from './section.js';
 import { useSite } from '../../shared/use-site.js';
 
 export function RoomsSection({ report }: SectionProps): VNode {
@@ -13,7 +13,7 @@ export function RoomsSection({ report }: SectionProps): VNode {
   const title = t('reports.rooms');
   const shown = report.places.slice(0, most);
   return (
-    <Section
+    <ReportSection
       id="rooms"
       title={title}
       csv={csvAddress('rooms', report)}
@@ -50,6 +50,6 @@ export function RoomsSection({ report }: SectionProps): VNode {
       <p class="hint">
         {t('reports.rooms.desc')} {report.question.treatment && t('reports.all-treatments')}
       </p>
-    </Section>
+    </ReportSection>
   );
 }

@@ -20,7 +20,7 @@ interface QuestionProps {
 }
 
 /** One question: what the answer is in words, then drawn, then in figures. */
-export function Section({ id, title, says, csv, children }: QuestionProps): VNode {
+export function ReportSection({ id, title, says, csv, children }: QuestionProps): VNode {
   const { t } = useSite();
   return (
     <section class="report" aria-labelledby={`${id}-head`}>

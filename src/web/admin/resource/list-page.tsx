@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Pages } from '../links/pages.js';
 import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 
@@ -28,12 +29,9 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
   const { list, page = 1, pages = 1 } = view;
   const address = `/admin/${list}`;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t(`${list}.title`)}
-      back={{ href: '/admin', text: t('admin.back') }}
-      here="/admin"
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
       <p>{t(view.entries.length > 0 || list === 'users' ? `${list}.lead` : `${list}.none`)}</p>
@@ -52,6 +50,6 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
         lead={list === 'links' ? 'links.retired-lead' : undefined}
         field={view.restoredBy}
       />
-    </StaffPage>
+    </AdminPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
@@ -15,12 +16,11 @@ interface RetirementProps {
 export function Retirement({ address, lead, button }: RetirementProps): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="retire">
-      <h2 id="retire">{t('location.retire')}</h2>
+    <Section id="retire" title={t('location.retire')}>
       <p class="hint">{lead}</p>
       <Form action={`${address}/retirement`}>
         <Submit look="quiet danger">{button}</Submit>
       </Form>
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { Carried, FieldError, Form, Submit } from '../../shared/form.js';
+import { FieldError, FieldGroup, Form, Submit } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
@@ -30,14 +30,12 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <form method="post" class="treatment" data-treatment>
+      <Form {...view.form} class="treatment" carry={view.carry} data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
         </button>
-        <Carried fields={view.carry} />
         <EntityFields
-          form={view.form}
           custom={{
             name: <NameAndPrice view={view} />,
             price: null,
@@ -46,7 +44,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
             room: <Needs view={view} />,
             equipment: null,
             addOns: null,
-            for: <WhoMay view={view} />,
+            for: <WhoMay />,
             online: null,
             translations: <Translations clinicLocale={view.clinicLocale} form={view.form} />,
           }}
@@ -59,7 +57,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
             {key ? t('treatment.save') : t('treatment.save-new', { kind })}
           </button>
         </p>
-      </form>
+      </Form>
       {key && (
         <p>
           <a href={`/admin/treatments/${key.kind}/${key.slug}/terms`}>{t('terms.own.way')}</a>
@@ -87,13 +85,13 @@ function Refused({ view }: EditPart): VNode {
   );
 }
 
-function NameAndPrice({ view: { form, key, currency } }: EditPart): VNode {
-  const site = useSite();
-  const hint = key?.kind === 'base' ? site.t('treatment.address', { slug: key.slug }) : undefined;
+function NameAndPrice({ view: { key, currency } }: EditPart): VNode {
+  const { t } = useSite();
+  const hint = key?.kind === 'base' ? t('treatment.address', { slug: key.slug }) : undefined;
   return (
     <>
-      <EntityField site={site} form={form} name="name" hint={hint} input={{ autocomplete: 'off' }} />
-      <EntityField site={site} form={form} name="price" label={site.t('treatment.price', { currency })} />
+      <EntityField name="name" hint={hint} input={{ autocomplete: 'off' }} />
+      <EntityField name="price" label={t('treatment.price', { currency })} />
     </>
   );
 }
@@ -105,10 +103,11 @@ function Partners({ view }: EditPart): VNode {
   const kind = kindOf(typed);
   const name = partnersField(kind);
   return (
-    <fieldset class={errors.addOns ? 'wrong' : undefined} id="addOns">
-      <legend>
-        <h2>{t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}</h2>
-      </legend>
+    <FieldGroup
+      class={errors.addOns ? 'wrong' : undefined}
+      id="addOns"
+      title={t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}
+    >
       {errors.addOns && <FieldError name="addOns" message={errors.addOns} />}
       {partners.length === 0 && <p>{t('treatment.addOns-none')}</p>}
       <div class="ticks">
@@ -119,22 +118,19 @@ function Partners({ view }: EditPart): VNode {
           </label>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
-function WhoMay({ view: { form } }: EditPart): VNode {
-  const site = useSite();
+function WhoMay(): VNode {
+  const { t } = useSite();
   return (
-    <fieldset>
-      <legend>
-        <h2>{site.t('treatment.who-may')}</h2>
-      </legend>
+    <FieldGroup title={t('treatment.who-may')}>
       <div class="pair">
-        <EntityField site={site} form={form} name="for" />
-        <EntityField site={site} form={form} name="online" />
+        <EntityField name="for" />
+        <EntityField name="online" />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

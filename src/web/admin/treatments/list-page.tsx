@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { entryAddress } from '../resource/address.js';
 import { Patterns, type Stretch, Strip } from './drawing.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface ListView extends StaffView {
   readonly groups: readonly Group[];
@@ -30,14 +33,12 @@ interface Row {
 }
 
 /** What is offered, in the order patients see it. */
-export function ListPage({ site, view }: { readonly site: Site; readonly view: ListView }): VNode {
+export function ListPage({ site, view }: PageProps<ListView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('treatments.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/treatments"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
@@ -48,7 +49,7 @@ export function ListPage({ site, view }: { readonly site: Site; readonly view: L
         <OfKind key={group.kind} view={view} group={group} />
       ))}
       {view.retired.length > 0 && <Retired view={view} />}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
@@ -60,8 +61,7 @@ interface OfKindProps {
 function OfKind({ view, group: { kind, rows } }: OfKindProps): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby={`kind-${kind}`}>
-      <h2 id={`kind-${kind}`}>{t(`treatments.${kind}`)}</h2>
+    <Section id={`kind-${kind}`} title={t(`treatments.${kind}`)}>
       {rows.length === 0 && <p>{t(`treatments.empty.${kind}`)}</p>}
       <ol class="treatments" data-order={kind} data-order-to={`/admin/treatments/${kind}/order`}>
         {rows.map((row, at) => (
@@ -73,7 +73,7 @@ function OfKind({ view, group: { kind, rows } }: OfKindProps): VNode {
           {t(`treatments.new.${kind}`)}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -129,11 +129,10 @@ function Move({ t, way, name }: MoveProps): VNode {
   );
 }
 
-function Retired({ view }: { readonly view: ListView }): VNode {
+function Retired({ view }: ViewProps<ListView>): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="retired">
-      <h2 id="retired">{t('treatments.retired')}</h2>
+    <Section id="retired" title={t('treatments.retired')}>
       <ul class="treatments">
         {view.retired.map(({ kind, slug, name, facts }) => (
           <li key={`${kind}/${slug}`}>
@@ -150,6 +149,6 @@ function Retired({ view }: { readonly view: ListView }): VNode {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/form.js';
 import type { EditPart, OfferRow } from './edit.view.js';
 import { ownField } from './offers-form.js';
 import { useSite } from '../../shared/use-site.js';
 
 /** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */
 export function Offers({ view }: EditPart): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   const { offers, offersAre } = view;
   const lead = {
     needed: 'treatment.offers-lead',
@@ -25,10 +24,7 @@ export function Offers({ view }: EditPart): VNode {
   const here = someNear ? offers.filter(matters) : offers;
   const elsewhere = someNear ? offers.filter((row) => !matters(row)) : [];
   return (
-    <fieldset id="offers">
-      <legend>
-        <h2>{t('treatment.offers')}</h2>
-      </legend>
+    <FieldGroup id="offers" title={t('treatment.offers')}>
       {shown && offers.length === 0 ? (
         <p>{t('treatment.offers-none')}</p>
       ) : (
@@ -45,7 +41,7 @@ export function Offers({ view }: EditPart): VNode {
         </details>
       )}
       {shown && view.offersCut && <p class="soft">{t('treatment.offers-cut')}</p>}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

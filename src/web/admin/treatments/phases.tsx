@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/form.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { Patterns } from './drawing.js';
 import type { EditPart } from './edit.view.js';
@@ -11,14 +11,10 @@ import { useSite } from '../../shared/use-site.js';
 
 /** The visit minute by minute: rows for the keyboard, a timeline for the eye and the hand, and what comes of it. */
 export function Phases({ view }: EditPart): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   const { typed, errors } = view.form;
   return (
-    <fieldset class={errors.phases ? 'wrong' : undefined} id="phases" data-phases>
-      <legend>
-        <h2>{t('treatment.phases')}</h2>
-      </legend>
+    <FieldGroup class={errors.phases ? 'wrong' : undefined} id="phases" title={t('treatment.phases')} data-phases>
       <p class="soft">{t('treatment.phases-lead')}</p>
       {errors.phases && <FieldError name="phases" message={errors.phases} />}
       <Patterns />
@@ -37,9 +33,9 @@ export function Phases({ view }: EditPart): VNode {
           {t('treatment.add-phase')}
         </button>
       </p>
-      <EntityField form={view.form} name="turnoverMinutes" optional={false} input={{ maxLength: 4, required: false }} />
+      <EntityField name="turnoverMinutes" optional={false} input={{ maxLength: 4, required: false }} />
       <Effect day={view.day} people={view.people} who={said(typed, 'who')} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -24,6 +24,7 @@ const querySchema = searchSchema.extend({
   day: z.string().max(20).optional(),
   start: z.string().max(40).optional(),
   at: z.string().max(20).optional(),
+  times: z.literal('all').optional().catch(undefined),
   once: z.string().max(100).optional(),
 });
 

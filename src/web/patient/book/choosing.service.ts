@@ -26,6 +26,7 @@ interface Asked {
   readonly addOn?: readonly string[];
   readonly day?: string;
   readonly start?: string;
+  readonly times?: 'all';
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
   /** The hold of this very browser: its time counts as free. */
@@ -65,9 +66,11 @@ export class Choosing {
       ({ kind, slug }) => kind === 'add-on' && asked.addOn?.includes(slug) && !choice.addOn.includes(slug),
     );
     const fields = { ...choice };
-    const times = timesView(site, fortnight, candidate.visit.minutes, {
+    const times = timesView(site, fortnight, candidate, {
       start: asked.start,
-      dayAddress: (day) => bookAddress(choice, { day }),
+      all: asked.times === 'all',
+      action: '/book',
+      fields,
       manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     return {

@@ -1,6 +1,6 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { clock, weekdayTime } from '../../../time/wording.js';
+import { clock, shortTime } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
@@ -37,7 +37,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
       { text: summary.when ?? '', change: { href: sameTime, label: t('book.change-time') } },
     ],
     visit: summary,
-    short: weekdayTime(zone, start, locale),
+    short: shortTime(zone, start, locale),
     keptUntil: clock(zone, minuteOfInstant(until)),
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,

@@ -1,10 +1,12 @@
 import { renderSVG } from 'uqr';
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface AuthenticatorView extends StaffView {
   /** `otpauth://totp/…` */
@@ -14,12 +16,12 @@ export interface AuthenticatorView extends StaffView {
 }
 
 /** Scan, keep the recovery codes, type a code. Nothing is on before that. */
-export function AuthenticatorPage({ site, view }: { readonly site: Site; readonly view: AuthenticatorView }): VNode {
+export function AuthenticatorPage({ site, view }: PageProps<AuthenticatorView>): VNode {
   const { t } = site;
   const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';
   return (
-    <StaffPage site={site} view={view} title={t('authenticator.title')}>
+    <StaffPage view={view} title={t('authenticator.title')}>
       <h2>{t('authenticator.scan')}</h2>
       <p>{t('authenticator.scan-text')}</p>
       <div class="qr" role="img" aria-label={t('authenticator.scan')} dangerouslySetInnerHTML={{ __html: qr(uri) }} />
@@ -37,9 +39,7 @@ export function AuthenticatorPage({ site, view }: { readonly site: Site; readonl
         />
         <p class="actions">
           <Submit>{t('authenticator.submit')}</Submit>
-          <a class="button quiet" href="/staff/me">
-            {t('authenticator.not-now')}
-          </a>
+          <ButtonLink href="/staff/me">{t('authenticator.not-now')}</ButtonLink>
         </p>
       </Form>
     </StaffPage>
@@ -55,7 +55,7 @@ interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={{ member }} title={t('authenticator.keep')}>
+    <StaffPage view={{ member }} title={t('authenticator.keep')}>
       <RecoveryCodes codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">

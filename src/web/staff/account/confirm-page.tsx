@@ -21,7 +21,7 @@ interface ConfirmProps {
 export function ConfirmPage({ site, member, view }: ConfirmProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage site={site} view={{ ...view, member }} title={t('confirm.title')} scripts={[assets.passkeys]}>
+    <StaffPage view={{ ...view, member }} title={t('confirm.title')} scripts={[assets.passkeys]}>
       {view.unsent && <Notice bad>{t('confirm.unsent')}</Notice>}
       <p>{t('confirm.lead')}</p>
       <p class="soft">{t('confirm.as', { name: member.name, email: member.email })}</p>

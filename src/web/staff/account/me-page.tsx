@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { ErrorSummary, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { NewPassword } from './password-pages.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface MeView extends StaffView {
   readonly sessions: readonly SessionLine[];
@@ -25,17 +26,11 @@ interface SessionLine {
   readonly seen: string;
 }
 
-interface MePageProps {
-  readonly site: Site;
-  readonly view: MeView;
-}
-
-export function MePage({ site, view }: MePageProps): VNode {
+export function MePage({ site, view }: PageProps<MeView>): VNode {
   const { t, assets } = site;
   const { member } = view;
   return (
     <StaffPage
-      site={site}
       view={{ member }}
       title={t('me.title')}
       heading={member.name}
@@ -71,7 +66,7 @@ function linked({ at, errors }: MeView): FieldErrors {
   return at === 'authenticator' && errors.password ? { 'authenticator-password': errors.password } : errors;
 }
 
-function SecondStep({ view }: { readonly view: MeView }): VNode {
+function SecondStep({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   const error = view.at === 'authenticator' ? view.errors.password : undefined;
   const password = (id: string, label: string) => (
@@ -85,19 +80,17 @@ function SecondStep({ view }: { readonly view: MeView }): VNode {
   );
   if (!view.authenticator) {
     return (
-      <section aria-labelledby="second-step">
-        <h2 id="second-step">{t('me.authenticator')}</h2>
+      <Section id="second-step" title={t('me.authenticator')}>
         <p>{t('me.authenticator-off')}</p>
         <Form action="/staff/me/authenticator">
           {password('authenticator-password', t('me.confirm-password'))}
           <Submit>{t('me.authenticator-begin')}</Submit>
         </Form>
-      </section>
+      </Section>
     );
   }
   return (
-    <section aria-labelledby="second-step">
-      <h2 id="second-step">{t('me.authenticator')}</h2>
+    <Section id="second-step" title={t('me.authenticator')}>
       <p>{t('me.authenticator-on')}</p>
       <details open={Boolean(error)}>
         <summary>{t('me.authenticator-change')}</summary>
@@ -111,15 +104,14 @@ function SecondStep({ view }: { readonly view: MeView }): VNode {
           </p>
         </Form>
       </details>
-    </section>
+    </Section>
   );
 }
 
-function Passkeys({ view }: { readonly view: MeView }): VNode {
+function Passkeys({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="passkeys">
-      <h2 id="passkeys">{t('me.passkeys')}</h2>
+    <Section id="passkeys" title={t('me.passkeys')}>
       <p>{t('me.passkeys-text')}</p>
       {view.passkeys.length > 0 && (
         <ul class="rows">
@@ -153,16 +145,15 @@ function Passkeys({ view }: { readonly view: MeView }): VNode {
       <noscript>
         <p class="soft">{t('me.passkeys-script')}</p>
       </noscript>
-    </section>
+    </Section>
   );
 }
 
-function Password({ view }: { readonly view: MeView }): VNode {
+function Password({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   const errors = view.at === 'password' ? view.errors : {};
   return (
-    <section aria-labelledby="change-password">
-      <h2 id="change-password">{t('me.password')}</h2>
+    <Section id="change-password" title={t('me.password')}>
       <Form action="/staff/me/password" errors={errors}>
         <Field
           name="current"
@@ -173,15 +164,14 @@ function Password({ view }: { readonly view: MeView }): VNode {
         <p>{t('me.password-ends')}</p>
         <Submit>{t('me.password-change')}</Submit>
       </Form>
-    </section>
+    </Section>
   );
 }
 
-function Places({ view }: { readonly view: MeView }): VNode {
+function Places({ view }: ViewProps<MeView>): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">{t('me.sessions')}</h2>
+    <Section id="sessions" title={t('me.sessions')}>
       <ul class="rows">
         {view.sessions.map(({ id, own, browser, address, since, seen }) => (
           <li key={id}>
@@ -202,6 +192,6 @@ function Places({ view }: { readonly view: MeView }): VNode {
           <Submit look="quiet">{t('me.session-end-others')}</Submit>
         </Form>
       )}
-    </section>
+    </Section>
   );
 }

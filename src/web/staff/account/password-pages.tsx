@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Field, type FieldErrors, Form } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ChooseView {
   readonly kind: 'welcome' | 'reset' | 'first';
@@ -14,12 +14,11 @@ export interface ChooseView {
 }
 
 /** A link out of an email, or off the console: only the button does anything, since mail scanners follow links. */
-export function ChoosePasswordPage({ site, view }: { readonly site: Site; readonly view: ChooseView }): VNode {
+export function ChoosePasswordPage({ site, view }: PageProps<ChooseView>): VNode {
   const { t } = site;
   const { kind, action, person, typed, errors } = view;
   return (
     <StaffPage
-      site={site}
       view={view}
       title={t(`password.${kind}.title`)}
       heading={t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}
@@ -73,11 +72,11 @@ interface ForgottenView {
   readonly fault?: string;
 }
 
-export function ForgottenPage({ site, view }: { readonly site: Site; readonly view: ForgottenView }): VNode {
+export function ForgottenPage({ site, view }: PageProps<ForgottenView>): VNode {
   const { t } = site;
   if (view.asked) {
     return (
-      <StaffPage site={site} view={view} title={t('forgotten.asked.title')}>
+      <StaffPage view={view} title={t('forgotten.asked.title')}>
         <p>{t('forgotten.asked.text')}</p>
         <p>
           <a href="/staff/sign-in">{t('sign-in.title')}</a>
@@ -86,7 +85,7 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
     );
   }
   return (
-    <StaffPage site={site} view={view} title={t('forgotten.title')}>
+    <StaffPage view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
       <Form action="/staff/reset" submit={t('forgotten.submit')}>
         <Field

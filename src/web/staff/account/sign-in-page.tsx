@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Field, Form } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface SignInView {
   readonly next: string;
@@ -13,10 +13,10 @@ export interface SignInView {
   readonly news?: string;
 }
 
-export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
+export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
+    <StaffPage view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
       <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
         <Field
           name="email"
@@ -68,12 +68,12 @@ export interface CodeView {
 }
 
 /** The second step: the code of an authenticator, or one of the recovery codes. */
-export function CodePage({ site, view }: { readonly site: Site; readonly view: CodeView }): VNode {
+export function CodePage({ site, view }: PageProps<CodeView>): VNode {
   const { t } = site;
   const { kind, next } = view;
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
-    <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
+    <StaffPage view={view} title={t(`sign-in.${kind}.title`)}>
       <Form action={`/staff/sign-in/${kind}`} carry={{ next }} submit={t('sign-in.submit')}>
         <Field
           name="code"

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps } from '../page-props.js';
 
 /** What the two pages say of a change, whatever it is. */
 export interface ChangeDescription {
@@ -48,37 +50,25 @@ export interface Choosing {
   readonly chosen: string;
 }
 
-interface DecidePageProps {
-  readonly site: Site;
-  readonly view: DecideView;
-}
-
 /** The visits a change would strand: what becomes of each, and one message to all. */
-export function DecidePage({ site, view }: DecidePageProps): VNode {
+export function DecidePage({ site, view }: PageProps<DecideView>): VNode {
   const { t } = site;
   const { told } = view;
   return (
-    <StaffLayout
-      site={site}
-      title={told.heading}
-      member={view.member}
-      here={told.here}
-      styles={[site.assets.hoursStyle]}
-    >
+    <StaffLayout title={told.heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{told.heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       <ErrorSummary errors={view.errors} />
       <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
       {view.reassigned.length > 0 && (
-        <section aria-labelledby="reassigned">
-          <h2 id="reassigned">{t('hours.decide.reassigned')}</h2>
+        <Section id="reassigned" title={t('hours.decide.reassigned')}>
           <ul class="plain">
             {view.reassigned.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 1 && (
         <p class="for-all">
@@ -107,16 +97,14 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
         )}
         <p class="actions">
           <Submit>{t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}</Submit>
-          <a class="button quiet" href={told.back}>
-            {t('hours.decide.leave')}
-          </a>
+          <ButtonLink href={told.back}>{t('hours.decide.leave')}</ButtonLink>
         </p>
       </Form>
     </StaffLayout>
   );
 }
 
-function Visit({ site: { t }, view, visit }: DecidePageProps & { readonly visit: Choosing }): VNode {
+function Visit({ site: { t }, view, visit }: PageProps<DecideView> & { readonly visit: Choosing }): VNode {
   const error = view.errors[visit.name];
   return (
     <fieldset
@@ -159,13 +147,13 @@ export interface SavedView {
 }
 
 /** What was done, whom to call, and for three minutes the way back. */
-export function SavedPage({ site, view }: { readonly site: Site; readonly view: SavedView }): VNode {
+export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
   const { t } = site;
   const { undo } = view;
   const { told } = view;
   const heading = view.undone ? t('hours.saved.undone') : told.done;
   return (
-    <StaffLayout site={site} title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
+    <StaffLayout title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
@@ -186,8 +174,7 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
         </Form>
       )}
       {view.calls.length > 0 && (
-        <section aria-labelledby="calls">
-          <h2 id="calls">{t('hours.saved.call')}</h2>
+        <Section id="calls" title={t('hours.saved.call')}>
           <ul class="rows">
             {view.calls.map(({ name, phone, what }) => (
               <li key={what}>
@@ -198,17 +185,16 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 0 && (
-        <section aria-labelledby="visits">
-          <h2 id="visits">{t('hours.saved.visits')}</h2>
+        <Section id="visits" title={t('hours.saved.visits')}>
           <ul class="plain">
             {view.visits.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {told.next && !view.undone && (
         <p>

@@ -7,13 +7,10 @@ import type { DiaryColumn, DiaryView } from './diary.view.js';
 import { flagsOf } from './flags.js';
 import { StatusMark, UnreachedMark } from './legend.js';
 import { height, lane, position } from '../../shared/positions.js';
-
-interface DiaryGridProps {
-  readonly view: DiaryView;
-}
+import type { ViewProps } from '../page-props.js';
 
 /** A ruler of hours and a column for each practitioner, room or day. */
-export function DiaryGrid({ view }: DiaryGridProps): VNode {
+export function DiaryGrid({ view }: ViewProps<DiaryView>): VNode {
   const { t } = useSite();
   return (
     <div class="diary" role="region" aria-label={t('diary.grid')} tabIndex={0}>
@@ -42,7 +39,7 @@ export function DiaryGrid({ view }: DiaryGridProps): VNode {
   );
 }
 
-function Column({ view, column }: DiaryGridProps & { readonly column: DiaryColumn }): VNode {
+function Column({ view, column }: ViewProps<DiaryView> & { readonly column: DiaryColumn }): VNode {
   const { t } = useSite();
   return (
     <section class="column" aria-label={column.name}>
@@ -78,7 +75,11 @@ function Column({ view, column }: DiaryGridProps & { readonly column: DiaryColum
   );
 }
 
-function Visit({ view, base, placed }: DiaryGridProps & { readonly base: number; readonly placed: Placed }): VNode {
+function Visit({
+  view,
+  base,
+  placed,
+}: ViewProps<DiaryView> & { readonly base: number; readonly placed: Placed }): VNode {
   const { t } = useSite();
   const { visit, stretches } = placed;
   const { start, end, status, patient, reference } = visit;

@@ -10,20 +10,12 @@ import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './diary-query.js';
 import { Legend, StatusMark, UnreachedMark } from './legend.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
-interface DiaryPageProps {
-  readonly view: DiaryView;
-}
-
-export function DiaryPage({
-  site,
-  member,
-  view,
-}: DiaryPageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
+export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { readonly member: StaffMember }): VNode {
   const { assets } = site;
   return (
     <StaffLayout
-      site={site}
       title={view.heading}
       member={member}
       here="/staff/diary"
@@ -51,7 +43,7 @@ export function DiaryPage({
   );
 }
 
-function Head({ view }: DiaryPageProps): VNode {
+function Head({ view }: ViewProps<DiaryView>): VNode {
   const { t } = useSite();
   const { look, today } = view;
   const step = look.span === 'week' ? 7 : 1;
@@ -132,7 +124,7 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
   );
 }
 
-function Off({ view }: DiaryPageProps): VNode | null {
+function Off({ view }: ViewProps<DiaryView>): VNode | null {
   const { t } = useSite();
   if (view.off.length === 0) return null;
   return (

@@ -21,7 +21,7 @@ interface SheetProps {
 export function SheetPage({ site, member, view, placeName, madeAt, room }: SheetProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('diary.sheet')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('diary.sheet')} member={member} wide styles={[assets.diaryStyle]}>
       <div class="sheet">
         <h1>{t('diary.sheet-of', { place: placeName, day: view.heading })}</h1>
         <p class="soft">{t('diary.sheet-printed', { time: madeAt })}</p>

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface PhoneView {
   readonly q: string;
@@ -46,20 +46,11 @@ interface TimeLine {
   readonly chosen: boolean;
 }
 
-interface PhonePageProps {
-  readonly view: PhoneView;
-}
-
 /** Who, what, when, and the button: one form, in the order the caller says it. */
-export function PhonePage({
-  site,
-  member,
-  view,
-}: PhonePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
+export function PhonePage({ site, member, view }: PageProps<PhoneView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={{ ...view, member }}
       title={t('phone.title')}
       here="/staff/book"
@@ -81,7 +72,7 @@ export function PhonePage({
   );
 }
 
-function Who({ view }: PhonePageProps): VNode {
+function Who({ view }: ViewProps<PhoneView>): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
@@ -150,7 +141,7 @@ function Who({ view }: PhonePageProps): VNode {
   );
 }
 
-function What({ view }: PhonePageProps): VNode {
+function What({ view }: ViewProps<PhoneView>): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
@@ -186,7 +177,7 @@ function What({ view }: PhonePageProps): VNode {
   );
 }
 
-function When({ view }: PhonePageProps): VNode {
+function When({ view }: ViewProps<PhoneView>): VNode {
   const { t } = useSite();
   return (
     <section class="panel">

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors, Form, Submit } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
+import { Field, type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { useSite } from '../../shared/use-site.js';
 
@@ -16,26 +17,16 @@ export interface PhotoFields {
 export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
   const { t } = useSite();
   const { photo, errors } = fields;
-  const described = ['photo-hint', errors.photo && 'photo-error'].filter(Boolean).join(' ');
   return (
-    <section aria-labelledby="photo-heading" class="photo-form">
-      <h2 id="photo-heading">{t('photo.title')}</h2>
+    <Section id="photo-heading" title={t('photo.title')} class="photo-form">
       {photo ? <Portrait photo={photo} size="large" name={fields.name} /> : <p class="soft">{t('photo.none')}</p>}
       <Form action={fields.action} files errors={errors} submit={t('photo.save')}>
-        <div class={errors.photo ? 'field wrong' : 'field'}>
-          <label for="photo">{t('photo.file')}</label>
-          <p class="hint" id="photo-hint">
-            {t('photo.hint')}
-          </p>
-          {errors.photo && <FieldError name="photo" message={errors.photo} />}
-          <input
-            id="photo"
-            name="photo"
-            type="file"
-            accept="image/jpeg,image/png,image/webp,image/avif"
-            aria-describedby={described}
-          />
-        </div>
+        <FileField
+          name="photo"
+          label={t('photo.file')}
+          hint={t('photo.hint')}
+          accept="image/jpeg,image/png,image/webp,image/avif"
+        />
         <Field
           name="alt"
           label={t('photo.alt')}
@@ -50,6 +41,6 @@ export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
           <Submit look="quiet danger">{t('photo.remove')}</Submit>
         </Form>
       )}
-    </section>
+    </Section>
   );
 }

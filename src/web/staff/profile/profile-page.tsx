@@ -3,9 +3,10 @@ import { ownWords } from '../../../clinic-file/person-edits.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
+import { Section } from '../../shared/section.js';
 import { type FieldErrors, Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ProfileView extends StaffView {
   /** As patients see it. */
@@ -17,12 +18,11 @@ export interface ProfileView extends StaffView {
 }
 
 /** What a practitioner shows of themselves. */
-export function ProfilePage({ site, view }: { readonly site: Site; readonly view: ProfileView }): VNode {
+export function ProfilePage({ site, view }: PageProps<ProfileView>): VNode {
   const { t } = site;
   const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (
     <StaffPage
-      site={site}
       view={{ ...view, errors: { ...view.photo.errors, ...view.errors } }}
       title={t('profile.title')}
       here="/staff/me"
@@ -32,20 +32,18 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
       <PhotoForm fields={view.photo} />
-      <section aria-labelledby="words">
-        <h2 id="words">{t('practitioner.profile-own')}</h2>
-        <Form action="/staff/profile" carry={{ seen: view.seen }}>
-          <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
+      <Section id="words" title={t('practitioner.profile-own')}>
+        <Form {...form} action="/staff/profile" carry={{ seen: view.seen }}>
+          <EntityField name="profile" label={t('practitioner.profile-own')} />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
-      </section>
-      <section aria-labelledby="notifications-head">
-        <h2 id="notifications-head">{t('profile.notifications')}</h2>
-        <Form action="/staff/profile/letters">
-          <EntityField site={site} form={form} name="letters" />
+      </Section>
+      <Section id="notifications-head" title={t('profile.notifications')}>
+        <Form {...form} action="/staff/profile/letters">
+          <EntityField name="letters" />
           <Submit>{t('practitioner.save')}</Submit>
         </Form>
-      </section>
+      </Section>
     </StaffPage>
   );
 }

@@ -29,7 +29,7 @@ interface RecordsProps {
 export function RecordsPage({ site, member, view }: RecordsProps): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={{ ...view, member }} title={t('records.title')} here="/staff/records">
+    <StaffPage view={{ ...view, member }} title={t('records.title')} here="/staff/records">
       <section>
         <h2>{t('records.received')}</h2>
         {view.received.length === 0 && <p class="soft">{t('records.received-none')}</p>}

@@ -22,7 +22,6 @@ export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={{ member }}
       title={t('records.title')}
       heading={t('records.of', { patient: view.patient })}

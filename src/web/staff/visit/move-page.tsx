@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Carried, type Choice, Field, Form, Notice, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffMoveView {
   readonly reference: string;
@@ -32,19 +33,15 @@ export interface StaffMoveView {
   readonly once: string;
 }
 
-interface StaffMovePageProps {
-  readonly view: StaffMoveView;
-}
-
 /** From where to where, whether the patient hears of it; nothing has moved before the button. */
 export function StaffMovePage({
   site,
   member,
   view,
-}: StaffMovePageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
+}: PageProps<StaffMoveView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
       <div class="two">
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>
@@ -79,13 +76,9 @@ export function StaffMovePage({
   );
 }
 
-function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
+function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
   const { t } = useSite();
-  const keep = (
-    <a class="button quiet" href={`/staff/visits/${view.reference}`}>
-      {t('move.keep')}
-    </a>
-  );
+  const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
@@ -129,18 +122,12 @@ function Confirm({ view, to }: StaffMovePageProps & { readonly to: NonNullable<S
   );
 }
 
-function Elsewhere({ view }: StaffMovePageProps): VNode {
+function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
   const { t } = useSite();
   return (
     <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
-      <div class="field">
-        <label for="day">{t('move.day')}</label>
-        <input id="day" type="date" name="day" value={view.day} required />
-      </div>
-      <div class="field">
-        <label for="time">{t('move.time')}</label>
-        <input id="time" type="time" name="time" value={view.time} required />
-      </div>
+      <Field name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
+      <Field name="time" label={t('move.time')} value={view.time} input={{ type: 'time' }} />
       {view.people.length > 1 ? (
         <Select name="practitioner" label={t('diary.practitioner')} value={view.practitioner} choices={view.people} />
       ) : (

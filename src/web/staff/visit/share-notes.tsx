@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { type Choice, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 
@@ -17,8 +18,7 @@ interface HandingOverProps {
 export function ShareNotes({ reference, patient, view }: HandingOverProps): VNode {
   const { t } = useSite();
   return (
-    <section class="panel" aria-labelledby="handing-over">
-      <h2 id="handing-over">{t('handover.title')}</h2>
+    <Section id="handing-over" title={t('handover.title')} class="panel">
       <p>{t('handover.lead', { patient })}</p>
       {view.given.map(({ id, to, day }) => (
         <Form key={id} action={`/staff/records/${id}/revocation`}>
@@ -36,6 +36,6 @@ export function ShareNotes({ reference, patient, view }: HandingOverProps): VNod
       <p>
         <a href="/staff/records">{t('handover.all')}</a>
       </p>
-    </section>
+    </Section>
   );
 }

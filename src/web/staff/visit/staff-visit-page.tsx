@@ -4,8 +4,8 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/booking.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
@@ -14,6 +14,7 @@ import { Address, type ReachView, Unreached } from './unreached.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import { Notes, type NoteView } from './notes.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
@@ -49,19 +50,15 @@ export interface StaffVisitView extends ReachView {
   readonly fault?: string;
 }
 
-interface StaffVisitPageProps {
-  readonly view: StaffVisitView;
-}
-
 /** One visit: how it stands, what to do next, who it is and what was written down. */
 export function StaffVisitPage({
   site,
   member,
   view,
-}: StaffVisitPageProps & { readonly site: Site; readonly member: StaffMember }): VNode {
+}: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
         <a href={view.diary}>{t('diary.back')}</a>
       </p>
@@ -109,7 +106,7 @@ export function StaffVisitPage({
 }
 
 /** What comes next first, as the button to press; the rest quiet. */
-function Life({ view }: StaffVisitPageProps): VNode {
+function Life({ view }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
   const at = `/staff/visits/${view.reference}`;
   return (
@@ -121,11 +118,7 @@ function Life({ view }: StaffVisitPageProps): VNode {
           </button>
         </Form>
       ))}
-      {view.isAhead && (
-        <a class="button quiet" href={`${at}/move`}>
-          {t('life.move')}
-        </a>
-      )}
+      {view.isAhead && <ButtonLink href={`${at}/move`}>{t('life.move')}</ButtonLink>}
       {view.mayTakeBack && (
         <Form action={`${at}/undo`} carry={{ from: view.status }}>
           <Submit look="quiet">{t('life.undo', { status: t(`status.${view.status}`) })}</Submit>
@@ -135,7 +128,7 @@ function Life({ view }: StaffVisitPageProps): VNode {
   );
 }
 
-function Facts({ view }: StaffVisitPageProps): VNode {
+function Facts({ view }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
   return (
     <dl class="facts-tight">
@@ -205,7 +198,7 @@ function Glass({ href }: { readonly href: string }): VNode {
   );
 }
 
-function Next({ view: { next } }: StaffVisitPageProps): VNode {
+function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
@@ -225,7 +218,7 @@ function Next({ view: { next } }: StaffVisitPageProps): VNode {
   );
 }
 
-function CallOff({ view }: StaffVisitPageProps): VNode | null {
+function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
   const { t } = useSite();
   if (!view.isAhead) return null;
   return (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import { Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
+import type { ViewProps } from '../page-props.js';
 
 export interface UnreachedView {
   readonly notificationId: string;
@@ -24,12 +25,8 @@ export interface ReachView {
   readonly errors: FieldErrors;
 }
 
-interface ReachProps {
-  readonly view: ReachView;
-}
-
 /** A notification did not arrive: what happened, and whom to phone. */
-export function Unreached({ view }: ReachProps): VNode | null {
+export function Unreached({ view }: ViewProps<ReachView>): VNode | null {
   const { t } = useSite();
   const { unreached, phone, patient, reference } = view;
   if (!unreached) return null;
@@ -64,7 +61,7 @@ export function Unreached({ view }: ReachProps): VNode | null {
 }
 
 /** An address that was heard or typed wrong, put right. */
-export function Address({ view }: ReachProps): VNode | null {
+export function Address({ view }: ViewProps<ReachView>): VNode | null {
   const { t } = useSite();
   const { errors, email, unreached, reference, patient } = view;
   if (!view.isAhead && !unreached) return null;

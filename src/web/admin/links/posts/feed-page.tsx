@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors, Form } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
+import { Field, type FieldErrors, FileField, Form } from '../../../shared/form.js';
+import { AdminPage } from '../../admin-page.js';
+import type { StaffView } from '../../../staff/staff-page.js';
+import type { PageProps } from '../../../staff/page-props.js';
 
 export interface FeedView extends StaffView {
   readonly address: string;
@@ -9,17 +10,11 @@ export interface FeedView extends StaffView {
 }
 
 /** Where the blog is, or its feed as a file. */
-export function FeedPage({ site, view }: { readonly site: Site; readonly view: FeedView }): VNode {
+export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
   const { t } = site;
   const { address, errors } = view;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('posts.title')}
-      back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={t('posts.title')} back={{ href: '/admin/links', text: t('links.back') }}>
       <p>{t('posts.lead')}</p>
       <Form action="/admin/links/posts" files errors={errors} submit={t('posts.read')}>
         <Field
@@ -30,23 +25,14 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
           value={address}
           input={{ maxLength: 500, autocomplete: 'url', spellcheck: false }}
         />
-        <div class={errors.file ? 'field wrong' : 'field'}>
-          <label for="file">
-            {t('posts.file')} <span class="soft">{t('form.optional')}</span>
-          </label>
-          <p class="hint" id="file-hint">
-            {t('posts.file-hint')}
-          </p>
-          {errors.file && <FieldError name="file" message={errors.file} />}
-          <input
-            id="file"
-            type="file"
-            name="file"
-            accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
-            aria-describedby={errors.file ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t('posts.file')}
+          hint={t('posts.file-hint')}
+          optional
+          accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
+        />
       </Form>
-    </StaffPage>
+    </AdminPage>
   );
 }
