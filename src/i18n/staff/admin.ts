@@ -13,7 +13,7 @@ export const admin = {
   'admin.first.offer': 'A practitioner who offers it: choose one on the treatment’s page',
   'admin.first.hours': 'Working hours for that practitioner',
   'admin.back': 'Settings',
-  'admin.offer': 'Treatments',
+  'admin.offer': 'Services',
   'admin.places': 'Clinic and team',
   'admin.terms': 'Booking and emails',
   'admin.links': 'Marketing and reports',

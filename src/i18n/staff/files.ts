@@ -24,7 +24,7 @@ export const files = {
   'files.export.lead':
     'These files contain patients’ names, email addresses and phone numbers. Store them securely. Each download is recorded in the audit trail.',
   'files.export.way': 'Export appointments or all data',
-  'files.export.way-lead': 'They contain patient data, so we’ll ask you to confirm your identity.',
+  'files.export.way-lead': 'Exported files contain patient data, so we’ll ask you to confirm your identity.',
   'files.visits': 'Appointments',
   'files.visits.lead':
     'A CSV file for spreadsheets with one row for each appointment, in the location’s local time. Notes aren’t included.',
@@ -122,7 +122,7 @@ export const files = {
   'files.meanings.no-place': 'Choose a location. If there isn’t one yet, add it under Locations first.',
   'files.draft.title': 'Add missing practitioners and treatments',
   'files.draft.lead':
-    'We can add providers and services that don’t exist here yet. Working plans become weekly hours, exceptions and blocked periods become date changes and time off, and each service becomes a treatment. You’ll see every change before it’s made.',
+    'We can add providers and services that don’t exist here yet. Working plans become weekly hours, exceptions and blocked periods become special hours and time off, and each service becomes a treatment. You’ll see every change before it’s made.',
   'files.draft.location': 'Where they work',
   'files.draft.submit': 'Preview additions',
 
@@ -220,7 +220,7 @@ export const files = {
   'files.field.languages': 'Languages',
   'files.field.offers': 'Offers',
   'files.field.hours': 'Weekly hours',
-  'files.field.exceptions': 'Date changes',
+  'files.field.exceptions': 'Special hours',
   'files.field.timeOff': 'Time off',
   'files.field.closures': 'Closures',
   'files.field.accessNote': 'Access notes',

@@ -35,7 +35,7 @@ export const health = {
   'health.oldest': 'The oldest was due {age}.',
   'health.deferred': '{count, plural, one {One was} other {# were}} delayed by the mail server; we’ll try again.',
   'health.sent': 'Sent',
-  'health.sent-count': '{count, plural, =0 {none} one {one} other {#}} in the last 24 hours',
+  'health.sent-count': '{count, plural, =0 {None} one {One} other {#}} in the last 24 hours',
   'health.calendars': 'Connected calendars',
   'health.calendars-well': 'Every connected calendar was read within the last half hour.',
   'health.calendar': '{practitioner}: {label}',

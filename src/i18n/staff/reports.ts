@@ -1,7 +1,7 @@
 /** What administrators read about how the clinic does. */
 export const reports = {
   'reports.title': 'Reports',
-  'admin.now.reports': 'Appointments, utilization, no-shows, lead time, revenue, rooms and links',
+  'admin.now.reports': 'Appointments, utilization, no-shows, lead time, booked value, rooms and links',
   'reports.of': 'Reports: {period}',
   'reports.period': '{from} to {to}',
   'reports.ask': 'Filter',
@@ -164,7 +164,7 @@ export const reports = {
   'reports.how.missed':
     'The no-show and late-cancellation rates are shares of all appointments due up to today: those that count, no-shows, and those canceled after the notice period shown at booking began, by the patient or the clinic.',
   'reports.how.used':
-    'Booked time is when appointments need the practitioner; while a patient rests, the practitioner is free for the next room. Available time comes from weekly hours, date changes and time off. It’s recorded each night, and later changes to the hours don’t affect it.',
+    'Booked time is when appointments need the practitioner; while a patient rests, the practitioner is free for the next room. Available time comes from weekly hours, special hours and time off. It’s recorded each night, and later changes to the hours don’t affect it.',
   'reports.how.quoted': 'Booked value is the price shown at booking, not what was paid.',
   'reports.how.csv':
     'CSV files are UTF-8 with a byte order mark so that spreadsheets show all characters correctly. Text that looks like a formula starts with an apostrophe.',

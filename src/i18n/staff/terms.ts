@@ -43,7 +43,7 @@ export const terms = {
   'terms.practitionersSetHours-hint': 'If not, reception and administrators set them.',
   'terms.save': 'Save booking rules',
   'terms.preview': 'Preview',
-  'terms.how': 'What patients read',
+  'terms.how': 'Preview',
   'terms.how.window':
     '{notice, select, none {Times can be booked until they start} other {Times can be booked until {notice} before they start}}, up to {days, plural, one {one day} other {# days}} ahead.',
   'terms.how.grid': 'They start every {minutes, plural, one {minute} other {# minutes}}.',
@@ -77,5 +77,5 @@ export const terms = {
   'terms.own.kind.base': 'treatment',
   'terms.own.kind.add-on': 'add-on',
   'admin.now.terms':
-    '{notice} to cancel; {own, plural, =0 {same for all treatments} one {custom rules for one treatment} other {custom rules for # treatments}}',
+    'Cancel up to {notice} before; {own, plural, =0 {same for all treatments} one {custom rules for one treatment} other {custom rules for # treatments}}',
 } as const;

@@ -128,7 +128,7 @@ export const treatments = {
     'Anyone who offers one of these treatments also offers the add-on, at this price. A treatment has the same name, so an offer of “{slug}” refers to the treatment.',
   'treatment.offers-none': 'Add practitioners and locations first, so that someone can offer it.',
   'treatment.offers-elsewhere':
-    '{count, plural, one {One more practitioner doesn’t} other {# more practitioners don’t}} work at this location yet',
+    '{count, plural, one {One more who doesn’t} other {# more who don’t}} work at the location yet',
   'treatment.offers-cut': 'There are too many to show here. Anyone not listed stays as they are.',
   'treatment.own-price': 'Custom price',
   'treatment.own-phases': 'Custom phases',
