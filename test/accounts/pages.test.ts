@@ -93,13 +93,14 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     await page.getByLabel('Name').fill('Jonas Weber');
     await page.getByLabel('Email').fill('jonas@clinic.example.org');
     await page.getByRole('button', { name: 'Send invitation' }).click();
-    await page.getByText('One thing needs another look').waitFor();
+    await page.getByText('Please check one field').waitFor();
     await reads(page, 'people-wrong');
     await page.getByLabel('Reception').check();
     await page.getByRole('checkbox', { name: 'Practitioner' }).check();
     await page.getByLabel('Linked practitioner').selectOption({ label: 'Jonas Weber' });
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await page.getByText('Invitation sent').waitFor();
+    await page.getByRole('link', { name: 'Jonas Weber' }).click();
     await reads(page, 'people');
 
     await page.getByRole('link', { name: 'Settings', exact: true }).first().click();

@@ -69,7 +69,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
   it('what is typed brings places; arrows choose, Enter takes one, and once more searches', async () => {
     const page = await browser.newPage();
     await typed(page);
-    const box = page.getByRole('combobox', { name: 'Town or postcode' });
+    const box = page.getByRole('combobox', { name: 'City or ZIP code' });
     expect(await box.getAttribute('aria-activedescendant')).toBe('near-place-0');
 
     await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     ]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/near=Patchogue/);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('nearest to Patchogue first');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('near Patchogue');
     await page.close();
   });
 
@@ -104,7 +104,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.waitForURL(/near=/);
 
     expect(new URL(page.url()).searchParams.get('near')).toBe('40.76, -72.94');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/nearest to (North )?Bellport first/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/near (North )?Bellport/);
     await context.close();
   });
 
@@ -114,7 +114,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.goto(`${app.url}/find`);
     await page.getByRole('button', { name: 'Use my location' }).click();
 
-    await page.getByText('Your browser did not tell where you are.').waitFor();
+    await page.getByText('We couldn’t get your location.').waitFor();
     await context.close();
   });
 
@@ -125,9 +125,9 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     expect(await page.locator('[data-locate]').isVisible()).toBe(false);
 
     await page.locator('.filters summary').click();
-    await page.getByLabel('Lift').check();
+    await page.getByLabel('Elevator').check();
     await page.getByLabel('Weekends').check();
-    await page.getByRole('button', { name: 'Show who fits' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
 
     const { searchParams } = new URL(page.url());
     expect([searchParams.getAll('access'), searchParams.getAll('when'), searchParams.get('near')]).toEqual([
@@ -135,7 +135,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
       ['weekends'],
       'Bellport NY',
     ]);
-    expect(await page.getByRole('link', { name: 'Leave out: Lift' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Remove Elevator' }).count()).toBe(1);
     await context.close();
   });
 

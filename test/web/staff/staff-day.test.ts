@@ -138,7 +138,7 @@ describe('booking by phone, with plain forms', () => {
     expect((await post('desk', '/staff/book', { ...kim, at: '2026-12-03T13:07' })).status).toBe(303);
     const taken = await post('desk', '/staff/book', { ...kim, once: 'b', at: '2026-12-03T13:10' });
     expect(taken.status).toBe(409);
-    expect(taken.text).toContain('The practitioner is not free for the whole visit.');
+    expect(taken.text).toContain('The practitioner isn’t available for the whole appointment.');
   });
 });
 
