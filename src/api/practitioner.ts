@@ -15,8 +15,12 @@ export const practitionersQuery = z.strictObject({
       'Only practitioners who offer this treatment. Without it, all practitioners with their first available time for any treatment.',
     ),
   addOn: several(slug).optional().describe('Add-ons to book with the treatment.'),
-  near: near.optional().describe('A city or town, a postal code, or `latitude,longitude`.'),
-  withinKm: withinKm.optional().describe('Straight-line distance from `near`.'),
+  near: near
+    .optional()
+    .describe('A city or town, a postal code, a region (a county, a state, a country), or `latitude,longitude`.'),
+  withinKm: withinKm
+    .optional()
+    .describe('Straight-line distance from `near`. Without it, a region is searched up to its border.'),
   language: language.optional().describe('Only practitioners who speak this language; `en` includes `en-AU`.'),
   access: several(slug)
     .optional()

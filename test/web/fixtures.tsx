@@ -195,7 +195,7 @@ const chooseTime: ChooseTimeView = {
       href: `?day=${at}`,
       weekday: weekdays[at % 7]!,
       day: at === 0 ? '30 Nov' : `${at} Dec`,
-      says: count > 0 ? `${count} times` : at > 10 ? 'None left' : at % 7 === 6 ? 'Closed' : 'Full',
+      says: count > 0 ? `${count} open` : at > 10 ? 'None left' : at % 7 === 6 ? 'Closed' : 'Full',
       isEmpty: count === 0,
       chosen: at === 1,
     })),

@@ -102,7 +102,7 @@ export const pages: Translated<typeof english> = {
   'book.no-times-day.none': 'An diesem Tag ist kein Termin mehr möglich.',
   'book.no-times': 'Zurzeit ist nichts frei.',
   'book.no-times-next': 'Versuchen Sie es bei jemand anderem oder rufen Sie uns an.',
-  'book.may-open': 'Wenn andere absagen, werden Termine frei.',
+  'book.may-open': 'Wenn jemand absagt, kann kurzfristig etwas frei werden.',
   'book.terms': 'Bis {notice} vor dem Termin können Sie kostenlos verschieben oder absagen.',
   'book.terms-until': 'Bis {until} können Sie kostenlos verschieben oder absagen.',
   'book.terms-over':

@@ -84,7 +84,7 @@ it('changed by somebody else meanwhile is told, and what was typed is still ther
 
   const { text } = await send(path, { ...typed, name: 'Second', seen }).expect(409);
 
-  expect(text).toContain('Somebody else changed this');
+  expect(text).toContain('Someone else changed this');
   expect(text).toContain('value="Second"');
   await send(path, { ...typed, name: 'Second', seen: seenIn(text) }).expect(303);
 });

@@ -12,7 +12,7 @@ export interface WhyForm {
   readonly at?: string;
 }
 
-/** "Why is a time not here?", one click away on the choose-a-time page. */
+/** "Can’t see the time you want?", one click away on the choose-a-time page. */
 export function Why({ site, form }: { readonly site: Site; readonly form: WhyForm }): VNode {
   const { t } = site;
   return (
