@@ -11,8 +11,12 @@ import { language, limit, near, slug, withinKm } from './fields.js';
 export const practitionersQuery = z.strictObject({
   treatment: slug.optional().describe('Who offers this. Otherwise everybody, with their first free time for anything.'),
   addOn: several(slug).optional().describe('With these as well.'),
-  near: near.optional().describe('A town, a postcode, or `latitude,longitude`.'),
-  withinKm: withinKm.optional().describe('Of `near`, as the crow flies.'),
+  near: near
+    .optional()
+    .describe('A town, a postcode, a region (a county, a state, a country), or `latitude,longitude`.'),
+  withinKm: withinKm
+    .optional()
+    .describe('Of `near`, as the crow flies. Without it, a region is searched to its border.'),
   language: language.optional().describe('Who speaks this; `en` finds `en-AU` too.'),
   access: several(slug).optional().describe('At places that have all of these: `step-free`, `lift`, `hearing-loop` …'),
   gender: z.enum(genders, { error: 'fault.gender' }).optional().describe('Who said so of themselves.'),

@@ -35,8 +35,9 @@ export class PractitionersController {
   ): Promise<z.output<typeof practitionersSchema>> {
     const { treatment, addOn, near, withinKm, limit, language, gender, access = [], when = [] } = query;
     const origin = near === undefined ? undefined : await this.near.of(near);
+    const region = origin && withinKm === undefined ? await this.near.region(origin) : undefined;
     const filters = { language, gender, access, when };
-    const search = { withinKm, limit, filters, addOns: addOn, near: origin?.place, times: theFirst };
+    const search = { withinKm, region, limit, filters, addOns: addOn, near: origin?.place, times: theFirst };
     const snapshot = await this.catalogue.current();
     const found = treatment
       ? await this.nearest.find({ ...search, treatment })

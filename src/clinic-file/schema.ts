@@ -7,3 +7,10 @@ export const clinicFile = clinicFileEntity.schema.meta({
 });
 
 export type ClinicFile = EntryOf<typeof clinicFileEntity>;
+
+export type PlaceEntry = ClinicFile['locations'][number];
+export type TreatmentEntry = ClinicFile['treatments'][number];
+export type PersonEntry = ClinicFile['practitioners'][number];
+export type LinkEntry = ClinicFile['links'][number];
+/** Slugs are unique within a kind. */
+export type TreatmentKey = Pick<TreatmentEntry, 'kind' | 'slug'>;

@@ -4,6 +4,8 @@ import { isZone } from '../time/wall-clock.js';
 import type { Language } from '../i18n/catalogue.js';
 import { catalogueLanguages } from '../i18n/language.js';
 import {
+  type Column,
+  type ColumnType,
   type Entity,
   type Entry,
   entity,
@@ -14,7 +16,7 @@ import {
   type Stored,
 } from './entity.js';
 
-const column = (type: 'text' | 'integer' | 'boolean' | 'double precision' | 'jsonb', array = false) => ({
+const column = (type: ColumnType, array = false) => ({
   column: { type, ...(array && { array }) },
 });
 
@@ -133,16 +135,27 @@ export const endOfDay = () =>
 
 export const date = () =>
   new Field<z.ZodISODate, string>(
-    'line',
+    'date',
     z.iso.date(exists).regex(/^2[01]/, 'must lie between the years 2000 and 2199'),
-    {},
+    column('date'),
   );
 
-/** To the minute, with its offset. */
+/** The slug of another entry, by whose id its row refers to it: the importer knows the ids, the exporter the slugs. */
+export const reference = <const Id extends string>(id: Id) =>
+  slug()
+    .typedAs('choice')
+    .storedAs<Readonly<Record<Id, string>>>({
+      columns: { [id]: { type: 'uuid' } } as Readonly<Record<Id, Column>>,
+      toRow: (slug) => ({ [id]: slug }) as Readonly<Record<Id, string>>,
+      fromRow: (row) => row[id],
+    });
+
+/** To the minute, with its offset; typed as a day and a time on the clock of a place. */
 export const instant = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
     'must be an instant to the minute, with its offset, like 2026-12-01T09:00:00-05:00',
+    'instant',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
 /** On the wall clock of a place. A date alone means its first minute in `from`, and the end of that day in `to`. */
@@ -150,6 +163,7 @@ export const dateOrTime = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/,
     'must be a date like 2026-12-24, or a time of the place like 2026-12-24T12:00',
+    'moment',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
 /** Slugs of features, kinds and the like: ticked, or typed as the words they are made of. */
@@ -206,7 +220,7 @@ export const list = <F extends Fields>(of: Entity<F> | F, { least, most }: Many 
   let schema = z.array(inner.schema);
   if (least) schema = schema.min(least[0], `must have at least one ${least[1]}`);
   if (most) schema = schema.max(most[0], `must not have more than ${most[0]} ${most[1]}`);
-  return new Field<z.ZodArray<Entity<F>['schema']>, Immutable<Entry<F>[]>>('list', schema, {
+  return new Field<z.ZodArray<Entity<F>['schema']>, Immutable<Stored<F>[]>>('list', schema, {
     ...column('jsonb'),
     inner,
   });

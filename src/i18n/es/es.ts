@@ -3,6 +3,7 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** Español. De usted, frases cortas; quien atiende es un profesional. */
@@ -27,5 +28,6 @@ export const es: Words = {
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 };

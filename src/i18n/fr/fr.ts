@@ -3,6 +3,7 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** Français. On vouvoie, en phrases courtes ; espaces fines insécables devant la ponctuation double. */
@@ -27,5 +28,6 @@ export const fr: Words = {
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 };

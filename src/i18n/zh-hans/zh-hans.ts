@@ -3,6 +3,7 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** 简体中文。用“您”，句子简短；提供治疗的人称“治疗师”。 */
@@ -27,5 +28,6 @@ export const zhHans: Words = {
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 };

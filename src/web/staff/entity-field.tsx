@@ -88,6 +88,9 @@ const controls: Readonly<Partial<Record<Kind, (props: ControlProps) => VNode>>> 
   duration: Amount,
   choice: (props) => (props.field.about.radio ? <Several {...props} type="radio" /> : <Select {...props} />),
   several: (props) => <Several {...props} />,
+  moment: Moment,
+  instant: Moment,
+  tag: Tag,
   tags: Tags,
 };
 
@@ -181,6 +184,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
   time: { maxLength: 5, autocomplete: 'off' },
+  date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },
   lines: { maxLength: 5000, spellcheck: false },
@@ -198,6 +202,59 @@ function Tick({ name, label, hint }: ControlProps): VNode {
           {label} {hint && <span class="soft">{hint}</span>}
         </span>
       </label>
+    </>
+  );
+}
+
+/** A day, and a time of it. */
+function Moment({ field, name, label, hint, optional }: ControlProps): VNode {
+  const { t } = useSite();
+  const key = `${useEntity().name}.${name}.time`;
+  const timeHint = `${key}-hint`;
+  const isOpen = optional || field.about.since !== undefined;
+  return (
+    <div class="row">
+      <Field name={name} label={label} hint={hint} optional={isOpen} input={inputs.date} />
+      <Field
+        name={`${name}.time`}
+        label={t(key as WordKey)}
+        hint={isWordKey(timeHint) ? t(timeHint) : undefined}
+        optional
+        input={inputs.time}
+      />
+    </div>
+  );
+}
+
+/** One that is known, or another in words. */
+function Tag({ name, label, choices, ...shown }: ControlProps): VNode {
+  const { t } = useSite();
+  const { all } = useForm();
+  const key = `${useEntity().name}.${name}-new`;
+  const isKnown = (tag: string) => choices.some(({ value }) => value === tag);
+  const another = all(name).find((tag) => tag && !isKnown(tag)) ?? '';
+  const input = { maxLength: 60, autocomplete: 'off' };
+  if (choices.length === 0)
+    return <Field name={name} label={label} hint={t(`${key}-hint` as WordKey)} value={another} input={input} />;
+  return (
+    <>
+      <Select
+        {...shown}
+        name={name}
+        label={label}
+        value={all(name).find(isKnown) ?? ''}
+        choices={[{ value: '', label: '' }, ...choices]}
+      />
+      <Field
+        id={`${name}-new`}
+        name={name}
+        label={t(key as WordKey)}
+        hint={t(`${key}-hint` as WordKey)}
+        value={another}
+        error=""
+        optional
+        input={input}
+      />
     </>
   );
 }

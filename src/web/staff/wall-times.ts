@@ -2,14 +2,6 @@ import { minuteOf, wallOf } from '../../time/wall-clock.js';
 import { clock, clockOfDay, shortDay } from '../../time/wording.js';
 import type { Say } from '../shared/site.js';
 
-/** As people type it: `9`, `9:30`, `9.30`, `0930`, `24:00`. Minutes of the day, or null. */
-export function readTime(text: string): number | null {
-  const found = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim());
-  if (!found) return null;
-  const minute = Number(found[1]) * 60 + Number(found[2] ?? 0);
-  return Number(found[2] ?? 0) < 60 && minute <= 1440 ? minute : null;
-}
-
 /** 09:00–17:00 */
 export function periodText(t: Say, { fromMinute, toMinute }: { fromMinute: number; toMinute: number }): string {
   return t('hours.period', { from: clockOfDay(fromMinute), to: clockOfDay(toMinute) });

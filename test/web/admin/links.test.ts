@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ClinicEdits } from '../../../src/changes/clinic-edits.service.js';
-import type { LinkEntry } from '../../../src/clinic-file/link-edits.js';
+import type { LinkEntry } from '../../../src/clinic-file/schema.js';
 import { type App, openApp } from '../../support/app.js';
 import { importClinic, smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';

@@ -212,12 +212,26 @@ describe('rooms and equipment', () => {
   });
 
   it('units are added by kind and number', async () => {
-    const answer = await send('/admin/locations/harbour/equipment', { newKind: 'Infrared lamp', count: '2' });
+    const answer = await send('/admin/locations/harbour/equipment/new', { kind: ['', 'Infrared lamp'], count: '2' });
 
     expect(answer.status).toBe(303);
     expect((await get('/admin/locations/harbour')).text).toContain('Infrared lamp 2');
-    expect((await send('/admin/locations/harbour/equipment', { newKind: '', count: 'many' })).text).toContain(
+    expect((await send('/admin/locations/harbour/equipment/new', { kind: '', count: 'many' })).text).toContain(
       'Enter a number from 1 to 20.',
+    );
+  });
+});
+
+describe('a unit', () => {
+  it('keeps its address when its kind is put right', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'lmap', count: '1' });
+
+    const saved = await send('/admin/locations/harbour/equipment/lmap', { kind: ['', 'Lamp'] });
+
+    expect(saved.headers.location).toBe('/admin/locations/harbour?news=unit');
+    expect((await get('/admin/locations/harbour/equipment/lmap')).text).toContain('<option value="lamp" selected');
+    expect((await get('/admin/locations/harbour/equipment')).headers.location).toBe(
+      '/admin/locations/harbour#equipment',
     );
   });
 });
@@ -242,7 +256,7 @@ describe('a closure', () => {
   it('shows whom it displaces, is saved with what becomes of them, and told in the diary', async () => {
     const reference = await book();
 
-    const begun = await send('/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' });
+    const begun = await send('/admin/locations/harbour/closures/new', { from: '2026-12-01', reason: 'Painting' });
     const deciding = await get(begun.headers.location!);
     expect(deciding.text).toContain('One visit falls into the closure');
     const [, stamp] = /name="stamp" value="([^"]+)"/.exec(deciding.text)!;
@@ -255,19 +269,49 @@ describe('a closure', () => {
   });
 
   it('that ends before it begins is refused beside the field', async () => {
-    const answer = await send('/admin/locations/harbour/closures', { first: '2026-12-05', last: '2026-12-01' });
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-05', to: '2026-12-01' });
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('id="last-error"');
+    expect(answer.text).toContain('id="to-error"');
     expect(answer.text).toContain('value="2026-12-05"');
   });
 
+  it('is changed, and opened again, where its beginning leads', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26', reason: 'Holidays' });
+    const page = await get('/admin/locations/harbour/closures/2026-12-24');
+    expect(page.text).toContain('value="2026-12-26"');
+    const longer = { from: '2026-12-24', 'from.time': '12', to: '2026-12-28', seen: seenIn(page.text) };
+
+    const changed = await send('/admin/locations/harbour/closures/2026-12-24', longer);
+
+    expect(changed.headers.location).toMatch(/^\/admin\/changes\//);
+    const row = () =>
+      app.db.query(`select from_date::text, from_minute, to_date::text, to_minute, reason from closures`);
+    expect(await row()).toEqual([
+      { from_date: '2026-12-24', from_minute: 720, to_date: '2026-12-28', to_minute: 1440, reason: null },
+    ]);
+    const gone = await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement');
+    expect(gone.headers.location).toMatch(/^\/admin\/changes\//);
+    expect(await row()).toEqual([]);
+    expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
+  });
+
+  it('that begins within another is refused beside the field', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26' });
+
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26', 'from.time': 'noon' });
+    expect(answer.text).toContain('id="from.time-error"');
+    const again = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26' });
+    expect(again.status).toBe(400);
+    expect(again.text).toMatch(/id="from-error">The place is already closed/);
+  });
+
   it('two admins who plan the same one: the second hears that it is closed already', async () => {
-    const fields = { first: '2026-12-01' };
+    const fields = { from: '2026-12-01' };
 
     const both = await Promise.all([
-      send('/admin/locations/harbour/closures', fields),
-      send('/admin/locations/harbour/closures', fields, other),
+      send('/admin/locations/harbour/closures/new', fields),
+      send('/admin/locations/harbour/closures/new', fields, other),
     ]);
 
     const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);

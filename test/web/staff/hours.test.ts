@@ -60,7 +60,7 @@ describe('who may', () => {
     expect((await ask('/staff/hours', mei)).headers.location).toBe('/staff/hours/mei');
     expect((await ask('/staff/hours/mei', mei)).status).toBe(200);
     expect((await ask('/staff/hours/mei', nobody)).status).toBe(404);
-    expect((await send('/staff/hours/mei/changes', nobody, { kind: 'off', first: '2027-01-05' })).status).toBe(404);
+    expect((await send('/staff/hours/mei/changes', nobody, { kind: 'off', from: '2027-01-05' })).status).toBe(404);
     expect((await ask('/staff/hours/nobody', reception)).status).toBe(404);
   });
 });
@@ -78,7 +78,7 @@ describe('where the clinic sets the hours', () => {
       expect((await ask(path, reception)).status, path).toBe(200);
     }
     for (const path of [change, `${change}/undo`, '/staff/hours/mei/changes'])
-      expect((await send(path, mei, { kind: 'off', first: '2027-01-05' })).status, path).toBe(404);
+      expect((await send(path, mei, { kind: 'off', from: '2027-01-05' })).status, path).toBe(404);
     expect((await ask(change, mei)).status).toBe(404);
 
     expect((await ask('/staff/diary', mei)).text).not.toContain('/staff/hours');
@@ -108,7 +108,7 @@ describe('the forms', () => {
     const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Change Sunday/.exec(await text()) ?? [];
     await change({ kind: 'weekly-gone', id });
     expect(await text()).not.toContain('Sunday 09:00–24:00');
-    await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'from-0': '', 'to-0': '' });
+    await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'open.from': '', 'open.to': '' });
     expect(await text()).toContain('Tuesday 8 December: Not here');
     await change({ kind: 'date-gone', location: 'harbour', date: '2026-12-08' });
     expect(await text()).not.toContain('Tuesday 8 December');

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { linkOf, withoutLink } from '../../../clinic-file/link-edits.js';
+import { entryAt, withoutEntry } from '../../../clinic-file/entry-edits.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { isWordKey } from '../../../i18n/words.js';
@@ -94,7 +94,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   /** What was booked through it stays counted. */
   protected async retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
     const what = { action: 'link.retired', subject: id };
-    await this.tools.edits.change(member, what, (now) => withoutLink(now, slug));
+    await this.tools.edits.change(member, what, (now) => withoutEntry(now, 'links', slug));
     return seeOther('/admin/links?news=retired');
   }
 
@@ -122,6 +122,6 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
 
   private async snippets(params: Params) {
     const { file } = await this.tools.edits.current();
-    return this.views.linkSnippets(linkOf(file, atOf(params).slug));
+    return this.views.linkSnippets(entryAt(file, 'links', atOf(params).slug));
   }
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { placeDetails } from '../../../clinic-file/place-edits.js';
+import { placeDetails } from '../../../clinic-file/details.js';
 import { said } from '../../../configuration/form.js';
 import { Carried, type Choice, FieldError, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
