@@ -125,6 +125,12 @@ it('a program is told in English what went wrong, unless it asks for another lan
   expect(plain.body.code).toBe(lost.body.code);
 });
 
+it('the first sentence of an error is its heading, also where no blank follows it', async () => {
+  const { text } = await app.http.get('/nowhere?lang=zh-Hans').expect(404);
+
+  expect(text).toContain('<h1>找不到您要的内容</h1><p class="lead">链接可能已过期或输入有误。</p>');
+});
+
 it('the staff see the language of a visit’s letters, and say another; their pages stay English', async () => {
   const { reference } = await bookedInGerman('2026-12-21T10:00:00-05:00');
   const { cookie } = await staffMember(app, ['reception']);
