@@ -33,7 +33,7 @@ export const pages: Translated<typeof english> = {
   'find.offer-from': '{minutes, plural, one {# Minute} other {# Minuten}}, ab {price}',
   'find.what': '{treatment}, {offer}',
   'find.count':
-    '{count, plural, one {# Behandler/in} other {# Behandler/innen}}{near, select, yes {, nach Entfernung von {place}} other {}}',
+    '{count, plural, one {# Behandler/in} other {# Behandler/innen}}{near, select, yes { in der Nähe von {place}} other {}}',
   'find.beyond': 'In Ihrer Nähe haben wir leider noch niemanden. Das nächste Angebot ist {distance} entfernt.',
   'find.filter': 'Nach Name, Ort oder Sprache filtern',
   'find.filtered': '{shown} von {all} angezeigt',
@@ -70,7 +70,7 @@ export const pages: Translated<typeof english> = {
   'book.choose-time': 'Termin wählen',
   'book.days': 'Tage',
   'book.day-count': '{count, plural, one {# frei} other {# frei}}',
-  'book.day.closed': 'Zu',
+  'book.day.closed': 'Geschlossen',
   'book.day.full': 'Voll',
   'book.day.none': 'Vorbei',
   'book.earlier-days': 'Frühere Tage',

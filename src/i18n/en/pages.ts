@@ -1,6 +1,6 @@
 /** What every page has, and the patient’s pages. */
 export const pages = {
-  'find.too-long': 'That’s too long. A place name or postal code is enough.',
+  'find.too-long': 'That’s too long. A city or ZIP code is enough.',
   'find.not-on-earth': 'Latitude must be between -90 and 90, longitude between -180 and 180.',
   'page.skip': 'Skip to content',
   'page.find': 'Find a time',
@@ -44,7 +44,7 @@ export const pages = {
   'find.which-place-next': 'There’s more than one. Choose yours:',
   'find.unknown-place': 'We couldn’t find “{near}”.',
   'find.did-you-mean': 'Did you mean one of these?',
-  'find.unknown-place-next': 'Check the spelling, or try a larger place nearby.',
+  'find.unknown-place-next': 'Check the spelling, or try a nearby city or ZIP code.',
   'find.nobody': 'This isn’t available right now.',
   'find.nobody-next': 'Try another treatment, or call us and we’ll help you find someone.',
   'find.offered': 'Our treatments',
