@@ -137,11 +137,11 @@ it('the staff see the language of a visit’s letters, and say another; their pa
   const at = `/staff/visits/${reference}`;
   const page = await app.http.get(at).set('Cookie', cookie).set(german).expect(200);
   expect(languageOf(page)).toBe('en-US ltr');
-  expect(page.text).toContain('Letters in German');
+  expect(page.text).toContain('Email language: German');
 
   await app.http.post(`${at}/language`).set('Cookie', cookie).type('form').send({ language: 'fr' }).expect(303);
 
-  expect((await app.http.get(at).set('Cookie', cookie)).text).toContain('Letters in French');
+  expect((await app.http.get(at).set('Cookie', cookie)).text).toContain('Email language: French');
   const trail = await app.db.query(`select detail from audit where action = 'booking.language'`);
   expect(trail).toEqual([{ detail: { language: 'fr' } }]);
 });
