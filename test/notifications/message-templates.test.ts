@@ -59,7 +59,7 @@ describe('a letter in the clinic’s own words', () => {
     const { subject, text } = write(confirmed, desk, { greeting: '' });
 
     expect(subject).toBe('Your appointment on Tue 1 Dec, 10:00');
-    expect(text).not.toContain('Hi ');
+    expect(text).not.toContain('Hello ');
   });
 
   it('keeps its own words as words: markup in them is none', () => {
@@ -75,7 +75,7 @@ describe('a letter in the clinic’s own words', () => {
   it('repeats no name that is a message, and leaves no gap where it would be', () => {
     const own = { greeting: 'Dear {firstName},' };
 
-    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHi,\n\n');
+    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHello,\n\n');
     expect(write(named('win at evil.example'), desk, { greeting: 'Good day,' }).text).toContain('Good day,');
   });
 

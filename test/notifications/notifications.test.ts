@@ -127,7 +127,7 @@ it('names are text, never markup', () => {
 it.each(['win a prize at evil.example', 'http://evil.example', 'a@b'])('%s is no name to greet', (name) => {
   const { html, text } = confirmed({ patient: { name, email: 'ada@example.com' } });
 
-  expect(text).toContain('\n\nHi,\n\n');
+  expect(text).toContain('\n\nHello,\n\n');
   expect(html).not.toContain(name);
 });
 

@@ -502,7 +502,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         from: 'Meridian',
         to: 'zoe@example.org',
         at: '14:31',
-        text: 'Hi Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
+        text: 'Hello Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
         calendar: 'BEGIN:VCALENDAR\nVERSION:2.0',
         attachments: [{ name: 'invite.ics', href: '/dev/mail/1/invite.ics' }],
       }}
