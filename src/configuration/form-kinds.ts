@@ -1,13 +1,17 @@
 import { amountOf, amountText } from '../i18n/amount.js';
+import { typedMinute } from '../time/typed-time.js';
+import { minuteOf, wallTimeOf } from '../time/wall-time.js';
+import { clockOfDay } from '../time/wording.js';
 import type { Field, Kind } from './entity.js';
 import { slugOf } from './slug.js';
 
 /** What stands in the fields of a form, by name. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
-/** How amounts are written. */
+/** How amounts and times of day are written. */
 export interface Writing {
   readonly currency: string;
+  readonly locale: string;
 }
 
 interface FormKind {
@@ -64,6 +68,16 @@ const duration: FormKind = {
     const unit = minutes % 1440 === 0 && minutes > 1440 ? 'days' : minutes % 60 === 0 ? 'hours' : 'minutes';
     return { [name]: [String(minutes / lengths[unit])], [`${name}.unit`]: [unit] };
   },
+};
+
+/** Typed in any usual way, shown as the clinic writes it; what is no time stays as it is, for the schema to refuse. */
+const time: FormKind = {
+  read: ({ about }, typed, name) => {
+    const text = one(typed, name);
+    const minute = typedMinute(text);
+    return minute === null ? text || (about.absent ? undefined : '') : wallTimeOf(minute);
+  },
+  show: (_, value, name, { locale }) => ({ [name]: [value ? clockOfDay(minuteOf(value as string), locale) : ''] }),
 };
 
 /** Which unit was chosen beside an amount of time. */
@@ -137,7 +151,7 @@ const lines: FormKind = {
 export const kinds: Readonly<Record<Exclude<Kind, 'group' | 'list' | 'translations'>, FormKind>> = {
   line: ofText((typed) => typed.replace(/\s+/g, ' ')),
   paragraphs: ofText((typed) => typed.replaceAll('\t', ' ')),
-  time: ofText(String),
+  time,
   choice: ofText(String),
   flag,
   whole: ofNumber((_, typed, name) => digits(one(typed, name)), String),

@@ -4,8 +4,8 @@ import type { Entity, Entry, Field, Fields } from './entity.js';
 import { typedFaults } from './typed-faults.js';
 import { kinds, type Typed, type Writing } from './form-kinds.js';
 
-/** ISO 4217 for no currency. */
-const withoutPrices: Writing = { currency: 'XXX' };
+/** ISO 4217 for no currency, and times as the clinic file has them. */
+const plainly: Writing = { currency: 'XXX', locale: 'en-GB' };
 
 /** What somebody typed, as far as it could be read. What could not is nothing a clinic file may contain. */
 export interface Read<F extends Fields> {
@@ -24,17 +24,13 @@ export function typedIn(body: unknown): Typed {
 }
 
 /** The fields of a form as they are filled in for an entry; for a new one, with whatever is known of it. */
-export function filled<F extends Fields>(
-  { fields }: Entity<F>,
-  entry: Partial<Entry<F>>,
-  writing = withoutPrices,
-): Typed {
+export function filled<F extends Fields>({ fields }: Entity<F>, entry: Partial<Entry<F>>, writing = plainly): Typed {
   const values = entry as Readonly<Record<string, unknown>>;
   return Object.assign({}, ...Object.entries(fields).map(([name, field]) => shown(field, name, values[name], writing)));
 }
 
 /** The entry that a form describes, for the clinic file to judge. */
-export function readForm<F extends Fields>(entity: Entity<F>, typed: Typed, writing = withoutPrices): Read<F> {
+export function readForm<F extends Fields>(entity: Entity<F>, typed: Typed, writing = plainly): Read<F> {
   const faults: Fault[] = [];
   const value = readFields(entity, '', typed, writing, faults);
   // The cast: whatever could not be read is refused with the file.

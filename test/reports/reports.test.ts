@@ -25,9 +25,9 @@ const book = (request: ReturnType<typeof visitAt>, name = 'Ana García') =>
 
 it('a visit belongs to the day it has where it takes place, though it is another day elsewhere', async () => {
   const far = { treatment: 'acupuncture', practitioner: 'jonas', location: 'far' };
-  // Saturday 5 December, 23:00 in Auckland: 05:00 on the same day in New York.
+  // Saturday, December 5, 11:00 PM in Auckland: 05:00 on the same day in New York.
   await book({ ...far, start: Date.parse('2026-12-05T10:00:00Z') / 60_000 });
-  // Tuesday 8 December, 12:00 in Auckland: 18:00 on Monday in New York.
+  // Tuesday, December 8, 12:00 PM in Auckland: 18:00 on Monday in New York.
   await book({ ...far, start: Date.parse('2026-12-07T23:00:00Z') / 60_000 });
 
   const [first, second] = [await week('2026-12-05'), await week('2026-12-08')];

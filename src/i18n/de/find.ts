@@ -11,7 +11,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': 'Was ist Ihnen noch wichtig?',
   'find.when': 'Wann Sie kommen können',
-  'find.when.evenings': 'Abends, ab 17:00',
+  'find.when.evenings': 'Abends, ab {time} Uhr',
   'find.when.weekends': 'Am Wochenende',
   'find.gender': 'Wer Sie behandelt',
   'find.gender.any': 'Egal',

@@ -145,7 +145,6 @@ export const letters: Translated<typeof english> = {
   'notification.fact.price': 'Preis',
   'notification.fact.patient': 'Patient/in',
   'notification.fact.reference': 'Nummer',
-  'notification.period': '{start} bis {end}',
   'notification.zone': 'Ortszeit {place}',
   'notification.manage': 'Ansehen, verschieben, absagen',
   'notification.see': 'Termin ansehen',
@@ -167,7 +166,7 @@ export const letters: Translated<typeof english> = {
   'notification.record-opened.title': 'Eine Akte wurde geöffnet',
   'notification.record-opened.greeting': 'Guten Tag {name},',
   'notification.record-opened.body':
-    '{by} hat die Akte einer Ihrer Patientinnen oder eines Ihrer Patienten geöffnet: {from} bis {until}, wenn sie nicht vorher geschlossen wird. Jeder Blick hinein steht im Prüfprotokoll.\n\n{recordsLink}\n\nWenn Sie nicht wissen, warum das nötig war, fragen Sie, wer es getan hat.',
+    '{by} hat die Akte einer Ihrer Patientinnen oder eines Ihrer Patienten geöffnet: {from} bis {until} Uhr, wenn sie nicht vorher geschlossen wird. Jeder Blick hinein steht im Prüfprotokoll.\n\n{recordsLink}\n\nWenn Sie nicht wissen, warum das nötig war, fragen Sie, wer es getan hat.',
   'notification.record-opened.preheader': 'Wessen Akte und warum, sehen Sie nach der Anmeldung.',
   'notification.record-opened.action': 'Ansehen, wessen und warum',
   'notification.record-opened.why': 'Sie erhalten dies, sobald jemand anderes eine Akte von Ihnen öffnet.',

@@ -80,7 +80,7 @@ export const pages: Translated<typeof english> = {
   'book.evening': 'Abend',
   'book.until': 'bis {time}',
   'book.zone': 'Alle Zeiten in der Ortszeit von {place}.',
-  'book.your-clock': 'Bei Ihnen ist es dann {time}.',
+  'book.your-clock': 'Bei Ihnen ist es dann {time} Uhr.',
   'book.add-ons': 'Zu Ihrem Termin dazunehmen',
   'book.add': 'Dazunehmen:',
   'book.remove': 'Weglassen:',
@@ -114,7 +114,7 @@ export const pages: Translated<typeof english> = {
   'why.another': 'Nach einer anderen Zeit fragen',
 
   'details.title': 'Ihre Angaben',
-  'details.kept-until': 'Wir halten diese Zeit bis {time} für Sie frei.',
+  'details.kept-until': 'Wir halten diese Zeit bis {time} Uhr für Sie frei.',
   'details.minutes-left': '(noch {minutes})',
   'details.name': 'Ihr Name',
   'details.email': 'E-Mail',

@@ -9,7 +9,7 @@ export const find = {
 
   'find.filters': 'What else matters to you?',
   'find.when': 'When you can come',
-  'find.when.evenings': 'Evenings, from 17:00',
+  'find.when.evenings': 'Evenings, from {time}',
   'find.when.weekends': 'Weekends',
   'find.gender': 'Who treats you',
   'find.gender.any': 'Anyone',

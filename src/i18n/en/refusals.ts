@@ -30,7 +30,7 @@ export const refusals = {
   'refusal.fault': 'Something went wrong on our side. Nothing was lost; try again, or tell us.',
   'error.reference': 'If you tell us about it, give this reference: {reference}',
   'error.way-on': 'Find a practitioner',
-  'fault.time': 'Enter a time like 15:00.',
+  'fault.time': 'Enter a time, like 3 PM or 15:00.',
   'fault.date': 'Enter a date.',
   'fault.characters': 'Contains characters that cannot be kept.',
   'fault.unreadable': 'This cannot be read.',

@@ -12,7 +12,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': '¿Qué más le importa?',
   'find.when': 'Cuándo puede venir',
-  'find.when.evenings': 'Por la tarde, desde las 17:00',
+  'find.when.evenings': 'Por la tarde, desde las {time}',
   'find.when.weekends': 'Fines de semana',
   'find.gender': 'Quién le atiende',
   'find.gender.any': 'Cualquiera',

@@ -144,7 +144,6 @@ export const letters: Translated<typeof english> = {
   'notification.fact.price': 'Precio',
   'notification.fact.patient': 'Paciente',
   'notification.fact.reference': 'Número',
-  'notification.period': '{start} a {end}',
   'notification.zone': 'Hora de {place}',
   'notification.manage': 'Ver, cambiar o cancelar',
   'notification.see': 'Ver su cita',

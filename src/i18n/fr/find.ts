@@ -12,7 +12,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': 'Qu’est-ce qui compte encore pour vous ?',
   'find.when': 'Quand vous pouvez venir',
-  'find.when.evenings': 'Le soir, à partir de 17:00',
+  'find.when.evenings': 'Le soir, à partir de {time}',
   'find.when.weekends': 'Le week-end',
   'find.gender': 'Qui vous soigne',
   'find.gender.any': 'Peu importe',

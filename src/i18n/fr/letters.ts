@@ -145,7 +145,6 @@ export const letters: Translated<typeof english> = {
   'notification.fact.price': 'Prix',
   'notification.fact.patient': 'Patient(e)',
   'notification.fact.reference': 'Numéro',
-  'notification.period': '{start} à {end}',
   'notification.zone': 'Heure de {place}',
   'notification.manage': 'Voir, déplacer ou annuler',
   'notification.see': 'Voir votre rendez-vous',

@@ -172,7 +172,6 @@ export const diary = {
   'phone.exactly': 'Another time',
   'phone.exactly-hint': 'Any minute of the opening hours; notice and horizon do not matter here.',
   'phone.exactly-this': 'This time:',
-  'phone.at': 'At',
   'phone.overbook': 'If it clashes: why all the same?',
   'phone.terms': 'Tell them: {terms}',
   'phone.language': 'Letters in',

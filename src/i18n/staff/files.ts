@@ -253,7 +253,7 @@ export const files = {
   'files.value.offer': '{treatment}, {location}',
   'files.value.own-price': 'for {price}',
   'files.value.own-phases': 'in {phases}',
-  'files.value.hours': '{weekday} {from}–{to}, {location}',
+  'files.value.hours': '{weekday} {period}, {location}',
   'files.value.every': 'every {weeks} weeks from {starting}',
   'files.value.from-day': 'from {starting}',
   'files.value.day': '{date}, {location}: {open}',

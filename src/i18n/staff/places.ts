@@ -102,7 +102,7 @@ export const places = {
   'closure.last-hint': 'Empty: the first day only.',
   'closure.from': 'From (time)',
   'closure.to': 'Until (time)',
-  'closure.time-hint': 'Empty: whole days. Otherwise like 12:00.',
+  'closure.time-hint': 'Empty: whole days. Otherwise like 2 PM or 14:00.',
   'closure.reason': 'Reason',
   'closure.reason-hint': 'The staff see it in the diary. Patients do not.',
   'closure.submit': 'Go on',

@@ -33,7 +33,7 @@ export const terms = {
   'terms.reminders-none': '0 sends none.',
   'terms.quietHours.from': 'Quiet from',
   'terms.quietHours.from-hint':
-    'What would come in the quiet hours comes the evening before, by the clock of the place, like 21:00. Empty: there are none.',
+    'What would come in the quiet hours comes the evening before, by the clock of the place, like 9 PM or 21:00. Empty: there are none.',
   'terms.quietHours.to': 'Quiet until',
   'terms.afterVisitMinutes': 'Hours after the visit',
   'terms.afterVisitMinutes-hint':
@@ -57,7 +57,7 @@ export const terms = {
   'terms.fault.whole': 'Enter a whole number.',
   'terms.fault.reminders': 'Enter up to five numbers of hours with commas between them, each two weeks at most.',
   'terms.fault.afterVisit': 'Enter a number of hours, two days at most; 0 for none.',
-  'terms.fault.time': 'Enter a time like 21:00.',
+  'terms.fault.time': 'Enter a time, like 9 PM or 21:00.',
   'terms.fault.year': 'A year is the most.',
   'terms.fault.range': 'Enter a number from {min} to {max}.',
   'terms.others': 'Terms of single treatments',

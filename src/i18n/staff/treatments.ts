@@ -91,7 +91,7 @@ export const treatments = {
     '{rooms, plural, one {One room} other {# rooms}}, one practitioner: {phased, plural, one {one visit} other {# visits}} on a {weekday}. The practitioner stays all the time: a resting phase would free them for the next room.',
   'treatment.effect-of': '{name} at {place}, starts every {every} minutes, each visit as early as it can be.',
   'treatment.effect-nobody':
-    'Nobody offers it yet: this is someone who works from 9:00 to 17:00 at {place}, with starts every {every} minutes.',
+    'Nobody offers it yet: this is someone who works nine to five at {place}, with starts every {every} minutes.',
   'treatment.effect-having': 'Had with {name}.',
   'treatment.effect-finer': 'With starts every {every} minutes it would be {visits}.',
   'treatment.effect-everyone':

@@ -11,7 +11,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': '您还有什么要求？',
   'find.when': '您何时方便',
-  'find.when.evenings': '傍晚，17:00 以后',
+  'find.when.evenings': '傍晚，{time} 以后',
   'find.when.weekends': '周末',
   'find.gender': '由谁治疗',
   'find.gender.any': '都可以',

@@ -139,7 +139,6 @@ export const letters: Translated<typeof english> = {
   'notification.fact.price': '价格',
   'notification.fact.patient': '患者',
   'notification.fact.reference': '编号',
-  'notification.period': '{start} 至 {end}',
   'notification.zone': '{place}当地时间',
   'notification.manage': '查看、改期或取消',
   'notification.see': '查看您的预约',

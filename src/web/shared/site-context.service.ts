@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
+import { Clock } from '../../platform/clock.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { Health } from '../../health/health.service.js';
@@ -20,6 +21,7 @@ export class SiteContext {
     private readonly assets: Assets,
     private readonly challenge: Challenge,
     private readonly health: Health,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
@@ -64,6 +66,7 @@ export class SiteContext {
       name,
       origin: this.settings.publicUrl,
       locale,
+      now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,
       t: speaker(locale),
       assets: {

@@ -1,5 +1,8 @@
-/** Weekday names in the reader's language: any Monday and the days after it. */
+import { dateAdd } from '../../time/days.js';
+import { longWeekday } from '../../time/wording.js';
+
+/** Weekday names in the reader's language, from Monday on. */
 export function weekdayNames(locale: string): readonly string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  return [4, 5, 6, 7, 8, 9, 10].map((day) => format.format(new Date(`2027-01-${String(day).padStart(2, '0')}`)));
+  const monday = '2027-01-04';
+  return Array.from({ length: 7 }, (_, n) => longWeekday(dateAdd(monday, n), locale));
 }

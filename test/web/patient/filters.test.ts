@@ -71,7 +71,7 @@ describe('what else matters to a patient', () => {
     const text = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
     expect(chosen(text)).toEqual(['ruth']);
     expect(text).toContain('The first days with free times');
-    expect(text).toMatch(/day=2026-12-09"><span class="chip-day">Wed 9 Dec<\/span><time[^>]*>from 17:00</);
+    expect(text).toMatch(/day=2026-12-09"><span class="chip-day">Wed, Dec 9<\/span><time[^>]*>from 17:00</);
     expect(text).toContain('day=2026-12-16');
   });
 

@@ -104,14 +104,14 @@ describe('the forms', () => {
     const change = (fields: object) => send('/staff/hours/jonas/changes', reception, fields).redirects(1);
 
     await change({ kind: 'weekly', location: 'quay', weekday: ['6', '7'], from: '9', to: '24:00', everyWeeks: '1' });
-    expect(await text()).toContain('Saturday 09:00–24:00');
+    expect(await text()).toContain('Saturday 9:00 AM–24:00');
     const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Change Sunday/.exec(await text()) ?? [];
     await change({ kind: 'weekly-gone', id });
-    expect(await text()).not.toContain('Sunday 09:00–24:00');
+    expect(await text()).not.toContain('Sunday 9:00 AM–24:00');
     await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'from-0': '', 'to-0': '' });
-    expect(await text()).toContain('Tuesday 8 December: Not here');
+    expect(await text()).toContain('Tuesday, December 8: Not here');
     await change({ kind: 'date-gone', location: 'harbour', date: '2026-12-08' });
-    expect(await text()).not.toContain('Tuesday 8 December');
+    expect(await text()).not.toContain('Tuesday, December 8');
 
     const again = await send('/staff/hours/jonas/changes', reception, { kind: 'weekly-gone', id });
     expect(again.status).toBe(409);
@@ -162,18 +162,18 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.getByRole('link', { name: 'Mei Tanaka' }).click();
     await look(page, 'week');
     await page.getByRole('link', { name: 'Later week' }).click();
-    await page.getByRole('button', { name: 'Day off on Friday 11 December' }).click();
+    await page.getByRole('button', { name: 'Day off on Friday, December 11' }).click();
 
     await expect.poll(() => page.locator('h1').textContent()).toBe('3 visits would be outside these hours');
     await look(page, 'decide');
     const of = (reference: string) => page.locator(`#visit-${reference}`);
-    await of(ana).getByLabel('Move to Thu 10 Dec, 10:00').check();
+    await of(ana).getByLabel('Move to Thu, Dec 10, 10:00 AM').check();
     await of(ben).getByLabel('Cancel it').check();
     await of(cy).getByLabel('Keep it').check();
     await page.getByRole('button', { name: 'Save and send all' }).click();
 
     await expect.poll(() => page.locator('#message-error').textContent()).toContain('Tell the patients why');
-    expect(await of(ana).getByLabel('Move to Thu 10 Dec, 10:00').isChecked()).toBe(true);
+    expect(await of(ana).getByLabel('Move to Thu, Dec 10, 10:00 AM').isChecked()).toBe(true);
     await look(page, 'decide-again');
     await page.getByLabel('Your words to the patients').fill('Mei is away that day.');
     await page.getByRole('button', { name: 'Save and send all' }).click();
@@ -201,10 +201,10 @@ describe.runIf(hasBrowser)('in a browser', () => {
     const page = await (await open(mei, false)).newPage();
     await page.goto(`${app.url}/staff/hours`);
     await page.getByRole('link', { name: 'Later week' }).click();
-    await page.getByRole('button', { name: 'Day off on Monday 7 December' }).click();
+    await page.getByRole('button', { name: 'Day off on Monday, December 7' }).click();
 
     await page.getByRole('heading', { name: 'The hours are changed' }).waitFor();
-    expect(await page.getByText('Mei Tanaka: off Mon 7 Dec').count()).toBe(1);
+    expect(await page.getByText('Mei Tanaka: off Mon, Dec 7').count()).toBe(1);
     await page.context().close();
   });
 

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
+import { dayMonthYear } from '../../../time/wording.js';
 import { Field, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../../staff/staff-layout.js';
@@ -10,7 +11,6 @@ import { CourseSection } from './course-section.js';
 import { type Asked, ledgerAddress, spans } from './ledger-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
-import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
 
 export interface LedgerView {
@@ -71,7 +71,7 @@ export function LedgerPage({ site, view }: LedgerPageProps): VNode {
 function Nearby({ site: { t, locale }, view: { asked, found } }: LedgerPageProps): VNode {
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
-  const said = { from: dateInFull(first.from, locale), to: dateInFull(dateAdd(last.to, -1), locale) };
+  const said = { from: dayMonthYear(first.from, locale), to: dayMonthYear(dateAdd(last.to, -1), locale) };
   return (
     <>
       <p>{t('ledger.lead', { ...said, weeks: found.weeks.length })}</p>

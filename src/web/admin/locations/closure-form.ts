@@ -2,7 +2,7 @@ import type { Closure } from '../../../changes/configuration-edit.js';
 import { closureText } from '../../../locations/closure-text.js';
 import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
-import { readTime } from '../../staff/wall-times.js';
+import { typedEnd, typedMinute } from '../../../time/typed-time.js';
 
 /** As it was typed. */
 export interface TypedClosure {
@@ -27,9 +27,8 @@ export function closureIn({ first, last, from, to, reason }: TypedClosure): Clos
   const faults: Fault[] = [];
   const time = (typed: string, path: 'from' | 'to', otherwise: number) => {
     if (!typed) return otherwise;
-    const minute = readTime(typed);
-    if (minute === null || (path === 'from' && minute === 1440) || (path === 'to' && minute === 0))
-      faults.push({ path, message: 'fault.time' });
+    const minute = path === 'from' ? typedMinute(typed) : typedEnd(typed);
+    if (minute === null || (path === 'from' && minute === 1440)) faults.push({ path, message: 'fault.time' });
     return minute ?? otherwise;
   };
   if (!isDate(first)) faults.push({ path: 'first', message: 'fault.date' });

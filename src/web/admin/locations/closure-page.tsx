@@ -53,7 +53,7 @@ export function ClosurePage({ site, view }: { readonly site: Site; readonly view
             optional
             value={typed.from}
             error={errors.from}
-            input={{ inputMode: 'numeric', maxLength: 5 }}
+            input={{ inputMode: 'numeric', maxLength: 20 }}
           />
           <Field
             site={site}
@@ -62,7 +62,7 @@ export function ClosurePage({ site, view }: { readonly site: Site; readonly view
             optional
             value={typed.to}
             error={errors.to}
-            input={{ inputMode: 'numeric', maxLength: 5 }}
+            input={{ inputMode: 'numeric', maxLength: 20 }}
           />
         </div>
         <Field

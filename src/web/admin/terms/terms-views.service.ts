@@ -32,7 +32,7 @@ export class TermsViews {
 
   async clinic(site: Site, member: StaffMember, typed?: Typed, more: Partial<TermsView> = {}): Promise<TermsView> {
     const { file } = await this.edits.current();
-    const shown = typed ?? filled(policy, file.policy);
+    const shown = typed ?? filled(policy, file.policy, { currency: file.currency, locale: site.locale });
     return {
       member,
       form: { entity: policy, typed: shown, errors: {} },

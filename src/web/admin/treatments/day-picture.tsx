@@ -60,7 +60,7 @@ export function DayPicture({ site, title, day }: DayPictureProps): VNode {
                 y="13"
                 text-anchor={hour === from ? 'start' : hour === to ? 'end' : 'middle'}
               >
-                {clockOfDay(hour)}
+                {clockOfDay(hour, site.locale)}
               </text>
             ))}
           </svg>

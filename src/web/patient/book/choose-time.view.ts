@@ -29,7 +29,7 @@ interface Asked {
 /** The part of the page that is the same for a new visit and for one that moves. */
 export function timesView(site: Site, fortnight: Fortnight, minutes: number, asked: Asked) {
   const { zone, day, days, first, earlier, later } = fortnight;
-  const { locale, t } = site;
+  const { locale, now, t } = site;
   const starts = days.find(({ date }) => date === day)?.starts ?? [];
   const elsewhere = first !== null && !starts.includes(first);
   const strip: DayStrip = {
@@ -46,10 +46,10 @@ export function timesView(site: Site, fortnight: Fortnight, minutes: number, ask
   };
   return {
     strip,
-    day: longDate(day, locale),
+    day: longDate(day, locale, now),
     times: starts.map((start) => timeOf(site, zone, start, minutes, start === first, asked.start)),
     firstFree: elsewhere
-      ? { href: asked.dayAddress(wallOf(zone, first).date), label: shortTime(zone, first, locale) }
+      ? { href: asked.dayAddress(wallOf(zone, first).date), label: shortTime(zone, first, locale, now) }
       : undefined,
     zone: asked.manyZones ? t('book.zone', { place: zoneName(zone) }) : undefined,
   };
@@ -80,8 +80,8 @@ function timeOf(
   const value = isoOf(zone, start);
   return {
     value,
-    time: clock(zone, start),
-    until: t('book.until', { time: clock(zone, start + minutes) }),
+    time: clock(zone, start, locale),
+    until: t('book.until', { time: clock(zone, start + minutes, locale) }),
     part: dayPart(wallOf(zone, start).minute),
     first,
     chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,

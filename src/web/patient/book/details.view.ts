@@ -38,7 +38,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     ],
     visit: summary,
     short: weekdayTime(zone, start, locale),
-    keptUntil: clock(zone, minuteOfInstant(until)),
+    keptUntil: clock(zone, minuteOfInstant(until), locale),
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,
     otherLanguage: `/book/${hold}/language`,

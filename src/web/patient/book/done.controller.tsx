@@ -39,7 +39,7 @@ export class DoneController {
     const view = {
       visit: bookedSummary(site, visit, this.clock.now()),
       reference,
-      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale),
+      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),

@@ -79,7 +79,7 @@ function Column({ site, view, column }: DiaryGridProps & { readonly column: Diar
 }
 
 function Visit({
-  site: { t },
+  site: { t, locale },
   view,
   base,
   placed,
@@ -97,8 +97,8 @@ function Visit({
       <span class="said">
         <span class="when">
           <time>
-            {clock(view.zone, start)}
-            <span class="until">–{clock(view.zone, end)}</span>
+            {clock(view.zone, start, locale)}
+            <span class="until">–{clock(view.zone, end, locale)}</span>
           </time>
           <StatusMark status={status} />
           {visit.unreached && <UnreachedMark />}

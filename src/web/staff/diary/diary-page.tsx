@@ -129,7 +129,7 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
   );
 }
 
-function Off({ site: { t }, view }: DiaryPageProps): VNode | null {
+function Off({ site: { t, locale }, view }: DiaryPageProps): VNode | null {
   if (view.off.length === 0) return null;
   return (
     <section class="off">
@@ -138,7 +138,7 @@ function Off({ site: { t }, view }: DiaryPageProps): VNode | null {
         {view.off.map((visit) => (
           <li key={visit.reference}>
             <a href={`/staff/visits/${visit.reference}`}>
-              <time>{clock(view.zone, visit.start)}</time> {visit.patient}
+              <time>{clock(view.zone, visit.start, locale)}</time> {visit.patient}
             </a>{' '}
             <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
             {visit.unreached && (

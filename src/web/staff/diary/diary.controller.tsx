@@ -63,7 +63,7 @@ export class DiaryController {
     const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, name]));
     const room = ({ claims }: DiaryVisit) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
     const placeName = view.places.find(({ slug }) => slug === view.look.at)?.name ?? '';
-    const madeAt = shortTime(view.zone, now, site.locale);
+    const madeAt = shortTime(view.zone, now, site.locale, site.now);
     return page(<SheetPage {...{ site, member, view, placeName, madeAt, room }} />, { personal: true });
   }
 

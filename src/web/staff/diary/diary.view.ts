@@ -99,12 +99,12 @@ export function diaryView(site: Site, given: Given): DiaryView {
   const byId = snapshot.byId.treatment;
   return {
     look,
-    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale),
+    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale, site.now),
     zone,
     minutes: last - first,
     hours: Array.from({ length: (last - first) / 60 }, (_, n) => ({
       at: n * 60,
-      label: clock(zone, minuteOf(zone, look.day, first + n * 60)),
+      label: clock(zone, minuteOf(zone, look.day, first + n * 60), site.locale),
     })),
     columns,
     off: visits.filter(isOff),
@@ -115,7 +115,7 @@ export function diaryView(site: Site, given: Given): DiaryView {
       ...posts.flatMap((post) => outsideOf(post, visits)),
       ...visits.filter((visit) => !isOff(visit) && meetsClosed(visit, closed)).map(({ reference }) => reference),
     ]),
-    ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now) } : {}),
+    ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now, site.locale) } : {}),
     places,
     people: posts.map(({ practitioner }) => practitioner),
     today: wallOf(zone, now).date,
@@ -229,9 +229,9 @@ function closedText(site: Site, closure: Closure): string {
     : site.t('diary.place-closed', { when });
 }
 
-function weekHeading({ locale }: Site, day: string): string {
+function weekHeading({ locale, now }: Site, day: string): string {
   const monday = mondayOf(day);
-  return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale)}`;
+  return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale, now)}`;
 }
 
 const pairs = (list: Intervals): (readonly [number, number])[] =>

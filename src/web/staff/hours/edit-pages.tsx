@@ -129,7 +129,7 @@ function OffPage({ site, view }: EditPageProps): VNode {
       optional
       value={typed[name]}
       error={errors[name]}
-      input={{ maxLength: 5 }}
+      input={{ maxLength: 20 }}
     />
   );
   return (
@@ -176,7 +176,7 @@ function Period({ site, view, from, to, hint, optional = false }: PeriodProps): 
       label={label}
       value={view.typed[name]}
       error={view.errors[name]}
-      input={{ maxLength: 5, required: !optional, autocomplete: 'off' }}
+      input={{ maxLength: 20, required: !optional, autocomplete: 'off' }}
     />
   );
   return (

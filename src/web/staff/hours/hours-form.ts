@@ -5,7 +5,7 @@ import { several, text } from '../../../platform/parse.js';
 import { BadInput, type Fault, Refusal } from '../../../platform/refusal.js';
 import { isDate } from '../../../time/days.js';
 import { isoOf, minuteOf } from '../../../time/wall-clock.js';
-import { readTime } from '../wall-times.js';
+import { typedEnd, typedMinute } from '../../../time/typed-time.js';
 
 /** What was typed, as it was typed. */
 const field = z.string().max(200).catch('');
@@ -76,7 +76,7 @@ function read(typed: Typed, context: Context, complain: Complain): HoursEdit {
   }
   const { everyWeeks, starting } = typed;
   if (starting && !isDate(starting)) complain('starting', 'fault.date');
-  const period = { from: time(typed.from, 'from', complain), to: time(typed.to, 'to', complain) };
+  const period = { from: start(typed.from, 'from', complain), to: end(typed.to, 'to', complain) };
   const days = [...new Set(typed.weekday)];
   if (!days.length) complain('weekday', 'fault.weekday');
   const blocks = days.map((weekday) => ({ location, weekday, ...period, everyWeeks, ...(starting && { starting }) }));
@@ -88,11 +88,16 @@ function there<T>(found: T | undefined): T {
   return found;
 }
 
+const start = time(typedMinute);
+const end = time(typedEnd);
+
 /** `HH:MM` */
-function time(typed: string, path: string, complain: Complain): string {
-  const minute = readTime(typed);
-  if (minute === null) complain(path, typed.trim() ? 'fault.time' : 'fault.missing');
-  return wallTimeOf(minute ?? 0);
+function time(read: (typed: string) => number | null): (typed: string, path: string, complain: Complain) => string {
+  return (typed, path, complain) => {
+    const minute = read(typed);
+    if (minute === null) complain(path, typed.trim() ? 'fault.time' : 'fault.missing');
+    return wallTimeOf(minute ?? 0);
+  };
 }
 
 /** Empty rows are none. */
@@ -100,7 +105,7 @@ function openOn(typed: Typed, complain: Complain) {
   return periods.flatMap((n) => {
     const [from, to] = [typed[`from-${n}`], typed[`to-${n}`]];
     if (!from.trim() && !to.trim()) return [];
-    return { from: time(from, `from-${n}`, complain), to: time(to, `to-${n}`, complain) };
+    return { from: start(from, `from-${n}`, complain), to: end(to, `to-${n}`, complain) };
   });
 }
 
@@ -108,11 +113,12 @@ function openOn(typed: Typed, complain: Complain) {
 function offPeriod({ first, last, from, to }: Typed, zone: string, complain: Complain): TimeOff {
   if (!isDate(first)) complain('first', 'fault.date');
   if (last && !isDate(last)) complain('last', 'fault.date');
-  const [start, end] = [from ? time(from, 'from', complain) : '00:00', to ? time(to, 'to', complain) : '24:00'];
+  const starts = from ? start(from, 'from', complain) : '00:00';
+  const ends = to ? end(to, 'to', complain) : '24:00';
   if (!isDate(first) || (last && !isDate(last))) return { from: '', to: '' };
   const period = {
-    from: minuteOf(zone, first, minuteOfDay(start)),
-    to: minuteOf(zone, last || first, minuteOfDay(end)),
+    from: minuteOf(zone, first, minuteOfDay(starts)),
+    to: minuteOf(zone, last || first, minuteOfDay(ends)),
   };
   if (period.from >= period.to) complain(last && last < first ? 'last' : 'to', 'fault.ends-too-early');
   return { from: isoOf(zone, period.from), to: isoOf(zone, period.to) };

@@ -14,13 +14,13 @@ import type { WeeklyHoursRow } from '../../../practitioners/weekly-hours.table.j
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';
 import { openingOf } from '../../../practitioners/opening.js';
-import { clockOfDay, longDate, shortDate } from '../../../time/wording.js';
+import { clockOfDay, clockPeriod, longDate, shortDate } from '../../../time/wording.js';
 import { dateAdd, isDate, isoOf, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../shared/site.js';
 import type { EditView } from './edit-pages.js';
 import { editOf, type Typed, typedIn } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
-import { offText, periodText } from '../wall-times.js';
+import { offText } from '../wall-times.js';
 import { mondayOf, weekView } from './week.view.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 
@@ -107,7 +107,7 @@ export class HoursViews {
         more: said(
           place(block.locationId),
           block.everyWeeks > 1 ? t('hours.every', { weeks: block.everyWeeks }) : '',
-          block.starting ? t('hours.from-week', { day: shortDate(block.starting, locale) }) : '',
+          block.starting ? t('hours.from-week', { day: shortDate(block.starting, locale, now) }) : '',
         ),
         href: `${here}/weekly?id=${block.id}`,
         remove: { kind: 'weekly-gone', id: block.id },
@@ -115,14 +115,14 @@ export class HoursViews {
       off: timetable.timeOff
         .filter(({ to }) => to > now)
         .map((off) => ({
-          text: offText(t, timeZone, locale, off),
+          text: offText(site, timeZone, off),
           more: off.reason ?? '',
           remove: { kind: 'off-gone', id: off.id },
         })),
       dates: timetable.exceptions
         .filter((one) => one.date >= today && inUse(one))
         .map(({ date, open, locationId }) => ({
-          text: `${longDate(date, locale)}: ${open.length ? open.map((one) => periodText(t, one)).join(', ') : t('hours.closed')}`,
+          text: `${longDate(date, locale, now)}: ${open.length ? open.map((one) => clockPeriod(one.fromMinute, one.toMinute, locale)).join(', ') : t('hours.closed')}`,
           more: place(locationId),
           href: `${here}/date?date=${date}&location=${slug(locationId)}`,
           remove: { kind: 'date-gone', date, location: slug(locationId) },
@@ -145,7 +145,7 @@ export class HoursViews {
       here,
       places: locations.map(({ slug, name }) => ({ value: slug, label: name })),
       weekdays: weekdayNames(site.locale),
-      typed: timetable ? filled(asked, timetable, locations) : asked,
+      typed: timetable ? filled(asked, timetable, locations, site.locale) : asked,
       errors,
     };
   }
@@ -177,8 +177,8 @@ export class HoursViews {
 }
 
 /** "Monday 09:00–17:00" */
-function blockText({ t, locale }: Site, block: WeeklyHoursRow): string {
-  return `${weekdayNames(locale)[block.weekday - 1]} ${periodText(t, block)}`;
+function blockText({ locale }: Site, block: WeeklyHoursRow): string {
+  return `${weekdayNames(locale)[block.weekday - 1]} ${clockPeriod(block.fromMinute, block.toMinute, locale)}`;
 }
 
 /** As the clinic file says it. */
@@ -189,7 +189,7 @@ function blockOf(row: WeeklyHoursRow | undefined, slugOf: (id: string) => string
   return { location: slugOf(locationId), weekday, ...period, everyWeeks, ...(starting !== null && { starting }) };
 }
 
-function filled(asked: Typed, { hours, exceptions }: Timetable, locations: readonly Location[]): Typed {
+function filled(asked: Typed, { hours, exceptions }: Timetable, locations: readonly Location[], locale: string): Typed {
   const slug = (id: string) => locations.find((one) => one.id === id)?.slug ?? '';
   if (asked.kind === 'weekly') {
     const block = hours.find(({ id }) => id === asked.id);
@@ -198,8 +198,8 @@ function filled(asked: Typed, { hours, exceptions }: Timetable, locations: reado
       ...asked,
       location: slug(block.locationId),
       weekday: [block.weekday],
-      from: clockOfDay(block.fromMinute),
-      to: clockOfDay(block.toMinute),
+      from: clockOfDay(block.fromMinute, locale),
+      to: clockOfDay(block.toMinute, locale),
       everyWeeks: block.everyWeeks,
       starting: block.starting ?? '',
     };
@@ -208,8 +208,8 @@ function filled(asked: Typed, { hours, exceptions }: Timetable, locations: reado
   const dated = exceptions.find(({ date, locationId }) => date === asked.date && locationId === at?.id);
   if (asked.kind !== 'date' || !dated) return asked;
   const times = dated.open.flatMap(({ fromMinute, toMinute }, n) => [
-    [`from-${n}`, clockOfDay(fromMinute)],
-    [`to-${n}`, clockOfDay(toMinute)],
+    [`from-${n}`, clockOfDay(fromMinute, locale)],
+    [`to-${n}`, clockOfDay(toMinute, locale)],
   ]);
   return { ...asked, ...typedIn({ ...asked, ...Object.fromEntries(times) }) };
 }

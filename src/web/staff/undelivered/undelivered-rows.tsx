@@ -33,7 +33,7 @@ export function UndeliveredRows({ site, letters, at }: UndeliveredRowsProps): VN
 }
 
 function About({
-  site: { t, locale },
+  site: { t, locale, now },
   notification,
 }: {
   readonly site: Site;
@@ -48,7 +48,7 @@ function About({
         <>
           {', '}
           <a href={`/staff/visits/${visit.reference}`}>
-            {shortTime(visit.timeZone, minuteOfInstant(visit.startsAt), locale)}
+            {shortTime(visit.timeZone, minuteOfInstant(visit.startsAt), locale, now)}
           </a>
           {visit.over && ` ${t('undelivered.over')}`}
           <span class="whom">
@@ -65,7 +65,7 @@ function About({
       <span class="soft">
         {t(stillTried ? 'undelivered.deferred' : 'undelivered.to', {
           to,
-          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale) : instantIn(locale, failedAt),
+          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale, now) : instantIn(locale, failedAt),
         })}
         {fault && ` ${whyUndelivered(t, fault, stillTried)}`}
       </span>

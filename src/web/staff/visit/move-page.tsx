@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, Field, Notice, Select } from '../../shared/form.js';
+import { Carried, type Choice, Field, type FieldErrors, Notice, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 
@@ -12,7 +12,9 @@ export interface StaffMoveView {
   readonly from: string;
   readonly fromWith: string;
   readonly day: string;
+  /** As it was typed. */
   readonly time: string;
+  readonly errors: FieldErrors;
   readonly practitioner: string;
   readonly people: readonly Choice[];
   /** Where it should go; without it only the form to choose is shown. */
@@ -131,17 +133,22 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
   );
 }
 
-function Elsewhere({ site: { t }, view }: StaffMovePageProps): VNode {
+function Elsewhere({ site, view }: StaffMovePageProps): VNode {
+  const { t } = site;
   return (
     <form class="panel compact" method="get" action={`/staff/visits/${view.reference}/move`}>
       <div class="field">
         <label for="day">{t('move.day')}</label>
         <input id="day" type="date" name="day" value={view.day} required />
       </div>
-      <div class="field">
-        <label for="time">{t('move.time')}</label>
-        <input id="time" type="time" name="time" value={view.time} required />
-      </div>
+      <Field
+        site={site}
+        name="time"
+        label={t('move.time')}
+        value={view.time}
+        error={view.errors.time}
+        input={{ maxLength: 20, autocomplete: 'off' }}
+      />
       {view.people.length > 1 ? (
         <Select name="practitioner" label={t('diary.practitioner')} value={view.practitioner} choices={view.people} />
       ) : (
