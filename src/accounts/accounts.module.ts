@@ -38,7 +38,7 @@ const open = [
     Passwords,
     SignInLibrary,
     StaffNotices,
-    // Longer than a transaction with a letter takes on a busy day.
+    // Longer than a transaction with an email takes on a busy day.
     { provide: MIN_RESPONSE_TIME, useValue: () => sleep(300) },
   ],
   exports: [...open, MIN_RESPONSE_TIME],

@@ -163,7 +163,7 @@ export class SecondFactors {
     return said;
   }
 
-  /** A change of factors ends the sessions elsewhere, and a letter tells of it. */
+  /** A change of factors ends the sessions elsewhere, and an email tells of it. */
   private async note(
     member: StaffMember,
     change: AccountChange,

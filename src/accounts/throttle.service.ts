@@ -41,7 +41,7 @@ const signInLimits: Limits = (what, who, network) => [
   { key: `${what} from ${network}`, times: 100, seconds: 3600 },
 ];
 
-/** For letters that anybody may have sent to anybody: three an hour fill no inbox. */
+/** For emails that anyone may have sent to anyone: three an hour fill no inbox. */
 export const emailLimits: Limits = (what, who, network) => [
   { key: `${what} ${who}`, times: 3, seconds: 3600 },
   { key: `${what} from ${network}`, times: 20, seconds: 3600 },

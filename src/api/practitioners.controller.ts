@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { Catalogue } from '../availability/catalogue.service.js';
+import { theFirst } from '../availability/spread.js';
 import { inOrder } from '../finder/nearest.js';
 import { type Found, Nearest, type Search } from '../finder/nearest.service.js';
 import { Describe } from './describe.decorator.js';
@@ -35,7 +36,7 @@ export class PractitionersController {
     const { treatment, addOn, near, withinKm, limit, language, gender, access = [], when = [] } = query;
     const origin = near === undefined ? undefined : await this.near.of(near);
     const filters = { language, gender, access, when };
-    const search = { withinKm, limit, filters, addOns: addOn, near: origin?.place, perPractitioner: 1 };
+    const search = { withinKm, limit, filters, addOns: addOn, near: origin?.place, times: theFirst };
     const snapshot = await this.catalogue.current();
     const found = treatment
       ? await this.nearest.find({ ...search, treatment })

@@ -1,5 +1,6 @@
 import { dateAdd, minuteOf, wallOf, type Zone } from '../time/wall-clock.js';
 import type { Candidate } from './candidates.js';
+import { localDay, type Spread, spread } from './spread.js';
 
 /** `start` and `end` (when the patient leaves): UTC epoch minutes. */
 export interface Slot {
@@ -76,27 +77,31 @@ export function first(
   return found.slice(0, count);
 }
 
-/** The first free start of each of the first local days that have one. */
-export function firstOfDays(
-  count: number,
+/** The first days that have free starts from there on, with a few of each. */
+export function firstSpread(
+  wanted: Spread,
   from: number,
   starts: (from: number, to: number) => readonly number[],
   zone: Zone,
 ): readonly number[] {
-  const found = new Map<number, number>();
-  for (const [at, until] of ahead(from)) {
-    for (const start of starts(at, until)) {
-      const date = Math.floor((start + zone.offsetAt(start)) / day);
-      if (!found.has(date)) found.set(date, start);
-      if (found.size >= count) return [...found.values()];
-    }
+  const found: number[] = [];
+  // A day is never read in two parts, so that what is spread over it is spread over all of it.
+  for (const [at, until] of ahead(from, (minute) => zone.minuteOfDay(localDay(minute, zone), 0))) {
+    found.push(...spread(starts(at, until), zone, { ...wanted, days: wanted.days - daysIn(found, zone) }));
+    if (daysIn(found, zone) >= wanted.days) break;
   }
-  return [...found.values()];
+  return found;
 }
 
-/** A week, then two, four …, for more than a year: the first free times are mostly near. */
-function* ahead(from: number): Generator<readonly [number, number]> {
-  for (let at = from, days = 7; days <= 448; at += days * day, days *= 2) yield [at, at + days * day];
+const daysIn = (starts: readonly number[], zone: Zone) => new Set(starts.map((start) => localDay(start, zone))).size;
+
+/** A week, then two, four …, for more than a year: the first free times are mostly near. Each ends where `endOf` says. */
+function* ahead(from: number, endOf = (minute: number) => minute): Generator<readonly [number, number]> {
+  for (let at = from, days = 7; days <= 448; days *= 2) {
+    const until = endOf(at + days * day);
+    yield [at, until];
+    at = until;
+  }
 }
 
 /**

@@ -7,19 +7,11 @@ import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candid
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { SlotListCache } from './slot-list-cache.js';
-import { type Bound, first, firstOfDays, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
+import { type Bound, first, firstSpread, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
 import type { Snapshot } from './snapshot.js';
+import type { Spread } from './spread.js';
 
 const day = 24 * 60;
-
-/** Nothing free before that, and the days matter more than the hours. */
-const soon = 7 * day;
-
-/** UTC epoch minutes. `far`: not within a week; then the first of each day that has any. */
-export interface Next {
-  readonly starts: readonly number[];
-  readonly far: boolean;
-}
 
 /** What is known when a question is answered. */
 interface Known {
@@ -73,12 +65,12 @@ export class Slots {
     return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
   }
 
-  /** The first `count` free starts of some candidates, for who reads the nearest first; of those in `parts`, if there are any. */
+  /** The next free starts of each of some candidates; of those in `parts`, if there are any. */
   async nextOf(
     candidates: readonly Candidate[],
-    count: number,
+    wanted: Spread,
     parts: readonly PartOfWeek[] = [],
-  ): Promise<readonly Next[]> {
+  ): Promise<readonly (readonly number[])[]> {
     const { clinicVersion, busy } = await this.busyTimes.of(resourcesOf(candidates));
     const snapshot = await this.catalogue.asOf(clinicVersion);
     const [now] = this.freeTime.minutes();
@@ -88,9 +80,7 @@ export class Slots {
         const free = this.freeTime.starts(snapshot, candidate, busy, from, to);
         return parts.length ? free.filter((start) => parts.some((part) => liesIn(part, zone, start))) : free;
       };
-      const next = first(count, now, starts);
-      const far = next[0] !== undefined && next[0] >= now + soon;
-      return far ? { starts: firstOfDays(count, next[0]!, starts, zone), far } : { starts: next, far };
+      return firstSpread(wanted, now, starts, zone);
     });
   }
 

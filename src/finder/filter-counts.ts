@@ -12,11 +12,11 @@ export interface Count {
 }
 
 export interface FilterCounts {
-  /** As it is wished now. */
+  /** With the filters as they are. */
   readonly now: Count;
-  /** All that could be wished of anybody who offers it, the most common first; counted together with the other wishes. */
+  /** All filters anyone who offers it could meet, the most common first; each counted together with the others chosen. */
   readonly options: readonly (Count & { readonly filter: Filter })[];
-  /** What each wish costs: how many there would be without it. */
+  /** How many there would be without each filter. */
   readonly without: readonly (Count & { readonly filter: Filter })[];
   readonly withoutAny: Count;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Candidate } from '../availability/candidates.js';
 import { WeeklyAvailability } from '../availability/weekly-availability.service.js';
 import { Slots } from '../availability/slots.service.js';
+import { type Spread, twoADay } from '../availability/spread.js';
 import type { Point } from './distance.js';
 import { byDistance, enough, inOrder, type Reach } from './nearest.js';
 import { fits, noFilters, type Filters, filterList } from './filters.js';
@@ -16,8 +17,8 @@ export interface Search {
   /** Slug: only this one. */
   readonly practitioner?: string;
   readonly filters?: Filters;
-  /** How many of the next free times each is found with. */
-  readonly perPractitioner?: number;
+  /** Which of the next free times each is found with; two a day of three days unless told. */
+  readonly times?: Spread;
   readonly limit?: number;
 }
 
@@ -29,10 +30,8 @@ export interface Found {
   readonly distanceKm: number | null;
   /** Farther than `withinKm`. */
   readonly beyond: boolean;
-  /** The next free starts as wished, UTC epoch minutes; none when nothing is free within the horizon. */
+  /** Some of the next free starts that fit the filters, UTC epoch minutes; none when nothing is free within the horizon. */
   readonly starts: readonly number[];
-  /** None of them is within a week: then they are the first of each of the next days that have any. */
-  readonly far: boolean;
 }
 
 type Somebody = Reach<Candidate>;
@@ -47,22 +46,22 @@ export class Nearest {
 
   /**
    * The nearest first, or without a place whoever has time first; `limit` of them, read from no more diaries than that
-   * takes. Only those who fit the wishes, and only times that do. Never a dead end: where nobody within `withinKm` does,
+   * takes. Only those who fit the filters, and only times that do. Never a dead end: where nobody within `withinKm` does,
    * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
-  async find({ perPractitioner = 3, limit = 20, filters = noFilters, ...where }: Search): Promise<Found[]> {
+  async find({ times = twoADay, limit = 20, filters = noFilters, ...where }: Search): Promise<Found[]> {
     const everybody = await this.fitting(await this.everybody(where), filters);
     const within = everybody.filter(({ beyond }) => !beyond);
     const wanted = within.length ? within : everybody;
     const read = enough(wanted, limit);
-    const found = await this.withTimes(wanted.slice(0, read), perPractitioner, filters);
+    const found = await this.withTimes(wanted.slice(0, read), times, filters);
     if (found.some(hasTime)) return found.slice(0, limit);
-    const farther = await this.nearestWithTime(everybody.slice(read), perPractitioner, limit, filters);
+    const farther = await this.nearestWithTime(everybody.slice(read), times, limit, filters);
     return [...found.slice(0, limit), ...farther];
   }
 
-  /** How many there are, as wished and otherwise; whether they have time is not asked. */
+  /** How many there are, with the filters as they are and with others; whether they have time is not asked. */
   async counts({ filters = noFilters, ...where }: Search): Promise<FilterCounts> {
     return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }
@@ -80,22 +79,27 @@ export class Nearest {
 
   private async nearestWithTime(
     farther: readonly Somebody[],
-    count: number,
+    times: Spread,
     limit: number,
     filters: Filters,
   ): Promise<Found[]> {
     for (let from = 0; from < farther.length; from += limit) {
-      const found = (await this.withTimes(farther.slice(from, from + limit), count, filters)).filter(hasTime);
+      const found = (await this.withTimes(farther.slice(from, from + limit), times, filters)).filter(hasTime);
       if (found.length) return found;
     }
     return [];
   }
 
-  private async withTimes(somebody: readonly Somebody[], count: number, { when }: Filters): Promise<Found[]> {
+  private async withTimes(somebody: readonly Somebody[], times: Spread, { when }: Filters): Promise<Found[]> {
     const candidates = somebody.map(({ one }) => one);
-    const times = await this.slots.nextOf(candidates, count, when);
+    const starts = await this.slots.nextOf(candidates, times, when);
     return inOrder(
-      somebody.map(({ one: candidate, distanceKm, beyond }, i) => ({ candidate, distanceKm, beyond, ...times[i]! })),
+      somebody.map(({ one: candidate, distanceKm, beyond }, i) => ({
+        candidate,
+        distanceKm,
+        beyond,
+        starts: starts[i]!,
+      })),
     );
   }
 }

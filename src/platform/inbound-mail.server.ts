@@ -16,7 +16,7 @@ export interface InboundMail {
   stop(): Promise<void>;
 }
 
-/** An answer of a calendar has 10 KB, a letter that comes back with its whole text 100. */
+/** An answer of a calendar has 10 KB, an email that comes back with its whole text 100. */
 const largest = 1024 * 1024;
 const mostRecipients = 10;
 const mostAtOnce = 20;

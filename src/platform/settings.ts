@@ -73,7 +73,7 @@ export interface Settings {
   /** Where the embedded sink keeps what it gets; absent when there is a server to send by. */
   readonly mailFolder?: string;
   readonly mailFrom: string;
-  /** What calendars and mail servers answer to our letters arrives at addresses made from this one; absent: nothing does. */
+  /** What calendars and mail servers answer to our emails arrives at addresses made from this one; absent: nothing does. */
   readonly inboundAddress?: string;
   /** Where a worker takes that mail; absent: another one does. */
   readonly inboundPort?: number;

@@ -349,7 +349,7 @@ describe('a letter that comes back', () => {
       expect(await marked()).toBe(true);
       const { text } = await app.http.get(`/staff/visits/${reference}`).set('cookie', desk.cookie).expect(200);
       expect(text).toContain('It came back: the mailbox does not exist, or takes nothing.');
-      expect((await app.http.get('/staff/letters').set('cookie', desk.cookie)).text).toContain(reference);
+      expect((await app.http.get('/staff/undelivered').set('cookie', desk.cookie)).text).toContain(reference);
     },
   );
 

@@ -151,12 +151,8 @@ describe('what else matters to a patient', () => {
   it('where nothing is free within a week, the first days that have times are found', async () => {
     const [found] = await nearest.find({ treatment, practitioner: 'person-3' });
 
-    expect(found?.far).toBe(true);
-    expect(found?.starts.map((start) => wallOf(found.candidate.location.timeZone, start).date)).toEqual([
-      '2026-12-16',
-      '2026-12-21',
-      '2026-12-23',
-    ]);
+    const dates = found?.starts.map((start) => wallOf(found.candidate.location.timeZone, start).date);
+    expect([...new Set(dates)]).toEqual(['2026-12-16', '2026-12-21', '2026-12-23']);
   });
 
   it('of who can come at weekends only, one who works late on Mondays is not told', async () => {

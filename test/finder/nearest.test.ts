@@ -71,12 +71,13 @@ describe('who is near, and when they have time', () => {
   });
 
   it('each is found with the next times at which the whole visit is free', async () => {
-    const [first] = await nearest.find({ ...acupuncture, addOns: ['cupping'], near: bellport, perPractitioner: 2 });
+    const times = { days: 1, perDay: 2 };
+    const [first] = await nearest.find({ ...acupuncture, addOns: ['cupping'], near: bellport, times });
 
     expect(first?.candidate.visit.minutes).toBe(70);
     expect(first?.starts.map((minute) => new Date(minute * 60_000).toISOString())).toEqual([
       '2026-11-23T13:00:00.000Z',
-      '2026-11-23T13:15:00.000Z',
+      '2026-11-23T17:00:00.000Z',
     ]);
   });
 

@@ -51,10 +51,10 @@ it('a confirmation that cannot be delivered stands on every page of the staff, w
 
   const desk = await get('/staff/diary', reception).expect(200);
   expect(desk.text).toContain('A letter to a patient could not be delivered.');
-  expect(desk.text).toContain('<a href="/staff/letters">See whom to phone</a>');
+  expect(desk.text).toContain('<a href="/staff/undelivered">See whom to phone</a>');
   const own = await get('/staff/diary', practitioner).expect(200);
   expect(own.text).toContain('A letter to a patient could not be delivered.');
-  expect(own.text).not.toContain('/staff/letters');
+  expect(own.text).not.toContain('/staff/undelivered');
   expect((await app.http.get('/').expect(200)).text).not.toContain('could not be delivered');
   await app.http.get('/healthz').expect(200);
 });
@@ -77,7 +77,7 @@ it('a text message that was refused is no trouble where the email about the same
 it('whom to phone: the patient, the number, the visit and why the letter did not arrive', async () => {
   await undelivered();
 
-  const { text } = await get('/staff/letters', reception).expect(200);
+  const { text } = await get('/staff/undelivered', reception).expect(200);
 
   expect(text).toContain('Confirmation');
   expect(text).toContain('Ana García');
@@ -85,18 +85,18 @@ it('whom to phone: the patient, the number, the visit and why the letter did not
   expect(text).toContain('Tue, Dec 1, 10:00 AM');
   expect(text).toContain('ana@example.org');
   expect(text).toContain('The mail server does not take the address. (EENVELOPE 550 RCPT)');
-  await get('/staff/letters', practitioner).expect(404);
+  await get('/staff/undelivered', practitioner).expect(404);
 });
 
 it('a letter is sent again, once however often one clicks, and who did it is in the audit trail', async () => {
   const id = await undelivered();
 
-  for (const _ of [1, 2]) await post(`/staff/letters/${id}/again`, reception).expect(303);
+  for (const _ of [1, 2]) await post(`/staff/undelivered/${id}/again`, reception).expect(303);
   app.clock.set('2026-11-27T14:02:00Z');
   await app.get(SendNotifications).run();
 
   expect(mail.received.filter(({ to }) => to.includes('ana@example.org'))).toHaveLength(1);
-  expect((await get('/staff/letters', reception).expect(200)).text).toContain('Every letter has been delivered');
+  expect((await get('/staff/undelivered', reception).expect(200)).text).toContain('Every letter has been delivered');
   expect(await app.db.query(`select actor, action, detail from audit where subject = $1`, [id])).toEqual([
     {
       actor: `staff/${reception.id}`,
@@ -109,7 +109,7 @@ it('a letter is sent again, once however often one clicks, and who did it is in 
 it('a letter sent again three days later is tried as long as a new one', async () => {
   const id = await undelivered();
   app.clock.set('2026-11-30T20:00:00Z');
-  await post(`/staff/letters/${id}/again`, await staffMember(app, ['reception'])).expect(303);
+  await post(`/staff/undelivered/${id}/again`, await staffMember(app, ['reception'])).expect(303);
 
   mail.behave({ answer: 451 });
   await app.get(SendNotifications).run();
@@ -122,7 +122,7 @@ it('a letter sent again three days later is tried as long as a new one', async (
 it('who was phoned needs no letter: it leaves the list, and nobody is alarmed any more', async () => {
   const id = await undelivered();
 
-  await post(`/staff/letters/${id}/phoned`, admin, { at: '/admin/health' })
+  await post(`/staff/undelivered/${id}/phoned`, admin, { at: '/admin/health' })
     .expect(303)
     .expect('location', '/admin/health?news=phoned');
   app.clock.set('2026-11-27T14:02:00Z');
@@ -143,8 +143,10 @@ it('a letter that a later one has superseded is not sent again: it would be the 
     [booked[0]!.about, app.clock.now()],
   );
 
-  expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('Send again');
-  await post(`/staff/letters/${id}/again`, reception).expect(303).expect('location', '/staff/letters?news=superseded');
+  expect((await get('/staff/undelivered', reception).expect(200)).text).not.toContain('Send again');
+  await post(`/staff/undelivered/${id}/again`, reception)
+    .expect(303)
+    .expect('location', '/staff/undelivered?news=superseded');
   expect(await app.db.query(`select status from notifications where id = $1`, [id])).toEqual([{ status: 'failed' }]);
 });
 
@@ -157,8 +159,8 @@ it('letters to colleagues are for administrators only', async () => {
   const [{ id }] = await app.db.query<[{ id: string }]>(`select id from notifications where key = 'invitation'`);
 
   expect((await get('/admin/health', admin).expect(200)).text).toContain('new@clinic.example');
-  expect((await get('/staff/letters', reception).expect(200)).text).not.toContain('new@clinic.example');
-  await post(`/staff/letters/${id}/phoned`, reception).expect(404);
+  expect((await get('/staff/undelivered', reception).expect(200)).text).not.toContain('new@clinic.example');
+  await post(`/staff/undelivered/${id}/phoned`, reception).expect(404);
 });
 
 it('the page says which jobs are late, which calendars cannot be read, and how large the database is', async () => {
@@ -194,10 +196,10 @@ it('when nobody works at any time that can be booked, that is said', async () =>
 });
 
 it('pages look at most every ten seconds', async () => {
-  await get('/staff/letters', reception).expect(200);
+  await get('/staff/undelivered', reception).expect(200);
   await app.db.query(`update workers set seen_at = seen_at - interval '2 hours'`);
 
-  expect((await get('/staff/letters', reception)).text).not.toContain('No letters go out');
+  expect((await get('/staff/undelivered', reception)).text).not.toContain('No letters go out');
   app.clock.set('2026-11-27T14:00:11Z');
-  expect((await get('/staff/letters', reception)).text).toContain('No letters go out');
+  expect((await get('/staff/undelivered', reception)).text).toContain('No letters go out');
 });

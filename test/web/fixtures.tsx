@@ -85,7 +85,6 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
     { href: '/book?start=2', day: 'Tue 1 Dec', time: '10:00', at: '2026-12-01T10:00:00+11:00' },
     { href: '/book?start=3', day: 'Tue 1 Dec', time: '11:15', at: '2026-12-01T11:15:00+11:00' },
   ],
-  far: false,
   none: 'No free times for this at the moment.',
   phone: '+61 2 5550 0100',
   allTimes: `/book?practitioner=${name}`,
@@ -286,7 +285,7 @@ export const pages: Readonly<Record<string, VNode>> = {
     remedies: [],
     filters: { ...filters, chosen: [], dropAll: undefined },
     more: '/find?show=40',
-    people: people.map((name, at) => person(name, at === 3 ? { times: [] } : at === 1 ? { far: true } : {})),
+    people: people.map((name, at) => person(name, at === 3 ? { times: [] } : {})),
   }),
   wished: find({
     kind: 'people',

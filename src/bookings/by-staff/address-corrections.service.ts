@@ -68,11 +68,11 @@ export class AddressCorrections {
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
     const { id } = visit.booking;
-    const letter = isUpcoming(visit.booking)
+    const notification = isUpcoming(visit.booking)
       ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
       : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
     const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };
-    await this.outbox.post(tx, { ...letter, standing, key: `corrected/${id}/${at.getTime()}` });
+    await this.outbox.post(tx, { ...notification, standing, key: `corrected/${id}/${at.getTime()}` });
   }
 }
 

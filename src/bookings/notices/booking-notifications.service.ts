@@ -47,7 +47,7 @@ export class BookingNotifications {
       ...(told.patient ? (['patient'] as const) : []),
       ...(told.practitioner ? [visit.practitioner] : []),
     ];
-    const letters = readers.map((reader) => ({
+    const notifications = readers.map((reader) => ({
       ...letterOf(reader, { kind: 'confirmed' }, visit, at),
       ...(told.waits && { waits: told.waits }),
       kept: isKept(reader),
@@ -57,7 +57,7 @@ export class BookingNotifications {
         says: standingOf(reader, visit),
       },
     }));
-    await this.outbox.post(tx, ...letters.filter(({ to }) => to !== ''));
+    await this.outbox.post(tx, ...notifications.filter(({ to }) => to !== ''));
   }
 
   /** It has changed. Who need not be told is, while a notification that is no longer true has not left, or may not have. */
@@ -130,13 +130,13 @@ export class BookingNotifications {
     unsent: readonly PendingNotification[],
     visit: BookedVisit,
   ): Promise<void> {
-    const letters = unsent.filter(isRenewed);
+    const notifications = unsent.filter(isRenewed);
     const says = standingOf('patient', visit);
     if (says === 'off') {
-      const ids = letters.map(({ id }) => id);
+      const ids = notifications.map(({ id }) => id);
       return this.outbox.replace(tx, ids);
     }
-    for (const { id } of letters) await this.outbox.rewrite(tx, id, patientNotification(visit), says);
+    for (const { id } of notifications) await this.outbox.rewrite(tx, id, patientNotification(visit), says);
   }
 }
 

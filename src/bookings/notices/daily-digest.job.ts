@@ -21,7 +21,7 @@ interface Kept {
 }
 
 /**
- * One notification in the morning for each practitioner who wishes so: the day's visits, and the changes that were kept for it.
+ * One notification in the morning for each practitioner who chose so: the day's visits, and the changes that were kept for it.
  * Whoever writes down a morning first posts its notification, in the same transaction; where there is nothing to say, it is
  * written down all the same. What was kept and cannot wait for the next morning is let go by itself.
  */

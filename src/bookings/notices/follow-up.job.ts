@@ -66,16 +66,16 @@ export class FollowUp {
     at: Date,
   ): Promise<void> {
     const { id } = visit.booking;
-    const letter = patientNotification(visit);
+    const notification = patientNotification(visit);
     await this.outbox.post(tx, {
       key: `aftercare/${id}`,
       channel: 'email',
       template: 'aftercare',
       to: visit.patient!.email!,
       data: {
-        ...letter,
+        ...notification,
         ...fleeting,
-        aftercare: aftercareFor(visit.treatment, visit.addOns, letter.locale),
+        aftercare: aftercareFor(visit.treatment, visit.addOns, notification.locale),
         next: await this.nextOf(tx, visit, at),
       },
       about: id,

@@ -66,7 +66,7 @@ export function merge({ unsent, before, after, now, undoable = false }: Changed)
   const last = unsent.at(-1);
   const knew = last ? known(last, undoable) : [before];
   const stays = undoable ? unsent : unsent.filter(({ isClaimed }) => isClaimed);
-  const goes = unsent.filter((letter) => !stays.includes(letter));
+  const goes = unsent.filter((notification) => !stays.includes(notification));
   if (alreadyNotified(stays, goes, after)) {
     const replaced = stays.length > 0 ? goes : [];
     return { replaced: replaced.map(({ id }) => id), word: null, knew, due: now };

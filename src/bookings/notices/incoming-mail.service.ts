@@ -70,15 +70,19 @@ export class IncomingMail implements MailReader {
     return false;
   }
 
-  private async comeBack(letterId: string, { headers, attachments }: Email): Promise<boolean> {
+  private async comeBack(notificationId: string, { headers, attachments }: Email): Promise<boolean> {
     const type = headers.find(({ key }) => key === 'content-type')?.value.toLowerCase() ?? '';
     // A vacation notice or a person may come back this way, too.
     if (!/^multipart\/report\b.*\bdelivery-status\b/s.test(type)) return false;
     const part = (...types: readonly string[]) => attachments.find(({ mimeType }) => types.includes(mimeType));
     const report = part('message/delivery-status', 'message/global-delivery-status');
-    const letter = part('message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers');
+    const original = part('message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers');
     if (!report) return false;
-    return this.returned.mark(letterId, failedDeliveries(textOf(report)), letter ? messageIdIn(textOf(letter)) : null);
+    return this.returned.mark(
+      notificationId,
+      failedDeliveries(textOf(report)),
+      original ? messageIdIn(textOf(original)) : null,
+    );
   }
 }
 

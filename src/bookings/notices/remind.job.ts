@@ -19,7 +19,7 @@ interface Due {
   readonly treatmentIds: readonly string[];
   readonly toldAt: Date;
   readonly remindedAt: Date | null;
-  /** Wishes for reminders by mail, and has an address. */
+  /** Wants reminders by email, and has an address. */
   readonly byMail: boolean;
   /** Has asked for a text message too, or can be reached in no other way; and has a telephone. */
   readonly byText: boolean;
@@ -120,7 +120,7 @@ const due = `
     told.reminded_at as "remindedAt"
   from bookings b
   join patients p on p.id = b.patient_id
-  cross join lateral (select exists (select from unsubscribes s where s.address = lower(p.email)) as stopped) wish
+  cross join lateral (select exists (select from unsubscribes s where s.address = lower(p.email)) as stopped) preference
   cross join lateral (
     select max(coalesce(l.sent_at, l.due_at)) filter (where l.template in ('booking-confirmed', 'booking-moved')) as at,
       max(l.posted_at) filter (where l.template = 'reminder') as reminded_at

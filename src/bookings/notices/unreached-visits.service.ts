@@ -6,7 +6,7 @@ import { undelivered } from './unreached.js';
 
 /** What has not reached the patient of a visit. */
 export interface Undelivered {
-  readonly letterId: string;
+  readonly notificationId: string;
   readonly template: Notification['template'];
   readonly since: Date;
   /** What the mail server said last, in codes. */
@@ -22,12 +22,12 @@ export class UnreachedVisits {
 
   /** The latest notification about it that did not arrive, until somebody has seen to it; null: none. */
   async of({ booking }: BookedVisit): Promise<Undelivered | null> {
-    const [letter] = await this.db.query<Undelivered[]>(latest, [booking.id]);
-    return letter ?? null;
+    const [notification] = await this.db.query<Undelivered[]>(latest, [booking.id]);
+    return notification ?? null;
   }
 }
 
-const columns = `l.id as "letterId", l.template, l.undelivered_at as since, l.last_fault as fault, l.status = 'due' as "stillTried"`;
+const columns = `l.id as "notificationId", l.template, l.undelivered_at as since, l.last_fault as fault, l.status = 'due' as "stillTried"`;
 
 const latest = `
   select l.* from bookings b join patients p on p.id = b.patient_id

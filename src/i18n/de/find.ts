@@ -27,7 +27,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'Vor Ort',
   'find.only-farther': 'weiter entfernt',
   'find.apply': 'Passende anzeigen',
-  'find.wished': 'Ihre Wünsche',
+  'find.active-filters': 'Ihre Wünsche',
   'find.drop': 'Weglassen: {filter}',
   'find.drop-all': 'Alle weglassen',
   'find.without': 'Ohne „{filter}“: {count, plural, one {eine Fachperson} other {# Fachpersonen}}',
@@ -37,8 +37,6 @@ export const find: Translated<typeof english> = {
   'find.beyond-fits':
     'In Ihrer Nähe erfüllt niemand alle Ihre Wünsche. Am nächsten ist jemand in {distance} Entfernung.',
 
-  'find.first-days': '{offer}. Die ersten Tage mit freien Zeiten:',
-  'find.from-time': 'ab {time}',
   'find.no-times-then': 'Zu diesen Zeiten ist im Moment nichts frei.',
   'find.call': '{phone} anrufen',
   'find.nobody-free': 'In den nächsten {days, plural, one {# Tag} other {# Tagen}} ist dafür bei niemandem etwas frei.',

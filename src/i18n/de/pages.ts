@@ -150,7 +150,7 @@ export const pages: Translated<typeof english> = {
   'done.manage': 'Verschieben oder absagen',
   'done.print': 'Drucken',
   'done.next': 'Wie es weitergeht',
-  'done.next-letter': 'Nach ein paar Minuten noch nichts im Posteingang? Sehen Sie im Spam-Ordner nach.',
+  'done.next-email': 'Nach ein paar Minuten noch nichts im Posteingang? Sehen Sie im Spam-Ordner nach.',
   'done.next-come': 'Kommen Sie {minutes} Minuten früher, und essen Sie vorher eine Kleinigkeit.',
   'done.next-wear': 'Tragen Sie bequeme Kleidung: Ärmel und Hosenbeine, die sich hochkrempeln lassen.',
   'done.next-access': 'Vor Ort: {facts}.',

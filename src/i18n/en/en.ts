@@ -1,6 +1,6 @@
 import { find } from './find.js';
 import { found } from './found.js';
-import { letters } from './letters.js';
+import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { refusals } from './refusals.js';
 
@@ -24,7 +24,7 @@ export const en = {
 
   ...find,
   ...found,
-  ...letters,
+  ...notifications,
   ...pages,
   ...refusals,
 } as const;

@@ -25,7 +25,7 @@ export const find = {
   'find.access': 'At the place',
   'find.only-farther': 'farther away',
   'find.apply': 'Show who fits',
-  'find.wished': 'You asked for',
+  'find.active-filters': 'You asked for',
   'find.drop': 'Leave out: {filter}',
   'find.drop-all': 'Leave out all',
   'find.without': 'Without “{filter}”: {count, plural, one {one practitioner} other {# practitioners}}',
@@ -34,8 +34,6 @@ export const find = {
   'find.nobody-fits-next': 'Something has to give. Or call us, and we will see what can be done.',
   'find.beyond-fits': 'Nobody close to you fits all you asked for. The nearest who does is {distance} away.',
 
-  'find.first-days': '{offer}. The first days with free times:',
-  'find.from-time': 'from {time}',
   'find.no-times-then': 'No free times then at the moment.',
   'find.call': 'Call {phone}',
   'find.nobody-free': 'Nobody has a free time for this in the next {days, plural, one {day} other {# days}}.',

@@ -145,7 +145,7 @@ export const pages = {
   'done.manage': 'Move or cancel',
   'done.print': 'Print',
   'done.next': 'What happens next',
-  'done.next-letter': 'Nothing in your inbox after a few minutes? Look in the spam folder.',
+  'done.next-email': 'Nothing in your inbox after a few minutes? Look in the spam folder.',
   'done.next-come': 'Come {minutes} minutes early, and eat something light before.',
   'done.next-wear': 'Wear loose clothes: sleeves and trouser legs that roll up.',
   'done.next-access': 'The place: {facts}.',

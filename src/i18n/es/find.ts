@@ -28,7 +28,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'En el lugar',
   'find.only-farther': 'más lejos',
   'find.apply': 'Mostrar quién encaja',
-  'find.wished': 'Lo que pidió',
+  'find.active-filters': 'Lo que pidió',
   'find.drop': 'Quitar: {filter}',
   'find.drop-all': 'Quitar todo',
   'find.without':
@@ -39,8 +39,6 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': 'Quite alguna condición. O llámenos y veremos qué se puede hacer.',
   'find.beyond-fits': 'Nadie cerca de usted cumple todo lo que pidió. Lo más cercano está a {distance}.',
 
-  'find.first-days': '{offer}. Los primeros días con horas libres:',
-  'find.from-time': 'desde las {time}',
   'find.no-times-then': 'Por ahora no hay horas libres en esos momentos.',
   'find.call': 'Llamar al {phone}',
   'find.nobody-free':

@@ -147,7 +147,7 @@ export const pages: Translated<typeof english> = {
   'done.manage': 'Cambiar o cancelar',
   'done.print': 'Imprimir',
   'done.next': 'Qué sigue',
-  'done.next-letter': '¿No le llega nada en unos minutos? Mire en la carpeta de spam.',
+  'done.next-email': '¿No le llega nada en unos minutos? Mire en la carpeta de spam.',
   'done.next-come': 'Venga {minutes} minutos antes y coma algo ligero.',
   'done.next-wear': 'Lleve ropa cómoda: mangas y pantalones que se puedan remangar.',
   'done.next-access': 'El lugar: {facts}.',

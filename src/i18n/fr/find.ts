@@ -28,7 +28,7 @@ export const find: Translated<typeof english> = {
   'find.access': 'Sur place',
   'find.only-farther': 'plus loin',
   'find.apply': 'Afficher qui convient',
-  'find.wished': 'Vos souhaits',
+  'find.active-filters': 'Vos souhaits',
   'find.drop': 'Retirer : {filter}',
   'find.drop-all': 'Tout retirer',
   'find.without': 'Sans « {filter} » : {count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}',
@@ -39,8 +39,6 @@ export const find: Translated<typeof english> = {
   'find.beyond-fits':
     'Personne près de vous ne répond à tous vos souhaits. La personne la plus proche est à {distance}.',
 
-  'find.first-days': '{offer}. Les premiers jours avec des heures libres :',
-  'find.from-time': 'dès {time}',
   'find.no-times-then': 'Aucune heure libre à ces moments pour l’instant.',
   'find.call': 'Appeler le {phone}',
   'find.nobody-free':

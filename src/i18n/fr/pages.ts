@@ -150,7 +150,7 @@ export const pages: Translated<typeof english> = {
   'done.manage': 'Déplacer ou annuler',
   'done.print': 'Imprimer',
   'done.next': 'La suite',
-  'done.next-letter': 'Rien reçu au bout de quelques minutes ? Regardez dans les indésirables.',
+  'done.next-email': 'Rien reçu au bout de quelques minutes ? Regardez dans les indésirables.',
   'done.next-come': 'Venez {minutes} minutes en avance, et mangez léger avant.',
   'done.next-wear': 'Portez des vêtements amples : manches et jambes de pantalon qui se retroussent.',
   'done.next-access': 'Le lieu : {facts}.',

@@ -4,7 +4,7 @@ export const health = {
   'admin.now.health': 'Letters, calendars, jobs and the database',
   'health.alarm': 'Something is wrong',
   'health.well': 'All is well: patients can book, and letters go out.',
-  'health.go.letters': 'See whom to phone',
+  'health.go.undelivered': 'See whom to phone',
   'health.go.hours': 'See the hours',
   'health.go.health': 'See what is known',
   'health.go.webhooks': 'See which',
@@ -29,7 +29,7 @@ export const health = {
   'trouble.webhooks-off.do':
     'The program at its end no longer hears of visits. What happens meanwhile is kept for thirty days.',
 
-  'health.letters': 'Letters',
+  'health.emails': 'Letters',
   'health.waiting': 'Waiting',
   'health.waiting-count': '{count, plural, =0 {No letter waits} one {One letter} other {# letters}}',
   'health.oldest': 'The oldest was due {age}.',
@@ -88,7 +88,7 @@ export const health = {
   'undelivered.fault.returned': 'It came back: the mailbox does not exist, or takes nothing.',
   'undelivered.fault.text': 'The gateway does not take this number, or the text.',
   'undelivered.fault.address': 'The mail server does not take the address.',
-  'undelivered.fault.letter': 'The mail server does not take the letter.',
+  'undelivered.fault.message': 'The mail server does not take the letter.',
   'undelivered.fault.unwritten': 'It could not be written; that is a fault of ours.',
   'undelivered.fault.server': 'The mail server could not be reached for three days.',
   'undelivered.superseded': 'A later letter about this visit has gone, so this one is not sent any more.',

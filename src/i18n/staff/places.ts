@@ -200,6 +200,6 @@ export const places = {
   'fault.photo-kind': 'This is no picture that can be read here. Save it as JPEG or PNG and try again.',
   'fault.photo-large': 'The picture has too many pixels. Make it smaller and try again.',
   'profile.title': 'My profile',
-  'profile.letters': 'How I am written to',
+  'profile.notifications': 'How I am written to',
   'profile.lead': 'What patients read about you. The rest is set by the clinic.',
 } as const;

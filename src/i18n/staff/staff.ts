@@ -5,7 +5,7 @@ import { files } from './files.js';
 import { health } from './health.js';
 import { hours } from './hours.js';
 import { ledger } from './ledger.js';
-import { letterPages } from './letter-pages.js';
+import { messageTemplates } from './message-templates.js';
 import { links } from './links.js';
 import { mailbox } from './mailbox.js';
 import { places } from './places.js';
@@ -26,7 +26,7 @@ export const staff = {
   ...health,
   ...hours,
   ...ledger,
-  ...letterPages,
+  ...messageTemplates,
   ...links,
   ...mailbox,
   ...places,

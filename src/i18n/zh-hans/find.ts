@@ -27,7 +27,7 @@ export const find: Translated<typeof english> = {
   'find.access': '场所设施',
   'find.only-farther': '较远处才有',
   'find.apply': '查看符合的治疗师',
-  'find.wished': '您的要求',
+  'find.active-filters': '您的要求',
   'find.drop': '去掉：{filter}',
   'find.drop-all': '全部去掉',
   'find.without': '去掉“{filter}”：{count, plural, other {# 位治疗师}}',
@@ -36,8 +36,6 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': '请放宽一项要求，或打电话给我们，看看怎么安排。',
   'find.beyond-fits': '您附近没有人符合全部要求。最近的一位在 {distance}之外。',
 
-  'find.first-days': '{offer}。最早有空的日子：',
-  'find.from-time': '{time} 起',
   'find.no-times-then': '这些时段目前没有空位。',
   'find.call': '致电 {phone}',
   'find.nobody-free': '今后 {days, plural, other {# 天}}内，没有人有空提供此项。',

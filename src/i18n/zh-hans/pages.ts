@@ -143,7 +143,7 @@ export const pages: Translated<typeof english> = {
   'done.manage': '改期或取消',
   'done.print': '打印',
   'done.next': '接下来',
-  'done.next-letter': '几分钟后仍未收到？请查看垃圾邮件。',
+  'done.next-email': '几分钟后仍未收到？请查看垃圾邮件。',
   'done.next-come': '请提前 {minutes} 分钟到达，来之前吃一点清淡的东西。',
   'done.next-wear': '请穿宽松的衣服，袖子和裤腿要能卷起。',
   'done.next-access': '场所：{facts}。',

@@ -1,7 +1,7 @@
 import type { Words } from '../translated.js';
 import { find } from './find.js';
 import { found } from './found.js';
-import { letters } from './letters.js';
+import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { refusals } from './refusals.js';
 
@@ -25,7 +25,7 @@ export const zhHans: Words = {
 
   ...find,
   ...found,
-  ...letters,
+  ...notifications,
   ...pages,
   ...refusals,
 };

@@ -15,7 +15,7 @@ export interface EmbeddedMail {
 const largest = 10 * 1024 * 1024;
 
 /**
- * Where letters go when no SMTP server is configured: a real one on a free port of loopback that delivers nothing and
+ * Where emails go when no SMTP server is configured: a real one on a free port of loopback that delivers nothing and
  * keeps all in `folder`. A process that only shows mails needs no server: `new MailFolder(folder)` reads the same.
  */
 export async function startMail(folder: string): Promise<EmbeddedMail> {

@@ -8,10 +8,11 @@ import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { StaffPagesModule } from '../staff/staff-pages.module.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClinicController } from './clinic/clinic.controller.js';
-import { FilePagesModule } from './files/file-pages.module.js';
+import { ImportPagesModule } from './imports/import-pages.module.js';
+import { ImportExportPagesModule } from './import-export/import-export-pages.module.js';
 import { HealthPagesModule } from './health/health-pages.module.js';
 import { IndexController } from './index/index.controller.js';
-import { LedgerPagesModule } from './link-report/ledger-pages.module.js';
+import { LinkReportPagesModule } from './link-report/link-report-pages.module.js';
 import { MessageTemplatePagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { UsersController } from './users/users.controller.js';
@@ -20,7 +21,7 @@ import { PractitionerPagesModule } from './practitioners/practitioner-pages.modu
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
 import { ReportPagesModule } from './reports/report-pages.module.js';
-import { TermsPagesModule } from './terms/terms-pages.module.js';
+import { BookingRulesPagesModule } from './booking-rules/booking-rules-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
 import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
 
@@ -30,9 +31,10 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     AccountsModule,
     AvailabilityModule,
     ChangesModule,
-    FilePagesModule,
+    ImportPagesModule,
+    ImportExportPagesModule,
     HealthPagesModule,
-    LedgerPagesModule,
+    LinkReportPagesModule,
     MessageTemplatePagesModule,
     LinkPagesModule,
     LocationPagesModule,
@@ -42,7 +44,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     ReportPagesModule,
     SharedPagesModule,
     StaffPagesModule,
-    TermsPagesModule,
+    BookingRulesPagesModule,
     TreatmentPagesModule,
     WebhookPagesModule,
   ],

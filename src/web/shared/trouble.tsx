@@ -24,7 +24,7 @@ export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
   );
 }
 
-/** Without a worker letters are late, too: one of the two is enough. */
+/** Without a worker emails are late, too: one of the two is enough. */
 export function told({ troubles }: HealthReport): readonly Trouble[] {
   return troubles.filter((trouble) => trouble !== 'notifications-late' || !troubles.includes('no-worker'));
 }
@@ -33,7 +33,7 @@ interface TroubleProps {
   readonly site: Site;
   readonly member: StaffMember;
   readonly trouble: Trouble;
-  /** Of letters that failed. */
+  /** Of emails that failed. */
   readonly count: number;
   /** The page on which it is said needs no way to itself. */
   readonly here?: string;
@@ -44,7 +44,7 @@ export function TroubleInWords({ site: { t }, member, trouble, count, here }: Tr
   const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
   const way =
     trouble === 'notifications-failed'
-      ? may('reception', 'admin') && (['/staff/letters', 'health.go.letters'] as const)
+      ? may('reception', 'admin') && (['/staff/undelivered', 'health.go.undelivered'] as const)
       : trouble === 'nothing-open'
         ? may('reception', 'admin') && (['/staff/hours', 'health.go.hours'] as const)
         : trouble === 'webhooks-off'

@@ -5,7 +5,7 @@ import { Alarm } from '../shared/trouble.js';
 import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
 
-interface StaffLayoutProps {
+export interface StaffLayoutProps {
   readonly site: Site;
   readonly title: string;
   readonly member?: StaffMember;

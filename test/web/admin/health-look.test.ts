@@ -10,7 +10,7 @@ import { type Person, staffMember } from '../../support/staff.js';
 type Role = 'reception' | 'admin';
 const looks: Readonly<Record<string, readonly [Role, string]>> = {
   health: ['admin', '/admin/health'],
-  letters: ['reception', '/staff/letters?news=phoned'],
+  letters: ['reception', '/staff/undelivered?news=phoned'],
   'alarm-hours': ['reception', '/staff/hours/mei'],
   'alarm-diary': ['reception', '/staff/diary?day=2026-12-01'],
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/availability/snapshot.js';
 import type { Findings } from '../../../src/import/import-item.js';
-import { groupsOf, meaningsIn } from '../../../src/web/admin/files/arrivals/meanings-form.js';
+import { groupsOf, meaningsIn } from '../../../src/web/admin/imports/meanings-form.js';
 
 const snapshot = {
   practitioners: [

@@ -67,12 +67,17 @@ describe('what else matters to a patient', () => {
     expect(text).toContain('Leave out: Treated by a woman');
   });
 
-  it('evenings are times from 17:00, first days where they are far off', async () => {
+  it('evenings are times from 17:00, spread over the first days that have any', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
     expect(chosen(text)).toEqual(['ruth']);
-    expect(text).toContain('The first days with free times');
-    expect(text).toMatch(/day=2026-12-09"><span class="chip-day">Wed, Dec 9<\/span><time[^>]*>from 17:00</);
-    expect(text).toContain('day=2026-12-16');
+    expect([...text.matchAll(/<time datetime="([^"]{16})/g)].map(([, at]) => at)).toEqual([
+      '2026-12-09T17:00',
+      '2026-12-09T18:00',
+      '2026-12-16T17:00',
+      '2026-12-16T18:00',
+      '2026-12-23T17:00',
+      '2026-12-23T18:00',
+    ]);
   });
 
   it('where nobody close by fits, the nearest who does, and what to leave out', async () => {
@@ -85,7 +90,7 @@ describe('what else matters to a patient', () => {
   it('where nobody anywhere fits, which wish to leave out and how many there are then', async () => {
     const text = await find({ ...near, when: 'evenings', gender: 'man' });
     expect(text).toContain('Nobody fits all you asked for.');
-    expect(text).toContain('Without “Evenings, from 17:00”: one practitioner');
+    expect(text).toContain('Without “Evenings, from 5:00 PM”: one practitioner');
     expect(text).toContain('Without any of it: 3 practitioners');
     expect(text).toContain('tel:+15165550110');
     const [, way] = /href="([^"]+)">Without “Evenings/.exec(text)!;
@@ -137,7 +142,7 @@ describe('what else matters to a patient', () => {
     );
     const evening = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
     expect(evening).toContain('Nobody fits all you asked for.');
-    expect(evening).toContain('Without “Evenings, from 17:00”: 3 practitioners');
+    expect(evening).toContain('Without “Evenings, from 5:00 PM”: 3 practitioners');
     expect(evening).toContain('tel:+15165550110');
 
     await app.db.query(

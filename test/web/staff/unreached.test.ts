@@ -110,7 +110,7 @@ describe('a patient whom no letter reaches', () => {
     expect(during).toBeGreaterThan(before);
 
     const [{ id }] = await app.db.query(`select id from notifications`);
-    await post(`/staff/letters/${id}/phoned`, reception).expect(303);
+    await post(`/staff/undelivered/${id}/phoned`, reception).expect(303);
 
     expect(await changes()).toBeGreaterThan(during);
     expect(await marked()).toBe(false);
@@ -119,9 +119,9 @@ describe('a patient whom no letter reaches', () => {
   it('is marked as phoned on the visit’s own page, by the front desk', async () => {
     const reference = await refused();
     const { text } = await get(`/staff/visits/${reference}`, reception).expect(200);
-    const [, id] = /action="\/staff\/letters\/([^/]+)\/phoned"/.exec(text)!;
+    const [, id] = /action="\/staff\/undelivered\/([^/]+)\/phoned"/.exec(text)!;
 
-    await post(`/staff/letters/${id}/phoned`, reception, { at: `/staff/visits/${reference}` })
+    await post(`/staff/undelivered/${id}/phoned`, reception, { at: `/staff/visits/${reference}` })
       .expect(303)
       .expect('location', `/staff/visits/${reference}?news=phoned`);
 
@@ -135,7 +135,7 @@ describe('a patient whom no letter reaches', () => {
     await run();
 
     expect(await marked()).toBe(false);
-    expect((await get('/staff/letters', reception)).text).toContain(reference);
+    expect((await get('/staff/undelivered', reception)).text).toContain(reference);
   });
 
   it('whose mailbox is full for now is not marked before three tries and twenty minutes, when the visit is near', async () => {
@@ -150,14 +150,14 @@ describe('a patient whom no letter reaches', () => {
       tries[minute] = await marked();
     }
     expect(tries).toEqual({ 0: false, 1: false, 3: false, 8: false, 14: false, 30: true });
-    expect((await get('/staff/letters', reception)).text).toContain('it is still tried');
+    expect((await get('/staff/undelivered', reception)).text).toContain('it is still tried');
 
     mail.behave('accept');
     app.clock.set('2026-11-30T21:30:00Z');
     await again();
     await run();
     expect(await marked()).toBe(false);
-    expect((await get('/staff/letters', reception)).text).toContain('Every letter has been delivered');
+    expect((await get('/staff/undelivered', reception)).text).toContain('Every letter has been delivered');
   });
 
   it('and with days to go, not before three hours', async () => {
@@ -208,7 +208,7 @@ describe('an address that was typed wrong', () => {
     expect(there[0]!.raw).toContain('method=REQUEST');
     expect(await app.db.query(`select link_hash from bookings`)).not.toEqual(before);
     expect(await marked()).toBe(false);
-    expect((await get('/staff/letters', reception)).text).toContain('Every letter has been delivered');
+    expect((await get('/staff/undelivered', reception)).text).toContain('Every letter has been delivered');
     expect(
       await app.db.query(
         `select actor, action, detail from audit where actor <> 'patient' and subject = (select id from bookings)`,

@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface AuditView {
-  readonly member: StaffMember;
+export interface AuditView extends StaffView {
   readonly rows: readonly AuditLine[];
   /** Only some of it is shown. */
   readonly narrowed: boolean;
@@ -29,8 +27,7 @@ interface AuditLine {
 export function AuditPage({ site, view }: { readonly site: Site; readonly view: AuditView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('audit.title')} member={view.member} here="/admin/audit">
-      <h1>{t('audit.title')}</h1>
+    <StaffPage site={site} view={view} title={t('audit.title')} here="/admin/audit">
       <p>{t('audit.text')}</p>
       {view.narrowed && (
         <p>
@@ -48,7 +45,7 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
           <a href={view.older}>{t('audit.older')}</a>
         </p>
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

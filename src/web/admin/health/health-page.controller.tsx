@@ -28,14 +28,14 @@ export class HealthPageController {
   @Get()
   async show(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { news } = parse(undeliveredQuerySchema, query);
-    const [site, looked, letters, systemStatus] = await Promise.all([
+    const [site, looked, notifications, systemStatus] = await Promise.all([
       this.siteContext.site(),
       this.health.look(),
       this.notifications.list(member),
       this.systemStatus.read(),
     ]);
     const now = this.clock.now();
-    const view = { member, looked, letters, systemStatus, now, news: news && site.t(`undelivered.news.${news}`) };
+    const view = { member, looked, notifications, systemStatus, now, news: news && site.t(`undelivered.news.${news}`) };
     return page(<HealthPage site={site} view={view} />, { personal: true });
   }
 }

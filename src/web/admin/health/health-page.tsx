@@ -1,22 +1,19 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { FailedNotification } from '../../../health/failed-notifications.service.js';
 import type { JobState, SystemStatus } from '../../../health/system-status.service.js';
 import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
 
-export interface HealthView {
-  readonly member: StaffMember;
+export interface HealthView extends StaffView {
   readonly looked: HealthReport;
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   readonly systemStatus: SystemStatus;
   readonly now: Date;
-  readonly news?: string;
 }
 
 interface HealthPageProps {
@@ -27,20 +24,15 @@ interface HealthPageProps {
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
 export function HealthPage({ site, view }: HealthPageProps): VNode {
   const { t } = site;
-  const { looked, member, letters, news } = view;
+  const { looked, notifications } = view;
   return (
-    <StaffLayout site={site} title={t('health.title')} member={member} here="/admin/health">
-      <p>
-        <a class="link" href="/admin">
-          {t('admin.back')}
-        </a>
-      </p>
-      <h1>{t('health.title')}</h1>
-      {news && (
-        <div class="notice" role="status" tabIndex={-1} data-focus>
-          <p>{news}</p>
-        </div>
-      )}
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('health.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      here="/admin/health"
+    >
       {looked.troubles.length === 0 ? (
         <p class="lead">{t('health.well')}</p>
       ) : (
@@ -49,7 +41,7 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
             <li key={trouble} class="notice bad">
               <TroubleInWords
                 site={site}
-                member={member}
+                member={view.member}
                 trouble={trouble}
                 count={looked.failedNotifications}
                 here="/admin/health"
@@ -58,16 +50,16 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
           ))}
         </ul>
       )}
-      <section aria-labelledby="letters-head">
-        <h2 id="letters-head">{t('health.letters')}</h2>
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('health.emails')}</h2>
         <Outbox site={site} view={view} />
-        {letters.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <UndeliveredRows site={site} letters={letters} at="/admin/health" />
+        {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
+        <UndeliveredRows site={site} notifications={notifications} at="/admin/health" />
       </section>
       <Calendars site={site} view={view} />
       <Jobs site={site} view={view} />
       <Database site={site} view={view} />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

@@ -78,7 +78,7 @@ export const groups: readonly Group[] = [
         href: '/admin/message-templates',
         title: 'templates.title',
         now: ({ file, outdatedTemplates }, t) =>
-          t('admin.now.letters', { own: file.letters?.length ?? 0, unfit: outdatedTemplates }),
+          t('admin.now.message-templates', { own: file.letters?.length ?? 0, unfit: outdatedTemplates }),
       },
     ],
   },

@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface IndexView {
-  readonly member: StaffMember;
+export interface IndexView extends StaffView {
   /** Empty once patients can book. */
   readonly steps: readonly { readonly text: string; readonly done: boolean; readonly href?: string }[];
   readonly groups: readonly {
@@ -22,8 +20,7 @@ interface IndexPageProps {
 export function IndexPage({ site, view }: IndexPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('admin.title')} member={view.member} here="/admin">
-      <h1>{t('admin.title')}</h1>
+    <StaffPage site={site} view={view} title={t('admin.title')} here="/admin">
       {view.steps.length > 0 ? <FirstSteps site={site} view={view} /> : <p>{t('admin.lead')}</p>}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
@@ -40,7 +37,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
           </section>
         ))}
       </div>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

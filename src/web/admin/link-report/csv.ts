@@ -17,7 +17,7 @@ const columns = [
 ];
 
 /** A line for each week, link and placement in which anything happened; `to` is the last day. */
-export function ledgerCsv({ weeks, rows }: LinkWeeks): string {
+export function linkReportCsv({ weeks, rows }: LinkWeeks): string {
   const lines = rows.map((row) => ({
     from: weeks[row.week]!.from,
     to: dateAdd(weeks[row.week]!.to, -1),

@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
-import { EntryPage, Retirement } from '../resource/entry-page.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
-import { ledgerAddress } from '../link-report/ledger-form.js';
+import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
 
-export interface LinkView {
-  readonly member: StaffMember;
+export interface LinkView extends StaffView {
   readonly label: string;
   /** In words. */
   readonly where: string;
@@ -20,8 +19,6 @@ export interface LinkView {
   readonly code: string;
   readonly given: LinkSnippets;
   readonly fields: LinkFields;
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface LinkPageProps {
@@ -33,14 +30,12 @@ interface LinkPageProps {
 export function LinkPage({ site, view }: LinkPageProps): VNode {
   const { t } = site;
   return (
-    <EntryPage
+    <StaffPage
       site={site}
-      member={view.member}
+      view={{ ...view, errors: view.fields.errors }}
       title={view.label}
       back={{ href: '/admin/links', text: t('links.back') }}
-      news={view.news}
-      fault={view.fault}
-      errors={view.fields.errors}
+      here="/admin"
       styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
     >
       <p>{t('link.leads', { where: view.where })}</p>
@@ -52,7 +47,7 @@ export function LinkPage({ site, view }: LinkPageProps): VNode {
         <LinkForm site={site} fields={view.fields} />
       </section>
       <Retirement site={site} address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
-    </EntryPage>
+    </StaffPage>
   );
 }
 
@@ -69,7 +64,7 @@ function Course({
     <>
       <CourseSection site={site} counts={counts} />
       <p>
-        <a href={ledgerAddress({ code })}>{site.t('ledger.of-one')}</a>
+        <a href={linkReportAddress({ code })}>{site.t('ledger.of-one')}</a>
       </p>
     </>
   );

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Retired } from '../../../changes/retired.service.js';
 import { Carried, type Choice, Field, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { EntryPage, Retirement } from '../resource/entry-page.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { Retirement } from '../resource/retirement.js';
 import { ArchivedList, Ordering } from '../sortable-list.js';
 import { LocationFields, type PlaceFields } from './location-fields.js';
 
-export interface LocationView {
-  readonly member: StaffMember;
+export interface LocationView extends StaffView {
   readonly name: string;
   readonly fields: PlaceFields;
   readonly rooms: readonly {
@@ -28,8 +27,6 @@ export interface LocationView {
     readonly errors: FieldErrors;
   };
   readonly closures: readonly { readonly id: string; readonly when: string; readonly reason: string }[];
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface LocationPageProps {
@@ -41,14 +38,12 @@ interface LocationPageProps {
 export function LocationPage({ site, view }: LocationPageProps): VNode {
   const { t } = site;
   return (
-    <EntryPage
+    <StaffPage
       site={site}
-      member={view.member}
+      view={{ ...view, errors: { ...view.fields.errors, ...view.adding.errors } }}
       title={view.name}
       back={{ href: '/admin/locations', text: t('locations.back') }}
-      news={view.news}
-      fault={view.fault}
-      errors={{ ...view.fields.errors, ...view.adding.errors }}
+      here="/admin"
       styles={[site.assets.hoursStyle]}
     >
       <Rooms site={site} view={view} />
@@ -64,7 +59,7 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
         lead={t('location.retire-lead')}
         button={t('location.retire-this')}
       />
-    </EntryPage>
+    </StaffPage>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
-import { EntryPage } from '../resource/entry-page.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import type { At, Form, ListShown, Shown } from '../resource/resource.js';
 import { ResourceController } from '../resource/resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
@@ -52,11 +52,11 @@ export class RoomsController extends ResourceController<(typeof rooms)['entity']
     const { tools } = this;
     const form = await tools.form(rooms, at, shown);
     const [site, { file }] = await Promise.all([tools.siteContext.site(), tools.edits.current()]);
-    const said = { member, title: roomOf(file, at).name, back: this.back(site, file, at), fault, errors: form.errors };
+    const view = { member, fault, errors: form.errors };
     return page(
-      <EntryPage site={site} {...said}>
+      <StaffPage site={site} view={view} title={roomOf(file, at).name} back={this.back(site, file, at)} here="/admin">
         <RoomForm site={site} form={form} features={featuresIn(file)} />
-      </EntryPage>,
+      </StaffPage>,
       { personal: true, status },
     );
   }

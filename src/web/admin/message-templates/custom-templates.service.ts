@@ -14,7 +14,7 @@ import { Clock } from '../../../platform/clock.js';
 import { transaction } from '../../../platform/database.client.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { letterIn, type TemplateKey, withTemplate } from './template-form.js';
+import { templateIn, type TemplateKey, withTemplate } from './template-form.js';
 import { MessageTemplateViews } from './message-template-views.service.js';
 
 /** The clinic's own words for a notification: kept, tried, dropped. */
@@ -32,7 +32,7 @@ export class CustomTemplates {
   /** As it is stored, even where it does not fit. */
   async inForce(key: TemplateKey): Promise<CustomTemplate> {
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.views.unfit(key)]);
-    return unfit?.text ?? letterIn(file, key) ?? {};
+    return unfit?.text ?? templateIn(file, key) ?? {};
   }
 
   /** @throws BrokenClinic; Refusal changed-meanwhile */
@@ -50,7 +50,7 @@ export class CustomTemplates {
     const { file } = await this.edits.current();
     check(withTemplate(file, key, text));
     const sample = await this.views.sample(key, by.name);
-    const letter = {
+    const notification = {
       key: `trial/${by.id}/${once}`,
       ...sample,
       data: { ...sample.data, trial: text },
@@ -58,7 +58,7 @@ export class CustomTemplates {
       about: null,
       at: this.clock.now(),
     } as Notification;
-    await this.outbox.post(this.db, letter);
+    await this.outbox.post(this.db, notification);
   }
 
   private change(
@@ -69,7 +69,7 @@ export class CustomTemplates {
     seen?: string,
   ): Promise<void> {
     return transaction(this.db, async (tx) => {
-      const part = (file: ClinicFile) => letterIn(file, key);
+      const part = (file: ClinicFile) => templateIn(file, key);
       await this.edits.within(tx, by, { action, part, seen }, (file) => withTemplate(file, key, text));
       if (Object.keys(text).length > 0) return;
       // What no longer fits is no part of the clinic file, which therefore cannot drop it.

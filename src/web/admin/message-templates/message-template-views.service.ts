@@ -13,7 +13,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
 import { gapsView } from './gaps.view.js';
-import { letterIn, type TemplateKey, type Typed } from './template-form.js';
+import { templateIn, type TemplateKey, type Typed } from './template-form.js';
 import type { MessageTemplateView } from './message-template-page.js';
 import type { MessageTemplatesView } from './message-templates-page.js';
 import { sampleOf } from './sample.js';
@@ -41,7 +41,7 @@ export class MessageTemplateViews {
       unfit: unfit.length,
       groups: (['patient', 'practitioner', 'staff'] as const).map((to) => ({
         title: site.t(`templates.to.${to}`),
-        letters: templateKinds
+        templates: templateKinds
           .filter((kind) => rulesOf(kind).to === to)
           .map((kind) => ({
             kind: site.t(`templates.kind.${kind}`),
@@ -66,7 +66,7 @@ export class MessageTemplateViews {
     more: Partial<MessageTemplateView> = {},
   ): Promise<MessageTemplateView> {
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.unfit(key)]);
-    const own = letterIn(file, key);
+    const own = templateIn(file, key);
     const here = `/admin/message-templates/${key.kind}/${key.language}`;
     const filling = fillingOf(await this.sample(key), this.renderer.contextAt(this.clock.now()));
     return {

@@ -12,7 +12,7 @@ export interface MessageTemplatesView {
   readonly manyLanguages: boolean;
   readonly groups: readonly {
     readonly title: string;
-    readonly letters: readonly {
+    readonly templates: readonly {
       readonly kind: string;
       readonly when: string;
       readonly texts: readonly {
@@ -48,11 +48,11 @@ export function MessageTemplatesPage({
       {view.news && <Notice>{view.news}</Notice>}
       {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
       <p>{t('templates.lead')}</p>
-      {view.groups.map(({ title, letters }, at) => (
+      {view.groups.map(({ title, templates }, at) => (
         <section key={title} aria-labelledby={`group-${at}`}>
           <h2 id={`group-${at}`}>{title}</h2>
-          <ul class="rows letters">
-            {letters.map(({ kind, when, texts }) => (
+          <ul class="rows templates">
+            {templates.map(({ kind, when, texts }) => (
               <li key={kind}>
                 <span>
                   {view.manyLanguages ? <strong>{kind}</strong> : <a href={texts[0]!.href}>{kind}</a>}

@@ -4,8 +4,7 @@ import { type TemplatePart, templateParts, type CustomTemplate } from '../../../
 import type { TemplateKind } from '../../../notifications/message-template.js';
 
 export type Typed = Readonly<Record<TemplatePart, string>>;
-export type Letters = NonNullable<ClinicFile['letters']>;
-type CustomizedTemplate = Letters[number];
+type CustomizedTemplate = NonNullable<ClinicFile['letters']>[number];
 
 export interface TemplateKey {
   readonly kind: TemplateKind;
@@ -32,16 +31,16 @@ export function customTemplate(typed: Typed, standard: Typed): CustomTemplate {
   );
 }
 
-export function letterIn(
+export function templateIn(
   { letters = [] }: Pick<ClinicFile, 'letters'>,
   { kind, language }: TemplateKey,
 ): CustomizedTemplate | undefined {
-  return letters.find((letter) => letter.kind === kind && letter.language === language);
+  return letters.find((template) => template.kind === kind && template.language === language);
 }
 
 /** With these words for the notification; without any it goes out in the standard text. */
 export function withTemplate(file: ClinicFile, key: TemplateKey, text: CustomTemplate): ClinicFile {
-  const others = (file.letters ?? []).filter((letter) => letter !== letterIn(file, key));
+  const others = (file.letters ?? []).filter((template) => template !== templateIn(file, key));
   const own = Object.keys(text).length > 0 ? [{ ...key, ...text }] : [];
   return { ...file, letters: [...others, ...own] };
 }

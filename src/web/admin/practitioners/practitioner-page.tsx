@@ -1,19 +1,16 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
-import { EntryPage, Retirement } from '../resource/entry-page.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { Retirement } from '../resource/retirement.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
 
-export interface PractitionerView {
-  readonly member: StaffMember;
+export interface PractitionerView extends StaffView {
   readonly name: string;
   /** To their hours, calendars, account … */
   readonly ways: readonly { readonly href: string; readonly text: string }[];
   readonly fields: PersonFields;
   readonly photo: PhotoFields;
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 /** Somebody who treats, with all that is decided about them. */
@@ -21,14 +18,12 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
   const { t } = site;
   const { name } = view;
   return (
-    <EntryPage
+    <StaffPage
       site={site}
-      member={view.member}
+      view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={name}
       back={{ href: '/admin/practitioners', text: t('practitioners.back') }}
-      news={view.news}
-      fault={view.fault}
-      errors={{ ...view.photo.errors, ...view.fields.errors }}
+      here="/admin"
       styles={[site.assets.settingsStyle]}
     >
       <nav class="choices" aria-label={t('practitioner.ways', { name })}>
@@ -50,6 +45,6 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
         lead={t('location.retire-lead')}
         button={t('practitioner.retire-this', { name })}
       />
-    </EntryPage>
+    </StaffPage>
   );
 }

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { due } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { dash, numbersIn } from './in-numbers.js';
 import { LeadSection } from './lead-section.js';
 import { LinesSection } from './lines-section.js';
@@ -18,8 +17,7 @@ import { around, isEmpty, periodInWords } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
 import { addressOf, type Typed } from './report-form.js';
 
-export interface ReportsView {
-  readonly member: StaffMember;
+export interface ReportsView extends StaffView {
   readonly typed: Typed;
   readonly errors: FieldErrors;
   readonly choices: Choices;
@@ -32,23 +30,19 @@ export function ReportsPage({ site, view }: { readonly site: Site; readonly view
   const { t, assets } = site;
   const { member, report } = view;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ member }}
       title={t('reports.title')}
-      member={member}
+      heading={report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/reports"
       styles={[assets.reportsStyle]}
     >
-      <p class="no-print">
-        <a class="link" href="/admin">
-          {t('admin.back')}
-        </a>
-      </p>
-      <h1>{report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}</h1>
       {report && <Nearby site={site} report={report} />}
       <ReportFilter site={site} typed={view.typed} errors={view.errors} choices={view.choices} />
       {report && <Found site={site} report={report} />}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

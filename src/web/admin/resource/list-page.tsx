@@ -1,16 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Pages } from '../links/pages.js';
 import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 
-interface ListView {
-  readonly member: StaffMember;
+interface ListView extends StaffView {
   readonly list: 'links' | 'locations' | 'practitioners';
-  readonly news?: string;
-  readonly fault?: string;
   readonly page?: number;
   readonly pages?: number;
   readonly entries: readonly SortableEntry[];
@@ -32,19 +27,14 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
   const { list, page = 1, pages = 1 } = view;
   const address = `/admin/${list}`;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t(`${list}.title`)}
-      member={view.member}
+      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin"
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t(`${list}.title`)}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
       <p>{t(view.entries.length > 0 ? `${list}.lead` : `${list}.none`)}</p>
       <SortableList site={site} entries={view.entries} order={`${address}/order`} />
       <Pages site={site} page={page} pages={pages} address={address} />
@@ -62,6 +52,6 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
         lead={list === 'links' ? 'links.retired-lead' : undefined}
         field={view.restoredBy}
       />
-    </StaffLayout>
+    </StaffPage>
   );
 }

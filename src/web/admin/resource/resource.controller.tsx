@@ -18,7 +18,7 @@ import { BadInput, type Fault } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { refused, type Refused, stillSeen } from '../../staff/refused.js';
-import { EntryPage } from './entry-page.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import { carried, entrySchema, listSchema, orderSchema } from './requests.js';
 import {
   addressOf,
@@ -191,11 +191,16 @@ export abstract class ResourceController<F extends Fields, More extends object =
   ): Promise<Answer> {
     const [site, { file }] = await Promise.all([this.tools.siteContext.site(), this.tools.edits.current()]);
     const title = site.t(this.resource.words.title);
-    const said = { member, title, back: this.back(site, file, at), fault, errors };
     return page(
-      <EntryPage site={site} {...said}>
+      <StaffPage
+        site={site}
+        view={{ member, fault, errors }}
+        title={title}
+        back={this.back(site, file, at)}
+        here="/admin"
+      >
         {form(site, file)}
-      </EntryPage>,
+      </StaffPage>,
       { personal: true, status },
     );
   }

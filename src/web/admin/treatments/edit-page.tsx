@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { Carried, ErrorSummary, FieldError, Notice } from '../../shared/form.js';
+import { Carried, FieldError } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage } from '../../staff/staff-page.js';
 import type { EditPart } from './edit.view.js';
 import { Needs } from './needs.js';
 import { Offers } from './offers.js';
@@ -19,19 +19,15 @@ export function EditPage({ site, view }: EditPart): VNode {
   const kind = kindOf(view.form.typed);
   const title = view.name ?? t(`treatment.new.${kind}`);
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ ...view, fault: view.fault && <Refused site={site} view={view} />, errors: view.form.errors }}
       title={title}
-      member={view.member}
+      back={{ href: '/admin/treatments', text: t('treatment.back') }}
       here="/admin/treatments"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <p class="back">
-        <a href="/admin/treatments">{t('treatment.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <Refused site={site} view={view} />
       <form method="post" class="treatment" data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
@@ -69,28 +65,23 @@ export function EditPage({ site, view }: EditPart): VNode {
         </p>
       )}
       {key && <Retire site={site} view={view} />}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
 function Refused({ site, view }: EditPart): VNode {
   const { t } = site;
-  const { form, fault, superseded, key } = view;
+  const { fault, superseded, key } = view;
   return (
     <>
-      {fault && (
-        <Notice bad>
-          <p>{fault}</p>
-          {superseded && key && (
-            <p>
-              <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">
-                {t('treatment.how-it-stands')}
-              </a>
-            </p>
-          )}
-        </Notice>
+      <p>{fault}</p>
+      {superseded && key && (
+        <p>
+          <a href={`/admin/treatments/${key.kind}/${key.slug}`} target="_blank" rel="noopener">
+            {t('treatment.how-it-stands')}
+          </a>
+        </p>
       )}
-      <ErrorSummary site={site} errors={form.errors} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Candidate } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { placeHours } from '../../../availability/place-hours.js';
 import { Slots } from '../../../availability/slots.service.js';
+import { twoADay } from '../../../availability/spread.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -61,11 +62,11 @@ export class AboutController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { via } = parse(searchSchema, query);
-    const [next] = await this.slots.next({ treatment, practitioners: [slug], locations: [location] }, 150);
-    if (!next) throw new Refusal('not-found');
+    const [offered] = await this.slots.candidates({ treatment, practitioners: [slug], locations: [location] });
+    if (!offered) throw new Refusal('not-found');
     const site = await this.siteContext.siteFor(request);
-    const candidate = candidateIn(next.candidate, site.locale);
-    const starts = someOf(next.starts, candidate.location.timeZone);
+    const candidate = candidateIn(offered, site.locale);
+    const [starts = []] = await this.slots.nextOf([offered], twoADay);
     const snapshot = snapshotIn(await this.catalogue.latest(), site.locale);
     const all = await this.slots.candidates({ treatment });
     const others = [
@@ -112,18 +113,6 @@ export class AboutController {
   private async offered({ kind, slug }: Treatment): Promise<readonly Candidate[]> {
     return kind === 'base' ? this.slots.candidates({ treatment: slug }) : [];
   }
-}
-
-/** Two a day of the first three days that have any: six times of one morning would say little. */
-function someOf(starts: readonly number[], zone: string): number[] {
-  const days = new Map<string, number[]>();
-  for (const start of starts) {
-    const { date } = wallOf(zone, start);
-    days.set(date, [...(days.get(date) ?? []), start]);
-  }
-  return [...days.values()]
-    .slice(0, 3)
-    .flatMap((ofDay) => [...new Set([ofDay[0]!, ofDay[Math.floor(ofDay.length / 2)]!])]);
 }
 
 /** @throws Refusal not-found */

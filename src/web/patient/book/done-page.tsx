@@ -17,7 +17,7 @@ export interface DoneView {
   /** Markdown */
   readonly preparation: readonly string[];
   readonly phone: string;
-  /** Where letters can be read when no mail leaves this machine. */
+  /** Where emails can be read when no mail leaves this machine. */
   readonly mailbox?: string;
 }
 
@@ -46,7 +46,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
         <section class="next-up">
           <h2>{t('done.next')}</h2>
           <ul class="plain">
-            <li>{t('done.next-letter')}</li>
+            <li>{t('done.next-email')}</li>
             {/* What the clinic says itself must not be said otherwise below it. */}
             {view.preparation.length === 0 && (
               <>

@@ -27,7 +27,6 @@ export interface EmbedView {
 
 /** As many as a wide frame has room for; the style leaves fewer to a narrow one. */
 const most = 4;
-const timesEach = 3;
 
 /** Free times on somebody else's page. Whatever is chosen opens in a tab: a frame has neither cookies nor room to book in. */
 export function EmbedPage({ site, style, view }: EmbedPageProps & { readonly view: EmbedView }): VNode {
@@ -167,7 +166,7 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
       </div>
       {person.times.length > 0 ? (
         <ul class="next">
-          {person.times.slice(0, timesEach).map((time) => (
+          {person.times.map((time) => (
             <li key={time.at}>
               <a class="chip" href={time.href} target="_blank" rel="noopener">
                 <span>{time.day}</span> <time dateTime={time.at}>{time.time}</time>

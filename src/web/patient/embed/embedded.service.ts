@@ -37,7 +37,7 @@ export class Embedded {
       when: [],
       via: asked.via,
     };
-    const view = await this.finder.find(site, search);
+    const view = await this.finder.find(site, search, oneADay);
     const onwards = (address: string) => inFrameLanguage(site, address);
     const addOns = treatments.filter(({ kind, slug }) => kind === 'add-on' && search.addOn.includes(slug));
     return {
@@ -51,6 +51,8 @@ export class Embedded {
     };
   }
 }
+
+const oneADay = { days: 3, perDay: 1 };
 
 /** Places to choose from are asked for again in the frame; times and people open beside the page. */
 function inFrame({ outcome }: FindView, onwards: (address: string) => string): FrameOutcome {

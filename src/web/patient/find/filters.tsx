@@ -68,7 +68,7 @@ function Chosen({ site, view }: FiltersProps): VNode | null {
   const { t } = site;
   if (view.chosen.length === 0) return null;
   return (
-    <ul class="wished" aria-label={t('find.wished')}>
+    <ul class="active-filters" aria-label={t('find.active-filters')}>
       {view.chosen.map(({ label, href }) => (
         <li key={href}>
           <a class="filter" href={href}>

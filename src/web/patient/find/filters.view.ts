@@ -9,7 +9,7 @@ import { findAddress, type Search, filtersOf } from '../choice.js';
 import { accessFact } from '../in-words.js';
 import type { Remedy, FiltersView, FilterOption } from './filters.js';
 
-/** What could be wished, how many that would leave, and the way back from each wish. */
+/** The filters there are, how many practitioners each would leave, and the search without each one chosen. */
 export function filtersView(site: Site, search: Search, counts: FilterCounts): FiltersView | undefined {
   const filters = filtersOf(search);
   const chosen = filterList(filters);
@@ -33,7 +33,7 @@ export function filtersView(site: Site, search: Search, counts: FilterCounts): F
   };
 }
 
-/** Which wish to leave out, and how many there would be then: close by, if there is anybody at all. */
+/** Which filters to remove, and how many practitioners there would be then: near by, if there is anyone at all. */
 export function remediesOf(site: Site, search: Search, counts: FilterCounts): Remedy[] {
   const filters = filtersOf(search);
   const near = counts.withoutAny.near > 0;
@@ -64,7 +64,7 @@ function optionOf(
     label: filterName(site, filter, true),
     count: near === 0 && all > 0 ? site.t('find.only-farther') : `${near}`,
     chosen: isChosen,
-    // What is wished can always be taken back.
+    // What is chosen can always be taken back.
     disabled: all === 0 && !isChosen,
   };
 }

@@ -12,7 +12,7 @@ export interface FindForm {
   readonly nearHint?: string;
   readonly practitioner: string;
   readonly practitioners: readonly Choice[];
-  /** What else was wished, and the mark of the link that led here. */
+  /** The filters, and the mark of the link that led here. */
   readonly carried: Carry;
 }
 

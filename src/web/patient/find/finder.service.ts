@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
+import { type Spread, twoADay } from '../../../availability/spread.js';
 import { Nearest } from '../../../finder/nearest.service.js';
 import type { Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
@@ -38,7 +39,7 @@ export class Finder {
     private readonly surroundings: Surroundings,
   ) {}
 
-  async find(site: Site, search: Search): Promise<FindView> {
+  async find(site: Site, search: Search, times: Spread = twoADay): Promise<FindView> {
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
@@ -55,7 +56,7 @@ export class Finder {
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
-      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found);
+      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found, times);
       const isPoint = found?.place.kind === 'point';
       const shown = view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
       const close = people.kind === 'people' && !people.beyond ? found : null;
@@ -82,6 +83,7 @@ export class Finder {
     snapshot: Snapshot,
     search: Search & { readonly treatment: string },
     at: Extract<FoundPlace, { kind: 'found' }> | null,
+    times: Spread,
   ): Promise<Outcome> {
     const asked = {
       treatment: search.treatment,
@@ -98,7 +100,7 @@ export class Finder {
       const remedies = remediesOf(site, search, counts);
       return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
-    const found = await this.nearest.find({ ...asked, limit: search.show ?? shown });
+    const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
     const view = peopleView(site, snapshot, { search, at, found, counts, filters });
     if (!at || !view.place) return view;
     const point = at.place;

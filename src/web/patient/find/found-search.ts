@@ -3,8 +3,8 @@ import { keyOf, labelOf, type Place } from '../../../finder/place.js';
 import { findAddress, type Search } from '../choice.js';
 
 /**
- * The address of a search that anybody may find: a treatment in one of the clinic's own towns. Where somebody is and what
- * they wish is nobody else's business, and there would be no end of such pages.
+ * The address of a search that anybody may find: a treatment in one of the clinic's own towns. A patient’s own place and
+ * filters are nobody else’s business, and there would be no end of such pages.
  */
 export function foundSearch(
   { treatment, addOn, near, ...rest }: Search,

@@ -17,9 +17,8 @@ export interface PersonCard {
   readonly access: readonly string[];
   /** "65 minutes, $120" */
   readonly offer: string;
-  /** The next free times, nearest first; or, where they are `far`, the next days that have any. */
+  /** Some of the next free times. */
   readonly times: readonly TimeLink[];
-  readonly far: boolean;
   /** "No free times then at the moment." */
   readonly none: string;
   /** Of the place; empty where it has none. */
@@ -30,7 +29,7 @@ export interface PersonCard {
 export interface TimeLink {
   readonly href: string;
   readonly day: string;
-  /** "16:30", or "from 16:30" where only the day is chosen. */
+  /** "16:30" */
   readonly time: string;
   /** ISO 8601 with the location's offset */
   readonly at: string;
@@ -66,7 +65,7 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
       {person.times.length > 0 ? (
         <>
-          <p class="offer">{t(person.far ? 'find.first-days' : 'find.next-free', { offer: person.offer })}</p>
+          <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
           <ul class="next">
             {person.times.map((time) => (
               <li key={time.at}>

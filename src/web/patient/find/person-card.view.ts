@@ -11,7 +11,7 @@ import type { PersonCard, TimeLink } from './person-card.js';
 export function personCard(
   site: Site,
   clinic: Clinic,
-  { candidate, distanceKm, starts, far }: Found,
+  { candidate, distanceKm, starts }: Found,
   { addOn, via, when }: Pick<Search, 'addOn' | 'via' | 'when'>,
   from?: Place,
 ): PersonCard {
@@ -33,8 +33,7 @@ export function personCard(
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
     offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
-    times: far ? dayLinks(site, location.timeZone, starts, choice) : timeLinks(site, location.timeZone, starts, choice),
-    far,
+    times: timeLinks(site, location.timeZone, starts, choice),
     none: site.t(when.length ? 'find.no-times-then' : 'find.no-times'),
     phone: location.phone,
     allTimes: bookAddress(choice),
@@ -53,13 +52,4 @@ export function timeLinks(site: Site, zone: string, starts: readonly number[], c
       at,
     };
   });
-}
-
-/** Each leads to the times of that day. */
-function dayLinks(site: Site, zone: string, starts: readonly number[], choice: Choice): TimeLink[] {
-  return timeLinks(site, zone, starts, choice).map((link, i) => ({
-    ...link,
-    href: bookAddress(choice, { day: wallOf(zone, starts[i]!).date }),
-    time: site.t('find.from-time', { time: link.time }),
-  }));
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { seeOther } from '../../shared/answer.js';
 import { bookAddress, choiceOf } from '../choice.js';
 
-/** The way from the letter after a visit to times for the next one: nothing to fill in before, and nothing done by looking. */
+/** The way from the email after a visit to times for the next one: nothing to fill in before, and nothing done by looking. */
 @Controller('again')
 @Allow('patient-link')
 export class RebookController {

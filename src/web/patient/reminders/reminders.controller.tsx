@@ -31,7 +31,7 @@ export class RemindersController {
 
   @Post(':token')
   @AcceptsFiles({ megabytes: 0.01 })
-  async wish(@Param('token') token: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+  async change(@Param('token') token: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
     const wanted = parse(pressed, body ?? {}).do === 'resume';
     await this.preferences.setByToken(token, wanted);
     return this.show(request, token, true);

@@ -22,7 +22,7 @@ export interface VisitView {
   /** Markdown; none once it is over or called off. */
   readonly preparation: readonly string[];
   readonly calendar: string;
-  /** Where they are wished for again by who has stopped them. */
+  /** Where a patient who has unsubscribed can subscribe again. */
   readonly remindAgain?: string;
   readonly move: string;
   readonly cancel: string;

@@ -56,7 +56,7 @@ export function MailPage({ site, mail }: { readonly site: Site; readonly mail: M
       <p class="soft">{t('mail.from-to', { from: mail.from, to: mail.to, at: mail.at })}</p>
       {mail.html && (
         <iframe
-          class="letter"
+          class="email"
           src={mail.html}
           title={t('mail.html')}
           sandbox="allow-popups allow-top-navigation-by-user-activation"
@@ -67,7 +67,7 @@ export function MailPage({ site, mail }: { readonly site: Site; readonly mail: M
       {mail.calendar && (
         <>
           <h2>{t('mail.calendar')}</h2>
-          <pre class="letter" tabIndex={0}>
+          <pre class="email" tabIndex={0}>
             {mail.calendar}
           </pre>
         </>
@@ -89,7 +89,7 @@ export function MailPage({ site, mail }: { readonly site: Site; readonly mail: M
 function Notification({ text }: { readonly text: string }): VNode {
   const pieces = text.split(/(https?:\/\/[^\s<>"]+)/);
   return (
-    <pre class="letter" tabIndex={0}>
+    <pre class="email" tabIndex={0}>
       {pieces.map((piece, at) =>
         at % 2 === 1 ? (
           <a key={at} href={piece}>

@@ -59,12 +59,12 @@ export class MailController {
     });
   }
 
-  /** In a sandbox of its own: nothing in a letter runs, and its style reaches no other page. */
+  /** In a sandbox of its own: nothing in an email runs, and its style reaches no other page. */
   @Get(':id/html')
   async html(@Param('id') id: string): Promise<Answer> {
     const { html } = await this.read(id);
     return file(html, 'text/html; charset=utf-8', {
-      headers: { 'content-security-policy': letter, 'x-frame-options': 'SAMEORIGIN' },
+      headers: { 'content-security-policy': email, 'x-frame-options': 'SAMEORIGIN' },
     });
   }
 
@@ -91,7 +91,7 @@ export class MailController {
 
 const frames =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const letter =
+const email =
   "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
 const clockOf = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,28 +1,24 @@
 import { renderSVG } from 'uqr';
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, Field, Notice } from '../../shared/form.js';
+import { Carried, Field } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface AuthenticatorView {
-  readonly member: StaffMember;
+export interface AuthenticatorView extends StaffView {
   /** `otpauth://totp/…` */
   readonly uri: string;
   readonly recoveryCodes: readonly string[];
   readonly sealed: string;
-  readonly fault?: string;
 }
 
 /** Scan, keep the recovery codes, type a code. Nothing is on before that. */
 export function AuthenticatorPage({ site, view }: { readonly site: Site; readonly view: AuthenticatorView }): VNode {
   const { t } = site;
-  const { member, uri, recoveryCodes, sealed, fault } = view;
+  const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';
   return (
-    <StaffLayout site={site} title={t('authenticator.title')} member={member}>
-      <h1>{t('authenticator.title')}</h1>
-      {fault && <Notice bad>{fault}</Notice>}
+    <StaffPage site={site} view={view} title={t('authenticator.title')}>
       <h2>{t('authenticator.scan')}</h2>
       <p>{t('authenticator.scan-text')}</p>
       <div class="qr" role="img" aria-label={t('authenticator.scan')} dangerouslySetInnerHTML={{ __html: qr(uri) }} />
@@ -49,7 +45,7 @@ export function AuthenticatorPage({ site, view }: { readonly site: Site; readonl
           </a>
         </p>
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
@@ -62,15 +58,14 @@ interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('authenticator.keep')} member={member}>
-      <h1>{t('authenticator.keep')}</h1>
+    <StaffPage site={site} view={{ member }} title={t('authenticator.keep')}>
       <RecoveryCodes site={site} codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">
           {t('authenticator.kept')}
         </a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

@@ -4,7 +4,7 @@ import { Carried, Field, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { home } from '../../shared/next.js';
 import { PasskeyButton } from './sign-in-page.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 
 interface ConfirmProps {
   readonly site: Site;
@@ -21,9 +21,7 @@ interface ConfirmProps {
 export function ConfirmPage({ site, member, view }: ConfirmProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('confirm.title')} member={member} scripts={[assets.passkeys]}>
-      <h1>{t('confirm.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
+    <StaffPage site={site} view={{ ...view, member }} title={t('confirm.title')} scripts={[assets.passkeys]}>
       {view.unsent && <Notice bad>{t('confirm.unsent')}</Notice>}
       <p>{t('confirm.lead')}</p>
       <p class="soft">{t('confirm.as', { name: member.name, email: member.email })}</p>
@@ -49,6 +47,6 @@ export function ConfirmPage({ site, member, view }: ConfirmProps): VNode {
       <p>
         <a href={home}>{t('confirm.back')}</a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -1,12 +1,10 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { NewPassword } from './password-pages.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface MeView {
-  readonly member: StaffMember;
+export interface MeView extends StaffView {
   readonly sessions: readonly SessionLine[];
   readonly authenticator: boolean;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly added: string }[];
@@ -15,8 +13,6 @@ export interface MeView {
   readonly errors: FieldErrors;
   /** Which form the errors belong to. */
   readonly at?: 'password' | 'authenticator';
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface SessionLine {
@@ -37,8 +33,14 @@ export function MePage({ site, view }: MePageProps): VNode {
   const { t, assets } = site;
   const { member } = view;
   return (
-    <StaffLayout site={site} title={t('me.title')} member={member} here="/staff/me" scripts={[assets.passkeys]}>
-      <h1>{member.name}</h1>
+    <StaffPage
+      site={site}
+      view={{ member }}
+      title={t('me.title')}
+      heading={member.name}
+      here="/staff/me"
+      scripts={[assets.passkeys]}
+    >
       <p class="soft">
         {member.email} · {member.roles.map((role) => t(`role.${role}`)).join(', ')}
       </p>
@@ -59,7 +61,7 @@ export function MePage({ site, view }: MePageProps): VNode {
       <Passkeys site={site} view={view} />
       <Password site={site} view={view} />
       <Places site={site} view={view} />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { Field, type FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 
 export interface ChooseView {
   readonly kind: 'welcome' | 'reset' | 'first';
@@ -12,14 +12,17 @@ export interface ChooseView {
   readonly errors: FieldErrors;
 }
 
-/** A link out of a letter, or off the console: only the button does anything, since mail scanners follow links. */
+/** A link out of an email, or off the console: only the button does anything, since mail scanners follow links. */
 export function ChoosePasswordPage({ site, view }: { readonly site: Site; readonly view: ChooseView }): VNode {
   const { t } = site;
   const { kind, action, person, typed, errors } = view;
   return (
-    <StaffLayout site={site} title={t(`password.${kind}.title`)}>
-      <h1>{t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}</h1>
-      <ErrorSummary site={site} errors={errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={t(`password.${kind}.title`)}
+      heading={t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}
+    >
       <form action={action} method="post">
         {person ? (
           <>
@@ -62,7 +65,7 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
           </button>
         </p>
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
@@ -88,19 +91,16 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
   const { t } = site;
   if (view.asked) {
     return (
-      <StaffLayout site={site} title={t('forgotten.asked.title')}>
-        <h1>{t('forgotten.asked.title')}</h1>
+      <StaffPage site={site} view={view} title={t('forgotten.asked.title')}>
         <p>{t('forgotten.asked.text')}</p>
         <p>
           <a href="/staff/sign-in">{t('sign-in.title')}</a>
         </p>
-      </StaffLayout>
+      </StaffPage>
     );
   }
   return (
-    <StaffLayout site={site} title={t('forgotten.title')}>
-      <h1>{t('forgotten.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
+    <StaffPage site={site} view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
       <form action="/staff/reset" method="post">
         <Field
@@ -115,6 +115,6 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
           </button>
         </p>
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -20,7 +20,7 @@ const first = z.object({
   password: z.string().max(512).catch(''),
 });
 
-/** Choosing a password: with a link out of a letter, or the one on the console at the very first start. */
+/** Choosing a password: with a link out of an email, or the one on the console at the very first start. */
 @Controller('staff')
 @Allow('public')
 export class PasswordController {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Notice } from '../../shared/form.js';
+import { Carried, Field } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 
 export interface SignInView {
   readonly next: string;
@@ -15,10 +15,7 @@ export interface SignInView {
 export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('sign-in.title')} scripts={[assets.passkeys]}>
-      <h1>{t('sign-in.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
+    <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
       <form action="/staff/sign-in" method="post">
         <Carried fields={{ next: view.next }} />
         <Field
@@ -44,7 +41,7 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
@@ -80,12 +77,10 @@ export interface CodeView {
 /** The second step: the code of an authenticator, or one of the recovery codes. */
 export function CodePage({ site, view }: { readonly site: Site; readonly view: CodeView }): VNode {
   const { t } = site;
-  const { kind, next, fault } = view;
+  const { kind, next } = view;
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
-    <StaffLayout site={site} title={t(`sign-in.${kind}.title`)}>
-      <h1>{t(`sign-in.${kind}.title`)}</h1>
-      {fault && <Notice bad>{fault}</Notice>}
+    <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
       <form action={`/staff/sign-in/${kind}`} method="post">
         <Carried fields={{ next }} />
         <Field
@@ -108,6 +103,6 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
       <p>
         <a href={`/staff/sign-in/${other}?next=${encodeURIComponent(next)}`}>{t(`sign-in.to-${other}`)}</a>
       </p>
-    </StaffLayout>
+    </StaffPage>
   );
 }

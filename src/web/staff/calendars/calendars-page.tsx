@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
 import type { CalendarsView } from './calendars.view.js';
 import { NewAddress } from './new-address-notice.js';
@@ -16,8 +16,7 @@ export function CalendarsPage({ site, view }: CalendarsPageProps): VNode {
   const { t } = site;
   const title = t('calendars.of', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/staff/calendars">
-      <h1>{title}</h1>
+    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
       {view.everyone && (
         <p>
           <a href="/staff/calendars">{t('calendars.everyone-back')}</a>
@@ -28,7 +27,7 @@ export function CalendarsPage({ site, view }: CalendarsPageProps): VNode {
       {view.made && <NewAddress site={site} made={view.made} />}
       <Feeds site={site} view={view} />
       <Subscriptions site={site} view={view} />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface EveryoneView {
-  readonly member: StaffMember;
+export interface EveryoneView extends StaffView {
   readonly people: readonly {
     readonly href: string;
     readonly name: string;
@@ -17,8 +15,13 @@ export interface EveryoneView {
 export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('calendars.title')} member={view.member} here="/staff/calendars">
-      <h1>{t('calendars.everyone')}</h1>
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('calendars.title')}
+      heading={t('calendars.everyone')}
+      here="/staff/calendars"
+    >
       {view.people.length === 0 && <p class="soft">{t('calendars.nobody')}</p>}
       <ul class="rows">
         {view.people.map(({ href, name, text, failing }) => (
@@ -31,6 +34,6 @@ export function EveryonePage({ site, view }: { readonly site: Site; readonly vie
           </li>
         ))}
       </ul>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface RemovalView {
-  readonly member: StaffMember;
+export interface RemovalView extends StaffView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
@@ -20,8 +18,7 @@ export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; 
   const { here, kind, id, label } = view;
   const title = t(`calendars.${kind}.title`, { label });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/staff/calendars">
-      <h1>{title}</h1>
+    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
       <form
@@ -37,6 +34,6 @@ export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; 
           {t(`calendars.${kind}.keep`)}
         </a>
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }

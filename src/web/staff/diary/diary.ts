@@ -15,7 +15,7 @@ export interface DiaryVisit {
   readonly phone: string | null;
   /** Has no address: whatever there is to say is said by phone. */
   readonly toPhone: boolean;
-  /** A letter about it did not arrive, and nobody has seen to that. */
+  /** A message about it did not arrive, and nobody has seen to that. */
   readonly unreached: boolean;
   readonly overbookReason: string | null;
   readonly heldUntil: number | null;

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { OverbookingRule } from '../../../bookings/by-staff/overbooking-permissions.service.js';
 import { Carried } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 
 interface ClashesProps {
   readonly site: Site;
@@ -14,8 +14,7 @@ interface ClashesProps {
 export function OverbookingPage({ site, member, resources }: ClashesProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('clashes.title')} member={member} wide styles={[assets.diaryStyle]}>
-      <h1>{t('clashes.title')}</h1>
+    <StaffPage site={site} view={{ member }} title={t('clashes.title')} wide styles={[assets.diaryStyle]}>
       <p>{t('clashes.lead')}</p>
       <ul class="rules">
         {resources.map(({ id, name, allowed }) => (
@@ -32,6 +31,6 @@ export function OverbookingPage({ site, member, resources }: ClashesProps): VNod
           </li>
         ))}
       </ul>
-    </StaffLayout>
+    </StaffPage>
   );
 }

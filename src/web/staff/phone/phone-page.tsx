@@ -1,17 +1,8 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import {
-  Carried,
-  type Choice,
-  ErrorSummary,
-  Field,
-  FieldError,
-  type FieldErrors,
-  Notice,
-  Select,
-} from '../../shared/form.js';
+import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 
 export interface PhoneView {
   readonly q: string;
@@ -65,22 +56,15 @@ interface PhonePageProps {
 export function PhonePage({ site, member, view }: PhonePageProps & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ ...view, member }}
       title={t('phone.title')}
-      member={member}
       here="/staff/book"
       wide
       styles={[assets.diaryStyle]}
       scripts={[assets.diaryScript]}
     >
-      <h1>{t('phone.title')}</h1>
-      {view.fault && (
-        <Notice bad>
-          <p>{view.fault}</p>
-        </Notice>
-      )}
-      <ErrorSummary site={site} errors={view.errors} />
       <form class="two three compact" method="post" action="/staff/book" data-views="/staff/book">
         {/* The first button is the one Enter presses: it looks, and books nothing. */}
         <button class="unseen" type="submit" formMethod="get" formNoValidate tabIndex={-1}>
@@ -91,7 +75,7 @@ export function PhonePage({ site, member, view }: PhonePageProps & { readonly me
         <What site={site} view={view} />
         <When site={site} view={view} />
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
@@ -156,7 +140,7 @@ function Who({ site, view }: PhonePageProps): VNode {
           site={site}
           name="email"
           label={t('phone.email')}
-          hint={t('phone.no-letters')}
+          hint={t('phone.no-email')}
           value={view.email}
           error={view.errors.email}
           optional

@@ -58,7 +58,7 @@ export class PhoneController {
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
       const reachable = 'id' in who || who.email;
-      const told = tell !== 'yes' ? 'nobody' : reachable ? 'letter' : 'phone';
+      const told = tell !== 'yes' ? 'nobody' : reachable ? 'email' : 'phone';
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;

@@ -1,23 +1,19 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ownWords } from '../../../clinic-file/person-edits.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
-import { Carried, ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
+import { Carried, type FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 
-export interface ProfileView {
-  readonly member: StaffMember;
+export interface ProfileView extends StaffView {
   /** As patients see it. */
   readonly page: string;
   readonly typed: Typed;
   readonly seen: string;
   readonly errors: FieldErrors;
   readonly photo: PhotoFields;
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 /** What a practitioner shows of themselves. */
@@ -25,17 +21,13 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
   const { t } = site;
   const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ ...view, errors: { ...view.photo.errors, ...view.errors } }}
       title={t('profile.title')}
-      member={view.member}
       here="/staff/me"
       styles={[site.assets.settingsStyle]}
     >
-      <h1>{t('profile.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={{ ...view.photo.errors, ...view.errors }} />
       <p>
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
@@ -50,8 +42,8 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
           </button>
         </form>
       </section>
-      <section aria-labelledby="letters-of-visits">
-        <h2 id="letters-of-visits">{t('profile.letters')}</h2>
+      <section aria-labelledby="notifications-head">
+        <h2 id="notifications-head">{t('profile.notifications')}</h2>
         <form action="/staff/profile/letters" method="post">
           <EntityField site={site} form={form} name="letters" />
           <button class="button" type="submit">
@@ -59,6 +51,6 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
           </button>
         </form>
       </section>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 import { EmergencyAccessList, type EmergencyAccessLine } from './emergency-access-list.js';
 
 export interface NoteShareLine {
@@ -29,9 +28,7 @@ interface RecordsProps {
 export function RecordsPage({ site, member, view }: RecordsProps): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('records.title')} member={member} here="/staff/records">
-      <h1>{t('records.title')}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
+    <StaffPage site={site} view={{ ...view, member }} title={t('records.title')} here="/staff/records">
       <section>
         <h2>{t('records.received')}</h2>
         {view.received.length === 0 && <p class="soft">{t('records.received-none')}</p>}
@@ -74,6 +71,6 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
         {view.openings.length === 0 && <p class="soft">{t('records.openings-none')}</p>}
         <EmergencyAccessList openings={view.openings} />
       </section>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Field } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { StaffPage } from '../staff-page.js';
 import { Note, type NoteView } from '../visit/notes.js';
 
 interface SharedNotesProps {
@@ -21,17 +21,15 @@ interface SharedNotesProps {
 export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={{ member }}
       title={t('records.title')}
-      member={member}
+      heading={t('records.of', { patient: view.patient })}
+      back={{ href: '/staff/records', text: t('records.back') }}
       here="/staff/records/one"
       styles={[assets.diaryStyle]}
     >
-      <p>
-        <a href="/staff/records">{t('records.back')}</a>
-      </p>
-      <h1>{t('records.of', { patient: view.patient })}</h1>
       <p class="soft">{t('records.of-lead', { name: view.from })}</p>
       <form method="post" action={`/staff/records/${view.id}/notes`}>
         <Field
@@ -52,6 +50,6 @@ export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode
       {view.notes.map((note) => (
         <Note key={note.id} site={site} note={note} />
       ))}
-    </StaffLayout>
+    </StaffPage>
   );
 }

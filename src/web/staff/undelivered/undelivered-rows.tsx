@@ -9,17 +9,17 @@ import { whyUndelivered } from './why-undelivered.js';
 
 interface UndeliveredRowsProps {
   readonly site: Site;
-  readonly letters: readonly FailedNotification[];
+  readonly notifications: readonly FailedNotification[];
   /** The page to come back to. */
-  readonly at: '/staff/letters' | '/admin/health';
+  readonly at: '/staff/undelivered' | '/admin/health';
 }
 
 /** Notifications that will not arrive: to whom, about which visit, why not, and the two ways out. */
-export function UndeliveredRows({ site, letters, at }: UndeliveredRowsProps): VNode {
-  if (letters.length === 0) return <p>{site.t('undelivered.none')}</p>;
+export function UndeliveredRows({ site, notifications, at }: UndeliveredRowsProps): VNode {
+  if (notifications.length === 0) return <p>{site.t('undelivered.none')}</p>;
   return (
-    <ul class="rows failed-letters">
-      {letters.map((notification) => (
+    <ul class="rows undelivered">
+      {notifications.map((notification) => (
         <li key={notification.id}>
           <About site={site} notification={notification} />
           <span class="actions">
@@ -83,7 +83,7 @@ interface ActProps {
 
 function Act({ site: { t }, notification: { id, to }, at, what }: ActProps): VNode {
   return (
-    <form method="post" action={`/staff/letters/${id}/${what}`}>
+    <form method="post" action={`/staff/undelivered/${id}/${what}`}>
       <input type="hidden" name="at" value={at} />
       <button class="button quiet small" type="submit" aria-label={t(`undelivered.${what}-name`, { to })}>
         {t(`undelivered.${what}`)}

@@ -18,12 +18,12 @@ export const undeliveredQuerySchema = z.object({
 const sent = z.object({
   at: z
     .string()
-    .regex(/^\/staff\/(letters|visits\/[A-Z0-9]{1,12})$|^\/admin\/health$/)
-    .catch('/staff/letters'),
+    .regex(/^\/staff\/(undelivered|visits\/[A-Z0-9]{1,12})$|^\/admin\/health$/)
+    .catch('/staff/undelivered'),
 });
 
 /** Notifications that could not be delivered, and what is done about them. */
-@Controller('staff/letters')
+@Controller('staff/undelivered')
 @Allow('reception', 'admin')
 export class UndeliveredController {
   constructor(
@@ -34,8 +34,8 @@ export class UndeliveredController {
   @Get()
   async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { news } = parse(undeliveredQuerySchema, query);
-    const [site, letters] = await Promise.all([this.siteContext.site(), this.notifications.list(member)]);
-    const view = { member, letters, news: news && site.t(`undelivered.news.${news}`) };
+    const [site, notifications] = await Promise.all([this.siteContext.site(), this.notifications.list(member)]);
+    const view = { member, notifications, news: news && site.t(`undelivered.news.${news}`) };
     return page(<UndeliveredPage site={site} view={view} />, { personal: true });
   }
 

@@ -11,6 +11,6 @@ function keyOf(fault: string, stillTried: boolean) {
   if (fault.startsWith('TEXT')) return 'undelivered.fault.text';
   if (fault.startsWith('RETURNED')) return 'undelivered.fault.returned';
   if (fault.startsWith('EENVELOPE')) return 'undelivered.fault.address';
-  if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.letter';
+  if (fault.startsWith('EMESSAGE')) return 'undelivered.fault.message';
   return fault === 'could not be written' ? 'undelivered.fault.unwritten' : 'undelivered.fault.server';
 }

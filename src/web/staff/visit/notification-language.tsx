@@ -20,11 +20,11 @@ export function NotificationLanguage({ site: { t }, reference, view }: Notificat
   const now = languages.find(({ value }) => value === language)?.label ?? language;
   return (
     <details class="panel">
-      <summary>{t('visit.letters-in', { language: now })}</summary>
+      <summary>{t('visit.email-language', { language: now })}</summary>
       <form method="post" action={`/staff/visits/${reference}/language`}>
         <Select name="language" label={t('phone.language')} value={language} choices={languages} />
         <button class="button quiet small" type="submit">
-          {t('visit.letters-in-do')}
+          {t('visit.email-language-save')}
         </button>
       </form>
     </details>

@@ -16,7 +16,7 @@ import { Notes, type NoteView } from './notes.js';
 
 export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
-  readonly letters: NotificationLanguageView;
+  readonly emailLanguage: NotificationLanguageView;
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
   readonly when: string;
@@ -95,7 +95,7 @@ export function StaffVisitPage({ site, member, view }: StaffVisitPageProps & { r
           <Next site={site} view={view} />
           <Address site={site} view={view} />
           <CallOff site={site} view={view} />
-          {view.isAhead && <NotificationLanguage site={site} reference={view.reference} view={view.letters} />}
+          {view.isAhead && <NotificationLanguage site={site} reference={view.reference} view={view.emailLanguage} />}
           {view.handingOver && (
             <ShareNotes site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
           )}

@@ -21,7 +21,7 @@ const newsSchema = z.object({
     .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'language', 'phoned'])
     .optional()
     .catch(undefined),
-  told: z.enum(['letter', 'phone', 'nobody']).catch('nobody'),
+  told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
 });
 const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
 const undoSchema = z.object({ from: z.string().max(20) });
@@ -59,7 +59,7 @@ export class StaffVisitController {
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
-      if (news === 'language') return { news: t('visit.letters-in-done') };
+      if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
       return news ? { news: t('life.now', { status }) } : {};

@@ -53,7 +53,7 @@ export class StaffVisits {
       phone: patient?.phone ?? null,
       email: patient?.email ?? null,
       unreached: await this.unreachedView(site, member, visit),
-      letters: notificationLanguageView(site, visit),
+      emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
       when: longTime(zone, start, locale, site.now),
       until: clock(zone, minuteOfInstant(booking.endsAt), locale),
@@ -82,15 +82,15 @@ export class StaffVisits {
     member: StaffMember,
     visit: BookedVisit,
   ): Promise<StaffVisitView['unreached']> {
-    const letter = await this.unreached.of(visit);
-    if (!letter) return undefined;
+    const unreached = await this.unreached.of(visit);
+    if (!unreached) return undefined;
     return {
-      letterId: letter.letterId,
+      notificationId: unreached.notificationId,
       said: t('unreached.said', {
-        letter: t(`undelivered.template.${letter.template}`),
+        letter: t(`undelivered.template.${unreached.template}`),
         address: visit.patient?.email ?? '',
-        at: shortTime(visit.location.timeZone, minuteOfInstant(letter.since), locale, now),
-        why: whyUndelivered(t, letter.fault, letter.stillTried),
+        at: shortTime(visit.location.timeZone, minuteOfInstant(unreached.since), locale, now),
+        why: whyUndelivered(t, unreached.fault, unreached.stillTried),
       }),
       mayMark: staffActorOf(member).everyDiary,
     };
@@ -142,7 +142,7 @@ export class StaffVisits {
 }
 
 /** A visit in the clinic's own language is one without a language. */
-function notificationLanguageView(site: Site, { booking, clinic }: BookedVisit): StaffVisitView['letters'] {
+function notificationLanguageView(site: Site, { booking, clinic }: BookedVisit): StaffVisitView['emailLanguage'] {
   const own = languageOf(clinic.locale);
   const language = booking.language ?? own;
   return { language: language === own ? '' : language, languages: notificationLanguages(site, clinic.locale) };

@@ -4,7 +4,7 @@ import { Carried, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 
 export interface UnreachedView {
-  readonly letterId: string;
+  readonly notificationId: string;
   /** Which notification, where to, since when, and why not. */
   readonly said: string;
   /** Whoever sees to it at the front desk may mark it here. */
@@ -52,7 +52,7 @@ export function Unreached({ site: { t }, view }: ReachProps): VNode | null {
         )}
       </p>
       {unreached.mayMark && (
-        <form method="post" action={`/staff/letters/${unreached.letterId}/phoned`}>
+        <form method="post" action={`/staff/undelivered/${unreached.notificationId}/phoned`}>
           <Carried fields={{ at: `/staff/visits/${reference}` }} />
           <button class="button quiet small" type="submit">
             {t('undelivered.phoned')}

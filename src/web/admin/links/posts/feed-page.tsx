@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { ErrorSummary, Field, FieldError, type FieldErrors } from '../../../shared/form.js';
+import { Field, FieldError, type FieldErrors } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
 
-export interface FeedView {
-  readonly member: StaffMember;
+export interface FeedView extends StaffView {
   readonly address: string;
   readonly errors: FieldErrors;
 }
@@ -15,12 +13,13 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
   const { t } = site;
   const { address, errors } = view;
   return (
-    <StaffLayout site={site} title={t('posts.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/links">{t('links.back')}</a>
-      </p>
-      <h1>{t('posts.title')}</h1>
-      <ErrorSummary site={site} errors={errors} />
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('posts.title')}
+      back={{ href: '/admin/links', text: t('links.back') }}
+      here="/admin"
+    >
       <p>{t('posts.lead')}</p>
       <form action="/admin/links/posts" method="post" encType="multipart/form-data">
         <Field
@@ -55,6 +54,6 @@ export function FeedPage({ site, view }: { readonly site: Site; readonly view: F
           </button>
         </p>
       </form>
-    </StaffLayout>
+    </StaffPage>
   );
 }

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../../accounts/staff-member.js';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Notice, Select } from '../../../shared/form.js';
+import { type Choice, Field, type FieldErrors, Select } from '../../../shared/form.js';
 import type { Site } from '../../../shared/site.js';
-import { StaffLayout } from '../../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
 import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
@@ -21,8 +20,7 @@ export interface PostRow {
   readonly ticked: boolean;
 }
 
-export interface PostsView {
-  readonly member: StaffMember;
+export interface PostsView extends StaffView {
   readonly id: string;
   readonly source: string;
   readonly count: number;
@@ -35,8 +33,6 @@ export interface PostsView {
   readonly practitioners: readonly Choice[];
   readonly errors: FieldErrors;
   readonly suggestions: readonly string[];
-  readonly fault?: string;
-  readonly news?: string;
 }
 
 interface PostsPageProps {
@@ -49,20 +45,14 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('posts.choose')}
-      member={view.member}
+      back={{ href: '/admin/links', text: t('links.back') }}
       here="/admin"
       styles={[site.assets.settingsStyle]}
     >
-      <p class="soft">
-        <a href="/admin/links">{t('links.back')}</a>
-      </p>
-      <h1>{t('posts.choose')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
       <p>
         {t('posts.found', { count, source })} {count > 0 && t('posts.fresh', { fresh })}{' '}
         {linked > 0 && fresh > 0 && t('posts.linked', { linked })}
@@ -76,7 +66,7 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
           </a>
         </p>
       )}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 

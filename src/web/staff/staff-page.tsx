@@ -1,0 +1,41 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { StaffMember } from '../../accounts/staff-member.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../shared/form.js';
+import { StaffLayout, type StaffLayoutProps } from './staff-layout.js';
+
+/** What every page of the staff is told: who reads it, what just happened, and what is wrong. */
+export interface StaffView {
+  readonly member: StaffMember;
+  readonly news?: string;
+  /** What has no field on the page. */
+  readonly fault?: string;
+  readonly errors?: FieldErrors;
+}
+
+interface StaffPageProps extends Omit<StaffLayoutProps, 'member'> {
+  /** Without a member: before anyone signed in. */
+  readonly view: Partial<Omit<StaffView, 'fault'>> & { readonly fault?: ComponentChildren };
+  /** Above the page, where it says more than the title. */
+  readonly heading?: string;
+  /** To the page from which people come. */
+  readonly back?: { readonly href: string; readonly text: string };
+}
+
+/** The frame of a page: the way back, its heading, what just happened and what is wrong; then all that is its own. */
+export function StaffPage({ view, heading, back, children, ...layout }: StaffPageProps): VNode {
+  const { member, news, fault, errors = {} } = view;
+  return (
+    <StaffLayout {...layout} member={member}>
+      {back && (
+        <p class="soft back no-print">
+          <a href={back.href}>{back.text}</a>
+        </p>
+      )}
+      <h1>{heading ?? layout.title}</h1>
+      {fault && <Notice bad>{fault}</Notice>}
+      {news && <Notice>{news}</Notice>}
+      <ErrorSummary site={layout.site} errors={errors} />
+      {children}
+    </StaffLayout>
+  );
+}
