@@ -23,7 +23,7 @@ export const pages: Translated<typeof english> = {
   'find.lead': 'Sehen Sie, wer wann Zeit hat. Ohne Konto; Buchen dauert etwa eine Minute.',
   'find.treatment': 'Behandlung',
   'find.add-ons': 'Möchten Sie etwas dazunehmen?',
-  'find.near': 'Ort oder Postleitzahl',
+  'find.near': 'Ort oder PLZ',
   'find.practitioner': 'Fachperson',
   'find.anyone': 'Egal, wer',
   'find.submit': 'Freie Zeiten zeigen',

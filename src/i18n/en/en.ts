@@ -8,7 +8,7 @@ import { refusals } from './refusals.js';
 export const en = {
   'with-add-ons': '{treatment} with {addOns}',
   'access.step-free': 'Step-free',
-  'access.lift': 'Lift',
+  'access.lift': 'Elevator',
   'access.parking': 'Parking',
   'access.accessible-toilet': 'Accessible toilet',
   'access.hearing-loop': 'Hearing loop',

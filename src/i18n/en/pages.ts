@@ -21,7 +21,7 @@ export const pages = {
   'find.lead': 'See who is free, and when. No account needed; booking takes about a minute.',
   'find.treatment': 'Treatment',
   'find.add-ons': 'Would you like to add something?',
-  'find.near': 'Town or postcode',
+  'find.near': 'City or ZIP code',
   'find.practitioner': 'Practitioner',
   'find.anyone': 'Anyone',
   'find.submit': 'Show free times',

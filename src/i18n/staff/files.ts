@@ -226,6 +226,7 @@ export const files = {
   'files.field.timeZone': 'Time zone',
   'files.field.currency': 'Currency',
   'files.field.locale': 'Language',
+  'files.field.hourCycle': 'Clock',
   'files.field.minNoticeMinutes': 'Notice before a visit',
   'files.field.horizonDays': 'Days that can be booked ahead',
   'files.field.cancelNoticeMinutes': 'Notice to cancel',

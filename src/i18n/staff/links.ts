@@ -126,6 +126,10 @@ export const links = {
   'clinic.locale': 'Language and country',
   'clinic.locale-hint':
     'How prices, numbers and names of countries and languages are written. A price then reads {price}.',
+  'clinic.hourCycle': 'Clock',
+  'clinic.hourCycle.none': 'As usual in this country',
+  'clinic.hourCycle.h12': '12 hours, like 2:15 PM',
+  'clinic.hourCycle.h23': '24 hours, like 14:15',
   'clinic.save': 'Save',
   'clinic.news.saved': 'Saved.',
 } as const;

@@ -23,7 +23,7 @@ export const pages: Translated<typeof english> = {
   'find.lead': '看看谁有空、何时有空。无需注册，预约大约一分钟。',
   'find.treatment': '治疗项目',
   'find.add-ons': '要加做什么吗？',
-  'find.near': '城镇或邮政编码',
+  'find.near': '城市或邮编',
   'find.practitioner': '治疗师',
   'find.anyone': '不限',
   'find.submit': '查看空位',

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { Health } from '../../health/health.service.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
 import { readingOf } from './reading.js';
@@ -51,8 +51,8 @@ export class SiteContext {
   }
 
   private async clinic(): Promise<Named> {
-    const { name, locale, policy } = (await this.catalogue.latest()).clinic;
-    return { name, locale, ownHours: policy.practitionersSetHours };
+    const { clinic } = await this.catalogue.latest();
+    return { name: clinic.name, locale: clinicLocale(clinic), ownHours: clinic.policy.practitionersSetHours };
   }
 
   private read(request: WebRequest, clinic: Named, visitLanguage?: string | null, { repeat = true } = {}): Site {

@@ -69,7 +69,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
   it('what is typed brings places; arrows choose, Enter takes one, and once more searches', async () => {
     const page = await browser.newPage();
     await typed(page);
-    const box = page.getByRole('combobox', { name: 'Town or postcode' });
+    const box = page.getByRole('combobox', { name: 'City or ZIP code' });
     expect(await box.getAttribute('aria-activedescendant')).toBe('near-place-0');
 
     await page.keyboard.press('Enter');
@@ -127,7 +127,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     expect(await page.locator('[data-locate]').isVisible()).toBe(false);
 
     await page.locator('.filters summary').click();
-    await page.getByLabel('Lift').check();
+    await page.getByLabel('Elevator').check();
     await page.getByLabel('Weekends').check();
     await page.getByRole('button', { name: 'Show who fits' }).click();
 

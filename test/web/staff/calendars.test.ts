@@ -114,7 +114,7 @@ describe('an address for another calendar', () => {
     expect(set).toContain('new-feed=; Max-Age=0; Path=/');
     const later = (await ask(page, mei)).text;
     expect(later).toContain('My phone');
-    expect(later).toContain('Shows nothing of patients · made Nov 27, 2026, 14:00 UTC');
+    expect(later).toContain('Shows nothing of patients · made Nov 27, 2026, 2:00 PM UTC');
     expect(later).not.toContain('.ics');
   });
 
@@ -236,7 +236,7 @@ describe('a calendar from elsewhere', () => {
     expect(text).toContain('Not read whole: some of it made no sense and is left out.');
     expect(text).toContain('no busy periods · read 3 hours ago');
     expect(text).toContain(
-      'It has not been readable since Nov 27, 2026, 10:55 UTC (3 hours ago). What was read before still counts.',
+      'It has not been readable since Nov 27, 2026, 10:55 AM UTC (3 hours ago). What was read before still counts.',
     );
     expect(text).toContain('It cannot be read; we first tried just now.');
     expect((await ask('/staff/calendars', reception)).text).toContain('2 cannot be read');

@@ -104,10 +104,10 @@ describe('the forms', () => {
     const change = (fields: object) => send('/staff/hours/jonas/changes', reception, fields).redirects(1);
 
     await change({ kind: 'weekly', location: 'quay', weekday: ['6', '7'], from: '9', to: '24:00', everyWeeks: '1' });
-    expect(await text()).toContain('Saturday 9:00 AM–24:00');
+    expect(await text()).toContain('Saturday 9:00 AM–12:00 AM');
     const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Change Sunday/.exec(await text()) ?? [];
     await change({ kind: 'weekly-gone', id });
-    expect(await text()).not.toContain('Sunday 9:00 AM–24:00');
+    expect(await text()).not.toContain('Sunday 9:00 AM–12:00 AM');
     await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'from-0': '', 'to-0': '' });
     expect(await text()).toContain('Tuesday, December 8: Not here');
     await change({ kind: 'date-gone', location: 'harbour', date: '2026-12-08' });
@@ -215,7 +215,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await look(page, form.split('?')[0]!);
     }
     await page.goto(`${app.url}/staff/hours/mei`);
-    await page.getByRole('link', { name: '13:00–19:30 The Quay' }).click();
+    await page.getByRole('link', { name: '1:00–7:30 PM The Quay' }).click();
     await look(page, 'weekly-change');
     await page.getByRole('checkbox', { name: 'Wednesday' }).uncheck();
     await page.getByLabel('To', { exact: true }).fill('11');

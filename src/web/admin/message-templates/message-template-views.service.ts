@@ -10,7 +10,7 @@ import { fillingOf, standardText, write } from '../../../notifications/email/ren
 import { EmailRenderer } from '../../../notifications/email-renderer.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
-import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
+import { catalogueLanguages, clinicLocale, localeFor } from '../../../i18n/language.js';
 import type { Site } from '../../shared/site.js';
 import { gapsView } from './gaps.view.js';
 import { templateIn, type TemplateKey, type Typed } from './template-form.js';
@@ -93,7 +93,7 @@ export class MessageTemplateViews {
 
   async sample({ kind, language }: TemplateKey, reader?: string) {
     const snapshot = await this.catalogue.current();
-    return sampleOf(kind, localeFor(language, snapshot.clinic.locale), snapshot, this.clock.now(), reader);
+    return sampleOf(kind, localeFor(language, clinicLocale(snapshot.clinic)), snapshot, this.clock.now(), reader);
   }
 
   async unfit({ kind, language }: TemplateKey): Promise<Unfit | undefined> {
