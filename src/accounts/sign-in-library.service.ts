@@ -5,7 +5,6 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Cookie } from '../platform/http/cookie.js';
-import type { WebRequest } from '../platform/http/request.decorator.js';
 import { secretToken } from '../platform/ids.random.js';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
@@ -17,10 +16,6 @@ export interface Visitor {
   readonly cookies: Readonly<Record<string, string>>;
   readonly address: string;
   readonly browser: string;
-}
-
-export function visitorOf(request: WebRequest, cookies: Readonly<Record<string, string>>): Visitor {
-  return { cookies, address: request.ip, browser: (request.headers['user-agent'] ?? '').slice(0, 300) };
 }
 
 export interface LibraryResponse {

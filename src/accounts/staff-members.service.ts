@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { refuseStale } from '../configuration/fingerprint.js';
 import { Clock } from '../platform/clock.js';
 import { sqlConstraint, transaction, type Tx } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
@@ -9,6 +10,7 @@ import { Sessions } from './sessions.service.js';
 import { type ClinicName, StaffLinks } from './staff-links.service.js';
 import { StaffNotices } from './staff-notices.service.js';
 import { actorOf, type Role, type StaffMember } from './staff-member.js';
+import { filledRoles } from './user.entity.js';
 
 export interface NewStaff {
   readonly name: string;
@@ -41,6 +43,13 @@ export class StaffMembers {
     return (await via.query(colleagues)) as StaffListEntry[];
   }
 
+  /** @throws Refusal not-found */
+  async one(id: string, via?: Pick<Tx, 'query'>): Promise<StaffListEntry> {
+    const found = (await this.list(via)).find((person) => person.id === id);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
   async nobodyYet(via: Pick<Tx, 'query'> = this.db): Promise<boolean> {
     const [row] = (await via.query(`select exists (select from staff) as somebody`)) as [{ somebody: boolean }];
     return !row.somebody;
@@ -61,23 +70,29 @@ export class StaffMembers {
   /** Another notification, for someone who has not chosen a password yet. */
   async inviteAgain(by: StaffMember, id: string, clinic: ClinicName): Promise<void> {
     await transaction(this.db, async (tx) => {
-      const person = (await this.list(tx)).find((colleague) => colleague.id === id);
-      if (!person?.active || person.welcomed) throw new Refusal('not-found');
+      const person = await this.one(id, tx);
+      if (!person.active || person.welcomed) throw new Refusal('not-found');
       await this.links.send(tx, { id, name: person.name, email: person.email, purpose: 'invitation' }, clinic);
       await this.note(tx, by, 'staff.invited-again', id);
     });
   }
 
-  /** Their sessions end, so that nobody goes on with what they were. @throws Refusal last-admin */
-  async change(by: StaffMember, id: string, roles: readonly Role[], practitionerId: string | null): Promise<void> {
+  /**
+   * Their sessions end, so that nobody goes on with what they were. `seen`: of what the form was filled from.
+   * @throws Refusal not-found, changed-meanwhile, last-admin; BadInput when the diary belongs to someone already
+   */
+  async change(
+    by: StaffMember,
+    id: string,
+    roles: readonly Role[],
+    practitionerId: string | null,
+    seen?: string,
+  ): Promise<void> {
     await this.naming(() =>
       transaction(this.db, async (tx) => {
-        const [, changed] = (await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [
-          id,
-          roles,
-          practitionerId,
-        ])) as [unknown, number];
-        if (changed === 0) throw new Refusal('not-found');
+        await tx.query(`select 1 from staff where id = $1 for update`, [id]);
+        refuseStale(seen, filledRoles(await this.one(id, tx)));
+        await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [id, roles, practitionerId]);
         await this.keepAnAdmin(tx);
         await this.sessions.endAll(tx, id, by.session.id);
         await this.note(tx, by, 'staff.roles-changed', id, { roles });

@@ -94,6 +94,44 @@ function candidateAt(post: Post, treatment: Treatment, addOns: readonly Treatmen
   return { post, practitioner, location, treatment, addOns, visit, terms, resourceIds };
 }
 
+/** A room suits the visit there and equipment is enough for it; whether they are ever free is another question. */
+export function isPossible(post: Post, visit: Visit): boolean {
+  const units = (wanted: string) => post.equipment.filter(({ kind }) => kind === wanted).length;
+  return (
+    post.rooms.some((room) => suits(room, visit)) && visit.equipment.every((need) => units(need.kind) >= need.count)
+  );
+}
+
+/** With as many of its add-ons as are possible there; null where not even the treatment alone is. */
+export function asPossible(candidate: Candidate, policy: Policy): Candidate | null {
+  const { post, treatment, addOns, visit } = candidate;
+  if (isPossible(post, visit)) return candidate;
+  const before = lessened.get(candidate);
+  if (before !== undefined) return before;
+  const possible = addOns.reduce<readonly Treatment[]>((kept, addOn) => {
+    const more = [...kept, addOn];
+    return isPossible(post, visitOf(treatment, more, post.offers)) ? more : kept;
+  }, []);
+  const less = candidateAt(post, treatment, possible, termsOf(policy, [treatment, ...possible]));
+  const answer = isPossible(post, less.visit) ? less : null;
+  lessened.set(candidate, answer);
+  return answer;
+}
+
+const lessened = new WeakMap<Candidate, Candidate | null>();
+
+/** The add-ons that can be booked online and done there, together with those it has already. */
+export function possibleAddOns(
+  { post, treatment, addOns }: Candidate,
+  all: readonly Treatment[],
+): readonly Treatment[] {
+  return all.filter((one) => {
+    if (one.kind !== 'add-on' || !one.online || !treatment.addOns.includes(one.slug)) return false;
+    const others = addOns.filter(({ id }) => id !== one.id);
+    return isPossible(post, visitOf(treatment, [...others, one], post.offers));
+  });
+}
+
 /** @throws Refusal not-found: no such treatment or add-on, or the add-on does not go with it. */
 export function partsOf(
   snapshot: Snapshot,

@@ -3,15 +3,22 @@ import type { Intervals } from '../time/intervals.js';
 import { liesIn, type PartOfWeek } from '../time/part-of-week.js';
 import { zoneOf } from '../time/wall-clock.js';
 import { BusyTimes } from './busy.service.js';
-import { type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
+import { asPossible, type Candidate, candidatesOf, resourcesOf, type Wanted } from './candidates.js';
 import { Catalogue } from './catalogue.service.js';
 import { FreeTime } from './free-time.service.js';
 import { SlotListCache } from './slot-list-cache.js';
-import { type Bound, first, firstSpread, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
+import { emptiness, type Emptiness } from './slots.js';
+import { type Bound, firstSpread, listOf, type Slot, type SlotList, slotsOf } from './slot-list.js';
 import type { Snapshot } from './snapshot.js';
 import type { Spread } from './spread.js';
 
 const day = 24 * 60;
+
+/** UTC epoch minutes, half-open. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What is known when a question is answered. */
 interface Known {
@@ -52,17 +59,33 @@ export class Slots {
     });
   }
 
-  /** The first `count` free starts of each candidate, from now on. */
-  async next(wanted: Wanted, count: number): Promise<readonly { candidate: Candidate; starts: readonly number[] }[]> {
-    return this.reading(wanted, ({ snapshot, candidates, busy }) =>
-      candidates.map((candidate) => ({ candidate, starts: this.first(count, snapshot, candidate, busy) })),
-    );
+  /** All free starts of each candidate, from now to the horizon. */
+  async starts(wanted: Wanted): Promise<readonly { candidate: Candidate; starts: readonly number[] }[]> {
+    return this.reading(wanted, ({ snapshot, candidates, busy }) => {
+      const [now] = this.freeTime.minutes();
+      const starts = (one: Candidate) => this.freeTime.starts(snapshot, one, busy, now, Infinity);
+      return candidates.map((candidate) => ({ candidate, starts: starts(candidate) }));
+    });
+  }
+
+  /** Why windows without a free start have none. */
+  async emptiness(candidate: Candidate, windows: readonly Window[]): Promise<readonly Emptiness[]> {
+    const snapshot = await this.catalogue.latest();
+    const supply = this.freeTime.supply(snapshot, candidate, new Map());
+    const terms = this.freeTime.terms(candidate);
+    return windows.map((window) => emptiness(candidate.visit, supply, terms, window));
   }
 
   /** Which practitioners could do it and where, as configured, whether or not they are free. */
   async candidates(wanted: Wanted): Promise<readonly Candidate[]> {
     const snapshot = await this.catalogue.current();
     return candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
+  }
+
+  /** The same, each with as many of the add-ons as can be done there. */
+  async possible(wanted: Wanted): Promise<readonly Candidate[]> {
+    const { policy } = (await this.catalogue.latest()).clinic;
+    return (await this.candidates(wanted)).flatMap((one) => asPossible(one, policy) ?? []);
   }
 
   /** The next free starts of each of some candidates; of those in `parts`, if there are any. */
@@ -90,11 +113,6 @@ export class Slots {
     const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), wanted);
     const { busy } = await this.busyTimes.between(resourcesOf(candidates), { from, until: to + 2 * day }, { without });
     return slotsOf(candidates, (candidate) => this.freeTime.starts(snapshot, candidate, busy, from, to));
-  }
-
-  private first(count: number, snapshot: Snapshot, candidate: Candidate, busy: Known['busy']): readonly number[] {
-    const [now] = this.freeTime.minutes();
-    return first(count, now, (from, to) => this.freeTime.starts(snapshot, candidate, busy, from, to));
   }
 
   /** Reads once; reads again in the rare case that the configuration changed in between. */

@@ -1,4 +1,4 @@
-import { atLeast, avoiding, fitting, intersect, never, type Intervals } from '../time/intervals.js';
+import { atLeast, avoiding, fitting, intersect, never, subtract, type Intervals } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
 import type { Visit } from '../treatments/visit.js';
 import { gridMinutes } from './grid.js';
@@ -76,6 +76,22 @@ export function freeStarts(
     left = narrow(left);
   }
   return gridMinutes(left, terms.startEveryMinutes, zoneOf(terms.zone));
+}
+
+/** Why a window without free starts has none: nobody works in it, others were faster, or even untaken it would have none. */
+export type Emptiness = 'closed' | 'full' | 'none';
+
+export function emptiness(
+  visit: Visit,
+  supply: Supply,
+  terms: Terms,
+  { from, to }: { readonly from: number; readonly to: number },
+): Emptiness {
+  if (subtract(intersect(supply.opening, [from, to]), supply.closed).length === 0) return 'closed';
+  const free = <T extends { readonly busy: Intervals }>(things: readonly T[]) =>
+    things.map((thing) => ({ ...thing, busy: [] }));
+  const untaken = { ...supply, busy: [], rooms: free(supply.rooms), equipment: free(supply.equipment) };
+  return freeStarts(visit, untaken, terms, { from, to }).length > 0 ? 'full' : 'none';
 }
 
 /** The first thing in the way of this start, or null when it is free. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
@@ -10,9 +9,10 @@ import { importClinic } from '../clinic-file/import.service.js';
 import { normalForm } from '../clinic-file/normal-form.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import { type Summary, summary } from '../clinic-file/summary.js';
+import { refuseStale } from '../configuration/fingerprint.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
-import { type Fault, Refusal } from '../platform/refusal.js';
+import type { Fault } from '../platform/refusal.js';
 
 /** What the audit trail calls the change, and what its form was filled from. */
 export interface Recorded {
@@ -69,7 +69,7 @@ export class ClinicEdits {
     const { before, after } = await write(tx, edit, faults);
     const changes = summary(before, after);
     if (before === after) return changes;
-    if (part && seen !== undefined && fingerprint(part(before)) !== seen) throw new Refusal('changed-meanwhile');
+    if (part) refuseStale(seen, part(before));
     const detail = { ...changedFields(before, after) };
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: subject ?? null, detail });
     return changes;
@@ -92,14 +92,6 @@ export async function write(
   if (JSON.stringify(before) === JSON.stringify(after)) return { before, after: before };
   await importClinic(tx, after);
   return { before, after };
-}
-
-/** Of a part of the file, for a form to carry along: another one means that somebody has changed it. */
-export function fingerprint(part: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(part) ?? '')
-    .digest('base64url')
-    .slice(0, 22);
 }
 
 /** Every change of the configuration locks this row first, so that nothing changes between looking and writing. */

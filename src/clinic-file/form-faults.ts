@@ -1,4 +1,5 @@
 import { type Entity, nearestField } from '../configuration/entity.js';
+import { sentence } from '../i18n/sentence.js';
 import type { BrokenClinic } from './broken-clinic.js';
 
 export interface FormFaults {
@@ -34,11 +35,6 @@ function dotted(path: string): string {
 
 function isBelow(path: string, prefix: string): boolean {
   return prefix === '' || (path.startsWith(prefix) && /^($|[.[])/.test(path.slice(prefix.length)));
-}
-
-/** As a sentence of its own. */
-export function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? '' : '.'}`;
 }
 
 /** `practitioners[2].offers[0]` → `Mei Tanaka, Acupuncture, Harbour Street`: as the page calls them. */

@@ -157,8 +157,11 @@ export const tags = () =>
   new Field<z.ZodArray<z.ZodString>, readonly string[]>('tags', z.array(slugSchema), column('text', true));
 
 /** Slugs of other entries, or whatever else is chosen from a list. */
-export const several = (item: Field<z.ZodString, string>) =>
-  new Field<z.ZodArray<z.ZodString>, readonly string[]>('several', z.array(item.schema), column('text', true));
+export const several = <S extends z.ZodType<string>, Item extends string>(item: Field<S, Item>) =>
+  new Field<z.ZodArray<S>, readonly Item[]>('several', z.array(item.schema), {
+    ...column('text', true),
+    choices: item.about.choices,
+  });
 
 /** How many of each kind: one named twice means two. */
 export const units = () =>

@@ -61,7 +61,7 @@ const minutesIn = (hours: string) => (/^\d{1,4}(\.\d{1,2})?$/.test(hours) ? Math
 const inHours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100);
 
 const duration: FormKind = {
-  ...ofNumber((_, typed, name) => digits(one(typed, name)) * lengths[unitOf(typed, name)], String),
+  ...ofNumber((_, typed, name) => digits(one(typed, name)) * lengths[unitOf(typed[`${name}.unit`]?.[0])], String),
   show: (_, value, name) => {
     const minutes = value as number | undefined;
     if (minutes === undefined) return { [name]: [''], [`${name}.unit`]: ['hours'] };
@@ -81,8 +81,8 @@ const time: FormKind = {
 };
 
 /** Which unit was chosen beside an amount of time. */
-export function unitOf(typed: Typed, name: string): Unit {
-  return units.find((unit) => unit === typed[`${name}.unit`]?.[0]) ?? 'hours';
+export function unitOf(chosen: string | undefined): Unit {
+  return units.find((unit) => unit === chosen) ?? 'hours';
 }
 
 /** `48, 3`; 0 says none, and so does an empty field of a clinic that would have some otherwise. */

@@ -1,6 +1,6 @@
 import { catalogueLanguages } from '../i18n/language.js';
 import type { Fault } from '../platform/refusal.js';
-import type { Entity, Entry, Field, Fields } from './entity.js';
+import type { Entity, Entry, Field, Fields, Immutable } from './entity.js';
 import { typedFaults } from './typed-faults.js';
 import { kinds, type Typed, type Writing } from './form-kinds.js';
 
@@ -24,7 +24,11 @@ export function typedIn(body: unknown): Typed {
 }
 
 /** The fields of a form as they are filled in for an entry; for a new one, with whatever is known of it. */
-export function filled<F extends Fields>({ fields }: Entity<F>, entry: Partial<Entry<F>>, writing = plainly): Typed {
+export function filled<F extends Fields>(
+  { fields }: Entity<F>,
+  entry: Partial<Entry<F>> | Immutable<Partial<Entry<F>>>,
+  writing = plainly,
+): Typed {
   const values = entry as Readonly<Record<string, unknown>>;
   return Object.assign({}, ...Object.entries(fields).map(([name, field]) => shown(field, name, values[name], writing)));
 }

@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { type Read, readSnapshot } from '../platform/read-snapshot.js';
+import { csvHead, csvLines } from './csv.js';
 import { visitColumns, visitRecord, type VisitRow } from './visit-record.js';
 
 /** Which visits: by the local day of their start, the last one included; a place's and a practitioner's slug. */
@@ -38,16 +38,10 @@ export class VisitsExport {
 }
 
 async function* lines(read: Read, { from, to, location, practitioner }: WhichVisits): AsyncGenerator<string> {
-  // The mark at the beginning is what tells spreadsheet programs that it is UTF-8; ours passes over it.
-  yield `\uFEFF${csv([[...visitColumns]])}`;
+  yield csvHead(visitColumns);
   for await (const rows of read<VisitRow>(visits, [from ?? null, to ?? null, location ?? null, practitioner ?? null])) {
-    yield csv(rows.map(visitRecord));
+    yield csvLines(rows.map(visitRecord));
   }
-}
-
-/** A cell that a spreadsheet would take for a formula is given a quotation mark: patients choose their own names. */
-function csv(records: readonly (readonly (string | number)[])[]): string {
-  return stringify([...records], { escape_formulas: true, record_delimiter: 'windows' });
 }
 
 const minute = (column: string) => `(date_part('epoch', ${column}) / 60)::int`;

@@ -12,6 +12,8 @@ export interface Search {
   /** Slug of a base treatment. */
   readonly treatment: string;
   readonly addOns?: readonly string[];
+  /** Where an add-on cannot be done, the visit without it. */
+  readonly asPossible?: boolean;
   readonly near?: Point;
   readonly withinKm?: number;
   /** Slug: only this one. */
@@ -66,9 +68,14 @@ export class Nearest {
     return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }
 
-  private async everybody({ near, withinKm, practitioner, treatment, addOns }: Search): Promise<Somebody[]> {
-    const practitioners = practitioner ? [practitioner] : [];
-    return byDistance(await this.slots.candidates({ treatment, addOns, practitioners }), near, withinKm);
+  private async everybody({ near, withinKm, practitioner, asPossible, ...visit }: Search): Promise<Somebody[]> {
+    const wanted = {
+      treatment: visit.treatment,
+      addOns: visit.addOns,
+      practitioners: practitioner ? [practitioner] : [],
+    };
+    const candidates = await (asPossible ? this.slots.possible(wanted) : this.slots.candidates(wanted));
+    return byDistance(candidates, near, withinKm);
   }
 
   private async fitting(everybody: Somebody[], filters: Filters): Promise<Somebody[]> {

@@ -50,6 +50,8 @@ export function plus(a: Figures, b: Figures): Figures {
   };
 }
 
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
 /** What part of the whole; null where there is no whole to be a part of. */
 export function share(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;

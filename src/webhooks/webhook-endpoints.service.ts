@@ -1,17 +1,18 @@
-import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
+import { refuseStale } from '../configuration/fingerprint.js';
+import { filled } from '../configuration/form.js';
 import { Clock } from '../platform/clock.js';
-import { transaction } from '../platform/database.client.js';
-import { NotFetched, outsideUrl } from '../platform/outside-url.js';
+import { transaction, type Tx } from '../platform/database.client.js';
+import { outsideUrl } from '../platform/outside-url.js';
 import { newWebhookSecret, uuidv7 } from '../platform/ids.random.js';
 import { Keys } from '../platform/keys.service.js';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency.service.js';
-import { isPublicAddress } from '../platform/public-address.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { test, type WebhookEvent } from './webhook.js';
+import { webhook, type WebhookEntry } from './webhook.entity.js';
 
 export interface WebhookEndpoint {
   readonly id: string;
@@ -25,12 +26,6 @@ export interface WebhookEndpoint {
   readonly waiting: number;
   readonly dead: number;
   readonly deliveredAt: Date | null;
-}
-
-export interface EndpointInput {
-  readonly name: string;
-  readonly address: string;
-  readonly events: readonly WebhookEvent[];
 }
 
 export const mostEndpoints = 20;
@@ -54,22 +49,19 @@ export class WebhookEndpoints {
   }
 
   /** @throws Refusal not-found */
-  async one(id: string): Promise<WebhookEndpoint & { readonly address: string }> {
-    const [found] = (await this.db.query(`${select} where e.id = $1`, [id])) as WebhookEndpoint[];
+  async one(id: string, via: Pick<Tx, 'query'> = this.db): Promise<WebhookEndpoint & { readonly address: string }> {
+    const [found] = (await via.query(`${select} where e.id = $1`, [id])) as (WebhookEndpoint & { sealed: Buffer })[];
     if (!found) throw new Refusal('not-found');
-    const [{ sealed }] = (await this.db.query(`select sealed_address as sealed from webhook_endpoints where id = $1`, [
-      id,
-    ])) as [{ sealed: Buffer }];
-    return { ...found, address: this.keys.unseal(sealed, addressContext(id)) };
+    return { ...found, address: this.keys.unseal(found.sealed, addressContext(id)) };
   }
 
   /** Answers its secret, which is told this once. @throws BadInput */
   async add(
     by: StaffMember,
-    input: EndpointInput,
+    input: WebhookEntry,
     once?: IdempotentRequest,
   ): Promise<{ readonly id: string; readonly secret: string }> {
-    const url = addressOf(input);
+    const url = outsideUrl(input.address);
     const at = this.clock.now();
     return this.idempotency.run(once, async (tx) => {
       const id = uuidv7(at);
@@ -88,18 +80,16 @@ export class WebhookEndpoints {
     });
   }
 
-  /** @throws Refusal not-found, BadInput */
-  async change(by: StaffMember, id: string, input: EndpointInput): Promise<void> {
-    const url = addressOf(input);
-    await this.within(by, id, 'webhook.changed', { events: input.events }, (tx) =>
-      tx.query(`update webhook_endpoints set name = $2, host = $3, sealed_address = $4, events = $5 where id = $1`, [
-        id,
-        input.name,
-        url.host,
-        this.seal(id, url),
-        input.events,
-      ]),
-    );
+  /** `seen`: of what the form was filled from. @throws Refusal not-found, changed-meanwhile */
+  async change(by: StaffMember, id: string, input: WebhookEntry, seen?: string): Promise<void> {
+    const url = outsideUrl(input.address);
+    await this.within(by, id, 'webhook.changed', { events: input.events }, async (tx) => {
+      refuseStale(seen, filled(webhook, await this.one(id, tx)));
+      await tx.query(
+        `update webhook_endpoints set name = $2, host = $3, sealed_address = $4, events = $5 where id = $1`,
+        [id, input.name, url.host, this.seal(id, url), input.events],
+      );
+    });
   }
 
   /** A new secret; for a day everything is signed with the former one too. @throws Refusal not-found */
@@ -185,21 +175,8 @@ export class WebhookEndpoints {
   }
 }
 
-/** What it turns out to be is looked at again at every try; here only what anybody can see. @throws BadInput */
-function addressOf({ address }: EndpointInput): URL {
-  try {
-    const url = outsideUrl(address);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    if ((isIP(host) && !isPublicAddress(host)) || /(^|\.)localhost$/.test(host)) throw new NotFetched('address');
-    return url;
-  } catch (fault) {
-    if (!(fault instanceof NotFetched)) throw fault;
-    throw new BadInput([{ path: 'address', message: 'fault.webhook-address' }]);
-  }
-}
-
 const select = `
-  select e.id, e.name, e.host, e.events, e.status, e.failing_since as "failingSince", e.former_until as "formerUntil",
+  select e.id, e.name, e.host, e.sealed_address as sealed, e.events, e.status, e.failing_since as "failingSince", e.former_until as "formerUntil",
     (select count(*)::int from webhook_messages m where m.endpoint_id = e.id and m.state = 'due') as waiting,
     (select count(*)::int from webhook_messages m where m.endpoint_id = e.id and m.state = 'dead') as dead,
     (select max(a.at) from webhook_attempts a where a.endpoint_id = e.id and a.status between 200 and 299) as "deliveredAt"

@@ -79,14 +79,14 @@ it('a page that was opened in time may be sent for ten minutes more', async () =
   await get('/admin/users', admin.cookie).expect(200);
   later(10);
 
-  await post('/admin/users', invitation, admin.cookie).expect(303).expect('location', '/admin/users?news=invited');
+  await post('/admin/users/new', invitation, admin.cookie).expect(303).expect('location', '/admin/users?news=invited');
 });
 
 it('a form that comes too late does nothing, and its sender is told so on the way back to it', async () => {
   const admin = await staffMember(app, ['admin']);
   later(21);
 
-  const late = await post('/admin/users', { ...invitation, email: 'late@clinic.example.org' }, admin.cookie)
+  const late = await post('/admin/users/new', { ...invitation, email: 'late@clinic.example.org' }, admin.cookie)
     .set('referer', 'http://clinic.test/admin/users?news=in')
     .expect(303);
 
@@ -100,7 +100,7 @@ it('the way back leads into this site only', async () => {
   later(21);
 
   for (const referer of ['https://elsewhere.example.org//evil.example.org', 'nonsense', ''])
-    await post('/admin/users', invitation, admin.cookie)
+    await post('/admin/users/new', invitation, admin.cookie)
       .set('referer', referer)
       .expect('location', '/staff/confirm?next=%2Fstaff%2Fdiary&unsent=1');
   const done = await post('/staff/confirm', { next: '//evil.example.org', password }, admin.cookie);
@@ -145,7 +145,7 @@ const endings: Readonly<Record<string, (person: Person) => Promise<unknown>>> = 
   'they choose a new password': ({ cookie }) =>
     post('/staff/me/password', { current: password, password: 'green tea at four' }, cookie).expect(303),
   'they are shut out': async ({ id }) =>
-    post(`/admin/users/${id}/deactivation`, {}, (await staffMember(app, ['admin'])).cookie).expect(303),
+    post(`/admin/users/${id}/retirement`, {}, (await staffMember(app, ['admin'])).cookie).expect(303),
   'they are silent for half an hour': async () => later(31),
   'their session is ended from elsewhere': async ({ id }) =>
     post('/staff/me/other-sessions/end', {}, await signedIn(app, id)).expect(303),

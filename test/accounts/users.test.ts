@@ -66,7 +66,7 @@ it('an invitation comes by letter, works once, and only its button does anything
     roles: ['reception', 'practitioner'],
     practitioner: jonas,
   };
-  await post('/admin/users', person, admin.cookie).expect(303);
+  await post('/admin/users/new', person, admin.cookie).expect(303);
   const path = await lastLink('jonas@clinic.example.org');
   expect(path).toMatch(/^\/staff\/welcome\/[\w-]{43}$/);
   for (let scanner = 0; scanner < 3; scanner++) await app.http.get(path).expect(200);
@@ -89,7 +89,7 @@ it('an invitation comes by letter, works once, and only its button does anything
 
 it('an invitation can be sent again for as long as no password is chosen', async () => {
   const email = 'ida@clinic.example.org';
-  await post('/admin/users', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
+  await post('/admin/users/new', { name: 'Ida', email, roles: ['reception'] }, admin.cookie).expect(303);
   const first = await lastLink(email);
   const [{ id }] = await app.db.query(`select id from staff_auth."user" where email = $1`, [email]);
 
@@ -105,7 +105,7 @@ it('one address, one diary, one person; and someone stays an administrator', asy
   const [{ id: jonas }] = await app.db.query(`select id from practitioners where slug = 'jonas'`);
   const invite = (more: Record<string, string | string[]>) =>
     post(
-      '/admin/users',
+      '/admin/users/new',
       { name: 'X', email: 'x@clinic.example.org', roles: 'reception', practitioner: '', ...more },
       admin.cookie,
     );
@@ -117,29 +117,37 @@ it('one address, one diary, one person; and someone stays an administrator', asy
   expect((await invite({ roles: 'practitioner' }).expect(400)).text).toContain('Choose whose diary');
   expect((await invite({ roles: [] }).expect(400)).text).toContain('at least one role');
   await app.db.query(`update staff set active = false where 'admin' = any (roles) and id <> $1`, [admin.id]);
-  const out = await post(`/admin/users/${admin.id}/deactivation`, {}, admin.cookie).expect(409);
-  const less = await post(
-    `/admin/users/${admin.id}/roles`,
-    { roles: 'reception', practitioner: '' },
-    admin.cookie,
-  ).expect(409);
+  const out = await post(`/admin/users/${admin.id}/retirement`, {}, admin.cookie).expect(409);
+  const less = await post(`/admin/users/${admin.id}`, { roles: 'reception', practitioner: '' }, admin.cookie).expect(
+    409,
+  );
 
   expect(out.text).toContain('stay an administrator');
   expect(less.text).toContain('stay an administrator');
 });
 
+it('roles that another administrator changed meanwhile are shown with those that were ticked', async () => {
+  const person = await staffMember(app, ['reception']);
+  const path = `/admin/users/${person.id}`;
+  const seen = /name="seen" value="([^"]+)"/.exec((await app.http.get(path).set('cookie', admin.cookie)).text)![1]!;
+  const save = (roles: string[]) => post(path, { roles, practitioner: '', seen }, admin.cookie);
+
+  const race = await Promise.all([save(['admin']), save(['admin', 'reception'])]);
+
+  expect(race.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
+  expect(race.find(({ status }) => status === 409)!.text).toContain('Somebody else changed this');
+});
+
 it('someone whose roles change, or who is shut out, is signed out at once', async () => {
   const person = await staffMember(app, ['reception']);
-  await post(
-    `/admin/users/${person.id}/roles`,
-    { roles: ['admin', 'reception'], practitioner: '' },
-    admin.cookie,
-  ).expect(303);
+  await post(`/admin/users/${person.id}`, { roles: ['admin', 'reception'], practitioner: '' }, admin.cookie).expect(
+    303,
+  );
   await app.http.get('/staff/me').set('cookie', person.cookie).expect(303);
 
-  await post(`/admin/users/${person.id}/deactivation`, {}, admin.cookie).expect(303);
+  await post(`/admin/users/${person.id}/retirement`, {}, admin.cookie).expect(303);
   await post('/staff/sign-in', { email: person.email, password }).expect(401);
-  await post(`/admin/users/${person.id}/reactivation`, {}, admin.cookie).expect(303);
+  await post('/admin/users/restore', { id: person.id }, admin.cookie).expect(303);
 
   await post('/staff/sign-in', { email: person.email, password }).expect(303);
 });

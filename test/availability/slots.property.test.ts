@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assign } from '../../src/availability/assign.js';
-import { freeStarts, why, type ObstacleCode, type Supply } from '../../src/availability/slots.js';
+import { emptiness, freeStarts, why, type ObstacleCode, type Supply } from '../../src/availability/slots.js';
 import { normalise, type Intervals } from '../../src/time/intervals.js';
 import type { Phase, Treatment } from '../../src/treatments/treatment.js';
 import { visitOf, type Visit } from '../../src/treatments/visit.js';
-import { slowAssign, slowMissing, slowWhy } from './slow-slots.js';
+import { slowAssign, slowEmptiness, slowMissing, slowWhy } from './slow-slots.js';
 
 /** Random clinics during six hours around midnight or a clock change, against the slow twin, minute by minute. */
 const nights = [
@@ -120,6 +120,22 @@ it('list, explanation and assignment agree with the slow twin in every minute of
   );
   // The random clinics are worth something only if each thing that can be in the way was, and often.
   for (const code of everyAnswer) expect(seen.get(code), code).toBeGreaterThan(500);
+});
+
+it('a stretch without free starts is closed, full or has none, as the slow twin says', () => {
+  const told = new Map<string, number>();
+  fc.assert(
+    fc.property(anyNight, ({ visit, supply, terms, from, to }) => {
+      if (freeStarts(visit, supply, terms, { from, to }).length > 0) return;
+
+      const empty = emptiness(visit, supply, terms, { from, to });
+
+      expect(empty).toBe(slowEmptiness(visit, supply, terms, from, to));
+      told.set(empty, (told.get(empty) ?? 0) + 1);
+    }),
+    { numRuns: 1000 },
+  );
+  for (const empty of ['closed', 'full', 'none']) expect(told.get(empty), empty).toBeGreaterThan(10);
 });
 
 it('what was assigned is taken: the same start is free again only with other things', () => {

@@ -52,6 +52,18 @@ export function slowMissing(visit: Visit, supply: Supply, start: number): Obstac
   return null;
 }
 
+export function slowEmptiness(visit: Visit, supply: Supply, terms: Terms, from: number, to: number) {
+  const minutes = Array.from({ length: to - from }, (_, n) => from + n);
+  if (!minutes.some((minute) => within(supply.opening, minute) && !within(supply.closed, minute))) return 'closed';
+  const untaken = {
+    ...supply,
+    busy: [],
+    rooms: supply.rooms.map((room) => ({ ...room, busy: [] })),
+    equipment: supply.equipment.map((unit) => ({ ...unit, busy: [] })),
+  };
+  return minutes.some((minute) => slowWhy(visit, untaken, terms, minute) === null) ? 'full' : 'none';
+}
+
 export function slowAssign(visit: Visit, supply: Supply, start: number): { room: string; units: string[] } | null {
   if (slowMissing(visit, supply, start)) return null;
   const end = roomEnd(visit, start);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { user } from '../../src/accounts/user.entity.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import { exportClinic } from '../../src/clinic-file/export.service.js';
 import { normalForm } from '../../src/clinic-file/normal-form.js';
@@ -16,10 +17,13 @@ import { ownPolicy, policy } from '../../src/clinic/policy.entity.js';
 import type { Entity, Field } from '../../src/configuration/entity.js';
 import { rowOf } from '../../src/configuration/entries.js';
 import { filled, readForm, typedIn } from '../../src/configuration/form.js';
+import { parseForm } from '../../src/configuration/parse-form.js';
 import { isWordKey, say } from '../../src/i18n/words.js';
 import { equipment, location, room } from '../../src/locations/location.entity.js';
+import type { BadInput, Fault } from '../../src/platform/refusal.js';
 import { practitioner } from '../../src/practitioners/practitioner.entity.js';
 import { treatment } from '../../src/treatments/treatment.entity.js';
+import { webhook } from '../../src/webhooks/webhook.entity.js';
 import { refused } from '../../src/web/staff/refused.js';
 import type { Site } from '../../src/web/shared/site.js';
 import { openFreshDatabase } from '../support/database.js';
@@ -92,6 +96,9 @@ const forms: readonly (readonly [string, Entity])[] = [
   ['links.0', linkDetails],
 ];
 
+/** Forms that edit what is no part of the clinic file. */
+const others: readonly Entity[] = [user, webhook];
+
 const entryAt = (file: unknown, where: string) => (where ? at(file, where) : file) as Values;
 const typedFor = (entity: Entity, where: string) => filled(entity, entryAt(normal, where), fullClinic);
 
@@ -107,7 +114,9 @@ describe('from the file to the form and back', () => {
 });
 
 describe('every field has words', () => {
-  it.each(forms.flatMap(([, entity]) => leaves(entity).map(({ path }) => `${entity.name}.${path}`)))('%s', (key) => {
+  const entities = [...forms.map(([, entity]) => entity), ...others];
+
+  it.each(entities.flatMap((entity) => leaves(entity).map(({ path }) => `${entity.name}.${path}`)))('%s', (key) => {
     const label = key.replace(/\.0\./, '.').replace('translations.de.', '');
 
     expect(isWordKey(label) || ['phases', 'equipment'].includes(label.split('.')[1]!)).toBe(true);
@@ -166,4 +175,23 @@ describe('a value that cannot be is told beside its field:', () => {
       }
     },
   );
+
+  const ofOthers = others.flatMap((entity) =>
+    leaves(entity).map(({ path, field }) => [`${entity.name} ${path}`, { entity, path, field }] as const),
+  );
+
+  it.each(ofOthers)('%s', (_, { entity, path, field }) => {
+    const faults = faultsIn(() => parseForm(entity, { ...filled(entity, {}), [path]: [wrong[field.kind]!(field)] }));
+
+    expect(faults.map((fault) => fault.path)).toContain(path);
+  });
 });
+
+function faultsIn(parse: () => unknown): readonly Fault[] {
+  try {
+    parse();
+    return [];
+  } catch (fault) {
+    return (fault as BadInput).faults;
+  }
+}

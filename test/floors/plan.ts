@@ -57,6 +57,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'moment-timezone',
   'postal-mime',
   'preact',
+  'preact/hooks',
   'preact-render-to-string',
   'uqr',
   'zod',

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { user } from '../../src/accounts/user.entity.js';
 import { clinic } from '../../src/clinic/clinic.entity.js';
 import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
 import type { Entity } from '../../src/configuration/entity.js';
 import { en } from '../../src/i18n/en/en.js';
 import { staff } from '../../src/i18n/staff/staff.js';
 import { refusals } from '../../src/platform/refusal.js';
+import { webhook } from '../../src/webhooks/webhook.entity.js';
 
 const keys = new Set(Object.keys({ ...en, ...staff }));
 
@@ -40,7 +42,8 @@ function labels({ name, fields }: Entity, above = ''): string[] {
     return [...own, ...inner];
   });
 }
-for (const label of [clinic, clinicFileEntity].flatMap((entity) => labels(entity))) texts.add(label);
+const entities: readonly Entity[] = [clinic, clinicFileEntity, user, webhook];
+for (const label of entities.flatMap((entity) => labels(entity))) texts.add(label);
 
 /** A key begins with a dotted word that stands in the code, or is another key with an ending. */
 function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp | undefined {

@@ -88,6 +88,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   none: 'No free times for this at the moment.',
   phone: '+61 2 5550 0100',
   allTimes: `/book?practitioner=${name}`,
+  hold: { treatment: 'acupuncture', practitioner: name, location: 'north-ryde', once: 'x' },
   ...more,
 });
 
@@ -164,7 +165,7 @@ const time = (value: string, part: Time['part'], more: Partial<Time> = {}): Time
   part,
   first: false,
   chosen: false,
-  short: `Tuesday ${value}`,
+  short: `Tue 1 Dec, ${value}`,
   ...more,
 });
 
@@ -195,9 +196,18 @@ const chooseTime: ChooseTimeView = {
       href: `?day=${at}`,
       weekday: weekdays[at % 7]!,
       day: at === 0 ? '30 Nov' : `${at} Dec`,
-      count,
+      says: count > 0 ? `${count} times` : at > 10 ? 'None left' : at % 7 === 6 ? 'Closed' : 'Full',
+      isEmpty: count === 0,
       chosen: at === 1,
     })),
+    months: 'Nov 2026 – Dec 2026',
+    jump: {
+      action: '/book',
+      fields: { treatment: 'acupuncture' },
+      day: '2026-12-01',
+      min: '2026-11-30',
+      max: '2027-02-28',
+    },
     later: '?later',
   },
   day: 'Tuesday 1 December',
@@ -214,6 +224,8 @@ const chooseTime: ChooseTimeView = {
     time('17:30', 'evening'),
     time('18:00', 'evening'),
   ],
+  every: { href: '?times=all', minutes: 15 },
+  mayOpen: false,
   zone: 'Times are Sydney time.',
   form: { action: '/book/holds', fields: { once: 'x', addOn: ['cupping'] } },
   why: { action: '/book/times/why', fields: { treatment: 'acupuncture' }, day: 'Tuesday 1 December' },
@@ -226,7 +238,7 @@ const nearest = person('x').times.slice(1);
 const details: DetailsView = {
   past: [chooseTime.past[0]!, { text: 'Tuesday 1 December, 10:00', change: { href: '/book', label: 'the time' } }],
   visit: chosen,
-  short: 'Tuesday 10:00',
+  short: 'Tue 1 Dec, 10:00',
   keptUntil: '14:32',
   keptUntilAt: '2036-12-01T10:00:00+11:00',
   action: '/book/x/confirmation',

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { render } from 'preact-render-to-string';
+import { drawn } from '../../src/web/shared/answer.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../support/browser.js';
@@ -27,7 +27,7 @@ describe.runIf(hasBrowser)('every page, as it looks', () => {
       await page.route('**/*', (route) => {
         const name = new URL(route.request().url()).pathname.slice(1);
         const vnode = pages[name];
-        if (vnode) return route.fulfill({ contentType: 'text/html', body: `<!doctype html>${render(vnode)}` });
+        if (vnode) return route.fulfill({ contentType: 'text/html', body: drawn(vnode) });
         if (!name.startsWith('assets/')) return route.abort();
         const body = readFileSync(`src/web/public/${name.slice(7)}`);
         return route.fulfill({ contentType: types[name.split('.').at(-1)!], body });

@@ -37,6 +37,9 @@ export const find: Translated<typeof english> = {
   'find.beyond-fits':
     'In Ihrer Nähe erfüllt niemand alle Ihre Wünsche. Am nächsten ist jemand in {distance} Entfernung.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} ist am Standort {place} nicht möglich.} other {{addOns} sind am Standort {place} nicht möglich.}}',
+  'find.instead': '{alone, select, yes {Nur {treatment}} other {{treatment}}}: {offer}',
   'find.no-times-then': 'Zu diesen Zeiten ist im Moment nichts frei.',
   'find.call': '{phone} anrufen',
   'find.nobody-free': 'In den nächsten {days, plural, one {# Tag} other {# Tagen}} ist dafür bei niemandem etwas frei.',

@@ -34,6 +34,9 @@ export const find = {
   'find.nobody-fits-next': 'Something has to give. Or call us, and we will see what can be done.',
   'find.beyond-fits': 'Nobody close to you fits all you asked for. The nearest who does is {distance} away.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} isn’t available at {place}.} other {{addOns} aren’t available at {place}.}}',
+  'find.instead': '{alone, select, yes {{treatment} alone} other {{treatment}}}: {offer}',
   'find.no-times-then': 'No free times then at the moment.',
   'find.call': 'Call {phone}',
   'find.nobody-free': 'Nobody has a free time for this in the next {days, plural, one {day} other {# days}}.',

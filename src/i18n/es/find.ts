@@ -39,6 +39,9 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': 'Quite alguna condición. O llámenos y veremos qué se puede hacer.',
   'find.beyond-fits': 'Nadie cerca de usted cumple todo lo que pidió. Lo más cercano está a {distance}.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} no está disponible en {place}.} many {{addOns} no están disponibles en {place}.} other {{addOns} no están disponibles en {place}.}}',
+  'find.instead': '{alone, select, yes {Solo {treatment}} other {{treatment}}}: {offer}',
   'find.no-times-then': 'Por ahora no hay horas libres en esos momentos.',
   'find.call': 'Llamar al {phone}',
   'find.nobody-free':

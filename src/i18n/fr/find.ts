@@ -39,6 +39,9 @@ export const find: Translated<typeof english> = {
   'find.beyond-fits':
     'Personne près de vous ne répond à tous vos souhaits. La personne la plus proche est à {distance}.',
 
+  'find.unavailable':
+    '{count, plural, one {{addOns} n’est pas proposé à {place}.} many {{addOns} ne sont pas proposés à {place}.} other {{addOns} ne sont pas proposés à {place}.}}',
+  'find.instead': '{alone, select, yes {{treatment} uniquement} other {{treatment}}} : {offer}',
   'find.no-times-then': 'Aucune heure libre à ces moments pour l’instant.',
   'find.call': 'Appeler le {phone}',
   'find.nobody-free':

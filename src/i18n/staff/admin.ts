@@ -23,7 +23,9 @@ export const admin = {
 
   // Who works here, and what was done.
   'users.title': 'People',
+  'users.lead': 'Everyone who can sign in, and as what.',
   'users.name': 'Name',
+  'users.email': 'E-mail',
   'users.email-hint': 'The invitation goes here; its link works for three days.',
   'users.invite': 'Invite someone',
   'users.invite-submit': 'Send the invitation',
@@ -31,7 +33,6 @@ export const admin = {
   'users.roles': 'Roles',
   'users.practitioner': 'Whose diary',
   'users.no-practitioner': 'Nobody’s',
-  'users.change': 'Change',
   'users.save': 'Save the roles',
   'users.shut-out': 'Shut out',
   'users.let-in': 'Let in again',

@@ -36,6 +36,8 @@ export const find: Translated<typeof english> = {
   'find.nobody-fits-next': '请放宽一项要求，或打电话给我们，看看怎么安排。',
   'find.beyond-fits': '您附近没有人符合全部要求。最近的一位在 {distance}之外。',
 
+  'find.unavailable': '{count, plural, other {{place}不提供{addOns}。}}',
+  'find.instead': '{alone, select, yes {仅{treatment}} other {{treatment}}}：{offer}',
   'find.no-times-then': '这些时段目前没有空位。',
   'find.call': '致电 {phone}',
   'find.nobody-free': '今后 {days, plural, other {# 天}}内，没有人有空提供此项。',

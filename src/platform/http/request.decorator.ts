@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Param, ParseUUIDPipe } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { cookiesOf } from './cookie.js';
 import type { CookieParser } from './plugins.js';
@@ -15,6 +15,9 @@ export type WebRequest = Pick<
 export const Cookies = createParamDecorator((_: unknown, context: ExecutionContext) =>
   cookiesOf(context.switchToHttp().getRequest<WebRequest>()),
 );
+
+/** The id in the address of the route, as a handler's argument: `@Id() id: string`. Refuses what is none. */
+export const Id = () => Param('id', new ParseUUIDPipe());
 
 export function pathOf(request: Pick<WebRequest, 'url'>): string {
   return request.url.split('?', 1)[0] ?? '/';

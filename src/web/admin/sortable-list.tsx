@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { WordKey } from '../../i18n/words.js';
-import { Carried } from '../shared/form.js';
+import { Form, Submit } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
+import { useSite } from '../shared/use-site.js';
 
 export interface SortableEntry {
   readonly slug: string;
@@ -11,14 +12,13 @@ export interface SortableEntry {
 }
 
 interface SortableListProps {
-  readonly site: Site;
   readonly entries: readonly SortableEntry[];
-  /** Where its order is changed. */
-  readonly order: string;
+  /** Where its order is changed, if it can be. */
+  readonly order?: string;
 }
 
 /** Entries in the clinic's own order, each with the way to its page and one place up or down. */
-export function SortableList({ site, entries, order }: SortableListProps): VNode {
+export function SortableList({ entries, order }: SortableListProps): VNode {
   return (
     <ol class="rows">
       {entries.map(({ slug, name, href, facts }, at) => (
@@ -31,14 +31,9 @@ export function SortableList({ site, entries, order }: SortableListProps): VNode
               </span>
             ))}
           </span>
-          <Ordering
-            site={site}
-            action={order}
-            slug={slug}
-            name={name}
-            first={at === 0}
-            last={at === entries.length - 1}
-          />
+          {order && (
+            <Ordering action={order} slug={slug} name={name} first={at === 0} last={at === entries.length - 1} />
+          )}
         </li>
       ))}
     </ol>
@@ -46,7 +41,7 @@ export function SortableList({ site, entries, order }: SortableListProps): VNode
 }
 
 interface OrderingProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly action: string;
   readonly slug: string;
   readonly name: string;
@@ -55,18 +50,18 @@ interface OrderingProps {
 }
 
 /** One place up, one place down. */
-export function Ordering({ site: { t }, action, slug, name, first, last }: OrderingProps): VNode {
+export function Ordering({ action, slug, name, first, last }: OrderingProps): VNode {
+  const { t } = useSite();
   const button = (by: 'up' | 'down') => (
     <button class="button quiet small" type="submit" name="by" value={by} aria-label={t(`locations.${by}`, { name })}>
       {t(`treatments.${by}`)}
     </button>
   );
   return (
-    <form class="ordering" action={action} method="post">
-      <Carried fields={{ slug }} />
+    <Form class="ordering" action={action} carry={{ slug }}>
       {!first && button('up')}
       {!last && button('down')}
-    </form>
+    </Form>
   );
 }
 
@@ -78,7 +73,7 @@ export interface Archived {
 }
 
 interface ArchivedListProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly gone: readonly Archived[];
   readonly action: string;
   readonly lead?: WordKey;
@@ -87,12 +82,12 @@ interface ArchivedListProps {
 
 /** What is no longer in use, and the way back. */
 export function ArchivedList({
-  site: { t },
   gone,
   action,
   lead = 'locations.retired-lead',
   field = 'id',
 }: ArchivedListProps): VNode | null {
+  const { t } = useSite();
   if (gone.length === 0) return null;
   return (
     <details class="why">
@@ -109,12 +104,11 @@ export function ArchivedList({
                 </span>
               ))}
             </span>
-            <form action={action} method="post">
-              <Carried fields={{ [field]: id }} />
-              <button class="link" type="submit" aria-label={t('locations.return-name', { name })} data-once>
+            <Form action={action} carry={{ [field]: id }}>
+              <Submit look="link" label={t('locations.return-name', { name })}>
                 {t('locations.return')}
-              </button>
-            </form>
+              </Submit>
+            </Form>
           </li>
         ))}
       </ul>

@@ -4,40 +4,39 @@ import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
 import { languageName } from '../../i18n/languages.js';
 import type { WordKey } from '../../i18n/words.js';
+import { FieldGroup } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
+import { useSite } from '../shared/use-site.js';
 import { EntityField, type EntityForm } from '../staff/entity-field.js';
 
 interface TranslationsProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly clinicLocale: string;
   /** Of an entity that has translations. */
   readonly form: EntityForm;
 }
 
 /** The same in the other languages patients read; what is left empty they read as it stands above. */
-export function Translations({ site, clinicLocale, form }: TranslationsProps): VNode {
+export function Translations({ clinicLocale, form }: TranslationsProps): VNode {
+  const { t } = useSite();
   const others = catalogueLanguages.filter((language) => language !== languageOf(clinicLocale));
   return (
-    <fieldset>
-      <legend>
-        <h2>{site.t('treatment.translations')}</h2>
-      </legend>
-      <p class="hint">{site.t('treatment.translations-hint')}</p>
+    <FieldGroup title={t('treatment.translations')}>
+      <p class="hint">{t('treatment.translations-hint')}</p>
       {others.map((language) => (
-        <InOne key={language} site={site} form={form} language={language} />
+        <InOne key={language} form={form} language={language} />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 interface InOneProps {
-  readonly site: Site;
   readonly form: EntityForm;
   readonly language: Language;
 }
 
-function InOne({ site, form, language }: InOneProps): VNode {
-  const { t } = site;
+function InOne({ form, language }: InOneProps): VNode {
+  const { t, locale } = useSite();
   const words = Object.keys(fieldAt(form.entity, 'translations')!.about.inner!.fields);
   const fields = words.map((word) => ({ word, name: `translations.${language}.${word}` }));
   const said = fields.some(({ name }) => form.typed[name]?.some(Boolean));
@@ -51,12 +50,11 @@ function InOne({ site, form, language }: InOneProps): VNode {
       {fields.map(({ word, name }) => (
         <EntityField
           key={name}
-          site={site}
           form={form}
           name={name}
           label={t('treatment.translation', {
             what: t(`${form.entity.name}.${word}` as WordKey),
-            language: languageName(language, site.locale),
+            language: languageName(language, locale),
           })}
           input={{ autocomplete: 'off' }}
         />

@@ -36,13 +36,24 @@ export type Search = Readonly<Omit<Read, ListParameter>> & { readonly [K in List
 
 export const filtersOf = ({ language, gender, access, when }: Search): Filters => ({ language, gender, access, when });
 
+/** What goes along while a time is chosen and details are filled in, so that "Change" leads back to the same search. */
+export type Kept = Partial<Pick<Search, 'near' | 'language' | 'gender' | 'access' | 'when' | 'via'>>;
+
+export const keptOf = ({ near, when, gender, language, access, via }: Kept): Kept => ({
+  near,
+  when,
+  gender,
+  language,
+  access,
+  via,
+});
+
 /** A visit to choose a time for. */
-export interface Choice {
+export interface Choice extends Kept {
   readonly treatment: string;
   readonly addOn: readonly string[];
   readonly practitioner: string;
   readonly location: string;
-  readonly via?: string;
 }
 
 interface Slugged {
@@ -57,13 +68,13 @@ interface Chosen {
 }
 
 /** Of a candidate, a hold or a visit. */
-export function choiceOf({ treatment, addOns, practitioner, location }: Chosen, via?: string): Choice {
+export function choiceOf({ treatment, addOns, practitioner, location }: Chosen, kept: Kept = {}): Choice {
   return {
     treatment: treatment.slug,
     addOn: addOns.map(({ slug }) => slug),
     practitioner: practitioner.slug,
     location: location.slug,
-    via,
+    ...keptOf(kept),
   };
 }
 
@@ -77,15 +88,29 @@ interface When {
 export function findAddress(search: Partial<Search>): string {
   const { treatment, addOn, near, practitioner, language, gender, access, when, show, via } = search;
   const filters = { when, gender, language, access };
-  return address('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
+  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
+}
+
+/** Another practitioner for the same visit: the town and the filters stay, the person goes. */
+export function otherPractitionersAddress(choice: Choice): string {
+  return findAddress({ ...choice, practitioner: undefined });
 }
 
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {
-  const { treatment, addOn, practitioner, location, via } = choice;
-  return address('/book', { treatment, addOn, practitioner, location, day, start, via });
+  const { treatment, addOn, practitioner, location } = choice;
+  return addressOf('/book', { treatment, addOn, practitioner, location, day, start, ...keptOf(choice) });
 }
 
-function address(path: string, fields: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+/** The patient's details, for a time that is held. */
+export function detailsAddress(hold: string, kept: Kept): string {
+  return addressOf(`/book/${hold}`, { ...keptOf(kept) });
+}
+
+/** A path with what it is asked for with; what is empty is left out. */
+export function addressOf(
+  path: string,
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
   const query = new URLSearchParams();
   for (const [name, given] of Object.entries(fields)) {
     for (const value of typeof given === 'string' ? [given] : (given ?? [])) if (value) query.append(name, value);

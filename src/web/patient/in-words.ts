@@ -24,6 +24,12 @@ export function treatmentName({ locale }: Site, treatment: Named, addOns: readon
   );
 }
 
+/** Cupping isn't available at Bermondsey. */
+export function unavailableAt({ t, locale }: Site, addOns: readonly Named[], { name }: Pick<Location, 'name'>): string {
+  const names = allTranslated(addOns, locale).map((addOn) => addOn.name);
+  return t('find.unavailable', { addOns: enumerated(names, locale), count: names.length, place: name });
+}
+
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */
 export interface VisitNotifications {
   readonly treatment: Named;

@@ -8,7 +8,7 @@ document.addEventListener('submit', (event) => {
   // What opens beside the page leaves the form to be sent.
   if (form.method !== 'post' || event.submitter?.formTarget) return;
   form.dataset.sent = 'yes';
-  for (const button of all('button[data-once]')) button.setAttribute('aria-busy', 'true');
+  if (event.submitter?.matches('[data-once]')) event.submitter.setAttribute('aria-busy', 'true');
 });
 // The back button shows a page as it was left: let it be sent again, the key in it keeps it to one effect.
 addEventListener('pageshow', () => {
@@ -17,11 +17,13 @@ addEventListener('pageshow', () => {
 });
 
 // Some forms bring a proof of a little work, found while somebody reads or types; without it they are taken less often.
-for (const form of all('form[data-proof]')) {
-  const worker = new Worker(form.dataset.proof);
+// One is enough for a page: only one of its forms is sent.
+const proven = all('form[data-proof]');
+if (proven.length > 0) {
+  const worker = new Worker(proven[0].dataset.proof);
   worker.addEventListener('message', ({ data }) => {
-    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'proof', value: data });
-    form.append(field);
+    for (const form of proven)
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'proof', value: data }));
     worker.terminate();
   });
 }

@@ -1,8 +1,9 @@
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Answer, html } from '../../platform/http/answer.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
+import { SiteProvider } from './use-site.js';
 
 // What the controllers of pages return; see there.
 export { file, seeOther, unlisted } from '../../platform/http/answer.js';
@@ -21,5 +22,10 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
   };
   const kept = reading?.chosen ? [languageCookie(reading.language)] : [];
   const cookies = [...(more.cookies ?? []), ...kept];
-  return html(`<!doctype html>${render(whole)}`, { ...more, headers, cookies });
+  return html(drawn(whole), { ...more, headers, cookies });
+}
+
+/** The document of a page, whose parts may ask for its site. */
+export function drawn(whole: VNode<{ site?: Site }>): string {
+  return `<!doctype html>${render(h(SiteProvider, { value: whole.props.site }, whole))}`;
 }

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { describedBy, Labelled } from './form.js';
 import type { Site } from './site.js';
+import { useSite } from './use-site.js';
 
 interface CopiedProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
@@ -10,17 +12,12 @@ interface CopiedProps {
 }
 
 /** A text to take elsewhere: to select without script, with a button to copy it with one. */
-export function Copied({ site: { t }, id, label, hint, text }: CopiedProps): VNode {
+export function Copied({ id, label, hint, text }: CopiedProps): VNode {
+  const { t } = useSite();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint}>
       <div class="copy">
-        <textarea id={id} rows={2} readOnly spellcheck={false} aria-describedby={hint && `${id}-hint`}>
+        <textarea id={id} rows={2} readOnly spellcheck={false} aria-describedby={describedBy(id, hint)}>
           {text}
         </textarea>
         <button
@@ -35,6 +32,6 @@ export function Copied({ site: { t }, id, label, hint, text }: CopiedProps): VNo
         </button>
         <span class="soft" role="status" />
       </div>
-    </div>
+    </Labelled>
   );
 }

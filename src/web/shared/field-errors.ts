@@ -1,6 +1,7 @@
-import type { BadInput } from '../../platform/refusal.js';
-import { isWordKey, say } from '../../i18n/words.js';
+import type { BadInput, Refusal } from '../../platform/refusal.js';
+import { isWordKey, say, type WordValues } from '../../i18n/words.js';
 import type { FieldErrors } from './form.js';
+import type { Site } from './site.js';
 
 /** The faults of a form beside their fields, in words; of several in one field the first. */
 export function fieldErrors({ faults }: Pick<BadInput, 'faults'>, locale: string): FieldErrors {
@@ -8,4 +9,9 @@ export function fieldErrors({ faults }: Pick<BadInput, 'faults'>, locale: string
     ({ path, message, values }) => [path, isWordKey(message) ? say(message, values, locale) : message] as const,
   );
   return Object.fromEntries(said.toReversed());
+}
+
+/** Why something was refused, in a sentence. */
+export function refusalText({ t }: Pick<Site, 't'>, { code, values }: Refusal): string {
+  return t(`refusal.${code}`, values as WordValues);
 }

@@ -1,11 +1,93 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, createContext, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Entity } from '../../configuration/entity.js';
 import type { Site } from './site.js';
+import { useSite } from './use-site.js';
 
 /** What is wrong with a field, in words, under the name the field has in the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** What stands in the fields of a form, as it was typed, and what is wrong with them; and what it edits, if it edits an entity. */
+interface FormState {
+  /** A text, or several, by the name of its field. */
+  readonly typed: object;
+  readonly errors: FieldErrors;
+  readonly entity?: Pick<Entity, 'name' | 'fields'>;
+}
+
+const formState = createContext<FormState>({ typed: {}, errors: {} });
+
+export const FormProvider = formState.Provider;
+
+interface FormProps extends Partial<FormState> {
+  /** Where it is sent; the address of the page unless given. */
+  readonly action?: string;
+  readonly method?: 'get' | 'post';
+  readonly class?: string;
+  /** What it is for, where no heading says so. */
+  readonly label?: string;
+  /** The id of the heading that says what it is for. */
+  readonly labelledBy?: string;
+  /** It brings a file. */
+  readonly files?: boolean;
+  readonly carry?: Carry;
+  /** What its one button says. */
+  readonly submit?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A form whose fields know by their names what stands in them and what is wrong with it. */
+export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
+  const { label, labelledBy, files, ...attributes } = about;
+  return (
+    <form
+      method="post"
+      {...attributes}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      encType={files ? 'multipart/form-data' : undefined}
+    >
+      <FormProvider value={{ typed, errors, entity }}>
+        <Carried fields={carry} />
+        {children}
+      </FormProvider>
+      {submit && (
+        <p class="actions">
+          <Submit>{submit}</Submit>
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface SubmitProps {
+  /** `quiet`, `small`, `danger`; none: what one is here for. */
+  readonly look?: string;
+  /** Where the words need their surroundings. */
+  readonly label?: string;
+  readonly formAction?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Sends the form; it shows that it is busy until the next page is there. */
+export function Submit({ look, label, formAction, children }: SubmitProps): VNode {
+  const css = look === 'link' ? 'link' : ['button', look].filter(Boolean).join(' ');
+  return (
+    <button class={css} type="submit" formAction={formAction} aria-label={label} data-once>
+      {children}
+    </button>
+  );
+}
+
+/** What a field of the form that is being drawn needs to know of it. */
+export function useForm() {
+  const { typed, errors, entity } = useContext(formState);
+  const all = (name: string) => [(typed as Partial<Record<string, string | readonly string[]>>)[name] ?? []].flat();
+  return { entity, errors, all, one: (name: string): string | undefined => all(name)[0] };
+}
+
 interface FieldProps {
-  readonly site: Site;
+  readonly site?: Site;
   /** Where a page has two fields of one name. */
   readonly id?: string;
   readonly name: string;
@@ -20,7 +102,7 @@ interface FieldProps {
 }
 
 interface InputHints {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;
@@ -31,20 +113,22 @@ interface InputHints {
   readonly enterkeyhint?: 'search' | 'next';
 }
 
-export function Field({ site, name, id = name, label, hint, value, error, optional, rows, input }: FieldProps): VNode {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = {
-    id,
-    name,
-    'aria-describedby': described,
-    'aria-invalid': error ? ('true' as const) : undefined,
-  };
-  // Spread as a plain record: the checker's union of input kinds does not take a variable type.
-  const typed: Record<string, unknown> = { type: 'text', ...input };
+interface LabelledProps {
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly optional?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A control below its label, what is said of it, and what is wrong with it; `describedBy` ties it to both. */
+export function Labelled({ id, label, hint, error, optional, children }: LabelledProps): VNode {
+  const { t } = useSite();
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>
-        {label} {optional && <span class="soft">{site.t('form.optional')}</span>}
+        {label} {optional && <span class="soft">{t('form.optional')}</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -52,6 +136,48 @@ export function Field({ site, name, id = name, label, hint, value, error, option
         </p>
       )}
       {error && <FieldError name={id} message={error} />}
+      {children}
+    </div>
+  );
+}
+
+interface FieldGroupProps {
+  readonly id?: string;
+  readonly title: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** Fields that belong together, under a heading. */
+export function FieldGroup({ title, children, ...about }: FieldGroupProps): VNode {
+  return (
+    <fieldset {...about}>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
+
+export function describedBy(id: string, hint?: string, error?: string): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+/** Value and fault are those its form has for its name, unless given. */
+export function Field({ name, id = name, rows, input, ...about }: FieldProps): VNode {
+  const form = useForm();
+  const { optional, hint, value = form.one(name), error = form.errors[name] } = about;
+  const shared = {
+    id,
+    name,
+    'aria-describedby': describedBy(id, hint, error),
+    'aria-invalid': error ? ('true' as const) : undefined,
+  };
+  // Spread as a plain record: the checker's union of input kinds does not take a variable type.
+  const typed: Record<string, unknown> = { type: 'text', ...input };
+  return (
+    <Labelled id={id} label={about.label} hint={hint} error={error} optional={optional}>
       {rows ? (
         <textarea {...shared} rows={rows} maxLength={input?.maxLength}>
           {value}
@@ -59,13 +185,36 @@ export function Field({ site, name, id = name, label, hint, value, error, option
       ) : (
         <input {...shared} {...typed} value={value} required={!optional && input?.required !== false} />
       )}
-    </div>
+    </Labelled>
+  );
+}
+
+interface FileFieldProps {
+  readonly id?: string;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Media types and endings. */
+  readonly accept: string;
+  readonly optional?: boolean;
+  readonly multiple?: boolean;
+}
+
+export function FileField({ name, id = name, hint, accept, multiple, ...about }: FileFieldProps): VNode {
+  const error = useForm().errors[id];
+  const describedby = describedBy(id, hint, error);
+  return (
+    <Labelled id={id} hint={hint} error={error} {...about}>
+      <input id={id} type="file" name={name} accept={accept} multiple={multiple} aria-describedby={describedby} />
+    </Labelled>
   );
 }
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Where all choices are in sight. */
+  readonly hint?: string;
 }
 
 interface SelectProps {
@@ -73,30 +222,33 @@ interface SelectProps {
   readonly hint?: string;
   readonly error?: string;
   readonly name: string;
-  readonly label: string;
-  readonly value: string;
+  readonly label: ComponentChildren;
+  readonly value?: string;
   readonly choices: readonly Choice[];
 }
 
-export function Select({ name, id = name, label, hint, value, error, choices }: SelectProps): VNode {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+/** Value and fault are those its form has for its name, unless given. */
+export function Select({ name, id = name, label, hint, choices, ...given }: SelectProps): VNode {
+  const form = useForm();
+  const { value = form.one(name), error = form.errors[name] } = given;
   return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldError name={id} message={error} />}
-      <select id={id} name={name} aria-describedby={described}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === value}>
-            {choice.label}
-          </option>
-        ))}
+    <Labelled id={id} label={label} hint={hint} error={error}>
+      <select id={id} name={name} aria-describedby={describedBy(id, hint, error)}>
+        <Options choices={choices} value={value} />
       </select>
-    </div>
+    </Labelled>
+  );
+}
+
+function Options({ choices, value: chosen }: { readonly choices: readonly Choice[]; readonly value?: string }): VNode {
+  return (
+    <>
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value} selected={value === chosen}>
+          {label}
+        </option>
+      ))}
+    </>
   );
 }
 
@@ -109,12 +261,13 @@ export function FieldError({ name, message }: { readonly name: string; readonly 
 }
 
 /** First on the page after a refused form: each fault leads to its field. */
-export function ErrorSummary({ site, errors }: { readonly site: Site; readonly errors: FieldErrors }): VNode | null {
+export function ErrorSummary({ errors }: { readonly site?: Site; readonly errors: FieldErrors }): VNode | null {
+  const { t } = useSite();
   const faults = Object.entries(errors);
   if (faults.length === 0) return null;
   return (
     <div class="notice bad" role="alert" tabIndex={-1} data-focus>
-      <h2>{site.t('form.errors', { count: faults.length })}</h2>
+      <h2>{t('form.errors', { count: faults.length })}</h2>
       <ul>
         {faults.map(([name, message]) => (
           <li key={name}>

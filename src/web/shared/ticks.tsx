@@ -24,7 +24,7 @@ export function Ticks({ name, legend, hint, error, choices, chosen, type = 'chec
         </p>
       )}
       {error && <FieldError name={name} message={error} />}
-      {choices.map(({ value, label }, at) => (
+      {choices.map(({ value, label, hint: more }, at) => (
         <label key={value} class="tick">
           <input
             id={at === 0 ? name : undefined}
@@ -33,7 +33,9 @@ export function Ticks({ name, legend, hint, error, choices, chosen, type = 'chec
             value={value}
             checked={chosen.includes(value)}
           />
-          <span>{label}</span>
+          <span>
+            {label} {more && <span class="soft">{more}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -1,23 +1,23 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../accounts/staff-member.js';
 import type { HealthReport, Trouble } from '../../health/trouble.js';
-import type { Site } from './site.js';
+import { useSite } from './use-site.js';
 
 interface AlarmProps {
-  readonly site: Site;
   readonly member: StaffMember;
   readonly looked: HealthReport;
 }
 
 /** On every page of the staff while a patient would notice that something is wrong: what, and what to do. */
-export function Alarm({ site, member, looked }: AlarmProps): VNode | null {
+export function Alarm({ member, looked }: AlarmProps): VNode | null {
+  const { t } = useSite();
   const troubles = told(looked).filter((trouble) => trouble !== 'webhooks-off' || member.roles.includes('admin'));
   if (troubles.length === 0) return null;
   return (
-    <section class="alarm" aria-label={site.t('health.alarm')}>
+    <section class="alarm" aria-label={t('health.alarm')}>
       {troubles.map((trouble) => (
         <p key={trouble}>
-          <TroubleInWords site={site} member={member} trouble={trouble} count={looked.failedNotifications} />
+          <TroubleInWords member={member} trouble={trouble} count={looked.failedNotifications} />
         </p>
       ))}
     </section>
@@ -30,7 +30,6 @@ export function told({ troubles }: HealthReport): readonly Trouble[] {
 }
 
 interface TroubleProps {
-  readonly site: Site;
   readonly member: StaffMember;
   readonly trouble: Trouble;
   /** Of emails that failed. */
@@ -40,7 +39,8 @@ interface TroubleProps {
 }
 
 /** What is wrong, what it means for patients, and where it can be seen to by this reader. */
-export function TroubleInWords({ site: { t }, member, trouble, count, here }: TroubleProps): VNode {
+export function TroubleInWords({ member, trouble, count, here }: TroubleProps): VNode {
+  const { t } = useSite();
   const may = (...roles: readonly string[]) => member.roles.some((role) => roles.includes(role));
   const way =
     trouble === 'notifications-failed'

@@ -1,10 +1,20 @@
 import type { VNode } from 'preact';
 import { type Entity, type Field as Described, fieldAt, type Kind } from '../../configuration/entity.js';
-import { said } from '../../configuration/form.js';
 import { type Typed, unitOf, units } from '../../configuration/form-kinds.js';
 import { isWordKey, type WordKey } from '../../i18n/words.js';
-import { type Choice, Field, FieldError, type FieldErrors, Select } from '../shared/form.js';
-import type { Site } from '../shared/site.js';
+import {
+  type Choice,
+  describedBy,
+  Field,
+  FieldError,
+  type FieldErrors,
+  FormProvider,
+  Labelled,
+  Select,
+  useForm,
+} from '../shared/form.js';
+import type { Say, Site } from '../shared/site.js';
+import { useSite } from '../shared/use-site.js';
 import { Ticks } from '../shared/ticks.js';
 
 /** A form that edits an entry: which fields it has, what stands in them, and what is wrong with it. */
@@ -15,8 +25,9 @@ export interface EntityForm {
 }
 
 interface EntityFieldProps {
-  readonly site: Site;
-  readonly form: EntityForm;
+  readonly site?: Site;
+  /** The one around it, unless given. */
+  readonly form?: EntityForm;
   /** The path of the field, below the entry. */
   readonly name: string;
   /** Unless told otherwise, the words at `location.address.city`, and `location.address.city-hint` if there are any. */
@@ -28,31 +39,45 @@ interface EntityFieldProps {
 }
 
 /** One field of an entity, with what is said of it in the catalogue, in the control that suits it. */
-export function EntityField(props: EntityFieldProps): VNode {
-  const { site, form, name } = props;
-  const field = fieldAt(form.entity, name)!;
-  const key = `${form.entity.name}.${name}`;
+export function EntityField({ form, ...props }: EntityFieldProps): VNode {
+  if (!form) return <Control {...props} />;
+  return (
+    <FormProvider value={form}>
+      <Control {...props} />
+    </FormProvider>
+  );
+}
+
+function Control({ name, input, ...told }: EntityFieldProps): VNode {
+  const { t } = useSite();
+  const entity = useEntity();
+  const field = fieldAt(entity, name)!;
+  const key = `${entity.name}.${name}`;
   const hintKey = `${key}-hint`;
-  const shared = {
-    name,
-    label: props.label ?? site.t(key as WordKey),
-    hint: props.hint ?? (isWordKey(hintKey) ? site.t(hintKey) : undefined),
-    error: form.errors[name],
-  };
-  const optional = props.optional ?? isOptional(form.entity, name);
-  const choices = props.choices ?? choicesOf(site, key, field);
   const control = controls[field.kind] ?? OneLine;
-  return control({ ...shared, site, form, field, choices, optional, input: props.input });
+  return control({
+    field,
+    name,
+    label: told.label ?? t(key as WordKey),
+    hint: told.hint ?? (isWordKey(hintKey) ? t(hintKey) : undefined),
+    choices: told.choices ?? choicesOf(t, key, field),
+    optional: told.optional ?? isOptional(entity, name),
+    input,
+  });
+}
+
+/** Of the form around it. */
+function useEntity(): EntityForm['entity'] {
+  const { entity } = useForm();
+  if (!entity) throw new Error('drawn outside the form of an entity');
+  return entity;
 }
 
 interface ControlProps {
-  readonly site: Site;
-  readonly form: EntityForm;
   readonly field: Described;
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;
-  readonly error: string | undefined;
   readonly choices: readonly Choice[];
   readonly optional: boolean;
   readonly input: EntityFieldProps['input'];
@@ -61,25 +86,15 @@ interface ControlProps {
 const controls: Readonly<Partial<Record<Kind, (props: ControlProps) => VNode>>> = {
   flag: (props) => (props.field.about.radio ? <YesOrNo {...props} /> : <Tick {...props} />),
   duration: Amount,
-  choice: (props) => (props.field.about.radio ? <OneOf {...props} /> : <Listed {...props} />),
-  several: (props) => <Ticks {...shownOf(props)} legend={props.label} chosen={typedInto(props)} />,
+  choice: (props) => (props.field.about.radio ? <Several {...props} type="radio" /> : <Select {...props} />),
+  several: (props) => <Several {...props} />,
   tags: Tags,
 };
 
-const shownOf = ({ name, label, hint, error, choices }: ControlProps) => ({ name, label, hint, error, choices });
-const typedInto = ({ form, name }: ControlProps) => form.typed[name] ?? [];
-
-function OneLine(props: ControlProps): VNode {
-  const { site, form, field, name, label, hint, error, optional, input } = props;
+function OneLine({ field, input, ...shown }: ControlProps): VNode {
   return (
     <Field
-      site={site}
-      name={name}
-      label={label}
-      hint={hint}
-      error={error}
-      value={said(form.typed, name)}
-      optional={optional}
+      {...shown}
       rows={field.about.rows}
       // What stands here is the clinic's, never that of the person who types it.
       input={{ maxLength: field.about.max, autocomplete: 'off', ...inputs[field.kind], ...input }}
@@ -87,23 +102,33 @@ function OneLine(props: ControlProps): VNode {
   );
 }
 
-function OneOf(props: ControlProps): VNode {
-  return <Ticks {...shownOf(props)} legend={props.label} type="radio" chosen={typedInto(props)} />;
-}
-
-function Listed(props: ControlProps): VNode {
-  return <Select {...shownOf(props)} value={said(props.form.typed, props.name)} />;
+function Several({ name, label, hint, choices, type }: ControlProps & { readonly type?: 'radio' }): VNode {
+  const { all, errors } = useForm();
+  return (
+    <Ticks
+      name={name}
+      legend={label}
+      hint={hint}
+      error={errors[name]}
+      choices={choices}
+      chosen={all(name)}
+      type={type}
+    />
+  );
 }
 
 function YesOrNo(props: ControlProps): VNode {
-  const { site, form, name } = props;
-  const choices = ['yes', 'no'].map((value) => choiceOf(site, `${form.entity.name}.${name}`, value));
-  return <Listed {...props} choices={choices} />;
+  const { t } = useSite();
+  const entity = useEntity();
+  return (
+    <Select {...props} choices={['yes', 'no'].map((value) => choiceOf(t, `${entity.name}.${props.name}`, value))} />
+  );
 }
 
 interface EntityFieldsProps {
-  readonly site: Site;
-  readonly form: EntityForm;
+  readonly site?: Site;
+  /** The one around them, unless given. */
+  readonly form?: EntityForm;
   /** What is chosen from, by the name of the field. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Controls of a page's own, by the name of the field or group they stand for; null: it has none. */
@@ -111,15 +136,24 @@ interface EntityFieldsProps {
 }
 
 /** All fields of an entity, in its order. */
-export function EntityFields({ site, form, choices = {}, custom = {} }: EntityFieldsProps): VNode {
+export function EntityFields({ form, ...props }: EntityFieldsProps): VNode {
+  if (!form) return <AllFields {...props} />;
+  return (
+    <FormProvider value={form}>
+      <AllFields {...props} />
+    </FormProvider>
+  );
+}
+
+function AllFields({ choices = {}, custom = {} }: EntityFieldsProps): VNode {
   const shown = (fields: Entity['fields'], above = ''): (VNode | null)[] =>
     Object.entries(fields).flatMap(([one, { kind, about }]) => {
       const name = above + one;
       if (name in custom) return [custom[name] ?? null];
       if (kind === 'group') return shown(about.inner!.fields, `${name}.`);
-      return [<EntityField key={name} site={site} form={form} name={name} choices={choices[name]} />];
+      return [<EntityField key={name} name={name} choices={choices[name]} />];
     });
-  return <>{shown(form.entity.fields)}</>;
+  return <>{shown(useEntity().fields)}</>;
 }
 
 /** It may be left out, or something around it. */
@@ -131,13 +165,13 @@ function isOptional(entity: EntityForm['entity'], name: string): boolean {
 }
 
 /** By the words at `practitioner.gender.woman`; `practitioner.gender.none` where it may stay open. */
-function choicesOf(site: Site, key: string, { about }: Described): Choice[] {
+function choicesOf(t: Say, key: string, { about }: Described): Choice[] {
   const open =
-    about.absent === 'standard' && about.standard === null ? [{ ...choiceOf(site, key, 'none'), value: '' }] : [];
-  return [...open, ...(about.choices ?? []).map((value) => choiceOf(site, key, value))];
+    about.absent === 'standard' && about.standard === null ? [{ ...choiceOf(t, key, 'none'), value: '' }] : [];
+  return [...open, ...(about.choices ?? []).map((value) => choiceOf(t, key, value))];
 }
 
-function choiceOf({ t }: Site, key: string, value: string): Choice {
+function choiceOf(t: Say, key: string, value: string): Choice {
   const said = `${key}.${value}`;
   return { value, label: isWordKey(said) ? t(said) : value };
 }
@@ -152,12 +186,14 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   lines: { maxLength: 5000, spellcheck: false },
 };
 
-function Tick({ form, name, label, hint, error }: ControlProps): VNode {
+function Tick({ name, label, hint }: ControlProps): VNode {
+  const { one, errors } = useForm();
+  const error = errors[name];
   return (
     <>
       {error && <FieldError name={name} message={error} />}
       <label class="tick">
-        <input id={name} type="checkbox" name={name} value="yes" checked={said(form.typed, name) === 'yes'} />
+        <input id={name} type="checkbox" name={name} value="yes" checked={one(name) === 'yes'} />
         <span>
           {label} {hint && <span class="soft">{hint}</span>}
         </span>
@@ -168,21 +204,22 @@ function Tick({ form, name, label, hint, error }: ControlProps): VNode {
 
 /** Those that are known, to be ticked; where the catalogue has words for it, others can be added, with commas. */
 function Tags(props: ControlProps): VNode {
-  const { site, form, name, error, choices } = props;
-  const more = `${form.entity.name}.${name}-new`;
-  const typed = typedInto(props);
-  const others = typed.filter((tag) => tag !== '' && !choices.some(({ value }) => value === tag));
+  const { t } = useSite();
+  const { all, errors } = useForm();
+  const { name, choices } = props;
+  const more = `${useEntity().name}.${name}-new`;
+  const known = choices.length > 0;
+  const others = all(name).filter((tag) => tag !== '' && !choices.some(({ value }) => value === tag));
   return (
     <>
-      {choices.length > 0 && <Ticks {...shownOf(props)} legend={props.label} chosen={typed} />}
+      {known && <Several {...props} />}
       {isWordKey(more) && (
         <Field
-          site={site}
-          id={choices.length > 0 ? `${name}-new` : name}
+          id={known ? `${name}-new` : name}
           name={name}
-          label={site.t(more)}
-          hint={site.t(`${more}-hint` as WordKey)}
-          error={choices.length > 0 ? undefined : error}
+          label={t(more)}
+          hint={t(`${more}-hint` as WordKey)}
+          error={known ? '' : errors[name]}
           value={others.join(', ')}
           optional
           input={{ maxLength: 200, autocomplete: 'off' }}
@@ -193,19 +230,13 @@ function Tags(props: ControlProps): VNode {
 }
 
 /** A length of time with its unit beside it. */
-function Amount({ site: { t }, form, name, label, hint, error, optional }: ControlProps): VNode {
-  const unit = unitOf(form.typed, name);
+function Amount({ name, label, hint, optional }: ControlProps): VNode {
+  const { t } = useSite();
+  const { one, errors } = useForm();
+  const error = errors[name];
+  const unit = unitOf(one(`${name}.unit`));
   return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={name}>
-        {label} {optional && <span class="soft">{t('form.optional')}</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldError name={name} message={error} />}
+    <Labelled id={name} label={label} hint={hint} error={error} optional={optional}>
       <div class="amount">
         <input
           id={name}
@@ -214,19 +245,19 @@ function Amount({ site: { t }, form, name, label, hint, error, optional }: Contr
           inputMode="numeric"
           autocomplete="off"
           maxLength={7}
-          value={said(form.typed, name)}
+          value={one(name)}
           required={!optional}
-          aria-describedby={[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined}
+          aria-describedby={describedBy(name, hint, error)}
           aria-invalid={error ? 'true' : undefined}
         />
         <select name={`${name}.unit`} aria-label={t('terms.unit', { field: label })}>
-          {units.map((one) => (
-            <option key={one} value={one} selected={one === unit}>
-              {t(`terms.unit.${one}`)}
+          {units.map((each) => (
+            <option key={each} value={each} selected={each === unit}>
+              {t(`terms.unit.${each}`)}
             </option>
           ))}
         </select>
       </div>
-    </div>
+    </Labelled>
   );
 }

@@ -4,9 +4,10 @@ import { Layout } from '../shared/layout.js';
 import { Alarm } from '../shared/trouble.js';
 import { staffActorOf } from './staff-actor-of.js';
 import type { Site } from '../shared/site.js';
+import { useSite } from '../shared/use-site.js';
 
 export interface StaffLayoutProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly title: string;
   readonly member?: StaffMember;
   /** The address of the page, to mark its place in the masthead. */
@@ -18,7 +19,8 @@ export interface StaffLayoutProps {
 }
 
 /** The staff's pages: their own ways in the masthead, and never in a search engine. */
-export function StaffLayout({ site, title, member, here, wide, styles, scripts, children }: StaffLayoutProps): VNode {
+export function StaffLayout({ title, member, here, wide, styles, scripts, children }: StaffLayoutProps): VNode {
+  const site = useSite();
   return (
     <Layout
       site={site}
@@ -27,17 +29,16 @@ export function StaffLayout({ site, title, member, here, wide, styles, scripts, 
       wide={wide}
       styles={styles}
       scripts={scripts}
-      masthead={<Ways site={site} member={member} here={here} />}
-      alarm={
-        member && site.health && here !== '/admin/health' && <Alarm site={site} member={member} looked={site.health} />
-      }
+      masthead={<Ways member={member} here={here} />}
+      alarm={member && site.health && here !== '/admin/health' && <Alarm member={member} looked={site.health} />}
     >
       {children}
     </Layout>
   );
 }
 
-function Ways({ site: { t, ownHours }, member, here }: Pick<StaffLayoutProps, 'site' | 'member' | 'here'>): VNode {
+function Ways({ member, here }: Pick<StaffLayoutProps, 'member' | 'here'>): VNode {
+  const { t, ownHours } = useSite();
   if (!member) return <a href="/find">{t('page.find')}</a>;
   const admin = member.roles.includes('admin');
   const ways = [

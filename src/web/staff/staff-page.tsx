@@ -34,7 +34,7 @@ export function StaffPage({ view, heading, back, children, ...layout }: StaffPag
       <h1>{heading ?? layout.title}</h1>
       {fault && <Notice bad>{fault}</Notice>}
       {news && <Notice>{news}</Notice>}
-      <ErrorSummary site={layout.site} errors={errors} />
+      <ErrorSummary errors={errors} />
       {children}
     </StaffLayout>
   );

@@ -154,7 +154,7 @@ describe('somebody who treats', () => {
 
   it('is invited from their page with everything filled in', async () => {
     const page = await get('/admin/practitioners/jonas');
-    const [, way] = /href="(\/admin\/users\?practitioner=[^"#]+)/.exec(page.text)!;
+    const [, way] = /href="(\/admin\/users\/new\?practitioner=[^"#]+)/.exec(page.text)!;
 
     expect((await get(way!)).text).toContain('value="jonas@');
   });

@@ -75,6 +75,24 @@ it('sent twice is one', async () => {
   expect(one.path).toBe(two.path);
 });
 
+it('changed by somebody else meanwhile is told, and what was typed is still there', async () => {
+  const { path } = await added();
+  const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)![1];
+  const seen = seenIn((await get(path)).text);
+  const typed = { address: receiver.url, events: ['booking.done'] };
+  await send(path, { ...typed, name: 'First', seen }).expect(303);
+
+  const { text } = await send(path, { ...typed, name: 'Second', seen }).expect(409);
+
+  expect(text).toContain('Somebody else changed this');
+  expect(text).toContain('value="Second"');
+  await send(path, { ...typed, name: 'Second', seen: seenIn(text) }).expect(303);
+});
+
+it('of what is none, or is gone, there is no page', async () => {
+  for (const id of ['nothing', '01932c07-0000-7000-8000-00000000000a']) await get(`/admin/webhooks/${id}`).expect(404);
+});
+
 it('is tried, paused, resumed, given a new secret, changed and removed, each from its page', async () => {
   const { path } = await added();
   await send(`${path}/test`).expect(303);
@@ -99,7 +117,7 @@ it('is tried, paused, resumed, given a new secret, changed and removed, each fro
   expect((await get(path, `${admin.cookie}; ${cookie}`)).text).toContain('signed with the former secret too');
   await send(path, { name: 'Accounts', address: receiver.url, events: ['booking.moved'] }).expect(303);
   expect((await get(path)).text).toContain('Accounts');
-  await send(`${path}/removal`).expect(303);
+  await send(`${path}/retirement`).expect(303);
   await get(path).expect(404);
 });
 

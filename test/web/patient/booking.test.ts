@@ -143,6 +143,45 @@ describe('booking, as a browser without script does it', () => {
     await app.http.get(held.headers['location']!).expect(409);
   });
 
+  it('a time on the card of a practitioner is held at once, and the way back leads to the same search', async () => {
+    const search = 'treatment=acupuncture&near=40.757%2C-72.9393&language=en';
+    const { text } = await app.http.get(`/find?${search}`).expect(200);
+    const fields = fieldsOf(text, '/book/holds');
+    const [, start] = /name="start" value="([^"]+)"/.exec(text)!;
+    const held = await send(app, '/book/holds', [...fields, ['start', start!]]).expect(303);
+    const address = held.headers['location']!;
+    expect(address).toMatch(/^\/book\/[\w-]{43}\?near=40.757%2C-72.9393&language=en$/);
+
+    const { text: details } = await app.http.get(address).set('Cookie', cookiesOf(held)).expect(200);
+    const ways = [...details.matchAll(/class="change" href="([^"]+)"/g)].map(([, href]) =>
+      href!.replaceAll('&amp;', '&'),
+    );
+    expect(ways[0]).toBe(`/find?${search}`);
+    expect(ways[1]).toMatch(/^\/book\?.*practitioner=mei.*&near=40.757%2C-72.9393&language=en$/);
+    const chosen = await app.http.get(ways[1]!).set('Cookie', cookiesOf(held)).expect(200);
+    expect(chosen.text).toContain(`value="${start}" checked`);
+    expect(chosen.text).toContain(`href="/find?${search.replaceAll('&', '&amp;')}"`);
+  });
+
+  it('holds one time for a browser: the next one takes its place, and so does the first, chosen again', async () => {
+    const { text } = await app.http.get(`/book?${choice}&day=2026-12-03`);
+    const fields = fieldsOf(text, '/book/holds');
+    const take = (start: string, cookies: readonly string[] = []) =>
+      send(app, '/book/holds', [...fields, ['start', start]], cookies).expect(303);
+    const [nine, noon] = ['2026-12-03T09:00:00-05:00', '2026-12-03T12:00:00-05:00'];
+
+    const first = await take(nine);
+    const second = await take(noon, cookiesOf(first));
+    await app.http.get(first.headers['location']!).expect(409);
+    const third = await take(nine, cookiesOf(second));
+    await app.http.get(third.headers['location']!).expect(200);
+    await app.http.get(second.headers['location']!).expect(409);
+
+    app.clock.advance({ minutes: 11 });
+    const late = await take(nine);
+    await app.http.get(late.headers['location']!).expect(200);
+  });
+
   it('without a time it asks for one', async () => {
     const { text } = await app.http.get(`/book?${choice}`);
     const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));
@@ -229,7 +268,7 @@ describe('the clinic’s words for coming late', () => {
   it('stand before the button, when it is booked, and on the page of the visit', async () => {
     const { page } = await hold(app, '2026-11-25T10:00:00-05:00');
     expect(page.indexOf(words.lateCancellation)).toBeGreaterThan(0);
-    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wednesday 10:00 AM'));
+    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wed, Nov 25, 10:00 AM'));
     const { done, cookies } = await book(app, '2026-11-26T10:00:00-05:00');
     const reference = done.split('/').at(-1)!;
 

@@ -47,7 +47,7 @@ describe('what else matters to a patient', () => {
   const find = async (query: Record<string, string>) => (await app.http.get('/find').query(query).expect(200)).text;
   const near = { treatment: 'acupuncture', near: 'Bellport NY' };
   const chosen = (html: string) =>
-    [...html.matchAll(/<h3>(?:<span class="number">\d+<\/span>)?<a href="\/practitioners\/(\w+)/g)].map(
+    [...html.matchAll(/<h2>(?:<span class="number">\d+<\/span>)?<a href="\/practitioners\/(\w+)/g)].map(
       ([, slug]) => slug,
     );
   const plain = (html: string) => html.replaceAll('&amp;', '&');

@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     ]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/near=Patchogue/);
-    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toContain('nearest to Patchogue first');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('nearest to Patchogue first');
     await page.close();
   });
 
@@ -104,9 +104,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.waitForURL(/near=/);
 
     expect(new URL(page.url()).searchParams.get('near')).toBe('40.76, -72.94');
-    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toMatch(
-      /nearest to (North )?Bellport first/,
-    );
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/nearest to (North )?Bellport first/);
     await context.close();
   });
 

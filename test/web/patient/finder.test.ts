@@ -4,8 +4,23 @@ import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { somebody } from '../../support/somebody.js';
 
+const [harbour] = smallClinic.locations;
+const [mei] = smallClinic.practitioners;
+/** Without a cupping set. */
+const london = { slug: 'london', name: 'Bermondsey', latitude: 51.4986, longitude: -0.0815, timeZone: 'Europe/London' };
 const clinic = {
   ...smallClinic,
+  locations: [...smallClinic.locations, { ...harbour!, ...london, equipment: [] }],
+  practitioners: [
+    ...smallClinic.practitioners,
+    {
+      ...mei!,
+      slug: 'amara',
+      name: 'Amara Hughes',
+      offers: [{ treatment: 'acupuncture', location: 'london' }],
+      hours: mei!.hours.map((hours) => ({ ...hours, location: 'london' })),
+    },
+  ],
   links: [{ code: 'knots', label: 'See someone', treatment: 'acupuncture', addOns: ['cupping'], near: 'Bellport, NY' }],
 };
 
@@ -23,13 +38,46 @@ describe('finding a practitioner', () => {
     expect(text).toContain('55 minutes, $95');
   });
 
-  it('shows who is near, with times that lead to choosing one', async () => {
+  it('asks for nothing but the place, when a treatment is known', async () => {
+    const text = await find({ treatment: 'acupuncture', addOn: 'cupping' });
+    expect(text).toContain('<summary>Acupuncture with cupping with it, 70 minutes, $125 <span class="change">');
+    expect(text).not.toContain('class="people"');
+    const mistyped = await find({ treatment: 'acupuncture', near: 'Xyzzyville' });
+    expect(mistyped).toContain('<summary>Acupuncture, 55 minutes, $95 <span class="change">');
+    expect(await find({ treatment: 'acupuncture', near: '' })).toContain('class="people"');
+  });
+
+  it('shows who is near, with times to hold and the way to more of them', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Bellport NY' });
     expect(text).toContain('2 practitioners, nearest to Bellport first');
     expect(text).toContain('less than a mile');
-    expect(text).toMatch(
-      /href="\/book\?treatment=acupuncture&amp;practitioner=mei&amp;location=harbour&amp;day=2026-11-23&amp;start=/,
+    expect(text).toMatch(/<button class="chip" type="submit" name="start" value="2026-11-23T/);
+    expect(text).toContain(
+      'href="/book?treatment=acupuncture&amp;practitioner=mei&amp;location=harbour&amp;near=Bellport+NY"',
     );
+  });
+
+  it('an add-on that a place cannot do is not offered there, and times are without it', async () => {
+    const text = await find({ treatment: 'acupuncture', addOn: 'cupping', near: 'London SE1' });
+    expect(text).toContain('Cupping with it isn’t available at Bermondsey. ');
+    expect(text).toContain('Acupuncture alone: 55 minutes, $95. Next free:');
+    const [, book] = /href="(\/book\?[^"]*practitioner=amara[^"]*)"/.exec(text)!;
+    expect(book).not.toContain('addOn');
+
+    const asked = '/book?treatment=acupuncture&addOn=cupping&practitioner=amara&location=london';
+    const { text: times } = await app.http.get(asked).expect(200);
+    expect(times).toContain('<p>Cupping with it isn’t available at Bermondsey.</p>');
+    expect(times).not.toContain('class="toggle');
+    expect(times).not.toContain('name="addOn"');
+    const start = /name="start" value="([^"]+)"/.exec(times)![1]!;
+    const { headers } = await app.http
+      .post('/book/holds')
+      .type('form')
+      .send({ treatment: 'acupuncture', addOn: 'cupping', practitioner: 'amara', location: 'london', start })
+      .expect(409);
+    expect(headers['location']).toBeUndefined();
+    const { text: page } = await app.http.get('/practitioners/amara/acupuncture/london').expect(200);
+    expect(page).not.toContain('Cupping');
   });
 
   it('says which of several places of a name it took, and offers the others', async () => {

@@ -55,11 +55,12 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
 
     await page.goto(`${app.url}/go/muscle-knots`);
     await at('1-find', 'Find a practitioner near you');
+    expect(await page.textContent('.search summary')).toContain('Acupuncture with cupping, 70 minutes, from $125');
     expect(await page.isChecked('input[name=addOn][value=cupping]')).toBe(true);
     await page.fill('input[name=near]', town);
     await page.click('text=Show free times');
-    await at('2-people', 'Find a practitioner near you');
-    await page.click('.person:first-child .chip.more');
+    await at('2-people', '2 practitioners');
+    await page.click('.person:first-child .more a');
 
     await at('3-time', 'Choose a time');
     await page.click('.days a.day >> nth=3');

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { cloneElement, type VNode } from 'preact';
-import { render } from 'preact-render-to-string';
+import { drawn } from '../../../src/web/shared/answer.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, speaker } from '../../../src/web/shared/site.js';
@@ -21,7 +21,7 @@ it.each(patients)('%s says nothing that only the staff’s English has', (_, vno
     return site.t(key, values);
   };
 
-  render(cloneElement(vnode, { site: { ...site, t } }));
+  drawn(cloneElement(vnode, { site: { ...site, t } }));
 
   expect(said.filter((key) => !(key in en))).toEqual([]);
 });
@@ -84,7 +84,7 @@ function inTongue(vnode: VNode, query: URLSearchParams): string {
   const locale = language === 'ar' ? 'ar' : localeFor(language, 'en-AU');
   const t: Site['t'] = language === 'ar' ? (key, values) => arabic(site.t(key, values)) : speaker(locale);
   const reading = { language: language as Language, chosen: false, here: '/find?near=Ryde' };
-  return `<!doctype html>${render(cloneElement(vnode, { site: { ...site, locale, t, reading } }))}`;
+  return drawn(cloneElement(vnode, { site: { ...site, locale, t, reading } }));
 }
 
 const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';

@@ -57,7 +57,11 @@ async function fillTheMailbox(): Promise<void> {
   await post('/visit/new-link', { email: 'lost@example.org' });
   const admin = await staffMember(app, ['admin'], { name: 'Ada Brook' });
   await post('/staff/reset', { email: admin.email });
-  await post('/admin/users', { name: 'Nia', email: 'nia@example.org', roles: 'reception', practitioner: '' }, admin);
+  await post(
+    '/admin/users/new',
+    { name: 'Nia', email: 'nia@example.org', roles: 'reception', practitioner: '' },
+    admin,
+  );
   app.clock.advance({ seconds: 600 });
   await send();
   app.clock.set(instantOfMinute(at('2026-11-30 18:00')));

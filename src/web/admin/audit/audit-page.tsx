@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface AuditView extends StaffView {
   readonly rows: readonly AuditLine[];
@@ -24,10 +25,10 @@ interface AuditLine {
 }
 
 /** Who did what to which record, and when; each of the three leads to all there is of it. */
-export function AuditPage({ site, view }: { readonly site: Site; readonly view: AuditView }): VNode {
+export function AuditPage({ site, view }: PageProps<AuditView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('audit.title')} here="/admin/audit">
+    <StaffPage view={view} title={t('audit.title')} here="/admin/audit">
       <p>{t('audit.text')}</p>
       {view.narrowed && (
         <p>
@@ -37,7 +38,7 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
       {view.rows.length === 0 && <p>{t('audit.empty')}</p>}
       <ol class="rows trail">
         {view.rows.map((row) => (
-          <Row key={row.id} row={row} site={site} />
+          <Row key={row.id} row={row} />
         ))}
       </ol>
       {view.older && (
@@ -49,7 +50,8 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
   );
 }
 
-function Row({ row, site: { t } }: { readonly row: AuditLine; readonly site: Site }): VNode {
+function Row({ row }: { readonly row: AuditLine }): VNode {
+  const { t } = useSite();
   return (
     <li>
       <time dateTime={row.instant}>{row.at}</time>

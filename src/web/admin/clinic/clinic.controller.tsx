@@ -4,7 +4,8 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { fingerprint } from '../../../configuration/fingerprint.js';
 import {
   type ClinicDetails,
   clinicDetails,

@@ -3,11 +3,15 @@ import type { FailedNotification } from '../../../health/failed-notifications.se
 import type { JobState, SystemStatus } from '../../../health/system-status.service.js';
 import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
+import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { told, TroubleInWords } from '../../shared/trouble.js';
 import { bytesIn } from './in-bytes.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface HealthView extends StaffView {
   readonly looked: HealthReport;
@@ -16,23 +20,12 @@ export interface HealthView extends StaffView {
   readonly now: Date;
 }
 
-interface HealthPageProps {
-  readonly site: Site;
-  readonly view: HealthView;
-}
-
 /** How the service is: first what is wrong and what to do, then everything it is known by. */
-export function HealthPage({ site, view }: HealthPageProps): VNode {
+export function HealthPage({ site, view }: PageProps<HealthView>): VNode {
   const { t } = site;
   const { looked, notifications } = view;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('health.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
-      here="/admin/health"
-    >
+    <AdminPage view={view} title={t('health.title')} here="/admin/health">
       {looked.troubles.length === 0 ? (
         <p class="lead">{t('health.well')}</p>
       ) : (
@@ -40,7 +33,6 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
           {told(looked).map((trouble) => (
             <li key={trouble} class="notice bad">
               <TroubleInWords
-                site={site}
                 member={view.member}
                 trouble={trouble}
                 count={looked.failedNotifications}
@@ -50,20 +42,20 @@ export function HealthPage({ site, view }: HealthPageProps): VNode {
           ))}
         </ul>
       )}
-      <section aria-labelledby="notifications-head">
-        <h2 id="notifications-head">{t('health.emails')}</h2>
-        <Outbox site={site} view={view} />
+      <Section id="notifications-head" title={t('health.emails')}>
+        <Outbox view={view} />
         {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
-        <UndeliveredRows site={site} notifications={notifications} at="/admin/health" />
-      </section>
-      <Calendars site={site} view={view} />
-      <Jobs site={site} view={view} />
-      <Database site={site} view={view} />
-    </StaffPage>
+        <UndeliveredRows notifications={notifications} at="/admin/health" />
+      </Section>
+      <Calendars view={view} />
+      <Jobs view={view} />
+      <Database view={view} />
+    </AdminPage>
   );
 }
 
-function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Outbox({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
+  const { t, locale } = useSite();
   const { waiting, oldestMinutes, sentToday, putOff } = systemStatus.outbox;
   return (
     <dl class="facts">
@@ -85,11 +77,11 @@ function Outbox({ site: { t, locale }, view: { systemStatus } }: HealthPageProps
   );
 }
 
-function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthPageProps): VNode {
+function Calendars({ view: { systemStatus, now } }: ViewProps<HealthView>): VNode {
+  const { t, locale } = useSite();
   const minutesSince = (at: Date) => (now.getTime() - at.getTime()) / 60_000;
   return (
-    <section aria-labelledby="calendars-head">
-      <h2 id="calendars-head">{t('health.calendars')}</h2>
+    <Section id="calendars-head" title={t('health.calendars')}>
       {systemStatus.calendars.length === 0 ? (
         <p>{t('health.calendars-well')}</p>
       ) : (
@@ -107,16 +99,16 @@ function Calendars({ site: { t, locale }, view: { systemStatus, now } }: HealthP
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
+function Jobs({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
+  const site = useSite();
   const { t, locale } = site;
   const { jobs, workers } = systemStatus;
   return (
-    <section aria-labelledby="jobs-head">
-      <h2 id="jobs-head">{t('health.jobs')}</h2>
+    <Section id="jobs-head" title={t('health.jobs')}>
       <p>
         {workers.length === 0
           ? t('health.workers-none')
@@ -144,16 +136,16 @@ function Jobs({ site, view: { systemStatus } }: HealthPageProps): VNode {
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 
-function Database({ site: { t, locale }, view: { systemStatus } }: HealthPageProps): VNode {
+function Database({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
+  const { t, locale } = useSite();
   const { version, bytes, tables } = systemStatus.database;
   const rows = new Intl.NumberFormat(locale);
   return (
-    <section aria-labelledby="database-head">
-      <h2 id="database-head">{t('health.database')}</h2>
+    <Section id="database-head" title={t('health.database')}>
       <p>{t('health.database-size', { size: bytesIn(bytes, locale), version })}</p>
       <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('health.database') })}>
         <table class="figures">
@@ -175,7 +167,7 @@ function Database({ site: { t, locale }, view: { systemStatus } }: HealthPagePro
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,66 +1,53 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { FieldError, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { FileField, Form, Labelled, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface ImportExportView {
-  readonly member: StaffMember;
+export interface ImportExportView extends StaffView {
   /** What was wrong with the clinic file that was brought, each with its path. */
   readonly faults: readonly { readonly path: string; readonly message: string }[];
   readonly pasted: string;
   readonly error?: string;
 }
 
-interface ImportExportPageProps {
-  readonly site: Site;
-  readonly view: ImportExportView;
-}
-
 /** Everything that can be taken away, and everything that can be brought. */
-export function ImportExportPage({ site, view }: ImportExportPageProps): VNode {
+export function ImportExportPage({ site, view }: PageProps<ImportExportView>): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('files.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('files.title')}</h1>
-      {view.faults.length > 0 && <Faults site={site} view={view} />}
+    <AdminPage view={view} title={t('files.title')}>
+      {view.faults.length > 0 && <Faults view={view} />}
       <p>{t('files.lead')}</p>
-      <section aria-labelledby="clinic-file">
-        <h2 id="clinic-file">{t('files.clinic')}</h2>
+      <Section id="clinic-file" title={t('files.clinic')}>
         <p>{t('files.clinic.lead')}</p>
         <p class="actions">
           <a class="button quiet" href="/admin/import-export/clinic.json" download>
             {t('files.clinic.download')}
           </a>
         </p>
-        <ImportClinic site={site} view={view} />
-      </section>
-      <section aria-labelledby="arrivals">
-        <h2 id="arrivals">{t('files.import')}</h2>
+        <ImportClinic view={view} />
+      </Section>
+      <Section id="arrivals" title={t('files.import')}>
         <p>{t('files.import.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/imports">
-            {t('files.import.way')}
-          </a>
+          <ButtonLink href="/admin/imports">{t('files.import.way')}</ButtonLink>
         </p>
-      </section>
-      <section aria-labelledby="away">
-        <h2 id="away">{t('files.export.title')}</h2>
+      </Section>
+      <Section id="away" title={t('files.export.title')}>
         <p>{t('files.export.way-lead')}</p>
         <p class="actions">
-          <a class="button quiet" href="/admin/export">
-            {t('files.export.way')}
-          </a>
+          <ButtonLink href="/admin/export">{t('files.export.way')}</ButtonLink>
         </p>
-      </section>
-    </StaffLayout>
+      </Section>
+    </AdminPage>
   );
 }
 
-function Faults({ site: { t }, view }: ImportExportPageProps): VNode {
+function Faults({ view }: ViewProps<ImportExportView>): VNode {
+  const { t } = useSite();
   return (
     <Notice bad>
       <h2>{t('files.clinic.broken', { count: view.faults.length })}</h2>
@@ -75,36 +62,24 @@ function Faults({ site: { t }, view }: ImportExportPageProps): VNode {
   );
 }
 
-function ImportClinic({ site: { t }, view }: ImportExportPageProps): VNode {
+function ImportClinic({ view }: ViewProps<ImportExportView>): VNode {
+  const { t } = useSite();
   return (
-    <form
+    <Form
       action="/admin/import-export/clinic"
-      method="post"
-      encType="multipart/form-data"
-      aria-labelledby="bring-clinic"
+      files
+      labelledBy="bring-clinic"
+      errors={view.error ? { file: view.error } : {}}
     >
       <h3 id="bring-clinic">{t('files.clinic.bring')}</h3>
       <p class="hint">{t('files.clinic.bring-lead')}</p>
-      <div class={view.error ? 'field wrong' : 'field'}>
-        <label for="file">{t('files.clinic.file')}</label>
-        {view.error && <FieldError name="file" message={view.error} />}
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept=".json,application/json"
-          aria-describedby={view.error && 'file-error'}
-        />
-      </div>
-      <div class="field">
-        <label for="text">{t('files.clinic.text')}</label>
+      <FileField name="file" label={t('files.clinic.file')} accept=".json,application/json" />
+      <Labelled id="text" label={t('files.clinic.text')}>
         <textarea id="text" name="text" rows={6} spellcheck={false} class="code">
           {view.pasted}
         </textarea>
-      </div>
-      <button class="button" type="submit">
-        {t('files.clinic.look')}
-      </button>
-    </form>
+      </Labelled>
+      <Submit>{t('files.clinic.look')}</Submit>
+    </Form>
   );
 }

@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Difference } from '../../../clinic-file/differences.js';
 import type { Kind } from '../../../clinic-file/entries-of.js';
-import { Carried, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import type { FieldInWords } from './field-in-words.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface PreviewView {
-  readonly member: StaffMember;
+export interface PreviewView extends StaffView {
   readonly id: string;
   readonly name: string;
   readonly imported: boolean;
@@ -36,52 +38,38 @@ interface DisplacedView {
   readonly lacks: 'place' | 'person' | 'hours' | 'room' | 'equipment';
 }
 
-interface PreviewPageProps {
-  readonly site: Site;
-  readonly view: PreviewView;
-}
-
 /** What a clinic file would change, before anything is. */
-export function PreviewPage({ site, view }: PreviewPageProps): VNode {
+export function PreviewPage({ site, view }: PageProps<PreviewView>): VNode {
   const { t } = site;
   const title = t('files.preview.title', { name: view.name });
   const nothing = view.groups.length === 0;
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/import-export">{t('files.back')}</a>
-      </p>
-      <h1>{title}</h1>
+    <AdminPage view={view} title={title} back={{ href: '/admin/import-export', text: t('files.back') }}>
       {view.imported && <Notice>{t('files.preview.imported')}</Notice>}
       {view.stale && <Notice bad>{t('files.preview.stale')}</Notice>}
       {nothing ? !view.imported && <p>{t('files.preview.none')}</p> : <p>{t('files.preview.counts', view.counts)}</p>}
       {view.groups.map(({ kind, entries }) => (
-        <section key={kind} aria-labelledby={`kind-${kind}`}>
-          <h2 id={`kind-${kind}`}>{t(`files.kind.${kind}`)}</h2>
+        <Section key={kind} id={`kind-${kind}`} title={t(`files.kind.${kind}`)}>
           <ul class="rows changes">
             {entries.map((entry) => (
-              <Entry key={entry.key} site={site} entry={entry} />
+              <Entry key={entry.key} entry={entry} />
             ))}
           </ul>
-        </section>
+        </Section>
       ))}
-      {view.displaced.length > 0 && <Displaced site={site} view={view} />}
+      {view.displaced.length > 0 && <Displaced view={view} />}
       {!nothing && (
-        <form class="actions" action={`/admin/import-export/clinic/${view.id}/import`} method="post">
-          <Carried fields={{ seen: view.seen }} />
-          <button class="button" type="submit" data-once>
-            {t('files.preview.import')}
-          </button>
-          <a class="button quiet" href="/admin/import-export">
-            {t('files.preview.leave')}
-          </a>
-        </form>
+        <Form class="actions" action={`/admin/import-export/clinic/${view.id}/import`} carry={{ seen: view.seen }}>
+          <Submit>{t('files.preview.import')}</Submit>
+          <ButtonLink href="/admin/import-export">{t('files.preview.leave')}</ButtonLink>
+        </Form>
       )}
-    </StaffLayout>
+    </AdminPage>
   );
 }
 
-function Entry({ site: { t }, entry }: { readonly site: Site; readonly entry: EntryView }): VNode {
+function Entry({ entry }: { readonly entry: EntryView }): VNode {
+  const { t } = useSite();
   const { name, what, fields } = entry;
   return (
     <li class={what}>
@@ -118,10 +106,10 @@ function Entry({ site: { t }, entry }: { readonly site: Site; readonly entry: En
   );
 }
 
-function Displaced({ site: { t }, view }: PreviewPageProps): VNode {
+function Displaced({ view }: ViewProps<PreviewView>): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="displaced">
-      <h2 id="displaced">{t('files.preview.displaced', { count: view.displaced.length + view.more })}</h2>
+    <Section id="displaced" title={t('files.preview.displaced', { count: view.displaced.length + view.more })}>
       <p>{t('files.preview.displaced-lead')}</p>
       <p>
         <a href="/staff/hours">{t('files.preview.displaced-hours')}</a>
@@ -141,6 +129,6 @@ function Displaced({ site: { t }, view }: PreviewPageProps): VNode {
         ))}
         {view.more > 0 && <li>{t('files.preview.more', { count: view.more })}</li>}
       </ul>
-    </section>
+    </Section>
   );
 }

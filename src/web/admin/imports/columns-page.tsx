@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type DateForm, dateForms, type Field } from '../../../import/table.js';
-import { type Choice, ErrorSummary, type FieldErrors, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { type Choice, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
-export interface ColumnsView {
-  readonly member: StaffMember;
+export interface ColumnsView extends StaffView {
   readonly id: string;
   readonly name: string;
   /** Every column with its heading and what stands in it. */
@@ -19,25 +18,19 @@ export interface ColumnsView {
 }
 
 /** What each column of somebody's table means. */
-export function ColumnsPage({ site, view }: { readonly site: Site; readonly view: ColumnsView }): VNode {
+export function ColumnsPage({ site, view }: PageProps<ColumnsView>): VNode {
   const { t } = site;
   const title = t('files.columns.title', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       <p>{t('files.columns.lead')}</p>
-      <form action={`/admin/imports/${view.id}/columns`} method="post">
+      <Form action={`/admin/imports/${view.id}/columns`} errors={view.errors}>
         {view.fields.map(({ field, value }) => (
           <Select
             key={field}
             name={field}
             label={t(`files.column.${field}`)}
             value={value}
-            error={view.errors[field]}
             choices={[{ value: '', label: t('files.columns.none') }, ...view.choices]}
           />
         ))}
@@ -52,10 +45,8 @@ export function ColumnsPage({ site, view }: { readonly site: Site; readonly view
             </label>
           ))}
         </fieldset>
-        <button class="button" type="submit">
-          {t('files.columns.submit')}
-        </button>
-      </form>
-    </StaffLayout>
+        <Submit>{t('files.columns.submit')}</Submit>
+      </Form>
+    </AdminPage>
   );
 }

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Findings } from '../../../import/import-item.js';
-import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Carried, type Choice, FieldGroup, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface MeaningsView {
-  readonly member: StaffMember;
+export interface MeaningsView extends StaffView {
   readonly id: string;
   readonly name: string;
   readonly findings: Findings;
@@ -32,23 +32,13 @@ export interface MeaningsGroup {
   }[];
 }
 
-interface MeaningsPageProps {
-  readonly site: Site;
-  readonly view: MeaningsView;
-}
-
 /** What the other program's names are here. */
-export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
+export function MeaningsPage({ site, view }: PageProps<MeaningsView>): VNode {
   const { t } = site;
-  const { findings } = view;
+  const { visits, patients, past, cancelled } = view.findings;
   const title = t('files.meanings.title', { name: view.name });
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       {view.faults.length > 0 && (
         <Notice bad>
           <ul class="faults">
@@ -58,52 +48,34 @@ export function MeaningsPage({ site, view }: MeaningsPageProps): VNode {
           </ul>
         </Notice>
       )}
-      <p>
-        {t('files.meanings.found', {
-          visits: findings.visits,
-          patients: findings.patients,
-          past: findings.past,
-          cancelled: findings.cancelled,
-        })}
-      </p>
+      <p>{t('files.meanings.found', { visits, patients, past, cancelled })}</p>
       {view.columns && (
         <p>
           <a href={`/admin/imports/${view.id}/columns`}>{t('files.meanings.columns')}</a>
         </p>
       )}
-      {view.draft && <Draft site={site} view={view} />}
-      <form action={`/admin/imports/${view.id}/meanings`} method="post">
-        <div class={view.errors.location ? 'field wrong' : 'field'}>
-          <label for="location">{t('files.meanings.location')}</label>
-          <p class="hint" id="location-hint">
-            {t('files.meanings.location-hint')}
-          </p>
-          {view.errors.location && <FieldError name="location" message={view.errors.location} />}
-          <select id="location" name="location" aria-describedby="location-hint">
-            {view.locations.map(({ value, label }) => (
-              <option key={value} value={value} selected={value === view.location}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+      {view.draft && <Draft view={view} />}
+      <Form action={`/admin/imports/${view.id}/meanings`} errors={view.errors}>
+        <Select
+          name="location"
+          label={t('files.meanings.location')}
+          hint={t('files.meanings.location-hint')}
+          value={view.location}
+          choices={view.locations}
+        />
         {view.groups.map((group) => (
-          <Group key={group.kind} site={site} group={group} />
+          <Group key={group.kind} group={group} />
         ))}
-        <button class="button" type="submit" data-once>
-          {t('files.meanings.submit')}
-        </button>
-      </form>
-    </StaffLayout>
+        <Submit>{t('files.meanings.submit')}</Submit>
+      </Form>
+    </AdminPage>
   );
 }
 
-function Group({ site: { t }, group }: { readonly site: Site; readonly group: MeaningsGroup }): VNode {
+function Group({ group }: { readonly group: MeaningsGroup }): VNode {
+  const { t } = useSite();
   return (
-    <fieldset class="group">
-      <legend>
-        <h2>{t(`files.meanings.${group.kind}`)}</h2>
-      </legend>
+    <FieldGroup class="group" title={t(`files.meanings.${group.kind}`)}>
       {group.names.map(({ name, label, visits, value }) => (
         <Select
           key={name}
@@ -113,13 +85,14 @@ function Group({ site: { t }, group }: { readonly site: Site; readonly group: Me
           choices={[{ value: '', label: t('files.meanings.leave-out') }, ...group.choices]}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
-function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
+function Draft({ view }: ViewProps<MeaningsView>): VNode {
+  const { t } = useSite();
   return (
-    <form class="aside" action={`/admin/imports/${view.id}/clinic-file`} method="post" aria-labelledby="draft">
+    <Form class="aside" action={`/admin/imports/${view.id}/clinic-file`} labelledBy="draft">
       <h2 id="draft">{t('files.draft.title')}</h2>
       <p>{t('files.draft.lead')}</p>
       {view.locations.length > 1 ? (
@@ -133,9 +106,7 @@ function Draft({ site: { t }, view }: MeaningsPageProps): VNode {
       ) : (
         <Carried fields={{ location: view.location }} />
       )}
-      <button class="button quiet" type="submit">
-        {t('files.draft.submit')}
-      </button>
-    </form>
+      <Submit look="quiet">{t('files.draft.submit')}</Submit>
+    </Form>
   );
 }

@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Result } from '../../../import/outcome.js';
-import { Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface ReportView {
-  readonly member: StaffMember;
+export interface ReportView extends StaffView {
   readonly id: string;
   readonly name: string;
   readonly imported: boolean;
@@ -24,13 +26,8 @@ interface FaultView {
   readonly sentence: string;
 }
 
-interface ReportPageProps {
-  readonly site: Site;
-  readonly view: ReportView;
-}
-
 /** What would come, or came, and everything in the way. */
-export function ReportPage({ site, view }: ReportPageProps): VNode {
+export function ReportPage({ site, view }: PageProps<ReportView>): VNode {
   const { t } = site;
   const { counts, imported, name } = view;
   const title = t(imported ? 'files.report.imported' : 'files.report.tried', { name });
@@ -42,11 +39,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
     ['off', counts.off],
   ] as const;
   return (
-    <StaffLayout site={site} title={title} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
+    <AdminPage view={view} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       <ul class="sums">
         <li>
           <strong>{t(imported ? 'files.report.came' : 'files.report.fits', { count: visits })}</strong>
@@ -64,7 +57,7 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
           ))}
         </ul>
       )}
-      {counts.fault > 0 ? <Faults site={site} view={view} /> : <Notice>{t('files.report.none')}</Notice>}
+      {counts.fault > 0 ? <Faults view={view} /> : <Notice>{t('files.report.none')}</Notice>}
       {imported ? (
         <p class="actions">
           <a class="button" href="/staff/diary">
@@ -74,14 +67,14 @@ export function ReportPage({ site, view }: ReportPageProps): VNode {
       ) : (
         <Import site={site} view={view} visits={visits} />
       )}
-    </StaffLayout>
+    </AdminPage>
   );
 }
 
-function Faults({ site: { t }, view }: ReportPageProps): VNode {
+function Faults({ view }: ViewProps<ReportView>): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="faults">
-      <h2 id="faults">{t('files.report.faults', { count: view.counts.fault })}</h2>
+    <Section id="faults" title={t('files.report.faults', { count: view.counts.fault })}>
       <p>{t('files.report.faults-lead')}</p>
       <ul class="rows">
         {view.faults.map(({ n, where, who, sentence }) => (
@@ -98,14 +91,14 @@ function Faults({ site: { t }, view }: ReportPageProps): VNode {
           <a href={`/admin/imports/${view.id}?after=${view.after}#faults`}>{t('files.report.more')}</a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visits: number }): VNode {
+function Import({ site: { t }, view, visits }: PageProps<ReportView> & { readonly visits: number }): VNode {
   const patients = view.counts.new;
   return (
-    <form action={`/admin/imports/${view.id}/import`} method="post">
+    <Form action={`/admin/imports/${view.id}/import`}>
       {visits > 0 && (
         <label class="tick">
           <input type="checkbox" name="tell" value="yes" />
@@ -116,14 +109,12 @@ function Import({ site: { t }, view, visits }: ReportPageProps & { readonly visi
       )}
       <p class="actions">
         {visits + patients > 0 && (
-          <button class="button" type="submit" data-once>
+          <Submit>
             {t('files.report.import', { visits, patients, both: visits > 0 && patients > 0 ? 'yes' : 'no' })}
-          </button>
+          </Submit>
         )}
-        <a class="button quiet" href={`/admin/imports/${view.id}/meanings`}>
-          {t('files.report.again')}
-        </a>
+        <ButtonLink href={`/admin/imports/${view.id}/meanings`}>{t('files.report.again')}</ButtonLink>
       </p>
-    </form>
+    </Form>
   );
 }

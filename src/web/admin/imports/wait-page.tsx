@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { ImportJob } from '../../../import/imports.service.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { AdminPage } from '../admin-page.js';
 
 interface WaitProps {
   readonly site: Site;
@@ -30,11 +31,7 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           { name },
         );
   return (
-    <StaffLayout site={site} title={title} member={member} here="/admin">
-      <p class="soft">
-        <a href="/admin/imports">{t('files.import.back')}</a>
-      </p>
-      <h1>{title}</h1>
+    <AdminPage view={{ member }} title={title} back={{ href: '/admin/imports', text: t('files.import.back') }}>
       {failed && <Notice bad>{t('files.wait.failed-lead', { fault })}</Notice>}
       {lost && <Notice bad>{t('files.wait.lost', { name })}</Notice>}
       {!failed && !lost && (
@@ -47,12 +44,10 @@ export function WaitPage({ site, member, job: { id, name, state, progress, fault
           </p>
           <p>{t('files.wait.lead')}</p>
           <p class="actions">
-            <a class="button quiet" href={`/admin/imports/${id}`}>
-              {t('files.wait.again')}
-            </a>
+            <ButtonLink href={`/admin/imports/${id}`}>{t('files.wait.again')}</ButtonLink>
           </p>
         </>
       )}
-    </StaffLayout>
+    </AdminPage>
   );
 }

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface IndexView extends StaffView {
   /** Empty once patients can book. */
@@ -11,21 +13,15 @@ export interface IndexView extends StaffView {
   }[];
 }
 
-interface IndexPageProps {
-  readonly site: Site;
-  readonly view: IndexView;
-}
-
 /** The way into everything an administrator decides, each with how it stands. */
-export function IndexPage({ site, view }: IndexPageProps): VNode {
+export function IndexPage({ site, view }: PageProps<IndexView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('admin.title')} here="/admin">
-      {view.steps.length > 0 ? <FirstSteps site={site} view={view} /> : <p>{t('admin.lead')}</p>}
+    <StaffPage view={view} title={t('admin.title')} here="/admin">
+      {view.steps.length > 0 ? <FirstSteps view={view} /> : <p>{t('admin.lead')}</p>}
       <div class="ways-in">
         {view.groups.map(({ title, pages }, at) => (
-          <section key={title} aria-labelledby={`group-${at}`}>
-            <h2 id={`group-${at}`}>{title}</h2>
+          <Section key={title} id={`group-${at}`} title={title}>
             <ul>
               {pages.map(({ href, title, now }) => (
                 <li key={href}>
@@ -34,7 +30,7 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
                 </li>
               ))}
             </ul>
-          </section>
+          </Section>
         ))}
       </div>
     </StaffPage>
@@ -42,10 +38,10 @@ export function IndexPage({ site, view }: IndexPageProps): VNode {
 }
 
 /** What is still missing before the first patient can book; gone when nothing is. */
-function FirstSteps({ site: { t }, view }: IndexPageProps): VNode {
+function FirstSteps({ view }: ViewProps<IndexView>): VNode {
+  const { t } = useSite();
   return (
-    <section class="first-steps" aria-labelledby="first-steps">
-      <h2 id="first-steps">{t('admin.first')}</h2>
+    <Section id="first-steps" title={t('admin.first')} class="first-steps">
       <ol class="line">
         {view.steps.map(({ text, done, href }, at) => {
           const next = !done && view.steps.slice(0, at).every((before) => before.done);
@@ -57,6 +53,6 @@ function FirstSteps({ site: { t }, view }: IndexPageProps): VNode {
           );
         })}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -1,35 +1,20 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '../../../export/csv.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 
-const columns = [
-  'from',
-  'to',
-  'link',
-  'label',
-  'post',
-  'placement',
-  'followed',
-  'searched',
-  'saw_times',
-  'booked',
-  'attended',
-];
-
 /** A line for each week, link and placement in which anything happened; `to` is the last day. */
 export function linkReportCsv({ weeks, rows }: LinkWeeks): string {
-  const lines = rows.map((row) => ({
-    from: weeks[row.week]!.from,
-    to: dateAdd(weeks[row.week]!.to, -1),
-    link: row.code,
-    label: row.label,
-    post: row.page ?? '',
-    placement: row.placement,
-    followed: row.visited,
-    searched: row.searched,
-    saw_times: row.seen,
-    booked: row.booked,
-    attended: row.attended,
-  }));
-  return stringify(lines, { header: true, columns, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvOf(rows, {
+    from: ({ week }) => weeks[week]!.from,
+    to: ({ week }) => dateAdd(weeks[week]!.to, -1),
+    link: ({ code }) => code,
+    label: ({ label }) => label,
+    post: ({ page }) => page ?? '',
+    placement: ({ placement }) => placement,
+    followed: ({ visited }) => visited,
+    searched: ({ searched }) => searched,
+    saw_times: ({ seen }) => seen,
+    booked: ({ booked }) => booked,
+    attended: ({ attended }) => attended,
+  });
 }

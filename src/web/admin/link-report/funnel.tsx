@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps } from '../../../reports/link-ledger.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 
 interface FunnelProps {
-  readonly site: Site;
   readonly id: string;
   readonly counts: Counts;
 }
@@ -13,7 +12,8 @@ interface FunnelProps {
 const [row, bar] = [34, 18];
 
 /** From the link to the visit, a bar a step. The words stand beside the bars, in the size of all others. */
-export function Funnel({ site: { t, locale }, id, counts }: FunnelProps): VNode {
+export function Funnel({ id, counts }: FunnelProps): VNode {
+  const { t, locale } = useSite();
   const { count, percent } = numbersIn(locale);
   const most = Math.max(1, ...ledgerSteps.map((step) => counts[step]));
   const width = scaleLinear().domain([0, most]).range([0, 100]);

@@ -3,14 +3,17 @@ import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
 import { dayMonthYear } from '../../../time/wording.js';
-import { Field, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { Section } from '../../shared/section.js';
+import { Field, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
 import { entryAddress } from '../resource/address.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 export interface LinkReportView extends StaffView {
   readonly asked: Asked;
@@ -19,21 +22,15 @@ export interface LinkReportView extends StaffView {
   readonly found: LinkWeeks;
 }
 
-interface LinkReportPageProps {
-  readonly site: Site;
-  readonly view: LinkReportView;
-}
-
 /** From the link to the visit: all together, week by week, post by post. */
-export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
+export function LinkReportPage({ site, view }: PageProps<LinkReportView>): VNode {
   const { t, assets } = site;
   const { asked, links, found } = view;
   const one = links.find(({ code }) => code === asked.code);
   const total = sumOf(found.rows);
   const csv = linkReportAddress(asked, '/admin/link-report/csv');
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('ledger.title')}
       heading={one ? t('ledger.of', { label: one.label }) : t('ledger.title')}
@@ -41,11 +38,10 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
         href: one ? entryAddress('/admin/links', one.code) : '/admin/links',
         text: one ? one.label : t('ledger.back'),
       }}
-      here="/admin"
       styles={[assets.reportsStyle]}
     >
-      <Nearby site={site} view={view} />
-      <Filter site={site} view={view} />
+      <Nearby view={view} />
+      <Filter view={view} />
       {found.rows.length === 0 ? (
         <div class="empty">
           <p>{t('ledger.none')}</p>
@@ -54,18 +50,19 @@ export function LinkReportPage({ site, view }: LinkReportPageProps): VNode {
       ) : (
         <>
           <div class="reports">
-            <CourseSection site={site} counts={total} />
-            <WeeksSection site={site} weeks={byWeek(found.rows, found.weeks)} />
+            <CourseSection counts={total} />
+            <WeeksSection weeks={byWeek(found.rows, found.weeks)} />
           </div>
-          <SourcesSection site={site} lines={bySource(found.rows)} total={total} csv={csv} />
+          <SourcesSection lines={bySource(found.rows)} total={total} csv={csv} />
         </>
       )}
-      <How site={site} />
-    </StaffPage>
+      <How />
+    </AdminPage>
   );
 }
 
-function Nearby({ site: { t, locale }, view: { asked, found } }: LinkReportPageProps): VNode {
+function Nearby({ view: { asked, found } }: ViewProps<LinkReportView>): VNode {
+  const { t, locale } = useSite();
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
   const said = { from: dayMonthYear(first.from, locale), to: dayMonthYear(dateAdd(last.to, -1), locale) };
@@ -84,8 +81,8 @@ function Nearby({ site: { t, locale }, view: { asked, found } }: LinkReportPageP
   );
 }
 
-function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): VNode {
-  const { t } = site;
+function Filter({ view: { asked, links, found } }: ViewProps<LinkReportView>): VNode {
+  const { t } = useSite();
   const every = [{ value: '', label: t('ledger.every-link') }];
   const chosen = links.find(({ code }) => code === asked.code)?.label ?? t('ledger.every-link');
   return (
@@ -93,7 +90,7 @@ function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): V
       <summary>
         {chosen} · {t('ledger.weeks-count', { weeks: asked.weeks })} <span class="change">{t('ledger.change')}</span>
       </summary>
-      <form method="get" action="/admin/link-report" aria-label={t('ledger.ask')}>
+      <Form method="get" action="/admin/link-report" label={t('ledger.ask')}>
         <div class="report-fields">
           <Select
             name="code"
@@ -108,30 +105,27 @@ function Filter({ site, view: { asked, links, found } }: LinkReportPageProps): V
             choices={spans.map((weeks) => ({ value: String(weeks), label: t('ledger.weeks-count', { weeks }) }))}
           />
           <Field
-            site={site}
             name="until"
             label={t('ledger.until')}
             value={found.weeks.at(-1)!.from}
             input={{ type: 'date', required: false }}
           />
-          <button class="button" type="submit">
-            {t('ledger.show')}
-          </button>
+          <Submit>{t('ledger.show')}</Submit>
         </div>
-      </form>
+      </Form>
     </details>
   );
 }
 
-function How({ site: { t } }: { readonly site: Site }): VNode {
+function How(): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="how-head">
-      <h2 id="how-head">{t('ledger.how')}</h2>
+    <Section id="how-head" title={t('ledger.how')}>
       <ul class="plain">
         {(['once', 'robots', 'embed', 'week', 'came', 'placement'] as const).map((what) => (
           <li key={what}>{t(`ledger.how.${what}`)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Source } from '../../../reports/link-ledger.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
-import { Section, Table } from '../reports/section.js';
+import { ReportSection, Table } from '../reports/section.js';
 import { SmallFunnel } from './funnel.js';
 
 interface SourcesProps {
-  readonly site: Site;
   readonly lines: readonly (Source & Counts)[];
   readonly total: Counts;
   readonly csv: string;
@@ -16,15 +15,14 @@ interface SourcesProps {
 const most = 40;
 
 /** Each link on its post, by where it stands there. */
-export function SourcesSection({ site, lines, total, csv }: SourcesProps): VNode {
-  const { t, locale } = site;
+export function SourcesSection({ lines, total, csv }: SourcesProps): VNode {
+  const { t, locale } = useSite();
   const { count } = numbersIn(locale);
   const title = t('ledger.by-source');
   const counts = (one: Counts) => ledgerSteps.map((step) => count(one[step]));
   return (
-    <Section site={site} id="sources" title={title} says="" csv={{ part: 'links', href: csv }}>
+    <ReportSection id="sources" title={title} csv={csv}>
       <Table
-        site={site}
         caption={title}
         head={[
           t('ledger.source'),
@@ -43,7 +41,7 @@ export function SourcesSection({ site, lines, total, csv }: SourcesProps): VNode
         foot={[t('ledger.all'), '', ...counts(total), '']}
       />
       {lines.length > most && <p class="hint">{t('ledger.more', { count: lines.length - most })}</p>}
-    </Section>
+    </ReportSection>
   );
 }
 

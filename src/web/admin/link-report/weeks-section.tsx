@@ -1,27 +1,22 @@
 import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Week } from '../../../reports/link-ledger.js';
 import { dayAndMonth } from '../../../time/wording.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
 import { Columns } from '../reports/plots/columns.js';
 import { TableBelow } from '../reports/section.js';
 import { weekInWords } from './week.view.js';
 
-interface WeeksProps {
-  readonly site: Site;
-  readonly weeks: readonly (Week & Counts)[];
-}
-
 /** How many followed in each week, and how many of them booked. */
-export function WeeksSection({ site, weeks }: WeeksProps): VNode {
-  const { t, locale } = site;
+export function WeeksSection({ weeks }: { readonly weeks: readonly (Week & Counts)[] }): VNode {
+  const { t, locale } = useSite();
   const { count } = numbersIn(locale);
   // So many words below the columns as find room on a phone.
   const step = Math.ceil(weeks.length / 4);
   const title = t('ledger.by-week');
   return (
-    <section class="report" aria-labelledby="weeks-head">
-      <h2 id="weeks-head">{title}</h2>
+    <Section id="weeks-head" title={title} class="report">
       <p>{t('ledger.by-week-desc')}</p>
       <Columns
         id="weeks"
@@ -41,13 +36,12 @@ export function WeeksSection({ site, weeks }: WeeksProps): VNode {
         }))}
       />
       <TableBelow
-        site={site}
         caption={title}
         head={[t('ledger.week'), ...ledgerSteps.map((one) => t(`ledger.step.${one}`))]}
         rows={weeks
           .toReversed()
           .map((week) => [weekInWords(week, t, locale), ...ledgerSteps.map((one) => count(week[one]))])}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { linkDetails } from '../../../clinic-file/link-edits.js';
-import { Carried, type Choice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
-import type { Form } from '../resource/resource.js';
+import { type Choice, Form } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
+import type { EntryForm } from '../resource/resource.js';
 import { Near } from './near.js';
 
 export interface LinkMore {
@@ -13,70 +13,49 @@ export interface LinkMore {
   readonly guessed: string;
 }
 
-export interface LinkFields extends Form<LinkMore> {
+export interface LinkFields extends EntryForm<LinkMore> {
   readonly treatments: readonly Choice[];
   readonly addOns: readonly (Choice & { readonly goesWith: readonly string[] })[];
   readonly practitioners: readonly Choice[];
 }
 
-interface LinkFormProps {
-  readonly site: Site;
-  readonly fields: LinkFields;
-}
-
 /** What a link says, and what is filled in for those who follow it. */
-export function LinkForm({ site, fields }: LinkFormProps): VNode {
-  const { t, locale } = site;
-  const { typed, errors } = fields;
-  const form = { entity: linkDetails, typed, errors };
+export function LinkForm({ fields }: { readonly fields: LinkFields }): VNode {
+  const { t, locale } = useSite();
+  const { action, typed, errors, carry } = fields;
   const list = new Intl.ListFormat(locale, { type: 'disjunction' });
   const addOns = fields.addOns.map(({ value, label, goesWith }) => ({
     value,
     label: goesWith.length ? t('link.goes-with', { name: label, treatments: list.format(goesWith) }) : label,
   }));
   return (
-    <form action={fields.action} method="post">
+    <Form action={action} entity={linkDetails} typed={typed} errors={errors} carry={carry} submit={t('link.save')}>
       {/* What the enter key presses: the first button of a form. */}
       <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true">
         {t('link.save')}
       </button>
-      <Carried fields={fields.carry} />
       <EntityFields
-        site={site}
-        form={form}
         choices={{ practitioner: fields.practitioners, addOns }}
         custom={{
-          treatment: (
-            <EntityField
-              site={site}
-              form={form}
-              name="treatment"
-              hint={fields.more.guessed}
-              choices={fields.treatments}
-            />
-          ),
+          treatment: <EntityField name="treatment" hint={fields.more.guessed} choices={fields.treatments} />,
           ...(addOns.length === 0 && { addOns: null }),
-          near: <Near site={site} form={form} suggestions={fields.more.suggestions ?? []} />,
-          title: <Title site={site} form={form} />,
+          near: <Near suggestions={fields.more.suggestions ?? []} />,
+          title: <Title />,
         }}
       />
-      <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('link.save')}
-        </button>
-      </p>
-    </form>
+    </Form>
   );
 }
 
 /** Of the article, from which the treatment can be guessed. */
-function Title({ site, form }: { readonly site: Site; readonly form: EntityForm }): VNode {
+function Title(): VNode {
+  const { t } = useSite();
   return (
     <>
-      <EntityField site={site} form={form} name="title" input={{ autocomplete: 'off' }} />
+      <EntityField name="title" input={{ autocomplete: 'off' }} />
       <p class="actions">
         <button class="button quiet small" type="submit" name="do" value="guess" formNoValidate>
-          {site.t('link.guess')}
+          {t('link.guess')}
         </button>
       </p>
     </>

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import type { Counts } from '../../../reports/link-ledger.js';
 import { CourseSection } from '../link-report/course-section.js';
@@ -8,6 +10,7 @@ import { linkReportAddress } from '../link-report/link-report-form.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { LinkSnippetsSection } from './link-snippets-section.js';
 import { LinkForm, type LinkFields } from './link-fields.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface LinkView extends StaffView {
   readonly label: string;
@@ -21,50 +24,35 @@ export interface LinkView extends StaffView {
   readonly fields: LinkFields;
 }
 
-interface LinkPageProps {
-  readonly site: Site;
-  readonly view: LinkView;
-}
-
 /** One call to action: to take along, to try, to change, to end. */
-export function LinkPage({ site, view }: LinkPageProps): VNode {
+export function LinkPage({ site, view }: PageProps<LinkView>): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={{ ...view, errors: view.fields.errors }}
       title={view.label}
       back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
       styles={[site.assets.reportsStyle, site.assets.settingsStyle]}
     >
       <p>{t('link.leads', { where: view.where })}</p>
       <p class="soft">{view.course}</p>
-      {view.counts && <Course site={site} counts={view.counts} code={view.code} />}
-      <LinkSnippetsSection site={site} code={view.code} given={view.given} />
-      <section aria-labelledby="change">
-        <h2 id="change">{t('link.change')}</h2>
-        <LinkForm site={site} fields={view.fields} />
-      </section>
-      <Retirement site={site} address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
-    </StaffPage>
+      {view.counts && <Course counts={view.counts} code={view.code} />}
+      <LinkSnippetsSection code={view.code} given={view.given} />
+      <Section id="change" title={t('link.change')}>
+        <LinkForm fields={view.fields} />
+      </Section>
+      <Retirement address={view.fields.action} lead={t('link.retire-lead')} button={t('link.retire')} />
+    </AdminPage>
   );
 }
 
-function Course({
-  site,
-  counts,
-  code,
-}: {
-  readonly site: Site;
-  readonly counts: Counts;
-  readonly code: string;
-}): VNode {
+function Course({ counts, code }: { readonly counts: Counts; readonly code: string }): VNode {
+  const { t } = useSite();
   return (
     <>
-      <CourseSection site={site} counts={counts} />
+      <CourseSection counts={counts} />
       <p>
-        <a href={linkReportAddress({ code })}>{site.t('ledger.of-one')}</a>
+        <a href={linkReportAddress({ code })}>{t('ledger.of-one')}</a>
       </p>
     </>
   );

@@ -1,22 +1,22 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Copied } from '../../shared/copied.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { useSite } from '../../shared/use-site.js';
 import type { LinkSnippets } from './link-snippets.js';
 import { entryAddress } from '../resource/address.js';
 
 interface SectionProps {
-  readonly site: Site;
   readonly code: string;
   readonly given: LinkSnippets;
 }
 
 /** A link in each form it can have: how it looks, and what to copy. */
-export function LinkSnippetsSection({ site, code, given }: SectionProps): VNode {
+export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
+  const site = useSite();
   const { t } = site;
   const page = entryAddress('/admin/links', code);
   return (
-    <section aria-labelledby="snippets">
-      <h2 id="snippets">{t('link.snippets')}</h2>
+    <Section id="snippets" title={t('link.snippets')}>
       <p>
         <a href={`/go/${code}`} target="_blank" rel="noopener">
           {t('link.try')}
@@ -25,16 +25,16 @@ export function LinkSnippetsSection({ site, code, given }: SectionProps): VNode 
       </p>
       <Form name="link" title={t('link.as-link')}>
         <Preview title={t('link.as-link-preview')} src={`${page}/preview/link`} kind="line" />
-        <Copied site={site} id="address" label={t('link.address')} hint={t('link.address-hint')} text={given.address} />
-        <Copied site={site} id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={given.link} />
+        <Copied id="address" label={t('link.address')} hint={t('link.address-hint')} text={given.address} />
+        <Copied id="snippet" label={t('link.snippet')} hint={t('link.snippet-hint')} text={given.link} />
       </Form>
       <Form name="button" title={t('link.as-button')}>
         <Preview title={t('link.as-button-preview')} src={`${page}/preview/button`} kind="line" />
-        <Copied site={site} id="button" label={t('link.button')} hint={t('link.button-hint')} text={given.button} />
+        <Copied id="button" label={t('link.button')} hint={t('link.button-hint')} text={given.button} />
       </Form>
       <Form name="embed" title={t('link.as-embed')}>
         <Preview title={t('link.as-embed-preview')} src={`/embed/${code}?preview`} kind="frame" />
-        <Copied site={site} id="embed" label={t('link.embed')} hint={t('link.embed-hint')} text={given.embed} />
+        <Copied id="embed" label={t('link.embed')} hint={t('link.embed-hint')} text={given.embed} />
       </Form>
       <Form name="qr" title={t('link.as-qr')}>
         <p>
@@ -47,7 +47,7 @@ export function LinkSnippetsSection({ site, code, given }: SectionProps): VNode 
           </a>
         </p>
       </Form>
-    </section>
+    </Section>
   );
 }
 

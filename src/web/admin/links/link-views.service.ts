@@ -11,7 +11,7 @@ import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { courseOf, leadsTo, whatOf } from './in-words.js';
-import type { Form, Shown } from '../resource/resource.js';
+import type { EntryForm, Shown } from '../resource/resource.js';
 import type { LinkFields, LinkMore } from './link-fields.js';
 import type { LinkView } from './link-page.js';
 import { partOf } from './pages.js';
@@ -54,7 +54,7 @@ export class LinkViews {
   }
 
   /** @throws Refusal not-found */
-  async one(site: Site, code: string, form: Form<LinkMore>): Promise<Omit<LinkView, 'member'>> {
+  async one(site: Site, code: string, form: EntryForm<LinkMore>): Promise<Omit<LinkView, 'member'>> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
     const link = linkOf(file, code);
     return {
@@ -84,7 +84,7 @@ export class LinkViews {
     return { typed: shown, more: { guessed: site.t('link.guessed', { what: whatOf(site, file, guess) }) } };
   }
 
-  fields({ t }: Site, { treatments, practitioners }: ClinicFile, form: Form<LinkMore>): LinkFields {
+  fields({ t }: Site, { treatments, practitioners }: ClinicFile, form: EntryForm<LinkMore>): LinkFields {
     const bases = treatments.filter(({ kind }) => kind === 'base');
     const choice = ({ slug, name }: { slug: string; name: string }): Choice => ({ value: slug, label: name });
     return {

@@ -9,10 +9,11 @@ import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
+import { ButtonLink } from '../../shared/button-link.js';
 import type { Site } from '../../shared/site.js';
 import { ListPage } from '../resource/list-page.js';
-import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LinkForm, type LinkMore } from './link-fields.js';
 import { LinkPage } from './link-page.js';
@@ -35,7 +36,7 @@ const inFrame = {
 /** Calls to action on pages and posters: what they say, where they lead, and their end. */
 @Controller('admin/links')
 @Allow('admin')
-export class LinksController extends ResourceController<(typeof links)['entity']['fields'], LinkMore> {
+export class LinksController extends ClinicResourceController<(typeof links)['entity']['fields'], LinkMore> {
   protected readonly resource = links;
   protected override readonly restoredBy = 'code';
 
@@ -66,11 +67,7 @@ export class LinksController extends ResourceController<(typeof links)['entity']
     const site = await this.tools.siteContext.site();
     const { t } = site;
     const view = { ...shown, ...(await this.views.list(site, shown.page)), member, list: 'links' } as const;
-    const ways = (
-      <a class="button quiet" href="/admin/links/posts">
-        {t('links.add-posts')}
-      </a>
-    );
+    const ways = <ButtonLink href="/admin/links/posts">{t('links.add-posts')}</ButtonLink>;
     return page(
       <ListPage site={site} view={view} ways={ways}>
         <p>
@@ -81,9 +78,9 @@ export class LinksController extends ResourceController<(typeof links)['entity']
     );
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form<LinkMore>, shown: Shown<LinkMore>): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<LinkMore>, shown: Shown<LinkMore>): Promise<Answer> {
     return this.newPage(member, at, shown, (site, clinic) => (
-      <LinkForm site={site} fields={this.views.fields(site, clinic, form)} />
+      <LinkForm fields={this.views.fields(site, clinic, form)} />
     ));
   }
 

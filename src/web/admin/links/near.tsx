@@ -1,20 +1,18 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
-import { EntityField, type EntityForm } from '../../staff/entity-field.js';
+import { useSite } from '../../shared/use-site.js';
+import { EntityField } from '../../staff/entity-field.js';
 
 interface NearProps {
-  readonly site: Site;
-  readonly form: EntityForm;
   /** Places that may have been meant. */
   readonly suggestions: readonly string[];
 }
 
 /** Each place that may have been meant is a button that saves with it. */
-export function Near({ site, form, suggestions }: NearProps): VNode {
-  const { t } = site;
+export function Near({ suggestions }: NearProps): VNode {
+  const { t } = useSite();
   return (
     <>
-      <EntityField site={site} form={form} name="near" input={{ maxLength: 120, autocomplete: 'off' }} />
+      <EntityField name="near" input={{ maxLength: 120, autocomplete: 'off' }} />
       {suggestions.length > 0 && (
         <div class="field" role="group" aria-labelledby="near-meant">
           <p class="hint" id="near-meant">

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 interface PagesProps {
-  readonly site: Site;
   readonly page: number;
   readonly pages: number;
   /** Without the page. */
@@ -10,7 +9,8 @@ interface PagesProps {
 }
 
 /** A long list in parts. */
-export function Pages({ site: { t }, page, pages, address }: PagesProps): VNode | null {
+export function Pages({ page, pages, address }: PagesProps): VNode | null {
+  const { t } = useSite();
   if (pages < 2) return null;
   const to = (number: number) => `${address}?page=${number}`;
   return (

@@ -3,10 +3,10 @@ import { placeDetails } from '../../../clinic-file/place-edits.js';
 import { said } from '../../../configuration/form.js';
 import { Carried, type Choice, FieldError, Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
-export interface PlaceFields extends Omit<Form, 'more'> {
+export interface PlaceFields extends Omit<EntryForm, 'more'> {
   readonly choices: Readonly<Record<'address.country' | 'timeZone' | 'access', readonly Choice[]>>;
   readonly zoneHint: string;
   /** What looking up the address found. */

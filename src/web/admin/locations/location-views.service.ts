@@ -11,7 +11,7 @@ import { clock, shortTime } from '../../../time/wording.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import type { Form, Shown } from '../resource/resource.js';
+import type { EntryForm, Shown } from '../resource/resource.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
 
@@ -39,7 +39,7 @@ export class LocationViews {
     private readonly clock: Clock,
   ) {}
 
-  fields(site: Site, { more, ...form }: Form<LookedUp>, place?: PlaceEntry): PlaceFields {
+  fields(site: Site, { more, ...form }: EntryForm<LookedUp>, place?: PlaceEntry): PlaceFields {
     const { t, locale } = site;
     const { typed } = form;
     const guessed = this.addressLookup.guess(typed);

@@ -11,8 +11,8 @@ import type { Site } from '../../shared/site.js';
 import { addressOf } from '../../patient/in-words.js';
 import { entryAddress } from '../resource/address.js';
 import { ListPage } from '../resource/list-page.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationFields } from './location-fields.js';
 import { LocationPages, type LocationMore } from './location-pages.service.js';
@@ -23,7 +23,10 @@ import { looksUp, wantsLookUp } from './look-up.js';
 /** Where the clinic is. */
 @Controller('admin/locations')
 @Allow('admin')
-export class LocationsController extends ResourceController<(typeof locations)['entity']['fields'], LocationMore> {
+export class LocationsController extends ClinicResourceController<
+  (typeof locations)['entity']['fields'],
+  LocationMore
+> {
   protected readonly resource = locations;
 
   constructor(
@@ -61,7 +64,7 @@ export class LocationsController extends ResourceController<(typeof locations)['
   protected showNew(
     member: StaffMember,
     at: At,
-    form: Form<LocationMore>,
+    form: EntryForm<LocationMore>,
     shown: Shown<LocationMore>,
   ): Promise<Answer> {
     return this.newPage(member, at, shown, (site) => (
@@ -97,10 +100,10 @@ export class LocationsController extends ResourceController<(typeof locations)['
   }
 
   /** Another time zone must be meant, where visits are coming. */
-  protected override async check(site: Site, typed: Typed, there?: At & { readonly id: string }) {
+  protected override async check(site: Site, typed: Typed, there?: At) {
     if (!there) return {};
-    const { file } = await this.tools.edits.current();
-    const zoneWarning = await this.views.zoneWarning(site, there.id, placeOf(file, there.slug), typed);
+    const [id, { file }] = await Promise.all([this.idOf(there), this.tools.edits.current()]);
+    const zoneWarning = await this.views.zoneWarning(site, id, placeOf(file, there.slug), typed);
     if (!zoneWarning) return {};
     return { faults: [{ path: 'zoneMeant', message: 'location.zone-unsure' }], more: { zoneWarning } };
   }

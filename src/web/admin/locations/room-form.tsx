@@ -3,12 +3,12 @@ import { roomDetails } from '../../../clinic-file/place-edits.js';
 import { Carried } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { EntityFields } from '../../staff/entity-field.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 import { spoken } from './spoken.js';
 
 interface RoomFormProps {
   readonly site: Site;
-  readonly form: Form;
+  readonly form: EntryForm;
   readonly features: readonly string[];
 }
 

@@ -8,8 +8,8 @@ import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { entryAddress } from '../resource/address.js';
 import { StaffPage } from '../../staff/staff-page.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { RoomForm } from './room-form.js';
@@ -18,7 +18,7 @@ import { featuresIn, roomOf, rooms } from './rooms.js';
 /** Rooms of a location. */
 @Controller('admin/locations/:location/rooms')
 @Allow('admin')
-export class RoomsController extends ResourceController<(typeof rooms)['entity']['fields']> {
+export class RoomsController extends ClinicResourceController<(typeof rooms)['entity']['fields']> {
   protected readonly resource = rooms;
 
   constructor(
@@ -42,7 +42,7 @@ export class RoomsController extends ResourceController<(typeof rooms)['entity']
     return this.pages.show(member, { slug: at.within, within: '' }, { fault, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm, shown: Shown): Promise<Answer> {
     return this.newPage(member, at, shown, (site, file) => (
       <RoomForm site={site} form={form} features={featuresIn(file)} />
     ));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { fingerprint } from '../../../configuration/fingerprint.js';
 import type { CustomTemplate } from '../../../notifications/custom-template.js';
 import { rulesOf, type TemplateKind, templateKinds } from '../../../notifications/message-template.js';
 import { MessageTemplates, type Unfit } from '../../../notifications/message-templates.service.js';

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { personDetails } from '../../../clinic-file/person-edits.js';
-import { Carried, type Choice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { type Choice, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { Ticks } from '../../shared/ticks.js';
-import type { Form } from '../resource/resource.js';
-import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
+import type { EntryForm } from '../resource/resource.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 
-export interface PersonFields extends Form {
+export interface PersonFields extends EntryForm {
   /** Those they speak. */
   readonly languages: readonly Choice[];
   readonly moreLanguages: readonly Choice[];
@@ -16,44 +17,32 @@ export interface PersonFields extends Form {
 }
 
 interface ControlProps {
-  readonly site: Site;
   readonly fields: PersonFields;
 }
 
 /** Who somebody is, what they say of themselves, and what they offer where. */
-export function PractitionerFields({ site, fields }: ControlProps): VNode {
-  const { typed, errors } = fields;
-  const form = { entity: personDetails, typed, errors };
+export function PractitionerFields({ fields }: ControlProps): VNode {
+  const { t } = useSite();
+  const { action, typed, errors, carry } = fields;
   return (
-    <form action={fields.action} method="post">
-      <Carried fields={fields.carry} />
+    <Form action={action} entity={personDetails} typed={typed} errors={errors} carry={carry}>
       <EntityFields
-        site={site}
-        form={form}
         choices={{ access: fields.needs }}
         custom={{
-          email: (
-            <EntityField
-              site={site}
-              form={form}
-              name="email"
-              input={{ type: 'email', autocomplete: 'off', spellcheck: false }}
-            />
-          ),
-          languages: <Languages site={site} fields={fields} />,
-          registration: <Registration site={site} form={form} />,
+          email: <EntityField name="email" input={{ type: 'email', autocomplete: 'off', spellcheck: false }} />,
+          languages: <Languages fields={fields} />,
+          registration: <Registration />,
         }}
       />
-      <Offers site={site} fields={fields} />
-      <button class="button" type="submit">
-        {site.t('practitioner.save')}
-      </button>
-    </form>
+      <Offers fields={fields} />
+      <Submit>{t('practitioner.save')}</Submit>
+    </Form>
   );
 }
 
 /** Those they speak, to be ticked, and one more of all there are. */
-function Languages({ site: { t }, fields: { typed, errors, languages, moreLanguages } }: ControlProps): VNode {
+function Languages({ fields: { typed, errors, languages, moreLanguages } }: ControlProps): VNode {
+  const { t } = useSite();
   const spoken = languages.length > 0;
   return (
     <>
@@ -71,27 +60,28 @@ function Languages({ site: { t }, fields: { typed, errors, languages, moreLangua
         name="languages"
         label={t('practitioner.language-add')}
         value=""
-        error={spoken ? undefined : errors.languages}
+        error={spoken ? '' : errors.languages}
         choices={[{ value: '', label: t('practitioner.language-none') }, ...moreLanguages]}
       />
     </>
   );
 }
 
-function Registration({ site, form }: { readonly site: Site; readonly form: EntityForm }): VNode {
+function Registration(): VNode {
+  const { t } = useSite();
   return (
     <fieldset class="field group">
-      <legend>{site.t('practitioner.registration')}</legend>
-      <EntityField site={site} form={form} name="registration.body" />
-      <EntityField site={site} form={form} name="registration.number" />
+      <legend>{t('practitioner.registration')}</legend>
+      <EntityField name="registration.body" />
+      <EntityField name="registration.number" />
     </fieldset>
   );
 }
 
-function Offers({ site: { t }, fields }: ControlProps): VNode {
+function Offers({ fields }: ControlProps): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="offers-heading">
-      <h2 id="offers-heading">{t('practitioner.offers')}</h2>
+    <Section id="offers-heading" title={t('practitioner.offers')}>
       <p class="hint">
         {t(
           fields.offers.some(({ choices }) => choices.length > 0)
@@ -112,6 +102,6 @@ function Offers({ site: { t }, fields }: ControlProps): VNode {
             ))}
           </fieldset>
         ))}
-    </section>
+    </Section>
   );
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Retirement } from '../resource/retirement.js';
 import { type PersonFields, PractitionerFields } from './practitioner-fields.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface PractitionerView extends StaffView {
   readonly name: string;
@@ -14,16 +15,14 @@ export interface PractitionerView extends StaffView {
 }
 
 /** Somebody who treats, with all that is decided about them. */
-export function PractitionerPage({ site, view }: { readonly site: Site; readonly view: PractitionerView }): VNode {
+export function PractitionerPage({ site, view }: PageProps<PractitionerView>): VNode {
   const { t } = site;
   const { name } = view;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={name}
       back={{ href: '/admin/practitioners', text: t('practitioners.back') }}
-      here="/admin"
       styles={[site.assets.settingsStyle]}
     >
       <nav class="choices" aria-label={t('practitioner.ways', { name })}>
@@ -35,16 +34,15 @@ export function PractitionerPage({ site, view }: { readonly site: Site; readonly
           ))}
         </ul>
       </nav>
-      <PhotoForm site={site} fields={view.photo} />
+      <PhotoForm fields={view.photo} />
       <section aria-label={name}>
-        <PractitionerFields site={site} fields={view.fields} />
+        <PractitionerFields fields={view.fields} />
       </section>
       <Retirement
-        site={site}
         address={view.fields.action}
         lead={t('location.retire-lead')}
         button={t('practitioner.retire-this', { name })}
       />
-    </StaffPage>
+    </AdminPage>
   );
 }

@@ -16,7 +16,7 @@ import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PersonFields } from './practitioner-fields.js';
 import type { PractitionerView } from './practitioner-page.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 import type { SortableEntry } from '../sortable-list.js';
 import { entryAddress } from '../resource/address.js';
 
@@ -58,7 +58,7 @@ export class PractitionerViews {
     site: Site,
     member: StaffMember,
     slug: string,
-    form: Form<{ readonly photo: Partial<PhotoFields> }>,
+    form: EntryForm<{ readonly photo: Partial<PhotoFields> }>,
   ): Promise<PractitionerView> {
     const practitioner = await this.practitioner(slug);
     const { file } = await this.edits.current();
@@ -79,7 +79,7 @@ export class PractitionerViews {
     };
   }
 
-  fields(site: Site, file: ClinicFile, form: Form): PersonFields {
+  fields(site: Site, file: ClinicFile, form: EntryForm): PersonFields {
     const { locale } = site;
     const { languages = [], access = [] } = form.typed;
     const spoken = languages.filter(Boolean);
@@ -98,12 +98,12 @@ export class PractitionerViews {
       { href: `/staff/hours/${slug}`, text: t('practitioner.hours') },
       { href: `/staff/calendars/${slug}`, text: t('practitioner.calendars') },
       { href: `/practitioners/${slug}`, text: t('practitioner.page') },
-      ...accounts.map(({ email, active }) => ({
-        href: '/admin/users',
+      ...accounts.map(({ id: account, email, active }) => ({
+        href: `/admin/users/${account}`,
         text: t(active ? 'practitioner.account' : 'practitioner.account-out', { email }),
       })),
       ...(accounts.length === 0
-        ? [{ href: `/admin/users?practitioner=${id}#invite`, text: t('practitioner.invite') }]
+        ? [{ href: `/admin/users/new?practitioner=${id}`, text: t('practitioner.invite') }]
         : []),
     ];
   }

@@ -12,8 +12,8 @@ import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
 import { ListPage } from '../resource/list-page.js';
-import { type At, atOf, type Form, type ListShown, type Params, type Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import { type At, atOf, type EntryForm, type ListShown, type Params, type Shown } from '../resource/resource.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { PractitionerFields } from './practitioner-fields.js';
 import { PractitionerPage } from './practitioner-page.js';
@@ -27,7 +27,10 @@ interface More {
 /** Who treats: who they are, what they offer where, their photo, and their leaving. */
 @Controller('admin/practitioners')
 @Allow('admin')
-export class PractitionersController extends ResourceController<(typeof practitioners)['entity']['fields'], More> {
+export class PractitionersController extends ClinicResourceController<
+  (typeof practitioners)['entity']['fields'],
+  More
+> {
   protected readonly resource = practitioners;
 
   constructor(
@@ -70,9 +73,9 @@ export class PractitionersController extends ResourceController<(typeof practiti
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form<More>, shown: Shown<More>): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer> {
     return this.newPage(member, at, shown, (site, file) => (
-      <PractitionerFields site={site} fields={this.views.fields(site, file, form)} />
+      <PractitionerFields fields={this.views.fields(site, file, form)} />
     ));
   }
 

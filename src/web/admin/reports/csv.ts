@@ -1,93 +1,74 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Cell, csvOf } from '../../../export/csv.js';
 import { due, leads, share } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
+import { decimal } from '../../../time/wording.js';
 import type { Say } from '../../shared/site.js';
 
 export const csvParts = ['course', 'lines', 'lead', 'rooms', 'links'] as const;
 export type CsvPart = (typeof csvParts)[number];
 
-type Cell = string | number;
-type Row = Readonly<Record<string, Cell>>;
-
 /**
- * One table of the report. With a byte order mark, since without one Excel reads UTF-8 as something else; text that a
- * spreadsheet would take for a formula begins with an apostrophe. Columns have the same names in every language; shares are
- * between 0 and 1, empty where there is nothing to be a share of; money is in whole units of its currency.
+ * One table of the report. Columns have the same names in every language; shares are between 0 and 1, empty where there
+ * is nothing to be a share of; money is in whole units of its currency.
  */
-export function csvOf(part: CsvPart, report: Report, t: Say): string {
-  return stringify([...tables[part](report, t)], {
-    header: true,
-    columns: columnsOf(tables[part](report, t)),
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+export function reportCsv(part: CsvPart, report: Report, t: Say): string {
+  return tables[part](report, t);
 }
 
-const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => readonly Row[]>> = {
+const tables: Readonly<Record<CsvPart, (report: Report, t: Say) => string>> = {
   course: ({ course, total }) =>
-    course.map((line) => ({ from: line.from, to: dateAdd(line.to, -1), ...cells(line, currenciesOf(total)) })),
-  lines: ({ lines, total, question }) =>
-    lines.map((line) => ({ [question.by]: line.name, ...cells(line, currenciesOf(total)) })),
+    csvOf(course, { from: ({ from }) => from, to: ({ to }) => dateAdd(to, -1), ...figuresOf(total) }),
+  lines: ({ lines, total, question }) => csvOf(lines, { [question.by]: ({ name }) => name, ...figuresOf(total) }),
   lead: ({ lead, total: { figures } }, t) =>
-    leads.map((from, n) => ({
-      booked_before: t(`reports.lead.${n as 0}`),
-      from_days: from,
-      visits: lead[n]!,
-      share: fraction(lead[n]!, figures.visits),
-    })),
+    csvOf(lead, {
+      booked_before: (_, n) => t(`reports.lead.${n as 0}`),
+      from_days: (_, n) => leads[n]!,
+      visits: (visits) => visits,
+      share: (visits) => fraction(visits, figures.visits),
+    }),
   rooms: ({ places }) =>
-    places.map(({ name, used, open }) => ({
-      location: name,
-      taken_minutes: used,
-      open_minutes: open,
-      free_minutes: Math.max(0, open - used),
-      share: fraction(used, open),
-    })),
+    csvOf(places, {
+      location: ({ name }) => name,
+      taken_minutes: ({ used }) => used,
+      open_minutes: ({ open }) => open,
+      free_minutes: ({ used, open }) => Math.max(0, open - used),
+      share: ({ used, open }) => fraction(used, open),
+    }),
   links: ({ links }) =>
-    links.map(({ code, label, visited, searched, seen, booked, attended }) => ({
-      code,
-      label,
-      followed: visited,
-      searched,
-      saw_times: seen,
-      booked,
-      attended,
-    })),
+    csvOf(links, {
+      code: ({ code }) => code,
+      label: ({ label }) => label,
+      followed: ({ visited }) => visited,
+      searched: ({ searched }) => searched,
+      saw_times: ({ seen }) => seen,
+      booked: ({ booked }) => booked,
+      attended: ({ attended }) => attended,
+    }),
 };
 
-function cells({ figures, quoted, offered }: Line, currencies: readonly string[]): Row {
+/** Of each line what is known of it, quoted in each currency that the total has. */
+function figuresOf(total: Line): Readonly<Record<string, (line: Line) => Cell>> {
+  const currencies = [...total.quoted.keys()].sort();
   return {
-    visits: figures.visits,
-    first_visits: figures.fresh,
-    missed: figures.missed,
-    cancelled_late: figures.late,
-    cancelled_in_time: figures.cancelled,
-    called_off_in_time: figures.calledOff,
-    missed_share: fraction(figures.missed, due(figures)),
-    cancelled_late_share: fraction(figures.late, due(figures)),
-    booked_minutes: figures.hands,
-    offered_minutes: offered ?? '',
-    booked_share: fraction(figures.hands, offered ?? 0),
-    ...Object.fromEntries(currencies.map((one) => [`quoted_${one}`, inUnits(quoted.get(one) ?? 0, one)])),
+    visits: ({ figures }) => figures.visits,
+    first_visits: ({ figures }) => figures.fresh,
+    missed: ({ figures }) => figures.missed,
+    cancelled_late: ({ figures }) => figures.late,
+    cancelled_in_time: ({ figures }) => figures.cancelled,
+    called_off_in_time: ({ figures }) => figures.calledOff,
+    missed_share: ({ figures }) => fraction(figures.missed, due(figures)),
+    cancelled_late_share: ({ figures }) => fraction(figures.late, due(figures)),
+    booked_minutes: ({ figures }) => figures.hands,
+    offered_minutes: ({ offered }) => offered ?? '',
+    booked_share: ({ figures, offered }) => fraction(figures.hands, offered ?? 0),
+    ...Object.fromEntries(
+      currencies.map((one) => [`quoted_${one}`, ({ quoted }: Line) => decimal(quoted.get(one) ?? 0, one)]),
+    ),
   };
-}
-
-const currenciesOf = ({ quoted }: Line) => [...quoted.keys()].sort();
-
-/** An empty table still says what its columns would be. */
-function columnsOf(rows: readonly Row[]): string[] {
-  return Object.keys(rows[0] ?? { empty: '' });
 }
 
 function fraction(part: number, whole: number): Cell {
   const found = share(part, whole);
   return found === null ? '' : Math.round(found * 10_000) / 10_000;
-}
-
-function inUnits(minor: number, currency: string): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor / 10 ** digits).toFixed(digits);
 }

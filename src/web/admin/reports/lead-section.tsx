@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { leads, medianLead } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
-import { type SectionProps, csvOf } from './part.js';
+import { csvAddress } from './report-form.js';
 import { Columns } from './plots/columns.js';
-import { Section, TableBelow } from './section.js';
+import { type SectionProps, ReportSection, TableBelow } from './section.js';
+import { useSite } from '../../shared/use-site.js';
 
-export function LeadSection({ site, report }: SectionProps): VNode {
-  const { t, locale } = site;
+export function LeadSection({ report }: SectionProps): VNode {
+  const { t, locale } = useSite();
   const { count, percent } = numbersIn(locale);
   const { figures } = report.total;
   const title = t('reports.lead');
@@ -14,11 +15,10 @@ export function LeadSection({ site, report }: SectionProps): VNode {
   const until = middle === null ? undefined : leads[middle + 1];
   const word = (n: number) => t(`reports.lead.${n as 0}`);
   return (
-    <Section
-      site={site}
+    <ReportSection
       id="lead"
       title={title}
-      csv={csvOf('lead', report)}
+      csv={csvAddress('lead', report)}
       says={
         until === undefined
           ? t('reports.lead.says-far')
@@ -45,11 +45,10 @@ export function LeadSection({ site, report }: SectionProps): VNode {
       />
       <p class="hint">{t('reports.lead.desc')}</p>
       <TableBelow
-        site={site}
         caption={title}
         head={[t('reports.lead.ahead'), t('reports.figure.visits'), t('reports.share')]}
         rows={report.lead.map((visits, n) => [word(n), count(visits), percent(visits, figures.visits)])}
       />
-    </Section>
+    </ReportSection>
   );
 }

@@ -2,12 +2,13 @@ import type { VNode } from 'preact';
 import { due, share } from '../../../reports/figures.js';
 import type { Report } from '../../../reports/reports.service.js';
 import { numbersIn } from './in-numbers.js';
-import { type SectionProps, csvOf, most } from './part.js';
+import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { Section, Table } from './section.js';
+import { type SectionProps, most, ReportSection, Table } from './section.js';
+import { useSite } from '../../shared/use-site.js';
 
-export function LinesSection({ site, report }: SectionProps): VNode {
-  const { t, locale } = site;
+export function LinesSection({ report }: SectionProps): VNode {
+  const { t, locale } = useSite();
   const { count, percent, hours, money } = numbersIn(locale);
   const { lines, total, question } = report;
   const shown = lines.slice(0, most);
@@ -29,15 +30,8 @@ export function LinesSection({ site, report }: SectionProps): VNode {
     money(quoted),
   ];
   return (
-    <Section
-      site={site}
-      id="lines"
-      title={title}
-      csv={csvOf('lines', report)}
-      says={saysOf(lines.length, shown.length)}
-    >
+    <ReportSection id="lines" title={title} csv={csvAddress('lines', report)} says={saysOf(lines.length, shown.length)}>
       <Table
-        site={site}
         caption={title}
         head={head}
         rows={shown.map((line) => [
@@ -58,7 +52,7 @@ export function LinesSection({ site, report }: SectionProps): VNode {
           ...rest(total),
         ]}
       />
-    </Section>
+    </ReportSection>
   );
 
   function saysOf(all: number, here: number): string {

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
+import { sum } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
-import { type SectionProps, csvOf, sum } from './part.js';
+import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { Section, Table } from './section.js';
+import { type SectionProps, ReportSection, Table } from './section.js';
+import { useSite } from '../../shared/use-site.js';
 
-export function LinksSection({ site, report }: SectionProps): VNode {
-  const { t, locale } = site;
+export function LinksSection({ report }: SectionProps): VNode {
+  const { t, locale } = useSite();
   const { count } = numbersIn(locale);
   const { links } = report;
   const title = t('reports.links');
@@ -15,11 +17,10 @@ export function LinksSection({ site, report }: SectionProps): VNode {
     bar: <Bar part={value / longest} />,
   });
   return (
-    <Section
-      site={site}
+    <ReportSection
       id="links"
       title={title}
-      csv={csvOf('links', report)}
+      csv={csvAddress('links', report)}
       says={
         links.length > 0
           ? t('reports.links.says', {
@@ -32,7 +33,6 @@ export function LinksSection({ site, report }: SectionProps): VNode {
       {links.length > 0 && (
         <>
           <Table
-            site={site}
             caption={title}
             head={[
               t('reports.link'),
@@ -57,6 +57,6 @@ export function LinksSection({ site, report }: SectionProps): VNode {
           </p>
         </>
       )}
-    </Section>
+    </ReportSection>
   );
 }

@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
 import { quotedTogether } from '../../../reports/figures.js';
-import { courseOf } from './course.js';
+import { decimal } from '../../../time/wording.js';
+import { useSite } from '../../shared/use-site.js';
+import { CoursePlot, CourseTable } from './course-section.js';
 import { numbersIn } from './in-numbers.js';
-import type { SectionProps } from './part.js';
-import { Columns } from './plots/columns.js';
-import { Section, TableBelow } from './section.js';
+import { csvAddress } from './report-form.js';
+import { ReportSection, type SectionProps } from './section.js';
 
 /** A plot for each currency: a sum of two would mean nothing. */
-export function QuotedSection(part: SectionProps): VNode {
-  const { site, report } = part;
-  const { t, locale } = site;
+export function QuotedSection({ report }: SectionProps): VNode {
+  const { t, locale } = useSite();
   const { count, money } = numbersIn(locale);
-  const { bucket, csv, columns, now } = courseOf(part);
   const { quoted, figures } = report.total;
   const currencies = [...quoted].filter(([, minor]) => minor > 0).map(([currency]) => currency);
   const [only] = currencies;
@@ -20,50 +19,40 @@ export function QuotedSection(part: SectionProps): VNode {
   );
   const title = t('reports.quoted');
   return (
-    <Section
-      site={site}
+    <ReportSection
       id="quoted"
       title={title}
-      csv={csv}
+      csv={csvAddress('course', report)}
       says={t(currencies.length === 1 ? 'reports.quoted.says' : 'reports.quoted.says-several', {
         sum: money(quotedTogether([quoted])),
         visits: figures.visits,
         each: money(each),
       })}
     >
-      {currencies.map((currency) => {
-        const inUnits = (minor: number) => minor / 10 ** digitsOf(currency);
-        const say = (minor: number) => money(new Map([[currency, minor]]));
-        return (
-          <div key={currency}>
-            {currency !== only && <h3>{t('reports.quoted.in', { currency })}</h3>}
-            <Columns
-              id={`quoted-${currency}`}
-              title={title}
-              desc={t('reports.quoted.desc', { bucket, currency })}
-              now={now}
-              looks={['solid']}
-              whole={false}
-              unit={count}
-              columns={columns.map(({ when, tick, quoted: at }) => ({
-                says: t('reports.quoted.column', { when, sum: say(at.get(currency) ?? 0) }),
-                tick,
-                values: [inUnits(at.get(currency) ?? 0)],
-              }))}
-            />
-          </div>
-        );
-      })}
-      <TableBelow
-        site={site}
+      {currencies.map((currency) => (
+        <div key={currency}>
+          {currency !== only && <h3>{t('reports.quoted.in', { currency })}</h3>}
+          <CoursePlot
+            report={report}
+            id={`quoted-${currency}`}
+            words="quoted"
+            currency={currency}
+            looks={['solid']}
+            whole={false}
+            unit={count}
+            column={({ quoted: at }, when) => ({
+              says: t('reports.quoted.column', { when, sum: money(new Map([[currency, at.get(currency) ?? 0]])) }),
+              values: [Number(decimal(at.get(currency) ?? 0, currency))],
+            })}
+          />
+        </div>
+      ))}
+      <CourseTable
+        report={report}
         caption={title}
-        head={[t('reports.kind'), t('reports.figure.visits'), t('reports.figure.quoted')]}
-        rows={columns.map(({ when, figures: at, quoted: sum }) => [when, count(at.visits), money(sum)])}
+        head={[t('reports.figure.visits'), t('reports.figure.quoted')]}
+        row={({ figures: at, quoted: sum }) => [count(at.visits), money(sum)]}
       />
-    </Section>
+    </ReportSection>
   );
-}
-
-function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, ErrorSummary, Field, type FieldErrors, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, ErrorSummary, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import type { Typed } from './report-form.js';
 
 export interface Choices {
@@ -10,15 +10,14 @@ export interface Choices {
 }
 
 interface FilterProps {
-  readonly site: Site;
   readonly typed: Typed;
   readonly errors: FieldErrors;
   readonly choices: Choices;
 }
 
 /** What to show: a plain form, whose answer is an address that can be kept. */
-export function ReportFilter({ site, typed, errors, choices }: FilterProps): VNode {
-  const { t } = site;
+export function ReportFilter({ typed, errors, choices }: FilterProps): VNode {
+  const { t } = useSite();
   const kinds = (['week', 'month', 'quarter', 'own'] as const).map((kind) => ({
     value: kind,
     label: t(`reports.kind.${kind}`),
@@ -41,51 +40,32 @@ export function ReportFilter({ site, typed, errors, choices }: FilterProps): VNo
       <summary>
         {chosen.map(labelOf).join(' · ')} <span class="change">{t('reports.change')}</span>
       </summary>
-      <form method="get" action="/admin/reports" aria-label={t('reports.ask')}>
-        <ErrorSummary site={site} errors={errors} />
+      <Form method="get" action="/admin/reports" label={t('reports.ask')} typed={typed} errors={errors}>
+        <ErrorSummary errors={errors} />
         <div class="report-fields">
-          <Select name="kind" label={t('reports.kind')} value={typed.kind} choices={kinds} />
-          <Field
-            site={site}
-            name="from"
-            label={t('reports.from')}
-            value={typed.from}
-            error={errors.from}
-            input={{ type: 'date', required: false }}
-          />
-          <Field
-            site={site}
-            name="to"
-            label={t('reports.to')}
-            value={typed.to}
-            error={errors.to}
-            input={{ type: 'date', required: false }}
-          />
+          <Select name="kind" label={t('reports.kind')} choices={kinds} />
+          <Field name="from" label={t('reports.from')} input={{ type: 'date', required: false }} />
+          <Field name="to" label={t('reports.to')} input={{ type: 'date', required: false }} />
           <Select
             name="practitioner"
             label={t('reports.practitioner')}
-            value={typed.practitioner}
             choices={all(t('reports.everyone'), choices.practitioner)}
           />
           <Select
             name="location"
             label={t('reports.location')}
-            value={typed.location}
             choices={all(t('reports.everywhere'), choices.location)}
           />
           <Select
             name="treatment"
             label={t('reports.treatment')}
-            value={typed.treatment}
             choices={all(t('reports.everything'), choices.treatment)}
           />
-          <Select name="by" label={t('reports.by')} value={typed.by} choices={ways} />
-          <button class="button" type="submit">
-            {t('reports.show')}
-          </button>
+          <Select name="by" label={t('reports.by')} choices={ways} />
+          <Submit>{t('reports.show')}</Submit>
         </div>
         <p class="hint">{t('reports.dates-hint')}</p>
-      </form>
+      </Form>
     </details>
   );
 }

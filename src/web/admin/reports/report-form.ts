@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { parse } from '../../../platform/parse.js';
 import { BadInput } from '../../../platform/refusal.js';
 import { daysOf, type Period, type PeriodKind, periodAround } from '../../../reports/period.js';
-import type { Breakdown, Question } from '../../../reports/reports.service.js';
+import type { Breakdown, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd, isDate } from '../../../time/days.js';
+import type { CsvPart } from './csv.js';
 
 const word = z.string().max(100).catch('');
 
@@ -57,6 +58,11 @@ function periodOf({ kind, from: first, to: last }: Typed, today: string): Period
   if (daysOf(period) < 1) throw new BadInput([{ path: 'to', message: 'fault.period-order' }]);
   if (daysOf(period) > mostDays) throw new BadInput([{ path: 'to', message: 'fault.period-long' }]);
   return period;
+}
+
+/** Where a table of the report is to be had as a file. */
+export function csvAddress(part: CsvPart, { question }: Report): string {
+  return addressOf(question, `/admin/reports/csv/${part}`);
 }
 
 /** The address at which the question is answered. */

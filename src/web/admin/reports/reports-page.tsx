@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { due } from '../../../reports/figures.js';
 import type { Line, Report } from '../../../reports/reports.service.js';
+import { Section } from '../../shared/section.js';
 import type { FieldErrors } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { dash, numbersIn } from './in-numbers.js';
 import { LeadSection } from './lead-section.js';
 import { LinesSection } from './lines-section.js';
@@ -16,6 +18,7 @@ import { VisitsSection } from './visits-section.js';
 import { around, isEmpty, periodInWords } from './report.view.js';
 import { type Choices, ReportFilter } from './report-filter.js';
 import { addressOf, type Typed } from './report-form.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface ReportsView extends StaffView {
   readonly typed: Typed;
@@ -26,29 +29,28 @@ export interface ReportsView extends StaffView {
 }
 
 /** How the clinic does: one period, a question a section, each answered in words, as a plot and in figures. */
-export function ReportsPage({ site, view }: { readonly site: Site; readonly view: ReportsView }): VNode {
+export function ReportsPage({ site, view }: PageProps<ReportsView>): VNode {
   const { t, assets } = site;
   const { member, report } = view;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={{ member }}
       title={t('reports.title')}
       heading={report ? t('reports.of', { period: periodInWords(site, report.question.period) }) : t('reports.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/reports"
       styles={[assets.reportsStyle]}
     >
-      {report && <Nearby site={site} report={report} />}
-      <ReportFilter site={site} typed={view.typed} errors={view.errors} choices={view.choices} />
-      {report && <Found site={site} report={report} />}
-    </StaffPage>
+      {report && <Nearby report={report} />}
+      <ReportFilter typed={view.typed} errors={view.errors} choices={view.choices} />
+      {report && <Found report={report} />}
+    </AdminPage>
   );
 }
 
-function Found({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Found({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { t } = site;
-  const part = { site, report };
+  const part = { report };
   if (isEmpty(report)) {
     const { practitioner, location, treatment, ...everything } = report.question;
     const narrowed = practitioner ?? location ?? treatment;
@@ -84,13 +86,14 @@ function Found({ site, report }: { readonly site: Site; readonly report: Report 
       </div>
       <LinesSection {...part} />
       <LinksSection {...part} />
-      <How site={site} />
+      <How />
     </>
   );
 }
 
 /** Six figures, each with that of the period before. */
-function Headline({ site: { t, locale }, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Headline({ report }: { readonly report: Report }): VNode {
+  const { t, locale } = useSite();
   const { count, percent, money } = numbersIn(locale);
   const figures: readonly (readonly [string, (line: Line) => string])[] = [
     [t('reports.figure.visits'), (line) => count(line.figures.visits)],
@@ -118,7 +121,8 @@ function Headline({ site: { t, locale }, report }: { readonly site: Site; readon
   );
 }
 
-function Nearby({ site, report }: { readonly site: Site; readonly report: Report }): VNode {
+function Nearby({ report }: { readonly report: Report }): VNode {
+  const site = useSite();
   const { earlier, later } = around(report.question);
   return (
     <nav class="turn no-print" aria-label={site.t('reports.nearby')}>
@@ -132,15 +136,15 @@ function Nearby({ site, report }: { readonly site: Site; readonly report: Report
   );
 }
 
-function How({ site: { t } }: { readonly site: Site }): VNode {
+function How(): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="how-head">
-      <h2 id="how-head">{t('reports.how')}</h2>
+    <Section id="how-head" title={t('reports.how')}>
       <ul class="plain">
         {(['day', 'visit', 'fresh', 'missed', 'used', 'quoted', 'csv'] as const).map((what) => (
           <li key={what}>{t(`reports.how.${what}`)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -12,7 +12,7 @@ import { dateAdd } from '../../../time/days.js';
 import { file, page } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { csvOf, csvParts } from './csv.js';
+import { csvParts, reportCsv } from './csv.js';
 import type { Choices } from './report-filter.js';
 import { questionOf, type Typed, typedIn } from './report-form.js';
 import { ReportsPage, type ReportsView } from './reports-page.js';
@@ -50,7 +50,7 @@ export class ReportsController {
     const { from, to } = report.question.period;
     const { t } = await this.siteContext.site();
     const name = `${part.data}-${from}-${dateAdd(to, -1)}.csv`;
-    return file(csvOf(part.data, report, t), 'text/csv; charset=utf-8', { name });
+    return file(reportCsv(part.data, report, t), 'text/csv; charset=utf-8', { name });
   }
 
   private async page(view: Omit<ReportsView, 'choices'>, status = 200): Promise<Answer> {

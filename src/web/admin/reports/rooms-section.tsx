@@ -1,22 +1,22 @@
 import type { VNode } from 'preact';
-import { share } from '../../../reports/figures.js';
+import { share, sum } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
-import { type SectionProps, csvOf, most, sum } from './part.js';
+import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { Section, Table } from './section.js';
+import { type SectionProps, most, ReportSection, Table } from './section.js';
+import { useSite } from '../../shared/use-site.js';
 
-export function RoomsSection({ site, report }: SectionProps): VNode {
-  const { t, locale } = site;
+export function RoomsSection({ report }: SectionProps): VNode {
+  const { t, locale } = useSite();
   const { hours, percent } = numbersIn(locale);
   const [used, open] = [sum(report.places.map((one) => one.used)), sum(report.places.map((one) => one.open))];
   const title = t('reports.rooms');
   const shown = report.places.slice(0, most);
   return (
-    <Section
-      site={site}
+    <ReportSection
       id="rooms"
       title={title}
-      csv={csvOf('rooms', report)}
+      csv={csvAddress('rooms', report)}
       says={
         open
           ? t('reports.rooms.says', {
@@ -30,7 +30,6 @@ export function RoomsSection({ site, report }: SectionProps): VNode {
     >
       {shown.length > 0 && (
         <Table
-          site={site}
           caption={title}
           head={[t('reports.location'), t('reports.share'), t('reports.taken'), t('reports.free'), t('reports.open')]}
           rows={shown.map((place) => [
@@ -51,6 +50,6 @@ export function RoomsSection({ site, report }: SectionProps): VNode {
       <p class="hint">
         {t('reports.rooms.desc')} {report.question.treatment && t('reports.all-treatments')}
       </p>
-    </Section>
+    </ReportSection>
   );
 }

@@ -1,24 +1,32 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
-import type { CsvPart } from './csv.js';
+import type { Report } from '../../../reports/reports.service.js';
+import { useSite } from '../../shared/use-site.js';
 
-interface SectionProps {
-  readonly site: Site;
+export interface SectionProps {
+  readonly report: Report;
+}
+
+/** More names than these would be a list, not a comparison; the CSV has all. */
+export const most = 25;
+
+interface QuestionProps {
   readonly id: string;
   readonly title: string;
   /** The finding, in a sentence. */
-  readonly says: string;
-  readonly csv: { readonly part: CsvPart; readonly href: string };
+  readonly says?: string;
+  /** Where its table is to be had as a file. */
+  readonly csv: string;
   readonly children: ComponentChildren;
 }
 
 /** One question: what the answer is in words, then drawn, then in figures. */
-export function Section({ site: { t }, id, title, says, csv, children }: SectionProps): VNode {
+export function ReportSection({ id, title, says, csv, children }: QuestionProps): VNode {
+  const { t } = useSite();
   return (
     <section class="report" aria-labelledby={`${id}-head`}>
       <div class="report-head">
         <h2 id={`${id}-head`}>{title}</h2>
-        <a class="link no-print" href={csv.href} aria-label={t('reports.csv-name', { what: title })}>
+        <a class="link no-print" href={csv} aria-label={t('reports.csv-name', { what: title })}>
           {t('reports.csv')}
         </a>
       </div>
@@ -38,7 +46,6 @@ export interface Cell {
 }
 
 interface TableProps {
-  readonly site: Site;
   /** What the table holds; read before it. */
   readonly caption: string;
   readonly head: readonly string[];
@@ -48,7 +55,8 @@ interface TableProps {
 }
 
 /** Wider than a phone, it scrolls by itself, also by keyboard. */
-export function Table({ site: { t }, caption, head, rows, foot }: TableProps): VNode {
+export function Table({ caption, head, rows, foot }: TableProps): VNode {
+  const { t } = useSite();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: caption })}>
@@ -101,14 +109,15 @@ const lookOf = (cell: string | Cell | undefined) =>
 const textOf = (cell: string | Cell) => (typeof cell === 'string' ? cell : cell.text);
 
 /** Below its plot: the same figures, one by one. */
-export function TableBelow({ site, ...table }: TableProps): VNode {
+export function TableBelow({ ...table }: TableProps): VNode {
+  const { t } = useSite();
   return (
     <details>
       <summary>
-        {site.t('reports.table')}
+        {t('reports.table')}
         <span class="unseen">: {table.caption}</span>
       </summary>
-      <Table site={site} {...table} />
+      <Table {...table} />
     </details>
   );
 }

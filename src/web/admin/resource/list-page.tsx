@@ -1,15 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { Pages } from '../links/pages.js';
 import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 
 interface ListView extends StaffView {
-  readonly list: 'links' | 'locations' | 'practitioners';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'users' | 'webhooks';
   readonly page?: number;
   readonly pages?: number;
   readonly entries: readonly SortableEntry[];
-  readonly gone: readonly Archived[];
+  /** Undefined: it has no order of its own, and nothing is brought back. */
+  readonly gone?: readonly Archived[];
   readonly restoredBy?: 'id' | 'code';
 }
 
@@ -27,31 +29,27 @@ export function ListPage({ site, view, ways, children }: ListPageProps): VNode {
   const { list, page = 1, pages = 1 } = view;
   const address = `/admin/${list}`;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t(`${list}.title`)}
-      back={{ href: '/admin', text: t('admin.back') }}
-      here="/admin"
       styles={list === 'links' ? [site.assets.settingsStyle] : undefined}
     >
-      <p>{t(view.entries.length > 0 ? `${list}.lead` : `${list}.none`)}</p>
-      <SortableList site={site} entries={view.entries} order={`${address}/order`} />
-      <Pages site={site} page={page} pages={pages} address={address} />
+      <p>{t(view.entries.length > 0 || list === 'users' ? `${list}.lead` : `${list}.none`)}</p>
+      <SortableList entries={view.entries} order={view.gone && `${address}/order`} />
+      <Pages page={page} pages={pages} address={address} />
       <p class="actions">
         <a class="button" href={`${address}/new`}>
-          {t(`${list}.add`)}
+          {t(list === 'users' ? 'users.invite' : `${list}.add`)}
         </a>
         {ways}
       </p>
       {children}
       <ArchivedList
-        site={site}
-        gone={view.gone}
+        gone={view.gone ?? []}
         action={`${address}/restore`}
         lead={list === 'links' ? 'links.retired-lead' : undefined}
         field={view.restoredBy}
       />
-    </StaffPage>
+    </AdminPage>
   );
 }

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClinicEdits, fingerprint } from '../../../changes/clinic-edits.service.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { ClinicEdits, type Recorded } from '../../../changes/clinic-edits.service.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Fields } from '../../../configuration/entity.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
 import { Idempotency } from '../../../platform/idempotency.service.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ChangePages } from '../../staff/changes/change-pages.service.js';
-import { addressOf, type At, type Form, type Resource, type Shown } from './resource.js';
+import type { Saving } from './form.controller.js';
+import { addressOf, type At, type ClinicPart, type EntryForm, formOf, type Resource, type Shown } from './resource.js';
 
 /** What the pages of every resource work with. */
 @Injectable()
@@ -26,10 +30,26 @@ export class ResourceTools {
     resource: Resource<F>,
     at: At,
     shown: Shown<More>,
-  ): Promise<Form<More>> {
-    const inForce = resource.filled((await this.edits.current()).file, at);
-    const { typed = inForce, errors = {}, seen = fingerprint(inForce), more = {} } = shown;
-    return { action: addressOf(resource, at), typed, errors, carry: { seen }, more };
+  ): Promise<EntryForm<More>> {
+    return formOf(addressOf(resource, at), resource.filled((await this.edits.current()).file, at), shown);
+  }
+
+  /** What was typed, in the place of what stands there. @throws BrokenClinic; Refusal not-found, changed-meanwhile */
+  async save<F extends Fields>(
+    by: StaffMember,
+    what: Pick<Recorded, 'action' | 'subject'>,
+    { filled, saved }: ClinicPart<F>,
+    at: At,
+    typed: Typed,
+    { seen, faults }: Saving,
+  ): Promise<void> {
+    const unread = saved((await this.edits.current()).file, at, typed).faults;
+    const part = (file: ClinicFile) => filled(file, at);
+    await this.edits.change(by, { ...what, part, seen, faults: [...unread, ...faults] }, (now) => {
+      // Still there.
+      part(now);
+      return saved(now, at, typed).file;
+    });
   }
 
   /** @throws Refusal not-found */

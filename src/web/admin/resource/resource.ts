@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
+import { fingerprint } from '../../../configuration/fingerprint.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { WordKey } from '../../../i18n/words.js';
-import type { Fault } from '../../../platform/refusal.js';
+import { type Fault, Refusal } from '../../../platform/refusal.js';
 import type { Carry, FieldErrors } from '../../shared/form.js';
 import { entryAddress, slugIn } from './address.js';
 
@@ -18,33 +20,42 @@ export interface Edited {
   readonly faults: readonly Fault[];
 }
 
-/** A list of the clinic file that has pages of its own: what its forms edit, and how. Pure. */
-export interface Resource<F extends Fields> {
-  /** One of them in the audit trail: `link.added`. */
-  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'treatment';
-  /** In the clinic file; its table has the same name. */
-  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
+/** A list that has pages of its own: what its forms edit, and how its pages are called. Pure. */
+export interface ResourcePages<F extends Fields> {
   /** Where its pages are. */
   readonly address: (at: At) => string;
   /** What its form edits. */
   readonly entity: Entity<F>;
-  /** Where an entry stands in the clinic file, as lists and keys. */
-  readonly path: (at: At) => readonly string[];
-  readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** What the slug of a new one is made of. */
   readonly named: (typed: Typed) => string;
+  /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
+  readonly news: { readonly added: string; readonly saved: string };
+}
+
+/** A part of the clinic file that a form edits. Pure. */
+export interface ClinicPart<F extends Fields> {
+  readonly entity: Entity<F>;
   /** What its form shows of the file. @throws Refusal not-found */
   readonly filled: (file: ClinicFile, at: At) => Typed;
-  /** With the entry as it was typed in the place of the one of its slug, or last; and what could not be read. */
+  /** With what was typed in its place; and what could not be read. */
   readonly saved: (file: ClinicFile, at: At, typed: Typed) => Edited;
+}
+
+/** A list of the clinic file. An entry whose slug is not there yet is saved as the last. */
+export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart<F> {
+  /** One of them in the audit trail: `link.added`. */
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'treatment';
+  /** In the clinic file; its table has the same name. */
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
+  /** Where an entry stands in the clinic file, as lists and keys. */
+  readonly path: (at: At) => readonly string[];
+  /** Above the form of a new one, and on the way back to all. */
+  readonly words: { readonly title: WordKey; readonly back: WordKey };
+  readonly slugs: (file: ClinicFile, at: At) => readonly string[];
   /** A place up or down. @throws Refusal not-found */
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
   /** All of them in this order. @throws Refusal changed-meanwhile */
   readonly inOrder?: (file: ClinicFile, at: At, slugs: readonly string[]) => ClinicFile;
-  /** Above the form of a new one, and on the way back to all. */
-  readonly words: { readonly title: WordKey; readonly back: WordKey };
-  /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
-  readonly news: { readonly added: string; readonly saved: string };
 }
 
 /** What a page of an entry shows: as things stand, or as it was typed and what is wrong with that. */
@@ -60,12 +71,18 @@ export interface Shown<More extends object = object> {
 }
 
 /** A form to be filled in. */
-export interface Form<More extends object = object> {
+export interface EntryForm<More extends object = object> {
   readonly action: string;
   readonly typed: Typed;
   readonly errors: FieldErrors;
   readonly carry: Carry;
   readonly more: Partial<More>;
+}
+
+/** `stored`: what its fields say as it stands. */
+export function formOf<More extends object>(action: string, stored: Typed, shown: Shown<More>): EntryForm<More> {
+  const { typed = stored, errors = {}, seen = fingerprint(stored), more = {} } = shown;
+  return { action, typed, errors, carry: { seen }, more };
 }
 
 /** What a list says above its entries, and which part of it is shown. */
@@ -86,7 +103,14 @@ export function atOf({ slug = '', location = '', kind = '' }: Params): At {
   return { slug: slugIn(slug), within: slugIn(location) || kind };
 }
 
+/** Of what is known by its id. @throws Refusal not-found */
+export function atOfId(params: Params): At {
+  const at = atOf(params);
+  if (at.slug && !z.uuid().safeParse(at.slug).success) throw new Refusal('not-found');
+  return at;
+}
+
 /** The address of an entry's page. */
-export function addressOf({ address }: Pick<Resource<Fields>, 'address'>, at: At): string {
+export function addressOf({ address }: { readonly address: (at: At) => string }, at: At): string {
   return entryAddress(address(at), at.slug);
 }

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
+import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 interface RetirementProps {
-  readonly site: Site;
+  readonly site?: Site;
   /** Of the entry. */
   readonly address: string;
   readonly lead: string;
@@ -10,16 +13,14 @@ interface RetirementProps {
 }
 
 /** The end of an entry. */
-export function Retirement({ site, address, lead, button }: RetirementProps): VNode {
+export function Retirement({ address, lead, button }: RetirementProps): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="retire">
-      <h2 id="retire">{site.t('location.retire')}</h2>
+    <Section id="retire" title={t('location.retire')}>
       <p class="hint">{lead}</p>
-      <form action={`${address}/retirement`} method="post">
-        <button class="button quiet danger" type="submit" data-once>
-          {button}
-        </button>
-      </form>
-    </section>
+      <Form action={`${address}/retirement`}>
+        <Submit look="quiet danger">{button}</Submit>
+      </Form>
+    </Section>
   );
 }

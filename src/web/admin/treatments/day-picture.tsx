@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
 import type { DrawnDay } from '../../../clinic-file/normal-day.js';
 import { clockOfDay } from '../../../time/wording.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { Block, share } from './drawing.js';
 
 interface DayPictureProps {
-  readonly site: Site;
   readonly title: string;
   readonly day: DrawnDay;
 }
 
 /** A day packed full: a row for the practitioner and one for each room. The same number is the same visit. */
-export function DayPicture({ site, title, day }: DayPictureProps): VNode {
+export function DayPicture({ title, day }: DayPictureProps): VNode {
+  const { t, locale } = useSite();
   const { from, to } = day;
   const long = to - from;
   const hours = Array.from({ length: long / 60 + 1 }, (_, n) => from + n * 60);
@@ -21,7 +21,7 @@ export function DayPicture({ site, title, day }: DayPictureProps): VNode {
       <div class="day-rows" role="img" aria-label={title}>
         {day.rows.map((row) => (
           <div key={`${row.kind} ${row.name}`} class={`day-row of-${row.kind}`}>
-            <span class="day-name">{row.name || site.t('treatment.someone')}</span>
+            <span class="day-name">{row.name || t('treatment.someone')}</span>
             <svg width="100%" height="28" focusable="false">
               {hours.slice(1, -1).map((hour) => (
                 <line
@@ -60,7 +60,7 @@ export function DayPicture({ site, title, day }: DayPictureProps): VNode {
                 y="13"
                 text-anchor={hour === from ? 'start' : hour === to ? 'end' : 'middle'}
               >
-                {clockOfDay(hour, site.locale)}
+                {clockOfDay(hour, locale)}
               </text>
             ))}
           </svg>

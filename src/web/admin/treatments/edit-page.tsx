@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { Carried, FieldError } from '../../shared/form.js';
+import { FieldError, FieldGroup, Form, Submit } from '../../shared/form.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';
@@ -11,9 +11,11 @@ import { Offers } from './offers.js';
 import { Phases } from './phases.js';
 import { Translations } from '../translations.js';
 import { kindOf, partnersField } from './treatment-form.js';
+import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** The page on which a treatment is made, or made anew. */
-export function EditPage({ site, view }: EditPart): VNode {
+export function EditPage({ site, view }: EditPart & { readonly site: Site }): VNode {
   const { t, assets } = site;
   const { key } = view;
   const kind = kindOf(view.form.typed);
@@ -21,56 +23,53 @@ export function EditPage({ site, view }: EditPart): VNode {
   return (
     <StaffPage
       site={site}
-      view={{ ...view, fault: view.fault && <Refused site={site} view={view} />, errors: view.form.errors }}
+      view={{ ...view, fault: view.fault && <Refused view={view} />, errors: view.form.errors }}
       title={title}
       back={{ href: '/admin/treatments', text: t('treatment.back') }}
       here="/admin/treatments"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <form method="post" class="treatment" data-treatment>
+      <Form {...view.form} class="treatment" carry={view.carry} data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
         </button>
-        <Carried fields={view.carry} />
         <EntityFields
-          site={site}
-          form={view.form}
           custom={{
-            name: <NameAndPrice site={site} view={view} />,
+            name: <NameAndPrice view={view} />,
             price: null,
-            phases: <Phases site={site} view={view} />,
+            phases: <Phases view={view} />,
             turnoverMinutes: null,
-            room: <Needs site={site} view={view} />,
+            room: <Needs view={view} />,
             equipment: null,
             addOns: null,
-            for: <WhoMay site={site} view={view} />,
+            for: <WhoMay />,
             online: null,
-            translations: <Translations site={site} clinicLocale={view.clinicLocale} form={view.form} />,
+            translations: <Translations clinicLocale={view.clinicLocale} form={view.form} />,
           }}
         />
-        <Partners site={site} view={view} />
-        <Offers site={site} view={view} />
-        <AsSeen site={site} view={view} />
+        <Partners view={view} />
+        <Offers view={view} />
+        <AsSeen view={view} />
         <p class="actions">
           <button class="button" type="submit" name="do" value="save" data-once>
             {key ? t('treatment.save') : t('treatment.save-new', { kind })}
           </button>
         </p>
-      </form>
+      </Form>
       {key && (
         <p>
           <a href={`/admin/treatments/${key.kind}/${key.slug}/terms`}>{t('terms.own.way')}</a>
         </p>
       )}
-      {key && <Retire site={site} view={view} />}
+      {key && <Retire view={view} />}
     </StaffPage>
   );
 }
 
-function Refused({ site, view }: EditPart): VNode {
-  const { t } = site;
+function Refused({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { fault, superseded, key } = view;
   return (
     <>
@@ -86,27 +85,29 @@ function Refused({ site, view }: EditPart): VNode {
   );
 }
 
-function NameAndPrice({ site, view: { form, key, currency } }: EditPart): VNode {
-  const hint = key?.kind === 'base' ? site.t('treatment.address', { slug: key.slug }) : undefined;
+function NameAndPrice({ view: { key, currency } }: EditPart): VNode {
+  const { t } = useSite();
+  const hint = key?.kind === 'base' ? t('treatment.address', { slug: key.slug }) : undefined;
   return (
     <>
-      <EntityField site={site} form={form} name="name" hint={hint} input={{ autocomplete: 'off' }} />
-      <EntityField site={site} form={form} name="price" label={site.t('treatment.price', { currency })} />
+      <EntityField name="name" hint={hint} input={{ autocomplete: 'off' }} />
+      <EntityField name="price" label={t('treatment.price', { currency })} />
     </>
   );
 }
 
-function Partners({ site, view }: EditPart): VNode {
-  const { t } = site;
+function Partners({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { form, partners } = view;
   const { typed, errors } = form;
   const kind = kindOf(typed);
   const name = partnersField(kind);
   return (
-    <fieldset class={errors.addOns ? 'wrong' : undefined} id="addOns">
-      <legend>
-        <h2>{t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}</h2>
-      </legend>
+    <FieldGroup
+      class={errors.addOns ? 'wrong' : undefined}
+      id="addOns"
+      title={t(kind === 'base' ? 'treatment.addOns' : 'treatment.with')}
+    >
       {errors.addOns && <FieldError name="addOns" message={errors.addOns} />}
       {partners.length === 0 && <p>{t('treatment.addOns-none')}</p>}
       <div class="ticks">
@@ -117,26 +118,25 @@ function Partners({ site, view }: EditPart): VNode {
           </label>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
-function WhoMay({ site, view: { form } }: EditPart): VNode {
+function WhoMay(): VNode {
+  const { t } = useSite();
   return (
-    <fieldset>
-      <legend>
-        <h2>{site.t('treatment.who-may')}</h2>
-      </legend>
+    <FieldGroup title={t('treatment.who-may')}>
       <div class="pair">
-        <EntityField site={site} form={form} name="for" />
-        <EntityField site={site} form={form} name="online" />
+        <EntityField name="for" />
+        <EntityField name="online" />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 /** With the component the patients' own page is made of. */
-function AsSeen({ site, view: { asSeen, form } }: EditPart): VNode {
+function AsSeen({ view: { asSeen, form } }: EditPart): VNode {
+  const site = useSite();
   const { t } = site;
   const kind = kindOf(form.typed);
   const aftercare = said(form.typed, 'aftercare').trim();
@@ -164,18 +164,17 @@ function AsSeen({ site, view: { asSeen, form } }: EditPart): VNode {
   );
 }
 
-function Retire({ site: { t }, view }: EditPart): VNode {
+function Retire({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { key, links } = view;
   const offers = (view.form.typed.offers ?? []).filter(Boolean).length;
   return (
     <details class="retire">
       <summary>{t('treatment.retire')}</summary>
-      <form action={`/admin/treatments/${key!.kind}/${key!.slug}/retirement`} method="post">
+      <Form action={`/admin/treatments/${key!.kind}/${key!.slug}/retirement`}>
         <p>{t('treatment.retire-lead', { offers, links })}</p>
-        <button class="button quiet danger" type="submit" data-once>
-          {t('treatment.retire')}
-        </button>
-      </form>
+        <Submit look="quiet danger">{t('treatment.retire')}</Submit>
+      </Form>
     </details>
   );
 }

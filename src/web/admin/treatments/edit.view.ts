@@ -4,7 +4,6 @@ import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
 import type { Carry, Choice } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
 import type { EntityForm } from '../../staff/entity-field.js';
-import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';
 
 /** The page on which a treatment is made. */
@@ -50,6 +49,5 @@ export interface OfferRow {
 }
 
 export interface EditPart {
-  readonly site: Site;
   readonly view: EditView;
 }

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
 import { type Choice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 import { DayPicture } from './day-picture.js';
 
 interface EffectProps {
-  readonly site: Site;
   readonly day: NormalDay | null;
   /** Whose day can be shown. */
   readonly people: readonly Choice[];
@@ -14,8 +13,8 @@ interface EffectProps {
 }
 
 /** What a day holds with these phases, and without them: the same engine that offers times to patients. */
-export function Effect({ site, day, people, who }: EffectProps): VNode {
-  const { t } = site;
+export function Effect({ day, people, who }: EffectProps): VNode {
+  const { t } = useSite();
   return (
     <section id="effect" class="effect" aria-labelledby="effect-title">
       <h3 id="effect-title">{t('treatment.effect')}</h3>
@@ -23,15 +22,13 @@ export function Effect({ site, day, people, who }: EffectProps): VNode {
       <button class="button quiet small" type="submit" name="do" value="show" formAction="#phases" data-quiet>
         {t('treatment.show-effect')}
       </button>
-      <div id="effect-shown">
-        {day ? <Shown site={site} day={day} /> : <p class="soft">{t('treatment.effect-none')}</p>}
-      </div>
+      <div id="effect-shown">{day ? <Shown day={day} /> : <p class="soft">{t('treatment.effect-none')}</p>}</div>
     </section>
   );
 }
 
-function Shown({ site, day }: { readonly site: Site; readonly day: NormalDay }): VNode {
-  const { t, locale } = site;
+function Shown({ day }: { readonly day: NormalDay }): VNode {
+  const { t, locale } = useSite();
   const { phased, solid, finer, everyone, practitioner, startEveryMinutes: every } = day;
   const weekday = weekdayNames(locale)[day.weekday - 1] ?? '';
   const said = { rooms: day.rooms, phased: phased.visits, solid: solid.visits, weekday };
@@ -55,8 +52,8 @@ function Shown({ site, day }: { readonly site: Site; readonly day: NormalDay }):
           )}
       </p>
       <div class="day-pictures" role="region" aria-label={t('treatment.days-drawn')} tabIndex={0}>
-        <DayPicture site={site} title={t('treatment.day-phased', { visits: phased.visits })} day={phased} />
-        {day.rests && <DayPicture site={site} title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />}
+        <DayPicture title={t('treatment.day-phased', { visits: phased.visits })} day={phased} />
+        {day.rests && <DayPicture title={t('treatment.day-solid', { visits: solid.visits })} day={solid} />}
       </div>
     </>
   );

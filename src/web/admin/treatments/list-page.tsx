@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { Section } from '../../shared/section.js';
+import { Form } from '../../shared/form.js';
 import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
-import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { AdminPage } from '../admin-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
 import { entryAddress } from '../resource/address.js';
 import { Patterns, type Stretch, Strip } from './drawing.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
-export interface ListView {
-  readonly member: StaffMember;
-  readonly news?: string;
-  /** Why something could not be done. */
-  readonly fault?: string;
+export interface ListView extends StaffView {
   readonly groups: readonly Group[];
   /** Minutes of the longest. */
   readonly longest: number;
@@ -33,56 +32,40 @@ interface Row {
   readonly stretches: readonly Stretch[];
 }
 
-interface TreatmentListPageProps {
-  readonly site: Site;
-  readonly view: ListView;
-}
-
 /** What is offered, in the order patients see it. */
-export function ListPage({ site, view }: TreatmentListPageProps): VNode {
+export function ListPage({ site, view }: PageProps<ListView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
-      site={site}
+    <AdminPage
+      view={view}
       title={t('treatments.title')}
-      member={view.member}
       here="/admin/treatments"
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <p class="back">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('treatments.title')}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
-      {view.fault && <Notice bad>{view.fault}</Notice>}
       <p>{t('treatments.lead')}</p>
       <Patterns />
       {view.groups.map((group) => (
-        <OfKind key={group.kind} site={site} view={view} group={group} />
+        <OfKind key={group.kind} view={view} group={group} />
       ))}
-      {view.retired.length > 0 && <Retired site={site} view={view} />}
-    </StaffLayout>
+      {view.retired.length > 0 && <Retired view={view} />}
+    </AdminPage>
   );
 }
 
-function OfKind({ site, view, group: { kind, rows } }: TreatmentListPageProps & { readonly group: Group }): VNode {
-  const { t } = site;
+interface OfKindProps {
+  readonly view: ListView;
+  readonly group: Group;
+}
+
+function OfKind({ view, group: { kind, rows } }: OfKindProps): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby={`kind-${kind}`}>
-      <h2 id={`kind-${kind}`}>{t(`treatments.${kind}`)}</h2>
+    <Section id={`kind-${kind}`} title={t(`treatments.${kind}`)}>
       {rows.length === 0 && <p>{t(`treatments.empty.${kind}`)}</p>}
       <ol class="treatments" data-order={kind} data-order-to={`/admin/treatments/${kind}/order`}>
         {rows.map((row, at) => (
-          <Line
-            key={row.slug}
-            site={site}
-            view={view}
-            kind={kind}
-            row={row}
-            first={at === 0}
-            last={at === rows.length - 1}
-          />
+          <Line key={row.slug} view={view} kind={kind} row={row} first={at === 0} last={at === rows.length - 1} />
         ))}
       </ol>
       <p class="actions">
@@ -90,18 +73,20 @@ function OfKind({ site, view, group: { kind, rows } }: TreatmentListPageProps & 
           {t(`treatments.new.${kind}`)}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
-interface LineProps extends TreatmentListPageProps {
+interface LineProps {
+  readonly view: ListView;
   readonly kind: Group['kind'];
   readonly row: Row;
   readonly first: boolean;
   readonly last: boolean;
 }
 
-function Line({ site: { t }, view, kind, row, first, last }: LineProps): VNode {
+function Line({ view, kind, row, first, last }: LineProps): VNode {
+  const { t } = useSite();
   const { slug, name } = row;
   return (
     <li data-slug={slug}>
@@ -115,11 +100,11 @@ function Line({ site: { t }, view, kind, row, first, last }: LineProps): VNode {
         </p>
         <Strip stretches={row.stretches} longest={view.longest} />
       </div>
-      <form action={`/admin/treatments/${kind}/order`} method="post" class="moves">
+      <Form class="moves" action={`/admin/treatments/${kind}/order`}>
         <input type="hidden" name="slug" value={slug} />
         {!first && <Move t={t} way="up" name={name} />}
         {!last && <Move t={t} way="down" name={name} />}
-      </form>
+      </Form>
     </li>
   );
 }
@@ -144,10 +129,10 @@ function Move({ t, way, name }: MoveProps): VNode {
   );
 }
 
-function Retired({ site: { t }, view }: TreatmentListPageProps): VNode {
+function Retired({ view }: ViewProps<ListView>): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="retired">
-      <h2 id="retired">{t('treatments.retired')}</h2>
+    <Section id="retired" title={t('treatments.retired')}>
       <ul class="treatments">
         {view.retired.map(({ kind, slug, name, facts }) => (
           <li key={`${kind}/${slug}`}>
@@ -155,15 +140,15 @@ function Retired({ site: { t }, view }: TreatmentListPageProps): VNode {
               <h3>{name}</h3>
               <p class="soft">{facts}</p>
             </div>
-            <form action={`/admin/treatments/${kind}/restore`} method="post" class="moves">
+            <Form class="moves" action={`/admin/treatments/${kind}/restore`}>
               <input type="hidden" name="key" value={`${kind}/${slug}`} />
               <button class="step" type="submit" data-once>
                 {t('treatments.bring-back')} <span class="unseen">{name}</span>
               </button>
-            </form>
+            </Form>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/form.js';
 import type { EditPart, OfferRow } from './edit.view.js';
 import { ownField } from './offers-form.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** Who offers it where: each practitioner at each place, with a price and phases of their own where they differ. */
-export function Offers({ site, view }: EditPart): VNode {
-  const { t } = site;
+export function Offers({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { offers, offersAre } = view;
   const lead = {
     needed: 'treatment.offers-lead',
@@ -23,10 +24,7 @@ export function Offers({ site, view }: EditPart): VNode {
   const here = someNear ? offers.filter(matters) : offers;
   const elsewhere = someNear ? offers.filter((row) => !matters(row)) : [];
   return (
-    <fieldset id="offers">
-      <legend>
-        <h2>{t('treatment.offers')}</h2>
-      </legend>
+    <FieldGroup id="offers" title={t('treatment.offers')}>
       {shown && offers.length === 0 ? (
         <p>{t('treatment.offers-none')}</p>
       ) : (
@@ -35,29 +33,30 @@ export function Offers({ site, view }: EditPart): VNode {
           {offersAre === 'own-terms' && ` ${t('treatment.offers-lead')}`}
         </p>
       )}
-      {shown && <Rows site={site} view={view} rows={here} />}
+      {shown && <Rows view={view} rows={here} />}
       {shown && elsewhere.length > 0 && (
         <details>
           <summary>{t('treatment.offers-elsewhere', { count: elsewhere.length })}</summary>
-          <Rows site={site} view={view} rows={elsewhere} />
+          <Rows view={view} rows={elsewhere} />
         </details>
       )}
       {shown && view.offersCut && <p class="soft">{t('treatment.offers-cut')}</p>}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
-function Rows({ site, view, rows }: EditPart & { readonly rows: readonly OfferRow[] }): VNode {
+function Rows({ view, rows }: EditPart & { readonly rows: readonly OfferRow[] }): VNode {
   return (
     <ul class="offer-rows">
       {rows.map((row) => (
-        <Offer key={row.who} site={site} view={view} row={row} />
+        <Offer key={row.who} view={view} row={row} />
       ))}
     </ul>
   );
 }
 
-function Offer({ site: { t }, view, row }: EditPart & { readonly row: OfferRow }): VNode {
+function Offer({ view, row }: EditPart & { readonly row: OfferRow }): VNode {
+  const { t } = useSite();
   const { who, name, place } = row;
   const { typed, errors } = view.form;
   const fields = [

@@ -1,33 +1,31 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/form.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { Patterns } from './drawing.js';
 import type { EditPart } from './edit.view.js';
 import { Effect } from './effect.js';
 import { Legend, Timeline } from './timeline.js';
 import { phasesTyped } from './treatment-form.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** The visit minute by minute: rows for the keyboard, a timeline for the eye and the hand, and what comes of it. */
-export function Phases({ site, view }: EditPart): VNode {
-  const { t } = site;
+export function Phases({ view }: EditPart): VNode {
+  const { t } = useSite();
   const { typed, errors } = view.form;
   return (
-    <fieldset class={errors.phases ? 'wrong' : undefined} id="phases" data-phases>
-      <legend>
-        <h2>{t('treatment.phases')}</h2>
-      </legend>
+    <FieldGroup class={errors.phases ? 'wrong' : undefined} id="phases" title={t('treatment.phases')} data-phases>
       <p class="soft">{t('treatment.phases-lead')}</p>
       {errors.phases && <FieldError name="phases" message={errors.phases} />}
       <Patterns />
-      <Timeline site={site} stretches={view.stretches} />
-      <Legend site={site} />
+      <Timeline stretches={view.stretches} />
+      <Legend />
       <p class="soft hint" hidden data-drag-hint>
         {t('treatment.timeline-drag')}
       </p>
       <ol class="phase-rows">
         {phasesTyped(typed).map((_, at) => (
-          <PhaseRow key={at} site={site} view={view} at={at} />
+          <PhaseRow key={at} view={view} at={at} />
         ))}
       </ol>
       <p class="actions">
@@ -35,19 +33,14 @@ export function Phases({ site, view }: EditPart): VNode {
           {t('treatment.add-phase')}
         </button>
       </p>
-      <EntityField
-        site={site}
-        form={view.form}
-        name="turnoverMinutes"
-        optional={false}
-        input={{ maxLength: 4, required: false }}
-      />
-      <Effect site={site} day={view.day} people={view.people} who={said(typed, 'who')} />
-    </fieldset>
+      <EntityField name="turnoverMinutes" optional={false} input={{ maxLength: 4, required: false }} />
+      <Effect day={view.day} people={view.people} who={said(typed, 'who')} />
+    </FieldGroup>
   );
 }
 
-function PhaseRow({ site: { t }, view, at }: EditPart & { readonly at: number }): VNode {
+function PhaseRow({ view, at }: EditPart & { readonly at: number }): VNode {
+  const { t } = useSite();
   const phases = phasesTyped(view.form.typed);
   const phase = phases[at]!;
   const last = phases.length - 1;
@@ -76,21 +69,21 @@ function PhaseRow({ site: { t }, view, at }: EditPart & { readonly at: number })
             </option>
           ))}
         </select>
-        {at > 0 && <PhaseButton site={{ t }} what="up" at={at} />}
-        {at < last && <PhaseButton site={{ t }} what="down" at={at} />}
-        {last > 0 && <PhaseButton site={{ t }} what="gone" at={at} />}
+        {at > 0 && <PhaseButton what="up" at={at} />}
+        {at < last && <PhaseButton what="down" at={at} />}
+        {last > 0 && <PhaseButton what="gone" at={at} />}
       </span>
     </li>
   );
 }
 
 interface PhaseButtonProps {
-  readonly site: Pick<EditPart['site'], 't'>;
   readonly what: 'up' | 'down' | 'gone';
   readonly at: number;
 }
 
-function PhaseButton({ site: { t }, what, at }: PhaseButtonProps): VNode {
+function PhaseButton({ what, at }: PhaseButtonProps): VNode {
+  const { t } = useSite();
   return (
     <button
       class="button quiet small"

@@ -1,15 +1,10 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { Block, placed, type Stretch, type StretchKind } from './drawing.js';
 
 /** The visit while it is made: hands-on solid, resting hatched, turnover dotted. Nothing while a minute is no number. */
-export function Timeline({
-  site: { t },
-  stretches,
-}: {
-  readonly site: Site;
-  readonly stretches: readonly Stretch[];
-}): VNode {
+export function Timeline({ stretches }: { readonly stretches: readonly Stretch[] }): VNode {
+  const { t } = useSite();
   const long = stretches.reduce((sum, { minutes }) => sum + minutes, 0);
   const said = stretches.map(({ kind, minutes }) => t('treatment.stretch', { minutes, kind })).join(', ');
   return (
@@ -30,7 +25,8 @@ export function Timeline({
 
 const kinds: readonly StretchKind[] = ['hands', 'resting', 'turnover'];
 
-export function Legend({ site: { t } }: { readonly site: Site }): VNode {
+export function Legend(): VNode {
+  const { t } = useSite();
   return (
     <ul class="kinds">
       {kinds.map((kind) => (

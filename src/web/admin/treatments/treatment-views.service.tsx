@@ -26,7 +26,7 @@ import { minutesOf } from '../../patient/find/find-form.view.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import type { Form } from '../resource/resource.js';
+import type { EntryForm } from '../resource/resource.js';
 import type { EditView, OfferRow } from './edit.view.js';
 import { listView, stretchesOf } from './list.view.js';
 import { ListPage, type ListView } from './list-page.js';
@@ -58,7 +58,7 @@ export class TreatmentViews {
   }
 
   /** Of one that is not there yet the slug is empty. */
-  async edit(site: Site, member: StaffMember, key: TreatmentKey, form: Form): Promise<EditView> {
+  async edit(site: Site, member: StaffMember, key: TreatmentKey, form: EntryForm): Promise<EditView> {
     const { file } = await this.edits.current();
     const there = treatmentPart(file, key);
     const fields = form.typed;

@@ -9,8 +9,8 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import type { At, Form, ListShown, Shown } from '../resource/resource.js';
-import { ResourceController } from '../resource/resource.controller.js';
+import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
+import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { EditPage } from './edit-page.js';
 import { treatmentFaults } from './treatment-faults.js';
@@ -22,7 +22,7 @@ import { treatmentKey, treatments } from './treatments.js';
 /** Treatments of a kind. Every button of their form sends all of it, so nothing typed is lost. */
 @Controller('admin/treatments/:kind')
 @Allow('admin')
-export class TreatmentsController extends ResourceController<(typeof treatments)['entity']['fields']> {
+export class TreatmentsController extends ClinicResourceController<(typeof treatments)['entity']['fields']> {
   protected readonly resource = treatments;
   protected override readonly restoredBy = 'key';
 
@@ -39,7 +39,7 @@ export class TreatmentsController extends ResourceController<(typeof treatments)
     return fault ? this.views.listPage(member, { fault }, status) : seeOther('/admin/treatments');
   }
 
-  protected showNew(member: StaffMember, at: At, form: Form, shown: Shown): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm, shown: Shown): Promise<Answer> {
     return this.edit(member, at, form, shown);
   }
 
@@ -92,7 +92,7 @@ export class TreatmentsController extends ResourceController<(typeof treatments)
     return treatmentFaults(fault, treatmentKey(at));
   }
 
-  private async edit(member: StaffMember, at: At, form: Form, { fault, status }: Shown): Promise<Answer> {
+  private async edit(member: StaffMember, at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const site = await this.tools.siteContext.site();
     const view = await this.views.edit(site, member, treatmentKey(at), form);
     // Overtaken, it comes with how it stands now beside it.

@@ -1,149 +1,156 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
-import { roles, type StaffMember } from '../../../accounts/staff-member.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
+import { filledRoles, user, userRoles } from '../../../accounts/user.entity.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import { filled, said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { parseForm } from '../../../configuration/parse-form.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { line, parse, several } from '../../../platform/parse.js';
-import { BadInput, Refusal } from '../../../platform/refusal.js';
+import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { UsersPage, type UsersView } from './users-page.js';
+import type { Site } from '../../shared/site.js';
+import type { Saving } from '../resource/form.controller.js';
+import { ListPage } from '../resource/list-page.js';
+import {
+  type At,
+  atOfId,
+  type EntryForm,
+  formOf,
+  type ListShown,
+  type Params,
+  type Shown,
+} from '../resource/resource.js';
+import { type Added, ResourceController } from '../resource/resource.controller.js';
+import { factsOf, InvitationPage, UserPage } from './user-page.js';
 
-const place = {
-  roles: several(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1, { error: 'fault.role-missing' })),
-  practitioner: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
-};
-const change = z.object(place);
-const invitation = z.object({
-  name: line(120).pipe(z.string().min(1)),
-  email: line(254).pipe(z.email()),
-  ...place,
-});
-const querySchema = z.object({
-  news: z.enum(['invited', 'changed', 'out', 'in', 'factors']).optional().catch(undefined),
-  practitioner: z.uuid().optional().catch(undefined),
-});
+const blankSchema = z.object({ practitioner: z.uuid().optional().catch(undefined) });
+const restoreSchema = z.object({ id: z.uuid() });
 
-/** Who works here. */
+/** Who may sign in, and as what. */
 @Controller('admin/users')
 @Allow('admin')
 @FreshSignIn()
-export class UsersController {
-  constructor(
-    private readonly siteContext: SiteContext,
-    private readonly staffing: StaffMembers,
-    private readonly catalogue: Catalogue,
-  ) {}
-
-  @Get()
-  async list(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { news, practitioner } = parse(querySchema, query);
-    const { t } = await this.siteContext.site();
-    const typed = practitioner ? await this.invitedAs(practitioner) : undefined;
-    return this.show(member, { news: news && t(`users.news.${news}`), ...(typed && { typed }) });
-  }
-
-  @Post()
-  async invite(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    return this.orAgain(member, body, 'invited', async () => {
-      const { practitioner: practitionerId, ...person } = parse(invitation, body);
-      await this.staffing.invite(member, { ...person, practitionerId }, await this.siteContext.site());
-    });
-  }
-
-  @Post(':id/invitation')
-  async inviteAgain(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    await this.staffing.inviteAgain(member, id, await this.siteContext.site());
-    return seeOther('/admin/users?news=invited');
-  }
-
-  @Post(':id/roles')
-  async change(
-    @Staff() member: StaffMember,
-    @Param('id', new ParseUUIDPipe()) id: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
-    return this.orAgain(member, undefined, 'changed', async () => {
-      const { roles, practitioner } = parse(change, body);
-      await this.staffing.change(member, id, roles, practitioner);
-    });
-  }
-
-  @Post(':id/deactivation')
-  shutOut(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    return this.orAgain(member, undefined, 'out', () => this.staffing.setActive(member, id, false));
-  }
-
-  @Post(':id/second-step/removal')
-  forgetFactors(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    return this.orAgain(member, undefined, 'factors', () => this.staffing.forgetFactors(member, id));
-  }
-
-  @Post(':id/reactivation')
-  attachMember(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
-    return this.orAgain(member, undefined, 'in', () => this.staffing.setActive(member, id, true));
-  }
-
-  private async orAgain(
-    member: StaffMember,
-    typed: unknown,
-    news: string,
-    work: () => Promise<unknown>,
-  ): Promise<Answer> {
-    try {
-      await work();
-      return seeOther(`/admin/users?news=${news}`);
-    } catch (fault) {
-      if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
-      const { locale, t } = await this.siteContext.site();
-      // What was wrong in a row has no field of the form below.
-      if (fault instanceof BadInput && typed !== undefined) {
-        return this.show(member, { errors: fieldErrors(fault, locale), typed: asTyped(typed) }, fault.status);
-      }
-      const said =
-        fault instanceof BadInput ? Object.values(fieldErrors(fault, locale)).join(' ') : t(`refusal.${fault.code}`);
-      return this.show(member, { fault: said }, fault.status);
-    }
-  }
-
-  /** The invitation of somebody who treats here, filled in. */
-  private async invitedAs(practitionerId: string): Promise<UsersView['typed'] | undefined> {
-    const { practitioners } = await this.catalogue.current();
-    const found = practitioners.find(({ id }) => id === practitionerId);
-    if (!found) return undefined;
-    return { name: found.name, email: found.email, roles: ['practitioner'], practitioner: found.id };
-  }
-
-  private async show(member: StaffMember, more: Partial<UsersView>, status = 200): Promise<Answer> {
-    const [site, people, { practitioners }] = await Promise.all([
-      this.siteContext.site(),
-      this.staffing.list(),
-      this.catalogue.latest(),
-    ]);
-    const view: UsersView = {
-      member,
-      people,
-      practitioners: practitioners.map(({ id, name }) => ({ value: id, label: name })),
-      typed: { roles: [], practitioner: '' },
-      errors: {},
-      ...more,
-    };
-    return page(<UsersPage site={site} view={view} />, { personal: true, status });
-  }
-}
-
-function asTyped(body: unknown): UsersView['typed'] {
-  const { name, email, roles, practitioner } = (body ?? {}) as Record<string, unknown>;
-  const text = (given: unknown) => (typeof given === 'string' ? given : '');
-  return {
-    name: text(name),
-    email: text(email),
-    roles: [roles ?? []].flat().map(text),
-    practitioner: text(practitioner),
+export class UsersController extends ResourceController<typeof user.fields> {
+  protected readonly resource = {
+    address: () => '/admin/users',
+    entity: user,
+    named: (typed: Typed) => said(typed, 'name'),
+    news: { added: 'invited', saved: 'changed' },
   };
+
+  constructor(
+    siteContext: SiteContext,
+    private readonly members: StaffMembers,
+    private readonly catalogue: Catalogue,
+  ) {
+    super(siteContext);
+  }
+
+  @Post('restore')
+  async restore(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
+    const { id } = parse(restoreSchema, body);
+    return this.orList(member, this.at(params), async () => {
+      await this.members.setActive(member, id, true);
+      return listWith('in');
+    });
+  }
+
+  /** Another invitation, to who has not chosen a password yet. */
+  @Post(':slug/invitation')
+  async inviteAgain(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
+    await this.members.inviteAgain(member, this.at(params).slug, await this.siteContext.site());
+    return listWith('invited');
+  }
+
+  @Post(':slug/second-step/removal')
+  async forgetFactors(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
+    await this.members.forgetFactors(member, this.at(params).slug);
+    return listWith('factors');
+  }
+
+  protected override landing(_at: At, done: 'added' | 'saved'): string {
+    return listAddress(this.resource.news[done]);
+  }
+
+  protected override at(params: Params): At {
+    return atOfId(params);
+  }
+
+  protected async showList(member: StaffMember, _at: At, { status, ...shown }: ListShown): Promise<Answer> {
+    const [site, people] = await Promise.all([this.siteContext.site(), this.members.list()]);
+    const entries = people.map((person) => ({
+      slug: person.id,
+      name: person.name,
+      href: `/admin/users/${person.id}`,
+      facts: factsOf(site, person),
+    }));
+    return page(<ListPage site={site} view={{ ...shown, member, list: 'users', entries }} />, {
+      personal: true,
+      status,
+    });
+  }
+
+  protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
+    const [site, practitioners] = await Promise.all([this.siteContext.site(), this.practitioners()]);
+    const view = { member, fault, errors: form.errors, form, practitioners };
+    return page(<InvitationPage site={site} view={view} />, { personal: true, status });
+  }
+
+  protected async showEntry(member: StaffMember, at: At, shown: Shown): Promise<Answer> {
+    const [site, person, practitioners] = await Promise.all([
+      this.siteContext.site(),
+      this.members.one(at.slug),
+      this.practitioners(),
+    ]);
+    const form = formOf(this.entryPage(at), filledRoles(person), shown);
+    const { news, fault, status } = shown;
+    const view = { member, news, fault, errors: form.errors, form, person, practitioners };
+    return page(<UserPage site={site} view={view} />, { personal: true, status });
+  }
+
+  protected async addEntry(member: StaffMember, _at: At, typed: Typed): Promise<Added> {
+    const { practitioner: practitionerId = null, ...person } = parseForm(user, typed);
+    const site = await this.siteContext.site();
+    return { slug: await this.members.invite(member, { ...person, practitionerId }, site) };
+  }
+
+  protected saveEntry(member: StaffMember, { slug }: At, typed: Typed, { seen }: Saving): Promise<void> {
+    const { roles, practitioner = null } = parseForm(userRoles, typed);
+    return this.members.change(member, slug, roles, practitioner, seen);
+  }
+
+  protected async retireEntry(member: StaffMember, _at: At, id: string): Promise<Answer> {
+    await this.members.setActive(member, id, false);
+    return listWith('out');
+  }
+
+  /** For somebody who treats here, filled in. */
+  protected override async blankForm(_at: At, query: unknown): Promise<Typed> {
+    const { practitioner: wanted } = parse(blankSchema, query);
+    const { practitioners } = await this.catalogue.current();
+    const found = practitioners.find(({ id }) => id === wanted);
+    if (!found) return filled(user, {});
+    const { name, email, id } = found;
+    return filled(user, { name, email, roles: ['practitioner'], practitioner: id });
+  }
+
+  protected newsText({ t }: Site, news: string): string | undefined {
+    const key = `users.news.${news}`;
+    return isWordKey(key) ? t(key) : undefined;
+  }
+
+  private async practitioners() {
+    const { practitioners } = await this.catalogue.latest();
+    return practitioners.map(({ id, name }) => ({ value: id, label: name }));
+  }
 }
+
+const listAddress = (news: string) => `/admin/users?news=${news}`;
+const listWith = (news: string) => seeOther(listAddress(news));

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 const sample = `POST /your/address
 webhook-id: msg_019a5c2e-6b1f-7c3d-8f00-5d2c9be31a77
@@ -31,7 +31,8 @@ const webhook = new Webhook(secret);
 const message = webhook.verify(body, headers);`;
 
 /** What whoever writes the program at the other end must know: short, with something to copy. */
-export function ForPrograms({ site: { t } }: { readonly site: Site }): VNode {
+export function ForPrograms(): VNode {
+  const { t } = useSite();
   return (
     <section aria-labelledby="programs">
       <h2 id="programs">{t('webhooks.how')}</h2>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { Form, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 
 export interface TryView {
   readonly id: string;
@@ -14,13 +15,13 @@ export interface TryView {
 }
 
 interface TriesProps {
-  readonly site: Site;
   readonly here: string;
   readonly tries: readonly TryView[];
 }
 
 /** One line a try; where it was a message's last, how that stands and the way to send it again. */
-export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
+export function TriesTable({ here, tries }: TriesProps): VNode {
+  const { t } = useSite();
   if (tries.length === 0) return <p class="soft">{t('webhook.log-none')}</p>;
   const head = ['when', 'event', 'fate', 'answer', 'try', 'took', 'reference'] as const;
   return (
@@ -45,17 +46,11 @@ export function TriesTable({ site: { t }, here, tries }: TriesProps): VNode {
               <td>
                 {state && <span class={state === 'dead' ? 'bad' : 'soft'}>{t(`webhook.state.${state}`)}</span>}
                 {state && state !== 'due' && (
-                  <form action={`${here}/replays`} method="post">
-                    <input type="hidden" name="message" value={messageId} />
-                    <button
-                      class="link"
-                      type="submit"
-                      aria-label={t('webhook.again-name', { event, reference })}
-                      data-once
-                    >
+                  <Form action={`${here}/replays`} carry={{ message: messageId }}>
+                    <Submit look="link" label={t('webhook.again-name', { event, reference })}>
                       {t('webhook.again')}
-                    </button>
-                  </form>
+                    </Submit>
+                  </Form>
                 )}
               </td>
               <td>{status ?? t('webhook.no-answer')}</td>

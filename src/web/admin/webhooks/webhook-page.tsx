@@ -1,25 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import { webhook } from '../../../webhooks/webhook.entity.js';
+import { webhookEvents } from '../../../webhooks/webhook.js';
 import { Copied } from '../../shared/copied.js';
-import { ErrorSummary, type FieldErrors, Notice, Select } from '../../shared/form.js';
+import { type Carry, Form, Notice, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { EditForm } from '../resource/edit-form.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
+import { spans } from './replays.js';
 import { TriesTable, type TryView } from './tries-table.js';
-import { WebhookForm } from './webhook-fields.js';
-import { spans, type TypedWebhook } from './webhook-form.js';
 
-export interface WebhookView {
-  readonly member: StaffMember;
-  readonly id: string;
+interface WebhookView extends StaffView {
   readonly name: string;
   readonly facts: readonly string[];
   readonly running: boolean;
   readonly formerUntil?: string;
-  /** Made a moment ago, and shown this once. */
   readonly secret?: string;
-  readonly news?: string;
-  readonly typed: TypedWebhook;
-  readonly errors: FieldErrors;
+  readonly form: EntryForm;
   readonly tries: readonly TryView[];
   /** Where the older ones are, if there are any. */
   readonly older?: string;
@@ -35,16 +33,11 @@ interface WebhookPageProps {
 /** One program: whether everything arrives, its secret, what was sent, its end. */
 export function WebhookPage({ site, view }: WebhookPageProps): VNode {
   const { t } = site;
-  const here = `/admin/webhooks/${view.id}`;
+  const here = view.form.action;
+  const back = { href: '/admin/webhooks', text: t('webhooks.back') };
   return (
-    <StaffLayout site={site} title={view.name} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin/webhooks">{t('webhooks.back')}</a>
-      </p>
-      <h1>{view.name}</h1>
-      <ErrorSummary site={site} errors={view.errors} />
-      {view.secret && <NewSecret site={site} name={view.name} secret={view.secret} />}
-      {view.news && <Notice>{view.news}</Notice>}
+    <StaffPage site={site} view={view} title={view.name} back={back} here="/admin">
+      {view.secret && <NewSecret name={view.name} secret={view.secret} />}
       <ul class="plain">
         {view.facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -61,64 +54,61 @@ export function WebhookPage({ site, view }: WebhookPageProps): VNode {
       <section aria-labelledby="log">
         <h2 id="log">{t('webhook.log')}</h2>
         <p class="hint">{t('webhook.log-lead')}</p>
-        <TriesTable site={site} here={here} tries={view.tries} />
+        <TriesTable here={here} tries={view.tries} />
         <p class="actions">
           {!view.isNewest && <a href={here}>{t('webhook.newest')}</a>}
           {view.older && <a href={view.older}>{t('webhook.older')}</a>}
         </p>
-        {view.tries.length > 0 && <Replay site={site} here={here} />}
+        {view.tries.length > 0 && <Replay here={here} />}
       </section>
       <section aria-labelledby="secret-head">
         <h2 id="secret-head">{t('webhook.secret')}</h2>
         <p>{t('webhook.secret-kept')}</p>
         {view.formerUntil && <p>{view.formerUntil}</p>}
-        <form action={`${here}/secret`} method="post">
-          <input type="hidden" name="once" value={view.once} />
-          <p class="hint" id="replace-hint">
-            {t('webhook.replace-hint')}
-          </p>
-          <button class="button quiet" type="submit" aria-describedby="replace-hint" data-once>
-            {t('webhook.replace')}
-          </button>
-        </form>
+        <p class="hint">{t('webhook.replace-hint')}</p>
+        <Do action={`${here}/secret`} carry={{ once: view.once }}>
+          {t('webhook.replace')}
+        </Do>
       </section>
       <section aria-labelledby="change">
         <h2 id="change">{t('webhook.change')}</h2>
-        <WebhookForm site={site} action={here} typed={view.typed} errors={view.errors} submit={t('webhook.save')} />
+        <WebhookForm form={view.form} submit={t('webhook.save')} />
       </section>
       <details class="why">
         <summary>{t('webhook.remove-ask', { name: view.name })}</summary>
         <p>{t('webhook.remove-lead')}</p>
-        <form action={`${here}/removal`} method="post">
-          <button class="button danger" type="submit" data-once>
-            {t('webhook.remove')}
-          </button>
-        </form>
+        <Form action={`${here}/retirement`}>
+          <Submit look="danger">{t('webhook.remove')}</Submit>
+        </Form>
       </details>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Do({ action, children }: { readonly action: string; readonly children: ComponentChildren }): VNode {
+/** Which program, where, and what it hears of. */
+export function WebhookForm({ form, submit }: { readonly form: EntryForm; readonly submit: string }): VNode {
+  const { t } = useSite();
+  const events = webhookEvents.map((value) => ({ value, label: t(`webhook.event.${value}`) }));
+  return <EditForm entity={webhook} form={form} submit={submit} choices={{ events }} />;
+}
+
+interface DoProps {
+  readonly action: string;
+  readonly carry?: Carry;
+  readonly children: ComponentChildren;
+}
+
+function Do({ children, ...form }: DoProps): VNode {
   return (
-    <form action={action} method="post">
-      <button class="button quiet" type="submit" data-once>
-        {children}
-      </button>
-    </form>
+    <Form {...form}>
+      <Submit look="quiet">{children}</Submit>
+    </Form>
   );
 }
 
 /** The only time it is seen. */
-function NewSecret({
-  site,
-  name,
-  secret,
-}: {
-  readonly site: Site;
-  readonly name: string;
-  readonly secret: string;
-}): VNode {
+function NewSecret({ name, secret }: { readonly name: string; readonly secret: string }): VNode {
+  const site = useSite();
   const { t } = site;
   return (
     <Notice>
@@ -128,12 +118,13 @@ function NewSecret({
   );
 }
 
-function Replay({ site: { t }, here }: { readonly site: Site; readonly here: string }): VNode {
+function Replay({ here }: { readonly here: string }): VNode {
+  const { t } = useSite();
   return (
     <details class="why">
       <summary>{t('webhook.replay')} …</summary>
       <p class="hint">{t('webhook.replay-hint')}</p>
-      <form action={`${here}/replays`} method="post">
+      <Form action={`${here}/replays`}>
         <Select
           name="since"
           label={t('webhook.since')}
@@ -146,10 +137,8 @@ function Replay({ site: { t }, here }: { readonly site: Site; readonly here: str
           value="dead"
           choices={(['dead', 'all'] as const).map((which) => ({ value: which, label: t(`webhook.which.${which}`) }))}
         />
-        <button class="button quiet" type="submit" data-once>
-          {t('webhook.again')}
-        </button>
-      </form>
+        <Submit look="quiet">{t('webhook.again')}</Submit>
+      </Form>
     </details>
   );
 }

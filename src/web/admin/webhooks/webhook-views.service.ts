@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { shortTime } from '../../../time/wording.js';
@@ -7,8 +6,7 @@ import { type WebhookEndpoint, WebhookEndpoints } from '../../../webhooks/webhoo
 import { WebhookLog, type WebhookTry } from '../../../webhooks/webhook-log.service.js';
 import type { WordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
-import type { WebhookView } from './webhook-page.js';
-import type { WebhooksView } from './webhooks-page.js';
+import type { SortableEntry } from '../sortable-list.js';
 
 /** What the pages about webhooks show. Times are on the clock of the clinic's first location. */
 @Injectable()
@@ -19,43 +17,30 @@ export class WebhookViews {
     private readonly catalogue: Catalogue,
   ) {}
 
-  async list(site: Site, member: StaffMember, news?: string): Promise<WebhooksView> {
+  async entries(site: Site): Promise<readonly SortableEntry[]> {
     const [all, when] = await Promise.all([this.endpoints.list(), this.when(site)]);
-    return {
-      member,
-      news,
-      endpoints: all.map((one) => ({ id: one.id, name: one.name, facts: factsOf(site, one, when) })),
-    };
+    return all.map((one) => ({
+      slug: one.id,
+      name: one.name,
+      href: `/admin/webhooks/${one.id}`,
+      facts: factsOf(site, one, when),
+    }));
   }
 
-  /** @throws Refusal not-found */
-  async one(
-    site: Site,
-    member: StaffMember,
-    id: string,
-    { before, ...more }: Partial<WebhookView> & { readonly before?: string } = {},
-  ): Promise<WebhookView> {
-    const [endpoint, { tries, more: older }, when] = await Promise.all([
-      this.endpoints.one(id),
-      this.log.page(id, before),
-      this.when(site),
-    ]);
-    const { name, address, events, status, formerUntil } = endpoint;
+  /** `before`: where the page of the log before ended. */
+  async one(site: Site, endpoint: WebhookEndpoint, before?: string) {
+    const { id, name, status, formerUntil } = endpoint;
+    const [{ tries, more: older }, when] = await Promise.all([this.log.page(id, before), this.when(site)]);
     const last = tries.at(-1);
     return {
-      member,
-      id,
       name,
       facts: factsOf(site, endpoint, when),
       running: status === 'active',
       ...(formerUntil && { formerUntil: site.t('webhook.secret-former', { at: when(formerUntil) }) }),
-      typed: { name, address, events },
-      errors: {},
       tries: tries.map((one) => tryView(site, one, when)),
       ...(older && last && { older: `/admin/webhooks/${id}?before=${last.id}` }),
       isNewest: before === undefined,
       once: secretToken(),
-      ...more,
     };
   }
 

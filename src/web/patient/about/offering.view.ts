@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../availability/candidates.js';
+import { type Candidate, possibleAddOns } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { money } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
@@ -25,9 +25,10 @@ export function offeringView(
   { starts, others, via }: More,
 ): OfferingView {
   const { practitioner, treatment, location, visit, terms } = candidate;
-  const choice = choiceOf(candidate, via);
-  // As this practitioner does it.
-  const own = { ...treatment, phases: visit.phases };
+  const choice = choiceOf(candidate, { via });
+  // As this practitioner does it there.
+  const addOnSlugs = possibleAddOns(candidate, snapshot.treatments).map(({ slug }) => slug);
+  const own = { ...treatment, phases: visit.phases, addOns: addOnSlugs };
   const { phases, preparation, addOns } = treatmentView(site, snapshot, own, via);
   return {
     title: site.t('offer.title', { treatment: treatment.name, name: practitioner.name }),

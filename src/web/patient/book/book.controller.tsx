@@ -10,8 +10,7 @@ import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther, unlisted } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { bookAddress, choiceOf, findAddress, searchSchema } from '../choice.js';
-import { idempotentRequest } from '../idempotent-request.js';
+import { bookAddress, choiceOf, detailsAddress, findAddress, searchSchema } from '../choice.js';
 import { ChooseTimePage } from './choose-time-page.js';
 import { Choosing, isAboutTime, wantedBy } from './choosing.service.js';
 import { BrowserHolds } from './browser-holds.service.js';
@@ -25,6 +24,7 @@ const querySchema = searchSchema.extend({
   day: z.string().max(20).optional(),
   start: z.string().max(40).optional(),
   at: z.string().max(20).optional(),
+  times: z.literal('all').optional().catch(undefined),
   once: z.string().max(100).optional(),
 });
 
@@ -43,11 +43,11 @@ export class BookController {
   @Get()
   async choose(@Query() query: unknown, @Cookies() cookies: CookieValues, @Req() request: WebRequest): Promise<Answer> {
     const asked = parse(querySchema, query);
-    const candidate = await this.choosing.candidate(asked);
+    const candidate = await this.choosing.possible(asked);
     if (!candidate) return seeOther(findAddress(asked));
     const site = await this.siteContext.siteFor(request);
-    const own = await this.browserHolds.of(cookies, candidate);
-    const view = await this.choosing.view(site, candidate, asked.via, { ...asked, own });
+    const own = await this.browserHolds.of(cookies);
+    const view = await this.choosing.view(site, candidate, asked, { ...asked, own });
     await this.attribution.step(asked.via, 'seen', request);
     return page(<ChooseTimePage site={site} view={view} />, { headers: unlisted });
   }
@@ -57,9 +57,9 @@ export class BookController {
     const asked = parse(querySchema, query);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) return seeOther(findAddress(asked));
-    const choice = choiceOf(candidate, asked.via);
+    const choice = choiceOf(candidate, asked);
     const site = await this.siteContext.siteFor(request);
-    const explain = (start: number) => this.assignments.why(wantedBy(choice), start);
+    const explain = (start: number) => this.assignments.why(wantedBy(choice, choice.treatment), start);
     const view = await whyView(site, candidate.location.timeZone, asked, explain, {
       action: '/book/times/why',
       fields: { ...choice },
@@ -75,32 +75,27 @@ export class BookController {
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
     const site = await this.siteContext.siteFor(from);
-    const choice = choiceOf(candidate, asked.via);
+    const choice = choiceOf(candidate, asked);
     const start = minuteOfStart(asked.start);
-    const own = await this.browserHolds.of(cookies, candidate);
+    const own = await this.browserHolds.of(cookies);
     if (start === null) {
       const errors = { start: site.t('book.choose-one') };
-      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, errors, own });
+      const view = await this.choosing.view(site, candidate, asked, { day: asked.day, errors, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
     }
-    const { addOn: addOns, ...rest } = choice;
-    const request = { ...rest, addOns, start, ...this.attribution.wayOf(asked.via) };
+    const { treatment, addOn: addOns, practitioner, location } = choice;
+    const request = { treatment, addOns, practitioner, location, start, ...this.attribution.wayOf(asked.via) };
     try {
-      const once = idempotentRequest('POST /book/holds', asked.once, request);
-      const held = await this.browserHolds.keep(own, request, candidate.visit.minutes, once);
-      return seeOther(detailsAddress(held.hold, asked.via), { cookies: [this.browserHolds.cookie(held)] });
+      const held = await this.browserHolds.keep(own, request, asked.once);
+      return seeOther(detailsAddress(held.hold, asked), { cookies: [this.browserHolds.cookie(held)] });
     } catch (fault) {
       if (!isAboutTime(fault)) throw fault;
       const refused = {
         sentence: site.t(`refusal.${fault.code}`),
         nearest: this.choosing.nearest(site, fault.values['alternatives'], choice),
       };
-      const view = await this.choosing.view(site, candidate, asked.via, { day: asked.day, refused, own });
+      const view = await this.choosing.view(site, candidate, asked, { day: asked.day, refused, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: fault.status });
     }
   }
-}
-
-function detailsAddress(hold: string, via: string | undefined): string {
-  return `/book/${hold}${via ? `?via=${encodeURIComponent(via)}` : ''}`;
 }

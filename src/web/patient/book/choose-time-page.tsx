@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { type Carry, Carried, ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
+import type { Emptiness } from '../../../availability/slots.js';
 import type { Site } from '../../shared/site.js';
 import type { TimeLink } from '../find/person-card.js';
 import { Line, type PastStep } from '../line.js';
@@ -16,13 +17,22 @@ export interface ChooseTimeView {
   readonly mode: 'book' | 'move';
   readonly past: readonly PastStep[];
   readonly visit: Summary;
+  /** What was asked for and cannot be done there. */
+  readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
   readonly day: string;
   readonly times: readonly Time[];
-  /** Where the first free time is, unless it is on this day. */
-  readonly firstFree?: { readonly href: string; readonly label: string };
+  /** The same page with every time, where some are left out. */
+  readonly every?: { readonly href: string; readonly minutes: number };
+  /** Why there are none on this day. */
+  readonly empty?: Emptiness;
+  /** Where the first free time is, unless it is on this day; and the next one after this day. */
+  readonly firstFree?: Jump;
+  readonly nextFree?: Jump;
+  /** Nothing is free, but what is taken may become free again. */
+  readonly mayOpen: boolean;
   /** Said only where someone could be misled about the clock. */
   readonly zone?: string;
   readonly form: { readonly action: string; readonly fields: Carry };
@@ -33,15 +43,27 @@ export interface ChooseTimeView {
   readonly refused?: { readonly sentence: string; readonly nearest: readonly TimeLink[] };
 }
 
+interface Jump {
+  readonly href: string;
+  /** "Tue 1 Dec, 10:00" */
+  readonly label: string;
+}
+
 export function ChooseTimePage({ site, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
   const { t } = site;
   const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
+  const chosen = view.times.find((time) => time.chosen);
   return (
     <Layout site={site} title={title} hidden beside>
       <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
         <h1>{title}</h1>
         <ErrorSummary site={site} errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}
+        {view.unavailable && (
+          <Notice>
+            <p>{view.unavailable}</p>
+          </Notice>
+        )}
         <AddOns site={site} addOns={view.addOns} />
         <Days site={site} strip={view.strip} />
         <form
@@ -60,6 +82,13 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           {view.zone && <p class="soft">{view.zone}</p>}
           <p class="soft" role="status" data-elsewhere={t('book.your-clock', { time: '*' })} />
           {view.times.length > 0 ? <Times site={site} times={view.times} /> : <NoTimes site={site} view={view} />}
+          {view.every && (
+            <p>
+              <a href={view.every.href} data-stay>
+                {t('book.every', { minutes: view.every.minutes })}
+              </a>
+            </p>
+          )}
         </form>
         <Why site={site} form={view.why} />
       </Line>
@@ -80,7 +109,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
               data-once
               data-says={t(`${view.mode}.with-time`, { when: '*' })}
             >
-              {t(`${view.mode}.with-this-time`)}
+              {chosen ? t(`${view.mode}.with-time`, { when: chosen.short }) : t(`${view.mode}.with-this-time`)}
             </button>
           </div>
         )}
@@ -123,21 +152,22 @@ export function Nearest({ times }: { readonly times: readonly TimeLink[] }): VNo
   );
 }
 
-function NoTimes({ site, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
-  const { t } = site;
+function NoTimes({ site: { t }, view }: { readonly site: Site; readonly view: ChooseTimeView }): VNode {
+  const free = view.nextFree ?? view.firstFree;
+  if (!free)
+    return (
+      <div class="empty">
+        <p>{t('book.no-times')}</p>
+        <p>{[t('book.no-times-next'), view.mayOpen ? t('book.may-open') : ''].join(' ')}</p>
+        <Phones phones={view.phones} />
+      </div>
+    );
   return (
     <div class="empty">
-      <p>{t(view.firstFree ? 'book.no-times-day' : 'book.no-times')}</p>
-      {view.firstFree ? (
-        <a class="button quiet" href={view.firstFree.href}>
-          {t('book.jump', { when: view.firstFree.label })}
-        </a>
-      ) : (
-        <>
-          <p>{t('book.no-times-next')}</p>
-          <Phones phones={view.phones} />
-        </>
-      )}
+      <p>{t(`book.no-times-day.${view.empty ?? 'none'}`)}</p>
+      <a class="button quiet" href={free.href}>
+        {t(view.nextFree ? 'book.jump-next' : 'book.jump', { when: free.label })}
+      </a>
     </div>
   );
 }

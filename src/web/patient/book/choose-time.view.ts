@@ -1,58 +1,90 @@
 import type { Candidate } from '../../../availability/candidates.js';
+import { eachHalfHour } from '../../../availability/spread.js';
 import type { Clinic } from '../../../clinic/clinic.js';
 import {
   clock,
   dayAndMonth,
   dayPart,
   longDate,
+  monthAndYear,
   shortTime,
   shortWeekday,
-  weekdayTime,
   zoneName,
 } from '../../../time/wording.js';
-import { isoOf, wallOf } from '../../../time/wall-clock.js';
+import { isoOf, type Zone, wallOf, zoneOf } from '../../../time/wall-clock.js';
+import type { Carry } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { addressOf } from '../choice.js';
 import { summaryOf } from '../in-words.js';
 import type { Summary } from '../summary.js';
 import type { DayStrip } from './days.js';
-import type { Fortnight } from './picker.service.js';
+import type { Picked } from './picker.service.js';
+import { minuteOfStart } from './start.js';
 import type { Time } from './times.js';
 
 interface Asked {
   /** The start already chosen: ISO 8601 */
   readonly start?: string;
-  /** Where to look at another day. */
-  readonly dayAddress: (day: string) => string;
+  /** Every start, not the first of each half hour alone. */
+  readonly all?: boolean;
+  /** Where the page is asked for again, with what it carries: looking at another day, or at all times. */
+  readonly action: string;
+  readonly fields: Carry;
   readonly manyZones: boolean;
 }
 
 /** The part of the page that is the same for a new visit and for one that moves. */
-export function timesView(site: Site, fortnight: Fortnight, minutes: number, asked: Asked) {
-  const { zone, day, days, first, earlier, later } = fortnight;
+export function timesView(site: Site, picked: Picked, { visit, terms }: Candidate, asked: Asked) {
+  const { zone, day, days, first, today, last } = picked;
   const { locale, now, t } = site;
-  const starts = days.find(({ date }) => date === day)?.starts ?? [];
-  const elsewhere = first !== null && !starts.includes(first);
+  const { starts = [], empty } = days.find(({ date }) => date === day) ?? {};
+  const address = (to: string, all = asked.all) =>
+    addressOf(asked.action, { ...asked.fields, day: to, ...(all && { times: 'all' }) });
+  const jumpTo = (start: number | null) =>
+    start === null
+      ? undefined
+      : { href: address(wallOf(zone, start).date), label: shortTime(zone, start, locale, now) };
+  const fewer = shownOf(starts, zoneOf(zone), terms.startEveryMinutes, minuteOfStart(asked.start));
+  const shown = asked.all ? starts : fewer;
   const strip: DayStrip = {
-    days: days.map(({ date, starts }) => ({
-      date,
-      href: asked.dayAddress(date),
-      weekday: shortWeekday(date, locale),
-      day: dayAndMonth(date, locale),
-      count: starts.length,
-      chosen: date === day,
+    months: monthsOf(days[0]!.date, days.at(-1)!.date, locale),
+    jump: { action: asked.action, fields: asked.fields, day, min: today, max: last },
+    days: days.map((one) => ({
+      date: one.date,
+      href: address(one.date),
+      weekday: shortWeekday(one.date, locale),
+      day: dayAndMonth(one.date, locale),
+      says: one.empty ? t(`book.day.${one.empty}`) : t('book.day-count', { count: one.starts.length }),
+      isEmpty: one.empty !== undefined,
+      chosen: one.date === day,
     })),
-    earlier: earlier && asked.dayAddress(earlier),
-    later: later && asked.dayAddress(later),
+    earlier: picked.earlier && address(picked.earlier),
+    later: picked.later && address(picked.later),
   };
   return {
     strip,
     day: longDate(day, locale, now),
-    times: starts.map((start) => timeOf(site, zone, start, minutes, start === first, asked.start)),
-    firstFree: elsewhere
-      ? { href: asked.dayAddress(wallOf(zone, first).date), label: shortTime(zone, first, locale, now) }
-      : undefined,
+    times: shown.map((start) => timeOf(site, zone, start, visit.minutes, start === first, asked.start)),
+    every: shown.length < starts.length ? { href: address(day, true), minutes: terms.startEveryMinutes } : undefined,
+    empty,
+    firstFree: first !== null && !starts.includes(first) ? jumpTo(first) : undefined,
+    nextFree: jumpTo(picked.next),
+    mayOpen: picked.mayOpen,
     zone: asked.manyZones ? t('book.zone', { place: zoneName(zone) }) : undefined,
   };
+}
+
+/** December 2026, or Nov 2026 – Dec 2026: two long ones leave no room for anything beside them on a phone. */
+function monthsOf(first: string, last: string, locale: string): string {
+  if (first.slice(0, 7) === last.slice(0, 7)) return monthAndYear(first, locale, 'long');
+  return `${monthAndYear(first, locale)} – ${monthAndYear(last, locale)}`;
+}
+
+/** The first of each half hour, where the grid is a finer one; and the one that is chosen already. */
+function shownOf(starts: readonly number[], zone: Zone, every: number, chosen: number | null): readonly number[] {
+  if (every >= 30 || 30 % every !== 0) return starts;
+  const first = new Set(eachHalfHour(starts, zone));
+  return starts.filter((start) => first.has(start) || start === chosen);
 }
 
 export function candidateSummary(site: Site, { clinic }: { readonly clinic: Clinic }, candidate: Candidate): Summary {
@@ -85,6 +117,6 @@ function timeOf(
     part: dayPart(wallOf(zone, start).minute),
     first,
     chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,
-    short: weekdayTime(zone, start, locale),
+    short: shortTime(zone, start, locale),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Candidate, Wanted } from '../../../availability/candidates.js';
+import { type Candidate, possibleAddOns, type Wanted } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { type Alternative, Alternatives } from '../../../bookings/holding/alternatives.service.js';
@@ -9,11 +9,11 @@ import { longTime, money } from '../../../time/wording.js';
 import { translated } from '../../../treatments/translated.js';
 import { visitOf } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
+import { bookAddress, type Choice, choiceOf, type Kept, otherPractitionersAddress } from '../choice.js';
 import type { TimeLink } from '../find/person-card.js';
 import { timeLinks } from '../find/person-card.view.js';
 import { minutesOf } from '../find/find-form.view.js';
-import { phonesOf } from '../in-words.js';
+import { phonesOf, unavailableAt } from '../in-words.js';
 import type { AddOnToggle } from './add-ons.js';
 import { candidateSummary, timesView } from './choose-time.view.js';
 import type { ChooseTimeView } from './choose-time-page.js';
@@ -22,8 +22,11 @@ import { dayOfStart, Picker } from './picker.service.js';
 import { minuteOfStart } from './start.js';
 
 interface Asked {
+  /** Some of them perhaps impossible there. */
+  readonly addOn?: readonly string[];
   readonly day?: string;
   readonly start?: string;
+  readonly times?: 'all';
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
   /** The hold of this very browser: its time counts as free. */
@@ -45,21 +48,29 @@ export class Choosing {
    * @throws Refusal not-found
    */
   async candidate(choice: Partial<Choice>): Promise<Candidate | null> {
-    if (!choice.treatment) return null;
-    const candidates = await this.slots.candidates(wantedBy({ ...choice, treatment: choice.treatment }));
-    return candidates.length === 1 ? candidates[0]! : null;
+    return theOne(choice.treatment ? await this.slots.candidates(wantedBy(choice, choice.treatment)) : []);
   }
 
-  async view(site: Site, candidate: Candidate, via: string | undefined, asked: Asked): Promise<ChooseTimeView> {
-    const choice = choiceOf(candidate, via);
+  /** The same, without the add-ons that cannot be done there. */
+  async possible(choice: Partial<Choice>): Promise<Candidate | null> {
+    return theOne(choice.treatment ? await this.slots.possible(wantedBy(choice, choice.treatment)) : []);
+  }
+
+  async view(site: Site, candidate: Candidate, kept: Kept, asked: Asked): Promise<ChooseTimeView> {
+    const choice = choiceOf(candidate, kept);
     const snapshot = await this.catalogue.latest();
-    const picking = { wanted: wantedBy(choice), candidate, without: asked.own?.visit.booking.id };
+    const picking = { wanted: wantedBy(choice, choice.treatment), candidate, without: asked.own?.visit.booking.id };
     const fortnight = await this.picker.fortnight(picking, dayOfStart(picking, asked.start) ?? asked.day);
     const visit = candidateSummary(site, snapshot, candidate);
+    const missing = snapshot.treatments.filter(
+      ({ kind, slug }) => kind === 'add-on' && asked.addOn?.includes(slug) && !choice.addOn.includes(slug),
+    );
     const fields = { ...choice };
-    const times = timesView(site, fortnight, candidate.visit.minutes, {
+    const times = timesView(site, fortnight, candidate, {
       start: asked.start,
-      dayAddress: (day) => bookAddress(choice, { day }),
+      all: asked.times === 'all',
+      action: '/book',
+      fields,
       manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     return {
@@ -68,10 +79,11 @@ export class Choosing {
         {
           text: visit.treatment,
           detail: site.t('book.with-at', { name: visit.practitioner, place: visit.place }),
-          change: { href: findAddress(choice), label: site.t('book.change-practitioner') },
+          change: { href: otherPractitionersAddress(choice), label: site.t('book.change-practitioner') },
         },
       ],
       visit,
+      unavailable: missing.length ? unavailableAt(site, missing, candidate.location) : undefined,
       addOns: this.toggles(site, candidate, choice, fortnight.day, snapshot),
       ...times,
       form: { action: '/book/holds', fields: { ...fields, day: fortnight.day, once: secretToken() } },
@@ -108,17 +120,14 @@ export class Choosing {
 
   private toggles(
     { t, locale }: Site,
-    { post, treatment, addOns }: Candidate,
+    candidate: Candidate,
     choice: Choice,
     day: string,
     { treatments, clinic }: Awaited<ReturnType<Catalogue['latest']>>,
   ): AddOnToggle[] {
-    const offered = treatments.filter(
-      ({ kind, online, slug }) => kind === 'add-on' && online && treatment.addOns.includes(slug),
-    );
-    return offered.map((addOn) => {
-      const on = addOns.includes(addOn);
-      const alone = visitOf(addOn, [], post.offers);
+    return possibleAddOns(candidate, treatments).map((addOn) => {
+      const on = candidate.addOns.includes(addOn);
+      const alone = visitOf(addOn, [], candidate.post.offers);
       return {
         name: translated(addOn, locale).name,
         adds: t('find.adds', {
@@ -138,12 +147,9 @@ export class Choosing {
   }
 }
 
-export function wantedBy({
-  treatment,
-  addOn = [],
-  practitioner,
-  location,
-}: Partial<Choice> & Pick<Choice, 'treatment'>): Wanted {
+const theOne = (candidates: readonly Candidate[]) => (candidates.length === 1 ? candidates[0]! : null);
+
+export function wantedBy({ addOn = [], practitioner, location }: Partial<Choice>, treatment: string): Wanted {
   return {
     treatment,
     addOns: addOn,

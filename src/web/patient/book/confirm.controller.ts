@@ -42,19 +42,19 @@ export class ConfirmController {
   @Post()
   @Challenged()
   async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { name, email, phone, note, byText, once, via, ...carried } = parse(bodySchema, body);
+    const { name, email, phone, note, byText, once, ...carried } = parse(bodySchema, body);
     const typed = { name, email, phone, note, byText };
     const site = await this.siteContext.siteFor(request);
     const read = readPatientForm(site, typed);
-    if ('errors' in read) return this.pages.form(site, hold, via, typed, read.errors);
+    if ('errors' in read) return this.pages.form(site, hold, carried, typed, read.errors);
     const { note: said, byText: wanted, ...contact } = read.form;
     try {
       const textWanted = wanted && this.settings.texts !== undefined;
       if (textWanted && !(await this.canBeTexted(hold, contact.phone))) {
-        return await this.pages.form(site, hold, via, typed, { phone: site.t('details.phone-for-text') });
+        return await this.pages.form(site, hold, carried, typed, { phone: site.t('details.phone-for-text') });
       }
       const language = site.reading?.language;
-      const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(via) };
+      const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(carried.via) };
       const again = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
       const { reference, token } = await this.confirmations.confirm(hold, details, again);
       return seeOther(`/book/done/${reference}`, {
@@ -62,7 +62,7 @@ export class ConfirmController {
       });
     } catch (fault) {
       if (!isExpired(fault)) throw fault;
-      return this.pages.expired(site, { ...carried, via }, typed);
+      return this.pages.expired(site, carried, typed);
     }
   }
 

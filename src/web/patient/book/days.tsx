@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { type Carry, Carried } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 
 /** One day of the strip. */
@@ -9,12 +10,23 @@ export interface Day {
   /** "Tue", "1 Dec" */
   readonly weekday: string;
   readonly day: string;
-  /** How many times can be booked. */
-  readonly count: number;
+  /** "28 times", "Full", "Closed" or "None left" */
+  readonly says: string;
+  readonly isEmpty: boolean;
   readonly chosen: boolean;
 }
 
 export interface DayStrip {
+  /** "Nov 2026 – Dec 2026" */
+  readonly months: string;
+  /** A form that leads to any date one may book on. */
+  readonly jump: {
+    readonly action: string;
+    readonly fields: Carry;
+    readonly day: string;
+    readonly min: string;
+    readonly max: string;
+  };
   readonly days: readonly Day[];
   readonly earlier?: string;
   readonly later?: string;
@@ -24,10 +36,14 @@ export function Days({ site, strip }: { readonly site: Site; readonly strip: Day
   const { t } = site;
   return (
     <nav class="days" aria-label={t('book.days')}>
+      <div class="months">
+        <p>{strip.months}</p>
+        <Jump site={site} jump={strip.jump} />
+      </div>
       <ul>
         {strip.days.map((day) => (
           <li key={day.date}>
-            <DayLink site={site} day={day} />
+            <DayLink day={day} />
           </li>
         ))}
       </ul>
@@ -49,16 +65,34 @@ export function Days({ site, strip }: { readonly site: Site; readonly strip: Day
   );
 }
 
-function DayLink({ site, day }: { readonly site: Site; readonly day: Day }): VNode {
+function Jump({ site: { t }, jump }: { readonly site: Site; readonly jump: DayStrip['jump'] }): VNode {
+  return (
+    <details class="jump">
+      <summary>{t('book.jump-date')}</summary>
+      <form class="row" action={jump.action} method="get">
+        <Carried fields={jump.fields} />
+        <div class="field">
+          <label for="date">{t('book.date')}</label>
+          <input id="date" name="day" type="date" value={jump.day} min={jump.min} max={jump.max} required />
+        </div>
+        <button class="button quiet" type="submit">
+          {t('book.show-date')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function DayLink({ day }: { readonly day: Day }): VNode {
   const words = (
     <>
       <span class="weekday">{day.weekday}</span> <span class="date">{day.day}</span>{' '}
-      <span class="count">{site.t('book.day-count', { count: day.count })}</span>
+      <span class="count">{day.says}</span>
     </>
   );
-  if (day.count === 0 && !day.chosen) return <span class="day none">{words}</span>;
+  if (day.isEmpty && !day.chosen) return <span class="day none">{words}</span>;
   return (
-    <a class={day.count === 0 ? 'day none' : 'day'} href={day.href} aria-current={day.chosen ? 'date' : undefined}>
+    <a class={day.isEmpty ? 'day none' : 'day'} href={day.href} aria-current={day.chosen ? 'date' : undefined}>
       {words}
     </a>
   );

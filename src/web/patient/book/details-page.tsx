@@ -8,7 +8,7 @@ import { Facts, type Summary, Terms } from '../summary.js';
 export interface DetailsView {
   readonly past: readonly PastStep[];
   readonly visit: Summary;
-  /** "Tuesday 10:00", on the button */
+  /** "Tue 1 Dec, 10:00", on the button */
   readonly short: string;
   /** Until when the time is kept, on the location's clock: "14:32" and its instant. */
   readonly keptUntil: string;

@@ -10,7 +10,7 @@ import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
+import { bookAddress, type Choice, choiceOf, findAddress, type Kept } from '../choice.js';
 import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
@@ -32,13 +32,7 @@ export class DetailsPages {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
   ) {}
 
-  async form(
-    site: Site,
-    hold: string,
-    via: string | undefined,
-    typed: TypedDetails,
-    errors: FieldErrors = {},
-  ): Promise<Answer> {
+  async form(site: Site, hold: string, kept: Kept, typed: TypedDetails, errors: FieldErrors = {}): Promise<Answer> {
     try {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
@@ -47,7 +41,7 @@ export class DetailsPages {
         const { reference, token } = this.confirmations.booked(visit);
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }
-      const carried = { ...choiceOf(visit, via), start: booking.startsAt.toISOString() };
+      const carried = { ...choiceOf(visit, kept), start: booking.startsAt.toISOString() };
       const now = this.clock.now();
       if (booking.holdExpiresAt! <= now) return await this.expired(site, carried, typed);
       const view = detailsView(site, visit, hold, {
@@ -62,7 +56,7 @@ export class DetailsPages {
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
       if (!isExpired(fault)) throw fault;
-      return this.expired(site, { via }, typed);
+      return this.expired(site, kept, typed);
     }
   }
 
@@ -74,7 +68,7 @@ export class DetailsPages {
   ): Promise<Answer> {
     const candidate = await this.choosing.candidate(carried).catch(absent);
     const start = minuteOfStart(carried.start);
-    const known = candidate && start !== null && choiceOf(candidate, carried.via);
+    const known = candidate && start !== null && choiceOf(candidate, carried);
     const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start }) : [];
     const view = {
       nearest: known ? this.choosing.nearest(site, near, known) : [],

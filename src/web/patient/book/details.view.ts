@@ -1,10 +1,10 @@
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { clock, weekdayTime } from '../../../time/wording.js';
+import { clock, shortTime } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, findAddress } from '../choice.js';
+import { bookAddress, type Choice, otherPractitionersAddress } from '../choice.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
 
@@ -32,12 +32,12 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
       {
         text: summary.treatment,
         detail: t('book.with-at', { name: practitioner.name, place: location.name }),
-        change: { href: findAddress(carried), label: t('book.change-practitioner') },
+        change: { href: otherPractitionersAddress(carried), label: t('book.change-practitioner') },
       },
       { text: summary.when ?? '', change: { href: sameTime, label: t('book.change-time') } },
     ],
     visit: summary,
-    short: weekdayTime(zone, start, locale),
+    short: shortTime(zone, start, locale, site.now),
     keptUntil: clock(zone, minuteOfInstant(until), locale),
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,

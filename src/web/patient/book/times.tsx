@@ -13,7 +13,7 @@ export interface Time {
   /** The first free one there is. */
   readonly first: boolean;
   readonly chosen: boolean;
-  /** "Tuesday 10:00": script writes it on the button. */
+  /** "Tue 1 Dec, 10:00": script writes it on the button. */
   readonly short: string;
 }
 

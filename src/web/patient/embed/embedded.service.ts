@@ -31,7 +31,7 @@ export class Embedded {
     const search: Search = {
       treatment: known?.slug,
       addOn: known?.slug === link.treatment || !link.treatment ? link.addOns : [],
-      near: asked.near ?? link.near ?? undefined,
+      near: asked.near ?? link.near ?? '',
       practitioner: link.practitioner ?? undefined,
       access: [],
       when: [],

@@ -12,6 +12,8 @@ export interface FindForm {
   readonly nearHint?: string;
   readonly practitioner: string;
   readonly practitioners: readonly Choice[];
+  /** "Acupuncture with cupping, 70 minutes, from $125": all but the place is folded into this line. */
+  readonly folded?: string;
   /** The filters, and the mark of the link that led here. */
   readonly carried: Carry;
 }
@@ -26,28 +28,64 @@ export interface AddOnChoice {
   readonly goesWith: readonly string[];
 }
 
-export function FindFields({ site, form }: { readonly site: Site; readonly form: FindForm }): VNode {
-  const { t } = site;
+interface FindFieldsProps {
+  readonly site: Site;
+  readonly form: FindForm;
+}
+
+export function FindFields({ site, form }: FindFieldsProps): VNode {
+  const near = <NearField site={site} form={{ value: form.near, error: form.nearError, hint: form.nearHint }} />;
   return (
     <form class="finder" action="/find" method="get">
       <Carried fields={form.carried} />
-      <Select name="treatment" label={t('find.treatment')} value={form.treatment} choices={form.treatments} />
-      <AddOns site={site} form={form} />
-      <NearField site={site} form={{ value: form.near, error: form.nearError, hint: form.nearHint }} />
-      <Select
-        name="practitioner"
-        label={t('find.practitioner')}
-        value={form.practitioner}
-        choices={[{ value: '', label: t('find.anyone') }, ...form.practitioners]}
-      />
+      {form.folded ? (
+        <>
+          <details class="search">
+            <summary>
+              {form.folded} <span class="change">{site.t('book.change')}</span>
+            </summary>
+            <div class="finder">
+              <TreatmentFields site={site} form={form} />
+              <PractitionerField site={site} form={form} />
+            </div>
+          </details>
+          {near}
+        </>
+      ) : (
+        <>
+          <TreatmentFields site={site} form={form} />
+          {near}
+          <PractitionerField site={site} form={form} />
+        </>
+      )}
       <button class="button" type="submit">
-        {t('find.submit')}
+        {site.t('find.submit')}
       </button>
     </form>
   );
 }
 
-function AddOns({ site, form }: { readonly site: Site; readonly form: FindForm }): VNode | null {
+function TreatmentFields({ site, form }: FindFieldsProps): VNode {
+  return (
+    <>
+      <Select name="treatment" label={site.t('find.treatment')} value={form.treatment} choices={form.treatments} />
+      <AddOns site={site} form={form} />
+    </>
+  );
+}
+
+function PractitionerField({ site: { t }, form }: FindFieldsProps): VNode {
+  return (
+    <Select
+      name="practitioner"
+      label={t('find.practitioner')}
+      value={form.practitioner}
+      choices={[{ value: '', label: t('find.anyone') }, ...form.practitioners]}
+    />
+  );
+}
+
+function AddOns({ site, form }: FindFieldsProps): VNode | null {
   const fitting = (addOn: AddOnChoice) => addOn.goesWith.includes(form.treatment);
   if (form.addOns.length === 0) return null;
   return (

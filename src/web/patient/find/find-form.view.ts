@@ -1,6 +1,8 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
+import type { Clinic } from '../../../clinic/clinic.js';
 import { money } from '../../../time/wording.js';
 import type { Treatment } from '../../../treatments/treatment.js';
+import type { Visit } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import type { Search } from '../choice.js';
 import type { FindForm } from './find-form.js';
@@ -57,14 +59,26 @@ export function offeredOf(site: Site, snapshot: Snapshot, via?: string): Offered
 }
 
 /** 55 minutes, from $90: the lowest price at which anybody offers it. */
-export function offerFrom({ t, locale }: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
-  const prices = offers
+export function offerFrom(site: Site, { offers, clinic }: Snapshot, treatment: Treatment): string {
+  const minutes = minutesOf(treatment);
+  const own = offers
     .filter(({ treatmentId }) => treatmentId === treatment.id)
-    .map(({ price }) => price ?? treatment.price);
-  const lowest = Math.min(...(prices.length ? prices : [treatment.price]));
-  const same = prices.every((price) => price === lowest);
-  const price = money(lowest, clinic.currency, locale);
-  return t(same ? 'find.offer' : 'find.offer-from', { minutes: minutesOf(treatment), price });
+    .map(({ price }) => ({ minutes, price: price ?? treatment.price }));
+  return leastOf(site, clinic, own.length ? own : [{ minutes, price: treatment.price }]);
+}
+
+/** Acupuncture with cupping, 70 minutes, from $125 */
+export function treatmentLine(site: Site, { clinic }: Snapshot, name: string, visits: readonly Costs[]): string {
+  return visits.length ? site.t('find.what', { treatment: name, offer: leastOf(site, clinic, visits) }) : name;
+}
+
+type Costs = Pick<Visit, 'minutes' | 'price'>;
+
+function leastOf({ t, locale }: Site, { currency }: Clinic, all: readonly Costs[]): string {
+  const lowest = Math.min(...all.map(({ price }) => price));
+  const minutes = Math.min(...all.map((one) => one.minutes));
+  const isSame = all.every(({ price }) => price === lowest);
+  return t(isSame ? 'find.offer' : 'find.offer-from', { minutes, price: money(lowest, currency, locale) });
 }
 
 export function minutesOf({ phases }: Pick<Treatment, 'phases'>): number {

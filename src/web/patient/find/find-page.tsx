@@ -25,6 +25,7 @@ export interface FindView {
 /** What the search led to. There is never a dead end. */
 export type Outcome =
   | { readonly kind: 'not-asked'; readonly treatments: readonly Offered[] }
+  | { readonly kind: 'where' }
   | {
       readonly kind: 'people';
       readonly place?: string;
@@ -78,8 +79,8 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
       {...headMetadata(site, view)}
     >
       <Line site={site} now="find">
-        <h1>{t('find.heading')}</h1>
-        {view.outcome.kind === 'not-asked' && <p class="lead">{t('find.lead')}</p>}
+        <h1>{view.outcome.kind === 'people' ? headingOf(site, view.outcome) : t('find.heading')}</h1>
+        {isBeginning(view.outcome) && <p class="lead">{t('find.lead')}</p>}
         {isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
         <Search site={site} view={view} />
         {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
@@ -98,8 +99,10 @@ function headMetadata(site: Site, { outcome, path, asked }: FindView) {
   return { about: { ...about, path, description, data: [] } };
 }
 
+const isBeginning = ({ kind }: Outcome) => kind === 'not-asked' || kind === 'where';
+
 /** What needs another answer comes before the form that takes it. */
-const isQuestion = ({ kind }: Outcome) => kind !== 'people' && kind !== 'not-asked';
+const isQuestion = (outcome: Outcome) => outcome.kind !== 'people' && !isBeginning(outcome);
 
 /** Once people were found they come first; the search folds into a line. */
 function Search({ site, view }: { readonly site: Site; readonly view: FindView }): VNode {
@@ -114,7 +117,8 @@ function Search({ site, view }: { readonly site: Site; readonly view: FindView }
   );
 }
 
-function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode {
+function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode | null {
+  if (outcome.kind === 'where') return null;
   if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
@@ -173,7 +177,6 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   const { people, place, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
-      <h2>{headingOf(site, found)}</h2>
       {filters && <Filters site={site} view={filters} />}
       <Trouble site={site} found={found} />
       {map && (

@@ -24,7 +24,11 @@ export class FindController {
     const search = parse(searchSchema, query);
     const site = await this.siteContext.siteFor(request);
     const view = await this.finder.find(site, search);
-    if (view.outcome.kind === 'people') await this.attribution.step(search.via, 'searched', request);
+    const { outcome } = view;
+    if (outcome.kind === 'people') {
+      const isFree = outcome.people.some(({ times }) => times.length > 0);
+      await this.attribution.step(search.via, isFree ? 'seen' : 'searched', request);
+    }
     return page(<FindPage site={site} view={view} />);
   }
 }

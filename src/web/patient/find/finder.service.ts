@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { candidatesOf, isPossible } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
 import { type Spread, twoADay } from '../../../availability/spread.js';
@@ -7,13 +8,14 @@ import type { Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { Surroundings } from '../../../finder/surroundings.service.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
 import { type Search, filtersOf } from '../choice.js';
-import { phonesOf } from '../in-words.js';
-import { formOf, offeredOf } from './find-form.view.js';
+import { phonesOf, treatmentName } from '../in-words.js';
+import { formOf, offeredOf, treatmentLine } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
 import type { FindView, Outcome } from './find-page.js';
 import { foundSearch } from './found-search.js';
@@ -45,14 +47,25 @@ export class Finder {
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
     const near = search.near?.trim() ?? '';
     const view = (outcome: Outcome, more: Partial<FindForm> = {}): FindView => ({
-      form: { ...formOf(site, snapshot, wanted, treatment), ...more },
+      form: {
+        ...formOf(site, snapshot, wanted, treatment),
+        folded:
+          search.treatment && asksWhere(outcome) && treatment
+            ? this.lineOf(site, snapshot, treatment, wanted.addOn)
+            : undefined,
+        ...more,
+      },
       asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeOf(outcome) ?? near) : '',
       near,
       outcome,
     });
-    const notAsked: Outcome = { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
-    if (!search.treatment && !near && !search.practitioner) return view(notAsked);
+    const beginning: Outcome = search.treatment
+      ? { kind: 'where' }
+      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
+    // Where there is one place to go to, nobody is asked where they are.
+    const isPlaceOpen = search.near === undefined && snapshot.locations.length > 1;
+    if (!near && !search.practitioner && (!search.treatment || isPlaceOpen)) return view(beginning);
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
@@ -64,10 +77,24 @@ export class Finder {
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
       const message = fault.faults[0]?.message ?? '';
-      return view(notAsked, {
+      return view(beginning, {
         nearError: isWordKey(message) ? site.t(message) : site.t('find.unknown-place', { near }),
       });
     }
+  }
+
+  /** What was asked for, with the lowest price at which anybody offers it. */
+  private lineOf(site: Site, snapshot: Snapshot, { slug }: Treatment, addOns: readonly string[]): string {
+    const candidates = candidatesOf(snapshot, this.catalogue.postsOf(snapshot), { treatment: slug, addOns });
+    const [first] = candidates;
+    const name = first ? treatmentName(site, first.treatment, first.addOns) : '';
+    const possible = candidates.filter(({ post, visit }) => isPossible(post, visit));
+    return treatmentLine(
+      site,
+      snapshot,
+      name,
+      possible.map(({ visit }) => visit),
+    );
   }
 
   /** A bare point has the name of the closest town. */
@@ -88,6 +115,7 @@ export class Finder {
     const asked = {
       treatment: search.treatment,
       addOns: search.addOn,
+      asPossible: true,
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
@@ -101,7 +129,7 @@ export class Finder {
       return { kind: 'nobody-fits', filters, remedies, phones: phonesOf(snapshot.locations) };
     }
     const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
-    const view = peopleView(site, snapshot, { search, at, found, counts, filters });
+    const view = peopleView(site, snapshot, { search, at, found, counts, filters, once: secretToken() });
     if (!at || !view.place) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);
@@ -130,6 +158,9 @@ function question(
     ? { kind: 'which-place', near, choices: choices(found.places) }
     : { kind: 'unknown-place', near, choices: choices(found.suggestions) };
 }
+
+/** Nothing else is. */
+const asksWhere = ({ kind }: Outcome) => ['where', 'which-place', 'unknown-place'].includes(kind);
 
 /** A point says nothing; where it is, does. */
 const placeOf = (outcome: Outcome) => (outcome.kind === 'people' ? outcome.place : undefined);

@@ -18,22 +18,25 @@ interface Known {
   readonly found: readonly Found[];
   readonly counts: FilterCounts;
   readonly filters: FiltersView | undefined;
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
 }
 
 /** Those who were found. Where it is not as hoped, what to leave out or whom to call. */
 export function peopleView(
   site: Site,
   snapshot: Snapshot,
-  { search, at, found, counts, filters }: Known,
+  { search, at, found, counts, filters, once }: Known,
 ): Extract<Outcome, { kind: 'people' }> {
   const first = found[0]!;
+  const addOns = addOnsOf(snapshot, search.addOn);
   const free = found.some(({ starts }) => starts.length > 0);
   const listed = new Set(found.map(({ candidate }) => candidate.practitioner)).size;
   const there = first.beyond ? counts.now.all : Math.max(counts.now.near, listed);
   return {
     kind: 'people',
     place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
-    people: found.map((one) => personCard(site, snapshot.clinic, one, search, at?.place)),
+    people: found.map((one) => personCard(site, snapshot.clinic, one, { kept: search, addOns, once, from: at?.place })),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:
@@ -67,13 +70,15 @@ export function askedFor(
   addOnSlugs: readonly string[],
   place: string,
 ): string {
-  const addOns = snapshot.treatments.filter(({ kind, slug }) => kind === 'add-on' && addOnSlugs.includes(slug));
   return site.t('find.asked', {
-    treatment: treatmentName(site, treatment, addOns),
+    treatment: treatmentName(site, treatment, addOnsOf(snapshot, addOnSlugs)),
     near: place ? 'yes' : 'no',
     place,
   });
 }
+
+const addOnsOf = ({ treatments }: Snapshot, slugs: readonly string[]) =>
+  treatments.filter(({ kind, slug }) => kind === 'add-on' && slugs.includes(slug));
 
 export function placeLinks(site: Site, search: Search, places: readonly Place[]) {
   return places.map((place) => {

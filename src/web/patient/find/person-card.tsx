@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import type { Carry } from '../../shared/form.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { dial } from '../../../patients/phone-number.js';
 import type { Site } from '../../shared/site.js';
+import { HoldTimes } from '../hold-times.js';
 
 /** A practitioner at one location, with what a patient needs to choose. */
 export interface PersonCard {
@@ -17,6 +19,8 @@ export interface PersonCard {
   readonly access: readonly string[];
   /** "65 minutes, $120" */
   readonly offer: string;
+  /** "Cupping isn't available at Bermondsey.": the offer and the times are without it. */
+  readonly unavailable?: string;
   /** Some of the next free times. */
   readonly times: readonly TimeLink[];
   /** "No free times then at the moment." */
@@ -24,6 +28,8 @@ export interface PersonCard {
   /** Of the place; empty where it has none. */
   readonly phone: string;
   readonly allTimes: string;
+  /** With what a time is held. */
+  readonly hold: Carry;
 }
 
 export interface TimeLink {
@@ -53,10 +59,10 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}
     >
       {person.photo && <Portrait photo={person.photo} size="small" name={person.name} />}
-      <h3>
+      <h2>
         {numbered && <span class="number">{number}</span>}
         <a href={person.href}>{person.name}</a>
-      </h3>
+      </h2>
       <p class="where">
         <span>{person.place}</span>
         {person.distance && <span class="distance">{person.distance}</span>}
@@ -65,23 +71,16 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       <p class="soft">{[person.languages, ...person.access].join(' · ')}</p>
       {person.times.length > 0 ? (
         <>
-          <p class="offer">{t('find.next-free', { offer: person.offer })}</p>
-          <ul class="next">
-            {person.times.map((time) => (
-              <li key={time.at}>
-                <a class="chip" href={time.href}>
-                  <span class="chip-day">{time.day}</span>
-                  <time dateTime={time.at}>{time.time}</time>
-                  <span class="unseen">{t('find.time-with', { name: person.name })}</span>
-                </a>
-              </li>
-            ))}
-            <li>
-              <a class="chip more" href={person.allTimes}>
-                {t('find.all-times')} <span class="unseen">{t('find.time-with', { name: person.name })}</span>
-              </a>
-            </li>
-          </ul>
+          <p class="offer">
+            {person.unavailable && <strong>{`${person.unavailable} `}</strong>}
+            {t('find.next-free', { offer: person.offer })}
+          </p>
+          <HoldTimes site={site} fields={person.hold} times={person.times} name={person.name} />
+          <p class="more">
+            <a href={person.allTimes}>
+              {t('find.all-times')} <span class="unseen">{t('find.time-with', { name: person.name })}</span>
+            </a>
+          </p>
         </>
       ) : (
         <p class="offer calls">

@@ -1,43 +1,62 @@
+import type { Candidate } from '../../../availability/candidates.js';
 import type { Clinic } from '../../../clinic/clinic.js';
 import type { Found } from '../../../finder/nearest.service.js';
 import type { Place } from '../../../finder/place.js';
 import { clock, money, shortDate } from '../../../time/wording.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
+import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, type Search } from '../choice.js';
-import { accessOf, countedAs, distanceOf, languagesOf } from '../in-words.js';
+import { bookAddress, type Choice, choiceOf, type Kept } from '../choice.js';
+import { accessOf, countedAs, distanceOf, languagesOf, treatmentName, unavailableAt } from '../in-words.js';
+import { personAddress } from '../about/addresses.js';
 import type { PersonCard, TimeLink } from './person-card.js';
+
+interface PersonCardContext {
+  readonly kept: Kept;
+  /** Those asked for, in the reader's language. */
+  readonly addOns: readonly Treatment[];
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
+  /** Where the patient is. */
+  readonly from?: Place;
+}
 
 export function personCard(
   site: Site,
   clinic: Clinic,
   { candidate, distanceKm, starts }: Found,
-  { addOn, via, when }: Pick<Search, 'addOn' | 'via' | 'when'>,
-  from?: Place,
+  { kept, addOns, once, from }: PersonCardContext,
 ): PersonCard {
-  const { practitioner, location, treatment, visit } = candidate;
-  const choice: Choice = {
-    treatment: treatment.slug,
-    addOn,
-    practitioner: practitioner.slug,
-    location: location.slug,
-    via,
-  };
+  const { practitioner, location, visit } = candidate;
+  const choice = choiceOf(candidate, kept);
+  const missing = addOns.filter(({ id }) => !candidate.addOns.some((one) => one.id === id));
+  const offer = site.t('find.offer', {
+    minutes: visit.minutes,
+    price: money(visit.price, clinic.currency, site.locale),
+  });
   return {
     name: practitioner.name,
     title: practitioner.title,
     photo: practitioner.photo,
-    href: `/practitioners/${practitioner.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,
+    href: personAddress(practitioner, kept.via),
     place: location.name,
     distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, countedAs(from, location)),
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),
-    offer: site.t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, site.locale) }),
+    offer: missing.length ? insteadOf(site, candidate, offer) : offer,
+    unavailable: missing.length ? unavailableAt(site, missing, location) : undefined,
     times: timeLinks(site, location.timeZone, starts, choice),
-    none: site.t(when.length ? 'find.no-times-then' : 'find.no-times'),
+    none: site.t(kept.when?.length ? 'find.no-times-then' : 'find.no-times'),
     phone: location.phone,
     allTimes: bookAddress(choice),
+    hold: { ...choice, once },
   };
+}
+
+/** Acupuncture alone: 55 minutes, $95 */
+function insteadOf(site: Site, { treatment, addOns }: Candidate, offer: string): string {
+  const name = treatmentName(site, treatment, addOns);
+  return site.t('find.instead', { treatment: name, alone: addOns.length ? 'no' : 'yes', offer });
 }
 
 /** Each leads to choosing a time, with that one chosen. */

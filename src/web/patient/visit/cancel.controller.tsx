@@ -8,7 +8,7 @@ import { Cookies, type WebRequest } from '../../../platform/http/request.decorat
 import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { weekdayTime } from '../../../time/wording.js';
+import { shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
@@ -41,7 +41,7 @@ export class CancelController {
     if (tooLate || over || status === 'cancelled') return seeOther(here);
     const form = {
       ...view,
-      short: weekdayTime(visit.location.timeZone, minuteOfInstant(visit.booking.startsAt), site.locale),
+      short: shortTime(visit.location.timeZone, minuteOfInstant(visit.booking.startsAt), site.locale),
       action: `${here}/cancellation`,
       fields: { once: secretToken() },
       back: here,

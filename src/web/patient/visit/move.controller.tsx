@@ -25,6 +25,7 @@ const schema = z.object({
   day: z.string().max(20).optional(),
   start: z.string().max(40).optional(),
   at: z.string().max(20).optional(),
+  times: z.literal('all').optional().catch(undefined),
   once: z.string().max(100).optional(),
 });
 
@@ -106,7 +107,7 @@ export class MoveController {
   private async form(
     request: WebRequest,
     { visit }: OwnVisit,
-    { day, start }: { readonly day?: string; readonly start?: string },
+    { day, start, times }: { readonly day?: string; readonly start?: string; readonly times?: 'all' },
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
@@ -114,7 +115,7 @@ export class MoveController {
     const { tooLate, over } = this.visits.view(site, visit);
     if (tooLate || over || visit.booking.status === 'cancelled')
       return seeOther(`/visit/of/${visit.booking.reference}`);
-    const view = await this.times.view(site, visit, { day, start, ...wrong });
+    const view = await this.times.view(site, visit, { day, start, times, ...wrong });
     return page(<ChooseTimePage site={site} view={view} />, { status, personal: true });
   }
 }

@@ -21,6 +21,7 @@ import { bookedSummary } from './booked-summary.js';
 interface Asked {
   readonly day?: string;
   readonly start?: string;
+  readonly times?: 'all';
   readonly errors?: ChooseTimeView['errors'];
   readonly refused?: ChooseTimeView['refused'];
 }
@@ -63,9 +64,11 @@ export class RescheduleTimes {
       asked.day ?? dayOfStart(picking, asked.start) ?? wallOf(visit.location.timeZone, picking.present).date,
     );
     const { locations } = await this.catalogue.latest();
-    const times = timesView(site, fortnight, picking.candidate.visit.minutes, {
+    const times = timesView(site, fortnight, picking.candidate, {
       start: asked.start,
-      dayAddress: (day) => this.address(reference, { day }),
+      all: asked.times === 'all',
+      action: `${here}/move`,
+      fields: {},
       manyZones: new Set(locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     const { when: _, until: __, ...summary } = bookedSummary(site, visit, this.clock.now());

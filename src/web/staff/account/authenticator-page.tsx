@@ -1,9 +1,12 @@
 import { renderSVG } from 'uqr';
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, Field } from '../../shared/form.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface AuthenticatorView extends StaffView {
   /** `otpauth://totp/…` */
@@ -13,12 +16,12 @@ export interface AuthenticatorView extends StaffView {
 }
 
 /** Scan, keep the recovery codes, type a code. Nothing is on before that. */
-export function AuthenticatorPage({ site, view }: { readonly site: Site; readonly view: AuthenticatorView }): VNode {
+export function AuthenticatorPage({ site, view }: PageProps<AuthenticatorView>): VNode {
   const { t } = site;
   const { uri, recoveryCodes, sealed } = view;
   const secret = new URLSearchParams(uri.slice(uri.indexOf('?'))).get('secret') ?? '';
   return (
-    <StaffPage site={site} view={view} title={t('authenticator.title')}>
+    <StaffPage view={view} title={t('authenticator.title')}>
       <h2>{t('authenticator.scan')}</h2>
       <p>{t('authenticator.scan-text')}</p>
       <div class="qr" role="img" aria-label={t('authenticator.scan')} dangerouslySetInnerHTML={{ __html: qr(uri) }} />
@@ -26,25 +29,19 @@ export function AuthenticatorPage({ site, view }: { readonly site: Site; readonl
         {t('authenticator.by-hand')} <code class="secret">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
       </p>
       <h2>{t('authenticator.keep')}</h2>
-      <RecoveryCodes site={site} codes={recoveryCodes} />
+      <RecoveryCodes codes={recoveryCodes} />
       <h2>{t('authenticator.confirm')}</h2>
-      <form action="/staff/me/authenticator/confirmation" method="post">
-        <Carried fields={{ sealed }} />
+      <Form action="/staff/me/authenticator/confirmation" carry={{ sealed }}>
         <Field
-          site={site}
           name="code"
           label={t('sign-in.code.label')}
           input={{ autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 10 }}
         />
         <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('authenticator.submit')}
-          </button>
-          <a class="button quiet" href="/staff/me">
-            {t('authenticator.not-now')}
-          </a>
+          <Submit>{t('authenticator.submit')}</Submit>
+          <ButtonLink href="/staff/me">{t('authenticator.not-now')}</ButtonLink>
         </p>
-      </form>
+      </Form>
     </StaffPage>
   );
 }
@@ -58,8 +55,8 @@ interface RecoveryCodesPageProps {
 export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProps): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={{ member }} title={t('authenticator.keep')}>
-      <RecoveryCodes site={site} codes={codes} />
+    <StaffPage view={{ member }} title={t('authenticator.keep')}>
+      <RecoveryCodes codes={codes} />
       <p class="actions">
         <a class="button" href="/staff/me">
           {t('authenticator.kept')}
@@ -69,10 +66,11 @@ export function RecoveryCodesPage({ site, member, codes }: RecoveryCodesPageProp
   );
 }
 
-function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: readonly string[] }): VNode {
+function RecoveryCodes({ codes }: { readonly codes: readonly string[] }): VNode {
+  const { t } = useSite();
   return (
     <>
-      <p>{site.t('authenticator.keep-text')}</p>
+      <p>{t('authenticator.keep-text')}</p>
       <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
@@ -81,7 +79,7 @@ function RecoveryCodes({ site, codes }: { readonly site: Site; readonly codes: r
         ))}
       </ol>
       <button class="button quiet" type="button" data-print hidden>
-        {site.t('done.print')}
+        {t('done.print')}
       </button>
     </>
   );

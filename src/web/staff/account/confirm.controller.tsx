@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { SecondFactors } from '../../../accounts/second-factors.service.js';
 import { SignIn } from '../../../accounts/sign-in.service.js';
-import { visitorOf } from '../../../accounts/sign-in-library.service.js';
+import type { Visitor } from '../../../accounts/sign-in-library.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
+import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -40,15 +40,10 @@ export class ConfirmController {
   }
 
   @Post()
-  async confirm(
-    @Staff() member: StaffMember,
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: Readonly<Record<string, string>>,
-  ): Promise<Answer> {
+  async confirm(@Staff() member: StaffMember, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, password } = parse(proof, body);
     try {
-      const welcome = await this.signIn.withPassword(member.email, password, visitorOf(request, cookies));
+      const welcome = await this.signIn.withPassword(member.email, password, visitor);
       return seeOther(welcome.awaitsCode ? codeFor(next) : next, welcome);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;

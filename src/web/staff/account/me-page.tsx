@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { ErrorSummary, Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { NewPassword } from './password-pages.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface MeView extends StaffView {
   readonly sessions: readonly SessionLine[];
@@ -24,17 +26,11 @@ interface SessionLine {
   readonly seen: string;
 }
 
-interface MePageProps {
-  readonly site: Site;
-  readonly view: MeView;
-}
-
-export function MePage({ site, view }: MePageProps): VNode {
+export function MePage({ site, view }: PageProps<MeView>): VNode {
   const { t, assets } = site;
   const { member } = view;
   return (
     <StaffPage
-      site={site}
       view={{ member }}
       title={t('me.title')}
       heading={member.name}
@@ -56,11 +52,11 @@ export function MePage({ site, view }: MePageProps): VNode {
           <p>{t(view.passkeys.length > 0 ? 'me.owes-passkey' : 'me.owes')}</p>
         </Notice>
       )}
-      <ErrorSummary site={site} errors={linked(view)} />
-      <SecondStep site={site} view={view} />
-      <Passkeys site={site} view={view} />
-      <Password site={site} view={view} />
-      <Places site={site} view={view} />
+      <ErrorSummary errors={linked(view)} />
+      <SecondStep view={view} />
+      <Passkeys view={view} />
+      <Password view={view} />
+      <Places view={view} />
     </StaffPage>
   );
 }
@@ -70,12 +66,11 @@ function linked({ at, errors }: MeView): FieldErrors {
   return at === 'authenticator' && errors.password ? { 'authenticator-password': errors.password } : errors;
 }
 
-function SecondStep({ site, view }: MePageProps): VNode {
-  const { t } = site;
+function SecondStep({ view }: ViewProps<MeView>): VNode {
+  const { t } = useSite();
   const error = view.at === 'authenticator' ? view.errors.password : undefined;
   const password = (id: string, label: string) => (
     <Field
-      site={site}
       id={id}
       name="password"
       label={label}
@@ -85,45 +80,38 @@ function SecondStep({ site, view }: MePageProps): VNode {
   );
   if (!view.authenticator) {
     return (
-      <section aria-labelledby="second-step">
-        <h2 id="second-step">{t('me.authenticator')}</h2>
+      <Section id="second-step" title={t('me.authenticator')}>
         <p>{t('me.authenticator-off')}</p>
-        <form action="/staff/me/authenticator" method="post">
+        <Form action="/staff/me/authenticator">
           {password('authenticator-password', t('me.confirm-password'))}
-          <button class="button" type="submit">
-            {t('me.authenticator-begin')}
-          </button>
-        </form>
-      </section>
+          <Submit>{t('me.authenticator-begin')}</Submit>
+        </Form>
+      </Section>
     );
   }
   return (
-    <section aria-labelledby="second-step">
-      <h2 id="second-step">{t('me.authenticator')}</h2>
+    <Section id="second-step" title={t('me.authenticator')}>
       <p>{t('me.authenticator-on')}</p>
       <details open={Boolean(error)}>
         <summary>{t('me.authenticator-change')}</summary>
-        <form method="post" action="/staff/me/recovery-codes">
+        <Form action="/staff/me/recovery-codes">
           {password('authenticator-password', t('me.confirm-password'))}
           <p class="actions">
-            <button class="button quiet" type="submit">
-              {t('me.recovery-renew')}
-            </button>
-            <button class="button quiet danger" type="submit" formAction="/staff/me/authenticator/removal">
+            <Submit look="quiet">{t('me.recovery-renew')}</Submit>
+            <Submit look="quiet danger" formAction="/staff/me/authenticator/removal">
               {t('me.authenticator-remove')}
-            </button>
+            </Submit>
           </p>
-        </form>
+        </Form>
       </details>
-    </section>
+    </Section>
   );
 }
 
-function Passkeys({ site, view }: MePageProps): VNode {
-  const { t } = site;
+function Passkeys({ view }: ViewProps<MeView>): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="passkeys">
-      <h2 id="passkeys">{t('me.passkeys')}</h2>
+    <Section id="passkeys" title={t('me.passkeys')}>
       <p>{t('me.passkeys-text')}</p>
       {view.passkeys.length > 0 && (
         <ul class="rows">
@@ -132,66 +120,58 @@ function Passkeys({ site, view }: MePageProps): VNode {
               <span>
                 <strong>{name || t('me.passkey-unnamed')}</strong> <span class="soft">{added}</span>
               </span>
-              <form action={`/staff/me/passkeys/${id}/removal`} method="post">
-                <button class="link" type="submit">
+              <Form action={`/staff/me/passkeys/${id}/removal`}>
+                <Submit look="link">
                   {t('me.remove')} <span class="unseen">{name}</span>
-                </button>
-              </form>
+                </Submit>
+              </Form>
             </li>
           ))}
         </ul>
       )}
       <div hidden data-passkey="add" data-failed={t('me.passkey-failed')}>
-        <form>
+        <Form method="get">
           <Field
-            site={site}
             id="passkey-name"
             name="name"
             label={t('me.passkey-name')}
             hint={t('me.passkey-name-hint')}
             input={{ maxLength: 60 }}
           />
-          <button class="button quiet" type="submit">
-            {t('me.passkey-add')}
-          </button>
-        </form>
+          <Submit look="quiet">{t('me.passkey-add')}</Submit>
+        </Form>
         <p class="error" role="alert" />
       </div>
       <noscript>
         <p class="soft">{t('me.passkeys-script')}</p>
       </noscript>
-    </section>
+    </Section>
   );
 }
 
-function Password({ site, view }: MePageProps): VNode {
-  const { t } = site;
+function Password({ view }: ViewProps<MeView>): VNode {
+  const { t } = useSite();
   const errors = view.at === 'password' ? view.errors : {};
   return (
-    <section aria-labelledby="change-password">
-      <h2 id="change-password">{t('me.password')}</h2>
-      <form action="/staff/me/password" method="post">
+    <Section id="change-password" title={t('me.password')}>
+      <Form action="/staff/me/password" errors={errors}>
         <Field
-          site={site}
           name="current"
           label={t('me.password-current')}
-          error={errors.current}
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
-        <NewPassword site={site} error={errors.password} />
+        <NewPassword error={errors.password} />
         <p>{t('me.password-ends')}</p>
-        <button class="button" type="submit" data-once>
-          {t('me.password-change')}
-        </button>
-      </form>
-    </section>
+        <Submit>{t('me.password-change')}</Submit>
+      </Form>
+    </Section>
   );
 }
 
-function Places({ site: { t }, view }: MePageProps): VNode {
+function Places({ view }: ViewProps<MeView>): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">{t('me.sessions')}</h2>
+    <Section id="sessions" title={t('me.sessions')}>
       <ul class="rows">
         {view.sessions.map(({ id, own, browser, address, since, seen }) => (
           <li key={id}>
@@ -199,21 +179,19 @@ function Places({ site: { t }, view }: MePageProps): VNode {
               <strong>{browser}</strong> {own && <em>{t('me.session-own')}</em>}
               <span class="soft">{t('me.session-line', { address, since, seen })}</span>
             </span>
-            <form action={`/staff/me/sessions/${id}/end`} method="post">
-              <button class="link" type="submit">
+            <Form action={`/staff/me/sessions/${id}/end`}>
+              <Submit look="link">
                 {t('me.session-end')} <span class="unseen">{`${browser}, ${since}`}</span>
-              </button>
-            </form>
+              </Submit>
+            </Form>
           </li>
         ))}
       </ul>
       {view.sessions.length > 1 && (
-        <form action="/staff/me/other-sessions/end" method="post">
-          <button class="button quiet" type="submit">
-            {t('me.session-end-others')}
-          </button>
-        </form>
+        <Form action="/staff/me/other-sessions/end">
+          <Submit look="quiet">{t('me.session-end-others')}</Submit>
+        </Form>
       )}
-    </section>
+    </Section>
   );
 }

@@ -1,25 +1,24 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { FreshSignIn } from '../../../accounts/fresh-sign-in.decorator.js';
 import { OwnAccount } from '../../../accounts/own-account.service.js';
 import { SecondFactors } from '../../../accounts/second-factors.service.js';
 import { sessionCookie } from '../../../accounts/sessions.service.js';
-import { type PasskeyCreated, visitorOf } from '../../../accounts/sign-in-library.service.js';
+import type { PasskeyCreated, Visitor } from '../../../accounts/sign-in-library.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
+import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import { owesSecondFactor, type StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Id, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { fieldErrors } from '../../shared/field-errors.js';
+import { fieldErrors, refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { AuthenticatorPage, RecoveryCodesPage } from './authenticator-page.js';
 import { browserIn, instantIn } from '../in-words.js';
 import { MePage, type MeView } from './me-page.js';
-
-type CookieValues = Readonly<Record<string, string>>;
 
 const querySchema = z.object({
   news: z
@@ -73,84 +72,59 @@ export class MeController {
   }
 
   @Post('sessions/:id/end')
-  async end(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+  async end(@Staff() member: StaffMember, @Id() id: string): Promise<Answer> {
     await this.account.endSession(member, id);
     return seeOther('/staff/me?news=session-ended');
   }
 
   @Post('authenticator')
-  async begin(
-    @Staff() member: StaffMember,
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async begin(@Staff() member: StaffMember, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
-      const setup = await this.factors.beginAuthenticator(member, password, visitorOf(request, cookies));
+      const setup = await this.factors.beginAuthenticator(member, password, visitor);
       const site = await this.siteContext.site();
       return page(<AuthenticatorPage site={site} view={{ member, ...setup }} />, personal);
     });
   }
 
   @Post('authenticator/confirmation')
-  async confirm(
-    @Staff() member: StaffMember,
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async confirm(@Staff() member: StaffMember, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { sealed, code } = parse(confirmation, body);
     const setup = this.factors.openSetup(member, sealed);
     try {
-      const visitor = visitorOf(request, cookies);
       const set = await this.factors.confirmAuthenticator(member, code.replace(/\s/g, ''), visitor);
       return seeOther('/staff/me?news=authenticator-on', { cookies: set });
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const site = await this.siteContext.site();
-      const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      const said = refusalText(site, fault);
       const view = { member, ...setup, fault: said };
       return page(<AuthenticatorPage site={site} view={view} />, { ...personal, status: fault.status });
     }
   }
 
   @Post('authenticator/removal')
-  async remove(
-    @Staff() member: StaffMember,
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async remove(@Staff() member: StaffMember, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
-      const set = await this.factors.removeAuthenticator(member, password, visitorOf(request, cookies));
+      const set = await this.factors.removeAuthenticator(member, password, visitor);
       return seeOther('/staff/me?news=authenticator-off', { cookies: set });
     });
   }
 
   @Post('recovery-codes')
-  async renew(
-    @Staff() member: StaffMember,
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async renew(@Staff() member: StaffMember, @Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
-      const codes = await this.factors.newRecoveryCodes(member, password, visitorOf(request, cookies));
+      const codes = await this.factors.newRecoveryCodes(member, password, visitor);
       return page(<RecoveryCodesPage site={await this.siteContext.site()} member={member} codes={codes} />, personal);
     });
   }
 
   @Post('passkeys/challenge')
   @FreshSignIn()
-  async challenge(
-    @Staff() member: StaffMember,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
-    const said = await this.factors.passkeyChallenge(member, visitorOf(request, cookies));
+  async challenge(@Staff() member: StaffMember, @AsVisitor() visitor: Visitor): Promise<Answer> {
+    const said = await this.factors.passkeyChallenge(member, visitor);
     return json(JSON.stringify(said.body), { cookies: said.cookies });
   }
 
@@ -158,17 +132,16 @@ export class MeController {
   async addPasskey(
     @Staff() member: StaffMember,
     @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
+    @AsVisitor() visitor: Visitor,
   ): Promise<Answer> {
     const { name, response } = parse(newPasskey, body);
-    await this.factors.addPasskey(member, response, name, visitorOf(request, cookies));
+    await this.factors.addPasskey(member, response, name, visitor);
     return json(JSON.stringify({ next: '/staff/me?news=passkey-added' }));
   }
 
   @Post('passkeys/:id/removal')
   @FreshSignIn()
-  async removePasskey(@Staff() member: StaffMember, @Param('id', new ParseUUIDPipe()) id: string): Promise<Answer> {
+  async removePasskey(@Staff() member: StaffMember, @Id() id: string): Promise<Answer> {
     await this.factors.removePasskey(member, id);
     return seeOther('/staff/me?news=passkey-removed');
   }
@@ -209,7 +182,7 @@ export class MeController {
       if (!(fault instanceof Refusal) || fault.code === 'not-found') throw fault;
       const { locale, t } = await this.siteContext.site();
       if (fault instanceof BadInput) return this.show(member, { errors: fieldErrors(fault, locale), at }, fault.status);
-      const said = t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      const said = refusalText({ t }, fault);
       return this.show(member, { errors: {}, fault: said }, fault.status);
     }
   }

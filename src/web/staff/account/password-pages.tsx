@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Field, type FieldErrors } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Field, type FieldErrors, Form } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ChooseView {
   readonly kind: 'welcome' | 'reset' | 'first';
@@ -13,17 +14,16 @@ export interface ChooseView {
 }
 
 /** A link out of an email, or off the console: only the button does anything, since mail scanners follow links. */
-export function ChoosePasswordPage({ site, view }: { readonly site: Site; readonly view: ChooseView }): VNode {
+export function ChoosePasswordPage({ site, view }: PageProps<ChooseView>): VNode {
   const { t } = site;
   const { kind, action, person, typed, errors } = view;
   return (
     <StaffPage
-      site={site}
       view={view}
       title={t(`password.${kind}.title`)}
       heading={t(`password.${kind}.heading`, { name: person?.name ?? '', clinic: site.name })}
     >
-      <form action={action} method="post">
+      <Form action={action} typed={typed} errors={errors} submit={t('password.submit')}>
         {person ? (
           <>
             <p>{t('password.for', { email: person.email })}</p>
@@ -40,42 +40,27 @@ export function ChoosePasswordPage({ site, view }: { readonly site: Site; readon
           </>
         ) : (
           <>
+            <Field name="name" label={t('users.name')} input={{ autocomplete: 'name', maxLength: 120 }} />
             <Field
-              site={site}
-              name="name"
-              label={t('users.name')}
-              value={typed?.name}
-              error={errors.name}
-              input={{ autocomplete: 'name', maxLength: 120 }}
-            />
-            <Field
-              site={site}
               name="email"
               label={t('sign-in.email')}
-              value={typed?.email}
-              error={errors.email}
               input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
             />
           </>
         )}
-        <NewPassword site={site} error={errors.password} />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('password.submit')}
-          </button>
-        </p>
-      </form>
+        <NewPassword error={errors.password} />
+      </Form>
     </StaffPage>
   );
 }
 
-export function NewPassword({ site, error }: { readonly site: Site; readonly error?: string }): VNode {
+export function NewPassword({ error }: { readonly error?: string }): VNode {
+  const { t } = useSite();
   return (
     <Field
-      site={site}
       name="password"
-      label={site.t('password.new')}
-      hint={site.t('password.hint')}
+      label={t('password.new')}
+      hint={t('password.hint')}
       error={error}
       input={{ type: 'password', autocomplete: 'new-password', maxLength: 512 }}
     />
@@ -87,11 +72,11 @@ interface ForgottenView {
   readonly fault?: string;
 }
 
-export function ForgottenPage({ site, view }: { readonly site: Site; readonly view: ForgottenView }): VNode {
+export function ForgottenPage({ site, view }: PageProps<ForgottenView>): VNode {
   const { t } = site;
   if (view.asked) {
     return (
-      <StaffPage site={site} view={view} title={t('forgotten.asked.title')}>
+      <StaffPage view={view} title={t('forgotten.asked.title')}>
         <p>{t('forgotten.asked.text')}</p>
         <p>
           <a href="/staff/sign-in">{t('sign-in.title')}</a>
@@ -100,21 +85,15 @@ export function ForgottenPage({ site, view }: { readonly site: Site; readonly vi
     );
   }
   return (
-    <StaffPage site={site} view={view} title={t('forgotten.title')}>
+    <StaffPage view={view} title={t('forgotten.title')}>
       <p>{t('forgotten.text')}</p>
-      <form action="/staff/reset" method="post">
+      <Form action="/staff/reset" submit={t('forgotten.submit')}>
         <Field
-          site={site}
           name="email"
           label={t('sign-in.email')}
           input={{ type: 'email', autocomplete: 'username', maxLength: 254, spellcheck: false }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('forgotten.submit')}
-          </button>
-        </p>
-      </form>
+      </Form>
     </StaffPage>
   );
 }

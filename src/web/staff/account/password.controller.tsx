@@ -8,7 +8,7 @@ import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { line, parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
-import { fieldErrors } from '../../shared/field-errors.js';
+import { fieldErrors, refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ChoosePasswordPage, type ChooseView, ForgottenPage } from './password-pages.js';
 
@@ -45,7 +45,7 @@ export class PasswordController {
       return page(<ForgottenPage site={site} view={{ asked: true }} />, personal);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+      const said = refusalText(site, fault);
       return page(<ForgottenPage site={site} view={{ asked: false, fault: said }} />, {
         ...personal,
         status: fault.status,

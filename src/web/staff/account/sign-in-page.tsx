@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Carried, Field } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Field, Form } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface SignInView {
   readonly next: string;
@@ -12,32 +13,24 @@ export interface SignInView {
   readonly news?: string;
 }
 
-export function SignInPage({ site, view }: { readonly site: Site; readonly view: SignInView }): VNode {
+export function SignInPage({ site, view }: PageProps<SignInView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage site={site} view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
-      <form action="/staff/sign-in" method="post">
-        <Carried fields={{ next: view.next }} />
+    <StaffPage view={view} title={t('sign-in.title')} scripts={[assets.passkeys]}>
+      <Form action="/staff/sign-in" carry={{ next: view.next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="email"
           label={t('sign-in.email')}
           value={view.email}
           input={{ type: 'email', autocomplete: 'username webauthn', maxLength: 254, spellcheck: false }}
         />
         <Field
-          site={site}
           name="password"
           label={t('sign-in.password')}
           input={{ type: 'password', autocomplete: 'current-password', maxLength: 512 }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
-      <PasskeyButton site={site} next={view.next} label={t('sign-in.passkey')} />
+      </Form>
+      <PasskeyButton next={view.next} label={t('sign-in.passkey')} />
       <p>
         <a href="/staff/reset">{t('sign-in.forgotten')}</a>
       </p>
@@ -46,7 +39,6 @@ export function SignInPage({ site, view }: { readonly site: Site; readonly view:
 }
 
 interface PasskeyButtonProps {
-  readonly site: Site;
   readonly next: string;
   readonly label: string;
   /** There is no other way. */
@@ -54,7 +46,8 @@ interface PasskeyButtonProps {
 }
 
 /** Shown by the script, and only where the browser knows passkeys. */
-export function PasskeyButton({ site: { t }, next, label, alone }: PasskeyButtonProps): VNode {
+export function PasskeyButton({ next, label, alone }: PasskeyButtonProps): VNode {
+  const { t } = useSite();
   return (
     <div hidden data-passkey="sign-in" data-next={next} data-failed={t('sign-in.passkey-failed')}>
       {!alone && <p class="soft">{t('sign-in.or')}</p>}
@@ -75,16 +68,14 @@ export interface CodeView {
 }
 
 /** The second step: the code of an authenticator, or one of the recovery codes. */
-export function CodePage({ site, view }: { readonly site: Site; readonly view: CodeView }): VNode {
+export function CodePage({ site, view }: PageProps<CodeView>): VNode {
   const { t } = site;
   const { kind, next } = view;
   const other = kind === 'code' ? 'recovery' : 'code';
   return (
-    <StaffPage site={site} view={view} title={t(`sign-in.${kind}.title`)}>
-      <form action={`/staff/sign-in/${kind}`} method="post">
-        <Carried fields={{ next }} />
+    <StaffPage view={view} title={t(`sign-in.${kind}.title`)}>
+      <Form action={`/staff/sign-in/${kind}`} carry={{ next }} submit={t('sign-in.submit')}>
         <Field
-          site={site}
           name="code"
           label={t(`sign-in.${kind}.label`)}
           hint={t(`sign-in.${kind}.hint`)}
@@ -94,12 +85,7 @@ export function CodePage({ site, view }: { readonly site: Site; readonly view: C
               : { autocomplete: 'off', maxLength: 20, spellcheck: false, autofocus: true }
           }
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('sign-in.submit')}
-          </button>
-        </p>
-      </form>
+      </Form>
       <p>
         <a href={`/staff/sign-in/${other}?next=${encodeURIComponent(next)}`}>{t(`sign-in.to-${other}`)}</a>
       </p>

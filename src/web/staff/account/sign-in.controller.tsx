@@ -1,15 +1,17 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { SignIn, type SignInResult } from '../../../accounts/sign-in.service.js';
-import { type PasskeyAnswer, visitorOf } from '../../../accounts/sign-in-library.service.js';
+import type { PasskeyAnswer, Visitor } from '../../../accounts/sign-in-library.service.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
+import { AsVisitor } from '../../../accounts/visitor.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type Answer, json } from '../../../platform/http/answer.js';
-import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { Cookies } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
+import { refusalText } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { codeFor, home, safeReturnPath } from '../../shared/next.js';
@@ -48,14 +50,10 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async withPassword(
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async withPassword(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, email, password } = parse(credentials, body);
     try {
-      const welcome = await this.signIn.withPassword(email.trim(), password, visitorOf(request, cookies));
+      const welcome = await this.signIn.withPassword(email.trim(), password, visitor);
       if (!welcome.awaitsCode) return enter(next, welcome);
       return seeOther(codeFor(next), welcome);
     } catch (fault) {
@@ -69,10 +67,10 @@ export class SignInController {
   }
 
   @Post('sign-in/code')
-  async withCode(@Body() body: unknown, @Req() request: WebRequest, @Cookies() cookies: CookieValues): Promise<Answer> {
+  async withCode(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, code } = parse(shownCode, body);
     try {
-      return enter(next, await this.signIn.withCode(code.replace(/\s/g, ''), visitorOf(request, cookies)));
+      return enter(next, await this.signIn.withCode(code.replace(/\s/g, ''), visitor));
     } catch (fault) {
       return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'code', next, fault: said }} />);
     }
@@ -84,33 +82,25 @@ export class SignInController {
   }
 
   @Post('sign-in/recovery')
-  async withRecoveryCode(
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async withRecoveryCode(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, code } = parse(shownCode, body);
     try {
-      return enter(next, await this.signIn.withRecoveryCode(code.trim(), visitorOf(request, cookies)));
+      return enter(next, await this.signIn.withRecoveryCode(code.trim(), visitor));
     } catch (fault) {
       return this.again(fault, (site, said) => <CodePage site={site} view={{ kind: 'recovery', next, fault: said }} />);
     }
   }
 
   @Post('sign-in/passkey/challenge')
-  async passkeyChallenge(@Req() request: WebRequest): Promise<Answer> {
-    const said = await this.signIn.passkeyChallenge(visitorOf(request, {}));
+  async passkeyChallenge(@AsVisitor() visitor: Visitor): Promise<Answer> {
+    const said = await this.signIn.passkeyChallenge({ ...visitor, cookies: {} });
     return json(JSON.stringify(said.body), { cookies: said.cookies });
   }
 
   @Post('sign-in/passkey')
-  async withPasskey(
-    @Body() body: unknown,
-    @Req() request: WebRequest,
-    @Cookies() cookies: CookieValues,
-  ): Promise<Answer> {
+  async withPasskey(@Body() body: unknown, @AsVisitor() visitor: Visitor): Promise<Answer> {
     const { next, response } = parse(passkeyAnswer, body);
-    const { cookies: set } = await this.signIn.withPasskey(response, visitorOf(request, cookies));
+    const { cookies: set } = await this.signIn.withPasskey(response, visitor);
     return json(JSON.stringify({ next }), { cookies: set });
   }
 
@@ -132,7 +122,7 @@ export class SignInController {
     const site = await this.siteContext.site();
     const { seconds } = fault.values;
     const headers: Record<string, string> = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
-    const said = site.t(`refusal.${fault.code}`, fault.values as Record<string, number>);
+    const said = refusalText(site, fault);
     return page(form(site, said), { ...personal, status: fault.status, headers });
   }
 }

@@ -1,84 +1,70 @@
 import type { VNode } from 'preact';
-import { Carried, Field, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Field, Form, Select } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { longestAddress, longestLabel } from './calendar-forms.js';
 import type { CalendarsView } from './calendars.view.js';
-
-interface CalendarFormProps {
-  readonly site: Site;
-  readonly view: CalendarsView;
-}
+import type { ViewProps } from '../page-props.js';
 
 /** What was typed into this form and is wrong with it, if it is the one that was refused. */
 function refused(view: CalendarsView, form: CalendarsView['at']): Partial<Pick<CalendarsView, 'typed' | 'errors'>> {
-  return view.at === form ? view : {};
+  return view.at === form ? { typed: view.typed, errors: view.errors } : {};
 }
 
-export function FeedForm({ site, view }: CalendarFormProps): VNode {
-  const { t } = site;
-  const { typed, errors } = refused(view, 'feed');
+export function FeedForm({ view }: ViewProps<CalendarsView>): VNode {
+  const { t } = useSite();
   return (
-    <form class="add" action={`${view.here}/feeds`} method="post" aria-labelledby="feed-new">
+    <Form
+      class="add"
+      action={`${view.here}/feeds`}
+      carry={{ once: view.once }}
+      labelledBy="feed-new"
+      submit={t('calendars.feed-make')}
+      {...refused(view, 'feed')}
+    >
       <h3 id="feed-new">{t('calendars.feed-new')}</h3>
-      <Carried fields={{ once: view.once }} />
       <Field
-        site={site}
         id="feed-label"
         name="label"
         label={t('calendars.feed-label')}
         hint={t('calendars.feed-label-hint')}
-        value={typed?.label}
-        error={errors?.label}
         input={{ maxLength: longestLabel, autocomplete: 'off' }}
       />
       <Select
         id="feed-shows"
         name="shows"
         label={t('calendars.shows')}
-        value={typed?.shows ?? 'initials'}
         choices={(['initials', 'nothing'] as const).map((value) => ({ value, label: t(`calendars.shows.${value}`) }))}
       />
-      <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('calendars.feed-make')}
-        </button>
-      </p>
-    </form>
+    </Form>
   );
 }
 
-export function SubscriptionForm({ site, view }: CalendarFormProps): VNode {
-  const { t } = site;
-  const { typed, errors } = refused(view, 'subscription');
+export function SubscriptionForm({ view }: ViewProps<CalendarsView>): VNode {
+  const { t } = useSite();
   return (
-    <form class="add" action={`${view.here}/subscriptions`} method="post" aria-labelledby="subscription-new">
+    <Form
+      class="add"
+      action={`${view.here}/subscriptions`}
+      carry={{ once: view.once }}
+      labelledBy="subscription-new"
+      submit={t('calendars.subscribe')}
+      {...refused(view, 'subscription')}
+    >
       <h3 id="subscription-new">{t('calendars.subscription-new')}</h3>
-      <Carried fields={{ once: view.once }} />
       <Field
-        site={site}
         id="subscription-address"
         name="address"
         label={t('calendars.address')}
         hint={t('calendars.address-hint')}
-        value={typed?.address}
-        error={errors?.address}
         input={{ maxLength: longestAddress, autocomplete: 'off', spellcheck: false }}
       />
       <Field
-        site={site}
         id="subscription-label"
         name="label"
         label={t('calendars.subscription-label')}
         hint={t('calendars.subscription-label-hint')}
-        value={typed?.label}
-        error={errors?.label}
         input={{ maxLength: longestLabel, autocomplete: 'off' }}
       />
-      <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('calendars.subscribe')}
-        </button>
-      </p>
-    </form>
+    </Form>
   );
 }

@@ -14,7 +14,7 @@ import { ago } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { instantIn } from '../in-words.js';
-import type { CalendarsView, SubscriptionRow } from './calendars.view.js';
+import type { CalendarRow, CalendarsView } from './calendars.view.js';
 import type { EveryoneView } from './everyone-page.js';
 import type { NewFeed } from './new-address.js';
 import type { RemovalView } from './removal-page.js';
@@ -82,19 +82,19 @@ export class CalendarViews {
   async removal(
     member: StaffMember,
     owner: CalendarOwner,
-    kind: RemovalView['kind'],
+    list: RemovalView['list'],
     id: string,
   ): Promise<RemovalView> {
-    const all = await (kind === 'revoke' ? this.feeds : this.subscriptions).list(owner.id);
+    const all = await this[list].list(owner.id);
     const found = all.find((one) => one.id === id);
     if (!found) throw new Refusal('not-found');
-    return { member, name: owner.name, here: hereOf(owner), kind, id, label: found.label, once: secretToken() };
+    return { member, name: owner.name, here: hereOf(owner), list, id, label: found.label, once: secretToken() };
   }
 
   private row(
     { t, locale }: Site,
     { id, label, host, readAt, failedSince, whole, periods }: CalendarSubscription,
-  ): SubscriptionRow {
+  ): CalendarRow {
     const age = (at: Date) => {
       const minutes = Math.floor((this.clock.now().getTime() - at.getTime()) / 60_000);
       return minutes < 1 ? t('calendars.just-now') : ago(minutes, locale);

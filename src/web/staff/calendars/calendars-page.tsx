@@ -1,32 +1,30 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Copied } from '../../shared/copied.js';
+import { Section } from '../../shared/section.js';
+import { type FieldErrors, Notice } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
 import { FeedForm, SubscriptionForm } from './add-forms.js';
-import type { CalendarsView } from './calendars.view.js';
-import { NewAddress } from './new-address-notice.js';
-
-interface CalendarsPageProps {
-  readonly site: Site;
-  readonly view: CalendarsView;
-}
+import type { CalendarsView, NewAddressView } from './calendars.view.js';
+import type { PageProps } from '../page-props.js';
 
 /** The calendars of one practitioner: the visits going out, busy times coming in. */
-export function CalendarsPage({ site, view }: CalendarsPageProps): VNode {
+export function CalendarsPage({ site, view }: PageProps<CalendarsView>): VNode {
   const { t } = site;
-  const title = t('calendars.of', { name: view.name });
   return (
-    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
-      {view.everyone && (
-        <p>
-          <a href="/staff/calendars">{t('calendars.everyone-back')}</a>
-        </p>
-      )}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={linked(view)} />
-      {view.made && <NewAddress site={site} made={view.made} />}
-      <Feeds site={site} view={view} />
-      <Subscriptions site={site} view={view} />
+    <StaffPage
+      view={{ ...view, errors: linked(view) }}
+      title={t('calendars.of', { name: view.name })}
+      back={view.everyone ? { href: '/staff/calendars', text: t('calendars.everyone-back') } : undefined}
+      here="/staff/calendars"
+    >
+      {view.made && <NewAddress made={view.made} />}
+      <List view={view} list="feeds">
+        <FeedForm view={view} />
+      </List>
+      <List view={view} list="subscriptions">
+        <SubscriptionForm view={view} />
+      </List>
     </StaffPage>
   );
 }
@@ -36,47 +34,24 @@ function linked({ at, errors }: CalendarsView): FieldErrors {
   return Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${at}-${name}`, message]));
 }
 
-function Feeds({ site, view }: CalendarsPageProps): VNode {
-  const { t } = site;
-  return (
-    <section aria-labelledby="feeds">
-      <h2 id="feeds">{t('calendars.feeds')}</h2>
-      <p>{t('calendars.feeds-text')}</p>
-      {view.feeds.length === 0 && <p class="soft">{t('calendars.feeds-none')}</p>}
-      {view.feeds.length > 0 && (
-        <ul class="rows calendars">
-          {view.feeds.map(({ id, label, text }) => (
-            <li key={id}>
-              <span>
-                <strong>{label}</strong>
-                <span class="soft">{text}</span>
-              </span>
-              <a
-                class="link"
-                href={`${view.here}/feeds/${id}/removal`}
-                aria-label={t('calendars.revoke-name', { label })}
-              >
-                {t('calendars.revoke')}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <FeedForm site={site} view={view} />
-    </section>
-  );
+interface ListProps {
+  readonly view: CalendarsView;
+  readonly list: 'feeds' | 'subscriptions';
+  readonly children: VNode;
 }
 
-function Subscriptions({ site, view }: CalendarsPageProps): VNode {
-  const { t } = site;
+/** What goes out or comes in, each with the way to end it, and the form for one more. */
+function List({ view, list, children }: ListProps): VNode {
+  const { t } = useSite();
+  const end = list === 'feeds' ? 'revoke' : 'unsubscribe';
+  const rows = view[list];
   return (
-    <section aria-labelledby="subscriptions">
-      <h2 id="subscriptions">{t('calendars.subscriptions')}</h2>
-      <p>{t('calendars.subscriptions-text')}</p>
-      {view.subscriptions.length === 0 && <p class="soft">{t('calendars.subscriptions-none')}</p>}
-      {view.subscriptions.length > 0 && (
+    <Section id={list} title={t(`calendars.${list}`)}>
+      <p>{t(`calendars.${list}-text`)}</p>
+      {rows.length === 0 && <p class="soft">{t(`calendars.${list}-none`)}</p>}
+      {rows.length > 0 && (
         <ul class="rows calendars">
-          {view.subscriptions.map(({ id, label, text, faults }) => (
+          {rows.map(({ id, label, text, faults = [] }) => (
             <li key={id}>
               <span>
                 <strong>{label}</strong>
@@ -89,16 +64,34 @@ function Subscriptions({ site, view }: CalendarsPageProps): VNode {
               </span>
               <a
                 class="link"
-                href={`${view.here}/subscriptions/${id}/removal`}
-                aria-label={t('calendars.unsubscribe-name', { label })}
+                href={`${view.here}/${list}/${id}/removal`}
+                aria-label={t(`calendars.${end}-name`, { label })}
               >
-                {t('calendars.unsubscribe')}
+                {t(`calendars.${end}`)}
               </a>
             </li>
           ))}
         </ul>
       )}
-      <SubscriptionForm site={site} view={view} />
-    </section>
+      {children}
+    </Section>
+  );
+}
+
+/** The only time these addresses are seen: whole, and to be selected where nothing copies them. */
+function NewAddress({ made }: { readonly made: NewAddressView }): VNode {
+  const { t } = useSite();
+  return (
+    <Notice>
+      <h2>{t('calendars.new', { label: made.label })}</h2>
+      <p>{t('calendars.new-text')}</p>
+      <Copied id="address-visits" label={t('calendars.address-visits')} text={made.visits} />
+      <Copied
+        id="address-busy"
+        label={t('calendars.address-busy')}
+        hint={t('calendars.address-busy-hint')}
+        text={made.busy}
+      />
+    </Notice>
   );
 }

@@ -1,19 +1,17 @@
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { FieldErrors } from '../../shared/form.js';
+import type { StaffView } from '../staff-page.js';
 
 /** What the page of one practitioner's calendars shows. */
-export interface CalendarsView {
-  readonly member: StaffMember;
+export interface CalendarsView extends StaffView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
   /** The link to everybody's calendars, for staff who may manage them. */
   readonly everyone: boolean;
-  readonly news?: string;
   /** An address made a moment ago. */
   readonly made?: NewAddressView;
-  readonly feeds: readonly FeedRow[];
-  readonly subscriptions: readonly SubscriptionRow[];
+  readonly feeds: readonly CalendarRow[];
+  readonly subscriptions: readonly CalendarRow[];
   readonly once: string;
   /** Which form was refused. */
   readonly at?: 'feed' | 'subscription';
@@ -27,12 +25,9 @@ export interface NewAddressView {
   readonly busy: string;
 }
 
-interface FeedRow {
+export interface CalendarRow {
   readonly id: string;
   readonly label: string;
   readonly text: string;
-}
-
-export interface SubscriptionRow extends FeedRow {
-  readonly faults: readonly string[];
+  readonly faults?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface EveryoneView extends StaffView {
   readonly people: readonly {
@@ -12,16 +12,10 @@ export interface EveryoneView extends StaffView {
 }
 
 /** Whose calendars there are to see to. */
-export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
+export function EveryonePage({ site, view }: PageProps<EveryoneView>): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('calendars.title')}
-      heading={t('calendars.everyone')}
-      here="/staff/calendars"
-    >
+    <StaffPage view={view} title={t('calendars.title')} heading={t('calendars.everyone')} here="/staff/calendars">
       {view.people.length === 0 && <p class="soft">{t('calendars.nobody')}</p>}
       <ul class="rows">
         {view.people.map(({ href, name, text, failing }) => (

@@ -1,39 +1,32 @@
 import type { VNode } from 'preact';
-import { Carried } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Form, Submit } from '../../shared/form.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface RemovalView extends StaffView {
   readonly name: string;
   /** `/staff/calendars/mei` */
   readonly here: string;
-  readonly kind: 'revoke' | 'unsubscribe';
+  readonly list: 'feeds' | 'subscriptions';
   readonly id: string;
   readonly label: string;
   readonly once: string;
 }
 
 /** Asked once. */
-export function RemovalPage({ site: { t }, site, view }: { readonly site: Site; readonly view: RemovalView }): VNode {
-  const { here, kind, id, label } = view;
+export function RemovalPage({ site: { t }, view }: PageProps<RemovalView>): VNode {
+  const { here, list, id, label } = view;
+  const kind = list === 'feeds' ? 'revoke' : 'unsubscribe';
   const title = t(`calendars.${kind}.title`, { label });
   return (
-    <StaffPage site={site} view={view} title={title} here="/staff/calendars">
+    <StaffPage view={view} title={title} here="/staff/calendars">
       <p class="soft">{t('calendars.of', { name: view.name })}</p>
       <p>{t(`calendars.${kind}.text`)}</p>
-      <form
-        class="actions"
-        action={`${here}/${kind === 'revoke' ? 'feeds' : 'subscriptions'}/${id}/removal`}
-        method="post"
-      >
-        <Carried fields={{ once: view.once }} />
-        <button class="button danger" type="submit" data-once>
-          {t(`calendars.${kind}.do`)}
-        </button>
-        <a class="button quiet" href={here}>
-          {t(`calendars.${kind}.keep`)}
-        </a>
-      </form>
+      <Form class="actions" action={`${here}/${list}/${id}/removal`} carry={{ once: view.once }}>
+        <Submit look="danger">{t(`calendars.${kind}.do`)}</Submit>
+        <ButtonLink href={here}>{t(`calendars.${kind}.keep`)}</ButtonLink>
+      </Form>
     </StaffPage>
   );
 }

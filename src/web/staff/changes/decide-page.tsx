@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, ErrorSummary, Field, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { ErrorSummary, Field, FieldError, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps } from '../page-props.js';
 
 /** What the two pages say of a change, whatever it is. */
 export interface ChangeDescription {
@@ -48,37 +50,25 @@ export interface Choosing {
   readonly chosen: string;
 }
 
-interface DecidePageProps {
-  readonly site: Site;
-  readonly view: DecideView;
-}
-
 /** The visits a change would strand: what becomes of each, and one message to all. */
-export function DecidePage({ site, view }: DecidePageProps): VNode {
+export function DecidePage({ site, view }: PageProps<DecideView>): VNode {
   const { t } = site;
   const { told } = view;
   return (
-    <StaffLayout
-      site={site}
-      title={told.heading}
-      member={view.member}
-      here={told.here}
-      styles={[site.assets.hoursStyle]}
-    >
+    <StaffLayout title={told.heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{told.heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
+      <ErrorSummary errors={view.errors} />
       <p>{t(view.visits.length > 0 ? 'hours.decide.lead' : 'hours.decide.lead-none')}</p>
       {view.reassigned.length > 0 && (
-        <section aria-labelledby="reassigned">
-          <h2 id="reassigned">{t('hours.decide.reassigned')}</h2>
+        <Section id="reassigned" title={t('hours.decide.reassigned')}>
           <ul class="plain">
             {view.reassigned.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 1 && (
         <p class="for-all">
@@ -87,41 +77,34 @@ export function DecidePage({ site, view }: DecidePageProps): VNode {
           <a href={`${told.action}?all=cancel`}>{t('hours.decide.all-cancel')}</a>
         </p>
       )}
-      <form action={told.action} method="post">
-        <Carried fields={{ stamp: view.stamp }} />
+      <Form action={told.action} errors={view.errors} carry={{ stamp: view.stamp }}>
         {view.visits.map((visit) => (
           <Visit key={visit.name} site={site} view={view} visit={visit} />
         ))}
         {view.visits.length > 0 && (
           <>
             <Field
-              site={site}
               name="message"
               label={t('hours.decide.message')}
               hint={t('hours.decide.message-hint')}
               optional
               rows={4}
               value={view.message}
-              error={view.errors.message}
               input={{ maxLength: 1000 }}
             />
             <p class="hint">{t('hours.decide.wait')}</p>
           </>
         )}
         <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}
-          </button>
-          <a class="button quiet" href={told.back}>
-            {t('hours.decide.leave')}
-          </a>
+          <Submit>{t(view.visits.length > 0 ? 'hours.decide.submit' : 'hours.decide.submit-plain')}</Submit>
+          <ButtonLink href={told.back}>{t('hours.decide.leave')}</ButtonLink>
         </p>
-      </form>
+      </Form>
     </StaffLayout>
   );
 }
 
-function Visit({ site: { t }, view, visit }: DecidePageProps & { readonly visit: Choosing }): VNode {
+function Visit({ site: { t }, view, visit }: PageProps<DecideView> & { readonly visit: Choosing }): VNode {
   const error = view.errors[visit.name];
   return (
     <fieldset
@@ -164,19 +147,19 @@ export interface SavedView {
 }
 
 /** What was done, whom to call, and for three minutes the way back. */
-export function SavedPage({ site, view }: { readonly site: Site; readonly view: SavedView }): VNode {
+export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
   const { t } = site;
   const { undo } = view;
   const { told } = view;
   const heading = view.undone ? t('hours.saved.undone') : told.done;
   return (
-    <StaffLayout site={site} title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
+    <StaffLayout title={heading} member={view.member} here={told.here} styles={[site.assets.hoursStyle]}>
       <p class="soft">{told.what}</p>
       <h1>{heading}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
       {view.undone && <p>{t('hours.saved.undone-lead')}</p>}
       {undo && (
-        <form action={undo.action} method="post" class="notice">
+        <Form class="notice" action={undo.action}>
           <p>
             {t('hours.saved.undo-until', { time: undo.until, letters: undo.letters })}{' '}
             <span
@@ -186,15 +169,12 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
             />
           </p>
           <p class="actions">
-            <button class="button quiet" type="submit" data-once>
-              {t('hours.saved.undo')}
-            </button>
+            <Submit look="quiet">{t('hours.saved.undo')}</Submit>
           </p>
-        </form>
+        </Form>
       )}
       {view.calls.length > 0 && (
-        <section aria-labelledby="calls">
-          <h2 id="calls">{t('hours.saved.call')}</h2>
+        <Section id="calls" title={t('hours.saved.call')}>
           <ul class="rows">
             {view.calls.map(({ name, phone, what }) => (
               <li key={what}>
@@ -205,17 +185,16 @@ export function SavedPage({ site, view }: { readonly site: Site; readonly view: 
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {view.visits.length > 0 && (
-        <section aria-labelledby="visits">
-          <h2 id="visits">{t('hours.saved.visits')}</h2>
+        <Section id="visits" title={t('hours.saved.visits')}>
           <ul class="plain">
             {view.visits.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {told.next && !view.undone && (
         <p>

@@ -1,22 +1,19 @@
 import type { VNode } from 'preact';
 import { clock } from '../../../time/wording.js';
 import { isUpcoming } from '../../../bookings/booking.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { leaves, type Placed } from './diary.js';
 import type { DiaryColumn, DiaryView } from './diary.view.js';
 import { flagsOf } from './flags.js';
 import { StatusMark, UnreachedMark } from './legend.js';
 import { height, lane, position } from '../../shared/positions.js';
-
-interface DiaryGridProps {
-  readonly site: Site;
-  readonly view: DiaryView;
-}
+import type { ViewProps } from '../page-props.js';
 
 /** A ruler of hours and a column for each practitioner, room or day. */
-export function DiaryGrid({ site, view }: DiaryGridProps): VNode {
+export function DiaryGrid({ view }: ViewProps<DiaryView>): VNode {
+  const { t } = useSite();
   return (
-    <div class="diary" role="region" aria-label={site.t('diary.grid')} tabIndex={0}>
+    <div class="diary" role="region" aria-label={t('diary.grid')} tabIndex={0}>
       <div class="ruler" aria-hidden="true">
         <div class="column-head" />
         <div class={`column-body ${height(view.minutes)}`}>
@@ -36,14 +33,14 @@ export function DiaryGrid({ site, view }: DiaryGridProps): VNode {
         </div>
       </div>
       {view.columns.map((column) => (
-        <Column key={column.key} site={site} view={view} column={column} />
+        <Column key={column.key} view={view} column={column} />
       ))}
     </div>
   );
 }
 
-function Column({ site, view, column }: DiaryGridProps & { readonly column: DiaryColumn }): VNode {
-  const { t } = site;
+function Column({ view, column }: ViewProps<DiaryView> & { readonly column: DiaryColumn }): VNode {
+  const { t } = useSite();
   return (
     <section class="column" aria-label={column.name}>
       <h2 class="column-head">
@@ -67,7 +64,7 @@ function Column({ site, view, column }: DiaryGridProps & { readonly column: Diar
         ))}
         <ol>
           {column.placed.map((placed) => (
-            <Visit key={placed.visit.reference} site={site} view={view} base={column.base} placed={placed} />
+            <Visit key={placed.visit.reference} view={view} base={column.base} placed={placed} />
           ))}
         </ol>
         {column.now !== undefined && (
@@ -79,11 +76,11 @@ function Column({ site, view, column }: DiaryGridProps & { readonly column: Diar
 }
 
 function Visit({
-  site: { t, locale },
   view,
   base,
   placed,
-}: DiaryGridProps & { readonly base: number; readonly placed: Placed }): VNode {
+}: ViewProps<DiaryView> & { readonly base: number; readonly placed: Placed }): VNode {
+  const { t, locale } = useSite();
   const { visit, stretches } = placed;
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';

@@ -2,24 +2,20 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { dateAdd } from '../../../time/wall-clock.js';
 import { clock } from '../../../time/wording.js';
-import { Select } from '../../shared/form.js';
+import { Form, Select, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
 import { DiaryGrid } from './diary-grid.js';
 import { type DiaryView } from './diary.view.js';
 import { diaryAddress } from './diary-query.js';
 import { Legend, StatusMark, UnreachedMark } from './legend.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
-interface DiaryPageProps {
-  readonly site: Site;
-  readonly view: DiaryView;
-}
-
-export function DiaryPage({ site, member, view }: DiaryPageProps & { readonly member: StaffMember }): VNode {
+export function DiaryPage({ site, member, view }: PageProps<DiaryView> & { readonly member: StaffMember }): VNode {
   const { assets } = site;
   return (
     <StaffLayout
-      site={site}
       title={view.heading}
       member={member}
       here="/staff/diary"
@@ -28,16 +24,16 @@ export function DiaryPage({ site, member, view }: DiaryPageProps & { readonly me
       scripts={[assets.diaryScript, assets.dragScript]}
     >
       <div id="diary" data-live="/staff/diary/changes">
-        <Head site={site} view={view} />
+        <Head view={view} />
         {view.closures.map((text) => (
           <p key={text} class="notice">
             {text}
           </p>
         ))}
-        {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid site={site} view={view} />}
-        <Off site={site} view={view} />
+        {view.columns.length === 0 ? <p>{site.t('diary.nobody')}</p> : <DiaryGrid view={view} />}
+        <Off view={view} />
       </div>
-      <Legend site={site} />
+      <Legend />
       {member.roles.some((role) => role !== 'reception') && (
         <p class="quiet-line">
           <a href="/staff/clashes">{site.t('clashes.title')}</a>
@@ -47,7 +43,8 @@ export function DiaryPage({ site, member, view }: DiaryPageProps & { readonly me
   );
 }
 
-function Head({ site: { t }, view }: DiaryPageProps): VNode {
+function Head({ view }: ViewProps<DiaryView>): VNode {
+  const { t } = useSite();
   const { look, today } = view;
   const step = look.span === 'week' ? 7 : 1;
   const to = (other: Partial<typeof look>) => diaryAddress({ ...look, ...other });
@@ -98,7 +95,7 @@ function Head({ site: { t }, view }: DiaryPageProps): VNode {
 
 function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryView; readonly t: Site['t'] }): VNode {
   return (
-    <form class="diary-choice" method="get" action={look.span === 'week' ? '/staff/diary/week' : '/staff/diary'}>
+    <Form method="get" class="diary-choice" action={look.span === 'week' ? '/staff/diary/week' : '/staff/diary'}>
       <div class="field">
         <label for="day">{t('diary.jump')}</label>
         <input id="day" type="date" name="day" value={look.day} required />
@@ -122,14 +119,13 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
         />
       )}
       {look.by === 'rooms' && <input type="hidden" name="by" value="rooms" />}
-      <button class="button quiet small" type="submit">
-        {t('diary.show')}
-      </button>
-    </form>
+      <Submit look="quiet small">{t('diary.show')}</Submit>
+    </Form>
   );
 }
 
-function Off({ site: { t, locale }, view }: DiaryPageProps): VNode | null {
+function Off({ view }: ViewProps<DiaryView>): VNode | null {
+  const { t, locale } = useSite();
   if (view.off.length === 0) return null;
   return (
     <section class="off">

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { BookingStatus } from '../../../bookings/booking.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 /** A shape for each status, so that colour is never all there is. The word stands beside it. */
 export function StatusMark({ status }: { readonly status: BookingStatus }): VNode {
@@ -15,7 +15,8 @@ export function UnreachedMark(): VNode {
 const statuses = ['held', 'confirmed', 'arrived', 'started', 'done', 'no-show'] as const;
 const phases = ['hands', 'resting', 'turnover', 'closed'] as const;
 
-export function Legend({ site: { t } }: { readonly site: Site }): VNode {
+export function Legend(): VNode {
+  const { t } = useSite();
   return (
     <aside class="legend" aria-label={t('diary.legend')}>
       <ul>

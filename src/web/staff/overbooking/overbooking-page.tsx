@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { OverbookingRule } from '../../../bookings/by-staff/overbooking-permissions.service.js';
-import { Carried } from '../../shared/form.js';
+import { Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage } from '../staff-page.js';
 
@@ -14,7 +14,7 @@ interface ClashesProps {
 export function OverbookingPage({ site, member, resources }: ClashesProps): VNode {
   const { t, assets } = site;
   return (
-    <StaffPage site={site} view={{ member }} title={t('clashes.title')} wide styles={[assets.diaryStyle]}>
+    <StaffPage view={{ member }} title={t('clashes.title')} wide styles={[assets.diaryStyle]}>
       <p>{t('clashes.lead')}</p>
       <ul class="rules">
         {resources.map(({ id, name, allowed }) => (
@@ -22,12 +22,9 @@ export function OverbookingPage({ site, member, resources }: ClashesProps): VNod
             <span>
               <strong>{name}</strong> {t(allowed ? 'clashes.allowed' : 'clashes.not-allowed')}
             </span>
-            <form method="post" action="/staff/clashes">
-              <Carried fields={{ resource: id, allowed: allowed ? 'no' : 'yes' }} />
-              <button class="button quiet small" type="submit">
-                {t(allowed ? 'clashes.forbid' : 'clashes.allow', { name })}
-              </button>
-            </form>
+            <Form action="/staff/clashes" carry={{ resource: id, allowed: allowed ? 'no' : 'yes' }}>
+              <Submit look="quiet small">{t(allowed ? 'clashes.forbid' : 'clashes.allow', { name })}</Submit>
+            </Form>
           </li>
         ))}
       </ul>

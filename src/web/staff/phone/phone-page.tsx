@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, type Choice, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffPage } from '../staff-page.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface PhoneView {
   readonly q: string;
@@ -47,17 +48,11 @@ interface TimeLine {
   readonly chosen: boolean;
 }
 
-interface PhonePageProps {
-  readonly site: Site;
-  readonly view: PhoneView;
-}
-
 /** Who, what, when, and the button: one form, in the order the caller says it. */
-export function PhonePage({ site, member, view }: PhonePageProps & { readonly member: StaffMember }): VNode {
+export function PhonePage({ site, member, view }: PageProps<PhoneView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={{ ...view, member }}
       title={t('phone.title')}
       here="/staff/book"
@@ -71,16 +66,16 @@ export function PhonePage({ site, member, view }: PhonePageProps & { readonly me
           {t('phone.find')}
         </button>
         <Carried fields={{ once: view.once }} />
-        <Who site={site} view={view} />
-        <What site={site} view={view} />
-        <When site={site} view={view} />
+        <Who view={view} />
+        <What view={view} />
+        <When view={view} />
       </form>
     </StaffPage>
   );
 }
 
-function Who({ site, view }: PhonePageProps): VNode {
-  const { t } = site;
+function Who({ view }: ViewProps<PhoneView>): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.who')}</h2>
@@ -121,7 +116,6 @@ function Who({ site, view }: PhonePageProps): VNode {
       <details open={view.name !== '' || view.phone !== '' || (view.q !== '' && view.patients.length === 0)}>
         <summary>{t('phone.new')}</summary>
         <Field
-          site={site}
           name="name"
           label={t('phone.name')}
           value={view.name}
@@ -129,7 +123,6 @@ function Who({ site, view }: PhonePageProps): VNode {
           input={{ required: false, maxLength: 120, autocomplete: 'off' }}
         />
         <Field
-          site={site}
           name="phone"
           label={t('phone.phone')}
           value={view.phone}
@@ -137,7 +130,6 @@ function Who({ site, view }: PhonePageProps): VNode {
           input={{ type: 'tel', required: false, maxLength: 40, autocomplete: 'off' }}
         />
         <Field
-          site={site}
           name="email"
           label={t('phone.email')}
           hint={t('phone.no-email')}
@@ -151,7 +143,8 @@ function Who({ site, view }: PhonePageProps): VNode {
   );
 }
 
-function What({ site: { t }, view }: PhonePageProps): VNode {
+function What({ view }: ViewProps<PhoneView>): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.what')}</h2>
@@ -186,8 +179,8 @@ function What({ site: { t }, view }: PhonePageProps): VNode {
   );
 }
 
-function When({ site, view }: PhonePageProps): VNode {
-  const { t } = site;
+function When({ view }: ViewProps<PhoneView>): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('phone.when')}</h2>
@@ -223,7 +216,6 @@ function When({ site, view }: PhonePageProps): VNode {
           <input id="day" type="date" name="day" value={view.day} />
         </div>
         <Field
-          site={site}
           name="at"
           label={t('move.time')}
           value={view.at}
@@ -231,7 +223,6 @@ function When({ site, view }: PhonePageProps): VNode {
           input={{ required: false, maxLength: 20, autocomplete: 'off' }}
         />
         <Field
-          site={site}
           name="overbook"
           label={t('phone.overbook')}
           hint={t('overbook.kept')}

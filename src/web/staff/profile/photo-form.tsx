@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
+import { Field, type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 export interface PhotoFields {
   /** Where it is sent; `/removal` after it takes it away. */
@@ -13,52 +14,33 @@ export interface PhotoFields {
 }
 
 /** The photo as it is, and the form that brings another. */
-export function PhotoForm({ site, fields }: { readonly site: Site; readonly fields: PhotoFields }): VNode {
-  const { t } = site;
+export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
+  const { t } = useSite();
   const { photo, errors } = fields;
-  const described = ['photo-hint', errors.photo && 'photo-error'].filter(Boolean).join(' ');
   return (
-    <section aria-labelledby="photo-heading" class="photo-form">
-      <h2 id="photo-heading">{t('photo.title')}</h2>
+    <Section id="photo-heading" title={t('photo.title')} class="photo-form">
       {photo ? <Portrait photo={photo} size="large" name={fields.name} /> : <p class="soft">{t('photo.none')}</p>}
-      <form action={fields.action} method="post" encType="multipart/form-data">
-        <div class={errors.photo ? 'field wrong' : 'field'}>
-          <label for="photo">{t('photo.file')}</label>
-          <p class="hint" id="photo-hint">
-            {t('photo.hint')}
-          </p>
-          {errors.photo && <FieldError name="photo" message={errors.photo} />}
-          <input
-            id="photo"
-            name="photo"
-            type="file"
-            accept="image/jpeg,image/png,image/webp,image/avif"
-            aria-describedby={described}
-          />
-        </div>
+      <Form action={fields.action} files errors={errors} submit={t('photo.save')}>
+        <FileField
+          name="photo"
+          label={t('photo.file')}
+          hint={t('photo.hint')}
+          accept="image/jpeg,image/png,image/webp,image/avif"
+        />
         <Field
-          site={site}
           name="alt"
           label={t('photo.alt')}
           hint={t('photo.alt-hint')}
           optional
           value={fields.alt}
-          error={errors.alt}
           input={{ maxLength: 200 }}
         />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('photo.save')}
-          </button>
-        </p>
-      </form>
+      </Form>
       {photo && (
-        <form action={`${fields.action}/removal`} method="post">
-          <button class="button quiet danger" type="submit" data-once>
-            {t('photo.remove')}
-          </button>
-        </form>
+        <Form action={`${fields.action}/removal`}>
+          <Submit look="quiet danger">{t('photo.remove')}</Submit>
+        </Form>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,9 +3,10 @@ import { ownWords } from '../../../clinic-file/person-edits.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';
-import { Carried, type FieldErrors } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { type FieldErrors, Form, Submit } from '../../shared/form.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
+import type { PageProps } from '../page-props.js';
 
 export interface ProfileView extends StaffView {
   /** As patients see it. */
@@ -17,12 +18,11 @@ export interface ProfileView extends StaffView {
 }
 
 /** What a practitioner shows of themselves. */
-export function ProfilePage({ site, view }: { readonly site: Site; readonly view: ProfileView }): VNode {
+export function ProfilePage({ site, view }: PageProps<ProfileView>): VNode {
   const { t } = site;
   const form = { entity: ownWords, typed: view.typed, errors: view.errors };
   return (
     <StaffPage
-      site={site}
       view={{ ...view, errors: { ...view.photo.errors, ...view.errors } }}
       title={t('profile.title')}
       here="/staff/me"
@@ -31,26 +31,19 @@ export function ProfilePage({ site, view }: { readonly site: Site; readonly view
       <p>
         {t('profile.lead')} <a href={view.page}>{t('practitioner.page')}</a>
       </p>
-      <PhotoForm site={site} fields={view.photo} />
-      <section aria-labelledby="words">
-        <h2 id="words">{t('practitioner.profile-own')}</h2>
-        <form action="/staff/profile" method="post">
-          <Carried fields={{ seen: view.seen }} />
-          <EntityField site={site} form={form} name="profile" label={t('practitioner.profile-own')} />
-          <button class="button" type="submit">
-            {t('practitioner.save')}
-          </button>
-        </form>
-      </section>
-      <section aria-labelledby="notifications-head">
-        <h2 id="notifications-head">{t('profile.notifications')}</h2>
-        <form action="/staff/profile/letters" method="post">
-          <EntityField site={site} form={form} name="letters" />
-          <button class="button" type="submit">
-            {t('practitioner.save')}
-          </button>
-        </form>
-      </section>
+      <PhotoForm fields={view.photo} />
+      <Section id="words" title={t('practitioner.profile-own')}>
+        <Form {...form} action="/staff/profile" carry={{ seen: view.seen }}>
+          <EntityField name="profile" label={t('practitioner.profile-own')} />
+          <Submit>{t('practitioner.save')}</Submit>
+        </Form>
+      </Section>
+      <Section id="notifications-head" title={t('profile.notifications')}>
+        <Form {...form} action="/staff/profile/letters">
+          <EntityField name="letters" />
+          <Submit>{t('practitioner.save')}</Submit>
+        </Form>
+      </Section>
     </StaffPage>
   );
 }

@@ -14,6 +14,7 @@ import { SharedNotesPage } from './shared-notes-page.js';
 import { noteView } from './note-view.js';
 import { RecordsPage } from './records-page.js';
 import { RecordViews } from './record-views.service.js';
+import { Reference } from '../visit/reference.decorator.js';
 
 const gift = z.object({ to: z.string().max(80) });
 const taking = z.object({
@@ -39,11 +40,7 @@ export class NoteSharesController {
   ) {}
 
   @Post('visits/:reference/hand-overs')
-  async give(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async give(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     await this.noteShares.give(member, reference, parse(gift, body).to);
     return seeOther(`/staff/visits/${reference}?news=handed-over`);
   }

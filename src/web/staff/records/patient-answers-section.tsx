@@ -6,17 +6,16 @@ import {
   saysYes,
 } from '../../../records/patient-answers.js';
 import type { Say, Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 interface PatientAnswersSectionProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly said: PatientAnswers;
 }
 
 /** What a patient said when they booked; what was answered with yes stands out. */
-export function PatientAnswersSection({
-  site: { t },
-  said: { note, answers, consents },
-}: PatientAnswersSectionProps): VNode {
+export function PatientAnswersSection({ said: { note, answers, consents } }: PatientAnswersSectionProps): VNode {
+  const { t } = useSite();
   const agreed = Object.entries(consents).filter(([, value]) => saysYes(value));
   return (
     <dl class="facts-tight">

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Form, Submit } from '../../shared/form.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage } from '../staff-page.js';
@@ -28,7 +29,7 @@ interface RecordsProps {
 export function RecordsPage({ site, member, view }: RecordsProps): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={{ ...view, member }} title={t('records.title')} here="/staff/records">
+    <StaffPage view={{ ...view, member }} title={t('records.title')} here="/staff/records">
       <section>
         <h2>{t('records.received')}</h2>
         {view.received.length === 0 && <p class="soft">{t('records.received-none')}</p>}
@@ -53,15 +54,11 @@ export function RecordsPage({ site, member, view }: RecordsProps): VNode {
                 <strong>{patient}</strong>
                 <span class="soft">{said}</span>
               </span>
-              <form method="post" action={`/staff/records/${id}/revocation`}>
-                <button
-                  class="button quiet small"
-                  type="submit"
-                  aria-label={`${t('handover.revoke', { name: who })}: ${patient}`}
-                >
+              <Form action={`/staff/records/${id}/revocation`}>
+                <Submit look="quiet small" label={`${t('handover.revoke', { name: who })}: ${patient}`}>
                   {t('handover.revoke', { name: who })}
-                </button>
-              </form>
+                </Submit>
+              </Form>
             </li>
           ))}
         </ul>

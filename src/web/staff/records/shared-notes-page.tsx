@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Field } from '../../shared/form.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage } from '../staff-page.js';
 import { Note, type NoteView } from '../visit/notes.js';
@@ -22,7 +22,6 @@ export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={{ member }}
       title={t('records.title')}
       heading={t('records.of', { patient: view.patient })}
@@ -31,24 +30,15 @@ export function SharedNotesPage({ site, member, view }: SharedNotesProps): VNode
       styles={[assets.diaryStyle]}
     >
       <p class="soft">{t('records.of-lead', { name: view.from })}</p>
-      <form method="post" action={`/staff/records/${view.id}/notes`}>
-        <Field
-          site={site}
-          name="text"
-          label={t('notes.write')}
-          rows={3}
-          error={view.error}
-          input={{ maxLength: 8000 }}
-        />
+      <Form action={`/staff/records/${view.id}/notes`}>
+        <Field name="text" label={t('notes.write')} rows={3} error={view.error} input={{ maxLength: 8000 }} />
         <p class="actions">
-          <button class="button quiet small" type="submit">
-            {t('notes.keep')}
-          </button>
+          <Submit look="quiet small">{t('notes.keep')}</Submit>
         </p>
-      </form>
+      </Form>
       {view.notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
       {view.notes.map((note) => (
-        <Note key={note.id} site={site} note={note} />
+        <Note key={note.id} note={note} />
       ))}
     </StaffPage>
   );

@@ -1,30 +1,31 @@
 import type { VNode } from 'preact';
+import { Form, Submit } from '../../shared/form.js';
 import { dial } from '../../../patients/phone-number.js';
 import type { FailedNotification } from '../../../health/failed-notifications.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { shortTime } from '../../../time/wording.js';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import { instantIn } from '../in-words.js';
 import { whyUndelivered } from './why-undelivered.js';
 
 interface UndeliveredRowsProps {
-  readonly site: Site;
   readonly notifications: readonly FailedNotification[];
   /** The page to come back to. */
   readonly at: '/staff/undelivered' | '/admin/health';
 }
 
 /** Notifications that will not arrive: to whom, about which visit, why not, and the two ways out. */
-export function UndeliveredRows({ site, notifications, at }: UndeliveredRowsProps): VNode {
-  if (notifications.length === 0) return <p>{site.t('undelivered.none')}</p>;
+export function UndeliveredRows({ notifications, at }: UndeliveredRowsProps): VNode {
+  const { t } = useSite();
+  if (notifications.length === 0) return <p>{t('undelivered.none')}</p>;
   return (
     <ul class="rows undelivered">
       {notifications.map((notification) => (
         <li key={notification.id}>
-          <About site={site} notification={notification} />
+          <About notification={notification} />
           <span class="actions">
-            {!notification.superseded && <Act site={site} notification={notification} at={at} what="again" />}
-            <Act site={site} notification={notification} at={at} what="phoned" />
+            {!notification.superseded && <Act notification={notification} at={at} what="again" />}
+            <Act notification={notification} at={at} what="phoned" />
           </span>
         </li>
       ))}
@@ -32,13 +33,8 @@ export function UndeliveredRows({ site, notifications, at }: UndeliveredRowsProp
   );
 }
 
-function About({
-  site: { t, locale, now },
-  notification,
-}: {
-  readonly site: Site;
-  readonly notification: FailedNotification;
-}): VNode {
+function About({ notification }: { readonly notification: FailedNotification }): VNode {
+  const { t, locale, now } = useSite();
   const { channel, template, to, visit, failedAt, stillTried, fault, superseded } = notification;
   const what = t(`undelivered.template.${template}`);
   return (
@@ -75,19 +71,19 @@ function About({
 }
 
 interface ActProps {
-  readonly site: Site;
   readonly notification: FailedNotification;
   readonly at: UndeliveredRowsProps['at'];
   readonly what: 'again' | 'phoned';
 }
 
-function Act({ site: { t }, notification: { id, to }, at, what }: ActProps): VNode {
+function Act({ notification: { id, to }, at, what }: ActProps): VNode {
+  const { t } = useSite();
   return (
-    <form method="post" action={`/staff/undelivered/${id}/${what}`}>
+    <Form action={`/staff/undelivered/${id}/${what}`}>
       <input type="hidden" name="at" value={at} />
-      <button class="button quiet small" type="submit" aria-label={t(`undelivered.${what}-name`, { to })}>
+      <Submit look="quiet small" label={t(`undelivered.${what}-name`, { to })}>
         {t(`undelivered.${what}`)}
-      </button>
-    </form>
+      </Submit>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { FailedNotifications } from '../../../health/failed-notifications.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { Id } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
@@ -40,11 +41,7 @@ export class UndeliveredController {
   }
 
   @Post(':id/again')
-  async again(
-    @Staff() member: StaffMember,
-    @Param('id', new ParseUUIDPipe()) id: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async again(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
     const { at } = parse(sent, body);
     try {
       await this.notifications.sendAgain(member, id);
@@ -56,11 +53,7 @@ export class UndeliveredController {
   }
 
   @Post(':id/phoned')
-  async phoned(
-    @Staff() member: StaffMember,
-    @Param('id', new ParseUUIDPipe()) id: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async phoned(@Staff() member: StaffMember, @Id() id: string, @Body() body: unknown): Promise<Answer> {
     const { at } = parse(sent, body);
     await this.notifications.markPhoned(member, id);
     return seeOther(`${at}?news=phoned`);

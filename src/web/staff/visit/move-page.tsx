@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Choice, Field, type FieldErrors, Notice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffMoveView {
   readonly reference: string;
@@ -33,16 +35,15 @@ export interface StaffMoveView {
   readonly once: string;
 }
 
-interface StaffMovePageProps {
-  readonly site: Site;
-  readonly view: StaffMoveView;
-}
-
 /** From where to where, whether the patient hears of it; nothing has moved before the button. */
-export function StaffMovePage({ site, member, view }: StaffMovePageProps & { readonly member: StaffMember }): VNode {
+export function StaffMovePage({
+  site,
+  member,
+  view,
+}: PageProps<StaffMoveView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('move.title')} member={member} wide styles={[assets.diaryStyle]}>
       <div class="two">
         <div>
           <h1>{t('move.heading', { name: view.patient })}</h1>
@@ -67,23 +68,19 @@ export function StaffMovePage({ site, member, view }: StaffMovePageProps & { rea
               </>
             )}
           </dl>
-          {view.to && <Confirm site={site} view={view} to={view.to} />}
+          {view.to && <Confirm view={view} to={view.to} />}
         </div>
         <div class="aside">
-          <Elsewhere site={site} view={view} />
+          <Elsewhere view={view} />
         </div>
       </div>
     </StaffLayout>
   );
 }
 
-function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
-  const { t } = site;
-  const keep = (
-    <a class="button quiet" href={`/staff/visits/${view.reference}`}>
-      {t('move.keep')}
-    </a>
-  );
+function Confirm({ view, to }: ViewProps<StaffMoveView> & { readonly to: NonNullable<StaffMoveView['to']> }): VNode {
+  const { t } = useSite();
+  const keep = <ButtonLink href={`/staff/visits/${view.reference}`}>{t('move.keep')}</ButtonLink>;
   if (to.same || (to.why && !to.mayOverbook))
     return (
       <>
@@ -93,17 +90,13 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
       </>
     );
   return (
-    <form method="post" action={`/staff/visits/${view.reference}/time`}>
-      <Carried fields={{ start: String(to.start), practitioner: view.practitioner, once: view.once }} />
+    <Form
+      action={`/staff/visits/${view.reference}/time`}
+      carry={{ start: String(to.start), practitioner: view.practitioner, once: view.once }}
+    >
       <p>{to.why ? t('move.not-free', { why: to.why }) : t('move.free')}</p>
       {to.why && (
-        <Field
-          site={site}
-          name="overbook"
-          label={t('move.overbook')}
-          hint={t('overbook.kept')}
-          input={{ maxLength: 300 }}
-        />
+        <Field name="overbook" label={t('move.overbook')} hint={t('overbook.kept')} input={{ maxLength: 300 }} />
       )}
       {view.email ? (
         <fieldset>
@@ -124,25 +117,19 @@ function Confirm({ site, view, to }: StaffMovePageProps & { readonly to: NonNull
         </>
       )}
       <p class="actions">
-        <button class="button" type="submit" data-once>
-          {t('move.do', { when: to.short })}
-        </button>
+        <Submit>{t('move.do', { when: to.short })}</Submit>
         {keep}
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Elsewhere({ site, view }: StaffMovePageProps): VNode {
-  const { t } = site;
+function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
+  const { t } = useSite();
   return (
-    <form class="panel compact" method="get" action={`/staff/visits/${view.reference}/move`}>
-      <div class="field">
-        <label for="day">{t('move.day')}</label>
-        <input id="day" type="date" name="day" value={view.day} required />
-      </div>
+    <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
+      <Field name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
       <Field
-        site={site}
         name="time"
         label={t('move.time')}
         value={view.time}
@@ -154,9 +141,7 @@ function Elsewhere({ site, view }: StaffMovePageProps): VNode {
       ) : (
         <Carried fields={{ practitioner: view.practitioner }} />
       )}
-      <button class="button quiet small" type="submit">
-        {t('move.look')}
-      </button>
-    </form>
+      <Submit look="quiet small">{t('move.look')}</Submit>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -23,6 +23,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
+import { Reference } from './reference.decorator.js';
 
 const minute = z.coerce.number().int().min(0).max(60_000_000);
 const asked = z.object({
@@ -58,11 +59,7 @@ export class StaffMoveController {
   ) {}
 
   @Get('move')
-  async ask(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Query() query: unknown,
-  ): Promise<Answer> {
+  async ask(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
     const { start, day, time, practitioner } = parse(asked, query);
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
@@ -73,11 +70,7 @@ export class StaffMoveController {
   }
 
   @Post('time')
-  async move(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { start, practitioner, tell, overbook, once } = parse(chosen, body);
     const by = staffActorOf(member);
     try {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Carried, Field } from '../../shared/form.js';
+import { Field, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 
 export interface NoteView {
   readonly id: string;
@@ -15,43 +16,40 @@ export interface NoteView {
 }
 
 interface NotesProps {
-  readonly site: Site;
   readonly reference: string;
   readonly notes: readonly NoteView[];
   readonly error?: string;
 }
 
 /** What the practitioner wrote down, the latest first; a correction keeps what stood there. */
-export function Notes({ site, reference, notes, error }: NotesProps): VNode {
-  const { t } = site;
+export function Notes({ reference, notes, error }: NotesProps): VNode {
+  const { t } = useSite();
   const action = `/staff/visits/${reference}/notes`;
   return (
     <section>
       <h2>{t('notes.title')}</h2>
       <p class="soft">{t('notes.yours')}</p>
-      <form method="post" action={action}>
-        <Field site={site} name="text" label={t('notes.write')} rows={3} error={error} input={{ maxLength: 8000 }} />
-        <button class="button quiet small" type="submit">
-          {t('notes.keep')}
-        </button>
-      </form>
+      <Form action={action}>
+        <Field name="text" label={t('notes.write')} rows={3} error={error} input={{ maxLength: 8000 }} />
+        <Submit look="quiet small">{t('notes.keep')}</Submit>
+      </Form>
       {notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
       {notes.map((note) => (
-        <Note key={note.id} site={site} note={note} action={action} />
+        <Note key={note.id} note={note} action={action} />
       ))}
     </section>
   );
 }
 
 interface NoteProps {
-  readonly site: Site;
+  readonly site?: Site;
   readonly note: NoteView;
   /** Where a correction goes. */
   readonly action?: string;
 }
 
-export function Note({ site, note, action }: NoteProps): VNode {
-  const { t } = site;
+export function Note({ note, action }: NoteProps): VNode {
+  const { t } = useSite();
   return (
     <article class="note">
       <p>{note.text}</p>
@@ -69,10 +67,8 @@ export function Note({ site, note, action }: NoteProps): VNode {
       {note.mayCorrect && action && (
         <details>
           <summary>{t('notes.correct')}</summary>
-          <form method="post" action={action}>
-            <Carried fields={{ corrects: note.id }} />
+          <Form action={action} carry={{ corrects: note.id }}>
             <Field
-              site={site}
               id={`text-${note.id}`}
               name="text"
               label={t('notes.correct')}
@@ -80,10 +76,8 @@ export function Note({ site, note, action }: NoteProps): VNode {
               rows={3}
               input={{ maxLength: 8000 }}
             />
-            <button class="button quiet small" type="submit">
-              {t('notes.keep')}
-            </button>
-          </form>
+            <Submit look="quiet small">{t('notes.keep')}</Submit>
+          </Form>
         </details>
       )}
     </article>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 
 export interface NotificationLanguageView {
   /** Empty: the clinic's. */
@@ -9,24 +9,22 @@ export interface NotificationLanguageView {
 }
 
 interface NotificationLanguageProps {
-  readonly site: Site;
   readonly reference: string;
   readonly view: NotificationLanguageView;
 }
 
 /** The language of the patient's notifications: as they chose it when booking, unless somebody says otherwise here. */
-export function NotificationLanguage({ site: { t }, reference, view }: NotificationLanguageProps): VNode {
+export function NotificationLanguage({ reference, view }: NotificationLanguageProps): VNode {
+  const { t } = useSite();
   const { language, languages } = view;
   const now = languages.find(({ value }) => value === language)?.label ?? language;
   return (
     <details class="panel">
       <summary>{t('visit.email-language', { language: now })}</summary>
-      <form method="post" action={`/staff/visits/${reference}/language`}>
+      <Form action={`/staff/visits/${reference}/language`}>
         <Select name="language" label={t('phone.language')} value={language} choices={languages} />
-        <button class="button quiet small" type="submit">
-          {t('visit.email-language-save')}
-        </button>
-      </form>
+        <Submit look="quiet small">{t('visit.email-language-save')}</Submit>
+      </Form>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { type Choice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Section } from '../../shared/section.js';
+import { type Choice, Form, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 
 export interface ShareNotesView {
   readonly colleagues: readonly Choice[];
@@ -8,38 +9,33 @@ export interface ShareNotesView {
 }
 
 interface HandingOverProps {
-  readonly site: Site;
   readonly reference: string;
   readonly patient: string;
   readonly view: ShareNotesView;
 }
 
 /** Who besides the practitioner reads their notes about this patient, and the form that lets one more. */
-export function ShareNotes({ site: { t }, reference, patient, view }: HandingOverProps): VNode {
+export function ShareNotes({ reference, patient, view }: HandingOverProps): VNode {
+  const { t } = useSite();
   return (
-    <section class="panel" aria-labelledby="handing-over">
-      <h2 id="handing-over">{t('handover.title')}</h2>
+    <Section id="handing-over" title={t('handover.title')} class="panel">
       <p>{t('handover.lead', { patient })}</p>
       {view.given.map(({ id, to, day }) => (
-        <form key={id} method="post" action={`/staff/records/${id}/revocation`}>
+        <Form key={id} action={`/staff/records/${id}/revocation`}>
           <p>{t('handover.has', { name: to, day })}</p>
           <input type="hidden" name="visit" value={reference} />
-          <button class="button quiet small" type="submit">
-            {t('handover.revoke', { name: to })}
-          </button>
-        </form>
+          <Submit look="quiet small">{t('handover.revoke', { name: to })}</Submit>
+        </Form>
       ))}
       {view.colleagues.length > 0 && (
-        <form method="post" action={`/staff/visits/${reference}/hand-overs`}>
+        <Form action={`/staff/visits/${reference}/hand-overs`}>
           <Select name="to" label={t('handover.to')} value="" choices={view.colleagues} />
-          <button class="button quiet small" type="submit">
-            {t('handover.do')}
-          </button>
-        </form>
+          <Submit look="quiet small">{t('handover.do')}</Submit>
+        </Form>
       )}
       <p>
         <a href="/staff/records">{t('handover.all')}</a>
       </p>
-    </section>
+    </Section>
   );
 }

@@ -4,8 +4,9 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/booking.js';
-import { Carried, ErrorSummary, Field, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
 import { StaffLayout } from '../staff-layout.js';
@@ -13,6 +14,7 @@ import { Address, type ReachView, Unreached } from './unreached.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
 import { Notes, type NoteView } from './notes.js';
+import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
@@ -48,16 +50,15 @@ export interface StaffVisitView extends ReachView {
   readonly fault?: string;
 }
 
-interface StaffVisitPageProps {
-  readonly site: Site;
-  readonly view: StaffVisitView;
-}
-
 /** One visit: how it stands, what to do next, who it is and what was written down. */
-export function StaffVisitPage({ site, member, view }: StaffVisitPageProps & { readonly member: StaffMember }): VNode {
+export function StaffVisitPage({
+  site,
+  member,
+  view,
+}: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout site={site} title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
         <a href={view.diary}>{t('diary.back')}</a>
       </p>
@@ -77,29 +78,27 @@ export function StaffVisitPage({ site, member, view }: StaffVisitPageProps & { r
               <p>{view.news}</p>
             </Notice>
           )}
-          <ErrorSummary site={site} errors={view.errors} />
-          <Unreached site={site} view={view} />
+          <ErrorSummary errors={view.errors} />
+          <Unreached view={view} />
           {view.cancelled && <p>{view.cancelled}</p>}
-          <Life site={site} view={view} />
-          <Facts site={site} view={view} />
+          <Life view={view} />
+          <Facts view={view} />
           {view.said && (
             <section>
               <h2>{t('answers.title')}</h2>
               <p class="soft">{t('answers.lead')}</p>
-              <PatientAnswersSection site={site} said={view.said} />
+              <PatientAnswersSection said={view.said} />
             </section>
           )}
-          {view.notes && <Notes site={site} reference={view.reference} notes={view.notes} error={view.errors.text} />}
+          {view.notes && <Notes reference={view.reference} notes={view.notes} error={view.errors.text} />}
         </div>
         <div class="aside">
-          <Next site={site} view={view} />
-          <Address site={site} view={view} />
-          <CallOff site={site} view={view} />
-          {view.isAhead && <NotificationLanguage site={site} reference={view.reference} view={view.emailLanguage} />}
-          {view.handingOver && (
-            <ShareNotes site={site} reference={view.reference} patient={view.patient} view={view.handingOver} />
-          )}
-          {view.glass && <Glass site={site} href={view.glass} />}
+          <Next view={view} />
+          <Address view={view} />
+          <CallOff view={view} />
+          {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
+          {view.handingOver && <ShareNotes reference={view.reference} patient={view.patient} view={view.handingOver} />}
+          {view.glass && <Glass href={view.glass} />}
         </div>
       </div>
     </StaffLayout>
@@ -107,36 +106,30 @@ export function StaffVisitPage({ site, member, view }: StaffVisitPageProps & { r
 }
 
 /** What comes next first, as the button to press; the rest quiet. */
-function Life({ site: { t }, view }: StaffVisitPageProps): VNode {
+function Life({ view }: ViewProps<StaffVisitView>): VNode {
+  const { t } = useSite();
   const at = `/staff/visits/${view.reference}`;
   return (
     <div class="life">
       {view.steps.map((step, index) => (
-        <form key={step} method="post" action={`${at}/steps`}>
-          <Carried fields={{ step }} />
+        <Form key={step} action={`${at}/steps`} carry={{ step }}>
           <button class={index === 0 ? 'button' : 'button quiet'} type="submit">
             {t(`life.${step}`)}
           </button>
-        </form>
+        </Form>
       ))}
-      {view.isAhead && (
-        <a class="button quiet" href={`${at}/move`}>
-          {t('life.move')}
-        </a>
-      )}
+      {view.isAhead && <ButtonLink href={`${at}/move`}>{t('life.move')}</ButtonLink>}
       {view.mayTakeBack && (
-        <form method="post" action={`${at}/undo`}>
-          <Carried fields={{ from: view.status }} />
-          <button class="button quiet" type="submit">
-            {t('life.undo', { status: t(`status.${view.status}`) })}
-          </button>
-        </form>
+        <Form action={`${at}/undo`} carry={{ from: view.status }}>
+          <Submit look="quiet">{t('life.undo', { status: t(`status.${view.status}`) })}</Submit>
+        </Form>
       )}
     </div>
   );
 }
 
-function Facts({ site: { t }, view }: StaffVisitPageProps): VNode {
+function Facts({ view }: ViewProps<StaffVisitView>): VNode {
+  const { t } = useSite();
   return (
     <dl class="facts-tight">
       <dt>{t('visit.when')}</dt>
@@ -192,7 +185,8 @@ function Facts({ site: { t }, view }: StaffVisitPageProps): VNode {
 }
 
 /** An administrator reads none of it; here stands the way, for when it cannot wait. */
-function Glass({ site: { t }, href }: { readonly site: Site; readonly href: string }): VNode {
+function Glass({ href }: { readonly href: string }): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('emergency-access.glass')}</h2>
@@ -204,7 +198,8 @@ function Glass({ site: { t }, href }: { readonly site: Site; readonly href: stri
   );
 }
 
-function Next({ site: { t }, view: { next } }: StaffVisitPageProps): VNode {
+function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
+  const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('life.next')}</h2>
@@ -223,21 +218,14 @@ function Next({ site: { t }, view: { next } }: StaffVisitPageProps): VNode {
   );
 }
 
-function CallOff({ site, view }: StaffVisitPageProps): VNode | null {
-  const { t } = site;
+function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
+  const { t } = useSite();
   if (!view.isAhead) return null;
   return (
     <details class="panel" open={view.errors.reason !== undefined}>
       <summary>{t('life.cancel')}</summary>
-      <form method="post" action={`/staff/visits/${view.reference}/cancellation`}>
-        <Field
-          site={site}
-          name="reason"
-          label={t('life.cancel-reason')}
-          error={view.errors.reason}
-          rows={2}
-          input={{ maxLength: 300 }}
-        />
+      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors}>
+        <Field name="reason" label={t('life.cancel-reason')} rows={2} input={{ maxLength: 300 }} />
         {view.email ? (
           <label class="tick">
             <input type="checkbox" name="tell" value="yes" checked /> {t('life.tell')}
@@ -248,10 +236,8 @@ function CallOff({ site, view }: StaffVisitPageProps): VNode | null {
             <input type="hidden" name="tell" value="yes" />
           </>
         )}
-        <button class="button danger small" type="submit">
-          {t('life.cancel-do')}
-        </button>
-      </form>
+        <Submit look="danger small">{t('life.cancel-do')}</Submit>
+      </Form>
     </details>
   );
 }

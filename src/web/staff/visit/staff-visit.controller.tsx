@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -15,6 +15,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
+import { Reference } from './reference.decorator.js';
 
 const newsSchema = z.object({
   news: z
@@ -45,11 +46,7 @@ export class StaffVisitController {
   ) {}
 
   @Get()
-  async visit(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Query() query: unknown,
-  ): Promise<Answer> {
+  async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
     const { news, told } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
@@ -67,11 +64,7 @@ export class StaffVisitController {
   }
 
   @Post('steps')
-  async step(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async step(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { step } = parse(stepSchema, body);
     return this.orHowItStands(member, reference, async () => {
       await this.progress.advance(staffActorOf(member), reference, step);
@@ -80,11 +73,7 @@ export class StaffVisitController {
   }
 
   @Post('undo')
-  async undo(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async undo(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { from } = parse(undoSchema, body);
     return this.orHowItStands(member, reference, async () => {
       await this.progress.undo(staffActorOf(member), reference, from);
@@ -93,11 +82,7 @@ export class StaffVisitController {
   }
 
   @Post('cancellation')
-  async cancel(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { reason, tell } = parse(cancelSchema, body);
     if (reason === '') {
       const { t } = await this.siteContext.site();
@@ -110,11 +95,7 @@ export class StaffVisitController {
   }
 
   @Post('address')
-  async address(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async address(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     try {
       await this.addresses.correct(staffActorOf(member), reference, parse(addressSchema, body).email);
       return seeOther(`/staff/visits/${reference}?news=address`);
@@ -128,11 +109,7 @@ export class StaffVisitController {
   }
 
   @Post('notes')
-  async note(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async note(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { text: said, corrects } = parse(noteSchema, body);
     if (said === '') {
       const { t } = await this.siteContext.site();

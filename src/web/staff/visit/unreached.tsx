@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
-import { Carried, Field, type FieldErrors, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { Field, type FieldErrors, Form, Notice, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
+import type { ViewProps } from '../page-props.js';
 
 export interface UnreachedView {
   readonly notificationId: string;
@@ -24,13 +25,9 @@ export interface ReachView {
   readonly errors: FieldErrors;
 }
 
-interface ReachProps {
-  readonly site: Site;
-  readonly view: ReachView;
-}
-
 /** A notification did not arrive: what happened, and whom to phone. */
-export function Unreached({ site: { t }, view }: ReachProps): VNode | null {
+export function Unreached({ view }: ViewProps<ReachView>): VNode | null {
+  const { t } = useSite();
   const { unreached, phone, patient, reference } = view;
   if (!unreached) return null;
   return (
@@ -52,39 +49,35 @@ export function Unreached({ site: { t }, view }: ReachProps): VNode | null {
         )}
       </p>
       {unreached.mayMark && (
-        <form method="post" action={`/staff/undelivered/${unreached.notificationId}/phoned`}>
-          <Carried fields={{ at: `/staff/visits/${reference}` }} />
-          <button class="button quiet small" type="submit">
-            {t('undelivered.phoned')}
-          </button>
-        </form>
+        <Form
+          action={`/staff/undelivered/${unreached.notificationId}/phoned`}
+          carry={{ at: `/staff/visits/${reference}` }}
+        >
+          <Submit look="quiet small">{t('undelivered.phoned')}</Submit>
+        </Form>
       )}
     </Notice>
   );
 }
 
 /** An address that was heard or typed wrong, put right. */
-export function Address({ site, view }: ReachProps): VNode | null {
-  const { t } = site;
+export function Address({ view }: ViewProps<ReachView>): VNode | null {
+  const { t } = useSite();
   const { errors, email, unreached, reference, patient } = view;
   if (!view.isAhead && !unreached) return null;
   return (
     <details class="panel" open={errors.email !== undefined || unreached !== undefined}>
       <summary>{t(email ? 'address.correct' : 'address.add')}</summary>
-      <form method="post" action={`/staff/visits/${reference}/address`}>
+      <Form action={`/staff/visits/${reference}/address`} errors={errors}>
         <Field
-          site={site}
           name="email"
           label={t('address.email')}
           hint={t('address.hint', { patient })}
           value={view.typedEmail ?? email ?? ''}
-          error={errors.email}
           input={{ type: 'email', maxLength: 254, autocomplete: 'off', spellcheck: false }}
         />
-        <button class="button small" type="submit">
-          {t('address.do')}
-        </button>
-      </form>
+        <Submit look="small">{t('address.do')}</Submit>
+      </Form>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
@@ -9,6 +9,7 @@ import { parse } from '../../../platform/parse.js';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { seeOther } from '../../shared/answer.js';
 import { staffActorOf } from '../staff-actor-of.js';
+import { Reference } from './reference.decorator.js';
 
 const chosen = z.object({ language: z.enum(['', ...catalogueLanguages]) });
 
@@ -19,11 +20,7 @@ export class VisitLanguageController {
   constructor(private readonly languages: VisitLanguages) {}
 
   @Post()
-  async choose(
-    @Staff() member: StaffMember,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Answer> {
+  async choose(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { language } = parse(chosen, body);
     await this.languages.choose(staffActorOf(member), reference, language || null);
     return seeOther(`/staff/visits/${reference}?news=language`);

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { Field, FieldError, type FieldErrors } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
+import { Field, type FieldErrors, FileField, Form } from '../../../shared/form.js';
+import { AdminPage } from '../../admin-page.js';
+import type { StaffView } from '../../../staff/staff-page.js';
+import type { PageProps } from '../../../staff/page-props.js';
 
 export interface FeedView extends StaffView {
   readonly address: string;
@@ -9,51 +10,29 @@ export interface FeedView extends StaffView {
 }
 
 /** Where the blog is, or its feed as a file. */
-export function FeedPage({ site, view }: { readonly site: Site; readonly view: FeedView }): VNode {
+export function FeedPage({ site, view }: PageProps<FeedView>): VNode {
   const { t } = site;
   const { address, errors } = view;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('posts.title')}
-      back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={t('posts.title')} back={{ href: '/admin/links', text: t('links.back') }}>
       <p>{t('posts.lead')}</p>
-      <form action="/admin/links/posts" method="post" encType="multipart/form-data">
+      <Form action="/admin/links/posts" files errors={errors} submit={t('posts.read')}>
         <Field
-          site={site}
           name="address"
           label={t('posts.address')}
           hint={t('posts.address-hint')}
           optional
           value={address}
-          error={errors.address}
           input={{ maxLength: 500, autocomplete: 'url', spellcheck: false }}
         />
-        <div class={errors.file ? 'field wrong' : 'field'}>
-          <label for="file">
-            {t('posts.file')} <span class="soft">{t('form.optional')}</span>
-          </label>
-          <p class="hint" id="file-hint">
-            {t('posts.file-hint')}
-          </p>
-          {errors.file && <FieldError name="file" message={errors.file} />}
-          <input
-            id="file"
-            type="file"
-            name="file"
-            accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
-            aria-describedby={errors.file ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('posts.read')}
-          </button>
-        </p>
-      </form>
-    </StaffPage>
+        <FileField
+          name="file"
+          label={t('posts.file')}
+          hint={t('posts.file-hint')}
+          optional
+          accept=".xml,.atom,.rss,.json,application/atom+xml,application/rss+xml,application/feed+json"
+        />
+      </Form>
+    </AdminPage>
   );
 }

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
-import { type Choice, Field, type FieldErrors, Select } from '../../../shared/form.js';
-import type { Site } from '../../../shared/site.js';
-import { StaffPage, type StaffView } from '../../../staff/staff-page.js';
+import { type Choice, Field, FieldGroup, type FieldErrors, Form, Select } from '../../../shared/form.js';
+import { useSite } from '../../../shared/use-site.js';
+import { AdminPage } from '../../admin-page.js';
+import type { StaffView } from '../../../staff/staff-page.js';
 import { linkDetails } from '../../../../clinic-file/link-edits.js';
 import { Near } from '../near.js';
 import { Pages } from '../pages.js';
 import type { TypedForAll } from './post-choices.js';
+import type { PageProps, ViewProps } from '../../../staff/page-props.js';
 
 export interface PostRow {
   /** Where it stands in the feed. */
@@ -35,22 +37,15 @@ export interface PostsView extends StaffView {
   readonly suggestions: readonly string[];
 }
 
-interface PostsPageProps {
-  readonly site: Site;
-  readonly view: PostsView;
-}
-
 /** The posts of a blog that have no link yet: ticked, with the treatment their words speak for. */
-export function PostsPage({ site, view }: PostsPageProps): VNode {
+export function PostsPage({ site, view }: PageProps<PostsView>): VNode {
   const { t } = site;
   const { count, linked, fresh, source } = view;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('posts.choose')}
       back={{ href: '/admin/links', text: t('links.back') }}
-      here="/admin"
       styles={[site.assets.settingsStyle]}
     >
       <p>
@@ -58,7 +53,7 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
         {linked > 0 && fresh > 0 && t('posts.linked', { linked })}
       </p>
       {fresh > 0 ? (
-        <Choose site={site} view={view} />
+        <Choose view={view} />
       ) : (
         <p class="actions">
           <a class="button" href="/admin/links">
@@ -66,52 +61,40 @@ export function PostsPage({ site, view }: PostsPageProps): VNode {
           </a>
         </p>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 
-function Choose({ site, view }: PostsPageProps): VNode {
-  const { t } = site;
+function Choose({ view }: ViewProps<PostsView>): VNode {
+  const { t } = useSite();
   const { typed, errors, rows, fresh, pages } = view;
   return (
-    <form action={`/admin/links/posts/${view.id}?page=${view.page}`} method="post" class="settings">
-      <fieldset>
-        <legend>
-          <h2>{t('posts.for-all')}</h2>
-        </legend>
+    <Form
+      class="settings"
+      action={`/admin/links/posts/${view.id}?page=${view.page}`}
+      entity={linkDetails}
+      typed={typed}
+      errors={errors}
+    >
+      <FieldGroup title={t('posts.for-all')}>
         <Field
-          site={site}
           name="label"
           label={t('link.label')}
           hint={t('posts.label-hint')}
-          value={typed.label}
-          error={errors.label}
           input={{ maxLength: 200, autocomplete: 'off' }}
         />
-        <Near
-          site={site}
-          form={{ entity: linkDetails, typed: { near: [typed.near] }, errors }}
-          suggestions={view.suggestions}
-        />
-        <Select
-          name="practitioner"
-          label={t('link.practitioner')}
-          value={typed.practitioner}
-          choices={view.practitioners}
-        />
-      </fieldset>
-      <fieldset>
-        <legend>
-          <h2>{t('posts.which')}</h2>
-        </legend>
+        <Near suggestions={view.suggestions} />
+        <Select name="practitioner" label={t('link.practitioner')} choices={view.practitioners} />
+      </FieldGroup>
+      <FieldGroup title={t('posts.which')}>
         <p class="hint">{t('posts.which-hint')}</p>
         <ul class="posts">
           {rows.map((row) => (
-            <Row key={row.at} site={site} row={row} />
+            <Row key={row.at} row={row} />
           ))}
         </ul>
-      </fieldset>
-      <Pages site={site} page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
+      </FieldGroup>
+      <Pages page={view.page} pages={pages} address={`/admin/links/posts/${view.id}`} />
       <p class="actions">
         <button class="button" type="submit" name="what" value="ticked" data-once>
           {t('posts.make')}
@@ -122,11 +105,12 @@ function Choose({ site, view }: PostsPageProps): VNode {
           </button>
         )}
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Row({ site: { t }, row }: { readonly site: Site; readonly row: PostRow }): VNode {
+function Row({ row }: { readonly row: PostRow }): VNode {
+  const { t } = useSite();
   return (
     <li>
       <label class="tick">
@@ -137,19 +121,17 @@ function Row({ site: { t }, row }: { readonly site: Site; readonly row: PostRow 
           <span class="soft">/go/{row.code}</span>
         </span>
       </label>
-      <div class="field">
-        <label for={`treatment-${row.at}`}>
-          {t('link.treatment')} <span class="unseen">{row.title}</span>{' '}
-          <span class="soft">{t(row.guessed ? 'posts.guessed' : 'posts.not-guessed')}</span>
-        </label>
-        <select id={`treatment-${row.at}`} name={`treatment-${row.at}`}>
-          {row.treatments.map(({ value, label }) => (
-            <option key={value} value={value} selected={value === row.value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        name={`treatment-${row.at}`}
+        label={
+          <>
+            {t('link.treatment')} <span class="unseen">{row.title}</span>{' '}
+            <span class="soft">{t(row.guessed ? 'posts.guessed' : 'posts.not-guessed')}</span>
+          </>
+        }
+        value={row.value}
+        choices={row.treatments}
+      />
     </li>
   );
 }

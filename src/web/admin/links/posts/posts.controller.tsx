@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../../accounts/allow.decorator.js';
 import { Staff } from '../../../../accounts/staff.decorator.js';
@@ -6,6 +6,7 @@ import type { StaffMember } from '../../../../accounts/staff-member.js';
 import { BlogPosts } from '../../../../import/posts/blog-posts.service.js';
 import { FeedReader } from '../../../../import/posts/feed-reader.service.js';
 import type { Answer } from '../../../../platform/http/answer.js';
+import { Id } from '../../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../../platform/http/accepts-files.decorator.js';
 import { Upload } from '../../../../platform/http/upload.js';
 import { parse } from '../../../../platform/parse.js';
@@ -59,11 +60,7 @@ export class PostsController {
   }
 
   @Get(':id')
-  async choose(
-    @Staff() member: StaffMember,
-    @Param('id', new ParseUUIDPipe()) id: string,
-    @Query() query: unknown,
-  ): Promise<Answer> {
+  async choose(@Staff() member: StaffMember, @Id() id: string, @Query() query: unknown): Promise<Answer> {
     const { page, made } = parse(asked, query);
     const { t } = await this.siteContext.site();
     return this.show(member, id, { page, news: made === undefined ? undefined : t('posts.made', { count: made }) });
@@ -72,7 +69,7 @@ export class PostsController {
   @Post(':id')
   async make(
     @Staff() member: StaffMember,
-    @Param('id', new ParseUUIDPipe()) id: string,
+    @Id() id: string,
     @Query() query: unknown,
     @Body() body: unknown,
   ): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sum } from '../../../../reports/figures.js';
 import { bands, heights } from './scale.js';
 
 /** How a part of a column looks: never by colour alone. */
@@ -34,7 +35,6 @@ const [top, foot, height] = [18, 154, 180];
 /** Columns over time or over classes, with what they are made of. */
 export function Columns({ id, title, desc, looks, columns, unit, now, whole = true }: ColumnsProps): VNode {
   const across = bands(columns.length);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const most = Math.max(0, ...columns.map(({ values, frame = 0 }) => Math.max(sum(values), frame)));
   const { y, marks } = heights(most, foot, top, whole);
   return (
@@ -126,14 +126,10 @@ function Hatch({ id }: { readonly id: string }): VNode {
 }
 
 /** What the looks mean, in the order in which they stand on one another. */
-export function Legend({
-  entries,
-}: {
-  readonly entries: readonly { readonly look: Look; readonly label: string }[];
-}): VNode {
+export function Legend({ entries }: { readonly entries: Readonly<Partial<Record<Look, string>>> }): VNode {
   return (
     <ul class="legend">
-      {entries.map(({ look, label }) => (
+      {Object.entries(entries).map(([look, label]) => (
         <li key={look}>
           <span class={`swatch ${look}`} aria-hidden="true" />
           {label}

@@ -1,0 +1,146 @@
+import { Body, Param, Post } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { type BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Fields } from '../../../configuration/entity.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { slugOf } from '../../../configuration/slug.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import { BadInput } from '../../../platform/refusal.js';
+import { page, seeOther } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
+import { StaffPage } from '../../staff/staff-page.js';
+import type { Saving } from './form.controller.js';
+import { orderSchema } from './requests.js';
+import type { At, Params, Resource, Shown } from './resource.js';
+import { type Added, type Adding, ResourceController } from './resource.controller.js';
+import type { ResourceTools } from './resource-tools.service.js';
+
+/** The pages of a list of the clinic file, which also has an order, and from which nothing is ever gone for good. */
+export abstract class ClinicResourceController<
+  F extends Fields,
+  More extends object = object,
+> extends ResourceController<F, More> {
+  protected abstract override readonly resource: Resource<F>;
+  /** The field that says which entry is to be restored. */
+  protected readonly restoredBy: 'id' | 'code' | 'key' = 'id';
+
+  constructor(protected readonly tools: ResourceTools) {
+    super(tools.siteContext);
+  }
+
+  @Post('order')
+  async order(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
+    const { slug, by, order } = parse(orderSchema, body);
+    const at = { ...this.at(params), slug: slug ?? '' };
+    const { list, moved, inOrder } = this.resource;
+    if (!by && !inOrder) throw new BadInput([{ path: 'by', message: 'fault.missing' }]);
+    return this.orList(member, at, async () => {
+      await this.tools.edits.change(member, { action: `${list}.ordered` }, (file) =>
+        by || !inOrder ? moved(file, at, by === 'up' ? -1 : 1) : inOrder(file, at, order),
+      );
+      return seeOther(this.listAddress(at));
+    });
+  }
+
+  @Post('restore')
+  async restore(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
+    const key = parse(z.object({ [this.restoredBy]: z.string().max(80) }), body)[this.restoredBy]!;
+    const at = this.at(params);
+    return this.orList(member, at, async () => {
+      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.resource.list, key);
+      return seeOther(this.landing({ ...at, slug }, 'returned', name, dropped));
+    });
+  }
+
+  protected async addEntry(member: StaffMember, at: At, typed: Typed, { once, faults }: Adding): Promise<Added> {
+    const { tools, resource } = this;
+    const [free, { file }] = await Promise.all([this.freeSlug(at, typed), tools.edits.current()]);
+    const draft = resource.saved(file, at, typed);
+    whole(draft.file, [...draft.faults, ...faults]);
+    const scope = `POST ${resource.address(at)}/new`;
+    return tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
+      let { slug } = at;
+      await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
+        slug = free(now);
+        return resource.saved(now, { ...at, slug }, typed).file;
+      });
+      return { slug };
+    });
+  }
+
+  protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void> {
+    const { tools, resource } = this;
+    const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) };
+    await tools.save(member, what, resource, at, typed, saving);
+  }
+
+  protected override idOf(at: At): Promise<string> {
+    return this.tools.idOf(this.resource.list, at);
+  }
+
+  /** The page of a new one with nothing on it but its form. */
+  protected async newPage(
+    member: StaffMember,
+    at: At,
+    { errors = {}, fault, status }: Shown<More>,
+    form: (site: Site, file: ClinicFile) => VNode,
+  ): Promise<Answer> {
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
+    const title = site.t(this.resource.words.title);
+    return page(
+      <StaffPage
+        site={site}
+        view={{ member, fault, errors }}
+        title={title}
+        back={this.back(site, file, at)}
+        here="/admin"
+      >
+        {form(site, file)}
+      </StaffPage>,
+      { personal: true, status },
+    );
+  }
+
+  /** From the page of an entry to where all are. */
+  protected back({ t }: Site, _file: ClinicFile, at: At): { readonly href: string; readonly text: string } {
+    return { href: this.listAddress(at), text: t(this.resource.words.back) };
+  }
+
+  /** Where one comes to after the order was changed. */
+  protected listAddress(at: At): string {
+    return this.resource.address(at);
+  }
+
+  protected override async newSlug(at: At, typed: Typed): Promise<string> {
+    const [free, { file }] = await Promise.all([this.freeSlug(at, typed), this.tools.edits.current()]);
+    return free(file);
+  }
+
+  /** Slugs that were given before are never given to another. */
+  private async freeSlug(at: At, typed: Typed): Promise<(file: ClinicFile) => string> {
+    const gone = await this.retiredSlugs(at);
+    const { named, slugs } = this.resource;
+    return (file) => slugOf(named(typed), new Set([...slugs(file, at), ...gone]));
+  }
+
+  protected async retiredSlugs({ within }: At): Promise<readonly string[]> {
+    const { list } = this.resource;
+    const { retired } = this.tools;
+    if (list === 'links') return (await retired.links()).map(({ code }) => code);
+    const gone = list === 'treatments' ? await retired.treatments() : await retired.list(list, within || undefined);
+    return gone.map(({ slug }) => slug);
+  }
+
+  /** Faults that stand elsewhere in the clinic file than its own fields, beside the fields of the form. */
+  protected override faultsOf(fault: BrokenClinic, at: At): FormFaults {
+    const { entity, path } = this.resource;
+    return formFaults(fault, pathOf(...path(at))(fault.draft), entity);
+  }
+}

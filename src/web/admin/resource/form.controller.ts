@@ -1,0 +1,113 @@
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import type { FormFaults } from '../../../clinic-file/form-faults.js';
+import type { Entity, Fields } from '../../../configuration/entity.js';
+import { typedIn } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
+import type { Fault } from '../../../platform/refusal.js';
+import { seeOther } from '../../shared/answer.js';
+import type { SiteContext } from '../../shared/site-context.service.js';
+import type { Site } from '../../shared/site.js';
+import { refused, type Refused, stillSeen } from '../../staff/refused.js';
+import { carried, entrySchema } from './requests.js';
+import { type At, atOf, type Params, type Shown } from './resource.js';
+
+/** What was found out about the values of a form, beyond what its entity says of them. */
+interface Checked<More extends object> {
+  readonly faults?: readonly Fault[];
+  readonly more?: Partial<More>;
+}
+
+export interface Saving {
+  /** The fingerprint of what the form was filled from. */
+  readonly seen?: string;
+  readonly faults: readonly Fault[];
+}
+
+/** A form of one entry: filled from what is stored, saved, or shown again with what was typed and what is wrong with it. */
+export abstract class FormController<F extends Fields, More extends object = object> {
+  protected abstract readonly resource: { readonly entity: Entity<F> };
+
+  constructor(protected readonly siteContext: SiteContext) {}
+
+  /** The page of an entry, as it stands or with what was typed. @throws Refusal not-found */
+  protected abstract showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer>;
+  /** @throws BadInput; Refusal not-found, changed-meanwhile */
+  protected abstract saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void>;
+  /** Where one comes to after an entry was saved. */
+  protected abstract afterwards(at: At, typed: Typed): string;
+  protected abstract newsText(site: Site, news: string, misfits?: number): string | undefined;
+
+  protected async shown(
+    member: StaffMember,
+    params: Params,
+    query: unknown,
+    more: Partial<More> = {},
+  ): Promise<Answer> {
+    const { news, misfits } = parse(entrySchema, query);
+    const site = await this.siteContext.site();
+    return this.showEntry(member, this.at(params), { news: news && this.newsText(site, news, misfits), more });
+  }
+
+  protected async saved(member: StaffMember, params: Params, body: unknown): Promise<Answer> {
+    const at = this.at(params);
+    const typed = this.typedIn(body, at);
+    const { seen } = parse(carried, body);
+    const site = await this.siteContext.site();
+    let more: Partial<More> | undefined;
+    try {
+      const beside = await this.beside(site, body, typed, member, at);
+      if (beside) return await this.showEntry(member, at, { typed, seen, ...beside });
+      const checked = await this.check(site, typed, at);
+      more = checked.more;
+      await this.saveEntry(member, at, typed, { seen, faults: checked.faults ?? [] });
+      return seeOther(this.afterwards(at, typed));
+    } catch (fault) {
+      const wrong = this.wrong(fault, site, at);
+      return this.showEntry(member, at, { typed, ...stillSeen(seen, wrong.status), ...wrong, more });
+    }
+  }
+
+  protected at(params: Params): At {
+    return atOf(params);
+  }
+
+  protected typedIn(body: unknown, _at: At): Typed {
+    return typedIn(body);
+  }
+
+  /** Some buttons of a form save nothing: what it then shows. Undefined: it is to be saved. */
+  protected async beside(
+    _site: Site,
+    _body: unknown,
+    _typed: Typed,
+    _member: StaffMember,
+    _at: At,
+  ): Promise<Shown<More> | undefined> {
+    return undefined;
+  }
+
+  /** `there`: the entry that is changed; none for a new one. */
+  protected async check(_site: Site, _typed: Typed, _there?: At): Promise<Checked<More>> {
+    return {};
+  }
+
+  /** Faults of the clinic file beside the fields of the form. */
+  protected faultsOf({ faults }: BrokenClinic, _at: At): FormFaults {
+    return { errors: {}, others: faults.map(({ message }) => message) };
+  }
+
+  protected wrong(fault: unknown, site: Site, at: At): Refused {
+    const { errors, ...more } = refused(fault, site, (broken) => this.faultsOf(broken, at));
+    // As the fields stand in the form; what is none of the entity's own comes last.
+    const fields = Object.keys(this.resource.entity.fields);
+    const rank = (name: string) => {
+      const place = fields.indexOf(name.split('.')[0]!);
+      return place < 0 ? fields.length : place;
+    };
+    const sorted = Object.entries(errors).toSorted(([a], [b]) => rank(a) - rank(b));
+    return { errors: Object.fromEntries(sorted), ...more };
+  }
+}

@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import { type Carry, Carried } from '../shared/form.js';
+import type { Site } from '../shared/site.js';
+import type { TimeLink } from './find/person-card.js';
+
+interface HoldTimesProps {
+  readonly site: Site;
+  /** What is booked, with whom and where, as `POST /book/holds` reads it. */
+  readonly fields: Carry;
+  readonly times: readonly Pick<TimeLink, 'at' | 'day' | 'time'>[];
+  /** Whose times they are, for those who hear a button alone. */
+  readonly name: string;
+}
+
+/** Free times, a column a day. Each button holds its time and leads to the patient's details, script or not. */
+export function HoldTimes({ site, fields, times, name }: HoldTimesProps): VNode {
+  const days = [...new Set(times.map(({ day }) => day))];
+  return (
+    <form action="/book/holds" method="post" data-proof={site.assets.proof}>
+      <Carried fields={fields} />
+      <ul class="day-columns">
+        {days.map((day) => (
+          <li key={day}>
+            <p class="chip-day" aria-hidden="true">
+              {day}
+            </p>
+            {times
+              .filter((time) => time.day === day)
+              .map(({ at, time }) => (
+                <button key={at} class="chip" type="submit" name="start" value={at} data-once>
+                  <span class="unseen">{day}</span> <time dateTime={at}>{time}</time>{' '}
+                  <span class="unseen">{site.t('find.time-with', { name })}</span>
+                </button>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
