@@ -19,7 +19,7 @@ afterAll(() => app.close());
 beforeEach(() => app.clock.set('2026-11-27T14:00:00Z'));
 
 const week = (date: string, narrow: Partial<Question> = {}): Promise<Awaited<ReturnType<Reports['read']>>> =>
-  app.get(Reports).read({ period: periodAround('week', date), by: 'practitioner', ...narrow });
+  app.get(Reports).read({ period: periodAround('week', date, 1), by: 'practitioner', ...narrow });
 const book = (request: ReturnType<typeof visitAt>, name = 'Ana García') =>
   app.get(StaffBookings).book(rosa, request, { name, email: 'ana@example.org', phone: null }, { tell: false });
 

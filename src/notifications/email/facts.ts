@@ -1,7 +1,7 @@
 import { clock, longDay, longPeriod, longTime, money, shortTime, zoneName } from '../../time/wording.js';
 import { withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey, say } from '../../i18n/words.js';
-import { townLine } from '../calendar.js';
+import { addressInOneLine, townLine } from '../../i18n/address.js';
 import type { RenderContext } from '../render-context.js';
 import type {
   CalledOff,
@@ -26,7 +26,7 @@ export function visitValues(visit: VisitFacts, context: RenderContext): Readonly
     time: clock(timeZone, start, locale),
     until: clock(timeZone, end, locale),
     place: location.name,
-    address: [location.address.line1, townLine(location)].filter(Boolean).join(', '),
+    address: addressInOneLine(location.address),
     phone: location.phone,
     clinic: clinic.name,
     reference,
@@ -57,7 +57,7 @@ export function withWhom({ practitioner, locale }: VisitFacts): Fact {
 }
 
 export function where({ location, locale }: VisitFacts): Fact {
-  const lines = [location.name, location.address.line1, townLine(location), accessLine(location, locale)];
+  const lines = [location.name, location.address.line1, townLine(location.address), accessLine(location, locale)];
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 

@@ -4,6 +4,7 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
+import { addressInOneLine } from '../../i18n/address.js';
 import { languageName } from '../../i18n/languages.js';
 import { enumerated, withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey } from '../../i18n/words.js';
@@ -90,8 +91,7 @@ function freeUntil(site: Site, { terms: { cancelNoticeMinutes }, start, location
 }
 
 export function addressOf({ address }: Pick<Location, 'address'>): string {
-  const { line1, city, region, postcode } = address;
-  return [line1, [city, region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return addressInOneLine(address);
 }
 
 /** English, Japanese */

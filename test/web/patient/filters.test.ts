@@ -84,7 +84,7 @@ describe('what else matters to a patient', () => {
     const text = await find({ treatment: 'acupuncture', near: 'Montauk', gender: 'woman', access: 'lift' });
     expect(chosen(text)).toEqual(['ruth']);
     expect(text).toContain('Nobody close to you fits all you asked for. The nearest who does is 86 miles away.');
-    expect(text).toContain('Without “Lift”: 2 practitioners');
+    expect(text).toContain('Without “Elevator”: 2 practitioners');
   });
 
   it('where nobody anywhere fits, which wish to leave out and how many there are then', async () => {

@@ -135,7 +135,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
       ['weekends'],
       'Bellport NY',
     ]);
-    expect(await page.getByRole('link', { name: 'Leave out: Lift' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Leave out: Elevator' }).count()).toBe(1);
     await context.close();
   });
 

@@ -5,7 +5,7 @@ import type { Intervals } from '../../../time/intervals.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { addressOf, gettingIn } from '../in-words.js';
-import { weekdayNames } from '../../shared/weekday-names.js';
+import { weekdayChoices } from '../../shared/weekday-names.js';
 import { offersAt } from './about.view.js';
 import { personAddress } from './addresses.js';
 import type { PlaceView } from './place-page.js';
@@ -34,10 +34,9 @@ export function placeView(
 
 function hoursInWords(site: Site, { weekly, exceptions }: PlaceHours): Pick<PlaceView, 'week' | 'differs'> {
   const { t, locale, now } = site;
-  const names = weekdayNames(locale);
   if (weekly.every((day) => day.length === 0) && exceptions.length === 0) return { week: [], differs: [] };
   return {
-    week: weekly.map((day, n) => ({ day: names[n]!, hours: periodsInWords(site, day) })),
+    week: weekdayChoices(locale).map(({ day, name }) => ({ day: name, hours: periodsInWords(site, weekly[day - 1]!) })),
     differs: exceptions.map(({ from, to, hours }) => {
       const [first, last] = [shortDate(from, locale, now), shortDate(to, locale, now)];
       const day = from === to ? first : t('place.until', { from: first, to: last });

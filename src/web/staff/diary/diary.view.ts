@@ -5,11 +5,12 @@ import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
 import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
-import { bookAddress, diaryAddress, type DiaryQuery, mondayOf } from './diary-query.js';
+import { bookAddress, diaryAddress, type DiaryQuery } from './diary-query.js';
 import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 export interface DiaryColumn {
@@ -186,9 +187,9 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: Given): Draf
 
 function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
   const post = posts.find(({ practitioner }) => practitioner.slug === look.who);
-  const monday = mondayOf(look.day);
+  const first = weekStart(look.day, firstWeekday(site.locale));
   return Array.from({ length: 7 }, (_, n) => {
-    const date = dateAdd(monday, n);
+    const date = dateAdd(first, n);
     return {
       key: date,
       name: shortDate(date, site.locale),
@@ -230,8 +231,8 @@ function closedText(site: Site, closure: Closure): string {
 }
 
 function weekHeading({ locale, now }: Site, day: string): string {
-  const monday = mondayOf(day);
-  return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale, now)}`;
+  const first = weekStart(day, firstWeekday(locale));
+  return `${shortDate(first, locale)} – ${shortDate(dateAdd(first, 6), locale, now)}`;
 }
 
 const pairs = (list: Intervals): (readonly [number, number])[] =>

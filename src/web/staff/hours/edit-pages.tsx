@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Carried, type Choice, ErrorSummary, Field, FieldError, type FieldErrors, Select } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import type { WeekdayChoice } from '../../shared/weekday-names.js';
 import { StaffLayout } from '../staff-layout.js';
 import { periods, type Typed } from './hours-form.js';
 
@@ -10,8 +11,7 @@ export interface EditView {
   readonly name: string;
   readonly here: string;
   readonly places: readonly Choice[];
-  /** Monday to Sunday, as the reader calls them. */
-  readonly weekdays: readonly string[];
+  readonly weekdays: readonly WeekdayChoice[];
   readonly typed: Typed;
   readonly errors: FieldErrors;
 }
@@ -39,9 +39,9 @@ function WeeklyPage({ site, view }: EditPageProps): VNode {
           <legend>{t('hours.weekly.days')}</legend>
           {errors.weekday && <FieldError name="weekday" message={errors.weekday} />}
           <div class="weekdays">
-            {view.weekdays.map((day, n) => (
+            {view.weekdays.map(({ day, name }) => (
               <label key={day} class="tick">
-                <input type="checkbox" name="weekday" value={n + 1} checked={typed.weekday.includes(n + 1)} /> {day}
+                <input type="checkbox" name="weekday" value={day} checked={typed.weekday.includes(day)} /> {name}
               </label>
             ))}
           </div>

@@ -6,6 +6,7 @@ import { Timetables } from '../../../availability/timetables.service.js';
 import type { StaffActor } from '../../../accounts/staff-actor.js';
 import type { HoursEdit, WeeklyBlock } from '../../../changes/hours-edit.js';
 import { workplacesOf } from '../../../availability/workplaces.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
 import { wallTimeOf } from '../../../time/wall-time.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -21,8 +22,8 @@ import type { EditView } from './edit-pages.js';
 import { editOf, type Typed, typedIn } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
 import { offText } from '../wall-times.js';
-import { mondayOf, weekView } from './week.view.js';
-import { weekdayNames } from '../../shared/weekday-names.js';
+import { weekView } from './week.view.js';
+import { weekdayChoices, weekdayNames } from '../../shared/weekday-names.js';
 
 /** Whose hours they are, and where they work. */
 export interface Subject {
@@ -59,7 +60,7 @@ export class HoursViews {
     return practitioners.find(({ id }) => id === practitionerId)?.slug;
   }
 
-  async everyone(member: StaffMember): Promise<EveryoneView> {
+  async everyone({ locale }: Site, member: StaffMember): Promise<EveryoneView> {
     const snapshot = await this.catalogue.current();
     const posts = this.catalogue.postsOf(snapshot);
     return {
@@ -69,10 +70,10 @@ export class HoursViews {
           posts
             .filter(({ practitioner }) => practitioner.id === id)
             .flatMap(({ hours, exceptions, timeOff, location: { timeZone } }) => {
-              const monday = mondayOf(this.today(timeZone));
-              const end = dateAdd(monday, 7);
-              const open = openingOf(hours, exceptions, timeOff, timeZone, monday, end);
-              const week = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
+              const first = weekStart(this.today(timeZone), firstWeekday(locale));
+              const end = dateAdd(first, 7);
+              const open = openingOf(hours, exceptions, timeOff, timeZone, first, end);
+              const week = Array.from({ length: 7 }, (_, n) => dateAdd(first, n));
               return week.filter(
                 (date) => intersect(open, [minuteOf(timeZone, date, 0), minuteOf(timeZone, date, 1440)]).length > 0,
               );
@@ -89,7 +90,8 @@ export class HoursViews {
     const timetable = await this.timetables.of(practitioner.id);
     const { closures } = await this.catalogue.current();
     const today = this.today(timeZone);
-    const monday = mondayOf(week && isDate(week) ? week : today);
+    const weekOf = (date: string) => weekStart(date, firstWeekday(locale));
+    const [first, present] = [weekOf(week && isDate(week) ? week : today), weekOf(today)];
     const place = (id: string) => (locations.length > 1 ? (locations.find((one) => one.id === id)?.name ?? '') : '');
     const slug = (id: string) => locations.find((one) => one.id === id)?.slug ?? '';
     // What they had at a retired location is kept for its return, and is nothing to change.
@@ -101,7 +103,7 @@ export class HoursViews {
       name: practitioner.name,
       here,
       everyone: by.everyDiary,
-      week: weekView(site, timetable, locations, { here, monday, today, closures }),
+      week: weekView(site, timetable, locations, { here, first, present, today, closures }),
       weekly: timetable.hours.filter(inUse).map((block) => ({
         text: blockText(site, block),
         more: said(
@@ -144,7 +146,7 @@ export class HoursViews {
       name: practitioner.name,
       here,
       places: locations.map(({ slug, name }) => ({ value: slug, label: name })),
-      weekdays: weekdayNames(site.locale),
+      weekdays: weekdayChoices(site.locale),
       typed: timetable ? filled(asked, timetable, locations, site.locale) : asked,
       errors,
     };

@@ -3,7 +3,7 @@ import { type Exception, isOn } from '../../../practitioners/opening.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { intersect, normalise } from '../../../time/intervals.js';
-import { dateAdd, minuteOf, wallOf, weekdayOf } from '../../../time/wall-clock.js';
+import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { clockOfDay, clockPeriod, dayAndMonth, longDate, shortWeekday } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
@@ -42,11 +42,11 @@ export interface Week {
   readonly now: string | null;
 }
 
-export const mondayOf = (date: string): string => dateAdd(date, 1 - weekdayOf(date));
-
 interface Around {
   readonly here: string;
-  readonly monday: string;
+  /** The first day of the week, and of the one that is now. */
+  readonly first: string;
+  readonly present: string;
   readonly today: string;
   /** Of these locations, whoever works there. */
   readonly closures: readonly Closure[];
@@ -57,10 +57,10 @@ export function weekView(
   { t, locale, now }: Site,
   { hours, exceptions, timeOff }: Timetable,
   locations: readonly Location[],
-  { here, monday, today, closures }: Around,
+  { here, first, present, today, closures }: Around,
 ): Week {
   const place = new Map(locations.map((location) => [location.id, location]));
-  const dates = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
+  const dates = Array.from({ length: 7 }, (_, n) => dateAdd(first, n));
   const drawn = dates.map((date) =>
     locations
       .flatMap(({ id, slug }) => {
@@ -78,16 +78,16 @@ export function weekView(
   );
   const closedOn = (date: string) =>
     closures.filter(({ locationId, fromDate, toDate }) => place.has(locationId) && fromDate <= date && date <= toDate);
-  const [first, last] = hoursAround(drawn.flat());
+  const [opens, closes] = hoursAround(drawn.flat());
   const zone = locations[0]?.timeZone ?? 'UTC';
   const minuteIn = (at: number) => wallOf(zone, at).minute;
-  const quarter = (minute: number) => Math.round((minute - first * 60) / 15);
+  const quarter = (minute: number) => Math.round((minute - opens * 60) / 15);
   return {
-    title: t('hours.week', { day: longDate(monday, locale, monday === mondayOf(today) ? undefined : now) }),
-    hours: Array.from({ length: last - first }, (_, n) => clockOfDay((first + n) * 60, locale)),
-    earlier: `${here}?week=${dateAdd(monday, -7)}`,
-    later: `${here}?week=${dateAdd(monday, 7)}`,
-    now: monday === mondayOf(today) ? null : here,
+    title: t('hours.week', { day: longDate(first, locale, first === present ? undefined : now) }),
+    hours: Array.from({ length: closes - opens }, (_, n) => clockOfDay((opens + n) * 60, locale)),
+    earlier: `${here}?week=${dateAdd(first, -7)}`,
+    later: `${here}?week=${dateAdd(first, 7)}`,
+    now: first === present ? null : here,
     days: dates.map((date, n) => {
       const day = [minuteOf(zone, date, 0), minuteOf(zone, date, 1440)];
       const away = intersect(day, normalise(timeOff.flatMap(({ from, to }) => [from, to])));
