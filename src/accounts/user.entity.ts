@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EntryOf, entity, pick } from '../configuration/entity.js';
+import { entity, pick } from '../configuration/entity.js';
 import { choice, email, known, several, text } from '../configuration/fields.js';
 import { filled } from '../configuration/form.js';
 import type { Typed } from '../configuration/form-kinds.js';
@@ -14,7 +14,6 @@ export const user = entity('users', {
   roles: several(choice(roles)).refine((all) => all.length > 0, 'fault.role-missing'),
   practitioner: known(isId, 'must be one of the practitioners').optional(),
 });
-export type UserEntry = EntryOf<typeof user>;
 
 /** What of it can be changed. */
 export const userRoles = pick(user, 'roles', 'practitioner');

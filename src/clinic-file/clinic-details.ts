@@ -7,10 +7,6 @@ import type { ClinicFile } from './schema.js';
 export const clinicDetails = pick(clinic, 'name', 'currency', 'locale', 'hourCycle');
 export type ClinicDetails = EntryOf<typeof clinicDetails>;
 
-export function detailsOf({ name, currency, locale, hourCycle }: ClinicFile): ClinicDetails {
-  return { name, currency, locale, ...(hourCycle && { hourCycle }) };
-}
-
 /** In another currency every price keeps its number: 95 dollars become 95 euros, and 95 yen. Nobody knows what else was meant. */
 export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFile {
   const priced = (price: number) => inCurrency(price, file.currency, details.currency);

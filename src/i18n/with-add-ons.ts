@@ -3,10 +3,12 @@ import { say } from './words.js';
 /** Acupuncture with cupping; names as the clinic gave them. */
 export function withAddOns(treatment: string, addOns: readonly string[], locale: string): string {
   if (addOns.length === 0) return treatment;
-  // In the middle of a sentence; German keeps its capitals.
-  const inside = (name: string) =>
-    /^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
-  return say('with-add-ons', { treatment, addOns: listed(addOns.map(inside), locale) }, locale);
+  return say('with-add-ons', { treatment, addOns: listed(withinSentence(addOns, locale), locale) }, locale);
+}
+
+/** In the middle of a sentence; German keeps its capitals. */
+export function withinSentence(names: readonly string[], locale: string): string[] {
+  return names.map((name) => (/^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1)));
 }
 
 /** English, Japanese; names after one another, as the language sets them. */

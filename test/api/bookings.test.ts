@@ -94,7 +94,7 @@ it('a time that is taken is refused with three others, by the clock of their pla
 it('a time that is not offered is told apart, and comes with others too', async () => {
   for (const [start, reason] of [
     ['2026-12-01T10:05:00-05:00', 'every 15 minutes'],
-    ['2026-12-01T08:00:00-05:00', 'does not work'],
+    ['2026-12-01T08:00:00-05:00', 'doesn’t work'],
     ['2026-11-27T09:15:00-05:00', 'too soon'],
   ] as const) {
     const { status, body } = await api.post('/holds', { ...tuesdayAtTen, start });
@@ -206,7 +206,7 @@ it('every fault of a body is told, with its path; fields that do not exist are f
 
 it('what is no JSON at all is bad input like any other', async () => {
   const { body } = await app.http.post('/api/v1/holds').set('content-type', 'application/json').send('{').expect(400);
-  expect(body).toMatchObject({ code: 'bad-input', errors: [{ path: '', message: 'This cannot be read.' }] });
+  expect(body).toMatchObject({ code: 'bad-input', errors: [{ path: '', message: 'We can’t read this.' }] });
 });
 
 it('unknown and hidden things cannot be held', async () => {

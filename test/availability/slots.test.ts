@@ -206,11 +206,13 @@ it('every obstacle has its sentence', () => {
     const key = `why.${code}`;
     expect(isWordKey(key) && say(key, values)).toMatch(/^[A-Z][^{}]+\.$/);
   }
-  expect(say('why.too-soon', { hours: 2, minutes: 0 })).toBe('This is too soon: book at least 2 hours ahead.');
+  expect(say('why.too-soon', { hours: 2, minutes: 0 })).toBe('That’s too soon. Please book at least 2 hours ahead.');
   expect(say('why.too-soon', { hours: 1, minutes: 30 })).toBe(
-    'This is too soon: book at least an hour and 30 minutes ahead.',
+    'That’s too soon. Please book at least one hour and 30 minutes ahead.',
   );
-  expect(say('why.too-soon', { hours: 0, minutes: 45 })).toBe('This is too soon: book at least 45 minutes ahead.');
+  expect(say('why.too-soon', { hours: 0, minutes: 45 })).toBe(
+    'That’s too soon. Please book at least 45 minutes ahead.',
+  );
 });
 
 function withRoom(supply: Supply, id: string, busy: readonly number[]): Supply {

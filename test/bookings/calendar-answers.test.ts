@@ -59,7 +59,7 @@ async function handIn(raw: string, to: string | readonly string[], from = 'ana@e
 }
 const send = () => app.get(SendNotifications).run();
 const toAna = () => mail.received.filter(({ to }) => to.includes('ana@example.org'));
-const questions = () => toAna().filter(({ raw }) => /^Subject: .*will you come/m.test(raw));
+const questions = () => toAna().filter(({ raw }) => /^Subject: .*are you still coming/m.test(raw));
 const status = async () => (await app.db.query(`select status from bookings`))[0].status as string;
 const noted = () => app.db.query(`select sequence, answer from calendar_answers order by sequence`);
 
@@ -81,7 +81,7 @@ describe('whoever declines in their calendar', () => {
 
       expect(questions()).toHaveLength(1);
       const { raw } = questions()[0]!;
-      expect(raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM: will you come?');
+      expect(raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM: are you still coming?');
       expect((await PostalMime.parse(raw)).text).toMatch(/http:\/\/clinic\.test\/visit\/[\w-]{43}/);
       expect(raw).not.toContain('text/calendar');
       expect(await status()).toBe('confirmed');
@@ -131,7 +131,7 @@ describe('whoever declines in their calendar', () => {
     await handIn(programs['Outlook']!(to, 'DECLINED'), to.organizer);
     await send();
 
-    expect(questions()[0]!.raw).toContain('To move or cancel it, call +1 631 555 0100.');
+    expect(questions()[0]!.raw).toContain('To reschedule or cancel, call +1 631 555 0100.');
   });
 });
 

@@ -41,7 +41,7 @@ const came = () =>
   server.received
     .filter(({ to }) => to.includes('ana@example.org'))
     .map(({ raw }) => /^Subject: (.*(\r\n .*)*)/m.exec(raw)![1]!.replaceAll('\r\n', ''));
-const reminders = () => server.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
+const reminders = () => server.received.filter(({ raw }) => raw.includes('a reminder of your appointment'));
 const waiting = async (): Promise<string[]> =>
   (await desk.db.query(`select status from notifications where template = 'reminder' order by posted_at`)).map(
     ({ status }: { status: string }) => status,
@@ -71,7 +71,7 @@ describe('a visit is announced by letter', () => {
 
     const { raw } = reminders()[0]!;
     expect(came().at(-1)).toBe('Your appointment on Thu, Dec 3, 3:00 PM');
-    expect(raw).toContain('See, move or cancel');
+    expect(raw).toContain('View or change appointment');
     expect(raw).not.toContain('text/calendar');
   });
 
@@ -180,6 +180,6 @@ it('a visit moved while its reminder is being handed over: the word after it is 
 
   expect(came().slice(-2)).toEqual([
     'Your appointment on Mon, Dec 7, 3:00 PM',
-    'Your appointment has moved to Tue, Dec 8, 3:00 PM',
+    'Your appointment is now on Tue, Dec 8, 3:00 PM',
   ]);
 });

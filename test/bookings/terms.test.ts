@@ -152,7 +152,7 @@ describe('what was shown when booking', () => {
     const { body } = problem(failureOf(refusal), '');
     expect(JSON.parse(String(body))).toMatchObject({
       code: 'too-late-to-cancel',
-      detail: 'It is too late to cancel this appointment here.',
+      detail: 'It’s too late to cancel this appointment online.',
     });
     expect(String(body)).not.toContain('phone');
   });

@@ -92,7 +92,7 @@ describe('a change within a day of the visit is told by text message', () => {
     expect(gateway.received.map(({ body }) => body)).toEqual([
       {
         to: '+16315550142',
-        text: 'Harbour Acupuncture: your appointment on Thu, Dec 3, 3:00 PM, at Harbour Street, is cancelled. To book another, call +1 631 555 0100.',
+        text: 'Harbour Acupuncture: your appointment on Thu, Dec 3, 3:00 PM, at Harbour Street, is canceled. To book again, call +1 631 555 0100.',
       },
     ]);
   });
@@ -106,8 +106,8 @@ describe('a change within a day of the visit is told by text message', () => {
     await now('2026-12-03 08:10');
 
     expect(texts()).toEqual([
-      expect.stringContaining('your appointment on Thu, Dec 3, 3:00 PM has moved to Wed, Dec 9, 10:00 AM'),
-      expect.stringContaining('your appointment on Wed, Dec 9, 10:00 AM has moved to Thu, Dec 3, 4:00 PM'),
+      expect.stringContaining('your appointment on Thu, Dec 3, 3:00 PM is now on Wed, Dec 9, 10:00 AM'),
+      expect.stringContaining('your appointment on Wed, Dec 9, 10:00 AM is now on Thu, Dec 3, 4:00 PM'),
     ]);
   });
 
@@ -150,7 +150,7 @@ describe('a change within a day of the visit is told by text message', () => {
     await cancel(reference);
     await now('2026-12-03 08:03');
 
-    expect(texts()).toEqual([expect.stringContaining('is cancelled')]);
+    expect(texts()).toEqual([expect.stringContaining('is canceled')]);
   });
 
   it('to who has stopped reminders: this is not one', async () => {
@@ -187,7 +187,7 @@ describe('changes that follow one another', () => {
     await move(token, '2026-12-03 16:00');
     await cancel(reference);
     await now('2026-12-03 08:10');
-    expect(texts()).toEqual([expect.stringContaining('is cancelled')]);
+    expect(texts()).toEqual([expect.stringContaining('is canceled')]);
   });
 
   it('a cancellation that was told and is taken back is told too', async () => {
@@ -199,8 +199,8 @@ describe('changes that follow one another', () => {
     await now('2026-12-03 08:10');
 
     expect(texts()).toEqual([
-      expect.stringContaining('is cancelled'),
-      expect.stringContaining('Thu, Dec 3, 3:00 PM, at Harbour Street, is on after all'),
+      expect.stringContaining('is canceled'),
+      expect.stringContaining('Thu, Dec 3, 3:00 PM, at Harbour Street, is confirmed after all'),
     ]);
   });
 

@@ -52,7 +52,7 @@ const waiting = async () =>
   (await app.db.query(`select status from notifications where channel = 'text' and template = 'reminder'`)).map(
     ({ status }: { status: string }) => status,
   );
-const remindersByMail = () => mail.received.filter(({ raw }) => raw.includes('A reminder of your appointment'));
+const remindersByMail = () => mail.received.filter(({ raw }) => raw.includes('a reminder of your appointment'));
 
 describe('a reminder by text message', () => {
   it('comes three hours before to who asked for it, besides the letter, and once however often anybody looks', async () => {
@@ -136,7 +136,7 @@ describe('a reminder by text message', () => {
     await look('2026-12-03 12:10');
 
     expect(await waiting()).toEqual(['superseded']);
-    expect(texts()).toEqual([expect.objectContaining({ text: expect.stringContaining('is cancelled') })]);
+    expect(texts()).toEqual([expect.objectContaining({ text: expect.stringContaining('is canceled') })]);
   });
 
   it('is tried again when the gateway is busy, under the same key, and not when it would be too late to be of use', async () => {
@@ -172,7 +172,7 @@ describe('the page where details are typed', () => {
 
   it('asks whether to remind by text message too, and the answer stays with the visit', async () => {
     const at = await hold();
-    expect((await app.http.get(`/book/${at}`).expect(200)).text).toContain('Remind me by text message, too');
+    expect((await app.http.get(`/book/${at}`).expect(200)).text).toContain('Remind me by text message too');
 
     await confirm(at, { byText: 'yes' }).expect(303);
 
@@ -189,7 +189,7 @@ describe('the page where details are typed', () => {
     const at = await hold();
     for (const wrong of ['', '12345']) {
       const { text } = await confirm(at, { byText: 'yes', phone: wrong }).expect(400);
-      expect(text).toContain('Enter a phone number that can receive text messages');
+      expect(text).toContain('Enter a number that can receive text messages');
       expect(text).toMatch(/name="byText" value="yes" checked/);
       expect(text).toContain('value="Ana García"');
     }

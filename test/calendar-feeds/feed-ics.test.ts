@@ -17,7 +17,7 @@ const visit = (changes: Partial<FeedVisit> = {}): FeedVisit => ({
 });
 
 it('an empty feed is a calendar still', () => {
-  const calendar = new ICAL.Component(ICAL.parse(visitsFeed('Visits of Mei Tanaka', [])));
+  const calendar = new ICAL.Component(ICAL.parse(visitsFeed('Mei Tanaka’s appointments', [])));
 
   expect(calendar.getAllSubcomponents()).toEqual([]);
   expect(calendar.getFirstPropertyValue('version')).toBe('2.0');

@@ -7,6 +7,7 @@ import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
 import type { Entity } from '../../src/configuration/entity.js';
 import { en } from '../../src/i18n/en/en.js';
 import { staff } from '../../src/i18n/staff/staff.js';
+import { templateWords } from '../../src/notifications/template.entity.js';
 import { refusals } from '../../src/platform/refusal.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 
@@ -42,7 +43,7 @@ function labels({ name, fields }: Entity, above = ''): string[] {
     return [...own, ...inner];
   });
 }
-const entities: readonly Entity[] = [clinic, clinicFileEntity, user, webhook];
+const entities: readonly Entity[] = [clinic, clinicFileEntity, templateWords, user, webhook];
 for (const label of entities.flatMap((entity) => labels(entity))) texts.add(label);
 
 /** A key begins with a dotted word that stands in the code, or is another key with an ending. */

@@ -37,7 +37,7 @@ describe('a letter in the clinic’s own words', () => {
 
     const { subject, html, text } = write(confirmed, desk, own);
 
-    expect(subject).toBe('See you on Tuesday, December 1 at 10:00 AM');
+    expect(subject).toBe('See you on Tuesday, December 1 at 10:00');
     for (const said of [
       'Until Tuesday, December 1',
       'Dear Ada,',
@@ -53,15 +53,17 @@ describe('a letter in the clinic’s own words', () => {
   it('has its parts in the order the clinic gave them', () => {
     const { text } = write(confirmed, desk, { body: '{manageLink}\n\n{terms}\n\n{details}' });
 
-    expect(text.indexOf('See, move or cancel:')).toBeLessThan(text.indexOf('You can move or cancel it here until'));
-    expect(text.indexOf('You can move or cancel')).toBeLessThan(text.indexOf('Reference'));
+    expect(text.indexOf('View or change appointment:')).toBeLessThan(
+      text.indexOf('You can reschedule or cancel online until'),
+    );
+    expect(text.indexOf('You can reschedule or cancel')).toBeLessThan(text.indexOf('Reference'));
   });
 
   it('takes the rest from the catalogue', () => {
     const { subject, text } = write(confirmed, desk, { greeting: '' });
 
     expect(subject).toBe('Your appointment on Tue, Dec 1, 10:00 AM');
-    expect(text).not.toContain('Hello');
+    expect(text).not.toContain('Hi ');
   });
 
   it('keeps its own words as words: markup in them is none', () => {
@@ -77,7 +79,7 @@ describe('a letter in the clinic’s own words', () => {
   it('repeats no name that is a message, and leaves no gap where it would be', () => {
     const own = { greeting: 'Dear {firstName},' };
 
-    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHello,\n\n');
+    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHi,\n\n');
     expect(write(named('win at evil.example'), desk, { greeting: 'Good day,' }).text).toContain('Good day,');
   });
 
@@ -180,6 +182,6 @@ it('a trial says that it is one, and no calendar hears of it', () => {
 
   expect(subject).toBe('Test: Your appointment on Tue, Dec 1, 10:00 AM');
   expect(text).toMatch(/^Ours/);
-  expect(text).toContain('This is a test that you asked for.');
+  expect(text).toContain('This is the test you asked for.');
   expect(calendar).toBeUndefined();
 });

@@ -22,11 +22,11 @@ const confirmed = (changes = {}) =>
 it('subjects say what happened and when, by the clock of the place', () => {
   expect([...patients, ...practitioners].map((letter) => write(letter, desk).subject)).toEqual([
     'Your appointment on Tue, Dec 1, 10:00 AM',
-    'Your appointment has moved to Tue, Dec 1, 10:00 AM',
-    'Your appointment on Tue, Dec 1, 10:00 AM is cancelled',
-    'New visit: Tue, Dec 1, 10:00 AM',
-    'Visit moved to Tue, Dec 1, 10:00 AM',
-    'Visit cancelled: Tue, Dec 1, 10:00 AM',
+    'Your appointment is now on Tue, Dec 1, 10:00 AM',
+    'Your appointment on Tue, Dec 1, 10:00 AM is canceled',
+    'New appointment: Tue, Dec 1, 10:00 AM',
+    'Appointment rescheduled to Tue, Dec 1, 10:00 AM',
+    'Appointment canceled: Tue, Dec 1, 10:00 AM',
   ]);
 });
 
@@ -43,7 +43,7 @@ it('a visit that the clinic moved has its words in the body, line by line, and t
 
   expect(html).toContain('Lin is away.<br/>&lt;b>Sorry&lt;/b> &amp; thanks');
   expect(text).toContain(message);
-  expect(text).toContain('We had to move it.');
+  expect(text).toContain('We’re sorry, we had to reschedule your appointment.');
   expect(subject).not.toContain('Sorry');
 });
 
@@ -108,14 +108,14 @@ it('a moved visit tells the earlier time too', () => {
 
 it('the terms are those of the booking', () => {
   expect(flat(confirmed().text)).toContain('until Monday, November 30, 10:00 AM. After that, call +1 212 555 0134.');
-  expect(confirmed({ cancelNoticeMinutes: 0 }).text).toContain('until it begins');
+  expect(confirmed({ cancelNoticeMinutes: 0 }).text).toContain('until it starts');
 });
 
 it('booked within the notice, a visit can be seen but no longer moved', () => {
   const { text } = confirmed({ cancelNoticeMinutes: 30 * 1440 });
 
-  expect(text).toContain('See your appointment:\nhttps://book.example.org/visit/');
-  expect(text).toContain('To move or cancel it, call +1 212 555 0134.');
+  expect(text).toContain('View your appointment:\nhttps://book.example.org/visit/');
+  expect(text).toContain('To reschedule or cancel, call +1 212 555 0134.');
 });
 
 it('names are text, never markup', () => {
@@ -127,13 +127,13 @@ it('names are text, never markup', () => {
 it.each(['win a prize at evil.example', 'http://evil.example', 'a@b'])('%s is no name to greet', (name) => {
   const { html, text } = confirmed({ patient: { name, email: 'ada@example.com' } });
 
-  expect(text).toContain('\n\nHello,\n\n');
+  expect(text).toContain('\n\nHi,\n\n');
   expect(html).not.toContain(name);
 });
 
 it('a visit past midnight says the day it ends', () => {
   const { start } = patientNotification();
-  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 AM – Wednesday, December 2, 10:00');
+  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 to Wednesday, December 2, 10:00 AM');
 });
 
 it('a letter is small enough not to be cut', () => {
@@ -147,7 +147,7 @@ it('called off by the clinic: the body says why, and nothing on a locked screen 
   const { subject, html, text, calendar } = write({ channel: 'email', template: 'booking-cancelled', data }, desk);
 
   expect(text).toContain('Dr Marlowe is ill');
-  expect(html).toContain('We have to cancel your appointment');
+  expect(html).toContain('We had to cancel your appointment');
   expect(`${subject} ${calendar!.content}`).not.toContain('is ill');
 });
 
@@ -157,13 +157,13 @@ describe('a place without a telephone', () => {
   it('tells nobody to call', () => {
     const { html, text, calendar } = confirmed({ location });
 
-    expect(text).toContain('You can move or cancel it here until Monday, November 30, 10:00 AM.\n');
+    expect(text).toContain('You can reschedule or cancel online until Monday, November 30, 10:00 AM.\n');
     expect(`${html} ${text} ${calendar!.content}`).not.toMatch(/\bcall\b|telephone/i);
   });
 
   it('within the notice says how it stands', () => {
     expect(confirmed({ location, cancelNoticeMinutes: 30 * 1440 }).text).toContain(
-      'It can no longer be moved or cancelled here.\n',
+      'It can no longer be rescheduled or canceled online.\n',
     );
   });
 });

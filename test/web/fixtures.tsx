@@ -63,7 +63,7 @@ const visit: Summary = {
   address: '12 Cox’s Road, North Ryde NSW 2113',
   price: '$120',
   terms: [
-    'You can move or cancel free of charge up to 24 hours before.',
+    'Free to reschedule or cancel up to 24 hours before your appointment.',
     'A late cancellation costs half the price.',
     'If you do not come, all of it is.',
   ],
@@ -85,7 +85,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
     { href: '/book?start=2', day: 'Tue 1 Dec', time: '10:00', at: '2026-12-01T10:00:00+11:00' },
     { href: '/book?start=3', day: 'Tue 1 Dec', time: '11:15', at: '2026-12-01T11:15:00+11:00' },
   ],
-  none: 'No free times for this at the moment.',
+  none: 'No openings right now.',
   phone: '+61 2 5550 0100',
   allTimes: `/book?practitioner=${name}`,
   hold: { treatment: 'acupuncture', practitioner: name, location: 'north-ryde', once: 'x' },
@@ -109,8 +109,8 @@ const findForm: FindForm = {
     { value: 'cupping', label: 'Cupping' },
   ],
   addOns: [
-    { slug: 'cupping', name: 'Cupping', adds: '10 minutes more, $25', checked: true, goesWith: ['acupuncture'] },
-    { slug: 'moxa', name: 'Moxibustion', adds: '10 minutes more, $20', checked: false, goesWith: ['acupuncture'] },
+    { slug: 'cupping', name: 'Cupping', adds: '+ 10 min, + $25', checked: true, goesWith: ['acupuncture'] },
+    { slug: 'moxa', name: 'Moxibustion', adds: '+ 10 min, + $20', checked: false, goesWith: ['acupuncture'] },
   ],
   near: 'Ryde',
   practitioner: '',
@@ -129,26 +129,26 @@ const option = (
 const filters: FiltersView = {
   carried: { treatment: 'acupuncture', near: 'Ryde' },
   when: [
-    option('when', 'evenings', 'Evenings, from 17:00', '3', { chosen: true }),
+    option('when', 'evenings', 'Evenings, from 5 PM', '3', { chosen: true }),
     option('when', 'weekends', 'Weekends', '2'),
   ],
-  gender: [option('gender', 'woman', 'A woman', '4'), option('gender', 'man', 'A man', '0', { disabled: true })],
-  languages: [option('language', 'en', 'English', '6'), option('language', 'yue', 'Cantonese', 'farther away')],
+  gender: [option('gender', 'woman', 'Woman', '4'), option('gender', 'man', 'Man', '0', { disabled: true })],
+  languages: [option('language', 'en', 'English', '6'), option('language', 'yue', 'Cantonese', 'none nearby')],
   access: [
-    option('access', 'step-free', 'Step-free', '5', { chosen: true }),
+    option('access', 'step-free', 'Step-free access', '5', { chosen: true }),
     option('access', 'hearing-loop', 'Hearing loop', '0', { disabled: true }),
-    option('access', 'parking', 'Parking', 'farther away'),
+    option('access', 'parking', 'Parking', 'none nearby'),
   ],
   chosen: [
-    { label: 'Evenings, from 17:00', href: '?a' },
-    { label: 'Step-free', href: '?b' },
+    { label: 'Evenings, from 5 PM', href: '?a' },
+    { label: 'Step-free access', href: '?b' },
   ],
   dropAll: '?c',
 };
 const remedies = [
-  { label: 'Without “Evenings, from 17:00”: 4 practitioners', href: '?d' },
-  { label: 'Without “Step-free”: one practitioner', href: '?e' },
-  { label: 'Without any of it: 6 practitioners', href: '?f' },
+  { label: 'Remove “Evenings, from 5 PM” (4 practitioners)', href: '?d' },
+  { label: 'Remove “Step-free access” (1 practitioner)', href: '?e' },
+  { label: 'Clear all filters (6 practitioners)', href: '?f' },
 ];
 
 const find = (outcome: Outcome, form: Partial<FindForm> = {}): VNode => (
@@ -182,13 +182,13 @@ const chooseTime: ChooseTimeView = {
     {
       text: 'Acupuncture with cupping',
       detail: 'with Mei-Lin Okonkwo, North Ryde',
-      change: { href: '/find', label: 'the practitioner or treatment' },
+      change: { href: '/find', label: 'practitioner or treatment' },
     },
   ],
   visit,
   addOns: [
-    { name: 'Cupping', adds: '10 minutes more, $25', on: true, href: '?a' },
-    { name: 'Moxibustion', adds: '10 minutes more, $20', on: false, href: '?b' },
+    { name: 'Cupping', adds: '+ 10 min, + $25', on: true, href: '?a' },
+    { name: 'Moxibustion', adds: '+ 10 min, + $20', on: false, href: '?b' },
   ],
   strip: {
     days: counts.map((count, at) => ({
@@ -226,7 +226,7 @@ const chooseTime: ChooseTimeView = {
   ],
   every: { href: '?times=all', minutes: 15 },
   mayOpen: false,
-  zone: 'Times are Sydney time.',
+  zone: 'All times are in Sydney time.',
   form: { action: '/book/holds', fields: { once: 'x', addOn: ['cupping'] } },
   why: { action: '/book/times/why', fields: { treatment: 'acupuncture' }, day: 'Tuesday 1 December' },
   phones,
@@ -236,7 +236,7 @@ const chooseTime: ChooseTimeView = {
 const nearest = person('x').times.slice(1);
 
 const details: DetailsView = {
-  past: [chooseTime.past[0]!, { text: 'Tuesday 1 December, 10:00', change: { href: '/book', label: 'the time' } }],
+  past: [chooseTime.past[0]!, { text: 'Tuesday 1 December, 10:00', change: { href: '/book', label: 'time' } }],
   visit: chosen,
   short: 'Tue 1 Dec, 10:00',
   keptUntil: '14:32',
@@ -316,7 +316,7 @@ export const pages: Readonly<Record<string, VNode>> = {
     count: 1,
     remedies: [],
     filters,
-    nobodyFree: { words: 'Nobody has a free time then in the next 90 days. Call us.', phones },
+    nobodyFree: { words: 'No openings at those times in the next 90 days. Call us and we’ll help.', phones },
     people: [person('Mei-Lin Okonkwo', { times: [] })],
   }),
   'nobody-fits': find({ kind: 'nobody-fits', filters, remedies, phones }),
@@ -349,12 +349,12 @@ export const pages: Readonly<Record<string, VNode>> = {
       view={{
         ...chooseTime,
         times: chooseTime.times.map((one) => ({ ...one, chosen: false })),
-        refused: { sentence: 'Someone has just taken this time.', nearest },
+        refused: { sentence: 'Someone just took this time.', nearest },
       }}
     />
   ),
   'choose-time-none-chosen': (
-    <ChooseTimePage site={site} view={{ ...chooseTime, addOns: [], errors: { start: 'Choose one of the times' } }} />
+    <ChooseTimePage site={site} view={{ ...chooseTime, addOns: [], errors: { start: 'Please choose a time' } }} />
   ),
   'no-times-that-day': (
     <ChooseTimePage
@@ -370,7 +370,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         ...chooseTime,
         mode: 'move',
         addOns: [],
-        past: [{ text: 'Now: Tuesday 1 December, 10:00', change: { href: '/visit', text: 'Keep the time you have' } }],
+        past: [{ text: 'Current time: Tuesday 1 December, 10:00', change: { href: '/visit', text: 'Keep this time' } }],
       }}
     />
   ),
@@ -391,7 +391,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       view={{
         ...details,
         typed: { name: '', email: 'zoe@', phone: '0400 000 000', note: 'Stiff neck since Monday' },
-        errors: { name: 'Tell us your name', email: 'Enter an e-mail address like name@example.org' },
+        errors: { name: 'Enter your name', email: 'Enter a valid email, like name@example.org' },
       }}
     />
   ),
@@ -413,7 +413,10 @@ export const pages: Readonly<Record<string, VNode>> = {
     />
   ),
   visit: (
-    <VisitPage site={site} view={{ ...visitView, news: 'Your visit was moved. A new confirmation is on its way.' }} />
+    <VisitPage
+      site={site}
+      view={{ ...visitView, news: 'Your appointment has been rescheduled. We’ll email you a new confirmation.' }}
+    />
   ),
   'visit-no-reminders': <VisitPage site={site} view={{ ...visitView, remindAgain: '/x' }} />,
   'visit-too-late': <VisitPage site={site} view={{ ...visitView, tooLate: true }} />,
@@ -463,10 +466,10 @@ export const pages: Readonly<Record<string, VNode>> = {
         offer: '55 minutes, from $95',
         phases: [
           { minutes: '20 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
-          { minutes: '25 minutes', words: 'You rest, undisturbed.', kind: 'resting' },
+          { minutes: '25 minutes', words: 'You rest undisturbed.', kind: 'resting' },
           { minutes: '10 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
         ],
-        addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '10 minutes more, $25' }],
+        addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '+ 10 min, + $25' }],
         find: '/find',
       }}
     />
@@ -498,7 +501,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         from: 'Meridian',
         to: 'zoe@example.org',
         at: '14:31',
-        text: 'Hello Zoë,\n\nsee you on Tuesday.\nMove or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
+        text: 'Hi Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
         calendar: 'BEGIN:VCALENDAR\nVERSION:2.0',
         attachments: [{ name: 'invite.ics', href: '/dev/mail/1/invite.ics' }],
       }}

@@ -5,22 +5,22 @@ import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { refusals } from './refusals.js';
 
-/** Deutsch. „Sie“, kurze Sätze; wer behandelt, ist eine Fachperson. */
+/** Deutsch. „Sie“, kurze Sätze; wer behandelt, ist Behandlerin oder Behandler. */
 export const de: Words = {
   'with-add-ons': '{treatment} mit {addOns}',
-  'access.step-free': 'Stufenlos',
+  'access.step-free': 'Stufenloser Zugang',
   'access.lift': 'Aufzug',
   'access.parking': 'Parkplätze',
   'access.accessible-toilet': 'Barrierefreie Toilette',
   'access.hearing-loop': 'Induktionsschleife',
   'access.few-steps': 'Wenige Stufen',
   'access.bicycle-stand': 'Fahrradständer',
-  'access.public-transport': 'Nahe an Bus und Bahn',
+  'access.public-transport': 'Gute Bus- und Bahnverbindung',
   'practitioner.access.signing': 'Gebärdensprache',
-  'practitioner.access.low-vision': 'Begleitung für Menschen, die wenig sehen',
+  'practitioner.access.low-vision': 'Unterstützung bei Sehbehinderung',
   'practitioner.access.transfer-help': 'Hilfe auf die Liege',
   'practitioner.access.chair-treatment': 'Behandlung im Sitzen',
-  'practitioner.access.quiet': 'Ein ruhiger Termin mit wenig Gespräch',
+  'practitioner.access.quiet': 'Ruhiger Termin mit wenig Gespräch',
   'practitioner.access.chaperone': 'Eine weitere Person im Raum',
 
   ...find,

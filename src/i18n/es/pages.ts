@@ -56,7 +56,7 @@ export const pages: Translated<typeof english> = {
   'find.miles': '{distance} millas',
   'find.under-a-km': 'menos de 1 km',
   'find.under-a-mile': 'menos de una milla',
-  'find.elsewhere': '¿No es este {place}?',
+  'find.elsewhere': '¿Busca otro lugar?',
   'embed.title': 'Próximas horas libres',
   'embed.show': 'Mostrar',
   'embed.times-with': '{name}: todas las horas',

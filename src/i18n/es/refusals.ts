@@ -33,7 +33,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.fault': 'Algo falló por nuestra parte. No se perdió nada; vuelva a intentarlo o díganoslo.',
   'error.reference': 'Si nos habla de ello, dé esta referencia: {reference}',
   'error.way-on': 'Buscar un profesional',
-  'fault.time': 'Escriba una hora como 15:00.',
+  'fault.time': 'Escriba una hora.',
   'fault.date': 'Escriba una fecha.',
   'fault.characters': 'Contiene caracteres que no se pueden guardar.',
   'fault.unreadable': 'No se puede leer.',

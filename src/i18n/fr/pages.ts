@@ -56,7 +56,7 @@ export const pages: Translated<typeof english> = {
   'find.miles': '{distance} miles',
   'find.under-a-km': 'moins de 1 km',
   'find.under-a-mile': 'moins d’un mile',
-  'find.elsewhere': 'Ce n’est pas le bon endroit ({place}) ?',
+  'find.elsewhere': 'Vous cherchez un autre lieu ?',
   'embed.title': 'Prochaines heures libres',
   'embed.show': 'Afficher',
   'embed.times-with': '{name} : toutes les heures',

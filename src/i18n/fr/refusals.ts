@@ -34,7 +34,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.fault': 'Quelque chose a mal tourné de notre côté. Rien n’est perdu ; réessayez, ou dites-le-nous.',
   'error.reference': 'Si vous nous en parlez, donnez cette référence : {reference}',
   'error.way-on': 'Trouver un praticien',
-  'fault.time': 'Saisissez une heure comme 15:00.',
+  'fault.time': 'Saisissez une heure.',
   'fault.date': 'Saisissez une date.',
   'fault.characters': 'Contient des caractères que l’on ne peut pas garder.',
   'fault.unreadable': 'Ceci est illisible.',

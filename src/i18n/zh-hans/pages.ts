@@ -53,7 +53,7 @@ export const pages: Translated<typeof english> = {
   'find.miles': '{distance} 英里',
   'find.under-a-km': '不到 1 公里',
   'find.under-a-mile': '不到 1 英里',
-  'find.elsewhere': '不是这个{place}？',
+  'find.elsewhere': '要找的是其他地方？',
   'embed.title': '最近的空位',
   'embed.show': '显示',
   'embed.times-with': '{name}：全部时间',

@@ -30,7 +30,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.fault': '我们这边出了问题。没有丢失任何内容；请重试，或告诉我们。',
   'error.reference': '告诉我们时，请提供此编号：{reference}',
   'error.way-on': '找治疗师',
-  'fault.time': '请输入时间，例如 15:00。',
+  'fault.time': '请输入时间。',
   'fault.date': '请输入日期。',
   'fault.characters': '含有无法保存的字符。',
   'fault.unreadable': '无法读取。',

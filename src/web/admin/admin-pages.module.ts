@@ -20,6 +20,7 @@ import { LocationPagesModule } from './locations/location-pages.module.js';
 import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
+import { ResourcePagesModule } from './resource/resource-pages.module.js';
 import { ReportPagesModule } from './reports/report-pages.module.js';
 import { BookingRulesPagesModule } from './booking-rules/booking-rules-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
@@ -42,6 +43,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     PractitionerPagesModule,
     RecordsModule,
     ReportPagesModule,
+    ResourcePagesModule,
     SharedPagesModule,
     StaffPagesModule,
     BookingRulesPagesModule,

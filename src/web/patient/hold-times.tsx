@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
 import { type Carry, Carried } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
-import type { TimeLink } from './find/person-card.js';
 
 interface HoldTimesProps {
   readonly site: Site;
   /** What is booked, with whom and where, as `POST /book/holds` reads it. */
   readonly fields: Carry;
-  readonly times: readonly Pick<TimeLink, 'at' | 'day' | 'time'>[];
+  readonly times: readonly { readonly at: string; readonly day: string; readonly time: string }[];
   /** Whose times they are, for those who hear a button alone. */
   readonly name: string;
 }

@@ -50,7 +50,7 @@ describe('the clinic’s terms', () => {
     expect(text).toMatch(/name="cancelNoticeMinutes"[^>]*value="24"/);
     expect(text).toMatch(/<option value="hours" selected>hours/);
     expect(text).toContain('Times can be booked from 2 hours ahead, up to 90 days from today.');
-    expect(text).toContain('You can move or cancel free of charge up to 24 hours before.');
+    expect(text).toContain('Free to reschedule or cancel up to 24 hours before your appointment.');
   });
 
   it('are saved all at once, and who sets the hours with them', async () => {
@@ -153,7 +153,7 @@ describe('a treatment’s own terms', () => {
 
     const page = await app.http.get('/book?treatment=acupuncture&practitioner=mei&location=harbour').expect(200);
 
-    expect(page.text).toContain('You can move or cancel free of charge up to 3 days before.');
+    expect(page.text).toContain('Free to reschedule or cancel up to 3 days before your appointment.');
     expect(page.text).toContain('We call you.');
   });
 
@@ -249,7 +249,7 @@ describe.runIf(hasBrowser)('as they look', () => {
       await page.keyboard.press('Control+A');
       await page.keyboard.type('36');
 
-      await page.getByText('free of charge up to 36 hours before').waitFor();
+      await page.getByText('cancel up to 36 hours before').waitFor();
       expect(await page.getByRole('button', { name: 'See how patients read it' }).isVisible()).toBe(false);
       expect(await page.locator('#cancelNoticeMinutes').inputValue()).toBe('36');
     }));

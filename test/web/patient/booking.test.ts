@@ -63,7 +63,7 @@ describe('booking, as a browser without script does it', () => {
     const { done, cookies } = await book(app);
 
     const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
-    expect(text).toContain('Booked: Tuesday, November 24, 10:00 AM');
+    expect(text).toContain('You’re booked: Tuesday, November 24, 10:00 AM');
     expect(text).toContain('Acupuncture with cupping with it');
 
     const reference = done.split('/').at(-1)!;
@@ -82,7 +82,7 @@ describe('booking, as a browser without script does it', () => {
     await works(false);
 
     const { text } = await app.http.get(`${here}/move`).set('Cookie', cookies).expect(409);
-    expect(text).toContain('This visit cannot be moved here any more');
+    expect(text).toContain('This appointment can’t be rescheduled online anymore');
     expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
     await app.http.get(here).set('Cookie', cookies).expect(200);
     await works(true);
@@ -92,7 +92,7 @@ describe('booking, as a browser without script does it', () => {
   it('shows a booked visit to nobody without its cookie', async () => {
     const { done } = await book(app, '2026-11-24T12:00:00-05:00');
     const { text } = await app.http.get(done).expect(404);
-    expect(text).toContain('This link opens no visit');
+    expect(text).toContain('This link has expired');
     expect(text).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
     await app.http.get(done.replace('/book/done', '/visit/of')).expect(404);
   });
@@ -103,7 +103,7 @@ describe('booking, as a browser without script does it', () => {
     const again = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
     const { status, text } = await send(app, '/book/holds', [...again, ['start', start]]);
     expect(status).toBe(409);
-    expect(text).toContain('Someone has just taken this time.');
+    expect(text).toContain('Someone just took this time.');
     expect(text.match(/class="chip" href="\/book\?[^"]*start=2026-11-25/g)?.length).toBeGreaterThan(0);
   });
 
@@ -186,7 +186,7 @@ describe('booking, as a browser without script does it', () => {
     const { text } = await app.http.get(`/book?${choice}`);
     const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));
     expect(status).toBe(400);
-    expect(answer).toContain('<a href="#start">Choose one of the times</a>');
+    expect(answer).toContain('<a href="#start">Please choose a time</a>');
   });
 
   it('keeps what was typed when something is wrong with it', async () => {
@@ -200,8 +200,8 @@ describe('booking, as a browser without script does it', () => {
       ['note', 'Stiff <neck>'],
     ]);
     expect(status).toBe(400);
-    expect(text).toContain('Tell us your name');
-    expect(text).toContain('Enter an e-mail address like name@example.org');
+    expect(text).toContain('Enter your name');
+    expect(text).toContain('Enter a valid email, like name@example.org');
     expect(text).toContain('value="zoe@"');
     expect(text).toContain('Stiff &lt;neck>');
   });
@@ -213,7 +213,7 @@ describe('booking, as a browser without script does it', () => {
 
     const lapsed = await send(app, action, [...fieldsOf(page, action), ...zoe]);
     expect(lapsed.status).toBe(409);
-    expect(lapsed.text).toContain('The time you picked was released.');
+    expect(lapsed.text).toContain('These times close to it are available:');
     expect(lapsed.text).toContain('start=2026-11-27T13%3A00');
 
     const next = await hold(app, '2026-11-27T13:00:00-05:00');
@@ -233,9 +233,9 @@ describe('booking, as a browser without script does it', () => {
 
   it('explains why a time is not offered', async () => {
     const { text } = await app.http.get(`/book/times/why?${choice}&day=2026-11-24&at=20:00`).expect(200);
-    expect(text).toContain('The practitioner does not work at this time.');
+    expect(text).toContain('The practitioner doesn’t work at this time.');
     const free = await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=10:00`).expect(200);
-    expect(free.text).toContain('This time can be booked.');
+    expect(free.text).toContain('This time is available.');
     await app.http.get(`/book/times/why?${choice}&day=2026-12-01&at=ten`).expect(400);
   });
 

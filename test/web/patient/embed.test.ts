@@ -66,7 +66,7 @@ describe('the frame', () => {
 
     expect(gone.headers['set-cookie']).toBeUndefined();
     for (const { text } of [gone, never]) {
-      expect(text).toContain('This link has been taken down.');
+      expect(text).toContain('This link is no longer available.');
       expect(text).toContain('href="/find"');
     }
   });
@@ -81,7 +81,7 @@ describe('the frame', () => {
   it('asks which place is meant in the frame itself', async () => {
     const { text } = await app.http.get('/embed/muscle-knots?near=texas');
 
-    expect(text).toMatch(/We do not know a place called|Which place do you mean/);
+    expect(text).toMatch(/We couldn’t find|Which “/);
     expect(text).toMatch(/href="\?via=[^"]+near=/);
   });
 });

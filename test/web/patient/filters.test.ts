@@ -54,8 +54,8 @@ describe('what else matters to a patient', () => {
 
   it('is asked with how many each would leave; what nobody is cannot be chosen', async () => {
     const text = await find({ ...near, access: 'lift' });
-    expect(text).toMatch(/value="woman"\/><span>A woman<\/span><span class="count">1</);
-    expect(text).toMatch(/value="man" disabled\/><span>A man<\/span><span class="count">0</);
+    expect(text).toMatch(/value="woman"\/><span>Woman<\/span><span class="count">1</);
+    expect(text).toMatch(/value="man" disabled\/><span>Man<\/span><span class="count">0</);
   });
 
   it('narrows the list, is said above it, and can be taken back one by one', async () => {
@@ -63,8 +63,8 @@ describe('what else matters to a patient', () => {
     expect(chosen(text)).toEqual(['mei']);
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&language=ja"');
     expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY&gender=woman"');
-    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY">Leave out all');
-    expect(text).toContain('Leave out: Treated by a woman');
+    expect(plain(text)).toContain('href="/find?treatment=acupuncture&near=Bellport+NY">Clear all');
+    expect(text).toContain('Remove Practitioner: woman');
   });
 
   it('evenings are times from 17:00, spread over the first days that have any', async () => {
@@ -83,17 +83,17 @@ describe('what else matters to a patient', () => {
   it('where nobody close by fits, the nearest who does, and what to leave out', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Montauk', gender: 'woman', access: 'lift' });
     expect(chosen(text)).toEqual(['ruth']);
-    expect(text).toContain('Nobody close to you fits all you asked for. The nearest who does is 86 miles away.');
-    expect(text).toContain('Without “Elevator”: 2 practitioners');
+    expect(text).toContain('No one near you matches all your filters. The closest is 86 miles away.');
+    expect(text).toContain('Remove “Elevator” (2 practitioners)');
   });
 
   it('where nobody anywhere fits, which wish to leave out and how many there are then', async () => {
     const text = await find({ ...near, when: 'evenings', gender: 'man' });
-    expect(text).toContain('Nobody fits all you asked for.');
-    expect(text).toContain('Without “Evenings, from 5:00 PM”: one practitioner');
-    expect(text).toContain('Without any of it: 3 practitioners');
+    expect(text).toContain('No one matches all your filters.');
+    expect(text).toContain('Remove “Evenings, from 5 PM” (1 practitioner)');
+    expect(text).toContain('Clear all filters (3 practitioners)');
     expect(text).toContain('tel:+15165550110');
-    const [, way] = /href="([^"]+)">Without “Evenings/.exec(text)!;
+    const [, way] = /href="([^"]+)">Remove “Evenings/.exec(text)!;
     expect(chosen((await app.http.get(plain(way!)).expect(200)).text)).toEqual(['jonas']);
   });
 
@@ -130,7 +130,7 @@ describe('what else matters to a patient', () => {
           for (const language of ['', 'ja', 'de', 'fr'])
             for (const place of ['', 'Bellport NY', 'Seattle']) {
               const text = await find({ treatment: 'acupuncture', near: place, gender, when, access, language });
-              const way = chosen(text).length || /Without “|Without any of it|tel:/.test(text);
+              const way = chosen(text).length || /Remove “|Clear all filters|tel:/.test(text);
               expect(way, JSON.stringify({ gender, when, access, language, place })).toBeTruthy();
             }
   });
@@ -141,15 +141,15 @@ describe('what else matters to a patient', () => {
        select id, '2026-11-01', '2027-06-01' from practitioners where slug = 'ruth'`,
     );
     const evening = await find({ treatment: 'acupuncture', near: 'Bellmore NY', when: 'evenings' });
-    expect(evening).toContain('Nobody fits all you asked for.');
-    expect(evening).toContain('Without “Evenings, from 5:00 PM”: 3 practitioners');
+    expect(evening).toContain('No one matches all your filters.');
+    expect(evening).toContain('Remove “Evenings, from 5 PM” (3 practitioners)');
     expect(evening).toContain('tel:+15165550110');
 
     await app.db.query(
       `insert into time_off (practitioner_id, from_at, to_at) select id, '2026-11-01', '2027-06-01' from practitioners`,
     );
     const never = await find(near);
-    expect(never).toContain('Nobody has a free time for this in the next 90 days.');
+    expect(never).toContain('No openings in the next 90 days.');
     expect(never).toContain('tel:+16315550100');
   });
 });

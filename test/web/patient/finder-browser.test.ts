@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     ]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/near=Patchogue/);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('nearest to Patchogue first');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('near Patchogue');
     await page.close();
   });
 
@@ -104,7 +104,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.waitForURL(/near=/);
 
     expect(new URL(page.url()).searchParams.get('near')).toBe('40.76, -72.94');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/nearest to (North )?Bellport first/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/near (North )?Bellport/);
     await context.close();
   });
 
@@ -114,7 +114,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.goto(`${app.url}/find`);
     await page.getByRole('button', { name: 'Use my location' }).click();
 
-    await page.getByText('Your browser did not tell where you are.').waitFor();
+    await page.getByText('We couldn’t get your location.').waitFor();
     await context.close();
   });
 
@@ -127,7 +127,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await page.locator('.filters summary').click();
     await page.getByLabel('Elevator').check();
     await page.getByLabel('Weekends').check();
-    await page.getByRole('button', { name: 'Show who fits' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
 
     const { searchParams } = new URL(page.url());
     expect([searchParams.getAll('access'), searchParams.getAll('when'), searchParams.get('near')]).toEqual([
@@ -135,7 +135,7 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
       ['weekends'],
       'Bellport NY',
     ]);
-    expect(await page.getByRole('link', { name: 'Leave out: Elevator' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Remove Elevator' }).count()).toBe(1);
     await context.close();
   });
 

@@ -49,7 +49,7 @@ describe('finding a practitioner', () => {
 
   it('shows who is near, with times to hold and the way to more of them', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Bellport NY' });
-    expect(text).toContain('2 practitioners, nearest to Bellport first');
+    expect(text).toContain('2 practitioners near Bellport');
     expect(text).toContain('less than a mile');
     expect(text).toMatch(/<button class="chip" type="submit" name="start" value="2026-11-23T/);
     expect(text).toContain(
@@ -60,7 +60,7 @@ describe('finding a practitioner', () => {
   it('an add-on that a place cannot do is not offered there, and times are without it', async () => {
     const text = await find({ treatment: 'acupuncture', addOn: 'cupping', near: 'London SE1' });
     expect(text).toContain('Cupping with it isn’t available at Bermondsey. ');
-    expect(text).toContain('Acupuncture alone: 55 minutes, $95. Next free:');
+    expect(text).toContain('Acupuncture alone: 55 minutes, $95. Next available:');
     const [, book] = /href="(\/book\?[^"]*practitioner=amara[^"]*)"/.exec(text)!;
     expect(book).not.toContain('addOn');
 
@@ -82,40 +82,40 @@ describe('finding a practitioner', () => {
 
   it('says which of several places of a name it took, and offers the others', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Springfield' });
-    expect(text).toContain('nearest to Springfield, Massachusetts first');
-    expect(text).toContain('Not this Springfield');
+    expect(text).toContain('near Springfield, Massachusetts');
+    expect(text).toContain('Looking for a different place?');
     expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Springfield%2C\+Missouri/);
   });
 
   it('asks which place is meant, when it could be any', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Texas' });
-    expect(text).toContain('Which place do you mean by “Texas”?');
+    expect(text).toContain('Which “Texas” do you mean?');
     expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Houston%2C/);
   });
 
   it('offers likely names for a place it does not know', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Xyzzyville' });
-    expect(text).toContain('We do not know a place called “Xyzzyville”.');
+    expect(text).toContain('We couldn’t find “Xyzzyville”.');
     expect(text).toContain('value="Xyzzyville"');
   });
 
   it('says how far it is, when nobody is near', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Seattle' });
-    expect(text).toMatch(/Nobody practises close to you\. The nearest is 2,\d{3} miles away\./);
+    expect(text).toMatch(/We don’t have anyone near you yet\. The closest is 2,\d{3} miles away\./);
   });
 
   it('whom to call, when nobody offers it', async () => {
     const text = await find({ treatment: 'acupuncture', practitioner: 'mei', near: 'Bellport', addOn: 'nonsense' });
     expect(text).toContain('Mei Tanaka');
     const { text: nobody } = await app.http.get('/find?practitioner=nobody&treatment=acupuncture');
-    expect(nobody).toContain('There is nothing here');
+    expect(nobody).toContain('We couldn’t find that');
   });
 
   it('a search that is too long, or not on the Earth, is answered beside its field', async () => {
     expect(await find({ treatment: 'acupuncture', near: 'x'.repeat(300) })).toContain(
-      'This is longer than any place name.',
+      'That’s too long. A place name or postal code is enough.',
     );
-    expect(await find({ treatment: 'acupuncture', near: '95,10' })).toContain('Latitude goes from -90 to 90');
+    expect(await find({ treatment: 'acupuncture', near: '95,10' })).toContain('Latitude must be between -90 and 90');
   });
 
   it('carries the mark of a link into every next step, and counts each once', async () => {

@@ -156,8 +156,8 @@ describe('the address of a time', () => {
 
     const { text } = await at(linkOf(slot)).expect(200);
 
-    expect(text).toContain('Wednesday, December 2, 11:00 AM is no longer free.');
-    expect(text).toContain('These are free and close to it:');
+    expect(text).toContain('Wednesday, December 2, 11:00 AM is no longer available.');
+    expect(text).toContain('The closest available times:');
     expect(text).not.toMatch(/value="2026-12-02T11:00:00-05:00"[^>]* checked/);
   });
 
@@ -166,7 +166,7 @@ describe('the address of a time', () => {
       .get('/book?treatment=acupuncture&practitioner=mei&location=harbour&start=2025-12-01T10%3A00%3A00-05%3A00')
       .expect(200);
 
-    expect(text).toContain('is no longer free.');
-    expect(text).toContain('first free');
+    expect(text).toContain('is no longer available.');
+    expect(text).toContain('earliest');
   });
 });

@@ -58,7 +58,7 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     expect(await page.textContent('.search summary')).toContain('Acupuncture with cupping, 70 minutes, from $125');
     expect(await page.isChecked('input[name=addOn][value=cupping]')).toBe(true);
     await page.fill('input[name=near]', town);
-    await page.click('text=Show free times');
+    await page.click('text=Show available times');
     await at('2-people', '2 practitioners');
     await page.click('.person:first-child .more a');
 
@@ -72,7 +72,7 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     await page.fill('input[name=email]', `zoe${width}@example.org`);
     await page.click('button[form=details]');
 
-    await at('5-done', 'Booked:');
+    await at('5-done', 'You’re booked:');
     expect(page.url()).toMatch(/\/book\/done\/\w{8}$/);
 
     const reference = page.url().split('/').at(-1)!;
@@ -82,19 +82,19 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     await context.clearCookies();
     await page.goto(`${app.url}/visit/${visitToken(app.keys, booking.id, booking.link_generation)}`);
     expect(page.url()).toBe(`${app.url}/visit/of/${reference}`);
-    await at('6-visit', 'Zoë, this is your visit');
+    await at('6-visit', 'Hi Zoë, here’s your appointment');
 
-    await page.click('text=Move to another time');
-    await at('7-move', 'Move to another time');
+    await page.getByRole('link', { name: 'Reschedule' }).click();
+    await at('7-move', 'Choose a new time');
     await page.locator('.chip input[name=start]').last().check();
     await page.click('button[form=times]');
-    await at('8-moved', 'Zoë, this is your visit');
-    expect(await page.locator('.notice').textContent()).toContain('Your visit was moved');
+    await at('8-moved', 'Hi Zoë, here’s your appointment');
+    expect(await page.locator('.notice').textContent()).toContain('Your appointment has been rescheduled');
 
-    await page.click('a:text-is("Cancel")');
-    await at('9-cancel', 'Cancel this visit?');
-    await page.click('button:has-text("Cancel")');
-    await at('10-cancelled', 'This visit was cancelled');
+    await page.click('a:text-is("Cancel appointment")');
+    await at('9-cancel', 'Cancel this appointment?');
+    await page.click('main button:has-text("Cancel")');
+    await at('10-cancelled', 'This appointment was canceled');
 
     expect(strays).toEqual([]);
     expect(complaints).toEqual([]);

@@ -117,7 +117,9 @@ it('a program is told in English what went wrong, unless it asks for another lan
   const lost = await app.http.get('/api/v1/bookings/NOTHERE1').set('authorization', 'Bearer x').set(german);
   const plain = await app.http.get('/api/v1/bookings/NOTHERE1').set('authorization', 'Bearer x');
 
-  expect(lost.body.detail).toBe('Hier ist nichts. Vielleicht ist die Adresse alt oder vertippt.');
+  expect(lost.body.detail).toBe(
+    'Das haben wir nicht gefunden. Vielleicht ist der Link alt oder enthält einen Tippfehler.',
+  );
   expect(lost.headers['content-language']).toBe('de');
   expect(plain.body.detail).toBe(en['refusal.not-found']);
   expect(plain.body.code).toBe(lost.body.code);

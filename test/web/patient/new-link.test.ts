@@ -114,7 +114,7 @@ it('what is no address is said beside the field', async () => {
   const answer = await ask('no address').expect(400);
 
   expect(answer.text).toContain('value="no address"');
-  expect(answer.text).toContain('does not look like an e-mail address');
+  expect(answer.text).toContain('Enter a valid email address.');
 });
 
 it('the letter says nothing in its subject but when', async () => {
@@ -133,7 +133,7 @@ describe('where limits are on', () => {
     try {
       for (let i = 0; i < 3; i++) await ask('gus@example.org', limited).expect(303);
       const refused = await ask('Gus@example.org', limited).expect(429);
-      expect(refused.text).toContain('tried too often');
+      expect(refused.text).toContain('Too many attempts');
       for (let i = 0; i < 16; i++) await ask(`someone${i}@example.org`, limited).expect(303);
 
       await ask('another@example.org', limited).expect(429);

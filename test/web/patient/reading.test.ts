@@ -31,6 +31,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
     ':at': '0',
     ':kind': 'base',
     ':language': 'en',
+    ':list': 'feeds',
     ':location': 'harbour',
     ':treatment': 'acupuncture',
     ':room': 'east',
@@ -64,7 +65,7 @@ it('no page changes anything by being looked at, whatever the method is said to 
   );
 });
 
-it('the letters of the sink are shown to who sits at the machine, and to nobody behind a proxy', async () => {
+it('the letters of the sink are to who sits at the machine, and to nobody behind a proxy', async () => {
   await app.http.get('/dev/mail').expect(200);
   await app.http.get('/dev/mail').set('x-forwarded-for', '203.0.113.7').expect(404);
 });

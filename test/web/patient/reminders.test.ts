@@ -83,16 +83,16 @@ describe('reminders can be stopped', () => {
 
   it('and wished for again, there or on the page of the visit', async () => {
     const { way, token, reference } = await reminded('three@example.org');
-    expect((await app.http.post(way).expect(200)).text).toContain('Send me reminders again');
+    expect((await app.http.post(way).expect(200)).text).toContain('Turn reminders back on');
     expect((await app.http.post(way).type('form').send('do=resume').expect(200)).text).toContain(
-      'Reminders come again',
+      'Reminders are back on',
     );
     await app.http.post(way).expect(200);
 
     const opened = await app.http.get(`/visit/${token}`).expect(303);
     const cookie = (opened.headers['set-cookie'] as unknown as string[]).map((one) => one.split(';')[0]).join('; ');
     const page = await app.http.get(`/visit/of/${reference}`).set('cookie', cookie).expect(200);
-    expect(page.text).toContain('You get no reminders');
+    expect(page.text).toContain('Reminders are off');
     await app.http.post(`/visit/of/${reference}/reminders`).set('cookie', cookie).expect(303);
     expect(await app.db.query(`select 1 from unsubscribes where address = 'three@example.org'`)).toEqual([]);
   });

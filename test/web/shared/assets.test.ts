@@ -51,7 +51,7 @@ describe('style, script and mark', () => {
   it('dress the page of an unknown address too', async () => {
     const { status, text } = await app.http.get('/nowhere');
     expect(status).toBe(404);
-    expect(text).toContain('<h1>There is nothing here</h1>');
+    expect(text).toContain('<h1>We couldn’t find that</h1>');
     expect(text).toContain('Harbour Acupuncture');
   });
 });

@@ -113,12 +113,12 @@ describe.runIf(hasBrowser)('in a browser', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${other.url}/new-link`);
-    await page.getByLabel('E-mail').fill('ana@example.org');
+    await page.getByLabel('Email').fill('ana@example.org');
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('button', { name: 'Send link' }).click();
 
     expect((await answer).status()).toBe(303);
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     await context.close();
     await other.close();
   });

@@ -49,9 +49,9 @@ it('a practitioner’s calendar shows when and where, and initials, never the tr
 
   const { text, calendar, events } = await read(visits);
 
-  expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Visits of Mei Tanaka');
+  expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Mei Tanaka’s appointments');
   expect(text).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n');
-  expect(text).toContain('\r\nX-WR-CALNAME:Visits of Mei Tanaka\r\n');
+  expect(text).toContain('\r\nX-WR-CALNAME:Mei Tanaka’s appointments\r\n');
   expect(events).toHaveLength(1);
   const [visit] = events;
   expect(visit!.get('summary')).toBe('A. G.');

@@ -144,7 +144,7 @@ describe('an address for another calendar', () => {
   it('without a label, or with one that fits no line, it is not made, and the reason stands beside the field', async () => {
     const none = await send(`${page}/feeds`, mei, { label: '  ', shows: 'nothing' });
     expect(none.status).toBe(400);
-    expect(none.text).toContain('id="feed-label-error">This is empty.');
+    expect(none.text).toContain('id="feed-label-error">This can’t be empty.');
     expect(none.text).toContain('<option value="nothing" selected>');
     const long = await send(`${page}/feeds`, mei, { label: 'x'.repeat(61), shows: 'initials' });
     expect(long.text).toContain('id="feed-label-error">This is too long.');
@@ -201,7 +201,7 @@ describe('a calendar from elsewhere', () => {
     expect(answer.text).toContain('<a href="#subscription-address">');
     expect(answer.text).not.toContain('id="feed-label-error"');
     const empty = await send(`${page}/subscriptions`, mei, { address: '', label: 'Family' });
-    expect(empty.text).toContain('id="subscription-address-error">This is empty.');
+    expect(empty.text).toContain('id="subscription-address-error">This can’t be empty.');
     expect(await app.get(CalendarSubscriptions).list(hers)).toEqual([]);
   });
 

@@ -282,7 +282,7 @@ describe('breaking the glass', () => {
     )) as (EmailContent & { recipient: string })[];
     expect(rows.map(({ recipient }) => recipient)).toEqual(['mei@harbour.example.org']);
     const letter = write(rows[0]!, app.get(EmailRenderer).contextAt(app.clock.now()));
-    expect(letter.subject).toBe('An administrator opened a record at Harbour Acupuncture');
+    expect(letter.subject).toBe('An administrator opened a patient record at Harbour Acupuncture');
     expect(letter.text).toContain('Robin Admin');
     for (const never of ['Ana', 'fainted', 'shoulder', 'acupuncture.', 'needle'])
       expect(`${letter.text}${JSON.stringify(rows[0]!.data)}`).not.toContain(never);

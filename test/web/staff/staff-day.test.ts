@@ -138,7 +138,7 @@ describe('booking by phone, with plain forms', () => {
     expect((await post('desk', '/staff/book', { ...kim, day: '2026-12-03', at: '1:07 pm' })).status).toBe(303);
     const taken = await post('desk', '/staff/book', { ...kim, once: 'b', day: '2026-12-03', at: '13:10' });
     expect(taken.status).toBe(409);
-    expect(taken.text).toContain('The practitioner is not free for the whole visit.');
+    expect(taken.text).toContain('The practitioner isn’t available for the whole appointment.');
   });
 });
 

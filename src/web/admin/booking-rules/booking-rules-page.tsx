@@ -1,21 +1,23 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, ErrorSummary, Notice } from '../../shared/form.js';
+import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
+import { type Entity, fieldAt } from '../../../configuration/entity.js';
+import { Form } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
 import { Translations } from '../translations.js';
-import { Reading } from './reading.js';
-import { BookingFields, CancellingFields, type FieldsView, ReminderFields } from './booking-rules-fields.js';
 import type { Reading as ReadingView } from './booking-rules.view.js';
+import { Reading } from './reading.js';
 
-export interface BookingRulesView extends FieldsView {
-  readonly member: StaffMember;
-  readonly fault?: string;
-  readonly news?: string;
-  readonly seen: string;
+interface RulesView extends StaffView {
+  readonly form: EntryForm;
   readonly clinicLocale: string;
   readonly reading: ReadingView | null;
+}
+
+interface BookingRulesView extends RulesView {
   readonly treatments: readonly {
     readonly href: string;
     readonly name: string;
@@ -24,23 +26,29 @@ export interface BookingRulesView extends FieldsView {
   }[];
 }
 
-export interface CustomRulesView extends Omit<BookingRulesView, 'treatments'> {
+interface CustomRulesView extends RulesView {
   readonly name: string;
   readonly treatment: string;
+  /** What holds where a field is empty, by its name. */
+  readonly clinic: Readonly<Record<string, string>>;
+  /** What is added begins no visit, and so has no grid of its own. */
+  readonly isAddOn: boolean;
 }
 
 /** On what terms visits are booked, unless a treatment has its own. */
 export function BookingRulesPage({ site, view }: { readonly site: Site; readonly view: BookingRulesView }): VNode {
   const { t } = site;
   return (
-    <Frame site={site} view={view} title={t('terms.title')} back={['/admin', t('admin.back')]} lead={t('terms.lead')}>
-      <Terms site={site} view={view} />
-      <fieldset>
-        <legend>
-          <h2>{t('terms.hours')}</h2>
-        </legend>
-        <EntityField site={site} form={view.form} name="practitionersSetHours" />
-      </fieldset>
+    <Frame
+      site={site}
+      view={view}
+      entity={policy}
+      title={t('terms.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      lead={t('terms.lead')}
+      others={<Treatments view={view} />}
+    >
+      <Group title={t('terms.hours')} names={['practitionersSetHours']} />
     </Frame>
   );
 }
@@ -48,89 +56,73 @@ export function BookingRulesPage({ site, view }: { readonly site: Site; readonly
 /** … and where one has. */
 export function CustomRulesPage({ site, view }: { readonly site: Site; readonly view: CustomRulesView }): VNode {
   const { t } = site;
-  const title = t('terms.own.title', { treatment: view.name });
   return (
     <Frame
       site={site}
       view={view}
-      title={title}
-      back={['/admin/booking-rules', t('terms.back')]}
+      entity={ownPolicy}
+      title={t('terms.own.title', { treatment: view.name })}
+      back={{ href: '/admin/booking-rules', text: t('terms.back') }}
       lead={t('terms.own.lead')}
+      way={<a href={view.treatment}>{view.name}</a>}
     >
-      <Terms site={site} view={view} />
       <p class="soft">{t('terms.own.combined')}</p>
     </Frame>
   );
 }
 
-/** What both can say. */
-function Terms({ site, view }: { readonly site: Site; readonly view: CustomRulesView | BookingRulesView }): VNode {
-  const { t } = site;
-  return (
-    <>
-      <Group title={t('terms.booking')}>
-        <BookingFields site={site} view={view} />
-      </Group>
-      <Group title={t('terms.cancelling')}>
-        <CancellingFields site={site} view={view} />
-      </Group>
-      <Translations site={site} clinicLocale={view.clinicLocale} form={view.form} />
-      <Group title={t('terms.reminding')}>
-        <ReminderFields site={site} view={view} />
-      </Group>
-    </>
-  );
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: VNode }): VNode {
-  return (
-    <fieldset>
-      <legend>
-        <h2>{title}</h2>
-      </legend>
-      {children}
-    </fieldset>
-  );
-}
-
 interface FrameProps {
   readonly site: Site;
-  readonly view: CustomRulesView | BookingRulesView;
+  readonly view: BookingRulesView | CustomRulesView;
+  readonly entity: Pick<Entity, 'name' | 'fields'>;
   readonly title: string;
-  readonly back: readonly [string, string];
+  readonly back: { readonly href: string; readonly text: string };
   readonly lead: string;
-  readonly children: VNode | VNode[];
+  /** To where else one may have come from. */
+  readonly way?: VNode;
+  readonly others?: VNode;
+  readonly children: VNode;
 }
 
-function Frame({ site, view, title, back: [href, back], lead, children }: FrameProps): VNode {
+function Frame({ site, view, entity, title, back, lead, way, others, children }: FrameProps): VNode {
   const { t, assets } = site;
+  const { typed, errors, carry } = view.form;
+  const terms = {
+    clinic: 'clinic' in view ? view.clinic : undefined,
+    without: 'isAddOn' in view && view.isAddOn ? 'startEveryMinutes' : undefined,
+    entity,
+  };
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={title}
-      member={view.member}
+      back={back}
       here="/admin/booking-rules"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}
     >
-      <p class="soft">
-        <a href={href}>{back}</a>
-        {'treatment' in view && (
-          <>
-            {' · '}
-            <a href={view.treatment}>{view.name}</a>
-          </>
-        )}
-      </p>
-      <h1>{title}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.form.errors} />
+      {way && <p class="soft">{way}</p>}
       <p>{lead}</p>
       <div class="twofold">
-        <form method="post" class="settings" data-live>
-          <Carried fields={{ seen: view.seen }} />
+        <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} data-live>
+          <Group
+            title={t('terms.booking')}
+            names={['minNoticeMinutes', 'horizonDays', 'startEveryMinutes', 'holdMinutes']}
+            {...terms}
+          />
+          <Group
+            title={t('terms.cancelling')}
+            names={['cancelNoticeMinutes', 'lateCancellation', 'noShow']}
+            {...terms}
+          />
+          <Translations clinicLocale={view.clinicLocale} form={{ entity, typed, errors }} />
+          <Group
+            title={t('terms.reminding')}
+            names={['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes']}
+            {...terms}
+          />
           {children}
           <p class="actions">
             <button class="button" type="submit" name="do" value="save" data-once>
@@ -140,15 +132,50 @@ function Frame({ site, view, title, back: [href, back], lead, children }: FrameP
               {t('terms.preview')}
             </button>
           </p>
-        </form>
-        <Reading site={site} reading={view.reading} />
+        </Form>
+        <Reading reading={view.reading} />
       </div>
-      {'treatments' in view && <Treatments site={site} view={view} />}
-    </StaffLayout>
+      {others}
+    </StaffPage>
   );
 }
 
-function Treatments({ site: { t }, view }: { readonly site: Site; readonly view: BookingRulesView }): VNode | null {
+interface GroupProps extends Pick<Partial<CustomRulesView>, 'clinic'> {
+  readonly title: string;
+  readonly names: readonly string[];
+  /** Only those that it has. */
+  readonly entity?: FrameProps['entity'];
+  readonly without?: string;
+}
+
+function Group({ title, names, entity = policy, without, clinic }: GroupProps): VNode {
+  return (
+    <fieldset>
+      <legend>
+        <h2>{title}</h2>
+      </legend>
+      {names
+        .filter((name) => name !== without && fieldAt(entity, name))
+        .map((name) => (clinic ? <OwnTerm key={name} name={name} clinic={clinic} /> : <Term key={name} name={name} />))}
+    </fieldset>
+  );
+}
+
+/** Of the whole clinic, reminders are never left open: an empty field says that there are none. */
+function Term({ name }: { readonly name: string }): VNode {
+  return <EntityField name={name} optional={name === 'reminders' ? false : undefined} />;
+}
+
+/** Of a treatment, with what it is without. */
+function OwnTerm({ name, clinic }: Pick<CustomRulesView, 'clinic'> & { readonly name: string }): VNode {
+  const { t } = useSite();
+  const value = clinic[name];
+  const hint = value ? t('terms.own.clinic', { value }) : t('terms.own.clinic-nothing');
+  return <EntityField name={name} hint={name === 'reminders' ? `${hint} ${t('terms.reminders-none')}` : hint} />;
+}
+
+function Treatments({ view }: { readonly view: BookingRulesView }): VNode | null {
+  const { t } = useSite();
   if (view.treatments.length === 0) return null;
   return (
     <section aria-labelledby="others">

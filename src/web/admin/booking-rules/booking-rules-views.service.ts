@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
 import { rowOf } from '../../../configuration/entries.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { fingerprint } from '../../../configuration/fingerprint.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Clock } from '../../../platform/clock.js';
-import { Refusal } from '../../../platform/refusal.js';
 import { duration } from '../../../time/wording.js';
 import type { OwnPolicy } from '../../../treatments/treatment.js';
 import { termsOf } from '../../../treatments/terms.js';
 import type { Site } from '../../shared/site.js';
+import type { At, EntryForm } from '../resource/resource.js';
+import { customRules, treatmentAddress, treatmentIn } from './booking-rules.js';
 import { type Reading, reading } from './booking-rules.view.js';
-import type { CustomRulesView, BookingRulesView } from './booking-rules-page.js';
-
-export interface TreatmentKey {
-  readonly kind: 'base' | 'add-on';
-  readonly slug: string;
-}
 
 /** What the pages about terms show: as in force, or as typed. */
 @Injectable()
@@ -31,53 +23,32 @@ export class BookingRulesViews {
     private readonly clock: Clock,
   ) {}
 
-  async clinic(
-    site: Site,
-    member: StaffMember,
-    typed?: Typed,
-    more: Partial<BookingRulesView> = {},
-  ): Promise<BookingRulesView> {
+  async clinic(site: Site, form: EntryForm) {
     const { file } = await this.edits.current();
-    const shown = typed ?? filled(policy, file.policy, { currency: file.currency, locale: site.locale });
     return {
-      member,
-      form: { entity: policy, typed: shown, errors: {} },
-      seen: fingerprint(file.policy),
+      form,
       clinicLocale: file.locale,
-      reading: await this.reading(site, readForm(policy, shown)),
+      reading: await this.reading(site, readForm(policy, form.typed)),
       treatments: file.treatments.map(({ kind, slug, name, policy: own = {} }) => ({
-        href: `/admin/treatments/${kind}/${slug}/terms`,
+        href: customRules.address({ within: kind, slug }),
         name,
         kind: site.t(`terms.own.kind.${kind}`),
         own: inTerms(site, own),
       })),
-      ...more,
     };
   }
 
   /** @throws Refusal not-found */
-  async own(
-    site: Site,
-    member: StaffMember,
-    key: TreatmentKey,
-    typed?: Typed,
-    more: Partial<CustomRulesView> = {},
-  ): Promise<CustomRulesView> {
+  async own(site: Site, at: At, form: EntryForm) {
     const { file } = await this.edits.current();
-    const treatment = treatmentIn(file, key);
-    if (!treatment) throw new Refusal('not-found');
-    const shown = typed ?? filled(ownPolicy, treatment.policy ?? {});
     return {
-      member,
-      name: treatment.name,
-      isAddOn: key.kind === 'add-on',
-      treatment: `/admin/treatments/${key.kind}/${key.slug}`,
-      form: { entity: ownPolicy, typed: shown, errors: {} },
-      seen: fingerprint(treatment.policy),
+      form,
+      name: treatmentIn(file, at).name,
+      isAddOn: at.within === 'add-on',
+      treatment: treatmentAddress(at),
       clinicLocale: file.locale,
       clinic: inWords(site, file.policy),
-      reading: await this.reading(site, { value: file.policy, faults: [] }, readForm(ownPolicy, shown)),
-      ...more,
+      reading: await this.reading(site, { value: file.policy, faults: [] }, readForm(ownPolicy, form.typed)),
     };
   }
 
@@ -93,10 +64,6 @@ export class BookingRulesViews {
 
 type Terms = Pick<ReturnType<typeof readForm<typeof policy.fields>>, 'value' | 'faults'>;
 type OwnTerms = Pick<ReturnType<typeof readForm<typeof ownPolicy.fields>>, 'value' | 'faults'>;
-
-export function treatmentIn({ treatments }: ClinicFile, { kind, slug }: TreatmentKey) {
-  return treatments.find((one) => one.kind === kind && one.slug === slug);
-}
 
 /** How many it has; a term in another language is no other. */
 function inTerms({ t }: Site, own: OwnPolicy): string {

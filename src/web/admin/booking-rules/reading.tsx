@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import type { Site } from '../../shared/site.js';
+import { useSite } from '../../shared/use-site.js';
 import type { Reading as View } from './booking-rules.view.js';
 
 /** How patients read the terms; renewed while they are typed. */
-export function Reading({ site: { t }, reading }: { readonly site: Site; readonly reading: View | null }): VNode {
+export function Reading({ reading }: { readonly reading: View | null }): VNode {
+  const { t } = useSite();
   return (
     <section class="reading" aria-labelledby="reading" data-live-answer>
       <h2 id="reading">{t('terms.how')}</h2>

@@ -1,94 +1,66 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
-import { said } from '../../../configuration/form.js';
-import type { Typed } from '../../../configuration/form-kinds.js';
-import { Carried, type Choice, ErrorSummary, FieldError, type FieldErrors, Notice } from '../../shared/form.js';
+import { type Choice, FieldError, useForm } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { EntityField, EntityFields } from '../../staff/entity-field.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { EntityField } from '../../staff/entity-field.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import { EditForm } from '../resource/edit-form.js';
+import type { EntryForm } from '../resource/resource.js';
 
-export interface ClinicView {
-  readonly member: StaffMember;
-  readonly typed: Typed;
-  readonly seen?: string;
-  readonly errors: FieldErrors;
+export interface ClinicMore {
+  /** What another currency means for the prices there are. */
+  readonly currencyMeans: { readonly text: string; readonly sure: string };
+}
+
+interface ClinicView extends StaffView {
+  readonly form: EntryForm<ClinicMore>;
   readonly currencies: readonly Choice[];
   readonly locales: readonly Choice[];
   /** A price as it is written. */
   readonly price: string;
-  /** What another currency means for the prices there are. */
-  readonly currencyMeans?: { readonly text: string; readonly sure: string };
-  readonly fault?: string;
-  readonly news?: string;
-}
-
-interface ClinicPageProps {
-  readonly site: Site;
-  readonly view: ClinicView;
 }
 
 /** What the clinic is called, and how it writes its prices. */
-export function ClinicPage({ site, view }: ClinicPageProps): VNode {
+export function ClinicPage({ site, view }: { readonly site: Site; readonly view: ClinicView }): VNode {
   const { t } = site;
-  const form = { entity: clinicDetails, typed: view.typed, errors: view.errors };
+  const { form, currencies, locales, price } = view;
+  const { currencyMeans } = form.more;
+  const currency = (
+    <>
+      <EntityField name="currency" choices={currencies} />
+      {currencyMeans && <OtherCurrency {...currencyMeans} />}
+    </>
+  );
+  const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
   return (
-    <StaffLayout site={site} title={t('clinic.title')} member={view.member} here="/admin">
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('clinic.title')}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.news && <Notice>{view.news}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
-      <form action="/admin/clinic" method="post">
-        <Carried fields={{ seen: view.seen }} />
-        <EntityFields
-          site={site}
-          form={form}
-          custom={{
-            currency: (
-              <>
-                <EntityField site={site} form={form} name="currency" choices={view.currencies} />
-                <OtherCurrency view={view} />
-              </>
-            ),
-            locale: (
-              <EntityField
-                site={site}
-                form={form}
-                name="locale"
-                hint={t('clinic.locale-hint', { price: view.price })}
-                choices={view.locales}
-              />
-            ),
-          }}
-        />
-        <p class="actions">
-          <button class="button" type="submit" data-once>
-            {t('clinic.save')}
-          </button>
-        </p>
-      </form>
-    </StaffLayout>
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('clinic.title')}
+      back={{ href: '/admin', text: t('admin.back') }}
+      here="/admin"
+    >
+      <EditForm entity={clinicDetails} form={form} custom={{ currency, locale }} submit={t('clinic.save')} />
+    </StaffPage>
   );
 }
 
-function OtherCurrency({ view: { currencyMeans, errors, typed } }: Pick<ClinicPageProps, 'view'>): VNode | null {
-  if (!currencyMeans) return null;
+function OtherCurrency({ text, sure }: ClinicMore['currencyMeans']): VNode {
+  const { one, errors } = useForm();
+  const error = errors.currencyMeant;
   return (
     <div class="notice bad">
-      <p>{currencyMeans.text}</p>
-      {errors.currencyMeant && <FieldError name="currencyMeant" message={errors.currencyMeant} />}
+      <p>{text}</p>
+      {error && <FieldError name="currencyMeant" message={error} />}
       <label class="tick">
         <input
           id="currencyMeant"
           type="checkbox"
           name="currencyMeant"
-          value={said(typed, 'currency')}
-          aria-describedby={errors.currencyMeant && 'currencyMeant-error'}
+          value={one('currency')}
+          aria-describedby={error && 'currencyMeant-error'}
         />
-        <span>{currencyMeans.sure}</span>
+        <span>{sure}</span>
       </label>
     </div>
   );

@@ -1,96 +1,95 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { Controller } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { fingerprint } from '../../../configuration/fingerprint.js';
-import {
-  type ClinicDetails,
-  clinicDetails,
-  detailsOf,
-  inCurrency,
-  withDetails,
-} from '../../../clinic-file/clinic-details.js';
+import { clinicDetails, inCurrency, withDetails } from '../../../clinic-file/clinic-details.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { filled, readForm, said, typedIn } from '../../../configuration/form.js';
+import { filled, readForm, said } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
 import { money } from '../../../time/wording.js';
 import { currencyChoices, currencyName, localeChoices } from '../../../i18n/locales.js';
-import { page, seeOther } from '../../shared/answer.js';
-import { SiteContext } from '../../shared/site-context.service.js';
+import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
-import { refused, stillSeen } from '../../staff/refused.js';
-import { ClinicPage, type ClinicView } from './clinic-page.js';
+import type { Saving } from '../resource/form.controller.js';
+import type { At, Settings, Shown } from '../resource/resource.js';
+import { ResourceTools } from '../resource/resource-tools.service.js';
+import { SettingsController } from '../resource/settings.controller.js';
+import { type ClinicMore, ClinicPage } from './clinic-page.js';
 
-const querySchema = z.object({ news: z.literal('saved').optional().catch(undefined) });
-const carried = z.object({ seen: z.string().max(60).optional().catch(undefined) });
+type Details = typeof clinicDetails.fields;
+
+const details: Settings<Details> = {
+  entity: clinicDetails,
+  address: () => '/admin/clinic',
+  action: 'clinic.changed',
+  path: () => () => '',
+  afterwards: '/admin/clinic?news=saved',
+  filled: (file) => filled(clinicDetails, file),
+  saved: (file, _, typed) => {
+    const { value, faults } = readForm(clinicDetails, typed);
+    return { file: withDetails(file, value), faults };
+  },
+};
 
 /** What the clinic says of itself. */
 @Controller('admin/clinic')
 @Allow('admin')
-export class ClinicController {
+export class ClinicController extends SettingsController<Details, ClinicMore> {
+  protected readonly resource = details;
+
   constructor(
-    private readonly siteContext: SiteContext,
-    private readonly edits: ClinicEdits,
+    tools: ResourceTools,
     private readonly catalogue: Catalogue,
-  ) {}
-
-  @Get()
-  async clinic(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
-    const { t } = await this.siteContext.site();
-    return this.show(member, { news: parse(querySchema, query).news && t('clinic.news.saved') });
+  ) {
+    super(tools);
   }
 
-  @Post()
-  async change(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
-    const { seen } = parse(carried, body);
-    const typed = typedIn(body);
-    const { value, faults } = readForm(clinicDetails, typed);
-    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
-    const means = currencyMeans(site, file, value);
-    if (means && said(typed, 'currencyMeant') !== value.currency) {
-      const errors = { currencyMeant: site.t('clinic.currency-unsure') };
-      return this.show(member, { typed, seen, errors, currencyMeans: means }, 400);
-    }
-    try {
-      await this.edits.change(member, { action: 'clinic.changed', part: detailsOf, seen, faults }, (now) =>
-        withDetails(now, value),
-      );
-      // Pages that ask for nothing else say its name from memory.
-      await this.catalogue.current();
-      return seeOther('/admin/clinic?news=saved');
-    } catch (fault) {
-      const { errors, fault: why, status } = refused(fault, site, { prefix: () => '', entity: clinicDetails });
-      const shown = { typed, ...stillSeen(seen, status), errors, fault: why, currencyMeans: means };
-      return this.show(member, shown, status);
-    }
-  }
-
-  private async show(member: StaffMember, more: Partial<ClinicView> = {}, status = 200): Promise<Answer> {
-    const [site, { file }] = await Promise.all([this.siteContext.site(), this.edits.current()]);
+  protected async showEntry(member: StaffMember, at: At, shown: Shown<ClinicMore>): Promise<Answer> {
+    const [site, { file }, form] = await Promise.all([
+      this.siteContext.site(),
+      this.tools.edits.current(),
+      this.tools.form(details, at, shown),
+    ]);
+    const { news, fault, status } = shown;
     const view = {
       member,
-      typed: filled(clinicDetails, file),
-      seen: fingerprint(detailsOf(file)),
-      errors: {},
+      news,
+      fault,
+      errors: form.errors,
+      form,
       currencies: currencyChoices(site.locale),
       locales: localeChoices(site.locale, file.locale),
       price: money(somePrice(file), file.currency, file.locale),
-      ...more,
     };
     return page(<ClinicPage site={site} view={view} />, { personal: true, status });
+  }
+
+  protected override async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void> {
+    await super.saveEntry(member, at, typed, saving);
+    // Pages that ask for nothing else say its name from memory.
+    await this.catalogue.current();
+  }
+
+  /** Another currency must be meant, where there are prices. */
+  protected override async check(site: Site, typed: Typed) {
+    const { file } = await this.tools.edits.current();
+    const currency = said(typed, 'currency');
+    const currencyMeans = meaningOf(site, file, currency);
+    const isUnsure = currencyMeans && said(typed, 'currencyMeant') !== currency;
+    return {
+      faults: isUnsure ? [{ path: 'currencyMeant', message: 'clinic.currency-unsure' }] : [],
+      more: { currencyMeans },
+    };
+  }
+
+  protected newsText({ t }: Site, news: string): string | undefined {
+    return news === 'saved' ? t('clinic.news.saved') : undefined;
   }
 }
 
 /** Undefined: it is the same, or no currency, or there is no price yet. */
-function currencyMeans(
-  { t, locale }: Site,
-  file: ClinicFile,
-  { currency }: ClinicDetails,
-): ClinicView['currencyMeans'] {
+function meaningOf({ t, locale }: Site, file: ClinicFile, currency: string): ClinicMore['currencyMeans'] | undefined {
   if (currency === file.currency || !Intl.supportedValuesOf('currency').includes(currency)) return undefined;
   if (file.treatments.length === 0) return undefined;
   const price = somePrice(file);

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../../../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
-import { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
+import { whole } from '../../../clinic-file/broken-clinic.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { readClinicFile } from '../../../clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Notification } from '../../../notifications/notification.js';
 import type { CustomTemplate } from '../../../notifications/custom-template.js';
@@ -13,8 +12,8 @@ import { Outbox } from '../../../notifications/outbox.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { transaction } from '../../../platform/database.client.js';
 import { secretToken } from '../../../platform/ids.random.js';
-import { BadInput } from '../../../platform/refusal.js';
-import { templateIn, type TemplateKey, withTemplate } from './template-form.js';
+import type { At } from '../resource/resource.js';
+import { templateIn, templateKey, templates, withTemplate } from './templates.js';
 import { MessageTemplateViews } from './message-template-views.service.js';
 
 /** The clinic's own words for a notification: kept, tried, dropped. */
@@ -30,25 +29,26 @@ export class CustomTemplates {
   ) {}
 
   /** As it is stored, even where it does not fit. */
-  async inForce(key: TemplateKey): Promise<CustomTemplate> {
+  async inForce(at: At): Promise<CustomTemplate> {
+    const key = templateKey(at);
     const [{ file }, unfit] = await Promise.all([this.edits.current(), this.views.unfit(key)]);
     return unfit?.text ?? templateIn(file, key) ?? {};
   }
 
   /** @throws BrokenClinic; Refusal changed-meanwhile */
-  save(by: StaffMember, key: TemplateKey, text: CustomTemplate, seen: string | undefined): Promise<void> {
-    return this.change(by, 'message-template.changed', key, text, seen);
+  save(by: StaffMember, at: At, text: CustomTemplate, seen: string | undefined): Promise<void> {
+    return this.change(by, templates.action, at, text, seen);
   }
 
   /** The notification goes out in the standard text again. */
-  drop(by: StaffMember, key: TemplateKey): Promise<void> {
-    return this.change(by, 'message-template.reset', key, {});
+  drop(by: StaffMember, at: At): Promise<void> {
+    return this.change(by, 'message-template.reset', at, {});
   }
 
   /** The notification as typed to whoever asks. The same form sent twice sends one. @throws BrokenClinic */
-  async trial(by: StaffMember, key: TemplateKey, text: CustomTemplate, once = secretToken()): Promise<void> {
-    const { file } = await this.edits.current();
-    check(withTemplate(file, key, text));
+  async trial(by: StaffMember, at: At, text: CustomTemplate, once = secretToken()): Promise<void> {
+    const key = templateKey(at);
+    whole(withTemplate((await this.edits.current()).file, key, text));
     const sample = await this.views.sample(key, by.name);
     const notification = {
       key: `trial/${by.id}/${once}`,
@@ -61,15 +61,10 @@ export class CustomTemplates {
     await this.outbox.post(this.db, notification);
   }
 
-  private change(
-    by: StaffMember,
-    action: string,
-    key: TemplateKey,
-    text: CustomTemplate,
-    seen?: string,
-  ): Promise<void> {
+  private change(by: StaffMember, action: string, at: At, text: CustomTemplate, seen?: string): Promise<void> {
+    const key = templateKey(at);
     return transaction(this.db, async (tx) => {
-      const part = (file: ClinicFile) => templateIn(file, key);
+      const part = (file: ClinicFile) => templates.filled(file, at);
       await this.edits.within(tx, by, { action, part, seen }, (file) => withTemplate(file, key, text));
       if (Object.keys(text).length > 0) return;
       // What no longer fits is no part of the clinic file, which therefore cannot drop it.
@@ -77,13 +72,5 @@ export class CustomTemplates {
       const detail = { removed: [`letters/${key.kind}/${key.language}`] };
       if (dropped) await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: null, detail });
     });
-  }
-}
-
-function check(draft: ClinicFile): void {
-  try {
-    readClinicFile(draft);
-  } catch (fault) {
-    throw fault instanceof BadInput ? new BrokenClinic(fault.faults, draft) : fault;
   }
 }

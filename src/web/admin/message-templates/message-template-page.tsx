@@ -1,125 +1,81 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
+import { templateWords } from '../../../notifications/template.entity.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { EntityField } from '../../staff/entity-field.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { EntryForm } from '../resource/resource.js';
 import type { GapGroup } from './gaps.view.js';
-import type { Typed } from './template-form.js';
 
-export interface MessageTemplateView {
-  readonly member: StaffMember;
-  readonly here: string;
+interface MessageTemplateView extends StaffView {
+  readonly form: EntryForm;
   readonly kind: string;
   readonly when: string;
   /** Where there are several. */
   readonly language?: string;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-  /** Why it was not saved, where no field is to blame. */
-  readonly fault?: string;
-  readonly news?: string;
   readonly unfit: boolean;
   readonly isOwn: boolean;
   readonly gaps: readonly GapGroup[];
-  readonly carry: Carry;
   /** What is typed is not what is stored: the frame has something else to show. */
   readonly renew: boolean;
 }
 
-interface MessageTemplatePageProps {
+/** The words of one notification, and how it looks. */
+export function MessageTemplatePage({
+  site,
+  view,
+}: {
   readonly site: Site;
   readonly view: MessageTemplateView;
-}
-
-/** The words of one notification, and how it looks. */
-export function MessageTemplatePage({ site, view }: MessageTemplatePageProps): VNode {
+}): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={view.kind}
-      member={view.member}
+      back={{ href: '/admin/message-templates', text: t('templates.back') }}
       here="/admin/message-templates"
       wide
       styles={[assets.settingsStyle]}
       scripts={[assets.liveScript]}
     >
-      <p class="soft">
-        <a href="/admin/message-templates">{t('templates.back')}</a>
-      </p>
-      <h1>{view.kind}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
       {view.unfit && <Notice bad>{t('templates.unfit-here')}</Notice>}
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
       <p>
         {view.when} {view.language && t('templates.language', { language: view.language })}
       </p>
       <div class="twofold">
         <div>
-          <Words site={site} view={view} />
-          <Gaps site={site} gaps={view.gaps} />
-          {view.isOwn && <Reset site={site} view={view} />}
+          <Words form={view.form} />
+          <Gaps gaps={view.gaps} />
+          {view.isOwn && <Reset address={`${view.form.action}/reset`} />}
         </div>
         <section class="reading" aria-labelledby="looks">
           <h2 id="looks">{t('templates.preview.title')}</h2>
           <iframe
             class="preview"
             name="preview"
-            src={`${view.here}/preview`}
+            src={`${view.form.action}/preview`}
             title={t('templates.preview.frame')}
             data-live-frame="preview"
             data-live-renew={view.renew ? 'yes' : undefined}
           />
         </section>
       </div>
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Words({ site, view }: MessageTemplatePageProps): VNode {
-  const { t } = site;
-  const { typed, errors } = view;
-  const line = { maxLength: 150, autocomplete: 'off' } as const;
+function Words({ form: { action, typed, errors, carry } }: { readonly form: EntryForm }): VNode {
+  const { t } = useSite();
+  const form = { action, typed, errors, carry };
   return (
-    <form method="post" action={view.here} class="settings" data-live>
-      <Carried fields={view.carry} />
-      <Field
-        site={site}
-        name="subject"
-        label={t('templates.subject')}
-        hint={t('templates.subject-hint')}
-        value={typed.subject}
-        error={errors.subject}
-        input={line}
-      />
-      <Field
-        site={site}
-        name="title"
-        label={t('templates.heading')}
-        value={typed.title}
-        error={errors.title}
-        input={line}
-      />
-      <Field
-        site={site}
-        name="greeting"
-        label={t('templates.greeting')}
-        hint={t('templates.greeting-hint')}
-        value={typed.greeting}
-        error={errors.greeting}
-        input={{ ...line, required: false }}
-      />
-      <Field
-        site={site}
-        name="body"
-        label={t('templates.body')}
-        hint={t('templates.body-hint')}
-        value={typed.body}
-        error={errors.body}
-        rows={16}
-        input={{ maxLength: 4000 }}
-      />
+    <Form {...form} entity={templateWords} class="settings" data-live>
+      <EntityField name="subject" />
+      <EntityField name="title" label={t('templates.heading')} />
+      <EntityField name="greeting" optional={false} input={{ required: false }} />
+      <EntityField name="body" />
       <p class="actions">
         <button class="button" type="submit" name="do" value="save" data-once>
           {t('templates.save')}
@@ -130,7 +86,7 @@ function Words({ site, view }: MessageTemplatePageProps): VNode {
         <button
           class="button quiet"
           type="submit"
-          formAction={`${view.here}/preview`}
+          formAction={`${action}/preview`}
           formTarget="preview"
           formNoValidate
           data-live-button
@@ -138,11 +94,12 @@ function Words({ site, view }: MessageTemplatePageProps): VNode {
           {t('templates.preview')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 
-function Gaps({ site: { t }, gaps }: { readonly site: Site; readonly gaps: readonly GapGroup[] }): VNode {
+function Gaps({ gaps }: { readonly gaps: readonly GapGroup[] }): VNode {
+  const { t } = useSite();
   return (
     <section class="gaps" aria-labelledby="gaps">
       <h2 id="gaps">{t('templates.gaps')}</h2>
@@ -168,17 +125,16 @@ function Gaps({ site: { t }, gaps }: { readonly site: Site; readonly gaps: reado
   );
 }
 
-function Reset({ site: { t }, view }: MessageTemplatePageProps): VNode {
+function Reset({ address }: { readonly address: string }): VNode {
+  const { t } = useSite();
   return (
     <section>
       <details>
         <summary>{t('templates.reset')}</summary>
         <p>{t('templates.reset-lead')}</p>
-        <form method="post" action={`${view.here}/reset`}>
-          <button class="button quiet danger" type="submit" data-once>
-            {t('templates.reset-do')}
-          </button>
-        </form>
+        <Form action={address}>
+          <Submit look="quiet danger">{t('templates.reset-do')}</Submit>
+        </Form>
       </details>
     </section>
   );

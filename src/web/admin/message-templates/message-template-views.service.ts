@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { fingerprint } from '../../../configuration/fingerprint.js';
 import type { CustomTemplate } from '../../../notifications/custom-template.js';
 import { rulesOf, type TemplateKind, templateKinds } from '../../../notifications/message-template.js';
 import { MessageTemplates, type Unfit } from '../../../notifications/message-templates.service.js';
 import type { RenderedEmail } from '../../../notifications/email/content.js';
-import { fillingOf, standardText, write } from '../../../notifications/email/render.js';
+import { fillingOf, write } from '../../../notifications/email/render.js';
 import { EmailRenderer } from '../../../notifications/email-renderer.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { catalogueLanguages, clinicLocale, localeFor } from '../../../i18n/language.js';
+import { sentence } from '../../../i18n/sentence.js';
 import type { Site } from '../../shared/site.js';
+import { type At, formOf, type Shown } from '../resource/resource.js';
 import { gapsView } from './gaps.view.js';
-import { templateIn, type TemplateKey, type Typed } from './template-form.js';
-import type { MessageTemplateView } from './message-template-page.js';
+import { filledWith, templateIn, type TemplateKey, templateKey, templates } from './templates.js';
 import type { MessageTemplatesView } from './message-templates-page.js';
 import { sampleOf } from './sample.js';
 
@@ -58,32 +58,22 @@ export class MessageTemplateViews {
     };
   }
 
-  /** As in force, or as typed. */
-  async one(
-    site: Site,
-    member: StaffMember,
-    key: TemplateKey,
-    typed?: Typed,
-    more: Partial<MessageTemplateView> = {},
-  ): Promise<MessageTemplateView> {
-    const [{ file }, unfit] = await Promise.all([this.edits.current(), this.unfit(key)]);
-    const own = templateIn(file, key);
-    const here = `/admin/message-templates/${key.kind}/${key.language}`;
-    const filling = fillingOf(await this.sample(key), this.renderer.contextAt(this.clock.now()));
+  /** As in force, or as typed. @throws Refusal not-found */
+  async one(site: Site, at: At, shown: Shown) {
+    const key = templateKey(at);
+    const [{ file }, unfit, sample] = await Promise.all([this.edits.current(), this.unfit(key), this.sample(key)]);
+    const asStored = unfit && !shown.typed && { typed: filledWith(key, unfit.text), errors: errorsOf(unfit) };
+    const form = formOf(templates.address(at), templates.filled(file, at), { ...shown, ...asStored });
     return {
-      member,
-      here,
+      form: { ...form, carry: { ...form.carry, once: secretToken() } },
+      errors: form.errors,
       kind: site.t(`templates.kind.${key.kind}`),
       when: site.t(`templates.kind.${key.kind}.when`),
       ...(catalogueLanguages.length > 1 && { language: languageName(site, key.language) }),
-      typed: typed ?? { ...standardText(key.kind, key.language), ...own, ...unfit?.text },
-      errors: typed ? {} : errorsOf(unfit),
       unfit: unfit !== undefined,
-      isOwn: own !== undefined || unfit !== undefined,
-      gaps: gapsView(site, key.kind, filling),
-      carry: { seen: fingerprint(own), once: secretToken() },
-      renew: typed !== undefined || unfit !== undefined,
-      ...more,
+      isOwn: templateIn(file, key) !== undefined || unfit !== undefined,
+      gaps: gapsView(site, key.kind, fillingOf(sample, this.renderer.contextAt(this.clock.now()))),
+      renew: shown.typed !== undefined || unfit !== undefined,
     };
   }
 
@@ -106,7 +96,6 @@ function languageName({ locale }: Site, language: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
 }
 
-function errorsOf(unfit: Unfit | undefined): Readonly<Record<string, string>> {
-  const said = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
-  return Object.fromEntries((unfit?.faults ?? []).toReversed().map(({ part, message }) => [part, said(message)]));
+function errorsOf({ faults }: Unfit): Readonly<Record<string, string>> {
+  return Object.fromEntries(faults.toReversed().map(({ part, message }) => [part, sentence(message)]));
 }

@@ -1,12 +1,9 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Notice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-export interface MessageTemplatesView {
-  readonly member: StaffMember;
-  readonly news?: string;
+export interface MessageTemplatesView extends StaffView {
   /** How many notifications have words that no longer fit. */
   readonly unfit: number;
   readonly manyLanguages: boolean;
@@ -34,18 +31,14 @@ export function MessageTemplatesPage({
 }): VNode {
   const { t } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('templates.title')}
-      member={view.member}
+      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/message-templates"
       styles={[site.assets.settingsStyle]}
     >
-      <p class="soft">
-        <a href="/admin">{t('admin.back')}</a>
-      </p>
-      <h1>{t('templates.title')}</h1>
-      {view.news && <Notice>{view.news}</Notice>}
       {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
       <p>{t('templates.lead')}</p>
       {view.groups.map(({ title, templates }, at) => (
@@ -76,6 +69,6 @@ export function MessageTemplatesPage({
           </ul>
         </section>
       ))}
-    </StaffLayout>
+    </StaffPage>
   );
 }

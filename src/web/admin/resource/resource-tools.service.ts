@@ -11,7 +11,16 @@ import { Refusal } from '../../../platform/refusal.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { ChangePages } from '../../staff/changes/change-pages.service.js';
 import type { Saving } from './form.controller.js';
-import { addressOf, type At, type ClinicPart, type EntryForm, formOf, type Resource, type Shown } from './resource.js';
+import {
+  addressOf,
+  type At,
+  type ClinicPart,
+  type EntryForm,
+  formOf,
+  type Resource,
+  type Settings,
+  type Shown,
+} from './resource.js';
 
 /** What the pages of every resource work with. */
 @Injectable()
@@ -27,11 +36,12 @@ export class ResourceTools {
 
   /** The form of an entry, as it stands or with what was typed. @throws Refusal not-found */
   async form<F extends Fields, More extends object>(
-    resource: Resource<F>,
+    resource: Resource<F> | Settings<F>,
     at: At,
     shown: Shown<More>,
   ): Promise<EntryForm<More>> {
-    return formOf(addressOf(resource, at), resource.filled((await this.edits.current()).file, at), shown);
+    const action = 'list' in resource ? addressOf(resource, at) : resource.address(at);
+    return formOf(action, resource.filled((await this.edits.current()).file, at), shown);
   }
 
   /** What was typed, in the place of what stands there. @throws BrokenClinic; Refusal not-found, changed-meanwhile */

@@ -41,6 +41,18 @@ export interface ClinicPart<F extends Fields> {
   readonly saved: (file: ClinicFile, at: At, typed: Typed) => Edited;
 }
 
+/** A part of the clinic file that has one page. */
+export interface Settings<F extends Fields> extends ClinicPart<F> {
+  /** Where its page is. */
+  readonly address: (at: At) => string;
+  /** In the audit trail. */
+  readonly action: string;
+  /** Its path in the clinic file. */
+  readonly path: (at: At) => (file: ClinicFile) => string;
+  /** Where one comes to after it was saved. */
+  readonly afterwards: string;
+}
+
 /** A list of the clinic file. An entry whose slug is not there yet is saved as the last. */
 export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart<F> {
   /** One of them in the audit trail: `link.added`. */
@@ -97,6 +109,7 @@ export interface Params {
   readonly slug?: string;
   readonly location?: string;
   readonly kind?: string;
+  readonly language?: string;
 }
 
 export function atOf({ slug = '', location = '', kind = '' }: Params): At {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { enumerated } from '../../../i18n/with-add-ons.js';
+import { enumerated, withinSentence } from '../../../i18n/with-add-ons.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
@@ -55,7 +55,9 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
               </>
             )}
             {view.access.length > 0 && (
-              <li>{t('done.next-access', { facts: enumerated(view.access, site.locale) })}</li>
+              <li>
+                {t('done.next-access', { facts: enumerated(withinSentence(view.access, site.locale), site.locale) })}
+              </li>
             )}
             {view.phone && <li>{t('done.next-phone', { phone: view.phone })}</li>}
           </ul>

@@ -169,12 +169,12 @@ function NobodyFits({ site, outcome: { filters, remedies, phones } }: NobodyFits
 
 type Found = Extract<Outcome, { kind: 'people' }>;
 
-const headingOf = ({ t }: Site, { count, place }: Found) =>
-  t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' });
+const headingOf = ({ t }: Site, { count, place, beyond }: Found) =>
+  t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
-  const { people, place, filters, more, map, elsewhere } = found;
+  const { people, filters, more, map, elsewhere } = found;
   return (
     <section class="results" id="results">
       {filters && <Filters site={site} view={filters} />}
@@ -186,7 +186,7 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
       )}
       {elsewhere.length > 0 && (
         <details class="why">
-          <summary>{t('find.elsewhere', { place: place ?? '' })}</summary>
+          <summary>{t('find.elsewhere')}</summary>
           <ul class="choices">
             {elsewhere.map(({ href, label }) => (
               <li key={href}>

@@ -1,0 +1,49 @@
+import { clinicLocale, localeFor } from '../../../i18n/language.js';
+import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
+import { pathOf } from '../../../clinic-file/entry-path.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { filled, readForm } from '../../../configuration/form.js';
+import { Refusal } from '../../../platform/refusal.js';
+import type { At, Settings } from '../resource/resource.js';
+
+const afterwards = '/admin/booking-rules?news=saved';
+
+/** On what terms visits are booked, unless a treatment has its own … */
+export const bookingRules: Settings<typeof policy.fields> = {
+  entity: policy,
+  address: () => '/admin/booking-rules',
+  action: 'terms.changed',
+  path: () => () => 'policy',
+  afterwards,
+  filled: (file) =>
+    filled(policy, file.policy, { currency: file.currency, locale: localeFor('en', clinicLocale(file)) }),
+  saved: (file, _, typed) => {
+    const { value, faults } = readForm(policy, typed);
+    return { file: { ...file, policy: value }, faults };
+  },
+};
+
+/** … and where one has. */
+export const customRules: Settings<typeof ownPolicy.fields> = {
+  entity: ownPolicy,
+  address: (at) => `${treatmentAddress(at)}/terms`,
+  action: 'treatment.terms-changed',
+  path: (at) => (file) => `${pathOf('treatments', `${at.within}/${at.slug}`)(file)}.policy`,
+  afterwards,
+  filled: (file, at) => filled(ownPolicy, treatmentIn(file, at).policy ?? {}),
+  saved: (file, at, typed) => {
+    const { value, faults } = readForm(ownPolicy, typed);
+    const there = treatmentIn(file, at);
+    const treatments = file.treatments.map((one) => (one === there ? { ...one, policy: value } : one));
+    return { file: { ...file, treatments }, faults };
+  },
+};
+
+export const treatmentAddress = ({ within, slug }: At) => `/admin/treatments/${within}/${slug}`;
+
+/** @throws Refusal not-found */
+export function treatmentIn({ treatments }: ClinicFile, { within, slug }: At) {
+  const found = treatments.find((one) => one.kind === within && one.slug === slug);
+  if (!found) throw new Refusal('not-found');
+  return found;
+}
