@@ -584,14 +584,14 @@ CREATE TABLE places (
   population integer NOT NULL,
   latitude double precision NOT NULL,
   longitude double precision NOT NULL,
+  county text NOT NULL,
   CONSTRAINT places_pkey PRIMARY KEY (id),
-  CONSTRAINT place_kind CHECK (kind = ANY (ARRAY['town'::text, 'postcode'::text]))
+  CONSTRAINT place_kind CHECK (kind = ANY (ARRAY['town'::text, 'postcode'::text, 'landmark'::text, 'region'::text]))
 );
 CREATE INDEX places_by_key ON places USING btree (key text_pattern_ops, population DESC);
 CREATE INDEX places_by_likeness ON places USING gin (key gin_trgm_ops) WHERE kind = 'town'::text;
 CREATE INDEX places_by_position ON places USING gist (point(longitude, latitude)) WHERE kind = 'town'::text;
 CREATE INDEX places_large_by_position ON places USING gist (point(longitude, latitude)) WHERE kind = 'town'::text AND population >= 30000;
-CREATE INDEX places_of_note ON places USING btree (country, population DESC) WHERE kind = 'town'::text AND population >= 5000;
 
 CREATE TABLE practitioner_photos (
   practitioner_id uuid NOT NULL,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Slots } from '../availability/slots.service.js';
-import type { Wanted } from '../availability/candidates.js';
+import type { Candidate, Wanted } from '../availability/candidates.js';
+import { LocationAreas } from '../finder/location-areas.service.js';
 import { byDistance } from '../finder/nearest.js';
 import { labelOf } from '../finder/place.js';
 import { Places } from '../finder/places.service.js';
@@ -16,6 +17,7 @@ export class NearResolver {
   constructor(
     private readonly places: Places,
     private readonly slots: Slots,
+    private readonly areas: LocationAreas,
   ) {}
 
   /** @throws Refusal place-not-found, with `suggestions` */
@@ -28,10 +30,17 @@ export class NearResolver {
     throw new Refusal('place-not-found', { near, suggestions });
   }
 
-  /** The locations around there that have what is wanted; where there are none, the nearest one that has it. */
+  /** Slugs of the locations in the region that `near` is; undefined for anything smaller. */
+  async region({ place }: SearchOrigin): Promise<ReadonlySet<string> | undefined> {
+    return place.kind === 'region' ? this.areas.locationsIn(place) : undefined;
+  }
+
+  /** The locations around there, or in that region, that have what is wanted; where there are none, the nearest one that has it. */
   async locations(wanted: Wanted, near: string): Promise<string[]> {
-    const { place } = await this.of(near);
-    const reaches = byDistance(await this.slots.candidates(wanted), place, aroundKm);
+    const origin = await this.of(near);
+    const region = await this.region(origin);
+    const within = region ? ({ slug }: Candidate['location']) => region.has(slug) : aroundKm;
+    const reaches = byDistance(await this.slots.candidates(wanted), origin.place, within);
     const around = reaches.filter(({ beyond, one }) => !beyond || one.location === reaches[0]?.one.location);
     return [...new Set(around.map(({ one }) => one.location.slug))];
   }

@@ -25,8 +25,8 @@ export class PractitionersController {
   @Get()
   @Describe({
     id: 'listPractitioners',
-    does: 'Practitioners and their next free time',
-    answers: { status: 200, description: 'The nearest first when `near` is given.', with: practitionersSchema },
+    does: 'List practitioners with their next available time',
+    answers: { status: 200, description: 'Nearest first if `near` is given.', with: practitionersSchema },
     refuses: ['bad-input', 'not-found', 'place-not-found'],
   })
   @Allow('public')
@@ -35,8 +35,9 @@ export class PractitionersController {
   ): Promise<z.output<typeof practitionersSchema>> {
     const { treatment, addOn, near, withinKm, limit, language, gender, access = [], when = [] } = query;
     const origin = near === undefined ? undefined : await this.near.of(near);
+    const region = origin && withinKm === undefined ? await this.near.region(origin) : undefined;
     const filters = { language, gender, access, when };
-    const search = { withinKm, limit, filters, addOns: addOn, near: origin?.place, times: theFirst };
+    const search = { withinKm, region, limit, filters, addOns: addOn, near: origin?.place, times: theFirst };
     const snapshot = await this.catalogue.current();
     const found = treatment
       ? await this.nearest.find({ ...search, treatment })

@@ -3,12 +3,15 @@ import { DataSource } from 'typeorm';
 import { clinic } from '../clinic/clinic.entity.js';
 import type { Clinic } from '../clinic/clinic.js';
 import { jsonObject, readingOf } from '../configuration/columns.js';
+import { pick } from '../configuration/entity.js';
+import { closure } from '../locations/closure.entity.js';
 import { equipment, location, room } from '../locations/location.entity.js';
 import { prepared, type Via } from '../platform/database.client.js';
 import { Refusal } from '../platform/refusal.js';
 import { SingleFlight } from '../platform/single-flight.service.js';
 import type { Location } from '../locations/location.js';
-import { practitioner } from '../practitioners/practitioner.entity.js';
+import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
+import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import { treatment } from '../treatments/treatment.entity.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -131,44 +134,13 @@ const everything = `select json_build_object(
     },
     'position, slug',
   )},
-  'offers', ${list('offers', { practitionerId: 'practitioner_id', treatmentId: 'treatment_id', locationId: 'location_id', price: 'price', phases: 'phases' }, 'practitioner_id')},
+  'offers', ${list('offers', { practitionerId: 'practitioner_id', ...readingOf(offer) }, 'practitioner_id')},
   'rooms', ${list('rooms where active', { id: 'id', ...readingOf(room), locationId: 'location_id' }, 'position, slug')},
   'equipment', ${list('equipment where active', { id: 'id', ...readingOf(equipment), locationId: 'location_id' }, 'position, slug')},
-  'hours', ${list(
-    'weekly_hours',
-    {
-      practitionerId: 'practitioner_id',
-      locationId: 'location_id',
-      weekday: 'weekday',
-      fromMinute: 'from_minute',
-      toMinute: 'to_minute',
-      everyWeeks: 'every_weeks',
-      starting: 'starting',
-    },
-    'weekday, from_minute',
-  )},
-  'exceptions', ${list('opening_exceptions', { practitionerId: 'practitioner_id', locationId: 'location_id', date: 'date', open: 'open' }, 'date')},
-  'timeOff', ${list(
-    'time_off',
-    {
-      practitionerId: 'practitioner_id',
-      from: 'floor(extract(epoch from from_at) / 60)::bigint',
-      to: 'ceil(extract(epoch from to_at) / 60)::bigint',
-    },
-    'from_at',
-  )},
-  'closures', ${list(
-    'closures',
-    {
-      locationId: 'location_id',
-      fromDate: 'from_date',
-      fromMinute: 'from_minute',
-      toDate: 'to_date',
-      toMinute: 'to_minute',
-      reason: 'reason',
-    },
-    'from_date, from_minute, id',
-  )}
+  'hours', ${list('weekly_hours', { practitionerId: 'practitioner_id', ...readingOf(weeklyHours) }, 'weekday, from_minute')},
+  'exceptions', ${list('opening_exceptions', { practitionerId: 'practitioner_id', ...readingOf(exception) }, 'date')},
+  'timeOff', ${list('time_off', { practitionerId: 'practitioner_id', ...readingOf(pick(timeOff, 'from', 'to')) }, 'from_at')},
+  'closures', ${list('closures', { locationId: 'location_id', ...readingOf(closure) }, 'from_date, from_minute, id')}
 ) as all,
   -- true for the transaction that changed it
   coalesce(c.xmin = pg_current_xact_id_if_assigned()::xid, false) as uncommitted

@@ -8,16 +8,16 @@ import { ClinicTable } from '../clinic/clinic.table.js';
 import { entryOf } from '../configuration/entries.js';
 import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
-import { closureText } from '../locations/closure-text.js';
+import { closure } from '../locations/closure.entity.js';
 import { equipment, location, room } from '../locations/location.entity.js';
 import { MessageTemplateTable } from '../notifications/message-template.table.js';
 import { fits } from '../notifications/message-templates.service.js';
 import { template } from '../notifications/template.entity.js';
 import { LocationTable } from '../locations/location.table.js';
 import { OfferTable } from '../practitioners/offer.table.js';
+import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
 import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import { PractitionerTable } from '../practitioners/practitioner.table.js';
-import { wallTimeOf } from '../time/wall-time.js';
 import { EquipmentTable } from '../locations/equipment.table.js';
 import { RoomTable } from '../locations/room.table.js';
 import { treatment } from '../treatments/treatment.entity.js';
@@ -39,7 +39,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
 
   const [places, offered] = [slugs(locations), slugs(treatments)];
   const people = new Set(practitioners.map(({ slug }) => slug));
-  const placeOf = (row: { locationId: string }) => ({ location: places.get(row.locationId) ?? '' });
+  const placeOf = (row: { locationId: string }) => ({ locationId: places.get(row.locationId) });
   // What belongs to someone or somewhere no longer in force is not in force either.
   const inForce = <Row extends { readonly practitionerId: string; readonly locationId?: string }>(rows: Row[]) =>
     by(
@@ -55,7 +55,7 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     ...entryOf(clinic, await tx.findOneByOrFail(ClinicTable, { id: 1 })),
     locations: locations.map((one) => ({
       ...entryOf(location, one),
-      closures: closuresOf(one.id).map(({ reason, ...period }) => ({ ...closureText(period), reason: said(reason) })),
+      closures: closuresOf(one.id).map((row) => entryOf(closure, row)),
       rooms: roomsOf(one.id).map((row) => entryOf(room, row)),
       equipment: equipmentOf(one.id).map((row) => entryOf(equipment, row)),
     })),
@@ -63,25 +63,11 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     practitioners: practitioners.map((one) => ({
       ...entryOf(practitioner, one),
       offers: offersOf(one.id).map((row) =>
-        entryOf(offer, { ...row, treatment: offered.get(row.treatmentId), ...placeOf(row) }),
+        entryOf(offer, { ...row, treatmentId: offered.get(row.treatmentId), ...placeOf(row) }),
       ),
-      hours: hoursOf(one.id).map((row) => ({
-        ...placeOf(row),
-        weekday: row.weekday,
-        ...period(row),
-        everyWeeks: row.everyWeeks,
-        starting: said(row.starting),
-      })),
-      exceptions: exceptionsOf(one.id).map((row) => ({
-        ...placeOf(row),
-        date: row.date,
-        open: row.open.map(period),
-      })),
-      timeOff: timeOffOf(one.id).map(({ from, to, reason }) => ({
-        from: instant(from),
-        to: instant(to),
-        reason: said(reason),
-      })),
+      hours: hoursOf(one.id).map((row) => entryOf(weeklyHours, { ...row, ...placeOf(row) })),
+      exceptions: exceptionsOf(one.id).map((row) => entryOf(exception, { ...row, ...placeOf(row) })),
+      timeOff: timeOffOf(one.id).map((row) => entryOf(timeOff, row)),
     })),
     links: links.map((row) =>
       entryOf(link, { ...row, practitioner: people.has(row.practitioner ?? '') ? row.practitioner : null }),
@@ -90,8 +76,6 @@ export async function exportClinic(tx: EntityManager): Promise<ClinicFile> {
     letters: letters.filter(fits).map((row) => entryOf(template, row)),
   });
 }
-
-const said = <T>(value: T | null): T | undefined => value ?? undefined;
 
 function slugs(rows: readonly { readonly id: string; readonly slug: string }[]): Map<string, string> {
   return new Map(rows.map(({ id, slug }) => [id, slug]));
@@ -108,12 +92,4 @@ function by<Key extends string, Row extends Readonly<Record<Key, string>>>(
     else groups.set(row[key], [row]);
   }
   return (id) => groups.get(id) ?? [];
-}
-
-function period({ fromMinute, toMinute }: { fromMinute: number; toMinute: number }): { from: string; to: string } {
-  return { from: wallTimeOf(fromMinute), to: wallTimeOf(toMinute) };
-}
-
-function instant(minute: number): string {
-  return new Date(minute * 60_000).toISOString();
 }

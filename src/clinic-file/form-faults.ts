@@ -3,7 +3,7 @@ import { sentence } from '../i18n/sentence.js';
 import type { BrokenClinic } from './broken-clinic.js';
 
 export interface FormFaults {
-  /** By the name of the field in the form. */
+  /** By the name of the field in the form; sentences, or the keys of some. */
   readonly errors: Readonly<Record<string, string>>;
   /** What stands elsewhere in the file, each as a sentence that says where. */
   readonly others: readonly string[];
@@ -20,16 +20,16 @@ export function formFaults(
 ): FormFaults {
   const errors: Record<string, string> = {};
   const others: string[] = [];
-  for (const { path, message } of faults) {
+  for (const { path, message, inForm } of faults) {
     const name = entity && isBelow(path, prefix) ? nearestField(entity, dotted(path.slice(prefix.length))) : undefined;
-    if (name) errors[name] ??= sentence(message);
+    if (name) errors[name] ??= inForm ?? sentence(message);
     else others.push(`${whereabouts(draft, path)}: ${message}.`);
   }
   return { errors, others: [...new Set(others)] };
 }
 
 /** `[3].phases[0].minutes` → `3.phases.0.minutes` */
-function dotted(path: string): string {
+export function dotted(path: string): string {
   return path.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, '');
 }
 

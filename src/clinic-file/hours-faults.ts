@@ -28,7 +28,8 @@ export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fa
           ? [
               {
                 path: pathText(path('hours', n, 'starting')),
-                message: 'is missing: every how many weeks, but from when?',
+                message: 'is missing: everyWeeks needs the date of the first week',
+                inForm: 'fault.first-week',
               },
             ]
           : []),
@@ -41,7 +42,7 @@ export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fa
       ...twoPlaces(exceptions, path('exceptions'), zones),
       ...present(timeOff).flatMap(([n, { from, to }]) =>
         from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to)
-          ? [{ path: pathText(path('timeOff', n, 'to')), message: 'must be later than from' }]
+          ? [tooEarly(path('timeOff', n, 'to'))]
           : [],
       ),
     ];
@@ -57,12 +58,17 @@ function overlaps<Item extends Stretch>(
   const periods = present(list);
   return periods.flatMap(([at, one]) => {
     const earlier = periods.slice(0, at).find(([n, other]) => n < at && overlap(one, other) && sameDay(one, other));
-    return earlier ? [{ path: pathText([...path, at]), message: `overlaps ${pathText([...path, earlier[0]])}` }] : [];
+    const message = earlier && `overlaps ${pathText([...path, earlier[0]])}`;
+    return message ? [{ path: pathText([...path, at]), message, inForm: 'fault.hours-overlap' }] : [];
   });
 }
 
 function backwards(period: Stretch, path: Path): Fault[] {
-  return endsTooEarly(period) ? [{ path: pathText(path), message: 'must be later than from' }] : [];
+  return endsTooEarly(period) ? [tooEarly(path)] : [];
+}
+
+function tooEarly(path: Path): Fault {
+  return { path: pathText(path), message: 'must be later than from', inForm: 'fault.ends-too-early' };
 }
 
 /** Wall times of different zones are not compared. */
@@ -84,6 +90,7 @@ function twoPlaces(exceptions: Exceptions | undefined, path: Path, zones: Zones)
     const earlier = periods
       .slice(0, index)
       .find((other) => other.location !== location && overlapInTime(stretch, other.stretch));
-    return earlier ? [{ path: at, message: `overlaps ${earlier.at}: nobody is at two places at once` }] : [];
+    const message = earlier && `overlaps ${earlier.at} at another location`;
+    return message ? [{ path: at, message, inForm: 'fault.two-places' }] : [];
   });
 }

@@ -5,7 +5,7 @@ import { TimeOffTable } from '../practitioners/time-off.table.js';
 import { WeeklyHoursTable } from '../practitioners/weekly-hours.table.js';
 import { clinic } from '../clinic/clinic.entity.js';
 import { ClinicTable } from '../clinic/clinic.table.js';
-import { keyOf } from '../configuration/entity.js';
+import { type Entity, type EntryInRow, type Fields, keyOf } from '../configuration/entity.js';
 import { rowOf } from '../configuration/entries.js';
 import { link } from '../finder/link.entity.js';
 import { LinkTable } from '../finder/link.table.js';
@@ -18,13 +18,13 @@ import { EquipmentTable } from '../locations/equipment.table.js';
 import { RoomTable } from '../locations/room.table.js';
 import { TreatmentTable } from '../treatments/treatment.table.js';
 import { equipment, location, room } from '../locations/location.entity.js';
-import { closurePeriod } from '../locations/closure-text.js';
+import { closure } from '../locations/closure.entity.js';
 import { template } from '../notifications/template.entity.js';
+import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
 import { offer, practitioner } from '../practitioners/practitioner.entity.js';
 import { treatment } from '../treatments/treatment.entity.js';
 import { keep, says, settle } from './rows.service.js';
 import type { ClinicFile } from './schema.js';
-import { minuteOf } from '../time/wall-time.js';
 
 /** Makes the configuration what the file says; writes only what differs. The file is free of faults; ids live on by slug. */
 export async function importClinic(tx: EntityManager, file: ClinicFile): Promise<void> {
@@ -85,68 +85,32 @@ export async function importClinic(tx: EntityManager, file: ClinicFile): Promise
   const person = (row: { readonly practitionerId: string }) => staff.has(row.practitionerId);
   const post = (row: { readonly practitionerId: string; readonly locationId: string }) => person(row) && place(row);
 
-  await settle(
-    tx,
-    ClosureTable,
-    file.locations.flatMap(({ slug, closures = [] }) =>
-      closures.map(({ reason = null, ...text }) => ({ locationId: at(slug), ...closurePeriod(text), reason })),
-    ),
-    place,
-  );
-  const people = file.practitioners.map((one) => ({ ...one, id: known(practitioners, one.slug) }));
-  await settle(
-    tx,
-    OfferTable,
-    people.flatMap(({ id: practitionerId, offers }) =>
-      offers.map((one) => ({
-        ...rowOf(offer, one),
-        practitionerId,
-        treatmentId: treated(one.treatment),
-        locationId: at(one.location),
-      })),
-    ),
-    (row) => post(row) && offered.has(row.treatmentId),
-  );
-  await settle(
-    tx,
-    WeeklyHoursTable,
-    people.flatMap(({ id: practitionerId, hours }) =>
-      hours.map(({ location, weekday, everyWeeks = 1, starting = null, ...period }) => {
-        return { practitionerId, locationId: at(location), weekday, everyWeeks, starting, ...minutes(period) };
-      }),
-    ),
-    post,
-  );
-  await settle(
-    tx,
-    ExceptionTable,
-    people.flatMap(({ id: practitionerId, exceptions }) =>
-      exceptions.map(({ location, date, open }) => {
-        return { practitionerId, locationId: at(location), date, open: open.map(minutes) };
-      }),
-    ),
-    post,
-  );
-  await settle(
-    tx,
-    TimeOffTable,
-    people.flatMap(({ id: practitionerId, timeOff }) =>
-      timeOff.map(({ from, to, reason = null }) => ({ practitionerId, from: minute(from), to: minute(to), reason })),
-    ),
-    person,
-  );
+  /** Rows of what belongs to someone or somewhere, with ids where the file has slugs. */
+  const rowsOf = <F extends Fields>(entity: Entity<F>, entries: readonly EntryInRow<F>[], owner: object) =>
+    entries.map((one) => {
+      const row: { locationId?: string; treatmentId?: string } = rowOf(entity, one);
+      return {
+        ...row,
+        ...(row.locationId !== undefined && { locationId: at(row.locationId) }),
+        ...(row.treatmentId !== undefined && { treatmentId: treated(row.treatmentId) }),
+        ...owner,
+      };
+    });
+  const closures = file.locations.flatMap((one) => rowsOf(closure, one.closures ?? [], { locationId: at(one.slug) }));
+  await settle(tx, ClosureTable, closures, place);
+  const people = file.practitioners.map((one) => [one, { practitionerId: known(practitioners, one.slug) }] as const);
+  const offers = people.flatMap(([one, owner]) => rowsOf(offer, one.offers, owner));
+  await settle(tx, OfferTable, offers, (row) => post(row) && offered.has(row.treatmentId));
+  const hours = people.flatMap(([one, owner]) => rowsOf(weeklyHours, one.hours, owner));
+  await settle(tx, WeeklyHoursTable, hours, post);
+  const exceptions = people.flatMap(([one, owner]) => rowsOf(exception, one.exceptions, owner));
+  await settle(tx, ExceptionTable, exceptions, post);
+  const off = people.flatMap(([one, owner]) => rowsOf(timeOff, one.timeOff, owner));
+  await settle(tx, TimeOffTable, off, person);
 }
 
 function known(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`the clinic file refers to ${key}, which should have been found out before`);
   return id;
-}
-
-function minutes({ from, to }: { from: string; to: string }) {
-  return { fromMinute: minuteOf(from), toMinute: minuteOf(to) };
-}
-
-function minute(instant: string): number {
-  return Date.parse(instant) / 60_000;
 }

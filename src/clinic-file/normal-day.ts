@@ -1,3 +1,5 @@
+import { rowOf } from '../configuration/entries.js';
+import { weeklyHours } from '../practitioners/hours.entity.js';
 import { openingOf } from '../practitioners/opening.js';
 import { type PackingRules, type PackedVisit, packedDay, type Worker } from '../availability/packed-day.js';
 import { suits } from '../availability/slots.js';
@@ -5,9 +7,8 @@ import { dateAdd, weekdayOf } from '../time/days.js';
 import { minuteOf } from '../time/wall-clock.js';
 import { type OwnTerms, type Visit, visitOf } from '../treatments/visit.js';
 import { asTreatment, idOf } from './as-treatment.js';
-import type { ClinicFile } from './schema.js';
-import { hasOffers, type TreatmentEntry, type TreatmentKey } from './treatment-edits.js';
-import { minuteOf as minuteOfWallTime } from '../time/wall-time.js';
+import type { ClinicFile, TreatmentEntry, TreatmentKey } from './schema.js';
+import { hasOffers } from './treatment-edits.js';
 
 /** How many visits fit in a day with nothing else in it, and what that day looks like. Minutes of the local day. */
 export interface NormalDay {
@@ -147,15 +148,7 @@ function dayOf(file: ClinicFile, who: string, today: string): Day | null {
   if (!zone || !person) return null;
   const hours = person.hours
     .filter((row) => row.location === location)
-    .map(({ weekday, from, to, everyWeeks = 1, starting = null }) => ({
-      practitionerId: practitioner,
-      locationId: location,
-      weekday,
-      fromMinute: minuteOfWallTime(from),
-      toMinute: minuteOfWallTime(to),
-      everyWeeks,
-      starting,
-    }));
+    .map((row) => ({ ...rowOf(weeklyHours, row), practitionerId: practitioner }));
   if (hours.length === 0) return null;
   const openOn = (date: string) => openingOf(hours, [], [], zone, date, dateAdd(date, 1));
   const tuesdays = Array.from({ length: 8 }, (_, week) => dateAdd(nextWeekday(today, 2), week * 7));

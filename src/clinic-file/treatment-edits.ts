@@ -1,14 +1,9 @@
-import { omit } from '../configuration/entity.js';
+import { keyOf } from '../configuration/entity.js';
 import { treatment as treatmentEntity } from '../treatments/treatment.entity.js';
-import { Refusal } from '../platform/refusal.js';
-import type { ClinicFile } from './schema.js';
+import { withDetails, withoutEntry } from './entry-edits.js';
+import type { ClinicFile, PersonEntry, TreatmentEntry, TreatmentKey } from './schema.js';
 
-export type TreatmentEntry = ClinicFile['treatments'][number];
-/** What the page of a treatment edits of it; its own terms have a page of their own. */
-export const treatmentDetails = omit(treatmentEntity, 'slug', 'kind', 'policy');
-type Offer = ClinicFile['practitioners'][number]['offers'][number];
-/** Slugs are unique within a kind. */
-export type TreatmentKey = Pick<TreatmentEntry, 'kind' | 'slug'>;
+type Offer = PersonEntry['offers'][number];
 
 /** An offer of one treatment, and whose it is. */
 export interface OfferBy extends Omit<Offer, 'treatment'> {
@@ -42,10 +37,7 @@ export function treatmentPart(file: ClinicFile, key: TreatmentKey): TreatmentPar
 
 /** With the treatment as it is to be: in the place of the one of its key, or at the end of its kind. */
 export function withTreatment(file: ClinicFile, { treatment, offers, goesWith }: TreatmentPart): ClinicFile {
-  const known = file.treatments.some(is(treatment));
-  const treatments = known
-    ? file.treatments.map((one) => (is(treatment)(one) ? treatment : one))
-    : [...file.treatments, treatment];
+  const { treatments } = withDetails(file, pathTo(treatment), treatmentEntity, treatment);
   const whole = {
     ...file,
     treatments: treatments.map((one) => {
@@ -64,9 +56,7 @@ export function withTreatment(file: ClinicFile, { treatment, offers, goesWith }:
  * @throws Refusal not-found
  */
 export function withoutTreatment(file: ClinicFile, key: TreatmentKey): ClinicFile {
-  const gone = file.treatments.find(is(key));
-  if (!gone) throw new Refusal('not-found');
-  const rest = { ...file, treatments: file.treatments.filter((one) => one !== gone) };
+  const rest = withoutEntry(file, ...pathTo(key));
   const free = hasOffers(file, key) ? withOffers(rest, key.slug, []) : rest;
   return {
     ...free,
@@ -85,31 +75,8 @@ export function withoutTreatment(file: ClinicFile, key: TreatmentKey): ClinicFil
   };
 }
 
-/**
- * The treatments of a kind in this order.
- * @throws Refusal changed-meanwhile: these are not the treatments there are
- */
-export function inOrder(file: ClinicFile, kind: TreatmentEntry['kind'], slugs: readonly string[]): ClinicFile {
-  const ofKind = file.treatments.filter((one) => one.kind === kind);
-  const wanted = slugs.map((slug) => ofKind.find((one) => one.slug === slug));
-  if (new Set(wanted).size !== ofKind.length || wanted.includes(undefined)) throw new Refusal('changed-meanwhile');
-  const next = wanted.values() as IterableIterator<TreatmentEntry>;
-  return {
-    ...file,
-    treatments: file.treatments.map((one) => (one.kind === kind ? (next.next().value as TreatmentEntry) : one)),
-  };
-}
-
-/** One place up or down among its kind; at the end it stays. @throws Refusal not-found */
-export function moved(file: ClinicFile, key: TreatmentKey, by: 1 | -1): ClinicFile {
-  const slugs = file.treatments.filter(({ kind }) => kind === key.kind).map(({ slug }) => slug);
-  const at = slugs.indexOf(key.slug);
-  if (at < 0) throw new Refusal('not-found');
-  if (at + by < 0 || at + by >= slugs.length) return file;
-  slugs.splice(at, 1);
-  slugs.splice(at + by, 0, key.slug);
-  return inOrder(file, key.kind, slugs);
-}
+/** Where it stands in the clinic file. */
+export const pathTo = (key: TreatmentKey) => ['treatments', keyOf(treatmentEntity, key)] as const;
 
 /** An offer means the base treatment of its slug; an add-on of the same slug has none of its own. */
 export function hasOffers(file: ClinicFile, { kind, slug }: TreatmentKey): boolean {

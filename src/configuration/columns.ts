@@ -1,4 +1,4 @@
-import type { ColumnType, Entity, Field } from './entity.js';
+import type { Column, ColumnType, Entity, Field } from './entity.js';
 
 export interface TableColumn {
   readonly name: string;
@@ -16,10 +16,10 @@ export interface Columns {
 /** `name`: of the column of a field, by the names of the groups around it. */
 export function columnsOf({ fields }: Pick<Entity, 'fields'>, optional = false): Columns {
   const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
-  const isGroup = ([, { about }]: (typeof stored)[number]) => !about.column;
+  const isGroup = ([, { about }]: (typeof stored)[number]) => !about.column && !about.conversion;
   return {
     columns: Object.fromEntries(
-      stored.filter((one) => !isGroup(one)).map(([name, field]) => [name, columnOf(name, field, optional)]),
+      stored.filter((one) => !isGroup(one)).flatMap(([name, field]) => columnsIn(name, field, optional)),
     ),
     groups: Object.fromEntries(
       stored
@@ -33,12 +33,13 @@ export function columnsOf({ fields }: Pick<Entity, 'fields'>, optional = false):
 export function readingOf({ fields }: Pick<Entity, 'fields'>): Readonly<Record<string, string>> {
   const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
   return Object.fromEntries(
-    stored.map(([name, field]) => {
+    stored.flatMap(([name, field]) => {
       const { about } = field;
-      if (about.column) return [name, columnOf(name, field, false).name];
+      if (about.column || about.conversion)
+        return columnsIn(name, field, false).map(([one, column]) => [one, readColumn(column)]);
       const inner = readingOf(about.inner!);
       const object = jsonObject(inner);
-      return [name, about.absent ? `case when ${Object.values(inner)[0]} is not null then ${object} end` : object];
+      return [[name, about.absent ? `case when ${Object.values(inner)[0]} is not null then ${object} end` : object]];
     }),
   );
 }
@@ -49,10 +50,18 @@ export function jsonObject(reading: Readonly<Record<string, string>>): string {
   return `json_build_object(${parts.join(', ')})`;
 }
 
-function columnOf(field: string, { about }: Field, optional: boolean): TableColumn {
-  const { name = inSnakeCase(field), type, array } = about.column!;
+/** One, unless the field is converted into several. */
+function columnsIn(field: string, { about }: Field, optional: boolean): [string, TableColumn][] {
   const nullable = optional || about.nullable || (about.absent === 'standard' && about.standard === null);
-  return { name, type, ...(array && { array }), ...(nullable && { nullable }) };
+  const columns: Readonly<Record<string, Column>> = about.conversion?.columns ?? { [field]: about.column! };
+  return Object.entries(columns).map(([property, { name = inSnakeCase(property), type, array }]) => [
+    property,
+    { name, type, ...(array && { array }), ...(nullable && { nullable }) },
+  ]);
+}
+
+function readColumn({ name, type }: TableColumn): string {
+  return type === 'timestamp with time zone' ? `(extract(epoch from ${name}) / 60)::bigint` : name;
 }
 
 /** `cancelNoticeMinutes` → `cancel_notice_minutes` */

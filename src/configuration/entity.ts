@@ -12,8 +12,12 @@ export type Kind =
   | 'degrees'
   | 'price'
   | 'time'
+  | 'date'
+  | 'moment'
+  | 'instant'
   | 'choice'
   | 'flag'
+  | 'tag'
   | 'tags'
   | 'several'
   | 'lines'
@@ -22,7 +26,17 @@ export type Kind =
   | 'list'
   | 'translations';
 
-export type ColumnType = 'text' | 'integer' | 'boolean' | 'double precision' | 'jsonb';
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'smallint'
+  | 'boolean'
+  | 'double precision'
+  | 'jsonb'
+  | 'date'
+  | 'uuid'
+  /** Inside, an instant is a UTC epoch minute. */
+  | 'timestamp with time zone';
 
 export interface Column {
   /** The field's name in snake case unless said otherwise. */
@@ -31,10 +45,24 @@ export interface Column {
   readonly array?: boolean;
 }
 
+/** How a value is stored that the file writes otherwise: as one or more values of a row, by their names there. */
+export interface Conversion<Value, Row> {
+  readonly columns: Readonly<Record<keyof Row & string, Column>>;
+  readonly toRow: (value: Value) => Row;
+  readonly fromRow: (row: Row) => Value;
+}
+
+/** Of a field that has a conversion: the part of the row it is stored in. */
+export interface InRow<Row> {
+  readonly row: Row;
+}
+
 export interface About {
   /** Undefined: a group whose fields have columns of their own, or, `elsewhere`, what is kept in tables of its own. */
   readonly column?: Column;
   readonly elsewhere?: boolean;
+  /** Instead of a column. */
+  readonly conversion?: Conversion<never, object>;
   /** What holds, and is stored, where the clinic file says nothing. */
   readonly standard?: unknown;
   /** `leave`: the file may leave it out. `standard`: it may, and its normal form does where it says the standard. */
@@ -51,6 +79,8 @@ export interface About {
   readonly normal?: (value: never) => unknown;
   /** What somebody typed as the file is to say it: `www.example.org/page` → `https://www.example.org`. */
   readonly tidy?: (typed: string) => string;
+  /** Of a day that may be left empty in a form: the field whose day it then is, as its end. */
+  readonly since?: string;
   /** Key of the sentence beside the field when its value is out of bounds; unless said otherwise, that of its kind. */
   readonly fault?: WordKey;
   /** A text that need not say anything … */
@@ -59,6 +89,8 @@ export interface About {
   readonly needed?: boolean;
   /** So many lines high in a form. */
   readonly rows?: number;
+  /** Of a time of day: midnight is the end of the day. */
+  readonly isEnd?: boolean;
   /** All choices are in sight; of a flag, yes and no. */
   readonly radio?: boolean;
 }
@@ -104,8 +136,16 @@ export class Field<Schema extends z.ZodType = z.ZodType, Stored = unknown> {
     return new Field(kind, this.schema, this.about);
   }
 
-  column(name: string): Field<Schema, Stored> {
-    return this.with({ column: { ...this.about.column!, name } });
+  column(name: string, type = this.about.column!.type): Field<Schema, Stored> {
+    return this.with({ column: { ...this.about.column!, name, type } });
+  }
+
+  storedAs<Row extends object>(conversion: Conversion<z.output<Schema>, Row>): Field<Schema, InRow<Row>> {
+    // The cast: whatever has been parsed is of the type that the conversion takes.
+    return new Field(this.kind, this.schema, {
+      ...this.about,
+      conversion: conversion as unknown as About['conversion'],
+    });
   }
 
   /** As JSON in one column. */
@@ -152,8 +192,20 @@ type StoredNames<F extends Fields> = {
   [Name in keyof F]: [F[Name]['stored']] extends [never] ? never : Name;
 }[keyof F];
 
+type ConvertedNames<F extends Fields> = {
+  [Name in StoredNames<F>]: F[Name]['stored'] extends InRow<object> ? Name : never;
+}[StoredNames<F>];
+
+type Converted<F extends Fields, Name extends keyof F> = All<Name extends Name ? F[Name]['stored'] : never>;
+
+type All<Parts> = (Parts extends InRow<infer Row> ? (row: Row) => void : never) extends (row: infer Every) => void
+  ? Every
+  : never;
+
 /** As it is stored, without what has tables of its own. */
-export type Stored<F extends Fields> = { readonly [Name in StoredNames<F>]: F[Name]['stored'] };
+export type Stored<F extends Fields> = {
+  readonly [Name in Exclude<StoredNames<F>, ConvertedNames<F>>]: F[Name]['stored'];
+} & Converted<F, ConvertedNames<F>>;
 
 /** The part of the clinic file that one row holds. */
 export type EntryInRow<F extends Fields> = Pick<Entry<F>, StoredNames<F> & keyof Entry<F>>;

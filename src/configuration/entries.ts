@@ -12,7 +12,7 @@ export function normalForm<F extends Fields>(entity: Entity<F>, entry: Entry<F>)
 }
 
 /** What a row holds of an entry; where the entry says nothing, the standard. */
-export function rowOf<F extends Fields>({ fields }: Entity<F>, entry: EntryInRow<F>): Stored<F> {
+export function rowOf<F extends Fields>({ fields }: Pick<Entity<F>, 'fields'>, entry: EntryInRow<F>): Stored<F> {
   return inRow(fields, entry) as Stored<F>;
 }
 
@@ -55,10 +55,12 @@ function isStandard({ about: { absent, standard } }: Field, value: unknown): boo
 function inRow(fields: Fields, entry: Values): Values {
   const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
   return Object.fromEntries(
-    stored.map(([name, { about }]) => {
+    stored.flatMap(([name, { kind, about }]) => {
       const value = entry[name] === undefined ? (about.standard ?? null) : entry[name];
-      const columns = about.inner && !about.column ? about.inner.fields : undefined;
-      return [name, columns ? inRow(columns, (value ?? {}) as Values) : value];
+      if (about.conversion) return Object.entries(about.conversion.toRow(value as never));
+      const { fields: inner } = about.inner ?? {};
+      if (inner && !about.column) return [[name, inRow(inner, (value ?? {}) as Values)]];
+      return [[name, inner && kind === 'list' ? eachOf(value, (one) => inRow(inner, one)) : value]];
     }),
   );
 }
@@ -66,12 +68,21 @@ function inRow(fields: Fields, entry: Values): Values {
 function outOfRow(fields: Fields, row: Values): Values {
   const stored = Object.entries(fields).filter(([, { about }]) => !about.elsewhere);
   return Object.fromEntries(
-    stored.map(([name, { about }]) => {
-      const columns = about.inner && !about.column ? about.inner.fields : undefined;
-      if (!columns) return [name, row[name] === null && !about.nullable ? undefined : row[name]];
-      const values = outOfRow(columns, row[name] as Values);
-      const isThere = !about.absent || Object.values(values).some((value) => value !== undefined);
-      return [name, isThere ? values : undefined];
+    stored.map(([name, { kind, about }]) => {
+      if (about.conversion) return [name, about.conversion.fromRow(row)];
+      const { fields: inner } = about.inner ?? {};
+      if (inner && !about.column) {
+        const values = outOfRow(inner, row[name] as Values);
+        const isThere = !about.absent || Object.values(values).some((value) => value !== undefined);
+        return [name, isThere ? values : undefined];
+      }
+      const value = row[name] === null && !about.nullable ? undefined : row[name];
+      return [name, inner && kind === 'list' ? eachOf(value, (one) => outOfRow(inner, one)) : value];
     }),
   );
+}
+
+/** Of a list that may not be there. */
+function eachOf(list: unknown, convert: (item: Values) => Values): unknown {
+  return Array.isArray(list) ? list.map((item: Values) => convert(item)) : list;
 }

@@ -4,6 +4,8 @@ import { isZone } from '../time/wall-clock.js';
 import type { Language } from '../i18n/catalogue.js';
 import { catalogueLanguages } from '../i18n/language.js';
 import {
+  type Column,
+  type ColumnType,
   type Entity,
   type Entry,
   entity,
@@ -14,7 +16,7 @@ import {
   type Stored,
 } from './entity.js';
 
-const column = (type: 'text' | 'integer' | 'boolean' | 'double precision' | 'jsonb', array = false) => ({
+const column = (type: ColumnType, array = false) => ({
   column: { type, ...(array && { array }) },
 });
 
@@ -28,7 +30,7 @@ const textOf = (max: number) => lineOf(max).regex(/\S/, 'must not be empty');
 const slugSchema = z
   .string()
   .max(80, 'must not be longer than 80 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens');
 const between = <S extends z.ZodNumber>(number: S, min: number, max: number): S =>
   number.min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
 const wholeOf = (min: number, max: number) => between(z.int({ error: 'must be a whole number' }), min, max);
@@ -69,7 +71,7 @@ export const known = (isKnown: (text: string) => boolean, message: string) =>
 export const email = () =>
   new Field<z.ZodEmail, string>(
     'line',
-    z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
+    z.email('must be an email address').max(254, 'must not be longer than 254 characters'),
     { ...column('text'), max: 254 },
   );
 
@@ -129,27 +131,41 @@ export const timeOfDay = () => pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a t
 
 /** `17:00`, or `24:00` */
 export const endOfDay = () =>
-  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time');
+  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time').with({
+    isEnd: true,
+  });
 
 export const date = () =>
   new Field<z.ZodISODate, string>(
-    'line',
-    z.iso.date(exists).regex(/^2[01]/, 'must lie between the years 2000 and 2199'),
-    {},
+    'date',
+    z.iso.date(exists).regex(/^2[01]/, 'must be between 2000 and 2199'),
+    column('date'),
   );
 
-/** To the minute, with its offset. */
+/** The slug of another entry, by whose id its row refers to it: the importer knows the ids, the exporter the slugs. */
+export const reference = <const Id extends string>(id: Id) =>
+  slug()
+    .typedAs('choice')
+    .storedAs<Readonly<Record<Id, string>>>({
+      columns: { [id]: { type: 'uuid' } } as Readonly<Record<Id, Column>>,
+      toRow: (slug) => ({ [id]: slug }) as Readonly<Record<Id, string>>,
+      fromRow: (row) => row[id],
+    });
+
+/** To the minute, with its offset; typed as a day and a time on the clock of a place. */
 export const instant = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
-    'must be an instant to the minute, with its offset, like 2026-12-01T09:00:00-05:00',
+    'must be a date and time with an offset, like 2026-12-01T09:00:00-05:00',
+    'instant',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
 /** On the wall clock of a place. A date alone means its first minute in `from`, and the end of that day in `to`. */
 export const dateOrTime = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/,
-    'must be a date like 2026-12-24, or a time of the place like 2026-12-24T12:00',
+    'must be a date like 2026-12-24, or a local date and time like 2026-12-24T12:00',
+    'moment',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
 /** Slugs of features, kinds and the like: ticked, or typed as the words they are made of. */
@@ -183,7 +199,7 @@ export const sites = (isSite: (text: string) => boolean, { most, max, tidy }: Li
         z
           .string()
           .max(max, `must not be longer than ${max} characters`)
-          .refine(isSite, 'must be a site like https://blog.example.org, without anything after it'),
+          .refine(isSite, 'must be a website like https://blog.example.org, with nothing after the host'),
       )
       .max(most, `must not have more than ${most} sites`),
     { ...column('text', true), rows: 3, tidy, normal: (items: readonly string[]) => [...new Set(items)].sort() },
@@ -206,7 +222,7 @@ export const list = <F extends Fields>(of: Entity<F> | F, { least, most }: Many 
   let schema = z.array(inner.schema);
   if (least) schema = schema.min(least[0], `must have at least one ${least[1]}`);
   if (most) schema = schema.max(most[0], `must not have more than ${most[0]} ${most[1]}`);
-  return new Field<z.ZodArray<Entity<F>['schema']>, Immutable<Entry<F>[]>>('list', schema, {
+  return new Field<z.ZodArray<Entity<F>['schema']>, Immutable<Stored<F>[]>>('list', schema, {
     ...column('jsonb'),
     inner,
   });

@@ -1,8 +1,10 @@
 import { amountOf, amountText } from '../i18n/amount.js';
-import { typedMinute } from '../time/typed-time.js';
-import { minuteOf, wallTimeOf } from '../time/wall-time.js';
-import { clockOfDay } from '../time/wording.js';
 import type { Field, Kind } from './entity.js';
+import { isDate } from '../time/days.js';
+import { isoOf, minuteOf, wallOf } from '../time/wall-clock.js';
+import { typedEnd, typedMinute } from '../time/typed-time.js';
+import { minuteOf as minuteOfDay, wallTimeOf } from '../time/wall-time.js';
+import { clockOfDay } from '../time/wording.js';
 import { slugOf } from './slug.js';
 
 /** What stands in the fields of a form, by name. */
@@ -10,8 +12,12 @@ export type Typed = Readonly<Record<string, readonly string[]>>;
 
 /** How amounts and times of day are written. */
 export interface Writing {
-  readonly currency: string;
-  readonly locale: string;
+  /** ISO 4217; XXX is none. */
+  readonly currency?: string;
+  /** As times are shown; unless said otherwise, as the clinic file has them. */
+  readonly locale?: string;
+  /** On whose clock instants are typed. */
+  readonly timeZone?: string;
 }
 
 interface FormKind {
@@ -70,16 +76,6 @@ const duration: FormKind = {
   },
 };
 
-/** Typed in any usual way, shown as the clinic writes it; what is no time stays as it is, for the schema to refuse. */
-const time: FormKind = {
-  read: ({ about }, typed, name) => {
-    const text = one(typed, name);
-    const minute = typedMinute(text);
-    return minute === null ? text || (about.absent ? undefined : '') : wallTimeOf(minute);
-  },
-  show: (_, value, name, { locale }) => ({ [name]: [value ? clockOfDay(minuteOf(value as string), locale) : ''] }),
-};
-
 /** Which unit was chosen beside an amount of time. */
 export function unitOf(chosen: string | undefined): Unit {
   return units.find((unit) => unit === chosen) ?? 'hours';
@@ -132,6 +128,12 @@ const words = (typed: string) =>
     .filter(Boolean)
     .map((word) => slugOf(word));
 
+/** A word of the list or, later in the form, another one. */
+export function tagIn(typed: Typed, name: string): string {
+  const said = many(typed, name).at(-1);
+  return said === undefined ? '' : slugOf(said);
+}
+
 const lines: FormKind = {
   read: ({ about: { absent, tidy = String } }, typed, name) => {
     const items = [
@@ -147,11 +149,67 @@ const lines: FormKind = {
   show: (_, value, name) => ({ [name]: [((value as readonly string[] | undefined) ?? []).join('\n')] }),
 };
 
+const wallTime = (minute: number | null) => (minute === null ? undefined : wallTimeOf(minute));
+const shownTime = (minute: number, { locale = 'en-GB' }: Writing) => clockOfDay(minute, locale);
+
+/** Typed in any usual way; what is no time stays as it is, for the schema to refuse. */
+const time: FormKind = {
+  read: ({ about }, typed, name) => {
+    const text = one(typed, name);
+    return wallTime(about.isEnd ? typedEnd(text) : typedMinute(text)) ?? (text || (about.absent ? undefined : ''));
+  },
+  show: (_, value, name, writing) => ({
+    [name]: [typeof value === 'string' ? shownTime(minuteOfDay(value), writing) : ''],
+  }),
+};
+
+/**
+ * A day, and perhaps a time of it in a field beside: `from`, `from.time`. Without a time it is the first minute of the
+ * day, or its end, which may also be typed as 24:00. `minute`: null where the time cannot be read.
+ */
+export function momentIn(typed: Typed, name: string, { since }: Field['about']) {
+  const time = one(typed, `${name}.time`);
+  const whole = since ? 1440 : 0;
+  const minute = time === '' ? whole : since ? typedEnd(time) : typedMinute(time);
+  const date = one(typed, name) || (since ? one(typed, since) : '');
+  return { date, minute: !since && minute === 1440 ? null : minute, isWhole: minute === whole };
+}
+
+/** On the wall clock of a place. */
+const moment: FormKind = {
+  read: ({ about }, typed, name) => {
+    const { date, minute, isWhole } = momentIn(typed, name, about);
+    return isWhole ? date : `${date}T${wallTime(minute) ?? ''}`;
+  },
+  show: (_, value, name, writing) => {
+    const [date = '', time = ''] = ((value as string | undefined) ?? '').split('T');
+    return { [name]: [date], [`${name}.time`]: [time && shownTime(minuteOfDay(time), writing)] };
+  },
+};
+
+const instant: FormKind = {
+  read: ({ about }, typed, name, { timeZone = 'UTC' }) => {
+    const { date, minute } = momentIn(typed, name, about);
+    return isDate(date) && minute !== null ? isoOf(timeZone, minuteOf(timeZone, date, minute)) : date;
+  },
+  show: ({ about }, value, name, writing) => {
+    const { timeZone = 'UTC' } = writing;
+    if (typeof value !== 'string') return { [name]: [''], [`${name}.time`]: [''] };
+    const at = Date.parse(value) / 60_000;
+    const { date, minute } = wallOf(timeZone, about.since ? at - 1 : at);
+    const end = about.since ? minute + 1 : minute;
+    return { [name]: [date], [`${name}.time`]: [end % 1440 === 0 ? '' : shownTime(end, writing)] };
+  },
+};
+
 /** What has fields of its own is read field by field. */
 export const kinds: Readonly<Record<Exclude<Kind, 'group' | 'list' | 'translations'>, FormKind>> = {
   line: ofText((typed) => typed.replace(/\s+/g, ' ')),
   paragraphs: ofText((typed) => typed.replaceAll('\t', ' ')),
   time,
+  date: ofText(String),
+  moment,
+  instant,
   choice: ofText(String),
   flag,
   whole: ofNumber((_, typed, name) => digits(one(typed, name)), String),
@@ -160,9 +218,13 @@ export const kinds: Readonly<Record<Exclude<Kind, 'group' | 'list' | 'translatio
   'hour-list': hourList,
   degrees: ofNumber((_, typed, name) => degreesIn(one(typed, name)) ?? NaN, String),
   price: ofNumber(
-    (_, typed, name, { currency }) => amountOf(one(typed, name), currency) ?? NaN,
-    (amount, { currency }) => amountText(amount, currency),
+    (_, typed, name, { currency = 'XXX' }) => amountOf(one(typed, name), currency) ?? NaN,
+    (amount, { currency = 'XXX' }) => amountText(amount, currency),
   ),
+  tag: {
+    read: (_, typed, name) => tagIn(typed, name),
+    show: (_, value, name) => ({ [name]: [(value as string | undefined) ?? ''] }),
+  },
   tags: ofList(words),
   several: ofList((item) => [item]),
   units: counted,

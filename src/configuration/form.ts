@@ -4,9 +4,6 @@ import type { Entity, Entry, Field, Fields, Immutable } from './entity.js';
 import { typedFaults } from './typed-faults.js';
 import { kinds, type Typed, type Writing } from './form-kinds.js';
 
-/** ISO 4217 for no currency, and times as the clinic file has them. */
-const plainly: Writing = { currency: 'XXX', locale: 'en-GB' };
-
 /** What somebody typed, as far as it could be read. What could not is nothing a clinic file may contain. */
 export interface Read<F extends Fields> {
   readonly value: Entry<F>;
@@ -27,14 +24,14 @@ export function typedIn(body: unknown): Typed {
 export function filled<F extends Fields>(
   { fields }: Entity<F>,
   entry: Partial<Entry<F>> | Immutable<Partial<Entry<F>>>,
-  writing = plainly,
+  writing: Writing = {},
 ): Typed {
   const values = entry as Readonly<Record<string, unknown>>;
   return Object.assign({}, ...Object.entries(fields).map(([name, field]) => shown(field, name, values[name], writing)));
 }
 
 /** The entry that a form describes, for the clinic file to judge. */
-export function readForm<F extends Fields>(entity: Entity<F>, typed: Typed, writing = plainly): Read<F> {
+export function readForm<F extends Fields>(entity: Entity<F>, typed: Typed, writing: Writing = {}): Read<F> {
   const faults: Fault[] = [];
   const value = readFields(entity, '', typed, writing, faults);
   // The cast: whatever could not be read is refused with the file.
@@ -80,12 +77,15 @@ function readGroup({ about }: Field, name: string, typed: Typed, read: () => Val
   return about.nullable && there.length > 0 ? null : undefined;
 }
 
-/** `minutes: [20, 10], kind: [hands, resting]` → of each row its own fields, under the path it has in the file. */
+/** `minutes: [20, 10], kind: [hands, resting]` → of each row its own fields, under the path it has in the file; empty rows are none. */
 function rowsOf({ fields }: Entity, name: string, typed: Typed): Typed[] {
   const columns = Object.keys(fields).map((field) => [field, typed[`${name}.${field}`] ?? []] as const);
-  return Array.from({ length: Math.max(...columns.map(([, cells]) => cells.length)) }, (_, at) =>
-    Object.fromEntries(columns.map(([field, cells]) => [`${name}.${at}.${field}`, [cells[at] ?? '']])),
+  const rows = Array.from({ length: Math.max(...columns.map(([, cells]) => cells.length)) }, (_, at) =>
+    columns.map(([field, cells]) => [field, cells[at] ?? ''] as const),
   );
+  return rows
+    .filter((row) => row.some(([, text]) => text.trim() !== ''))
+    .map((row, at) => Object.fromEntries(row.map(([field, text]) => [`${name}.${at}.${field}`, [text]])));
 }
 
 function readTranslations(name: string, read: (path: string) => Values): unknown {

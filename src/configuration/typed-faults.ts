@@ -1,7 +1,8 @@
 import type { Fault } from '../platform/refusal.js';
 import type { WordKey } from '../i18n/words.js';
 import type { Entity, Field, Kind } from './entity.js';
-import type { Typed } from './form-kinds.js';
+import { isDate } from '../time/days.js';
+import { momentIn, type Typed } from './form-kinds.js';
 
 interface Given {
   readonly field: Field;
@@ -29,8 +30,9 @@ function isOut({ field, value }: Given): boolean {
 const isRefused = ({ field, value }: Given) => value !== undefined && !field.schema.safeParse(value).success;
 
 function numberFaults(given: Given): Fault[] {
-  const { fault, min = 0, max = 0 } = given.field.about;
-  if (Number.isNaN(given.value)) return when(true, given, 'terms.fault.whole');
+  const { kind, about } = given.field;
+  const { fault, min = 0, max = 0 } = about;
+  if (Number.isNaN(given.value)) return when(true, given, (kind === 'whole' && fault) || 'terms.fault.whole');
   return fault ? when(isOut(given), given, fault) : when(isOut(given), given, 'terms.fault.range', { min, max });
 }
 
@@ -42,6 +44,13 @@ function unitFaults({ typed, name }: Given): Fault[] {
     .map((path) => ({ path, message: 'terms.fault.whole' }));
 }
 
+function momentFaults({ field, typed, name }: Given): Fault[] {
+  const { date, minute } = momentIn(typed, name, field.about);
+  const isOpen = field.about.since !== undefined && !typed[name]?.[0]?.trim();
+  if (!isDate(date)) return isOpen ? [] : [{ path: name, message: 'fault.date' }];
+  return minute === null ? [{ path: `${name}.time`, message: 'fault.time' }] : [];
+}
+
 const byKind: Readonly<Partial<Record<Kind, (given: Given) => Fault[]>>> = {
   whole: numberFaults,
   duration: numberFaults,
@@ -49,8 +58,15 @@ const byKind: Readonly<Partial<Record<Kind, (given: Given) => Fault[]>>> = {
   'hour-list': (given) => when(isRefused(given), given, given.field.about.fault!),
   price: (given) => when(Number.isNaN(given.value), given, 'treatment.fault.price'),
   degrees: (given) => when(Number.isNaN(given.value), given, 'fault.coordinate'),
-  time: (given) => when(isRefused(given), given, 'terms.fault.time'),
+  time: (given) => {
+    const { fault } = given.field.about;
+    return when(isRefused(given), given, fault && given.value === '' ? 'fault.missing' : (fault ?? 'terms.fault.time'));
+  },
+  date: (given) => when(isRefused(given), given, 'fault.date'),
+  moment: momentFaults,
+  instant: momentFaults,
   choice: (given) => when(given.value === '', given, 'fault.choose'),
+  tag: (given) => when(given.value === '', given, 'fault.missing'),
   line: (given) => when(given.value === '' && given.field.about.needed === true, given, 'fault.missing'),
   units: unitFaults,
   group: ({ field: { about }, value, name }) =>

@@ -1,11 +1,7 @@
+import { namedRegions } from './named-regions.js';
 import { countryName, keyOf } from './place.js';
+import { type Area, areaKey } from './region.js';
 import { otherCountryNames, otherRegionNames, regions } from './regions.js';
-
-/** A country, or a part of one. */
-export interface Area {
-  readonly country: string;
-  readonly region?: string;
-}
 
 /** Patients write their country as they say it. */
 const tongues = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'zh-Hans'];
@@ -32,8 +28,7 @@ function everyArea(): ReadonlyMap<string, readonly Area[]> {
   const map = new Map<string, Area[]>();
   const add = (name: string, area: Area) => {
     const before = map.get(keyOf(name)) ?? [];
-    const same = before.some(({ country, region }) => country === area.country && region === area.region);
-    if (!same) map.set(keyOf(name), [...before, area]);
+    if (!before.some((other) => areaKey(other) === areaKey(area))) map.set(keyOf(name), [...before, area]);
   };
   for (const [country, parts] of Object.entries(regions)) {
     for (const [region, name] of Object.entries(parts)) {
@@ -42,6 +37,9 @@ function everyArea(): ReadonlyMap<string, readonly Area[]> {
     }
   }
   for (const [name, area] of Object.entries(otherRegionNames)) add(name, area);
+  for (const { country, region, names, counties } of namedRegions) {
+    for (const name of names) add(name, { country, region, county: counties.join('|') });
+  }
   for (const country of countries()) {
     add(country, { country });
     for (const tongue of tongues) add(countryName(country, tongue), { country });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AvailabilityModule } from '../availability/availability.module.js';
 import { Attribution } from './attribution.service.js';
+import { LocationAreas } from './location-areas.service.js';
 import { Links } from './links.service.js';
 import { Nearest } from './nearest.service.js';
 import { Places } from './places.service.js';
@@ -11,7 +12,7 @@ import { LinkTable } from './link.table.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([LinkTable]), AvailabilityModule],
-  providers: [Attribution, Links, Nearest, Places, Suggestions, Surroundings],
-  exports: [Attribution, Links, Nearest, Places, Suggestions, Surroundings],
+  providers: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings],
+  exports: [Attribution, Links, LocationAreas, Nearest, Places, Suggestions, Surroundings],
 })
 export class FinderModule {}

@@ -30,6 +30,7 @@ const short: Readonly<Record<string, readonly string[]>> = {
   vly: ['valley'],
   mtn: ['mountain'],
   twp: ['township'],
+  co: ['county'],
   gt: ['great'],
   lt: ['little'],
   upon: ['on'],
@@ -38,7 +39,7 @@ const short: Readonly<Record<string, readonly string[]>> = {
 
 /** Before a place, when somebody writes as they speak. */
 const lead =
-  /^(?:(?:i|im|i am|we|we are|i live|we live|living|based|located|somewhere|anywhere|acupuncture|acupuncturist|clinic) )*(?:(?:in der nahe von|close to|next to|near to|town of|city of|village of|area of|pres de|cerca de|vicino a|in|near|nearby|at|around|outside|the|bei|en|a|zip|zip code|zipcode|post code|postcode|postal code|plz|code postal|codigo postal) )+/;
+  /^(?:(?:i|im|i am|we|we are|i live|we live|living|based|located|somewhere|anywhere|acupuncture|acupuncturist|clinic) )*(?:(?:in der nahe von|close to|next to|near to|town of|city of|village of|area of|london borough of|royal borough of|borough of|county of|state of|province of|pres de|cerca de|vicino a|in|near|nearby|at|around|outside|the|bei|en|a|zip|zip code|zipcode|post code|postcode|postal code|plz|code postal|codigo postal) )+/;
 const tail = / (?:area|region|city centre|city center|downtown|centre ville|innenstadt|zip|zip code|postcode)$/;
 
 /** Other keys under which the data may have this name: words written out or cut short, the name in another language. */
@@ -47,13 +48,15 @@ export function variantsOf(key: string): readonly { readonly name: string; reado
   const swapped = words.flatMap((word, at) =>
     (words.length > 1 ? (short[word] ?? []) : []).map((whole) => ({ name: words.with(at, whole).join(' ') })),
   );
-  // `Zuerich`, `Muenchen`: how it is written without the dots.
-  const undotted = key.replace(/(?<![aeiou])([aou])e(?!u)/g, '$1');
+  const plain = undotted(key);
   // `Kilda St`; the other orders look alike anyway.
   const [last, first = ''] = words;
   const turned = words.length === 2 ? (short[first] ?? []).map((whole) => ({ name: `${whole} ${last}` })) : [];
-  return [...swapped, ...turned, ...(undotted === key ? [] : [{ name: undotted }]), ...spokenNames(key)];
+  return [...swapped, ...turned, ...(plain === key ? [] : [{ name: plain }]), ...spokenNames(key)];
 }
+
+/** `Zuerich`, `Muenchen`: how it is written without the dots. */
+export const undotted = (key: string) => key.replace(/(?<![aeiou])([aou])e(?!u)/g, '$1');
 
 /** Without what was said around the name; the same where there is nothing of it. */
 export function bareName(key: string): string {

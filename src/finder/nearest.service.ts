@@ -4,7 +4,7 @@ import { WeeklyAvailability } from '../availability/weekly-availability.service.
 import { Slots } from '../availability/slots.service.js';
 import { type Spread, twoADay } from '../availability/spread.js';
 import type { Point } from './distance.js';
-import { byDistance, enough, inOrder, type Reach } from './nearest.js';
+import { byDistance, enough, inOrder, reachable, type Reach } from './nearest.js';
 import { fits, noFilters, type Filters, filterList } from './filters.js';
 import { filterCounts, type FilterCounts } from './filter-counts.js';
 
@@ -16,6 +16,10 @@ export interface Search {
   readonly asPossible?: boolean;
   readonly near?: Point;
   readonly withinKm?: number;
+  /** Slugs of the locations in the region that was asked for, instead of `withinKm`. Without `near`, no others are found. */
+  readonly region?: ReadonlySet<string>;
+  /** Of those beyond, nobody who is farther, but for the very nearest where there is nobody else. */
+  readonly farthestKm?: number;
   /** Slug: only this one. */
   readonly practitioner?: string;
   readonly filters?: Filters;
@@ -30,7 +34,7 @@ export interface Found {
   readonly candidate: Candidate;
   /** As the crow flies; null when the search names no place. */
   readonly distanceKm: number | null;
-  /** Farther than `withinKm`. */
+  /** Farther than `withinKm`, or outside the region. */
   readonly beyond: boolean;
   /** Some of the next free starts that fit the filters, UTC epoch minutes; none when nothing is free within the horizon. */
   readonly starts: readonly number[];
@@ -52,15 +56,20 @@ export class Nearest {
    * those beyond it; where none of those found has time, also the nearest who have.
    * @throws Refusal not-found: there is no such treatment, add-on or practitioner
    */
-  async find({ times = twoADay, limit = 20, filters = noFilters, ...where }: Search): Promise<Found[]> {
-    const everybody = await this.fitting(await this.everybody(where), filters);
+  async find({ times = twoADay, limit = 20, filters = noFilters, farthestKm, ...where }: Search): Promise<Found[]> {
+    const fitting = await this.fitting(await this.everybody(where), filters);
+    const everybody = farthestKm === undefined ? fitting : reachable(fitting, farthestKm);
     const within = everybody.filter(({ beyond }) => !beyond);
     const wanted = within.length ? within : everybody;
-    const read = enough(wanted, limit);
-    const found = await this.withTimes(wanted.slice(0, read), times, filters);
-    if (found.some(hasTime)) return found.slice(0, limit);
-    const farther = await this.nearestWithTime(everybody.slice(read), times, limit, filters);
-    return [...found.slice(0, limit), ...farther];
+    const isFar = farthestKm !== undefined && !within.length && (wanted[0]?.distanceKm ?? 0) > farthestKm;
+    const most = isFar ? 1 : limit;
+    const read = wanted.slice(0, enough(wanted, most));
+    const found = await this.withTimes(read, times, filters);
+    if (found.some(hasTime)) return found.slice(0, most);
+    const seen = new Set(read);
+    const others = everybody.filter((one) => !seen.has(one));
+    const farther = await this.nearestWithTime(others, times, most, filters);
+    return [...found.slice(0, most), ...farther];
   }
 
   /** How many there are, with the filters as they are and with others; whether they have time is not asked. */
@@ -68,14 +77,17 @@ export class Nearest {
     return filterCounts(await this.everybody(where), filters, await this.weeklyAvailability.ask());
   }
 
-  private async everybody({ near, withinKm, practitioner, asPossible, ...visit }: Search): Promise<Somebody[]> {
+  private async everybody({ near, withinKm, region, practitioner, asPossible, ...visit }: Search): Promise<Somebody[]> {
     const wanted = {
       treatment: visit.treatment,
       addOns: visit.addOns,
       practitioners: practitioner ? [practitioner] : [],
     };
     const candidates = await (asPossible ? this.slots.possible(wanted) : this.slots.candidates(wanted));
-    return byDistance(candidates, near, withinKm);
+    if (!region) return byDistance(candidates, near, withinKm);
+    const lies = ({ slug }: Candidate['location']) => region.has(slug);
+    const chosen = near ? candidates : candidates.filter(({ location }) => lies(location));
+    return byDistance(chosen, near, lies);
   }
 
   private async fitting(everybody: Somebody[], filters: Filters): Promise<Somebody[]> {

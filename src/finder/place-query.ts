@@ -1,10 +1,11 @@
 import { BadInput } from '../platform/refusal.js';
-import { type Area, areasCalled, covered } from './areas.js';
+import { areasCalled, covered } from './areas.js';
 import { britishTowns } from './british-towns.js';
 import { readPoint } from './coordinates.js';
 import type { Point } from './distance.js';
-import { bareName, variantsOf } from './name-variants.js';
+import { bareName, undotted, variantsOf } from './name-variants.js';
 import { keyOf, type Place } from './place.js';
+import { type Area, areaKey, liesIn } from './region.js';
 
 /** One way to understand the words: a name, and what must be true of the country and region of a place that has it. */
 export interface Reading {
@@ -24,8 +25,10 @@ export type PlaceQuery =
       readonly parts: readonly Reading[];
       /** For when those do not exist either: whatever stands among the words (`bermondsey london`). */
       readonly phrases: readonly Reading[];
-      /** What the words mean as a whole, when they name a region or a country. */
+      /** The regions or countries that the words name as a whole: `Texas`, `Texas, USA`. */
       readonly areas: readonly Area[];
+      /** `Nassau`, where the county of that name may be meant. */
+      readonly counties: readonly Reading[];
       /** As they do where no postcode is known to us: `8001 Zürich`. */
       readonly postcodeFirst: boolean;
     };
@@ -41,8 +44,9 @@ export function readPlaceQuery(text: string): PlaceQuery {
   const { postcode, rest, postTown } = takePostcode(text);
   const whole = keyOf(rest);
   const words = whole.split(' ').filter(Boolean);
-  const readings = words.length ? readingsOf(words) : [];
-  const bare = bareName(whole);
+  const isArea = areasCalled(whole).length > 0;
+  const readings = isArea ? [{ name: whole, within: [] }] : words.length ? readingsOf(words) : [];
+  const bare = isArea ? whole : bareName(whole);
   return {
     kind: 'words',
     postcode,
@@ -58,16 +62,27 @@ export function readPlaceQuery(text: string): PlaceQuery {
       ...(postTown ? readingsOf(keyOf(postTown).split(' ')) : []),
     ],
     phrases: phrasesOf(words),
-    areas: areasCalled(bare),
-    postcodeFirst: postcode !== null && /^\s*\d/.test(text),
+    areas: areasOf(bare),
+    counties: readings.map(({ name, within }) => ({ name: `${name} county`, within })),
+    postcodeFirst: postcode !== null && /^\s*\d/.test(text) && /^\d/.test(postcode),
   };
 }
 
 /** Does the place lie in one of the meanings of each thing said about it? */
-export function suits(place: Pick<Place, 'country' | 'region'>, within: readonly (readonly Area[])[]): boolean {
-  return within.every((meanings) =>
-    meanings.some(
-      ({ country, region }) => place.country === country && (region === undefined || place.region === region),
+export function suits(
+  place: Pick<Place, 'country' | 'region' | 'county'>,
+  within: readonly (readonly Area[])[],
+): boolean {
+  return within.every((meanings) => meanings.some((area) => liesIn(place, area)));
+}
+
+/** Those named by a part of the words count when the rest says where they are; `New York, New York` is no state. */
+function areasOf(words: string): Area[] {
+  return readingsOf(words.split(' ')).flatMap(({ name, within }) =>
+    [...areasCalled(name), ...areasCalled(undotted(name))].filter(
+      (area) =>
+        suits({ region: '', county: '', ...area }, within) &&
+        !within.flat().some((other) => areaKey(other) === areaKey(area)),
     ),
   );
 }
@@ -78,32 +93,37 @@ function onEarth(point: Point): Point {
 }
 
 /**
- * A US ZIP (with or without its four more digits), a Canadian code (whole, or its first half), an Australian one. The
- * last number counts: the one before may be a house's. No free data says where a British code is, so of those only the
- * letters count, which stand for a town.
+ * A US ZIP (with or without its four more digits), a Canadian code (whole, or its first half), an Australian one, a British
+ * one (whole, or a beginning with its district). The last number counts: the one before may be a house's. Of a British
+ * code outside London only the letters count, which stand for a town.
  */
 function takePostcode(text: string): { postcode: string | null; rest: string; postTown?: string } {
-  const british = /\b([A-Z]{1,2})\d[A-Z\d]?(?:\s*\d[A-Z]{2})\b/gi;
-  // Its first half alone is as often said; but in a longer text `A1` may be a road, and `M5V` is in Toronto.
-  const britishHalf = /^\s*([A-Z]{1,2})\d\d?\s*$|^\s*([A-Z]{2})\d[A-Z]\s*$/i;
+  const british = /\b(([A-Z]{1,2})\d\d?)[A-Z]?\s*\d[A-Z]{2}\b/gi;
+  // A beginning alone is as often said; but in a longer text `A1` may be a road, and `M5V` is in Toronto.
+  const britishHalf = /^\s*(([A-Z]{1,2})\d\d?)(?:(?<=[A-Z]{2}\d)[A-Z])?(?:\s+\d[A-Z]?)?\s*$/i;
+  const inLondon = /\b((E|EC|N|NW|SE|SW|W|WC)\d\d?)[A-Z]?\b/gi;
   const kinds: [RegExp, number][] = [
     [/\b[ABCEGHJ-NPRSTVXY]\d[A-Z](?:[\s-]*\d[A-Z]\d)?\b/gi, 3],
-    [/\b\d{5}(?:-\d{4})?\b/g, 5],
+    [/\b\d{5}(?:-?\d{4})?\b/g, 5],
     [/\b\d{4}\b/g, 4],
   ];
-  const town = [...text.matchAll(british)].at(-1) ?? britishHalf.exec(text);
-  if (town) {
-    const rest = text.replace(town[0], ' ');
-    const postTown = britishTowns[(town[1] ?? town[2]!).toUpperCase()];
-    return { postcode: null, rest: keyOf(rest) ? rest : (postTown ?? ''), postTown };
-  }
+  const first = [...text.matchAll(british)].at(-1) ?? britishHalf.exec(text);
+  if (first) return inBritain(text, first);
   for (const [pattern, length] of kinds) {
     const found = [...text.matchAll(pattern)].at(-1);
     if (!found) continue;
     const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
     return { postcode: found[0].slice(0, length).toLowerCase(), rest };
   }
-  return { postcode: null, rest: text };
+  const district = [...text.matchAll(inLondon)].at(-1);
+  return district ? inBritain(text, district) : { postcode: null, rest: text };
+}
+
+/** Its district is looked for, and the town its letters stand for where we do not know the district. */
+function inBritain(text: string, [code, district, letters]: RegExpExecArray) {
+  const rest = text.replace(code, ' ');
+  const postTown = britishTowns[letters!.toUpperCase()];
+  return { postcode: district!.toLowerCase(), rest: keyOf(rest) ? rest : (postTown ?? ''), postTown };
 }
 
 /** What stands before the first comma, when nothing of the rest is known; then what stands after each. */

@@ -1,15 +1,19 @@
+import { londonBoroughs } from './british-counties.js';
 import type { Point } from './distance.js';
 import { regions } from './regions.js';
 
-/** Somewhere a patient may be: a town, the area of a postcode, or a bare point on the map. */
+/** Somewhere a patient may be: a town, the area of a postcode, a sight, a whole region, or a bare point on the map. */
 export interface Place extends Point {
-  readonly kind: 'town' | 'postcode' | 'point';
+  /** A region lies around its point, which is where most of its people are. */
+  readonly kind: 'town' | 'postcode' | 'landmark' | 'region' | 'point';
   /** As it is written there: `São Paulo`; for a postcode, the town it belongs to. */
   readonly name: string;
   /** Upper case, no spaces; null but for a postcode. */
   readonly postcode: string | null;
   /** Code within the country, as in `regions`; may be empty. */
   readonly region: string;
+  /** In the United States and Great Britain; a London borough counts as one. Of a region of several, all with `|` between them. */
+  readonly county: string;
   /** ISO 3166-1 alpha-2; empty for a bare point. */
   readonly country: string;
   /** 0 where nobody counted. */
@@ -37,12 +41,33 @@ export function keyOf(name: string): string {
 /** `Bellmore, New York, United States`; typed again, it finds the same place. */
 export function labelOf(place: Place, locale = 'en'): string {
   if (place.kind === 'point') return place.name;
-  const region = regionName(place);
-  const town = [place.name, region === place.name ? '' : region].filter(Boolean).join(', ');
+  const region = isWhole(place) ? '' : regionName(place);
+  const town = [nameOf(place, locale), region === place.name ? '' : region].filter(Boolean).join(', ');
+  if (isCountry(place)) return town;
   return [place.postcode ? `${town} ${place.postcode}` : town, countryName(place.country, locale)].join(', ');
 }
 
-export function regionName({ country, region }: Pick<Place, 'country' | 'region'>): string {
+/** As a reader of the language calls it; only countries have names in each. */
+export function nameOf(place: Place, locale: string): string {
+  return isCountry(place) ? countryName(place.country, locale) : place.name;
+}
+
+/** As it stands in a sentence: in English some countries have an article. */
+export function nameInSentence(place: Place, locale: string): string {
+  const name = nameOf(place, locale);
+  return isCountry(place) && /^en\b/.test(locale) && articled.has(place.country) ? `the ${name}` : name;
+}
+
+const articled = new Set(['AE', 'BS', 'CD', 'CF', 'DO', 'GB', 'GM', 'MV', 'NL', 'PH', 'US']);
+
+export const isCountry = (place: Place) => isWhole(place) && !place.region;
+
+/** A country or a part of one, not one of its counties. */
+const isWhole = ({ kind, county }: Place) => kind === 'region' && !county;
+
+/** What is said after the name: a state, a nation; for what lies in London, London. */
+export function regionName({ country, region, county }: Pick<Place, 'country' | 'region' | 'county'>): string {
+  if (country === 'GB' && londonNames.has(county)) return 'London';
   return regions[country]?.[region] ?? '';
 }
 
@@ -52,6 +77,7 @@ export function countryName(country: string, locale = 'en'): string {
   return names.of(country) ?? country;
 }
 
+const londonNames = new Set(Object.values(londonBoroughs));
 const countryNames = new Map<string, Intl.DisplayNames>();
 const whole: Record<string, string> = { st: 'saint', mt: 'mount', ft: 'fort' };
 /** Letters that Unicode does not take apart. */

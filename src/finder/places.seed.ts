@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { PlaceRow } from './place-data.seed.js';
+import type { PlaceRow } from './place-row.js';
 
 /**
  * Fills the table of places when it is empty; false when there was nothing to do. Processes that start together agree
@@ -18,13 +18,13 @@ export async function seedPlaces(db: DataSource, read = everyPlace): Promise<boo
     let next = 1;
     for (const rows of inParts(await read(), 20_000)) {
       await tx.query(
-        `insert into places (id, kind, name, key, region, country, population, latitude, longitude)
-         select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::float8[], $9::float8[])`,
+        `insert into places (id, kind, name, key, region, country, population, latitude, longitude, county)
+         select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::float8[], $9::float8[], $10::text[])`,
         [
           rows.map(() => next++),
-          ...(['kind', 'name', 'key', 'region', 'country', 'population', 'latitude', 'longitude'] as const).map(
-            (column) => rows.map((row) => row[column]),
-          ),
+          ...(
+            ['kind', 'name', 'key', 'region', 'country', 'population', 'latitude', 'longitude', 'county'] as const
+          ).map((column) => rows.map((row) => row[column])),
         ],
       );
     }

@@ -21,17 +21,17 @@ function read(): NonNullable<typeof known> {
 }
 
 const list = [
-  'US: new york city=new york,ny,nyc,nueva york,纽约|los angeles=la,洛杉矶|san francisco=sf,frisco,旧金山|philadelphia=philly,filadelfia',
-  'US: new orleans=nola,nueva orleans|las vegas=vegas|saint louis=stl|chicago=芝加哥|boston=波士顿|washington dc=dc,华盛顿|seattle=西雅图|houston=休斯敦',
+  'US: new york city=new york,ny,nyc,nueva york,纽约,нью иорк,ニューヨーク|los angeles=la,洛杉矶|san francisco=sf,frisco,旧金山|philadelphia=philly,filadelfia',
+  'US: new orleans=nola,nueva orleans|las vegas=vegas|saint louis=stl|chicago=芝加哥|boston=波士顿|washington=dc,华盛顿|seattle=西雅图|houston=休斯敦',
   'CA: québec=quebec city,ville de quebec|quebec=quebec city,ville de quebec|toronto=多伦多|vancouver=温哥华|montreal=蒙特利尔',
   'AU: sydney=悉尼|melbourne=墨尔本|brisbane=brissie,布里斯班|perth=珀斯',
-  'GB: london=londres,londra,londen,伦敦|edinburgh=edimburgo,edimbourg,edinburg|birmingham=brum|manchester=曼彻斯特',
+  'GB: london=londres,londra,londen,伦敦,лондон,ロンドン|edinburgh=edimburgo,edimbourg,edinburg|birmingham=brum|manchester=曼彻斯特',
   'CH: geneve=genf,ginebra,ginevra,geneva,日内瓦|zurich=zurigo,苏黎世|basel=bale,basle,basilea,basilee|bern=berne,berna|luzern=lucerne,lucerna|sankt gallen=saint gallen,saint gall',
-  'DE: munchen=munich,monaco di baviera,慕尼黑|koln=colonia|frankfurt am main=frankfurt,francfort,francoforte,法兰克福|hamburg=hambourg,hamburgo,汉堡|berlin=berlino,柏林',
+  'DE: munchen=munich,monaco di baviera,慕尼黑|koln=colonia|frankfurt am main=frankfurt,francfort,francoforte,法兰克福|hamburg=hambourg,hamburgo,汉堡|berlin=berlino,柏林,берлин',
   'DE: nurnberg=norimberga|aachen=aix la chapelle,aquisgran|mainz=mayence,maguncia|trier=treves|regensburg=ratisbonne,ratisbona',
   'AT: vienna=wien,vienne,viena,维也纳|salzburg=salzbourg,salisburgo',
   'IT: rome=roma,rom,罗马|milan=milano,mailand,米兰|florence=firenze,florenz,florencia|venice=venezia,venedig,venise,venecia|naples=napoli,neapel,napoles|turin=torino|bolzano=bozen|genova=genua,genes,genoa|genoa=genua,genes,genova',
-  'FR: paris=parigi,巴黎|strasbourg=strassburg,strasburg|nice=nizza,niza|marseille=marsella,marsiglia|lyon=lione|mulhouse=mulhausen',
+  'FR: paris=parigi,巴黎,париж|strasbourg=strassburg,strasburg|nice=nizza,niza|marseille=marsella,marsiglia|lyon=lione|mulhouse=mulhausen',
   'ES: sevilla=seville,sevilla|barcelona=barcelone,barna,巴塞罗那|madrid=马德里|zaragoza=saragossa|a coruna=la coruna',
   'BE: brussels=brussel,bruessel,bruselas,bruxelles|antwerpen=anvers,amberes,antwerp|gent=gand,ghent|liege=luttich,lieja|brugge=bruges,brujas',
   'NL: the hague=den haag,la haye,la haya|amsterdam=阿姆斯特丹',
@@ -51,7 +51,9 @@ const list = [
   'CN: beijing=peking,pekin,北京|shanghai=schanghai,上海|guangzhou=canton,广州|shenzhen=深圳',
   'HK: hong kong=香港|hongkong=香港',
   'SG: singapore=singapur,singapour,新加坡',
-  'JP: tokyo=tokio,東京,东京|osaka=大阪|kyoto=京都',
+  'JP: tokyo=tokio,東京,东京,токио|osaka=大阪|kyoto=京都',
+  'KR: seoul=서울,首尔',
+  'EG: cairo=kairo,le caire,el cairo,القاهرة',
   'MX: mexico city=cdmx,ciudad de mexico,mexiko stadt,df',
   'NZ: auckland=奥克兰|wellington=惠灵顿',
 ];

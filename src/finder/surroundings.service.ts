@@ -9,7 +9,7 @@ export interface Town extends Point {
   readonly population: number;
 }
 
-const columns = `name, region, country, population, latitude, longitude`;
+const columns = `name, region, county, country, population, latitude, longitude`;
 /** Beyond this only towns of 30,000 people are looked at: there are too many others. */
 const large = 250;
 

@@ -45,6 +45,14 @@ interface ClinicWriting {
 }
 
 /**
+ * The countries that a browser names in what it asks for, the most wanted first: of `es-MX, de` Mexico and Germany. English
+ * alone is spoken in too many to name one.
+ */
+export function countriesAsked(header: string | undefined): readonly string[] {
+  return inOrder(header?.slice(0, 500) ?? '').flatMap((tag) => countryOf(tag) ?? []);
+}
+
+/**
  * How dates and prices are written for a reader of this language at a clinic of that locale: as it is done there where
  * people speak it (`es-US`, `de-CH`), else as the language does it everywhere. `clinicLocale`: what the function of that
  * name answers.
@@ -87,6 +95,15 @@ const written = remembered((tag): string | undefined => {
     return script && `${language} ${script}`;
   } catch {
     return undefined;
+  }
+});
+
+const countryOf = remembered((tag): string | null => {
+  try {
+    const locale = new Intl.Locale(tag);
+    return locale.region ?? (locale.language === 'en' ? null : (locale.maximize().region ?? null));
+  } catch {
+    return null;
   }
 });
 

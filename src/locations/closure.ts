@@ -1,16 +1,12 @@
+import type { StoredOf } from '../configuration/entity.js';
 import { dayOfDate } from '../time/days.js';
 import { intersect, type Intervals, normalise } from '../time/intervals.js';
 import { zoneOf } from '../time/wall-clock.js';
+import type { closure, closurePeriod } from './closure.entity.js';
 
-/** A whole location is closed, on its own wall clock: from a minute of one local date to a minute of another, which may be 1440 (24:00). */
-export interface Closure {
+/** A whole location is closed, on its own wall clock: from a minute of one local date to a minute of another. */
+export interface Closure extends StoredOf<typeof closure> {
   readonly locationId: string;
-  readonly fromDate: string;
-  readonly fromMinute: number;
-  readonly toDate: string;
-  readonly toMinute: number;
-  /** For the staff. */
-  readonly reason: string | null;
 }
 
 /** When nobody can be there, as instants. All of `closures` are of one location. */
@@ -24,7 +20,7 @@ export function closedOf(closures: readonly Period[], zone: string): Intervals {
   );
 }
 
-type Period = Omit<Closure, 'locationId' | 'reason'>;
+export type Period = StoredOf<typeof closurePeriod>;
 
 /** Is the place closed for a part of it? The patient is there from the first minute to the last, resting or not. */
 export function meetsClosed(

@@ -1,18 +1,7 @@
 import { entity, type EntryOf } from '../configuration/entity.js';
-import {
-  dateOrTime,
-  degrees,
-  group,
-  line,
-  list,
-  pattern,
-  slug,
-  tags,
-  text,
-  timeZone,
-} from '../configuration/fields.js';
+import { degrees, group, line, list, pattern, slug, tags, text, timeZone } from '../configuration/fields.js';
 import { inOrderOf } from '../configuration/in-order-of.js';
-import { closurePeriod, closureText } from './closure-text.js';
+import { closure } from './closure.entity.js';
 
 type Closure = EntryOf<typeof closure>;
 
@@ -20,14 +9,7 @@ type Closure = EntryOf<typeof closure>;
 export const room = entity('room', { slug: slug(), name: text(), features: tags().default([]) }, { key: ['slug'] });
 
 /** One unit: two cupping sets are two of the kind `cupping-set`. */
-export const equipment = entity('equipment', { slug: slug(), kind: slug() }, { key: ['slug'] });
-
-/** When the whole place is closed, on its own wall clock. */
-export const closure = entity(
-  'closure',
-  { from: dateOrTime(), to: dateOrTime(), reason: text().optional(null) },
-  { normal: (entry) => ({ ...entry, ...closureText(closurePeriod(entry)) }) },
-);
+export const equipment = entity('equipment', { slug: slug(), kind: slug().typedAs('tag') }, { key: ['slug'] });
 
 /** A clinic site. A visit happens at a place, so its time is this place's wall clock. */
 export const location = entity(
@@ -51,13 +33,13 @@ export const location = entity(
     /** `step-free`, `elevator`, `parking` … */
     access: tags().default([]),
     /** The rest of it in the clinic's own words. */
-    accessNote: text(500).optional('').describe('the rest of it, in words'),
+    accessNote: text(500).optional('').describe('more about access, shown to patients'),
     /** Where one parks, likewise. */
-    parkingNote: text(500).optional('').describe('where one parks, in words'),
+    parkingNote: text(500).optional('').describe('parking, shown to patients'),
     closures: list(closure, { most: [200, 'closures'] })
       .with({ normal: sortedByTime })
       .optional([])
-      .describe('when the whole place is closed, on its own wall clock; a date in "to" is the last day')
+      .describe('when the location is closed, in its local time; a date in "to" is the last day')
       .elsewhere(),
     rooms: list(room).default([]).elsewhere(),
     equipment: list(equipment).default([]).elsewhere(),

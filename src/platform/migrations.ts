@@ -17,7 +17,8 @@ import { Imports0016 } from '../../migrations/0016-imports.js';
 import { Processes0017 } from '../../migrations/0017-processes.js';
 import { RateLimits0018 } from '../../migrations/0018-rate-limits.js';
 import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
-import { HourCycle0020 } from '../../migrations/0020-hour-cycle.js';
+import { Regions0020 } from '../../migrations/0020-regions.js';
+import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -40,5 +41,6 @@ export const migrations = [
   Processes0017,
   RateLimits0018,
   ParkingNotes0019,
-  HourCycle0020,
+  Regions0020,
+  HourCycle0021,
 ];

@@ -59,6 +59,8 @@ export class Refusal extends Error {
 export interface Fault {
   readonly path: string;
   readonly message: string;
+  /** Key of the sentence beside the field of a form, where `message` speaks to those who write clinic files. */
+  readonly inForm?: string;
   /** What fills the sentence of a key. */
   readonly values?: Readonly<Record<string, number>>;
 }

@@ -1,13 +1,10 @@
-import { EntitySchema } from 'typeorm';
+import { tableOf } from '../configuration/entity.table.js';
+import { exception } from './hours.entity.js';
 import type { Exception } from './opening.js';
 
-export const ExceptionTable = new EntitySchema<Exception>({
-  name: 'Exception',
-  tableName: 'opening_exceptions',
-  columns: {
-    practitionerId: { name: 'practitioner_id', type: 'uuid', primary: true },
-    locationId: { name: 'location_id', type: 'uuid', primary: true },
-    date: { type: 'date', primary: true },
-    open: { type: 'jsonb' },
-  },
-});
+export const ExceptionTable = tableOf<Exception>(
+  { name: 'Exception', tableName: 'opening_exceptions' },
+  exception,
+  { practitionerId: { name: 'practitioner_id', type: 'uuid', primary: true } },
+  ['locationId', 'date'],
+);

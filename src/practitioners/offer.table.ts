@@ -1,14 +1,10 @@
-import { EntitySchema } from 'typeorm';
+import { tableOf } from '../configuration/entity.table.js';
 import type { Offer } from './practitioner.js';
+import { offer } from './practitioner.entity.js';
 
-export const OfferTable = new EntitySchema<Offer>({
-  name: 'Offer',
-  tableName: 'offers',
-  columns: {
-    practitionerId: { name: 'practitioner_id', type: 'uuid', primary: true },
-    treatmentId: { name: 'treatment_id', type: 'uuid', primary: true },
-    locationId: { name: 'location_id', type: 'uuid', primary: true },
-    price: { type: 'integer', nullable: true },
-    phases: { type: 'jsonb', nullable: true },
-  },
-});
+export const OfferTable = tableOf<Offer>(
+  { name: 'Offer', tableName: 'offers' },
+  offer,
+  { practitionerId: { name: 'practitioner_id', type: 'uuid', primary: true } },
+  ['treatmentId', 'locationId'],
+);

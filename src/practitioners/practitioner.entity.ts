@@ -1,23 +1,20 @@
 import { entity } from '../configuration/entity.js';
 import {
   choice,
-  date,
   email,
-  endOfDay,
   group,
-  instant,
   language,
   line,
   list,
   paragraphs,
   price,
+  reference,
   several,
   slug,
   tags,
   text,
-  timeOfDay,
-  whole,
 } from '../configuration/fields.js';
+import { exception, timeOff, weeklyHours } from './hours.entity.js';
 import { phases } from './phases.js';
 
 export const genders = ['woman', 'man', 'non-binary'] as const;
@@ -27,13 +24,11 @@ export const notificationPreferences = ['at-once', 'morning'] as const;
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
 export const offer = entity('offer', {
-  treatment: slug().describe('a base treatment; an add-on where no base has this slug'),
-  location: slug(),
+  treatment: reference('treatmentId').describe('a base treatment, or an add-on if no base treatment has this slug'),
+  location: reference('locationId'),
   price: price().optional(null),
   phases: phases().optional(null),
 });
-
-const period = { from: timeOfDay(), to: endOfDay() };
 
 export const practitioner = entity(
   'practitioner',
@@ -57,25 +52,13 @@ export const practitioner = entity(
     letters: choice(notificationPreferences)
       .with({ radio: true })
       .optional('at-once')
-      .describe('when they hear of visits that are new, moved or cancelled: at-once unless said otherwise'),
+      .describe('when they are emailed about new, rescheduled and canceled appointments; default at-once'),
     /** Needs they can meet: `step-free`, `signing` … */
-    access: tags().optional([]).describe('needs they can meet, like signing'),
+    access: tags().optional([]).describe('accessibility they offer, such as signing'),
     offers: list(offer).default([]).elsewhere(),
-    hours: list({
-      location: slug(),
-      weekday: whole(1, 7).describe('1 is Monday'),
-      ...period,
-      everyWeeks: whole(1, 52).optional(1),
-      starting: date().optional(null).describe('nothing before it; its week is the first that counts'),
-    })
-      .default([])
-      .elsewhere(),
-    exceptions: list({ location: slug(), date: date(), open: list(period) })
-      .default([])
-      .elsewhere(),
-    timeOff: list({ from: instant(), to: instant(), reason: text().optional(null) })
-      .default([])
-      .elsewhere(),
+    hours: list(weeklyHours).default([]).elsewhere(),
+    exceptions: list(exception).default([]).elsewhere(),
+    timeOff: list(timeOff).default([]).elsewhere(),
   },
   { key: ['slug'] },
 );

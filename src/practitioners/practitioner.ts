@@ -8,8 +8,6 @@ export interface Practitioner extends StoredOf<typeof practitioner> {
 }
 
 /** Who offers what where. */
-export interface Offer extends Omit<StoredOf<typeof offer>, 'treatment' | 'location'> {
+export interface Offer extends StoredOf<typeof offer> {
   readonly practitionerId: string;
-  readonly treatmentId: string;
-  readonly locationId: string;
 }

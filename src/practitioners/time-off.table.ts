@@ -1,26 +1,14 @@
-import { EntitySchema, type ValueTransformer } from 'typeorm';
 import { idColumn } from '../clinic/configuration-entry.table.js';
-import type { TimeOff } from './opening.js';
+import type { StoredOf } from '../configuration/entity.js';
+import { tableOf } from '../configuration/entity.table.js';
+import { timeOff } from './hours.entity.js';
 
-export interface TimeOffRow extends TimeOff {
+export interface TimeOffRow extends StoredOf<typeof timeOff> {
   readonly id: string;
-  readonly reason: string | null;
+  readonly practitionerId: string;
 }
 
-/** Inside, instants are UTC epoch minutes. */
-const minutes: ValueTransformer = {
-  to: (minute: number) => new Date(minute * 60_000),
-  from: (at: Date) => at.getTime() / 60_000,
-};
-
-export const TimeOffTable = new EntitySchema<TimeOffRow>({
-  name: 'TimeOff',
-  tableName: 'time_off',
-  columns: {
-    id: idColumn,
-    practitionerId: { name: 'practitioner_id', type: 'uuid' },
-    from: { name: 'from_at', type: 'timestamp with time zone', transformer: minutes },
-    to: { name: 'to_at', type: 'timestamp with time zone', transformer: minutes },
-    reason: { type: 'text', nullable: true },
-  },
+export const TimeOffTable = tableOf<TimeOffRow>({ name: 'TimeOff', tableName: 'time_off' }, timeOff, {
+  id: idColumn,
+  practitionerId: { name: 'practitioner_id', type: 'uuid' },
 });

@@ -1,22 +1,17 @@
-import { EntitySchema } from 'typeorm';
 import { idColumn } from '../clinic/configuration-entry.table.js';
+import { tableOf } from '../configuration/entity.table.js';
+import { weeklyHours } from './hours.entity.js';
 import type { WeeklyHours } from './opening.js';
 
 export interface WeeklyHoursRow extends WeeklyHours {
   readonly id: string;
 }
 
-export const WeeklyHoursTable = new EntitySchema<WeeklyHoursRow>({
-  name: 'WeeklyHours',
-  tableName: 'weekly_hours',
-  columns: {
+export const WeeklyHoursTable = tableOf<WeeklyHoursRow>(
+  { name: 'WeeklyHours', tableName: 'weekly_hours' },
+  weeklyHours,
+  {
     id: idColumn,
     practitionerId: { name: 'practitioner_id', type: 'uuid' },
-    locationId: { name: 'location_id', type: 'uuid' },
-    weekday: { type: 'smallint' },
-    fromMinute: { name: 'from_minute', type: 'smallint' },
-    toMinute: { name: 'to_minute', type: 'smallint' },
-    everyWeeks: { name: 'every_weeks', type: 'smallint' },
-    starting: { type: 'date', nullable: true },
   },
-});
+);

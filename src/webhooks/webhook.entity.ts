@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { type EntryOf, entity, type Immutable } from '../configuration/entity.js';
-import { choice, line, several, text } from '../configuration/fields.js';
+import { choice, several, text } from '../configuration/fields.js';
 import { outsideUrl } from '../platform/outside-url.js';
 import { isPublicAddress } from '../platform/public-address.js';
 import { webhookEvents } from './webhook.js';
@@ -8,7 +8,7 @@ import { webhookEvents } from './webhook.js';
 /** A program outside, and what it hears of. */
 export const webhook = entity('webhook', {
   name: text(80),
-  address: line(1000).refine(isOutside, 'fault.webhook-address'),
+  address: text(1000).refine(isOutside, 'fault.webhook-address'),
   events: several(choice(webhookEvents)).refine((all) => all.length > 0, 'fault.webhook-events'),
 });
 export type WebhookEntry = Immutable<EntryOf<typeof webhook>>;

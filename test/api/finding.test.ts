@@ -149,6 +149,8 @@ it('near: only places around there; where there are none, the nearest', async ()
   };
   expect(await places('near=Bellport')).toEqual(['harbour']);
   expect(await places('near=2113')).toEqual(['ryde']);
+  expect(await places('near=New%20York%20State')).toEqual(['harbour']);
+  expect(await places('near=Australia')).toEqual(['ryde']);
   expect(await places('near=-37.81,144.96')).toEqual(['ryde']);
 });
 
@@ -171,6 +173,10 @@ it('within so many kilometres is meant; who is farther is told apart', async () 
   const near = await get('/practitioners?treatment=acupuncture&near=Bellport&withinKm=50').expect(200);
   expect(near.body.practitioners.map(({ slug }: { slug: string }) => slug)).toEqual(['mei', 'jonas']);
   expect(near.body.farther).toEqual([]);
+
+  const state = await get('/practitioners?treatment=acupuncture&near=NSW').expect(200);
+  expect(state.body.practitioners.every(({ location }: { location: string }) => location === 'ryde')).toBe(true);
+  expect(state.body.near).toMatchObject({ name: 'New South Wales, Australia' });
 
   const nobody = await get('/practitioners?treatment=acupuncture&near=48.85,2.35&withinKm=50').expect(200);
   expect(nobody.body.practitioners).toEqual([]);

@@ -106,7 +106,7 @@ describe('two places at once', () => {
   it('on a single day are refused beside the field; one after the other is a way to go', async () => {
     await save(await propose(on('harbour', '09:00', '12:00')));
 
-    await expect(propose(on('quay', '11:00', '15:00'))).rejects.toMatchObject(fault('from-0', 'fault.two-places'));
+    await expect(propose(on('quay', '11:00', '15:00'))).rejects.toMatchObject(fault('open.0.from', 'fault.two-places'));
     await expect(propose(on('quay', '12:00', '15:00'))).resolves.toBeDefined();
     await expect(propose(on('harbour', '11:00', '15:00'))).resolves.toBeDefined();
   });

@@ -6,23 +6,31 @@ import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { BrokenClinic, whole } from '../../src/clinic-file/broken-clinic.js';
 import { clinicDetails } from '../../src/clinic-file/clinic-details.js';
 import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
-import { linkDetails } from '../../src/clinic-file/link-edits.js';
-import { personDetails } from '../../src/clinic-file/person-edits.js';
-import { placeDetails, roomDetails } from '../../src/clinic-file/place-edits.js';
+import {
+  linkDetails,
+  personDetails,
+  placeDetails,
+  roomDetails,
+  treatmentDetails,
+  unitDetails,
+} from '../../src/clinic-file/details.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
-import { treatmentDetails } from '../../src/clinic-file/treatment-edits.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { clinic as clinicEntity } from '../../src/clinic/clinic.entity.js';
 import { ownPolicy, policy } from '../../src/clinic/policy.entity.js';
-import type { Entity, Field } from '../../src/configuration/entity.js';
+import { type Entity, type Field, pick } from '../../src/configuration/entity.js';
 import { rowOf } from '../../src/configuration/entries.js';
 import { filled, readForm, typedIn } from '../../src/configuration/form.js';
 import { parseForm } from '../../src/configuration/parse-form.js';
 import { isWordKey, say } from '../../src/i18n/words.js';
+import { closure } from '../../src/locations/closure.entity.js';
 import { equipment, location, room } from '../../src/locations/location.entity.js';
 import type { BadInput, Fault } from '../../src/platform/refusal.js';
-import { practitioner } from '../../src/practitioners/practitioner.entity.js';
+import { exception, timeOff, weeklyHours } from '../../src/practitioners/hours.entity.js';
+import { offer, practitioner } from '../../src/practitioners/practitioner.entity.js';
 import { treatment } from '../../src/treatments/treatment.entity.js';
+import { templateWords } from '../../src/notifications/template.entity.js';
+import { emergencyAccess } from '../../src/records/emergency-access.entity.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 import { refused } from '../../src/web/staff/refused.js';
 import type { Site } from '../../src/web/shared/site.js';
@@ -70,17 +78,29 @@ describe('from the file to the database and back', () => {
       locations,
       rooms,
       equipment: units,
+      closures,
       practitioners,
       treatments,
+      offers,
+      hours,
+      exceptions,
+      timeOff: off,
     } = await new Catalogue(database.db).current();
     const [place] = normal.locations;
+    const [person] = normal.practitioners;
+    const [locationId, treatmentId] = [locations[0]!.id, treatments[0]!.id];
 
     expect(clinic).toEqual(rowOf(clinicEntity, normal));
     expect(locations[0]).toMatchObject(rowOf(location, place!));
     expect(rooms[0]).toMatchObject(rowOf(room, place!.rooms[0]!));
     expect(units[0]).toMatchObject(rowOf(equipment, place!.equipment[0]!));
     expect(treatments[0]).toMatchObject(rowOf(treatment, normal.treatments[0]!));
-    expect(practitioners[0]).toMatchObject(rowOf(practitioner, normal.practitioners[0]!));
+    expect(practitioners[0]).toMatchObject(rowOf(practitioner, person!));
+    expect(closures[0]).toMatchObject({ ...rowOf(closure, place!.closures![0]!), locationId });
+    expect(offers[0]).toMatchObject({ ...rowOf(offer, person!.offers[0]!), locationId, treatmentId });
+    expect(hours[0]).toMatchObject({ ...rowOf(weeklyHours, person!.hours[0]!), locationId });
+    expect(exceptions[0]).toMatchObject({ ...rowOf(exception, person!.exceptions[0]!), locationId });
+    expect(off[0]).toMatchObject(rowOf(pick(timeOff, 'from', 'to'), person!.timeOff[0]!));
   });
 });
 
@@ -90,23 +110,30 @@ const forms: readonly (readonly [string, Entity])[] = [
   ['policy', policy],
   ['locations.0', placeDetails],
   ['locations.0.rooms.0', roomDetails],
+  ['locations.0.equipment.0', unitDetails],
+  ['locations.0.closures.0', closure],
   ['practitioners.0', personDetails],
+  ['practitioners.0.hours.0', weeklyHours],
+  ['practitioners.0.exceptions.0', exception],
+  ['practitioners.0.timeOff.0', timeOff],
   ['treatments.0', treatmentDetails],
   ['treatments.0.policy', ownPolicy],
   ['links.0', linkDetails],
 ];
 
 /** Forms that edit what is no part of the clinic file. */
-const others: readonly Entity[] = [user, webhook];
+const others: readonly Entity[] = [emergencyAccess, templateWords, user, webhook];
 
 const entryAt = (file: unknown, where: string) => (where ? at(file, where) : file) as Values;
-const typedFor = (entity: Entity, where: string) => filled(entity, entryAt(normal, where), fullClinic);
+/** As the pages of the clinic, of which there is one place, write amounts and instants. */
+const writing = { currency: fullClinic.currency, timeZone: fullClinic.locations[0]!.timeZone };
+const typedFor = (entity: Entity, where: string) => filled(entity, entryAt(normal, where), writing);
 
 describe('from the file to the form and back', () => {
   it.each(forms)('the form of %s says of every field what the file says', (where, entity) => {
     const sent = typedIn(typedFor(entity, where));
 
-    const { value, faults } = readForm(entity, sent, fullClinic);
+    const { value, faults } = readForm(entity, sent, writing);
 
     expect(faults).toEqual([]);
     for (const { path } of leaves(entity)) expect(at(value, path), path).toEqual(at(entryAt(normal, where), path));
@@ -134,6 +161,9 @@ const wrong: Readonly<Partial<Record<Field['kind'], (field: Field) => string>>> 
   degrees: () => '181',
   price: () => 'cheap',
   time: () => 'nine',
+  date: () => 'soon',
+  moment: () => 'soon',
+  instant: () => 'soon',
   choice: () => 'nothing of the kind',
   several: () => 'NOTHING of the kind',
   lines: () => 'ftp://example.org',
@@ -158,7 +188,7 @@ describe('a value that cannot be is told beside its field:', () => {
       const { value, faults } = readForm(
         entity,
         { ...typedFor(entity, where), [name]: [wrong[field.kind]!(field)] },
-        fullClinic,
+        writing,
       );
       const draft = structuredClone(fullClinic) as unknown as Values;
       Object.assign(entryAt(draft, where), value);

@@ -17,6 +17,7 @@ const place = (
   postcode: null,
   name,
   region,
+  county: '',
   country,
   population,
   latitude,

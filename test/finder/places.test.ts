@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
-import type { PlaceRow } from '../../src/finder/place-data.seed.js';
+import type { PlaceRow } from '../../src/finder/place-row.js';
 import { britishTowns } from '../../src/finder/british-towns.js';
 import { labelOf, type Place } from '../../src/finder/place.js';
 import { seedPlaces } from '../../src/finder/places.seed.js';
@@ -48,14 +48,14 @@ describe('where people say they are', () => {
     ['SAO PAULO, BRAZIL', 'São Paulo, Brazil'],
     ['new york', 'New York City, New York, United States'],
     ['NYC', 'New York City, New York, United States'],
-    ['Washington DC', 'Washington, District of Columbia, United States'],
+    ['Washington DC', 'Washington, DC, United States'],
     ['st kilda vic', 'Saint Kilda, Victoria, Australia'],
-    ['london sw1a 1aa', 'London, England, United Kingdom'],
-    ['10 Downing Street, SW1A 2AA', '~ London, England, United Kingdom'],
+    ['london sw1a 1aa', 'Westminster, London SW1, United Kingdom'],
+    ['10 Downing Street, SW1A 2AA', 'Westminster, London SW1, United Kingdom'],
     ['EH1 1YZ', 'Edinburgh, Scotland, United Kingdom'],
     ['eh1', 'Edinburgh, Scotland, United Kingdom'],
-    ['SE16', 'London, England, United Kingdom'],
-    ['EC1A', 'London, England, United Kingdom'],
+    ['SE16', 'Rotherhithe, London SE16, United Kingdom'],
+    ['EC1A', 'Clerkenwell, London EC1, United Kingdom'],
     ['12 Main Street, Bellport, NY', '~ Bellport, New York, United States'],
     ['1200 Pacific Highway, Pymble NSW 2073', 'Pymble, New South Wales 2073, Australia'],
     ['paris', 'Paris, Île-de-France, France'],
@@ -77,7 +77,7 @@ describe('where people say they are', () => {
     ['bellport, suffolk county, ny', '~ Bellport, New York, United States'],
     ['port bell ny', '~ Bellport, New York, United States'],
     ['bell port', '~ Bellport, New York, United States'],
-    ['bermondsey london', '~ London, England, United Kingdom'],
+    ['bermondsey london', 'Bermondsey, London, United Kingdom'],
     ['Paris 11e', '~ Paris, Île-de-France, France'],
     ['zuerich', 'Zürich, Switzerland'],
     ['Genf', 'Genève, Switzerland'],
@@ -88,7 +88,7 @@ describe('where people say they are', () => {
     ['8001 Zürich', 'Zürich, Switzerland'],
     ['75011 Paris', 'Paris, Île-de-France, France'],
     ['10115 Berlin', 'Berlin, Germany'],
-    ['München, Bayern', 'München, Bavaria, Germany'],
+    ['München, Bayern', 'München, Bayern, Germany'],
     ['Sankt Gallen, Schweiz', 'Sankt Gallen, Switzerland'],
     ['St Gallen', 'Sankt Gallen, Switzerland'],
     ['Saint Louis MO', 'St. Louis, Missouri, United States'],
@@ -101,12 +101,12 @@ describe('where people say they are', () => {
     ['ny ny', 'New York City, New York, United States'],
     ['L.A.', 'Los Angeles, California, United States'],
     ['philly', 'Philadelphia, Pennsylvania, United States'],
-    ['Frankfurt', 'Frankfurt am Main, Hesse, Germany'],
+    ['Frankfurt', 'Frankfurt am Main, Hessen, Germany'],
     ['Melborn', '~ Melbourne, Victoria, Australia'],
     ['los angelas', '~ Los Angeles, California, United States'],
     ['québec city', 'Québec, Quebec, Canada'],
     ['m5v3l9', 'Downtown Toronto, Ontario M5V, Canada'],
-    ['sw1a1aa', 'London, England, United Kingdom'],
+    ['sw1a1aa', 'Westminster, London SW1, United Kingdom'],
     ['Bellport, États-Unis', 'Bellport, New York, United States'],
     ['40.757N 72.939W', '40.757, -72.939'],
     ['40°45′N 72°56′W', '40.75, -72.93333333333334'],
@@ -120,20 +120,14 @@ describe('where people say they are', () => {
     expect(answer).toMatchObject({
       kind: 'found',
       place: { country: 'GB' },
-      others: [{ region: 'ON' }, {}, {}, {}, {}],
+      others: [{ region: 'ON' }],
     });
   });
 
-  it('a state or country alone brings its largest towns to choose from', async () => {
-    const answer = await places.find('texas');
-
-    expect(answer.kind === 'choices' && answer.places.map(({ name }) => name)).toContain('Houston');
-  });
-
   it('a town and a postcode far apart are both offered', async () => {
-    const answer = await places.find('Wellington 6011');
+    const answer = await places.find('Bellport 6011');
 
-    expect(answer.kind === 'choices' && answer.places.map(({ country }) => country).slice(0, 2)).toEqual(['AU', 'NZ']);
+    expect(answer.kind === 'choices' && answer.places.map(({ country }) => country).slice(0, 2)).toEqual(['AU', 'US']);
   });
 
   it('every British post town is a place we know', async () => {
@@ -213,7 +207,6 @@ describe('filling the table', () => {
       'places_by_likeness',
       'places_by_position',
       'places_large_by_position',
-      'places_of_note',
       'places_pkey',
     ]);
   });

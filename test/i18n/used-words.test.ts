@@ -9,6 +9,7 @@ import { en } from '../../src/i18n/en/en.js';
 import { staff } from '../../src/i18n/staff/staff.js';
 import { templateWords } from '../../src/notifications/template.entity.js';
 import { refusals } from '../../src/platform/refusal.js';
+import { emergencyAccess } from '../../src/records/emergency-access.entity.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 
 const keys = new Set(Object.keys({ ...en, ...staff }));
@@ -43,7 +44,7 @@ function labels({ name, fields }: Entity, above = ''): string[] {
     return [...own, ...inner];
   });
 }
-const entities: readonly Entity[] = [clinic, clinicFileEntity, templateWords, user, webhook];
+const entities: readonly Entity[] = [clinic, clinicFileEntity, emergencyAccess, templateWords, user, webhook];
 for (const label of entities.flatMap((entity) => labels(entity))) texts.add(label);
 
 /** A key begins with a dotted word that stands in the code, or is another key with an ending. */

@@ -133,7 +133,7 @@ it.each(['win a prize at evil.example', 'http://evil.example', 'a@b'])('%s is no
 
 it('a visit past midnight says the day it ends', () => {
   const { start } = patientNotification();
-  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 to Wednesday, December 2, 10:00 AM');
+  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 AM – Wednesday, December 2, 10:00');
 });
 
 it('a letter is small enough not to be cut', () => {

@@ -3,6 +3,7 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** Deutsch. „Sie“, kurze Sätze; wer behandelt, ist Behandlerin oder Behandler. */
@@ -27,5 +28,6 @@ export const de: Words = {
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 };

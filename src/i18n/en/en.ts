@@ -2,6 +2,7 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** English. ICU MessageFormat. Short sentences, second person, the patient's words; no treatment is named in a subject. */
@@ -26,5 +27,6 @@ export const en = {
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 } as const;

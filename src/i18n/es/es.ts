@@ -3,29 +3,31 @@ import { find } from './find.js';
 import { found } from './found.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
+import { places } from './places.js';
 import { refusals } from './refusals.js';
 
 /** Español. De usted, frases cortas; quien atiende es un profesional. */
 export const es: Words = {
   'with-add-ons': '{treatment} con {addOns}',
-  'access.step-free': 'Sin escalones',
+  'access.step-free': 'Acceso sin escalones',
   'access.lift': 'Ascensor',
   'access.parking': 'Estacionamiento',
   'access.accessible-toilet': 'Baño accesible',
   'access.hearing-loop': 'Bucle magnético',
   'access.few-steps': 'Pocos escalones',
-  'access.bicycle-stand': 'Lugar para bicicletas',
+  'access.bicycle-stand': 'Estacionamiento para bicicletas',
   'access.public-transport': 'Cerca del transporte público',
   'practitioner.access.signing': 'Lengua de señas',
-  'practitioner.access.low-vision': 'Acompañamiento para personas que ven poco',
+  'practitioner.access.low-vision': 'Apoyo para personas con baja visión',
   'practitioner.access.transfer-help': 'Ayuda para subir a la camilla',
   'practitioner.access.chair-treatment': 'Tratamiento en silla',
-  'practitioner.access.quiet': 'Una visita tranquila, con poca conversación',
-  'practitioner.access.chaperone': 'Otra persona presente en la sala',
+  'practitioner.access.quiet': 'Cita tranquila, con poca conversación',
+  'practitioner.access.chaperone': 'Un acompañante en la sala',
 
   ...find,
   ...found,
   ...notifications,
   ...pages,
+  ...places,
   ...refusals,
 };

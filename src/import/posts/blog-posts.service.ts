@@ -5,9 +5,8 @@ import { Clock } from '../../platform/clock.js';
 import { uuidv7 } from '../../platform/ids.random.js';
 import { Refusal } from '../../platform/refusal.js';
 import { ClinicEdits } from '../../changes/clinic-edits.service.js';
-import type { LinkEntry } from '../../clinic-file/link-edits.js';
+import type { ClinicFile, LinkEntry } from '../../clinic-file/schema.js';
 import { RetiredEntries } from '../../changes/retired.service.js';
-import type { ClinicFile } from '../../clinic-file/schema.js';
 import type { Post } from './post.js';
 import { type PostLink, withPostLinks } from './post-links.js';
 

@@ -1,5 +1,4 @@
-import type { LinkEntry } from '../../clinic-file/link-edits.js';
-import type { ClinicFile } from '../../clinic-file/schema.js';
+import type { ClinicFile, LinkEntry } from '../../clinic-file/schema.js';
 import { slugOf } from '../../configuration/slug.js';
 import { pageKey } from './post.js';
 

@@ -19,6 +19,18 @@ if (locate && navigator.geolocation && isSecureContext) {
     status.textContent = '';
     box.form.requestSubmit();
   };
+  // "Near me", typed into the field, is that button.
+  box.form.addEventListener('submit', (event) => {
+    const said = box.value
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[\p{M}'’]/gu, '')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim();
+    if (!field.dataset.here.split('|').includes(said)) return;
+    event.preventDefault();
+    locate.click();
+  });
   locate.addEventListener('click', () => {
     if (locate.hasAttribute('aria-busy')) return;
     locate.setAttribute('aria-busy', 'true');

@@ -1,21 +1,12 @@
 import type { VNode } from 'preact';
 import { type Entity, type Field as Described, fieldAt, type Kind } from '../../configuration/entity.js';
-import { type Typed, unitOf, units } from '../../configuration/form-kinds.js';
+import type { Typed } from '../../configuration/form-kinds.js';
 import { isWordKey, type WordKey } from '../../i18n/words.js';
-import {
-  type Choice,
-  describedBy,
-  Field,
-  FieldError,
-  type FieldErrors,
-  FormProvider,
-  Labelled,
-  Select,
-  useForm,
-} from '../shared/form.js';
-import type { Say, Site } from '../shared/site.js';
+import { type Choice, Field, FieldError, type FieldErrors, FormProvider, Select, useForm } from '../shared/form.js';
+import type { Say } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { Ticks } from '../shared/ticks.js';
+import { Amount } from './amount.js';
 
 /** A form that edits an entry: which fields it has, what stands in them, and what is wrong with it. */
 export interface EntityForm {
@@ -25,7 +16,6 @@ export interface EntityForm {
 }
 
 interface EntityFieldProps {
-  readonly site?: Site;
   /** The one around it, unless given. */
   readonly form?: EntityForm;
   /** The path of the field, below the entry. */
@@ -88,6 +78,9 @@ const controls: Readonly<Partial<Record<Kind, (props: ControlProps) => VNode>>> 
   duration: Amount,
   choice: (props) => (props.field.about.radio ? <Several {...props} type="radio" /> : <Select {...props} />),
   several: (props) => <Several {...props} />,
+  moment: Moment,
+  instant: Moment,
+  tag: Tag,
   tags: Tags,
 };
 
@@ -126,7 +119,6 @@ function YesOrNo(props: ControlProps): VNode {
 }
 
 interface EntityFieldsProps {
-  readonly site?: Site;
   /** The one around them, unless given. */
   readonly form?: EntityForm;
   /** What is chosen from, by the name of the field. */
@@ -181,6 +173,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
   time: { maxLength: 20, autocomplete: 'off' },
+  date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },
   lines: { maxLength: 5000, spellcheck: false },
@@ -198,6 +191,59 @@ function Tick({ name, label, hint }: ControlProps): VNode {
           {label} {hint && <span class="soft">{hint}</span>}
         </span>
       </label>
+    </>
+  );
+}
+
+/** A day, and a time of it. */
+function Moment({ field, name, label, hint, optional }: ControlProps): VNode {
+  const { t } = useSite();
+  const key = `${useEntity().name}.${name}.time`;
+  const timeHint = `${key}-hint`;
+  const isOpen = optional || field.about.since !== undefined;
+  return (
+    <div class="row">
+      <Field name={name} label={label} hint={hint} optional={isOpen} input={inputs.date} />
+      <Field
+        name={`${name}.time`}
+        label={t(key as WordKey)}
+        hint={isWordKey(timeHint) ? t(timeHint) : undefined}
+        optional
+        input={inputs.time}
+      />
+    </div>
+  );
+}
+
+/** One that is known, or another in words. */
+function Tag({ name, label, choices, ...shown }: ControlProps): VNode {
+  const { t } = useSite();
+  const { all } = useForm();
+  const key = `${useEntity().name}.${name}-new`;
+  const isKnown = (tag: string) => choices.some(({ value }) => value === tag);
+  const another = all(name).find((tag) => tag && !isKnown(tag)) ?? '';
+  const input = { maxLength: 60, autocomplete: 'off' };
+  if (choices.length === 0)
+    return <Field name={name} label={label} hint={t(`${key}-hint` as WordKey)} value={another} input={input} />;
+  return (
+    <>
+      <Select
+        {...shown}
+        name={name}
+        label={label}
+        value={all(name).find(isKnown) ?? ''}
+        choices={[{ value: '', label: '' }, ...choices]}
+      />
+      <Field
+        id={`${name}-new`}
+        name={name}
+        label={t(key as WordKey)}
+        hint={t(`${key}-hint` as WordKey)}
+        value={another}
+        error=""
+        optional
+        input={input}
+      />
     </>
   );
 }
@@ -226,38 +272,5 @@ function Tags(props: ControlProps): VNode {
         />
       )}
     </>
-  );
-}
-
-/** A length of time with its unit beside it. */
-function Amount({ name, label, hint, optional }: ControlProps): VNode {
-  const { t } = useSite();
-  const { one, errors } = useForm();
-  const error = errors[name];
-  const unit = unitOf(one(`${name}.unit`));
-  return (
-    <Labelled id={name} label={label} hint={hint} error={error} optional={optional}>
-      <div class="amount">
-        <input
-          id={name}
-          name={name}
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={7}
-          value={one(name)}
-          required={!optional}
-          aria-describedby={describedBy(name, hint, error)}
-          aria-invalid={error ? 'true' : undefined}
-        />
-        <select name={`${name}.unit`} aria-label={t('terms.unit', { field: label })}>
-          {units.map((each) => (
-            <option key={each} value={each} selected={each === unit}>
-              {t(`terms.unit.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </Labelled>
   );
 }

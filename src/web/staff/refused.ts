@@ -21,6 +21,8 @@ type Where =
     }
   | ((fault: BrokenClinic) => FormFaults);
 
+const faultsAt = (errors: FieldErrors) => Object.entries(errors).map(([path, message]) => ({ path, message }));
+
 /** Overtaken, a form comes with the fingerprint of how things stand now: who saves again has read the sentence. */
 export function stillSeen(seen: string | undefined, status: number): { readonly seen?: string } {
   return status === 409 || seen === undefined ? {} : { seen };
@@ -36,7 +38,7 @@ export function refused(fault: unknown, { t, locale }: Site, where?: Where): Ref
       typeof where === 'function' ? where(fault) : formFaults(fault, where?.prefix(fault.draft) ?? '-', where?.entity);
     const said = others.length ? [t('config-change.broken'), ...others].join(' ') : undefined;
     return {
-      errors: { ...errors, ...fieldErrors({ faults: fault.typed }, locale) },
+      errors: fieldErrors({ faults: [...fault.typed, ...faultsAt(errors)] }, locale),
       fault: said,
       status: fault.status,
     };

@@ -136,7 +136,7 @@ describe('a location', () => {
 
     const warned = await send('/admin/locations/harbour', moved);
     expect(warned.status).toBe(400);
-    expect(warned.text).toContain('Tue, Dec 1, 10:00 AM becomes Tue, Dec 1, 9:00 AM');
+    expect(warned.text).toContain('from Tue, Dec 1, 10:00 AM to Tue, Dec 1, 9:00 AM');
     const meant = await send('/admin/locations/harbour', { ...moved, zoneMeant: 'America/Chicago' });
 
     expect(meant.status).toBe(303);
@@ -147,7 +147,7 @@ describe('a location', () => {
   it('retired and brought back it has its rooms, offers and hours again', async () => {
     const begun = await send('/admin/locations/harbour/retirement');
     expect(begun.headers.location).toMatch(/^\/admin\/changes\//);
-    expect((await get(begun.headers.location!)).text).toContain('can no longer be booked');
+    expect((await get(begun.headers.location!)).text).toContain('has been archived');
     // What is changed meanwhile, elsewhere in the clinic, does not touch what it had.
     await app.get(ClinicEdits).change(somebody, { action: 'clinic.changed' }, (file) => ({ ...file, name: 'Two' }));
     const list = await get('/admin/locations');
@@ -173,7 +173,7 @@ describe('rooms and equipment', () => {
     await send('/admin/locations/harbour/rooms/attic/retirement');
 
     const { text } = await get('/admin/locations/harbour');
-    expect(text).toContain('Bring back Loft');
+    expect(text).toContain('Restore Loft');
   });
 
   it('rooms are moved up and down', async () => {
@@ -191,7 +191,7 @@ describe('rooms and equipment', () => {
     const answer = await send('/admin/locations/harbour/rooms/chair/retirement');
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('This cannot be done yet');
+    expect(answer.text).toContain('You can’t do this yet');
   });
 
   it('who is kept in a room that goes still stands in the diary of rooms', async () => {
@@ -207,17 +207,31 @@ describe('rooms and equipment', () => {
 
     const diary = await get('/staff/diary?day=2026-12-01&by=rooms');
 
-    expect(diary.text).toContain('No room in use');
+    expect(diary.text).toContain('Room no longer in use');
     expect(diary.text).toContain(`/staff/visits/${mine}`);
   });
 
   it('units are added by kind and number', async () => {
-    const answer = await send('/admin/locations/harbour/equipment', { newKind: 'Infrared lamp', count: '2' });
+    const answer = await send('/admin/locations/harbour/equipment/new', { kind: ['', 'Infrared lamp'], count: '2' });
 
     expect(answer.status).toBe(303);
     expect((await get('/admin/locations/harbour')).text).toContain('Infrared lamp 2');
-    expect((await send('/admin/locations/harbour/equipment', { newKind: '', count: 'many' })).text).toContain(
+    expect((await send('/admin/locations/harbour/equipment/new', { kind: '', count: 'many' })).text).toContain(
       'Enter a number from 1 to 20.',
+    );
+  });
+});
+
+describe('a unit', () => {
+  it('keeps its address when its kind is put right', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'lmap', count: '1' });
+
+    const saved = await send('/admin/locations/harbour/equipment/lmap', { kind: ['', 'Lamp'] });
+
+    expect(saved.headers.location).toBe('/admin/locations/harbour?news=unit');
+    expect((await get('/admin/locations/harbour/equipment/lmap')).text).toContain('<option value="lamp" selected');
+    expect((await get('/admin/locations/harbour/equipment')).headers.location).toBe(
+      '/admin/locations/harbour#equipment',
     );
   });
 });
@@ -242,32 +256,62 @@ describe('a closure', () => {
   it('shows whom it displaces, is saved with what becomes of them, and told in the diary', async () => {
     const reference = await book();
 
-    const begun = await send('/admin/locations/harbour/closures', { first: '2026-12-01', reason: 'Painting' });
+    const begun = await send('/admin/locations/harbour/closures/new', { from: '2026-12-01', reason: 'Painting' });
     const deciding = await get(begun.headers.location!);
-    expect(deciding.text).toContain('One visit falls into the closure');
+    expect(deciding.text).toContain('One appointment is during this closure');
     const [, stamp] = /name="stamp" value="([^"]+)"/.exec(deciding.text)!;
     const saved = await send(begun.headers.location!, { stamp: stamp!, [`visit-${reference}`]: 'keep' });
 
     expect(saved.status).toBe(303);
     const diary = await get('/staff/diary?day=2026-12-01');
-    expect(diary.text).toContain('This place is closed Tue, Dec 1: Painting');
-    expect(diary.text).toContain('outside hours');
+    expect(diary.text).toContain('This location is closed Tue, Dec 1: Painting');
+    expect(diary.text).toContain('outside working hours');
   });
 
   it('that ends before it begins is refused beside the field', async () => {
-    const answer = await send('/admin/locations/harbour/closures', { first: '2026-12-05', last: '2026-12-01' });
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-05', to: '2026-12-01' });
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('id="last-error"');
+    expect(answer.text).toContain('id="to-error"');
     expect(answer.text).toContain('value="2026-12-05"');
   });
 
+  it('is changed, and opened again, where its beginning leads', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26', reason: 'Holidays' });
+    const page = await get('/admin/locations/harbour/closures/2026-12-24');
+    expect(page.text).toContain('value="2026-12-26"');
+    const longer = { from: '2026-12-24', 'from.time': '12', to: '2026-12-28', seen: seenIn(page.text) };
+
+    const changed = await send('/admin/locations/harbour/closures/2026-12-24', longer);
+
+    expect(changed.headers.location).toMatch(/^\/admin\/changes\//);
+    const row = () =>
+      app.db.query(`select from_date::text, from_minute, to_date::text, to_minute, reason from closures`);
+    expect(await row()).toEqual([
+      { from_date: '2026-12-24', from_minute: 720, to_date: '2026-12-28', to_minute: 1440, reason: null },
+    ]);
+    const gone = await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement');
+    expect(gone.headers.location).toMatch(/^\/admin\/changes\//);
+    expect(await row()).toEqual([]);
+    expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
+  });
+
+  it('that begins within another is refused beside the field', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26' });
+
+    const answer = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26', 'from.time': 'noon' });
+    expect(answer.text).toContain('id="from.time-error"');
+    const again = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26' });
+    expect(again.status).toBe(400);
+    expect(again.text).toMatch(/id="from-error">The location is already closed/);
+  });
+
   it('two admins who plan the same one: the second hears that it is closed already', async () => {
-    const fields = { first: '2026-12-01' };
+    const fields = { from: '2026-12-01' };
 
     const both = await Promise.all([
-      send('/admin/locations/harbour/closures', fields),
-      send('/admin/locations/harbour/closures', fields, other),
+      send('/admin/locations/harbour/closures/new', fields),
+      send('/admin/locations/harbour/closures/new', fields, other),
     ]);
 
     const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);

@@ -79,7 +79,7 @@ describe('the frame', () => {
   });
 
   it('asks which place is meant in the frame itself', async () => {
-    const { text } = await app.http.get('/embed/muscle-knots?near=texas');
+    const { text } = await app.http.get('/embed/muscle-knots?near=Manchester');
 
     expect(text).toMatch(/We couldn’t find|Which “/);
     expect(text).toMatch(/href="\?via=[^"]+near=/);

@@ -108,6 +108,19 @@ describe.runIf(hasBrowser)('the finder in a browser', () => {
     await context.close();
   });
 
+  it.each(['near me', 'In meiner Nähe!', "près d'ici", '我的位置'])('%s, typed, is the button', async (words) => {
+    const geolocation = { latitude: 40.757123, longitude: -72.939321 };
+    const context = await browser.newContext({ geolocation, permissions: ['geolocation'] });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/find`);
+    await page.locator('#near').fill(words);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/near=40/);
+
+    expect(new URL(page.url()).searchParams.get('near')).toBe('40.76, -72.94');
+    await context.close();
+  });
+
   it('who may not be located is told to type', async () => {
     const context = await browser.newContext({ permissions: [] });
     const page = await context.newPage();

@@ -88,9 +88,9 @@ describe('finding a practitioner', () => {
   });
 
   it('asks which place is meant, when it could be any', async () => {
-    const text = await find({ treatment: 'acupuncture', near: 'Texas' });
-    expect(text).toContain('Which “Texas” do you mean?');
-    expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Houston%2C/);
+    const text = await find({ treatment: 'acupuncture', near: 'Manchester' });
+    expect(text).toContain('Which “Manchester” do you mean?');
+    expect(text).toMatch(/href="\/find\?treatment=acupuncture&amp;near=Manchester%2C/);
   });
 
   it('offers likely names for a place it does not know', async () => {
@@ -99,10 +99,46 @@ describe('finding a practitioner', () => {
     expect(text).toContain('value="Xyzzyville"');
   });
 
-  it('says how far it is, when nobody is near', async () => {
+  it('says how far it is, when nobody is near, and beyond a hundred miles shows only the nearest', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Seattle' });
     expect(text).toMatch(/We don’t have anyone near you yet\. The closest is 2,\d{3} miles away\./);
+    expect(text.match(/class="person"/g)).toHaveLength(1);
+    const closer = await find({ treatment: 'acupuncture', near: 'Springfield' });
+    expect(closer).toContain('The closest is 95 miles away.');
+    expect(closer.match(/class="person"/g)).toHaveLength(2);
   });
+
+  it.each([
+    ['Suffolk County, NY', '2 practitioners in Suffolk County'],
+    ['suffolk county', '2 practitioners in Suffolk County, New York'],
+    ['Long Island', '2 practitioners in Long Island'],
+    ['USA', '3 practitioners in the United States'],
+  ])('shows who is in a region: %s', async (near, heading) => {
+    const text = await find({ treatment: 'acupuncture', near });
+    expect(text).toContain(`<h1>${heading}</h1>`);
+    expect(text).not.toContain(' miles');
+  });
+
+  it('says that nobody is in a region, and who is closest', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Nassau County, NY' });
+    expect(text).toContain('We don’t have anyone in Nassau County yet. Here is who is closest.');
+    expect(text).toContain('Mei Tanaka');
+  });
+
+  it('asks for the town in a country without a clinic', async () => {
+    const text = await find({ treatment: 'acupuncture', near: 'Deutschland' });
+    expect(text).toContain('We don’t have a clinic in Germany yet.');
+    expect(text).not.toContain('class="person"');
+  });
+
+  it.each(['near me', 'Mi ubicación', '我的位置'])(
+    'asks where %s is, when no script asks the browser',
+    async (near) => {
+      const text = await find({ treatment: 'acupuncture', near });
+      expect(text).toContain('Where should we look?');
+      expect(text).not.toContain('class="person"');
+    },
+  );
 
   it('whom to call, when nobody offers it', async () => {
     const text = await find({ treatment: 'acupuncture', practitioner: 'mei', near: 'Bellport', addOn: 'nonsense' });
@@ -113,7 +149,7 @@ describe('finding a practitioner', () => {
 
   it('a search that is too long, or not on the Earth, is answered beside its field', async () => {
     expect(await find({ treatment: 'acupuncture', near: 'x'.repeat(300) })).toContain(
-      'That’s too long. A place name or postal code is enough.',
+      'That’s too long. A city or ZIP code is enough.',
     );
     expect(await find({ treatment: 'acupuncture', near: '95,10' })).toContain('Latitude must be between -90 and 90');
   });
@@ -152,4 +188,41 @@ describe('finding a practitioner', () => {
   });
 
   const ledger = async () => (await app.get(Attribution).ledger(new Date('2026-11-01'), new Date('2026-12-01')))[0];
+});
+
+describe('a clinic in two countries, and nobody says where they are', () => {
+  const [harbour] = smallClinic.locations;
+  const [mei, jonas] = smallClinic.practitioners;
+  let app: App;
+  const find = async (language: string) =>
+    (await app.http.get('/find?treatment=acupuncture&near=').set('accept-language', language).expect(200)).text;
+  beforeAll(async () => {
+    const sydney = { latitude: -33.8679, longitude: 151.2073, timeZone: 'Australia/Sydney' };
+    const address = { line1: '1 George Street', city: 'Sydney', region: 'NSW', postcode: '2000', country: 'AU' };
+    const elsewhere = <T extends { readonly location: string }>(all: readonly T[]) =>
+      all.map((one) => ({ ...one, location: 'sydney' }));
+    app = await openApp({
+      clinic: {
+        ...smallClinic,
+        locations: [harbour!, { ...harbour!, slug: 'sydney', name: 'George Street', address, ...sydney }],
+        practitioners: [mei!, { ...jonas!, offers: elsewhere(jonas!.offers), hours: elsewhere(jonas!.hours) }],
+      },
+      places: true,
+    });
+  });
+  afterAll(() => app.close());
+
+  it('shows those of the country that the browser names', async () => {
+    const [american, australian] = [await find('en-US,en;q=0.9'), await find('en-AU,en-US;q=0.5')];
+
+    expect(american).toMatch(/practitioners\/mei(?!.*practitioners\/jonas)/s);
+    expect(australian).toMatch(/practitioners\/jonas(?!.*practitioners\/mei)/s);
+  });
+
+  it.each(['en', 'de-CH', '*', ''])('asks, where the browser says no more than %j', async (language) => {
+    const text = await find(language);
+
+    expect(text).toMatch(/Where should we look\?|Wo sollen wir suchen\?/);
+    expect(text).not.toContain('class="person"');
+  });
 });

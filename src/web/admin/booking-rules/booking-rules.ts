@@ -1,6 +1,6 @@
 import { clinicLocale, localeFor } from '../../../i18n/language.js';
 import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm } from '../../../configuration/form.js';
 import { Refusal } from '../../../platform/refusal.js';

@@ -1,5 +1,4 @@
-import type { LinkEntry } from '../../../clinic-file/link-edits.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { ClinicFile, LinkEntry } from '../../../clinic-file/schema.js';
 import type { LedgerLine } from '../../../finder/attribution.service.js';
 import { withAddOns } from '../../../i18n/with-add-ons.js';
 import type { Site } from '../../shared/site.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { linkDetails } from '../../../clinic-file/link-edits.js';
+import { linkDetails } from '../../../clinic-file/details.js';
 import { type Choice, Form } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';

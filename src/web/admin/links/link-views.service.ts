@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { type LinkEntry, linkOf } from '../../../clinic-file/link-edits.js';
+import { entryAt } from '../../../clinic-file/entry-edits.js';
+import type { ClinicFile, LinkEntry } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { guessTreatment } from '../../../import/posts/treatment-guess.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { Attribution, type LedgerLine } from '../../../finder/attribution.service.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import type { Choice } from '../../shared/form.js';
@@ -56,7 +56,7 @@ export class LinkViews {
   /** @throws Refusal not-found */
   async one(site: Site, code: string, form: EntryForm<LinkMore>): Promise<Omit<LinkView, 'member'>> {
     const [{ file }, ledger] = await Promise.all([this.edits.current(), this.ledger(code)]);
-    const link = linkOf(file, code);
+    const link = entryAt(file, 'links', code);
     return {
       label: link.title ?? link.label,
       where: leadsTo(site, file, link),

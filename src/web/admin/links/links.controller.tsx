@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { linkOf, withoutLink } from '../../../clinic-file/link-edits.js';
+import { entryAt, withoutEntry } from '../../../clinic-file/entry-edits.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { isWordKey } from '../../../i18n/words.js';
@@ -53,7 +53,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   async preview(@Param() params: Params, @Param('form') form: string): Promise<Answer> {
     if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
     const [site, snippets] = await Promise.all([this.tools.siteContext.site(), this.snippets(params)]);
-    return page(<LinkSnippetPreview site={site} html={snippets[form]} />, { personal: true, headers: inFrame });
+    return page(<LinkSnippetPreview site={site} html={snippets[form]} />, { headers: inFrame });
   }
 
   /** For posters: a fifth of the square may be lost and it is still read. */
@@ -74,7 +74,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
           <a href="/admin/link-report">{t('links.reports')}</a>
         </p>
       </ListPage>,
-      { personal: true, status },
+      { status },
     );
   }
 
@@ -88,13 +88,13 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
     const [site, form] = await Promise.all([this.tools.siteContext.site(), this.tools.form(links, at, shown)]);
     const { fault, news, status } = shown;
     const view = { ...(await this.views.one(site, at.slug, form)), member, fault, news };
-    return page(<LinkPage site={site} view={view} />, { personal: true, headers: framing, status });
+    return page(<LinkPage site={site} view={view} />, { headers: framing, status });
   }
 
   /** What was booked through it stays counted. */
   protected async retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
     const what = { action: 'link.retired', subject: id };
-    await this.tools.edits.change(member, what, (now) => withoutLink(now, slug));
+    await this.tools.edits.change(member, what, (now) => withoutEntry(now, 'links', slug));
     return seeOther('/admin/links?news=retired');
   }
 
@@ -122,6 +122,6 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
 
   private async snippets(params: Params) {
     const { file } = await this.tools.edits.current();
-    return this.views.linkSnippets(linkOf(file, atOf(params).slug));
+    return this.views.linkSnippets(entryAt(file, 'links', atOf(params).slug));
   }
 }

@@ -50,8 +50,8 @@ export class AddressLookup {
   private async find(text: string): Promise<readonly Place[]> {
     try {
       const found = await this.places.find(text);
-      if (found.kind === 'found') return [found.place];
-      return found.kind === 'choices' ? found.places : [];
+      const places = found.kind === 'found' ? [found.place] : found.kind === 'choices' ? found.places : [];
+      return places.filter(({ kind }) => kind !== 'region');
     } catch (fault) {
       // Nothing anybody would call a place.
       if (fault instanceof BadInput) return [];

@@ -1,83 +1,82 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import type { VNode } from 'preact';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { closureText } from '../../../locations/closure-text.js';
-import { Closures } from '../../../locations/closures.service.js';
+import type { Closure, ConfigurationEdit } from '../../../changes/configuration-edit.js';
+import { fingerprint } from '../../../configuration/fingerprint.js';
+import { entryAt } from '../../../clinic-file/entry-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { readForm } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse } from '../../../platform/parse.js';
-import { Refusal } from '../../../platform/refusal.js';
-import { page } from '../../shared/answer.js';
-import type { FieldErrors } from '../../shared/form.js';
-import { refused } from '../../staff/refused.js';
-import { entryAddress } from '../resource/address.js';
-import { atOf, type Params } from '../resource/resource.js';
-import { ResourceTools } from '../resource/resource-tools.service.js';
-import { closureIn, type TypedClosure, typedClosure } from './closure-form.js';
-import { ClosurePage } from './closure-page.js';
-import { LocationPages } from './location-pages.service.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
+import type { Site } from '../../shared/site.js';
+import type { Saving } from '../resource/form.controller.js';
+import type { At, EntryForm } from '../resource/resource.js';
+import { closures } from './closures.js';
+import { PlacePartController } from './place-part.controller.js';
+import { EditForm } from '../resource/edit-form.js';
 
-const removal = z.object({ id: z.uuid() });
-const noClosure: TypedClosure = { first: '', last: '', from: '', to: '', reason: '' };
-
-/** When a location is closed. */
+/** When a location is closed. Visits may depend on it, so every change is proposed first. */
 @Controller('admin/locations/:location/closures')
 @Allow('admin')
-export class ClosuresController {
-  constructor(
-    private readonly tools: ResourceTools,
-    private readonly pages: LocationPages,
-    private readonly closures: Closures,
-  ) {}
+export class ClosuresController extends PlacePartController<(typeof closures)['entity']['fields']> {
+  protected readonly resource = closures;
 
-  @Get('new')
-  async blank(@Staff() member: StaffMember, @Param() params: Params): Promise<Answer> {
-    return this.form(member, atOf(params).within, noClosure);
+  protected form(_file: ClinicFile, form: EntryForm, { t }: Site): VNode {
+    return (
+      <>
+        <p>{t('closure.lead')}</p>
+        <EditForm entity={closures.entity} form={form} submit={t('closure.submit')} />
+        <p class="hint">{t('hours.next-hint')}</p>
+      </>
+    );
   }
 
-  @Post()
-  async close(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { within: location } = atOf(params);
-    const typed = typedClosure(body);
-    const { id } = await this.pages.location(location);
-    try {
-      const edit = { kind: 'closure', location, closure: closureIn(typed) } as const;
-      return await this.tools.changing.beginConfiguration(member, id, edit);
-    } catch (fault) {
-      const { errors, status } = refused(fault, await this.tools.siteContext.site());
-      return this.form(member, location, typed, errors, status);
-    }
+  protected title({ t }: Site): string {
+    return t('closure.change');
   }
 
-  @Post('removal')
-  async open(@Staff() member: StaffMember, @Param() params: Params, @Body() body: unknown): Promise<Answer> {
-    const { within: location } = atOf(params);
-    const { id } = parse(removal, body);
-    const { id: locationId } = await this.pages.location(location);
-    try {
-      const closure = (await this.closures.of(locationId)).find((one) => one.id === id);
-      if (!closure) throw new Refusal('hours-changed');
-      return await this.tools.changing.beginConfiguration(member, locationId, {
-        kind: 'closure-gone',
-        location,
-        closure: { ...closureText(closure), ...(closure.reason !== null && { reason: closure.reason }) },
-      });
-    } catch (fault) {
-      const { fault: said, status } = refused(fault, await this.tools.siteContext.site());
-      return this.pages.show(member, { slug: location, within: '' }, { fault: said, status });
-    }
+  protected override addEntry(member: StaffMember, at: At, typed: Typed): Promise<Answer> {
+    return this.propose(member, at, { kind: 'closure', location: at.within, closure: read(typed) });
   }
 
-  private async form(
-    member: StaffMember,
-    slug: string,
-    typed: TypedClosure,
-    errors: FieldErrors = {},
-    status = 200,
-  ): Promise<Answer> {
-    const [site, { name }] = await Promise.all([this.tools.siteContext.site(), this.pages.location(slug)]);
-    const view = { member, name, here: entryAddress('/admin/locations', slug), typed, errors };
-    return page(<ClosurePage site={site} view={view} />, { personal: true, status });
+  protected override async saveEntry(member: StaffMember, at: At, typed: Typed, { seen }: Saving): Promise<Answer> {
+    const { file } = await this.tools.edits.current();
+    const replaces = closureAt(file, at);
+    if (seen !== undefined && fingerprint(closures.filled(file, at)) !== seen) throw new Refusal('changed-meanwhile');
+    return this.propose(member, at, { kind: 'closure', location: at.within, closure: read(typed), replaces });
   }
+
+  protected async retireEntry(member: StaffMember, at: At): Promise<Answer> {
+    const { file } = await this.tools.edits.current();
+    return this.propose(member, at, { kind: 'closure-gone', location: at.within, closure: closureAt(file, at) });
+  }
+
+  /** The change is one of its location. */
+  protected override async idOf({ within }: At): Promise<string> {
+    return (await this.pages.location(within)).id;
+  }
+
+  protected override async retiredSlugs(): Promise<readonly string[]> {
+    return [];
+  }
+
+  private async propose(member: StaffMember, at: At, edit: ConfigurationEdit): Promise<Answer> {
+    return this.tools.changing.beginConfiguration(member, await this.idOf(at), edit);
+  }
+}
+
+/** @throws BadInput */
+function read(typed: Typed): Closure {
+  const { value, faults } = readForm(closures.entity, typed);
+  if (faults.length > 0) throw new BadInput(faults);
+  return value;
+}
+
+/** @throws Refusal hours-changed: somebody else has changed it */
+function closureAt(file: ClinicFile, { within, slug }: At): Closure {
+  const found = entryAt(file, 'locations', within).closures?.find(({ from }) => from === slug);
+  if (!found) throw new Refusal('hours-changed');
+  return found;
 }

@@ -2,9 +2,7 @@ import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
 import { ChangesModule } from '../../../changes/changes.module.js';
 import { FinderModule } from '../../../finder/finder.module.js';
-import { LocationsModule } from '../../../locations/locations.module.js';
 import { ResourcePagesModule } from '../resource/resource-pages.module.js';
-import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { ClosuresController } from './closures.controller.js';
@@ -15,14 +13,7 @@ import { AddressLookup } from './address-lookup.service.js';
 
 /** Where the clinic is, and what is there. */
 @Module({
-  imports: [
-    AvailabilityModule,
-    ChangesModule,
-    FinderModule,
-    ConfigurationChangePagesModule,
-    LocationsModule,
-    ResourcePagesModule,
-  ],
+  imports: [AvailabilityModule, ChangesModule, FinderModule, ResourcePagesModule],
   controllers: [LocationsController, RoomsController, EquipmentController, ClosuresController],
   providers: [LocationViews, LocationPages, AddressLookup],
 })

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { Closures } from '../../../locations/closures.service.js';
-import { placeOf } from '../../../clinic-file/place-edits.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
+import { rowOf } from '../../../configuration/entries.js';
+import { closurePeriod } from '../../../locations/closure.entity.js';
+import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Location } from '../../../locations/location.js';
 import { page } from '../../shared/answer.js';
@@ -13,14 +14,10 @@ import type { At, Shown } from '../resource/resource.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { type LookedUp, LocationViews } from './location-views.service.js';
 import { locations } from './locations.js';
+import { kindsIn, oneUnit } from './equipment.js';
 import { spoken } from './spoken.js';
 import { LocationPage, type LocationView } from './location-page.js';
 import { entryAddress } from '../resource/address.js';
-
-/** What the controls of a location's page are given. */
-export interface LocationMore extends LookedUp {
-  readonly adding: Partial<LocationView['adding']>;
-}
 
 /** The page of a location, as it is or with what was typed into it. */
 @Injectable()
@@ -28,7 +25,6 @@ export class LocationPages {
   constructor(
     private readonly tools: ResourceTools,
     private readonly catalogue: Catalogue,
-    private readonly closures: Closures,
     private readonly views: LocationViews,
   ) {}
 
@@ -41,19 +37,18 @@ export class LocationPages {
   }
 
   /** @throws Refusal not-found */
-  async show(member: StaffMember, at: At, shown: Shown<LocationMore>): Promise<Answer> {
+  async show(member: StaffMember, at: At, shown: Shown<LookedUp>): Promise<Answer> {
     const { slug } = at;
     const { tools } = this;
     const location = await this.location(slug);
-    const [site, { file }, form, closures, goneRooms, goneUnits] = await Promise.all([
+    const [site, { file }, form, goneRooms, goneUnits] = await Promise.all([
       tools.siteContext.site(),
       tools.edits.current(),
       tools.form(locations, at, shown),
-      this.closures.of(location.id),
       tools.retired.list('rooms', slug),
       tools.retired.list('equipment', slug),
     ]);
-    const place = placeOf(file, slug);
+    const place = entryAt(file, 'locations', slug);
     const today = this.views.today(location.timeZone);
     const view: LocationView = {
       member,
@@ -66,24 +61,33 @@ export class LocationPages {
         has: features.map(spoken).join(', '),
       })),
       goneRooms,
-      units: place.equipment.map((unit) => ({ slug: unit.slug, name: spoken(unit.slug) })),
+      units: place.equipment.map(({ slug: unit, kind }) => ({
+        slug: unit,
+        href: entryAddress(`${form.action}/equipment`, unit),
+        name: spoken(unit),
+        has: unit.startsWith(kind) ? '' : spoken(kind),
+      })),
       goneUnits: goneUnits.map((unit) => ({ ...unit, name: spoken(unit.slug) })),
-      adding: { kinds: kindsIn(file), kind: '', newKind: '', count: '1', errors: {}, ...form.more.adding },
-      closures: closures
+      adding: {
+        action: `${form.action}/equipment/new`,
+        typed: oneUnit,
+        errors: {},
+        carry: { once: secretToken() },
+        more: {},
+      },
+      kinds: kindsIn(file),
+      closures: (place.closures ?? [])
+        .map((closure) => ({ ...closure, ...rowOf(closurePeriod, closure) }))
         .filter(({ toDate }) => toDate >= today)
-        .map((closure) => ({ id: closure.id, when: closureInWords(site, closure), reason: closure.reason ?? '' })),
+        .map((closure) => ({
+          slug: closure.from,
+          href: entryAddress(`${form.action}/closures`, closure.from),
+          name: closureInWords(site, closure),
+          has: closure.reason ?? '',
+        })),
       fault: shown.fault,
       news: shown.news,
     };
     return page(<LocationPage site={site} view={view} />, { personal: true, status: shown.status });
   }
-}
-
-/** Every kind the clinic has or asks for; the first is to be chosen only if there is none to type. */
-function kindsIn({ locations, treatments }: ClinicFile) {
-  const kinds = new Set([
-    ...locations.flatMap(({ equipment }) => equipment.map(({ kind }) => kind)),
-    ...treatments.flatMap(({ equipment }) => equipment),
-  ]);
-  return [{ value: '', label: '' }, ...[...kinds].sort().map((kind) => ({ value: kind, label: spoken(kind) }))];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UpcomingVisits } from '../../../changes/upcoming-visits.service.js';
-import { detailsOf, type PlaceEntry } from '../../../clinic-file/place-edits.js';
+import type { PlaceEntry } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { countryName } from '../../../finder/place.js';
@@ -90,15 +90,14 @@ export class LocationViews {
 
   /** What another zone means, where visits are coming and nobody has said that it is meant. */
   async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: Typed): Promise<string | undefined> {
-    const { timeZone } = detailsOf(place);
     const wanted = said(typed, 'timeZone');
-    if (timeZone === wanted || said(typed, 'zoneMeant') === wanted) return undefined;
+    if (place.timeZone === wanted || said(typed, 'zoneMeant') === wanted) return undefined;
     const visits = (await this.upcoming.of({ locations: [id] })).filter(({ held }) => !held);
     const [first] = visits;
     if (!first) return undefined;
     return site.t('location.zone-moves', {
       count: visits.length,
-      before: shortTime(timeZone, first.start, site.locale, site.now),
+      before: shortTime(place.timeZone, first.start, site.locale, site.now),
       after: shortTime(wanted, first.start, site.locale, site.now),
     });
   }

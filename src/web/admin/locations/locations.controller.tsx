@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { placeOf } from '../../../clinic-file/place-edits.js';
+import { entryAt } from '../../../clinic-file/entry-edits.js';
 import { filled } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { isWordKey } from '../../../i18n/words.js';
@@ -15,18 +15,15 @@ import type { At, EntryForm, ListShown, Shown } from '../resource/resource.js';
 import { ClinicResourceController } from '../resource/clinic-resource.controller.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { LocationFields } from './location-fields.js';
-import { LocationPages, type LocationMore } from './location-pages.service.js';
-import { LocationViews } from './location-views.service.js';
+import { LocationPages } from './location-pages.service.js';
+import { LocationViews, type LookedUp } from './location-views.service.js';
 import { locations } from './locations.js';
 import { looksUp, wantsLookUp } from './look-up.js';
 
 /** Where the clinic is. */
 @Controller('admin/locations')
 @Allow('admin')
-export class LocationsController extends ClinicResourceController<
-  (typeof locations)['entity']['fields'],
-  LocationMore
-> {
+export class LocationsController extends ClinicResourceController<(typeof locations)['entity']['fields'], LookedUp> {
   protected readonly resource = locations;
 
   constructor(
@@ -61,18 +58,13 @@ export class LocationsController extends ClinicResourceController<
     return page(<ListPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected showNew(
-    member: StaffMember,
-    at: At,
-    form: EntryForm<LocationMore>,
-    shown: Shown<LocationMore>,
-  ): Promise<Answer> {
+  protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
     return this.newPage(member, at, shown, (site) => (
       <LocationFields site={site} fields={this.views.fields(site, form)} />
     ));
   }
 
-  protected showEntry(member: StaffMember, at: At, shown: Shown<LocationMore>): Promise<Answer> {
+  protected showEntry(member: StaffMember, at: At, shown: Shown<LookedUp>): Promise<Answer> {
     return this.pages.show(member, at, shown);
   }
 
@@ -93,7 +85,7 @@ export class LocationsController extends ClinicResourceController<
   }
 
   /** The address is looked up, or one of several places was chosen. */
-  protected override async beside(site: Site, body: unknown, typed: Typed): Promise<Shown<LocationMore> | undefined> {
+  protected override async beside(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
     const search = looksUp(body);
     if (search.chosen) return { typed: this.views.chosen(typed, search.chosen) };
     return wantsLookUp(search, typed) ? this.views.lookedUp(site, typed) : undefined;
@@ -103,7 +95,7 @@ export class LocationsController extends ClinicResourceController<
   protected override async check(site: Site, typed: Typed, there?: At) {
     if (!there) return {};
     const [id, { file }] = await Promise.all([this.idOf(there), this.tools.edits.current()]);
-    const zoneWarning = await this.views.zoneWarning(site, id, placeOf(file, there.slug), typed);
+    const zoneWarning = await this.views.zoneWarning(site, id, entryAt(file, 'locations', there.slug), typed);
     if (!zoneWarning) return {};
     return { faults: [{ path: 'zoneMeant', message: 'location.zone-unsure' }], more: { zoneWarning } };
   }

@@ -1,4 +1,4 @@
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { keyOf } from '../../../configuration/entity.js';
 import { filled, readForm } from '../../../configuration/form.js';

@@ -1,16 +1,18 @@
-import type { PersonEntry } from '../../../clinic-file/person-edits.js';
+import type { PersonEntry } from '../../../clinic-file/schema.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 
-type Offer = Pick<PersonEntry['offers'][number], 'treatment' | 'location'>;
+type Offer = PersonEntry['offers'][number];
 
 /** What somebody offers where, as it is ticked: `acupuncture/harbour`. */
 export function filledOffers({ offers }: Pick<PersonEntry, 'offers'>): Typed {
   return { offers: offers.map(({ treatment, location }) => `${treatment}/${location}`) };
 }
 
-export function offersIn({ offers = [] }: Typed): Offer[] {
+/** An offer that stays keeps its own price and phases. */
+export function offersIn({ offers = [] }: Typed, before: readonly Offer[]): Offer[] {
   return offers.flatMap((text) => {
     const [treatment, location, more] = text.split('/');
-    return treatment && location && more === undefined ? [{ treatment, location }] : [];
+    if (!treatment || !location || more !== undefined) return [];
+    return before.find((one) => one.treatment === treatment && one.location === location) ?? { treatment, location };
   });
 }

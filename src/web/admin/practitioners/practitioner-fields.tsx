@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { personDetails } from '../../../clinic-file/person-edits.js';
+import { personDetails } from '../../../clinic-file/details.js';
 import { Section } from '../../shared/section.js';
 import { type Choice, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';

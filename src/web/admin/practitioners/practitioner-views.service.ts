@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { StaffMembers } from '../../../accounts/staff-members.service.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
-import { personOf } from '../../../clinic-file/person-edits.js';
+import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -62,7 +62,7 @@ export class PractitionerViews {
   ): Promise<PractitionerView> {
     const practitioner = await this.practitioner(slug);
     const { file } = await this.edits.current();
-    const { name } = personOf(file, slug);
+    const { name } = entryAt(file, 'practitioners', slug);
     return {
       member,
       name,

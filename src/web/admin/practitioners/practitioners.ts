@@ -1,27 +1,31 @@
-import { movedBy } from '../../../clinic-file/ordered.js';
-import { personDetails, personOf, withPerson } from '../../../clinic-file/person-edits.js';
+import { personDetails } from '../../../clinic-file/details.js';
+import { entryAt, withDetails } from '../../../clinic-file/entry-edits.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
-import type { Resource } from '../resource/resource.js';
+import { resourceOf } from '../resource/resource.js';
 import { filledOffers, offersIn } from './offers-form.js';
 
 /** Who they are, and what they offer where; hours and photos have their own forms. */
-export const practitioners: Resource<(typeof personDetails)['fields']> = {
+export const practitioners = resourceOf({
   noun: 'practitioner',
   list: 'practitioners',
   address: () => '/admin/practitioners',
   entity: personDetails,
   path: ({ slug }) => ['practitioners', slug],
-  slugs: (file) => file.practitioners.map(({ slug }) => slug),
   named: (typed) => said(typed, 'name'),
   filled: (file, { slug }) => {
-    const person = personOf(file, slug);
+    const person = entryAt(file, 'practitioners', slug);
     return { ...filled(personDetails, person), ...filledOffers(person) };
   },
   saved: (file, { slug }, typed) => {
     const { value, faults } = readForm(personDetails, typed);
-    return { file: withPerson(file, slug, value, offersIn(typed)), faults };
+    const said = { ...value, offers: offersIn(typed, offersOf(file, slug)) };
+    return { file: withDetails(file, ['practitioners', slug], personDetails, said), faults };
   },
-  moved: (file, { slug }, by) => ({ ...file, practitioners: movedBy(file.practitioners, slug, by) }),
   words: { title: 'practitioner.new', back: 'practitioners.back' },
   news: { added: 'saved', saved: 'saved' },
-};
+});
+
+function offersOf({ practitioners }: ClinicFile, slug: string) {
+  return practitioners.find((one) => one.slug === slug)?.offers ?? [];
+}

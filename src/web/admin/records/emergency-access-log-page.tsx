@@ -1,25 +1,21 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { Site } from '../../shared/site.js';
+import type { PageProps } from '../../staff/page-props.js';
 import { EmergencyAccessList, type EmergencyAccessLine } from '../../staff/records/emergency-access-list.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-interface EmergencyAccessLogProps {
-  readonly site: Site;
-  readonly member: StaffMember;
+interface EmergencyAccessLogView extends StaffView {
   readonly openings: readonly EmergencyAccessLine[];
 }
 
 /** Every time a record was opened, for all administrators to see. */
-export function EmergencyAccessLogPage({ site, member, openings }: EmergencyAccessLogProps): VNode {
+export function EmergencyAccessLogPage({ site, view }: PageProps<EmergencyAccessLogView>): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('emergency-access.list')} member={member} here="/admin/emergency-access">
-      <h1>{t('emergency-access.list')}</h1>
+    <StaffPage site={site} view={view} title={t('emergency-access.list')} here="/admin/emergency-access">
       <p>{t('emergency-access.list-lead')}</p>
-      {openings.length === 0 && <p class="soft">{t('emergency-access.list-none')}</p>}
-      <EmergencyAccessList openings={openings} />
+      {view.openings.length === 0 && <p class="soft">{t('emergency-access.list-none')}</p>}
+      <EmergencyAccessList openings={view.openings} />
       <p class="soft">{t('emergency-access.list-how')}</p>
-    </StaffLayout>
+    </StaffPage>
   );
 }

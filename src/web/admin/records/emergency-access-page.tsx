@@ -1,51 +1,42 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { emergencyAccess } from '../../../records/emergency-access.entity.js';
 import { shortestReason } from '../../../records/emergency-access-grant.js';
-import { ErrorSummary, Field } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import { Form, Submit } from '../../shared/form.js';
+import { EntityField } from '../../staff/entity-field.js';
+import type { PageProps } from '../../staff/page-props.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
-interface EmergencyAccessPageProps {
-  readonly site: Site;
-  readonly member: StaffMember;
-  readonly view: {
-    readonly patient: string;
-    readonly here: string;
-    readonly reason: string;
-    readonly error?: string;
-  };
+export interface EmergencyAccessView extends StaffView {
+  readonly patient: string;
+  readonly here: string;
+  readonly typed: Typed;
 }
 
 /** What will happen stands above the button: who is told, and what stays. */
-export function EmergencyAccessPage({ site, member, view }: EmergencyAccessPageProps): VNode {
+export function EmergencyAccessPage({ site, view }: PageProps<EmergencyAccessView>): VNode {
   const { t } = site;
+  const { patient, here, typed, errors } = view;
   return (
-    <StaffLayout site={site} title={t('emergency-access.title')} member={member} here="/admin/emergency-access/one">
-      <h1>{t('emergency-access.heading', { patient: view.patient })}</h1>
-      <ErrorSummary site={site} errors={view.error ? { reason: view.error } : {}} />
-      <form method="post" action={`${view.here}/new`}>
-        <Field
-          site={site}
-          name="reason"
-          label={t('emergency-access.reason')}
-          hint={t('emergency-access.reason-hint', { count: shortestReason })}
-          value={view.reason}
-          error={view.error}
-          rows={3}
-          input={{ maxLength: 2000 }}
-        />
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('emergency-access.title')}
+      heading={t('emergency-access.heading', { patient })}
+      here="/admin/emergency-access/one"
+    >
+      <Form action={`${here}/new`} entity={emergencyAccess} typed={typed} errors={errors}>
+        <EntityField name="reason" hint={t('emergency-access.reason-hint', { count: shortestReason })} />
         <p>{t('emergency-access.what')}</p>
         <p>{t('emergency-access.told')}</p>
         <p>{t('emergency-access.kept')}</p>
         <p class="actions">
-          <button class="button danger" type="submit" data-once>
-            {t('emergency-access.do')}
-          </button>
+          <Submit look="danger">{t('emergency-access.do')}</Submit>
           <a class="button quiet" href="/admin/emergency-access">
             {t('emergency-access.not')}
           </a>
         </p>
-      </form>
-    </StaffLayout>
+      </Form>
+    </StaffPage>
   );
 }

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import { Carried, type Choice, Notice, Select } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { useSite } from '../../shared/use-site.js';
 import { PatientAnswersSection } from '../../staff/records/patient-answers-section.js';
-import { StaffLayout } from '../../staff/staff-layout.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
+import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { Note, type NoteView } from '../../staff/visit/notes.js';
 
-interface OpenRecordView {
+interface OpenRecordView extends StaffView {
   readonly patient: string;
   readonly here: string;
   readonly until: string;
@@ -18,31 +18,23 @@ interface OpenRecordView {
   readonly shared: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
-interface OpenRecordProps {
-  readonly site: Site;
-  readonly member: StaffMember;
-  readonly view: OpenRecordView;
-}
-
 /** One patient's notes and answers, open to one administrator for an hour. */
-export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
+export function OpenRecordPage({ site, view }: PageProps<OpenRecordView>): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout
+    <StaffPage
       site={site}
+      view={view}
       title={t('emergency-access.title')}
-      member={member}
+      heading={t('emergency-access.record', { patient: view.patient })}
       here="/admin/emergency-access/one"
       styles={[assets.diaryStyle]}
     >
-      <h1>{t('emergency-access.record', { patient: view.patient })}</h1>
       <Notice>
         <p>{t('emergency-access.until', { time: view.until })}</p>
-        <form method="post" action={`${view.here}/closing`}>
-          <button class="button quiet small" type="submit">
-            {t('emergency-access.close')}
-          </button>
-        </form>
+        <Form action={`${view.here}/closing`}>
+          <Submit look="quiet small">{t('emergency-access.close')}</Submit>
+        </Form>
       </Notice>
       <section>
         <h2>{t('emergency-access.said')}</h2>
@@ -50,7 +42,7 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
         {view.said.map((said) => (
           <section key={said.heading}>
             <h3>{said.heading}</h3>
-            <PatientAnswersSection site={site} said={said} />
+            <PatientAnswersSection said={said} />
           </section>
         ))}
       </section>
@@ -58,36 +50,33 @@ export function OpenRecordPage({ site, member, view }: OpenRecordProps): VNode {
         <h2>{t('emergency-access.notes')}</h2>
         {view.notes.length === 0 && <p class="soft">{t('emergency-access.notes-none')}</p>}
         {view.notes.map((note) => (
-          <Note key={note.id} site={site} note={note} />
+          <Note key={note.id} note={note} />
         ))}
       </section>
       {view.left.map((person) => (
-        <Left key={person.slug} site={site} view={view} person={person} />
+        <Left key={person.slug} view={view} person={person} />
       ))}
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function Left({
-  site: { t },
-  view,
-  person,
-}: Omit<OpenRecordProps, 'member'> & { readonly person: OpenRecordView['left'][number] }): VNode {
+interface LeftProps extends ViewProps<OpenRecordView> {
+  readonly person: OpenRecordView['left'][number];
+}
+
+function Left({ view, person }: LeftProps): VNode {
+  const { t } = useSite();
   const given = view.shared.filter(({ from }) => from === person.name);
   return (
     <section class="panel">
       <h2>{t('emergency-access.left', { name: person.name })}</h2>
       <p>{t('emergency-access.left-lead')}</p>
       {given.map(({ id, to }) => (
-        <form key={id} method="post" action={`${view.here}/hand-overs/revocation`}>
-          <Carried fields={{ handOver: id }} />
-          <button class="button quiet small" type="submit">
-            {t('handover.revoke', { name: to })}
-          </button>
-        </form>
+        <Form key={id} action={`${view.here}/hand-overs/revocation`} carry={{ handOver: id }}>
+          <Submit look="quiet small">{t('handover.revoke', { name: to })}</Submit>
+        </Form>
       ))}
-      <form method="post" action={`${view.here}/hand-overs`}>
-        <Carried fields={{ from: person.slug }} />
+      <Form action={`${view.here}/hand-overs`} carry={{ from: person.slug }}>
         <Select
           id={`to-${person.slug}`}
           name="to"
@@ -95,10 +84,8 @@ function Left({
           value=""
           choices={view.colleagues.filter(({ value }) => value !== person.slug)}
         />
-        <button class="button quiet small" type="submit">
-          {t('handover.do')}
-        </button>
-      </form>
+        <Submit look="quiet small">{t('handover.do')}</Submit>
+      </Form>
     </section>
   );
 }

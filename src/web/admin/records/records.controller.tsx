@@ -7,21 +7,25 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
 import { OpenRecords } from '../../../records/open-records.service.js';
+import { said, typedIn } from '../../../configuration/form.js';
+import { parseForm } from '../../../configuration/parse-form.js';
+import { emergencyAccess } from '../../../records/emergency-access.entity.js';
 import { shortestReason } from '../../../records/emergency-access-grant.js';
 import { EmergencyAccess } from '../../../records/emergency-access.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import { parse, text } from '../../../platform/parse.js';
+import { parse } from '../../../platform/parse.js';
+import type { Fault } from '../../../platform/refusal.js';
 import { clock, shortDay } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import type { Site } from '../../shared/site.js';
 import { noteView } from '../../staff/records/note-view.js';
+import { refused } from '../../staff/refused.js';
 import { RecordViews } from '../../staff/records/record-views.service.js';
 import { OpenRecordPage } from './open-record-page.js';
-import { EmergencyAccessPage } from './emergency-access-page.js';
+import { EmergencyAccessPage, type EmergencyAccessView } from './emergency-access-page.js';
 import { EmergencyAccessLogPage } from './emergency-access-log-page.js';
 
-const reasonSchema = z.object({ reason: text(2000).catch('') });
 const gift = z.object({ from: z.string().max(80), to: z.string().max(80) });
 const taking = z.object({ handOver: z.uuid() });
 const uuid = () => new ParseUUIDPipe({ errorHttpStatusCode: 404 });
@@ -43,8 +47,8 @@ export class RecordsController {
   @FreshSignIn()
   async list(@Staff() member: StaffMember): Promise<Answer> {
     const site = await this.siteContext.site();
-    const openings = await this.views.everyOpening(site);
-    return page(<EmergencyAccessLogPage site={site} member={member} openings={openings} />, { personal: true });
+    const view = { member, openings: await this.views.everyOpening(site) };
+    return page(<EmergencyAccessLogPage site={site} view={view} />, { personal: true });
   }
 
   /** Once open it is read for its hour, without being asked every ten minutes who one is. */
@@ -59,6 +63,7 @@ export class RecordsController {
     ]);
     const view = {
       ...opened,
+      member,
       here: at(patientId),
       until: clock(zone, minuteOfInstant(opened.until), site.locale),
       notes: opened.notes.map((note) => noteView(site, zone, note)),
@@ -72,7 +77,7 @@ export class RecordsController {
       colleagues: practitioners.map(({ slug: value, name: label }) => ({ value, label })),
       shared: opened.shared.map(({ id, from, to }) => ({ id, from, to })),
     };
-    return page(<OpenRecordPage site={site} member={member} view={view} />, { personal: true });
+    return page(<OpenRecordPage site={site} view={view} />, { personal: true });
   }
 
   @Get(':patient/new')
@@ -80,7 +85,7 @@ export class RecordsController {
   async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     const { patient, until } = await this.emergencyAccess.find(member, patientId);
     if (until) return seeOther(at(patientId));
-    return this.form(await this.siteContext.site(), member, { patient, here: at(patientId), reason: '' });
+    return this.form(await this.siteContext.site(), { member, patient, here: at(patientId), typed: {} });
   }
 
   @Post(':patient/new')
@@ -90,15 +95,17 @@ export class RecordsController {
     @Param('patient', uuid()) patientId: string,
     @Body() body: unknown,
   ): Promise<Answer> {
-    const { reason } = parse(reasonSchema, body);
-    if (reason.length < shortestReason) {
-      const { patient } = await this.emergencyAccess.find(member, patientId);
+    const typed = typedIn(body);
+    try {
+      const { reason } = parseForm(emergencyAccess, typed, tooShort(said(typed, 'reason')));
+      await this.emergencyAccess.open(member, patientId, reason);
+      return seeOther(at(patientId));
+    } catch (fault) {
       const site = await this.siteContext.site();
-      const error = site.t('emergency-access.reason-short', { count: shortestReason });
-      return this.form(site, member, { patient, here: at(patientId), reason, error }, 400);
+      const { errors, status } = refused(fault, site);
+      const { patient } = await this.emergencyAccess.find(member, patientId);
+      return this.form(site, { member, errors, patient, here: at(patientId), typed }, status);
     }
-    await this.emergencyAccess.open(member, patientId, reason);
-    return seeOther(at(patientId));
   }
 
   @Post(':patient/closing')
@@ -129,12 +136,12 @@ export class RecordsController {
     return seeOther(at(patientId));
   }
 
-  private form(
-    site: Site,
-    member: StaffMember,
-    view: Parameters<typeof EmergencyAccessPage>[0]['view'],
-    status = 200,
-  ): Answer {
-    return page(<EmergencyAccessPage site={site} member={member} view={view} />, { personal: true, status });
+  private form(site: Site, view: EmergencyAccessView, status = 200): Answer {
+    return page(<EmergencyAccessPage site={site} view={view} />, { personal: true, status });
   }
+}
+
+function tooShort(reason: string): readonly Fault[] {
+  if (reason.trim().length >= shortestReason) return [];
+  return [{ path: 'reason', message: 'emergency-access.reason-short', values: { count: shortestReason } }];
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { type BrokenClinic, whole } from '../../../clinic-file/broken-clinic.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Fields } from '../../../configuration/entity.js';
@@ -12,7 +12,7 @@ import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
-import { BadInput } from '../../../platform/refusal.js';
+import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { StaffPage } from '../../staff/staff-page.js';
@@ -54,35 +54,48 @@ export abstract class ClinicResourceController<
     const key = parse(z.object({ [this.restoredBy]: z.string().max(80) }), body)[this.restoredBy]!;
     const at = this.at(params);
     return this.orList(member, at, async () => {
-      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.resource.list, key);
+      const { slug, name, dropped } = await this.tools.retired.bringBack(member, this.table, key);
       return seeOther(this.landing({ ...at, slug }, 'returned', name, dropped));
     });
   }
 
-  protected async addEntry(member: StaffMember, at: At, typed: Typed, { once, faults }: Adding): Promise<Added> {
+  protected async addEntry(
+    member: StaffMember,
+    at: At,
+    typed: Typed,
+    { once, faults }: Adding,
+  ): Promise<Added | Answer> {
     const { tools, resource } = this;
-    const [free, { file }] = await Promise.all([this.freeSlug(at, typed), tools.edits.current()]);
-    const draft = resource.saved(file, at, typed);
+    const [takenIn, { file }] = await Promise.all([this.takenSlugs(at), tools.edits.current()]);
+    const draft = resource.saved(file, at, typed, takenIn(file));
     whole(draft.file, [...draft.faults, ...faults]);
     const scope = `POST ${resource.address(at)}/new`;
     return tools.idempotency.run(once ? { key: once, scope, body: typed } : undefined, async (tx) => {
       let { slug } = at;
       await tools.edits.within(tx, member, { action: `${resource.noun}.added` }, (now) => {
-        slug = free(now);
-        return resource.saved(now, { ...at, slug }, typed).file;
+        slug = slugOf(resource.named(typed), takenIn(now));
+        return resource.saved(now, { ...at, slug }, typed, takenIn(now)).file;
       });
       return { slug };
     });
   }
 
-  protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void> {
+  protected async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | undefined> {
     const { tools, resource } = this;
     const what = { action: `${resource.noun}.changed`, subject: await this.idOf(at) };
     await tools.save(member, what, resource, at, typed, saving);
+    return undefined;
   }
 
   protected override idOf(at: At): Promise<string> {
-    return this.tools.idOf(this.resource.list, at);
+    return this.tools.idOf(this.table, at);
+  }
+
+  /** @throws Refusal not-found: a closure ends, and never comes back */
+  private get table() {
+    const { list } = this.resource;
+    if (list === 'closures') throw new Refusal('not-found');
+    return list;
   }
 
   /** The page of a new one with nothing on it but its form. */
@@ -104,7 +117,7 @@ export abstract class ClinicResourceController<
       >
         {form(site, file)}
       </StaffPage>,
-      { personal: true, status },
+      { status },
     );
   }
 
@@ -119,19 +132,18 @@ export abstract class ClinicResourceController<
   }
 
   protected override async newSlug(at: At, typed: Typed): Promise<string> {
-    const [free, { file }] = await Promise.all([this.freeSlug(at, typed), this.tools.edits.current()]);
-    return free(file);
+    const [takenIn, { file }] = await Promise.all([this.takenSlugs(at), this.tools.edits.current()]);
+    return slugOf(this.resource.named(typed), takenIn(file));
   }
 
   /** Slugs that were given before are never given to another. */
-  private async freeSlug(at: At, typed: Typed): Promise<(file: ClinicFile) => string> {
+  private async takenSlugs(at: At): Promise<(file: ClinicFile) => ReadonlySet<string>> {
     const gone = await this.retiredSlugs(at);
-    const { named, slugs } = this.resource;
-    return (file) => slugOf(named(typed), new Set([...slugs(file, at), ...gone]));
+    return (file) => new Set([...this.resource.slugs(file, at), ...gone]);
   }
 
   protected async retiredSlugs({ within }: At): Promise<readonly string[]> {
-    const { list } = this.resource;
+    const list = this.table;
     const { retired } = this.tools;
     if (list === 'links') return (await retired.links()).map(({ code }) => code);
     const gone = list === 'treatments' ? await retired.treatments() : await retired.list(list, within || undefined);

@@ -34,8 +34,8 @@ export abstract class FormController<F extends Fields, More extends object = obj
 
   /** The page of an entry, as it stands or with what was typed. @throws Refusal not-found */
   protected abstract showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer>;
-  /** @throws BadInput; Refusal not-found, changed-meanwhile */
-  protected abstract saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void>;
+  /** Answers where it is decided about first, if it is. @throws BadInput; Refusal not-found, changed-meanwhile */
+  protected abstract saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | void>;
   /** Where one comes to after an entry was saved. */
   protected abstract afterwards(at: At, typed: Typed): string;
   protected abstract newsText(site: Site, news: string, misfits?: number): string | undefined;
@@ -62,8 +62,8 @@ export abstract class FormController<F extends Fields, More extends object = obj
       if (beside) return await this.showEntry(member, at, { typed, seen, ...beside });
       const checked = await this.check(site, typed, at);
       more = checked.more;
-      await this.saveEntry(member, at, typed, { seen, faults: checked.faults ?? [] });
-      return seeOther(this.afterwards(at, typed));
+      const deciding = await this.saveEntry(member, at, typed, { seen, faults: checked.faults ?? [] });
+      return deciding ?? seeOther(this.afterwards(at, typed));
     } catch (fault) {
       const wrong = this.wrong(fault, site, at);
       return this.showEntry(member, at, { typed, ...stillSeen(seen, wrong.status), ...wrong, more });

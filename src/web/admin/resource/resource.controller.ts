@@ -46,8 +46,8 @@ export abstract class ResourceController<F extends Fields, More extends object =
 
   protected abstract showList(member: StaffMember, at: At, shown: ListShown): Promise<Answer>;
   protected abstract showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer>;
-  /** @throws BadInput; Refusal idempotency-key-reused */
-  protected abstract addEntry(member: StaffMember, at: At, typed: Typed, adding: Adding): Promise<Added>;
+  /** Or where it is decided about first. @throws BadInput; Refusal idempotency-key-reused */
+  protected abstract addEntry(member: StaffMember, at: At, typed: Typed, adding: Adding): Promise<Added | Answer>;
   protected abstract retireEntry(member: StaffMember, at: At, id: string): Promise<Answer>;
 
   @Get()
@@ -74,7 +74,9 @@ export abstract class ResourceController<F extends Fields, More extends object =
     const [slug, { faults = [], more }] = await Promise.all([this.newSlug(within, typed), this.check(site, typed)]);
     const at = { ...within, slug };
     try {
-      const { cookies = [], ...made } = await this.addEntry(member, at, typed, { once, faults });
+      const added = await this.addEntry(member, at, typed, { once, faults });
+      if (!('slug' in added)) return added;
+      const { cookies = [], ...made } = added;
       return seeOther(this.landing({ ...at, ...made }, 'added', this.resource.named(typed)), { cookies });
     } catch (fault) {
       return this.newForm(member, at, { typed, ...this.wrong(fault, site, at), more });

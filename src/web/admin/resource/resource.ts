@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type EntryPath, entryAt, keysBeside, movedEntry, withDetails } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
 import { fingerprint } from '../../../configuration/fingerprint.js';
+import { filled, readForm } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { WordKey } from '../../../i18n/words.js';
 import { type Fault, Refusal } from '../../../platform/refusal.js';
@@ -37,8 +39,8 @@ export interface ClinicPart<F extends Fields> {
   readonly entity: Entity<F>;
   /** What its form shows of the file. @throws Refusal not-found */
   readonly filled: (file: ClinicFile, at: At) => Typed;
-  /** With what was typed in its place; and what could not be read. */
-  readonly saved: (file: ClinicFile, at: At, typed: Typed) => Edited;
+  /** With what was typed in its place; and what could not be read. `taken`: slugs that no new entry may have. */
+  readonly saved: (file: ClinicFile, at: At, typed: Typed, taken?: ReadonlySet<string>) => Edited;
 }
 
 /** A part of the clinic file that has one page. */
@@ -56,11 +58,11 @@ export interface Settings<F extends Fields> extends ClinicPart<F> {
 /** A list of the clinic file. An entry whose slug is not there yet is saved as the last. */
 export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart<F> {
   /** One of them in the audit trail: `link.added`. */
-  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'treatment';
+  readonly noun: 'link' | 'location' | 'practitioner' | 'room' | 'equipment' | 'closure' | 'treatment';
   /** In the clinic file; its table has the same name. */
-  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'treatments';
+  readonly list: 'links' | 'locations' | 'practitioners' | 'rooms' | 'equipment' | 'closures' | 'treatments';
   /** Where an entry stands in the clinic file, as lists and keys. */
-  readonly path: (at: At) => readonly string[];
+  readonly path: (at: At) => EntryPath;
   /** Above the form of a new one, and on the way back to all. */
   readonly words: { readonly title: WordKey; readonly back: WordKey };
   readonly slugs: (file: ClinicFile, at: At) => readonly string[];
@@ -68,6 +70,23 @@ export interface Resource<F extends Fields> extends ResourcePages<F>, ClinicPart
   readonly moved: (file: ClinicFile, at: At, by: 1 | -1) => ClinicFile;
   /** All of them in this order. @throws Refusal changed-meanwhile */
   readonly inOrder?: (file: ClinicFile, at: At, slugs: readonly string[]) => ClinicFile;
+}
+
+type Given<F extends Fields> = Omit<Resource<F>, 'slugs' | 'filled' | 'saved' | 'moved'> & Partial<Resource<F>>;
+
+/** A list whose form edits nothing but the fields of its own entries, unless `given` says more. */
+export function resourceOf<F extends Fields>(given: Given<F>): Resource<F> {
+  const { entity, path } = given;
+  return {
+    slugs: (file, at) => keysBeside(file, path(at)),
+    filled: (file, at) => filled(entity, entryAt(file, ...path(at))),
+    saved: (file, at, typed) => {
+      const { value, faults } = readForm(entity, typed);
+      return { file: withDetails(file, path(at), entity, value), faults };
+    },
+    moved: (file, at, by) => movedEntry(file, path(at), by),
+    ...given,
+  };
 }
 
 /** What a page of an entry shows: as things stand, or as it was typed and what is wrong with that. */

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { NormalDay } from '../../../clinic-file/normal-day.js';
-import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
+import type { TreatmentKey } from '../../../clinic-file/schema.js';
 import type { Carry, Choice } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
 import type { EntityForm } from '../../staff/entity-field.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
-import type { TreatmentKey } from '../../../clinic-file/treatment-edits.js';
+import type { TreatmentKey } from '../../../clinic-file/schema.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';

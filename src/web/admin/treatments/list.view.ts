@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { type TreatmentEntry, treatmentPart } from '../../../clinic-file/treatment-edits.js';
+import type { ClinicFile, TreatmentEntry } from '../../../clinic-file/schema.js';
+import { treatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { money } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import type { Stretch } from './drawing.js';

@@ -1,6 +1,7 @@
 import type { OfferBy } from '../../../clinic-file/treatment-edits.js';
 import { said } from '../../../configuration/form.js';
-import type { Typed, Writing } from '../../../configuration/form-kinds.js';
+import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import { amountOf, amountText } from '../../../i18n/amount.js';
 import type { Fault } from '../../../platform/refusal.js';
 import { phasesIn, phasesText } from './own-phases.js';
@@ -9,7 +10,7 @@ import { phasesIn, phasesText } from './own-phases.js';
 export const ownField = (who: string, own: 'price' | 'phases') => `offers.${who}.${own}`;
 const whoOf = ({ practitioner, location }: OfferBy) => `${practitioner}/${location}`;
 
-export function filledOffers(offers: readonly OfferBy[], { currency }: Writing): Typed {
+export function filledOffers(offers: readonly OfferBy[], { currency }: Pick<ClinicFile, 'currency'>): Typed {
   return {
     offers: offers.map(whoOf),
     ...Object.fromEntries(
@@ -24,7 +25,7 @@ export function filledOffers(offers: readonly OfferBy[], { currency }: Writing):
 /** Those that are ticked, and of `there` those that the form does not list. */
 export function readOffers(
   typed: Typed,
-  { currency }: Writing,
+  { currency }: Pick<ClinicFile, 'currency'>,
   there: readonly OfferBy[],
 ): { readonly value: readonly OfferBy[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];

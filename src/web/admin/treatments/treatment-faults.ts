@@ -1,8 +1,8 @@
 import type { BrokenClinic } from '../../../clinic-file/broken-clinic.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
+import { pathOf } from '../../../clinic-file/entry-edits.js';
 import { type FormFaults, formFaults } from '../../../clinic-file/form-faults.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { treatmentDetails, type TreatmentKey } from '../../../clinic-file/treatment-edits.js';
+import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
 import { sentence } from '../../../i18n/sentence.js';
 
 /** The faults of a refused treatment beside its fields: its own, and those of the offers its page edits. */

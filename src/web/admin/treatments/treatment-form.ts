@@ -1,5 +1,6 @@
-import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { type TreatmentEntry, treatmentDetails, type TreatmentPart } from '../../../clinic-file/treatment-edits.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
+import type { ClinicFile, TreatmentEntry } from '../../../clinic-file/schema.js';
+import type { TreatmentPart } from '../../../clinic-file/treatment-edits.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Fault } from '../../../platform/refusal.js';

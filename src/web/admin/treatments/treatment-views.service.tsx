@@ -5,18 +5,12 @@ import { asTreatment, idOf } from '../../../clinic-file/as-treatment.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import { normalDay, offeredBy } from '../../../clinic-file/normal-day.js';
 import { RetiredEntries } from '../../../changes/retired.service.js';
-import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
-import {
-  hasOffers,
-  treatmentDetails,
-  type TreatmentKey,
-  type TreatmentPart,
-  treatmentPart,
-  withTreatment,
-} from '../../../clinic-file/treatment-edits.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
+import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
+import { hasOffers, treatmentPart, type TreatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -54,7 +48,7 @@ export class TreatmentViews {
       this.retired.treatments(),
     ]);
     const view = { ...listView(site, member, file, retired), ...more };
-    return page(<ListPage site={site} view={view} />, { personal: true, status });
+    return page(<ListPage site={site} view={view} />, { status });
   }
 
   /** Of one that is not there yet the slug is empty. */

@@ -1,18 +1,14 @@
-import {
-  inOrder,
-  moved,
-  treatmentDetails,
-  type TreatmentKey,
-  treatmentPart,
-  withTreatment,
-} from '../../../clinic-file/treatment-edits.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
+import { inOrder } from '../../../clinic-file/entry-edits.js';
+import type { TreatmentKey } from '../../../clinic-file/schema.js';
+import { treatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import { said } from '../../../configuration/form.js';
 import { Refusal } from '../../../platform/refusal.js';
-import type { At, Resource } from '../resource/resource.js';
+import { type At, resourceOf } from '../resource/resource.js';
 import { filledTreatment, readTreatment } from './treatment-form.js';
 
 /** Base treatments and add-ons, each kind a list of its own; with who offers them, and with what they go together. */
-export const treatments: Resource<(typeof treatmentDetails)['fields']> = {
+export const treatments = resourceOf({
   noun: 'treatment',
   list: 'treatments',
   address: ({ within }) => `/admin/treatments/${within}`,
@@ -31,11 +27,15 @@ export const treatments: Resource<(typeof treatmentDetails)['fields']> = {
     const { part, faults } = readTreatment(typed, at.slug, file, treatmentPart(file, treatmentKey(at)));
     return { file: withTreatment(file, part), faults };
   },
-  moved: (file, at, by) => moved(file, treatmentKey(at), by),
-  inOrder: (file, at, slugs) => inOrder(file, treatmentKey(at).kind, slugs),
+  inOrder: (file, { within }, slugs) =>
+    inOrder(
+      file,
+      ['treatments', `${within}/`],
+      slugs.map((slug) => `${within}/${slug}`),
+    ),
   words: { title: 'treatment.new.base', back: 'treatment.back' },
   news: { added: 'added', saved: 'changed' },
-};
+});
 
 /** @throws Refusal not-found: no such kind */
 export function treatmentKey({ within, slug }: At): TreatmentKey {

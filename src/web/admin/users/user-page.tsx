@@ -4,6 +4,7 @@ import type { StaffListEntry } from '../../../accounts/staff-members.service.js'
 import { user, userRoles } from '../../../accounts/user.entity.js';
 import { type Choice, Form, Submit } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
+import { EntityField } from '../../staff/entity-field.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
@@ -22,7 +23,13 @@ export function InvitationPage({ site, view }: { readonly site: Site; readonly v
   const { t } = site;
   return (
     <StaffPage site={site} view={view} title={t('users.invite')} back={backTo(site)} here="/admin/users">
-      <EditForm entity={user} form={view.form} choices={choicesOf(site, view)} submit={t('users.invite-submit')} />
+      <EditForm
+        entity={user}
+        form={view.form}
+        choices={choicesOf(site, view)}
+        custom={{ email: <EntityField name="email" input={{ type: 'email', spellcheck: false }} /> }}
+        submit={t('users.invite-submit')}
+      />
     </StaffPage>
   );
 }
@@ -41,7 +48,7 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
       </ul>
       <EditForm entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
-        <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.shut-out' : 'users.let-in')}</Submit>
+        <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
         {active && strong && id !== member.id && (
           <Submit look="quiet" formAction={`${form.action}/second-step/removal`}>
             {t('users.forget-factors')}

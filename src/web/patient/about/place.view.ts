@@ -36,7 +36,10 @@ function hoursInWords(site: Site, { weekly, exceptions }: PlaceHours): Pick<Plac
   const { t, locale, now } = site;
   if (weekly.every((day) => day.length === 0) && exceptions.length === 0) return { week: [], differs: [] };
   return {
-    week: weekdayChoices(locale).map(({ day, name }) => ({ day: name, hours: periodsInWords(site, weekly[day - 1]!) })),
+    week: weekdayChoices(locale).map(({ value, label }) => ({
+      day: label,
+      hours: periodsInWords(site, weekly[Number(value) - 1]!),
+    })),
     differs: exceptions.map(({ from, to, hours }) => {
       const [first, last] = [shortDate(from, locale, now), shortDate(to, locale, now)];
       const day = from === to ? first : t('place.until', { from: first, to: last });

@@ -3,7 +3,7 @@ import type { Site } from '../../shared/site.js';
 
 export interface AddOnToggle {
   readonly name: string;
-  /** "10 minutes more, $25" */
+  /** "+ 10 min, + $25" */
   readonly adds: string;
   readonly on: boolean;
   /** The same page with it added, or without it. */

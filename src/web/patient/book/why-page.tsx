@@ -13,7 +13,7 @@ export interface WhyForm {
   readonly error?: string;
 }
 
-/** "Why is a time not here?", one click away on the choose-a-time page. */
+/** "Can’t see the time you want?", one click away on the choose-a-time page. */
 export function Why({ site, form }: { readonly site: Site; readonly form: WhyForm }): VNode {
   const { t } = site;
   return (
@@ -31,7 +31,6 @@ function WhyFields({ site, form }: { readonly site: Site; readonly form: WhyForm
     <form class="row" action={form.action} method="get">
       <Carried fields={form.fields} />
       <Field
-        site={site}
         name="at"
         label={t('why.at', { day: form.day })}
         value={form.at}

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Carried } from '../../shared/form.js';
 import { inLanguage } from '../../shared/reading.js';
 import type { Site } from '../../shared/site.js';
+import { noPlaceWords } from '../find/find-page.js';
 import type { PersonCard } from '../find/person-card.js';
 
 /** Light or dark as the page around it is; undefined: as the reader likes it. */
@@ -10,6 +11,7 @@ export type Scheme = 'light' | 'dark' | undefined;
 export type FrameOutcome =
   | { readonly kind: 'people'; readonly people: readonly PersonCard[]; readonly beyond?: string }
   | { readonly kind: 'which-place' | 'unknown-place'; readonly near: string; readonly places: readonly string[] }
+  | { readonly kind: 'no-place'; readonly country: string | null }
   | { readonly kind: 'nobody' };
 
 export interface EmbedView {
@@ -118,6 +120,7 @@ function Outcome({ site, view }: { readonly site: Site; readonly view: EmbedView
   const { t } = site;
   const { outcome } = view;
   if (outcome.kind === 'nobody') return <p>{t('find.nobody')}</p>;
+  if (outcome.kind === 'no-place') return <p>{noPlaceWords(site, outcome).next}</p>;
   if (outcome.kind === 'people') {
     return (
       <>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { framers } from '../../../finder/framing.js';
+import { countriesAsked } from '../../../i18n/language.js';
 import { Links } from '../../../finder/links.service.js';
 import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
 import { Answer } from '../../../platform/http/answer.js';
@@ -49,7 +50,8 @@ export class EmbedController {
     if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
     const ours = this.attribution.read(given)?.linkId === link.id;
     const via = preview === undefined ? (ours ? given : this.attribution.markFor(link, 'embed')) : undefined;
-    const view = await this.embedded.of(site, link, { near, via, scheme });
+    const countries = countriesAsked(request.headers['accept-language']);
+    const view = await this.embedded.of(site, link, { near, via, scheme, countries });
     const isSeen = view.outcome.kind === 'people' && view.outcome.people.some(({ times }) => times.length > 0);
     if (isSeen) await this.attribution.step(via, 'seen', request);
     return this.framed(<EmbedPage site={site} style={style} view={view} />, framers(link));

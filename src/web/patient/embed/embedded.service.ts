@@ -12,6 +12,8 @@ interface Asked {
   /** As typed in the frame; undefined: the link's own place. */
   readonly near?: string;
   readonly via?: string;
+  /** Where the reader may be, by the languages of their browser. */
+  readonly countries: readonly string[];
   readonly scheme: Scheme;
 }
 
@@ -37,7 +39,7 @@ export class Embedded {
       when: [],
       via: asked.via,
     };
-    const view = await this.finder.find(site, search, oneADay);
+    const view = await this.finder.find(site, search, { times: oneADay, countries: asked.countries });
     const onwards = (address: string) => inFrameLanguage(site, address);
     const addOns = treatments.filter(({ kind, slug }) => kind === 'add-on' && search.addOn.includes(slug));
     return {
@@ -67,5 +69,5 @@ function inFrame({ outcome }: FindView, onwards: (address: string) => string): F
   if (outcome.kind === 'which-place' || outcome.kind === 'unknown-place') {
     return { kind: outcome.kind, near: outcome.near, places: outcome.choices.map(({ label }) => label) };
   }
-  return { kind: 'nobody' };
+  return outcome.kind === 'no-place' ? outcome : { kind: 'nobody' };
 }

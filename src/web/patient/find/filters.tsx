@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, type Carry } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 
-/** What else matters to a patient, as a form; and what was asked for already. */
+/** The filters, as a form; and those that are active. */
 export interface FiltersView {
   /** The search itself. */
   readonly carried: Carry;

@@ -21,7 +21,7 @@ export interface FindForm {
 export interface AddOnChoice {
   readonly slug: string;
   readonly name: string;
-  /** "+10 minutes, $25" */
+  /** "+ 10 min, + $25" */
   readonly adds: string;
   readonly checked: boolean;
   /** Slugs of the treatments it goes with; script hides it beside any other. */

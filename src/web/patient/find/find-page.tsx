@@ -29,10 +29,12 @@ export type Outcome =
   | {
       readonly kind: 'people';
       readonly place?: string;
+      /** The place is a region, and they are in it. */
+      readonly inRegion?: boolean;
       readonly people: readonly PersonCard[];
       /** How many there are, shown or not. */
       readonly count: number;
-      /** Nobody is close by, who fits: how far away the nearest is. */
+      /** Nobody is close by, or in the region, who fits: how far away the nearest is. */
       readonly beyond?: string;
       /** None of them has a free time. */
       readonly nobodyFree?: { readonly words: string; readonly phones: readonly PhoneLine[] };
@@ -52,6 +54,8 @@ export type Outcome =
     }
   | { readonly kind: 'which-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
   | { readonly kind: 'unknown-place'; readonly near: string; readonly choices: readonly PlaceLink[] }
+  /** Nothing says where somebody is, or only a country where the clinic is not. */
+  | { readonly kind: 'no-place'; readonly country: string | null }
   | { readonly kind: 'nobody'; readonly phones: readonly PhoneLine[] };
 
 export interface Offered {
@@ -122,6 +126,7 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
   if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
+  if (outcome.kind === 'no-place') return <Places {...noPlaceWords(site, outcome)} places={[]} />;
   if (outcome.kind === 'nobody-fits') return <NobodyFits site={site} outcome={outcome} />;
   const { t } = site;
   const next = outcome.choices.length > 0 ? 'find.did-you-mean' : 'find.unknown-place-next';
@@ -132,6 +137,13 @@ function Results({ site, outcome }: { readonly site: Site; readonly outcome: Out
       places={outcome.choices}
     />
   );
+}
+
+/** What is asked for when it is not known where to look. */
+export function noPlaceWords({ t }: Pick<Site, 't'>, { country }: Extract<Outcome, { kind: 'no-place' }>) {
+  return country === null
+    ? { heading: t('find.where'), next: t('find.where-next') }
+    : { heading: t('find.none-in-country', { place: country }), next: t('find.none-in-country-next') };
 }
 
 function Nobody({ site, phones }: { readonly site: Site; readonly phones: readonly PhoneLine[] }): VNode {
@@ -169,8 +181,10 @@ function NobodyFits({ site, outcome: { filters, remedies, phones } }: NobodyFits
 
 type Found = Extract<Outcome, { kind: 'people' }>;
 
-const headingOf = ({ t }: Site, { count, place, beyond }: Found) =>
-  t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
+function headingOf({ t }: Site, { count, place, inRegion, beyond }: Found) {
+  if (inRegion && !beyond) return t('find.count-in', { count, place: place ?? '' });
+  return t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
+}
 
 function People({ site, found }: { readonly site: Site; readonly found: Found }): VNode {
   const { t } = site;
@@ -217,13 +231,18 @@ function People({ site, found }: { readonly site: Site; readonly found: Found })
   );
 }
 
+function beyondWords({ t }: Pick<Site, 't'>, { beyond, filters, inRegion, place }: Found) {
+  if (filters?.chosen.length) return t('find.beyond-fits', { distance: beyond ?? '' });
+  return inRegion ? t('find.none-in', { place: place ?? '' }) : t('find.beyond', { distance: beyond ?? '' });
+}
+
 /** What is not as it was hoped, and what to do about it. */
 function Trouble({ site: { t }, found }: { readonly site: Site; readonly found: Found }): VNode | null {
-  const { beyond, nobodyFree, remedies, filters } = found;
+  const { beyond, nobodyFree, remedies } = found;
   if (!beyond && !nobodyFree && remedies.length === 0) return null;
   return (
     <Notice>
-      {beyond && <p>{t(filters?.chosen.length ? 'find.beyond-fits' : 'find.beyond', { distance: beyond })}</p>}
+      {beyond && <p>{beyondWords({ t }, found)}</p>}
       {nobodyFree && (
         <>
           <p>{nobodyFree.words}</p>

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
+import { countriesAsked } from '../../../i18n/language.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
@@ -23,7 +24,9 @@ export class FindController {
   async find(@Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
     const search = parse(searchSchema, query);
     const site = await this.siteContext.siteFor(request);
-    const view = await this.finder.find(site, search);
+    const view = await this.finder.find(site, search, {
+      countries: countriesAsked(request.headers['accept-language']),
+    });
     const { outcome } = view;
     if (outcome.kind === 'people') {
       const isFree = outcome.people.some(({ times }) => times.length > 0);

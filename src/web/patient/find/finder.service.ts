@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { candidatesOf, isPossible } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
+import { meansHere } from '../../../finder/here.js';
+import { LocationAreas } from '../../../finder/location-areas.service.js';
 import { type Spread, twoADay } from '../../../availability/spread.js';
 import { Nearest } from '../../../finder/nearest.service.js';
-import type { Place } from '../../../finder/place.js';
+import { isCountry, nameInSentence, type Place } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import { Places } from '../../../finder/places.service.js';
 import { Surroundings } from '../../../finder/surroundings.service.js';
@@ -26,10 +28,25 @@ import { snapshotIn } from '../snapshot-in.js';
 
 /** Within this one still goes for a treatment; beyond it we say that it is far. */
 const nearKm = 60;
+/** A hundred miles: nobody goes farther for a treatment, so beyond it only the very nearest is named. */
+const farthestKm = 160.9344;
 /** So many at first; more when asked. */
 const shown = 20;
 /** Enough of them show where there is land. */
 const mostTowns = 400;
+
+interface Asked {
+  readonly times?: Spread;
+  /** Those the reader may be in, by the languages of their browser; the likeliest first. */
+  readonly countries?: readonly string[];
+}
+
+interface Where {
+  readonly at: Extract<FoundPlace, { kind: 'found' }> | null;
+  /** Slugs of the locations among which to look, where that is not a matter of distance. */
+  readonly region: ReadonlySet<string> | undefined;
+  readonly times: Spread;
+}
 
 /** What the finder shows for a search: people with times, or the next question. */
 @Injectable()
@@ -39,9 +56,10 @@ export class Finder {
     private readonly places: Places,
     private readonly nearest: Nearest,
     private readonly surroundings: Surroundings,
+    private readonly areas: LocationAreas,
   ) {}
 
-  async find(site: Site, search: Search, times: Spread = twoADay): Promise<FindView> {
+  async find(site: Site, search: Search, { times = twoADay, countries = [] }: Asked = {}): Promise<FindView> {
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const treatment = chosenTreatment(snapshot, search);
     const wanted = { ...search, addOn: search.addOn.filter((slug) => treatment?.addOns.includes(slug)) };
@@ -55,7 +73,7 @@ export class Finder {
             : undefined,
         ...more,
       },
-      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeOf(outcome) ?? near) : '',
+      asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
     });
@@ -66,10 +84,16 @@ export class Finder {
     // Where there is one place to go to, nobody is asked where they are.
     const isPlaceOpen = search.near === undefined && snapshot.locations.length > 1;
     if (!near && !search.practitioner && (!search.treatment || isPlaceOpen)) return view(beginning);
+    if (meansHere(near)) return view({ kind: 'no-place', country: null });
     try {
       const found = near ? await this.placed(near) : null;
       if (found && found.kind !== 'found') return view(question(site, near, wanted, found));
-      const people = await this.people(site, snapshot, { ...wanted, treatment: treatment.slug }, found, times);
+      const region = await this.regionOf(found?.place, wanted, snapshot, countries);
+      if (region === 'ask') {
+        return view({ kind: 'no-place', country: found ? nameInSentence(found.place, site.locale) : null });
+      }
+      const asked = { ...wanted, treatment: treatment.slug };
+      const people = await this.people(site, snapshot, asked, { at: found, region, times });
       const isPoint = found?.place.kind === 'point';
       const shown = view(people, isPoint ? { nearHint: site.t('find.at-point', { place: found.place.name }) } : {});
       const close = people.kind === 'people' && !people.beyond ? found : null;
@@ -105,12 +129,32 @@ export class Finder {
     return town ? { ...found, place: { ...found.place, name: town.name, country: town.country } } : found;
   }
 
+  /**
+   * The locations in the region that was typed; where nothing was, those in the reader's own country. To ask is better than
+   * to list the far side of the world.
+   */
+  private async regionOf(
+    place: Place | undefined,
+    { practitioner }: Search,
+    { locations }: Snapshot,
+    countries: readonly string[],
+  ): Promise<ReadonlySet<string> | 'ask' | undefined> {
+    if (place) {
+      if (place.kind !== 'region') return undefined;
+      const region = await this.areas.locationsIn(place);
+      return isCountry(place) && region.size === 0 ? 'ask' : region;
+    }
+    const ours = new Set(locations.map(({ address }) => address.country));
+    if (practitioner || ours.size < 2) return undefined;
+    const country = countries.find((one) => ours.has(one));
+    return country ? this.areas.locationsIn({ country }) : 'ask';
+  }
+
   private async people(
     site: Site,
     snapshot: Snapshot,
     search: Search & { readonly treatment: string },
-    at: Extract<FoundPlace, { kind: 'found' }> | null,
-    times: Spread,
+    { at, region, times }: Where,
   ): Promise<Outcome> {
     const asked = {
       treatment: search.treatment,
@@ -119,6 +163,8 @@ export class Finder {
       practitioner: search.practitioner || undefined,
       near: at?.place,
       withinKm: nearKm,
+      region,
+      farthestKm,
       filters: filtersOf(search),
     };
     const counts = await this.nearest.counts(asked);
@@ -130,7 +176,7 @@ export class Finder {
     }
     const found = await this.nearest.find({ ...asked, times, limit: search.show ?? shown });
     const view = peopleView(site, snapshot, { search, at, found, counts, filters, once: secretToken() });
-    if (!at || !view.place) return view;
+    if (!at || !view.place || region) return view;
     const point = at.place;
     const towns = (km: number) => this.surroundings.towns(point, km, mostTowns);
     return { ...view, map: await mapOf(site, { place: view.place, point, found }, towns) };
@@ -160,7 +206,7 @@ function question(
 }
 
 /** Nothing else is. */
-const asksWhere = ({ kind }: Outcome) => ['where', 'which-place', 'unknown-place'].includes(kind);
+const asksWhere = ({ kind }: Outcome) => ['where', 'no-place', 'which-place', 'unknown-place'].includes(kind);
 
 /** A point says nothing; where it is, does. */
-const placeOf = (outcome: Outcome) => (outcome.kind === 'people' ? outcome.place : undefined);
+const placeIn = (outcome: Outcome) => (outcome.kind === 'people' && outcome.place ? outcome : undefined);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { hereWords } from '../../../finder/here.js';
 import { FieldError } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 
@@ -13,7 +14,7 @@ export interface NearForm {
 export function NearField({ site: { t }, form }: { readonly site: Site; readonly form: NearForm }): VNode {
   const described = [form.hint && 'near-hint', form.error && 'near-error'].filter(Boolean).join(' ') || undefined;
   return (
-    <div class={form.error ? 'field near wrong' : 'field near'} data-places="/places">
+    <div class={form.error ? 'field near wrong' : 'field near'} data-places="/places" data-here={hereWords.join('|')}>
       <label for="near">{t('find.near')}</label>
       {form.hint && (
         <p class="hint" id="near-hint">

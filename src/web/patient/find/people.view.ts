@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../availability/snapshot.js';
 import type { Found } from '../../../finder/nearest.service.js';
-import { labelOf, type Place, regionName } from '../../../finder/place.js';
+import { labelOf, nameInSentence, type Place, regionName } from '../../../finder/place.js';
 import type { FoundPlace } from '../../../finder/place-choice.js';
 import type { FilterCounts } from '../../../finder/filter-counts.js';
 import type { Treatment } from '../../../treatments/treatment.js';
@@ -32,11 +32,15 @@ export function peopleView(
   const addOns = addOnsOf(snapshot, search.addOn);
   const free = found.some(({ starts }) => starts.length > 0);
   const listed = new Set(found.map(({ candidate }) => candidate.practitioner)).size;
-  const there = first.beyond ? counts.now.all : Math.max(counts.now.near, listed);
+  const there = first.beyond ? listed : Math.max(counts.now.near, listed);
+  const inRegion = at?.place.kind === 'region';
+  // How far somebody is from the middle of Texas says nothing.
+  const told = inRegion ? found.map((one) => ({ ...one, distanceKm: null })) : found;
   return {
     kind: 'people',
-    place: at ? placeName(at.place, at.others.length > 0 || at.corrected) : undefined,
-    people: found.map((one) => personCard(site, snapshot.clinic, one, { kept: search, addOns, once, from: at?.place })),
+    place: at ? placeName(at.place, at.others.length > 0 || at.corrected, site.locale) : undefined,
+    inRegion,
+    people: told.map((one) => personCard(site, snapshot.clinic, one, { kept: search, addOns, once, from: at?.place })),
     count: there,
     more: listed < there ? findAddress({ ...search, show: Math.min(200, found.length + 20) }) : undefined,
     beyond:
@@ -68,10 +72,12 @@ export function askedFor(
   snapshot: Snapshot,
   treatment: Treatment,
   addOnSlugs: readonly string[],
-  place: string,
+  { place = '', inRegion }: { readonly place?: string; readonly inRegion?: boolean },
 ): string {
+  const name = treatmentName(site, treatment, addOnsOf(snapshot, addOnSlugs));
+  if (inRegion) return site.t('find.asked-in', { treatment: name, place });
   return site.t('find.asked', {
-    treatment: treatmentName(site, treatment, addOnsOf(snapshot, addOnSlugs)),
+    treatment: name,
     near: place ? 'yes' : 'no',
     place,
   });
@@ -88,7 +94,9 @@ export function placeLinks(site: Site, search: Search, places: readonly Place[])
 }
 
 /** With its region, where it could be another place. */
-function placeName(place: Place, doubtful: boolean): string {
-  const name = place.postcode ? `${place.name} ${place.postcode}` : place.name;
-  return [name, doubtful ? regionName(place) : ''].filter(Boolean).join(', ');
+function placeName(place: Place, doubtful: boolean, locale: string): string {
+  const name = nameInSentence(place, locale);
+  const region = doubtful ? regionName(place) : '';
+  const full = place.postcode ? `${name} ${place.postcode}` : name;
+  return [full, name.startsWith(region) ? '' : region].filter(Boolean).join(', ');
 }

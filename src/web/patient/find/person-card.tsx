@@ -23,7 +23,7 @@ export interface PersonCard {
   readonly unavailable?: string;
   /** Some of the next free times. */
   readonly times: readonly TimeLink[];
-  /** "No free times then at the moment." */
+  /** "No openings at those times right now." */
   readonly none: string;
   /** Of the place; empty where it has none. */
   readonly phone: string;

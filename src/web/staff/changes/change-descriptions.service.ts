@@ -6,7 +6,8 @@ import type { Change } from '../../../changes/change.js';
 import type { ConfigurationEdit } from '../../../changes/configuration-edit.js';
 import { isHoursEdit } from '../../../changes/edit.js';
 import type { HoursEdit } from '../../../changes/hours-edit.js';
-import { closurePeriod } from '../../../locations/closure-text.js';
+import { rowOf } from '../../../configuration/entries.js';
+import { closurePeriod } from '../../../locations/closure.entity.js';
 import { Refusal } from '../../../platform/refusal.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
@@ -87,7 +88,7 @@ export class ChangeDescriptions {
 function said(site: Site, edit: ConfigurationEdit, { name, place }: Subject, count: number): Said {
   const { t } = site;
   if (edit.kind === 'closure' || edit.kind === 'closure-gone') {
-    const when = closureInWords(site, closurePeriod(edit.closure));
+    const when = closureInWords(site, rowOf(closurePeriod, edit.closure));
     return {
       what: t(`config-change.${edit.kind}`, { place, when }),
       heading: t(`config-change.${edit.kind}-heading`, { count, place }),

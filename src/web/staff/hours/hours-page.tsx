@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
-import type { StaffMember } from '../../../accounts/staff-member.js';
-import { Carried, Notice } from '../../shared/form.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Form, Submit } from '../../shared/form.js';
+import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
-import { StaffLayout } from '../staff-layout.js';
+import { useSite } from '../../shared/use-site.js';
+import { StaffPage, type StaffView } from '../staff-page.js';
 import type { Week, WeekDay } from './week.view.js';
 
-export interface HoursView {
-  readonly member: StaffMember;
+export interface HoursView extends StaffView {
   readonly name: string;
   /** `/staff/hours/mei` */
   readonly here: string;
@@ -16,7 +17,6 @@ export interface HoursView {
   readonly weekly: readonly HoursRow[];
   readonly dates: readonly HoursRow[];
   readonly off: readonly HoursRow[];
-  readonly fault?: string;
 }
 
 /** Something that is in force, and how it is changed or taken away. */
@@ -37,23 +37,16 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
   const { t } = site;
   const { here } = view;
   return (
-    <StaffLayout
-      site={site}
+    <StaffPage
+      view={view}
       title={t('hours.of', { name: view.name })}
-      member={view.member}
+      back={view.everyone ? { href: '/staff/hours', text: t('hours.everyone-back') } : undefined}
       here="/staff/hours"
       styles={[site.assets.hoursStyle]}
     >
-      <h1>{t('hours.of', { name: view.name })}</h1>
-      {view.fault && <Notice bad>{view.fault}</Notice>}
-      {view.everyone && (
-        <p>
-          <a href="/staff/hours">{t('hours.everyone-back')}</a>
-        </p>
-      )}
-      <WeekGrid site={site} view={view} />
+      <WeekGrid view={view} />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="weekly"
         title={t('hours.weekly')}
         rows={view.weekly}
@@ -61,7 +54,7 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
         add={{ href: `${here}/weekly`, text: t('hours.add') }}
       />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="off"
         title={t('hours.times-off')}
         rows={view.off}
@@ -69,19 +62,19 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
         add={{ href: `${here}/off`, text: t('hours.off-add') }}
       />
       <Rows
-        part={{ site, view }}
+        here={here}
         id="dates"
         title={t('hours.dates')}
         rows={view.dates}
         none={t('hours.dates-none')}
         add={{ href: `${here}/date`, text: t('hours.date-add') }}
       />
-    </StaffLayout>
+    </StaffPage>
   );
 }
 
-function WeekGrid({ site, view }: HoursPageProps): VNode {
-  const { t } = site;
+function WeekGrid({ view }: { readonly view: HoursView }): VNode {
+  const { t } = useSite();
   const { week } = view;
   return (
     <section aria-labelledby="week">
@@ -101,7 +94,7 @@ function WeekGrid({ site, view }: HoursPageProps): VNode {
         </div>
         <ol class="week-days">
           {week.days.map((day) => (
-            <Day key={day.date} site={site} view={view} day={day} />
+            <Day key={day.date} here={view.here} day={day} />
           ))}
         </ol>
       </div>
@@ -109,7 +102,8 @@ function WeekGrid({ site, view }: HoursPageProps): VNode {
   );
 }
 
-function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDay }): VNode {
+function Day({ here, day }: { readonly here: string; readonly day: WeekDay }): VNode {
+  const { t } = useSite();
   const marks = ['week-day', day.today && 'today', day.allOff && 'away', day.over && 'over'].filter(Boolean).join(' ');
   return (
     <li class={marks}>
@@ -136,12 +130,11 @@ function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDa
       {!day.over && (
         <div class="week-do">
           {!day.allOff && day.blocks.length > 0 && (
-            <form action={`${view.here}/changes`} method="post">
-              <Carried fields={{ kind: 'off', first: day.date }} />
-              <button class="link" type="submit" aria-label={t('hours.day-off-name', { day: day.long })} data-once>
+            <Form action={`${here}/changes`} carry={{ kind: 'off', from: day.date }}>
+              <Submit look="link" label={t('hours.day-off-name', { day: day.long })}>
                 {t('hours.day-off')}
-              </button>
-            </form>
+              </Submit>
+            </Form>
           )}
           <a href={day.changeHref} aria-label={t('hours.change-day-name', { day: day.long })}>
             {t('hours.change-day')}
@@ -153,7 +146,7 @@ function Day({ site: { t }, view, day }: HoursPageProps & { readonly day: WeekDa
 }
 
 interface RowsProps {
-  readonly part: HoursPageProps;
+  readonly here: string;
   readonly id: string;
   readonly title: string;
   readonly rows: readonly HoursRow[];
@@ -161,11 +154,10 @@ interface RowsProps {
   readonly add: { readonly href: string; readonly text: string };
 }
 
-function Rows({ part, id, title, rows, none, add }: RowsProps): VNode {
-  const { t } = part.site;
+function Rows({ here, id, title, rows, none, add }: RowsProps): VNode {
+  const { t } = useSite();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <Section id={id} title={title}>
       {rows.length === 0 && <p class="soft">{none}</p>}
       {rows.length > 0 && (
         <ul class="rows">
@@ -181,28 +173,24 @@ function Rows({ part, id, title, rows, none, add }: RowsProps): VNode {
                     {t('hours.edit')}
                   </a>
                 )}
-                <form action={`${part.view.here}/changes`} method="post">
-                  <Carried fields={row.remove} />
-                  <button class="link" type="submit" aria-label={t('hours.remove-name', { what: row.text })} data-once>
+                <Form action={`${here}/changes`} carry={row.remove}>
+                  <Submit look="link" label={t('hours.remove-name', { what: row.text })}>
                     {t('hours.remove')}
-                  </button>
-                </form>
+                  </Submit>
+                </Form>
               </span>
             </li>
           ))}
         </ul>
       )}
       <p>
-        <a class="button quiet" href={add.href}>
-          {add.text}
-        </a>
+        <ButtonLink href={add.href}>{add.text}</ButtonLink>
       </p>
-    </section>
+    </Section>
   );
 }
 
-export interface EveryoneView {
-  readonly member: StaffMember;
+export interface EveryoneView extends StaffView {
   readonly people: readonly { readonly href: string; readonly name: string; readonly days: number }[];
 }
 
@@ -210,8 +198,7 @@ export interface EveryoneView {
 export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
   const { t } = site;
   return (
-    <StaffLayout site={site} title={t('hours.title')} member={view.member} here="/staff/hours">
-      <h1>{t('hours.everyone')}</h1>
+    <StaffPage view={view} title={t('hours.title')} heading={t('hours.everyone')} here="/staff/hours">
       <ul class="rows">
         {view.people.map(({ href, name, days }) => (
           <li key={href}>
@@ -220,6 +207,6 @@ export function EveryonePage({ site, view }: { readonly site: Site; readonly vie
           </li>
         ))}
       </ul>
-    </StaffLayout>
+    </StaffPage>
   );
 }

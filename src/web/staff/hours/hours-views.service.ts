@@ -4,10 +4,13 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import { Timetables } from '../../../availability/timetables.service.js';
 import type { StaffActor } from '../../../accounts/staff-actor.js';
-import type { HoursEdit, WeeklyBlock } from '../../../changes/hours-edit.js';
+import type { HoursEdit } from '../../../changes/hours-edit.js';
 import { workplacesOf } from '../../../availability/workplaces.js';
-import { firstWeekday, weekStart } from '../../../time/week.js';
-import { wallTimeOf } from '../../../time/wall-time.js';
+import type { Entity, Entry, Fields } from '../../../configuration/entity.js';
+import { entryOf } from '../../../configuration/entries.js';
+import { filled } from '../../../configuration/form.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
+import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
 import { Changes } from '../../../changes/changes.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Location } from '../../../locations/location.js';
@@ -15,11 +18,12 @@ import type { WeeklyHoursRow } from '../../../practitioners/weekly-hours.table.j
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';
 import { openingOf } from '../../../practitioners/opening.js';
-import { clockOfDay, clockPeriod, longDate, shortDate } from '../../../time/wording.js';
-import { dateAdd, isDate, isoOf, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
+import { clockPeriod, longDate, shortDate } from '../../../time/wording.js';
+import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../shared/site.js';
 import type { EditView } from './edit-pages.js';
-import { editOf, type Typed, typedIn } from './hours-form.js';
+import { editOf, type HoursForm } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
 import { offText } from '../wall-times.js';
 import { weekView } from './week.view.js';
@@ -132,43 +136,41 @@ export class HoursViews {
     };
   }
 
-  /** A form with what it would change filled in. */
+  /** A form with what it would change filled in, or as it was typed. */
   async form(
     site: Site,
     member: StaffMember,
     { practitioner, locations, here }: Subject,
-    asked: Typed,
-    errors: EditView['errors'] = {},
+    asked: HoursForm,
+    errors?: EditView['errors'],
   ): Promise<EditView> {
-    const timetable = Object.keys(errors).length ? undefined : await this.timetables.of(practitioner.id);
+    const form = errors ? asked : filledIn(asked, await this.timetables.of(practitioner.id), locations, site.locale);
     return {
+      ...form,
       member,
       name: practitioner.name,
       here,
       places: locations.map(({ slug, name }) => ({ value: slug, label: name })),
       weekdays: weekdayChoices(site.locale),
-      typed: timetable ? filled(asked, timetable, locations, site.locale) : asked,
-      errors,
+      errors: errors ?? {},
     };
   }
 
   /** What the form asks for. @throws BadInput; Refusal hours-changed */
-  async edit({ practitioner, locations, timeZone }: Subject, typed: Typed): Promise<HoursEdit> {
-    const { hours, timeOff } = await this.timetables.of(practitioner.id);
+  async edit({ practitioner, locations, timeZone }: Subject, form: HoursForm): Promise<HoursEdit> {
+    const { hours, timeOff: off } = await this.timetables.of(practitioner.id);
     const { byId } = await this.catalogue.latest();
-    const slugOf = (id: string) => byId.location.get(id)?.slug ?? '';
-    const row = <T extends { readonly id: string }>(rows: readonly T[], id: string) =>
-      rows.find((one) => one.id === id);
-    return editOf(typed, {
+    return editOf(form, {
       practitioner: practitioner.slug,
       locations: locations.map(({ slug }) => slug),
       timeZone,
-      block: (id) => blockOf(row(hours, id), slugOf),
+      block: (id) => {
+        const row = hours.find((one) => one.id === id);
+        return row && entryOf(weeklyHours, { ...row, locationId: byId.location.get(row.locationId)?.slug });
+      },
       off: (id) => {
-        const off = row(timeOff, id);
-        if (!off) return undefined;
-        const { from, to, reason } = off;
-        return { from: isoOf(timeZone, from), to: isoOf(timeZone, to), ...(reason !== null && { reason }) };
+        const row = off.find((one) => one.id === id);
+        return row && entryOf(timeOff, row);
       },
     });
   }
@@ -183,35 +185,25 @@ function blockText({ locale }: Site, block: WeeklyHoursRow): string {
   return `${weekdayNames(locale)[block.weekday - 1]} ${clockPeriod(block.fromMinute, block.toMinute, locale)}`;
 }
 
-/** As the clinic file says it. */
-function blockOf(row: WeeklyHoursRow | undefined, slugOf: (id: string) => string): WeeklyBlock | undefined {
-  if (!row) return undefined;
-  const { locationId, weekday, fromMinute, toMinute, everyWeeks, starting } = row;
-  const period = { from: wallTimeOf(fromMinute), to: wallTimeOf(toMinute) };
-  return { location: slugOf(locationId), weekday, ...period, everyWeeks, ...(starting !== null && { starting }) };
-}
-
-function filled(asked: Typed, { hours, exceptions }: Timetable, locations: readonly Location[], locale: string): Typed {
-  const slug = (id: string) => locations.find((one) => one.id === id)?.slug ?? '';
-  if (asked.kind === 'weekly') {
-    const block = hours.find(({ id }) => id === asked.id);
-    if (!block) return { ...asked, id: '' };
-    return {
-      ...asked,
-      location: slug(block.locationId),
-      weekday: [block.weekday],
-      from: clockOfDay(block.fromMinute, locale),
-      to: clockOfDay(block.toMinute, locale),
-      everyWeeks: block.everyWeeks,
-      starting: block.starting ?? '',
-    };
+/** With what it changes, or what is known of something new. */
+function filledIn(
+  form: HoursForm,
+  { hours, exceptions }: Timetable,
+  locations: readonly Location[],
+  locale: string,
+): HoursForm {
+  const { kind, id, typed } = form;
+  const said = <F extends Fields>(entity: Entity<F>, row?: { readonly locationId: string }): Typed => {
+    if (!row) return { ...filled(entity, {}), ...typed };
+    const slug = locations.find((one) => one.id === row.locationId)?.slug;
+    return filled(entity, entryOf(entity, { ...row, locationId: slug }) as Partial<Entry<F>>, { locale });
+  };
+  if (kind === 'weekly') {
+    const block = hours.find((one) => one.id === id);
+    return { kind, id: block ? id : '', typed: said(weeklyHours, block) };
   }
-  const at = locations.find((one) => one.slug === asked.location) ?? locations[0];
-  const dated = exceptions.find(({ date, locationId }) => date === asked.date && locationId === at?.id);
-  if (asked.kind !== 'date' || !dated) return asked;
-  const times = dated.open.flatMap(({ fromMinute, toMinute }, n) => [
-    [`from-${n}`, clockOfDay(fromMinute, locale)],
-    [`to-${n}`, clockOfDay(toMinute, locale)],
-  ]);
-  return { ...asked, ...typedIn({ ...asked, ...Object.fromEntries(times) }) };
+  if (kind !== 'date') return { ...form, typed: said(timeOff) };
+  const at = locations.find(({ slug }) => slug === typed.location?.[0]) ?? locations[0];
+  const dated = exceptions.find(({ date, locationId }) => date === typed.date?.[0] && locationId === at?.id);
+  return { kind, id, typed: said(exception, dated) };
 }

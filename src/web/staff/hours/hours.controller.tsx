@@ -12,7 +12,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { ChangePages } from '../changes/change-pages.service.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { EditPage } from './edit-pages.js';
-import { typedIn } from './hours-form.js';
+import { hoursFormIn } from './hours-form.js';
 import { HoursViews } from './hours-views.service.js';
 import { EveryonePage, HoursPage } from './hours-page.js';
 
@@ -77,14 +77,14 @@ export class HoursController {
   ): Promise<Answer> {
     const by = staffActorOf(member);
     const subject = await this.views.subject(by, slug);
-    const typed = typedIn(body);
+    const form = hoursFormIn(body);
     try {
-      return await this.changing.beginHours(member, await this.views.edit(subject, typed));
+      return await this.changing.beginHours(member, await this.views.edit(subject, form));
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['bad-input', 'hours-changed'].includes(fault.code)) throw fault;
       const site = await this.siteContext.site();
       if (fault instanceof BadInput) {
-        const view = await this.views.form(site, member, subject, typed, fieldErrors(fault, site.locale));
+        const view = await this.views.form(site, member, subject, form, fieldErrors(fault, site.locale));
         return page(<EditPage site={site} view={view} />, { ...personal, status: fault.status });
       }
       const view = await this.views.week(site, member, by, subject);
@@ -98,7 +98,7 @@ export class HoursController {
       this.siteContext.site(),
       this.views.subject(staffActorOf(member), slug),
     ]);
-    const view = await this.views.form(site, member, subject, typedIn(asked));
+    const view = await this.views.form(site, member, subject, hoursFormIn(asked));
     return page(<EditPage site={site} view={view} />, personal);
   }
 }

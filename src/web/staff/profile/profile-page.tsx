@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ownWords } from '../../../clinic-file/person-edits.js';
+import { ownWords } from '../../../clinic-file/details.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { type PhotoFields, PhotoForm } from './photo-form.js';
 import { EntityField } from '../entity-field.js';

@@ -5,9 +5,9 @@ import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
+import { ownWords } from '../../../clinic-file/details.js';
+import { entryAt, pathOf, withFields } from '../../../clinic-file/entry-edits.js';
 import { fingerprint } from '../../../configuration/fingerprint.js';
-import { pathOf } from '../../../clinic-file/entry-path.js';
-import { ownWords, personOf, withOwnWords } from '../../../clinic-file/person-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm, typedIn } from '../../../configuration/form.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -54,7 +54,9 @@ export class ProfileController {
     const { slug, id } = await this.own(member);
     try {
       const what = { action: 'practitioner.described', subject: id, part: profileIn(slug), seen, faults };
-      await this.edits.change(member, what, (file) => withOwnWords(file, slug, { profile: value.profile }));
+      await this.edits.change(member, what, (file) =>
+        withFields(file, ['practitioners', slug], () => ({ profile: value.profile })),
+      );
       return seeOther('/staff/profile?news=saved');
     } catch (fault) {
       const {
@@ -74,7 +76,7 @@ export class ProfileController {
     const { letters } = parse(preferenceSchema, body);
     const { slug, id } = await this.own(member);
     const what = { action: 'practitioner.letters-chosen', subject: id };
-    await this.edits.change(member, what, (file) => withOwnWords(file, slug, { letters }));
+    await this.edits.change(member, what, (file) => withFields(file, ['practitioners', slug], () => ({ letters })));
     return seeOther('/staff/profile?news=saved');
   }
 
@@ -112,17 +114,17 @@ export class ProfileController {
     const view: ProfileView = {
       member,
       page: `/practitioners/${own.slug}`,
-      typed: filled(ownWords, personOf(file, own.slug)),
+      typed: filled(ownWords, entryAt(file, 'practitioners', own.slug)),
       errors: {},
       photo: photoOf(own),
       ...more,
       seen: more.seen ?? fingerprint(profile),
     };
-    return page(<ProfilePage site={site} view={view} />, { personal: true, status });
+    return page(<ProfilePage site={site} view={view} />, { status });
   }
 }
 
-const profileIn = (slug: string) => (file: ClinicFile) => personOf(file, slug).profile ?? '';
+const profileIn = (slug: string) => (file: ClinicFile) => entryAt(file, 'practitioners', slug).profile ?? '';
 
 function photoOf({ name, photo }: Practitioner): ProfileView['photo'] {
   return { action: '/staff/profile/photo', name, photo, alt: photo?.alt ?? '', errors: {} };

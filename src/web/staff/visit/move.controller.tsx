@@ -137,8 +137,7 @@ export class StaffMoveController {
           }),
     };
     return page(<StaffMovePage site={site} member={member} view={view} />, {
-      status: fault?.status ?? (unread ? 400 : 200),
-      personal: true,
+      status: fault?.status ?? 200,
     });
   }
 

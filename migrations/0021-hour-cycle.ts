@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whether a clinic counts 12 or 24 hours, where its locale would not. */
-export class HourCycle0020 implements MigrationInterface {
-  name = 'HourCycle1763800000020';
+export class HourCycle0021 implements MigrationInterface {
+  name = 'HourCycle1763800000021';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(
