@@ -161,7 +161,6 @@ export const notifications = {
   'notification.fact.price': 'Price',
   'notification.fact.patient': 'Patient',
   'notification.fact.reference': 'Reference',
-  'notification.period': '{start} to {end}',
   'notification.zone': '{place} time',
   'notification.manage': 'View or change appointment',
   'notification.see': 'View your appointment',

@@ -130,7 +130,7 @@ describe('the preview', () => {
     }).expect(200);
 
     expect(text).toContain('Dear Ana,');
-    expect(text).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+    expect(text).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
     expect(text).toContain('Subject: must not contain {pet}');
     expect(text).not.toContain('<b>Fine');
   });
