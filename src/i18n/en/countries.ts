@@ -10,6 +10,9 @@ const british: Overlay = [
   ['canceling', 'cancelling'],
   ['Elevator', 'Lift'],
   ['elevator', 'lift'],
+  ['restroom', 'toilet'],
+  ['public transit', 'public transport'],
+  ['kilometers', 'kilometres'],
 ];
 
 const australian: Overlay = [
