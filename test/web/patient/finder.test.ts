@@ -122,7 +122,7 @@ describe('finding a practitioner', () => {
 
   it('says that nobody is in a region, and who is closest', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Nassau County, NY' });
-    expect(text).toContain('We don’t have anyone in Nassau County yet. Here is who is closest.');
+    expect(text).toContain('We don’t have anyone in Nassau County yet. Here’s who’s closest:');
     expect(text).toContain('Mei Tanaka');
   });
 

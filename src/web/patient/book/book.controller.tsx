@@ -65,7 +65,7 @@ export class BookController {
       fields: { ...choice },
       back: (start) => bookAddress(choice, { day: asked.day, start }),
     });
-    return page(<WhyPage site={site} view={view} />);
+    return page(<WhyPage site={site} view={view} />, { status: view.found ? 200 : 400 });
   }
 
   @Post('holds')
