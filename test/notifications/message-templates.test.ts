@@ -90,15 +90,19 @@ describe('a letter in the clinic’s own words', () => {
 
 describe('words that would make no letter', () => {
   it.each<[string, CustomTemplate, RegExp]>([
-    ['an unknown placeholder', { title: 'For {pet}' }, /must not contain \{pet\}; here may stand \{when\}/],
-    ['a treatment in the subject', { subject: 'Your {treatment}' }, /\{treatment\}: a subject shows on locked screens/],
-    ['a person in the subject', { subject: 'With {practitioner}' }, /\{practitioner\}: a subject shows/],
+    ['an unknown placeholder', { title: 'For {pet}' }, /must not contain \{pet\}; choose from \{when\}/],
+    [
+      'a treatment in the subject',
+      { subject: 'Your {treatment}' },
+      /\{treatment\}, because subjects are visible on locked screens/,
+    ],
+    ['a person in the subject', { subject: 'With {practitioner}' }, /\{practitioner\}, because subjects/],
     ['a name anywhere but in the greeting', { title: 'Hello {name}' }, /must not contain \{name\}/],
     ['a brace that is not closed', { title: 'On {date' }, /closing brace/],
-    ['a form only dates have', { title: '{date, date, long}' }, /\{date\} as it is/],
-    ['a choice by a word', { title: '{place, select, other {x}}' }, /\{place\} as it is/],
+    ['a form only dates have', { title: '{date, date, long}' }, /\{date\} without a comma/],
+    ['a choice by a word', { title: '{place, select, other {x}}' }, /\{place\} without a comma/],
     ['no link to manage the visit', { body: '{details}\n\n{terms}' }, /must contain \{manageLink\}/],
-    ['a link inside a sentence', { body: `Go to {manageLink}.\n\n${body}` }, /in a paragraph by itself/],
+    ['a link inside a sentence', { body: `Go to {manageLink}.\n\n${body}` }, /in its own paragraph/],
     ['nothing at all', { subject: ' ' }, /must not be empty/],
     ['an empty body', { body: '\n\n' }, /must not be empty/],
   ])('%s', (_, text, message) => {

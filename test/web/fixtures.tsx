@@ -405,6 +405,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         when: 'Tuesday 1 December, 10:00',
         calendar: '/x.ics',
         manage: '/visit/of/x',
+        tooLate: false,
         preparation,
         access: ['step-free', 'parking'],
         phone: '+61 2 5550 0100',

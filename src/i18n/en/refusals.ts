@@ -2,7 +2,7 @@
 export const refusals = {
   'refusal.not-found': 'We couldn’t find that. The link may be old or mistyped.',
   'refusal.visit-not-found': 'This link has expired. Open the link in your latest email, or we’ll send you a new one.',
-  'refusal.place-not-found': 'We couldn’t find “{near}”. Try a place name or postal code.',
+  'refusal.place-not-found': 'We couldn’t find “{near}”. Try a city or ZIP code.',
   'refusal.slot-taken': 'Someone just took this time.',
   'refusal.slot-not-offered': 'This time isn’t available.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',

@@ -28,7 +28,7 @@ const follow = async (placement: string) => {
 
 it('a week nobody came in has nothing to say, and says it', async () => {
   expect((await read()).rows).toEqual([]);
-  expect((await get('/admin/link-report').expect(200)).text).toContain('Nobody followed a link in these weeks.');
+  expect((await get('/admin/link-report').expect(200)).text).toContain('No clicks in these weeks.');
 });
 
 it('tells by week and placement who followed, searched, saw times, booked and came, and keeps what led to nothing', async () => {

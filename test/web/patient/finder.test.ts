@@ -149,7 +149,7 @@ describe('finding a practitioner', () => {
 
   it('a search that is too long, or not on the Earth, is answered beside its field', async () => {
     expect(await find({ treatment: 'acupuncture', near: 'x'.repeat(300) })).toContain(
-      'That’s too long. A place name or postal code is enough.',
+      'That’s too long. A city or ZIP code is enough.',
     );
     expect(await find({ treatment: 'acupuncture', near: '95,10' })).toContain('Latitude must be between -90 and 90');
   });

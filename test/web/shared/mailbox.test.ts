@@ -33,7 +33,7 @@ describe('the mailbox of the embedded sink', () => {
   afterAll(() => app.close());
 
   it('is empty at first, and shows what arrived', async () => {
-    expect((await app.http.get('/dev/mail').expect(200)).text).toContain('No letters yet.');
+    expect((await app.http.get('/dev/mail').expect(200)).text).toContain('No emails yet.');
 
     await new MailFolder(app.settings.mailFolder!).add(Buffer.from(mail), ['zoe@example.org'], app.clock.now());
 

@@ -161,14 +161,14 @@ describe('the visit’s page, with plain forms', () => {
     const again = await post('desk', steps, { step: 'start' });
 
     expect(again.status).toBe(409);
-    expect(again.text).toContain('The visit has moved on since you looked.');
+    expect(again.text).toContain('This appointment changed in the meantime.');
     expect((await post('mei', `/staff/visits/${day.carla}/undo`, { from: 'started' })).status).toBe(303);
     expect(await status(day.carla)).toBe('arrived');
   });
 
   it('cancelling needs a reason, which the patient reads', async () => {
     const path = `/staff/visits/${day.fred}/cancellation`;
-    expect((await post('desk', path, { reason: ' ' })).text).toContain('Say why: the patient reads it');
+    expect((await post('desk', path, { reason: ' ' })).text).toContain('Enter a reason. The patient will read it.');
 
     await post('desk', path, { reason: 'Mei has to leave early', tell: 'yes' });
 

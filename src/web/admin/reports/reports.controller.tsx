@@ -56,7 +56,7 @@ export class ReportsController {
   private async page(view: Omit<ReportsView, 'choices'>, status = 200): Promise<Answer> {
     const [site, snapshot] = await Promise.all([this.siteContext.site(), this.catalogue.current()]);
     const whole = { ...view, choices: choicesOf(snapshot, view.typed) };
-    return page(<ReportsPage site={site} view={whole} />, { personal: true, status });
+    return page(<ReportsPage site={site} view={whole} />, { status });
   }
 }
 

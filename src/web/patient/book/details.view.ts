@@ -9,7 +9,7 @@ import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
 
 interface Filled {
-  readonly carried: Choice & { readonly start: string };
+  readonly carried: Choice & { readonly start: string; readonly agreement: string };
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
   readonly now: Date;

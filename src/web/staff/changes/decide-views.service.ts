@@ -136,7 +136,7 @@ export class DecideViews {
               action: `${told.action}/undo`,
               until: clock(timeZone, Math.ceil(until.getTime() / 60_000)),
               secondsLeft: Math.ceil((until.getTime() - now.getTime()) / 1000),
-              letters: visits.filter(({ written }) => written).length,
+              emails: visits.filter(({ written }) => written).length,
             }
           : undefined,
       visits: visits.map(({ text }) => text),

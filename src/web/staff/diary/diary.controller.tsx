@@ -48,13 +48,13 @@ export class DiaryController {
   @Get()
   async day(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { site, view } = await this.view(member, 'day', query);
-    return page(<DiaryPage site={site} member={member} view={view} />, { personal: true });
+    return page(<DiaryPage site={site} member={member} view={view} />);
   }
 
   @Get('week')
   async week(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const { site, view } = await this.view(member, 'week', query);
-    return page(<DiaryPage site={site} member={member} view={view} />, { personal: true });
+    return page(<DiaryPage site={site} member={member} view={view} />);
   }
 
   @Get('sheet')
@@ -64,7 +64,7 @@ export class DiaryController {
     const room = ({ claims }: DiaryVisit) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
     const placeName = view.places.find(({ slug }) => slug === view.look.at)?.name ?? '';
     const madeAt = shortTime(view.zone, now, site.locale);
-    return page(<SheetPage {...{ site, member, view, placeName, madeAt, room }} />, { personal: true });
+    return page(<SheetPage {...{ site, member, view, placeName, madeAt, room }} />);
   }
 
   @Sse('changes')

@@ -92,7 +92,7 @@ export class PhoneController {
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.view(site, staffActorOf(member), form, { errors, fault });
-    return page(<PhonePage site={site} member={member} view={view} />, { status, personal: true });
+    return page(<PhonePage site={site} member={member} view={view} />, { status });
   }
 }
 

@@ -132,7 +132,6 @@ export class StaffMoveController {
     };
     return page(<StaffMovePage site={site} member={member} view={view} />, {
       status: fault?.status ?? 200,
-      personal: true,
     });
   }
 

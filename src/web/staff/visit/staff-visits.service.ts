@@ -87,7 +87,7 @@ export class StaffVisits {
     return {
       notificationId: unreached.notificationId,
       said: t('unreached.said', {
-        letter: t(`undelivered.template.${unreached.template}`),
+        what: t(`undelivered.template.${unreached.template}`),
         address: visit.patient?.email ?? '',
         at: shortTime(visit.location.timeZone, minuteOfInstant(unreached.since), locale),
         why: whyUndelivered(t, unreached.fault, unreached.stillTried),
