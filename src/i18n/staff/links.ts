@@ -129,6 +129,10 @@ export const links = {
   'clinic.locale': 'Language and country',
   'clinic.locale-hint':
     'Sets how prices, numbers and the names of countries and languages are written. Prices look like this: {price}.',
+  'clinic.hourCycle': 'Clock',
+  'clinic.hourCycle.none': 'As usual in this country',
+  'clinic.hourCycle.h12': '12 hours, like 2:15 PM',
+  'clinic.hourCycle.h23': '24 hours, like 14:15',
   'clinic.save': 'Save',
   'clinic.news.saved': 'Saved.',
 } as const;

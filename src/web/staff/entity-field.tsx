@@ -172,7 +172,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   whole: { inputMode: 'numeric', maxLength: 7, autocomplete: 'off' },
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
-  time: { maxLength: 5, autocomplete: 'off' },
+  time: { maxLength: 20, autocomplete: 'off' },
   date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await importClinic(app.db);
 });
 
-/** Acupuncture with Mei on Tuesday 1 December at ten. */
+/** Acupuncture with Mei on Tuesday, December 1 at ten. */
 async function book(): Promise<string> {
   const { reference } = await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   return reference;
@@ -136,7 +136,7 @@ describe('a location', () => {
 
     const warned = await send('/admin/locations/harbour', moved);
     expect(warned.status).toBe(400);
-    expect(warned.text).toContain('from Tue 1 Dec, 10:00 to Tue 1 Dec, 09:00');
+    expect(warned.text).toContain('from Tue, Dec 1, 10:00 AM to Tue, Dec 1, 9:00 AM');
     const meant = await send('/admin/locations/harbour', { ...moved, zoneMeant: 'America/Chicago' });
 
     expect(meant.status).toBe(303);
@@ -264,7 +264,7 @@ describe('a closure', () => {
 
     expect(saved.status).toBe(303);
     const diary = await get('/staff/diary?day=2026-12-01');
-    expect(diary.text).toContain('This location is closed Tue 1 Dec: Painting');
+    expect(diary.text).toContain('This location is closed Tue, Dec 1: Painting');
     expect(diary.text).toContain('outside working hours');
   });
 
