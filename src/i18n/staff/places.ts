@@ -99,6 +99,8 @@ export const places = {
 
   'closure.new': 'Plan a closure',
   'closure.change': 'Edit closure',
+  'closure.moved':
+    'Someone else moved or removed this closure while you were changing it. If you save now, yours is added as a new one.',
   'closure.lead':
     'This location can’t be booked during this time. If appointments are affected, you’ll see them before anything is saved.',
   'closure.from': 'First day',

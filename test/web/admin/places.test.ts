@@ -296,6 +296,21 @@ describe('a closure', () => {
     expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
   });
 
+  it('that someone else moved while its form was open is not saved, and nothing that was typed is lost', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24' });
+    const { text } = await get('/admin/locations/harbour/closures/2026-12-24');
+    await send('/admin/locations/harbour/closures/2026-12-24', { from: '2026-12-23', seen: seenIn(text) }, other);
+
+    const late = { from: '2026-12-24', reason: 'Painting', seen: seenIn(text) };
+    const answer = await send('/admin/locations/harbour/closures/2026-12-24', late);
+
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('value="Painting"');
+    expect(await app.db.query(`select from_date::text, reason from closures`)).toEqual([
+      { from_date: '2026-12-23', reason: null },
+    ]);
+  });
+
   it('that begins within another is refused beside the field', async () => {
     await send('/admin/locations/harbour/closures/new', { from: '2026-12-24', to: '2026-12-26' });
 

@@ -59,9 +59,7 @@ export class LocationsController extends ClinicResourceController<(typeof locati
   }
 
   protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
-    return this.newPage(member, at, shown, (site) => (
-      <LocationFields site={site} fields={this.views.fields(site, form)} />
-    ));
+    return this.newPage(member, at, shown, (site) => <LocationFields fields={this.views.fields(site, form)} />);
   }
 
   protected showEntry(member: StaffMember, at: At, shown: Shown<LookedUp>): Promise<Answer> {

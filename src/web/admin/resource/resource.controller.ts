@@ -100,7 +100,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
     return this.orList(member, at, () => this.retireEntry(member, at, id));
   }
 
-  private newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
+  protected newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
     const { typed = {}, errors = {}, more = {} } = shown;
     const action = `${this.resource.address(at)}/new`;
     return this.showNew(member, at, { action, typed, errors, carry: { once: secretToken() }, more }, shown);
