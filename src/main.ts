@@ -21,7 +21,7 @@ await main(process.argv[2] ?? 'all').catch((fault: unknown) => {
 async function main(command: string): Promise<void> {
   const settings = readEnvironment();
   const duty = duties[command];
-  if (!duty) throw new Error(`There is no process ${command}. Known are: web, worker, or none for both.`);
+  if (!duty) throw new Error(`Unknown process "${command}". Use web or worker, or nothing for both.`);
   await untilToldToStop(settings, duty);
 }
 
@@ -59,13 +59,13 @@ function whenOrphaned(then: () => void): void {
 
 function greet({ publicUrl, mailFolder, demo }: Settings, { signInInstructions }: Running): void {
   const places = [
-    ['Find a practitioner', '/find'],
-    ...(demo ? [['From the blog', '/go/muscle-knots']] : []),
-    ['The API', '/api'],
-    ...(mailFolder ? [['The letters', '/dev/mail']] : []),
+    ['Booking', '/find'],
+    ...(demo ? [['A link from a blog', '/go/muscle-knots']] : []),
+    ['API', '/api'],
+    ...(mailFolder ? [['Emails', '/dev/mail']] : []),
   ];
-  console.log(`\nMeridian is open at ${publicUrl}`);
+  console.log(`\nMeridian is running at ${publicUrl}`);
   for (const [what, path] of places) console.log(`  ${what?.padEnd(20)} ${publicUrl}${path}`);
   for (const line of signInInstructions) console.log(line);
-  console.log('Ctrl-C stops it.\n');
+  console.log('Press Ctrl-C to stop.\n');
 }

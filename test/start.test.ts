@@ -38,9 +38,9 @@ it('one command opens everything, survives being killed, and stops cleanly when 
 }, async () => {
   const first = npm('start');
   await healthy(first);
-  await expect.poll(() => first.said()).toContain(`Meridian is open at http://localhost:${port}`);
+  await expect.poll(() => first.said()).toContain(`Meridian is running at http://localhost:${port}`);
   const again = await npm('run', 'migrate').ended;
-  expect(again).toMatchObject({ code: 0, said: expect.stringContaining('Nothing to migrate') });
+  expect(again).toMatchObject({ code: 0, said: expect.stringContaining('The database is up to date') });
 
   const { pid } = keeper();
   process.kill(pid, 'SIGKILL');

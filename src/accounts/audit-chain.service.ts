@@ -84,7 +84,7 @@ export class AuditChain {
       if (rows.length < atOnce) break;
     }
     if (!foundNoted)
-      fault ??= `position ${noted?.position} is not the link that was noted: the trail was cut or rewritten`;
+      fault ??= `entry ${noted?.position} does not match the head noted earlier, so the trail was cut or rewritten`;
     const [{ waiting }] = (await this.db.query(`select count(*)::int as waiting from audit where seal is null`)) as [
       { waiting: number },
     ];
@@ -121,8 +121,8 @@ export class AuditChain {
 
   private faultIn(row: SealedRow, before: Head): string | undefined {
     const position = Number(row.position);
-    if (position !== before.position + 1) return `position ${before.position + 1} is missing`;
-    if (this.link(row, before) !== row.seal.toString('hex')) return `position ${position} (row ${row.id}) was changed`;
+    if (position !== before.position + 1) return `entry ${before.position + 1} is missing`;
+    if (this.link(row, before) !== row.seal.toString('hex')) return `entry ${position} (row ${row.id}) was changed`;
     return undefined;
   }
 

@@ -15,8 +15,8 @@ const sheet = z.record(z.string().min(1).max(100), said);
 
 const aboutPatient = {
   patient: contactSchema.meta({ id: 'Patient' }),
-  answers: sheet.optional().describe('Answers to the clinic’s questions. Kept encrypted.'),
-  consents: sheet.optional().describe('What the patient agreed to. Kept encrypted.'),
+  answers: sheet.optional().describe('Answers to the clinic’s screening questions. Stored encrypted.'),
+  consents: sheet.optional().describe('What the patient agreed to. Stored encrypted.'),
   language: z
     .string()
     .max(35)
@@ -25,13 +25,13 @@ const aboutPatient = {
     .meta({
       type: 'string',
       description:
-        'In which the patient is written to: BCP 47, such as `de` or `zh-Hans`. Without it the one Accept-Language asks for; one we do not write counts as none, and letters come in the clinic’s.',
+        'Language for emails to the patient: BCP 47, such as `de` or `zh-Hans`. Default: from Accept-Language. If it is not supported, the clinic’s language is used.',
       examples: ['es'],
     }),
-  note: text(2000).optional().describe('What the practitioner should know. Kept encrypted.'),
+  note: text(2000).optional().describe('Note for the practitioner. Stored encrypted.'),
   via: z.unknown().optional().meta({
     type: 'string',
-    description: 'The anonymous mark of the link that led here; one we did not make is ignored.',
+    description: 'Anonymous tracking code of the link that led to this booking. Unknown codes are ignored.',
   }),
 };
 
@@ -43,7 +43,7 @@ export const bookingOfHold = z
 
 export const bookingInOneGo = z.strictObject({ ...wantedTime, ...aboutPatient }).meta({
   id: 'BookingInOneGo',
-  title: 'Hold and confirm in one go',
+  title: 'Book in one request',
   examples: [{ ...exampleRequest, patient: examplePatient }],
 });
 
@@ -55,13 +55,13 @@ export const newTime = z
 
 export const bookingSchema = slotSchema
   .extend({
-    reference: z.string().describe('What the patient says on the phone.'),
+    reference: z.string().describe('Reference number that patients can give on the phone.'),
     treatment: z.string(),
     addOns: z.array(z.string()),
     status: z.enum(['confirmed', 'cancelled']),
     currency: z.string().describe('ISO 4217'),
     terms: termsSchema.optional(),
-    manageUrl: z.url().describe('The patient’s secret link: to see, move or cancel the visit.'),
+    manageUrl: z.url().describe('The patient’s private link for viewing, rescheduling or canceling the appointment.'),
   })
   .meta({
     id: 'Booking',

@@ -54,9 +54,9 @@ export class BookingsController {
   @ApiTags('Booking')
   @Describe({
     id: 'book',
-    does: 'Book a visit',
-    more: 'With a hold, or in one go with what a hold would be made of. The patient gets an email.',
-    answers: { status: 201, description: 'The visit is booked.', with: bookingSchema },
+    does: 'Book an appointment',
+    more: 'Either confirms a hold, or takes the fields of a hold and books in one request. The patient gets a confirmation by email.',
+    answers: { status: 201, description: 'The appointment is booked.', with: bookingSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired'],
     once: true,
   })
@@ -75,11 +75,11 @@ export class BookingsController {
   }
 
   @Get(':reference')
-  @ApiTags('Visits')
+  @ApiTags('Appointments')
   @Describe({
     id: 'seeBooking',
-    does: 'See a visit',
-    answers: { status: 200, description: 'As it is now.', with: bookingSchema },
+    does: 'Get an appointment',
+    answers: { status: 200, description: 'Its current state.', with: bookingSchema },
     refuses: ['bad-input'],
     ofOneVisit: true,
   })
@@ -89,12 +89,16 @@ export class BookingsController {
   }
 
   @Post(':reference/cancellation')
-  @ApiTags('Visits')
+  @ApiTags('Appointments')
   @Describe({
     id: 'cancelBooking',
-    does: 'Cancel a visit',
-    more: 'Cancelling again answers the same.',
-    answers: { status: 200, description: 'The visit is off, its time free.', with: bookingSchema },
+    does: 'Cancel an appointment',
+    more: 'Repeating the request returns the same response.',
+    answers: {
+      status: 200,
+      description: 'The appointment is canceled and its time is available again.',
+      with: bookingSchema,
+    },
     refuses: ['too-late-to-cancel'],
     ofOneVisit: true,
     once: true,
@@ -117,14 +121,14 @@ export class BookingsController {
   }
 
   @Put(':reference/time')
-  @ApiTags('Visits')
+  @ApiTags('Appointments')
   @Describe({
     id: 'moveBooking',
-    does: 'Move a visit',
-    more: 'To another time, and if wanted to another practitioner or place. Where that fails nothing has changed.',
+    does: 'Reschedule an appointment',
+    more: 'Moves it to another time and, optionally, to another practitioner or location. If that fails, nothing changes.',
     answers: {
       status: 200,
-      description: 'The visit at its new time, for the price it was booked at.',
+      description: 'The appointment at its new time, for its original price.',
       with: bookingSchema,
     },
     refuses: ['slot-taken', 'slot-not-offered', 'already-cancelled', 'too-late-to-move'],

@@ -43,14 +43,14 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'Chosen by the caller. The same key with the same body has one effect and the same answer for 48 hours, also after a cut connection.',
+    'Chosen by the client. Repeating a request with the same key and body within 48 hours has no further effect and returns the same response, so it is safe to retry after a lost connection.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   example: '0192f0c1-7d3e-7b5a-9c1f-3f2f6f0a8d11',
 };
 
 const reference = {
   name: 'reference',
-  description: 'Of the booking.',
+  description: 'Booking reference.',
   schema: { type: 'string' },
   example: 'K7PWM4XD',
 };

@@ -28,8 +28,8 @@ export const holdRequest = z.strictObject(wantedTime).meta({ id: 'HoldRequest', 
 
 export const holdSchema = slotSchema
   .extend({
-    hold: z.string().describe('The secret by which the time is booked or let go.'),
-    expiresAt: z.iso.datetime().describe('Until then the time is kept.'),
+    hold: z.string().describe('Secret ID for booking or releasing the time.'),
+    expiresAt: z.iso.datetime().describe('When the hold ends.'),
     treatment: z.string(),
     addOns: z.array(z.string()),
     currency: z.string().describe('ISO 4217'),

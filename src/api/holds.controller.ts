@@ -19,8 +19,8 @@ export class HoldsController {
   @Post()
   @Describe({
     id: 'holdTime',
-    does: 'Keep a time for a few minutes',
-    answers: { status: 201, description: 'The time is kept until `expiresAt`.', with: holdSchema },
+    does: 'Hold a time',
+    answers: { status: 201, description: 'The time is held until `expiresAt`.', with: holdSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered'],
     once: true,
   })
@@ -35,8 +35,8 @@ export class HoldsController {
   @Delete(':hold')
   @Describe({
     id: 'releaseHold',
-    does: 'Let a time go',
-    answers: { status: 204, description: 'It is free, or was already.' },
+    does: 'Release a hold',
+    answers: { status: 204, description: 'The time is available again, or already was.' },
     refuses: ['bad-input'],
   })
   @ApiParam({ name: 'hold', schema: { type: 'string' }, example: exampleHold })

@@ -41,14 +41,14 @@ function about({ publicUrl }: Settings) {
     .setTitle('Meridian')
     .setVersion('1')
     .setDescription(
-      'Find a free time, hold it, book it; see, move and cancel the visit. All moments are ISO 8601 with an offset.',
+      'Find available times and book appointments; view, reschedule and cancel them. All times are ISO 8601 with an offset.',
     )
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addServer(publicUrl)
-    .addTag('Finding', 'What can be booked, with whom, where and when.')
-    .addTag('Booking', 'A time is held while the patient makes up their mind, then booked; or both in one go.')
-    .addTag('Visits', 'For whoever holds the secret link of a visit.')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The last part of `manageUrl`.' }, 'visit')
+    .addTag('Finding', 'Treatments, practitioners and available times.')
+    .addTag('Booking', 'Hold a time while the patient fills in their details, then book it; or book it in one request.')
+    .addTag('Appointments', 'View, reschedule or cancel an appointment with the token from its private link.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The last path segment of `manageUrl`.' }, 'visit')
     .build();
 }
 

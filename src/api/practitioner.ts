@@ -9,21 +9,30 @@ import { isoOf } from '../time/wall-clock.js';
 import { language, limit, near, slug, withinKm } from './fields.js';
 
 export const practitionersQuery = z.strictObject({
-  treatment: slug.optional().describe('Who offers this. Otherwise everybody, with their first free time for anything.'),
-  addOn: several(slug).optional().describe('With these as well.'),
+  treatment: slug
+    .optional()
+    .describe(
+      'Only practitioners who offer this treatment. Without it, all practitioners with their first available time for any treatment.',
+    ),
+  addOn: several(slug).optional().describe('Add-ons to book with the treatment.'),
   near: near
     .optional()
-    .describe('A town, a postcode, a region (a county, a state, a country), or `latitude,longitude`.'),
+    .describe('A city or town, a postal code, a region (a county, a state, a country), or `latitude,longitude`.'),
   withinKm: withinKm
     .optional()
-    .describe('Of `near`, as the crow flies. Without it, a region is searched to its border.'),
-  language: language.optional().describe('Who speaks this; `en` finds `en-AU` too.'),
-  access: several(slug).optional().describe('At places that have all of these: `step-free`, `lift`, `hearing-loop` …'),
-  gender: z.enum(genders, { error: 'fault.gender' }).optional().describe('Who said so of themselves.'),
+    .describe('Straight-line distance from `near`. Without it, a region is searched up to its border.'),
+  language: language.optional().describe('Only practitioners who speak this language; `en` includes `en-AU`.'),
+  access: several(slug)
+    .optional()
+    .describe('Only at locations that have all of these, such as `step-free`, `lift` or `hearing-loop`.'),
+  gender: z
+    .enum(genders, { error: 'fault.gender' })
+    .optional()
+    .describe('Only practitioners who have stated this gender.'),
   when: several(z.enum(partsOfWeek, { error: 'fault.part-of-week' }))
     .optional()
     .describe(
-      'Who works in the evenings (from 17:00), at weekends (Saturday, Sunday), or one of both; `nextFree` is then such a time.',
+      'Only practitioners who work evenings (from 17:00) or weekends (Saturday and Sunday); `nextFree` is then such a time.',
     ),
   limit: limit(100).default(20),
 });
@@ -36,7 +45,7 @@ export const practitionerSchema = z
     name: z.string(),
     title: z.string(),
     languages: z.array(z.string()).describe('BCP 47'),
-    gender: z.enum(genders).nullable().describe('Null where it was not told.'),
+    gender: z.enum(genders).nullable().describe('Null if not stated.'),
     registration: registration.nullable(),
     location: z.string(),
     locationName: z.string(),
@@ -48,14 +57,14 @@ export const practitionerSchema = z
       country: z.string().describe('ISO 3166-1 alpha-2'),
     }),
     phone: z.string(),
-    access: z.array(z.string()).describe('`step-free`, `lift`, `parking` …'),
-    timeZone: z.string().describe('IANA name.'),
-    treatments: z.array(z.string()).describe('What they offer there that can be booked online.'),
+    access: z.array(z.string()).describe('Such as `step-free`, `lift` or `parking`.'),
+    timeZone: z.string().describe('IANA time zone.'),
+    treatments: z.array(z.string()).describe('Treatments they offer at this location that can be booked online.'),
     distanceKm: z.number().nullable().describe('Null unless `near` is given.'),
     nextFree: z.iso
       .datetime({ offset: true })
       .nullable()
-      .describe('Null when nothing is free within the horizon; with `when`, the first of those times.'),
+      .describe('Null if nothing is available in the booking period. With `when`, the first matching time.'),
   })
   .meta({ id: 'Practitioner' });
 
@@ -63,13 +72,15 @@ export const practitionersSchema = z
   .object({
     practitioners: z
       .array(practitionerSchema)
-      .describe('Each at one location. The nearest first, or whoever has time first.'),
-    farther: z.array(practitionerSchema).describe('Where nobody is within `withinKm`: the nearest beyond it.'),
+      .describe(
+        'One entry for each practitioner and location, sorted by distance, or by next available time without `near`.',
+      ),
+    farther: z.array(practitionerSchema).describe('If there is nobody within `withinKm`, the nearest ones beyond it.'),
     near: z
       .object({ name: z.string(), latitude: z.number(), longitude: z.number() })
       .nullable()
-      .describe('How `near` was understood.'),
-    otherPlaces: z.array(z.string()).describe('Other places of that name; each is found when sent as `near`.'),
+      .describe('The place that `near` was resolved to.'),
+    otherPlaces: z.array(z.string()).describe('Other places with this name. Send one as `near` to choose it.'),
   })
   .meta({
     id: 'Practitioners',

@@ -25,8 +25,8 @@ export class PractitionersController {
   @Get()
   @Describe({
     id: 'listPractitioners',
-    does: 'Practitioners and their next free time',
-    answers: { status: 200, description: 'The nearest first when `near` is given.', with: practitionersSchema },
+    does: 'List practitioners with their next available time',
+    answers: { status: 200, description: 'Nearest first if `near` is given.', with: practitionersSchema },
     refuses: ['bad-input', 'not-found', 'place-not-found'],
   })
   @Allow('public')

@@ -8,21 +8,21 @@ import { exampleSlot, slotSchema } from './slot.js';
 /** What a call answers when it cannot do what was asked: RFC 9457, with what helps next. */
 export const problemSchema = z
   .object({
-    type: z.string().describe('Where this kind of problem is explained.'),
+    type: z.string().describe('URL that explains this type of problem.'),
     title: z.string(),
     status: z.int(),
-    detail: z.string().describe('A sentence for the person at the screen.'),
-    code: z.enum(Object.keys(refusals) as RefusalCode[]).describe('For programs; never changes.'),
-    instance: z.string().optional().describe('How our log calls the request, when the fault is ours.'),
+    detail: z.string().describe('Message to show to the user.'),
+    code: z.enum(Object.keys(refusals) as RefusalCode[]).describe('Stable code for programs.'),
+    instance: z.string().optional().describe('Reference of the request in the server log, for server errors.'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .describe('Everything that is wrong with what was sent.'),
-    alternatives: z.array(slotSchema).optional().describe('Up to three free times close to the one that was missed.'),
-    phone: z.string().optional().describe('Whom to call instead.'),
-    reason: z.string().optional().describe('Which of the clinic’s terms is in the way. Never why a time is busy.'),
-    terms: z.string().optional().describe('What a late cancellation means, as the patient was told when booking.'),
-    suggestions: z.array(z.string()).optional().describe('Places of a like name; each is found when sent as `near`.'),
+      .describe('All validation errors.'),
+    alternatives: z.array(slotSchema).optional().describe('Up to three available times close to the requested one.'),
+    phone: z.string().optional().describe('Phone number to call instead.'),
+    reason: z.string().optional().describe('The booking rule that prevents this. Never says why a time is busy.'),
+    terms: z.string().optional().describe('The late-cancellation policy shown to the patient at booking.'),
+    suggestions: z.array(z.string()).optional().describe('Places with similar names. Send one as `near` to choose it.'),
   })
   .meta({ id: 'Problem' });
 
@@ -46,7 +46,7 @@ export function exampleOf(code: RefusalCode): z.output<typeof problemSchema> {
 
 const badInput = new BadInput([{ path: 'start', message: 'fault.instant' }]);
 const missed = { alternatives: [exampleSlot] };
-const phone = { phone: '+1 631 555 0100', terms: 'A late cancellation costs half the price.' };
+const phone = { phone: '+1 631 555 0100', terms: 'Later cancellations are charged 50%.' };
 
 const values: { readonly [code in RefusalCode]?: Readonly<Record<string, unknown>> } = {
   'place-not-found': { near: 'Belporto', suggestions: ['Bellport, New York, United States'] },

@@ -11,7 +11,7 @@ export function ReferencePage({ document }: { readonly document: Described }): V
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{`${document.info.title}: the API`}</title>
+        <title>{`${document.info.title} API`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="stylesheet" href="/api/reference.css" />
       </head>
@@ -21,7 +21,7 @@ export function ReferencePage({ document }: { readonly document: Described }): V
             <h1>{document.info.title}</h1>
             <p>{document.info.description}</p>
             <p>
-              The same for programs: <a href="/api/openapi.json">openapi.json</a>
+              OpenAPI description: <a href="/api/openapi.json">openapi.json</a>
             </p>
             <Contents document={document} />
           </header>
@@ -44,7 +44,7 @@ export function ReferencePage({ document }: { readonly document: Described }): V
 
 function Contents({ document }: { readonly document: Described }): VNode {
   return (
-    <nav aria-label="Calls">
+    <nav aria-label="Endpoints">
       <ul>
         {(document.tags ?? []).flatMap(({ name }) =>
           callsOf(document, name).map(({ operation, method, path }) => (
@@ -54,10 +54,10 @@ function Contents({ document }: { readonly document: Described }): VNode {
           )),
         )}
         <li>
-          <a href="#problems">When something is refused</a>
+          <a href="#problems">Errors</a>
         </li>
         <li>
-          <a href="#shapes">What things are made of</a>
+          <a href="#shapes">Schemas</a>
         </li>
       </ul>
     </nav>
@@ -88,7 +88,7 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
       )}
       {operation.security?.length ? (
         <p>
-          Needs <code>Authorization: Bearer</code> with the last part of <code>manageUrl</code>.
+          Needs <code>Authorization: Bearer</code> with the last path segment of <code>manageUrl</code>.
         </p>
       ) : null}
       {operation.parameters?.length ? (
@@ -99,7 +99,13 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
         </dl>
       ) : null}
       {forms.map((form, i) => (
-        <Example key={form.name} label={form.title ?? 'Send'} shape={form.name} value={form.example} open={i === 0} />
+        <Example
+          key={form.name}
+          label={form.title ?? 'Request'}
+          shape={form.name}
+          value={form.example}
+          open={i === 0}
+        />
       ))}
       <ul class="answers">
         {Object.entries(operation.responses).map(([status, answer]) => (
@@ -108,7 +114,7 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
             {Number(status) < 400 ? <InlineMarkup text={answer.description} /> : <Codes said={answer.description} />}
             {Number(status) < 300 &&
               formsOf(answer, document).map((form) => (
-                <Example key={form.name} label="Answer" shape={form.name} value={form.example} />
+                <Example key={form.name} label="Response" shape={form.name} value={form.example} />
               ))}
           </li>
         ))}
@@ -121,10 +127,10 @@ function Problems({ document }: { readonly document: Described }): VNode {
   const codes = new Set([...codesOf(document), ...commonRefusals]);
   return (
     <section id="problems">
-      <h2>When something is refused</h2>
+      <h2>Errors</h2>
       <p>
-        The answer is <code>application/problem+json</code> (RFC 9457): a <code>code</code> for programs that never
-        changes, a <code>detail</code> for the person at the screen, and what helps next.
+        Errors are <code>application/problem+json</code> (RFC 9457) with a stable <code>code</code> for programs, a{' '}
+        <code>detail</code> to show to the user, and sometimes suggestions for what to do next.
       </p>
       <Example label="A time that was just taken" value={exampleOf('slot-taken')} open />
       <dl>
@@ -149,7 +155,7 @@ function Problems({ document }: { readonly document: Described }): VNode {
 function Shapes({ document }: { readonly document: Described }): VNode {
   return (
     <section id="shapes">
-      <h2>What things are made of</h2>
+      <h2>Schemas</h2>
       {Object.entries(document.components.schemas).map(([name, { properties = {}, required = [] }]) => (
         <article key={name} id={`shape-${name}`}>
           <h3>{name}</h3>

@@ -35,8 +35,8 @@ export function Field({
       <dd>
         <small>
           {named ? <a href={`#shape-${named}`}>{kindOf(schema)}</a> : kindOf(schema)}
-          {required ? '' : ', may be left out'}
-          {schema.default === undefined ? '' : `, ${schema.default} unless told`}
+          {required ? '' : ', optional'}
+          {schema.default === undefined ? '' : `, default ${schema.default}`}
         </small>
         {about && (
           <p>
@@ -67,7 +67,7 @@ export function Example({
       {shape && (
         <p>
           <small>
-            Its fields: <a href={`#shape-${shape}`}>{shape}</a>
+            Schema: <a href={`#shape-${shape}`}>{shape}</a>
           </small>
         </p>
       )}

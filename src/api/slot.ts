@@ -9,11 +9,13 @@ export const slotsQuery = z.strictObject({
   addOn: several(slug).optional(),
   practitioner: several(slug).optional(),
   location: several(slug).optional(),
-  near: near.optional().describe('Only at places within 100 km of here; where there is none, at the nearest one.'),
-  from: bound(0).optional().describe('From this moment, or the beginning of this day at each place. Now, unless told.'),
-  to: bound(1)
+  near: near
     .optional()
-    .describe('Up to this moment, or the end of this day. Fourteen days after `from`, unless told.'),
+    .describe('Only at locations within 100 km of this place, or at the nearest location if there are none.'),
+  from: bound(0)
+    .optional()
+    .describe('From this time, or from the start of this day in each location’s time zone. Default: now.'),
+  to: bound(1).optional().describe('Until this time, or until the end of this day. Default: 14 days after `from`.'),
   limit: limit(1000).default(200),
 });
 
@@ -28,23 +30,23 @@ export const exampleSlot = {
 
 export const slotSchema = z
   .object({
-    start: z.iso.datetime({ offset: true }).describe('With the offset of the place.'),
+    start: z.iso.datetime({ offset: true }).describe('With the location’s UTC offset.'),
     end: z.iso.datetime({ offset: true }).describe('When the patient leaves.'),
     practitioner: z.string(),
     location: z.string(),
-    timeZone: z.string().describe('IANA name.'),
+    timeZone: z.string().describe('IANA time zone.'),
     price: z.int().describe('In minor units of the clinic’s currency.'),
   })
   .meta({ id: 'Slot', examples: [exampleSlot] });
 
 export const slotsSchema = z
   .object({
-    slots: z.array(slotSchema).describe('By start; those that start together in the clinic’s own order.'),
+    slots: z.array(slotSchema).describe('Sorted by start, then in the clinic’s order.'),
     nextFrom: z
       .union([z.iso.datetime(), z.iso.date()])
       .nullable()
       .describe(
-        'Where to go on: the `from` of the next call; a date where the days asked for ended at different moments in different places; null where nothing is free within the horizon.',
+        'The `from` of the next page. It is a date if the requested days end at different times in different time zones, and null if nothing more is available in the booking period.',
       ),
   })
   .meta({ id: 'Slots', examples: [{ slots: [exampleSlot], nextFrom: '2026-12-01T15:15:00Z' }] });

@@ -21,9 +21,9 @@ export class SlotsController {
   @Get()
   @Describe({
     id: 'listSlots',
-    does: 'Free times',
-    more: 'A page never ends between practitioners who share a start, unless more of them share it than `limit`.',
-    answers: { status: 200, description: 'What can be booked, and where to go on.', with: slotsSchema },
+    does: 'List available times',
+    more: 'A page never splits slots that start at the same time, unless there are more of them than `limit`.',
+    answers: { status: 200, description: 'Available times, and where the next page starts.', with: slotsSchema },
     refuses: ['bad-input', 'not-found', 'place-not-found'],
   })
   @Allow('public')

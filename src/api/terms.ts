@@ -3,14 +3,18 @@ import { z } from 'zod';
 /** The terms as they are shown: for people to read before they book. */
 export const termsSchema = z
   .object({
-    cancelNoticeMinutes: z.int().describe('Up to so long before the start the patient may move or cancel.'),
-    lateCancellation: z.string().describe('What it means to cancel later, in the clinic’s words; may be empty.'),
-    noShow: z.string().describe('What it means not to come, likewise.'),
+    cancelNoticeMinutes: z.int().describe('How long before the start the patient can still reschedule or cancel.'),
+    lateCancellation: z.string().describe('The clinic’s late-cancellation policy; may be empty.'),
+    noShow: z.string().describe('The clinic’s no-show policy; may be empty.'),
   })
-  .meta({ id: 'Terms', description: 'To be shown before booking. They stay with the visit, whatever changes later.' });
+  .meta({
+    id: 'Terms',
+    description:
+      'The cancellation policy to show before booking. It stays with the appointment even if the clinic changes its rules.',
+  });
 
 export const exampleTerms: z.output<typeof termsSchema> = {
   cancelNoticeMinutes: 1440,
-  lateCancellation: 'A late cancellation costs half the price.',
-  noShow: 'If you do not come, all of it is.',
+  lateCancellation: 'Later cancellations are charged 50%.',
+  noShow: 'No-shows are charged in full.',
 };

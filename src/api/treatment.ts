@@ -7,8 +7,8 @@ const part = {
   slug: z.string(),
   name: z.string(),
   description: z.string(),
-  minutes: z.int().describe('How long the patient is there; of an add-on, how much longer.'),
-  price: z.int().describe('In minor units. A practitioner may have another price; slots tell it.'),
+  minutes: z.int().describe('Length of the appointment; for an add-on, the extra time.'),
+  price: z.int().describe('In minor units. Practitioners can have a different price, which slots show.'),
 };
 
 export const addOnSchema = z.object(part).meta({ id: 'AddOn' });
@@ -16,8 +16,8 @@ export const addOnSchema = z.object(part).meta({ id: 'AddOn' });
 export const treatmentSchema = z
   .object({
     ...part,
-    for: z.enum(['anyone', 'new', 'returning']).describe('Which patients it is meant for.'),
-    addOns: z.array(addOnSchema).describe('What may be had with it, in the same visit.'),
+    for: z.enum(['anyone', 'new', 'returning']).describe('Which patients can book it.'),
+    addOns: z.array(addOnSchema).describe('Add-ons that can be booked with it.'),
   })
   .meta({ id: 'Treatment' });
 
@@ -31,12 +31,18 @@ export const treatmentsSchema = z
           {
             slug: 'acupuncture',
             name: 'Acupuncture',
-            description: 'Needles, and time to rest with them.',
+            description: 'Fine needles, with time to rest.',
             minutes: 55,
             price: 9500,
             for: 'anyone',
             addOns: [
-              { slug: 'cupping', name: 'Cupping', description: 'Cups after the needles.', minutes: 15, price: 3000 },
+              {
+                slug: 'cupping',
+                name: 'Cupping',
+                description: 'Suction cups after acupuncture.',
+                minutes: 15,
+                price: 3000,
+              },
             ],
           },
         ],

@@ -14,8 +14,12 @@ export class TreatmentsController {
   @Get()
   @Describe({
     id: 'listTreatments',
-    does: 'What can be booked online',
-    answers: { status: 200, description: 'In the clinic’s own order.', with: treatmentsSchema },
+    does: 'List treatments',
+    answers: {
+      status: 200,
+      description: 'Treatments that can be booked online, in the clinic’s order.',
+      with: treatmentsSchema,
+    },
   })
   @Allow('public')
   async list(): Promise<z.output<typeof treatmentsSchema>> {

@@ -1,5 +1,4 @@
 import type { Intervals } from '../time/intervals.js';
-import type { SlotList } from './slot-list.js';
 import type { Snapshot } from './snapshot.js';
 
 /** All that a list follows from, besides what was asked. */
@@ -13,19 +12,21 @@ export interface SlotListInputs {
 
 /** Bytes, roughly, of all of them together with their text; the oldest lists then leave. */
 const most = 32_000_000;
-const size = (question: string, { slots }: SlotList) => 200 + 2 * question.length + 150 * slots.length;
 
 /**
  * Lists made in this minute. What is free is learnt anew for each question; where it turns out to be the very same as
  * before, the list is, too, and need not be thought out again.
  */
-export class SlotListCache {
+export class SlotListCache<List> {
   private now: Omit<SlotListInputs, 'busy'> | undefined;
-  private readonly kept = new Map<string, { readonly busy: SlotListInputs['busy']; readonly list: SlotList }>();
+  private readonly kept = new Map<string, { readonly busy: SlotListInputs['busy']; readonly list: List }>();
   private bytes = 0;
 
+  /** `bytesOf`: of one list, roughly. */
+  constructor(private readonly bytesOf: (list: List) => number) {}
+
   /** `question`: all that was asked, as text. */
-  list(question: string, { snapshot, minutes, busy }: SlotListInputs, make: () => SlotList): SlotList {
+  list(question: string, { snapshot, minutes, busy }: SlotListInputs, make: () => List): List {
     if (!this.now || this.now.snapshot !== snapshot || !same(this.now.minutes, minutes)) this.forget();
     this.now = { snapshot, minutes };
     const before = this.kept.get(question);
@@ -33,7 +34,7 @@ export class SlotListCache {
     if (before) this.drop(question, before.list);
     const list = make();
     this.kept.set(question, { busy, list });
-    this.bytes += size(question, list);
+    this.bytes += this.size(question, list);
     for (const [oldest, { list: gone }] of this.kept) {
       if (this.bytes <= most) break;
       this.drop(oldest, gone);
@@ -41,9 +42,13 @@ export class SlotListCache {
     return list;
   }
 
-  private drop(question: string, list: SlotList): void {
+  private drop(question: string, list: List): void {
     this.kept.delete(question);
-    this.bytes -= size(question, list);
+    this.bytes -= this.size(question, list);
+  }
+
+  private size(question: string, list: List): number {
+    return 200 + 2 * question.length + this.bytesOf(list);
   }
 
   private forget(): void {

@@ -14,6 +14,12 @@ import type { Spread } from './spread.js';
 
 const day = 24 * 60;
 
+interface Starts {
+  readonly candidate: Candidate;
+  /** UTC epoch minutes */
+  readonly starts: readonly number[];
+}
+
 /** UTC epoch minutes, half-open. */
 interface Window {
   readonly from: number;
@@ -30,7 +36,10 @@ interface Known {
 /** Free time in lists: the engine with what the database knows. */
 @Injectable()
 export class Slots {
-  private readonly slotListCache = new SlotListCache();
+  private readonly slotListCache = new SlotListCache(({ slots }: SlotList) => 150 * slots.length);
+  private readonly startsCache = new SlotListCache((all: readonly Starts[]) =>
+    all.reduce((bytes, { starts }) => bytes + 100 + 8 * starts.length, 0),
+  );
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -60,11 +69,14 @@ export class Slots {
   }
 
   /** All free starts of each candidate, from now to the horizon. */
-  async starts(wanted: Wanted): Promise<readonly { candidate: Candidate; starts: readonly number[] }[]> {
+  async starts(wanted: Wanted): Promise<readonly Starts[]> {
     return this.reading(wanted, ({ snapshot, candidates, busy }) => {
-      const [now] = this.freeTime.minutes();
-      const starts = (one: Candidate) => this.freeTime.starts(snapshot, one, busy, now, Infinity);
-      return candidates.map((candidate) => ({ candidate, starts: starts(candidate) }));
+      const minutes = this.freeTime.minutes();
+      const starts = (one: Candidate) => this.freeTime.starts(snapshot, one, busy, minutes[0], Infinity);
+      const inputs = { snapshot, minutes, busy: resourcesOf(candidates).map((id) => busy.get(id)) };
+      return this.startsCache.list(JSON.stringify(wanted), inputs, () =>
+        candidates.map((candidate) => ({ candidate, starts: starts(candidate) })),
+      );
     });
   }
 

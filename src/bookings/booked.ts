@@ -24,10 +24,15 @@ export interface Booked extends Agreed {
   readonly token: string;
 }
 
-export function bookedAs({ booking, practitioner, location, treatment, addOns }: BookedVisit, token: string): Booked {
+export function bookedAs(visit: BookedVisit, token: string): Booked {
+  const { status } = visit.booking;
+  return { ...agreedAs(visit), status: status === 'cancelled' ? 'cancelled' : 'confirmed', token };
+}
+
+/** Also of a hold. */
+export function agreedAs({ booking, practitioner, location, treatment, addOns }: BookedVisit): Agreed {
   return {
     reference: booking.reference,
-    status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
     start: minuteOfInstant(booking.startsAt),
     end: minuteOfInstant(booking.endsAt),
     practitioner: practitioner.slug,
@@ -38,6 +43,5 @@ export function bookedAs({ booking, practitioner, location, treatment, addOns }:
     price: booking.price,
     currency: booking.currency,
     terms: shownTerms(booking),
-    token,
   };
 }

@@ -5,13 +5,13 @@ import { connected, withDatabaseUrl } from './database.client.js';
 
 type World = Pick<Surroundings, 'settings' | 'say' | 'complain'>;
 
-const usage = `The audit trail:
+const usage = `Checks the audit trail for tampering:
 
-  npm run audit -- verify          go through the whole chain; prints its head
-  npm run audit -- verify HEAD     the same, and HEAD, noted earlier, must still be a link of it
+  npm run audit -- verify          check the whole trail and print its head
+  npm run audit -- verify HEAD     also check that HEAD, noted earlier, is still part of it
 `;
 
-/** Answers the exit code: 0 whole, 1 tampered with, 2 not understood. */
+/** Answers the exit code: 0 intact, 1 tampered with, 2 wrong usage. */
 export async function auditCommand(args: readonly string[], world: World): Promise<number> {
   const [command, noted, ...more] = args;
   const head = noted === undefined ? undefined : readHead(noted);
@@ -20,7 +20,7 @@ export async function auditCommand(args: readonly string[], world: World): Promi
   const verdict = await withDatabaseUrl(settings, (url) =>
     connected(url, (db) => new AuditChain(db, Keys.open(settings.keyFile)).verify(head)),
   );
-  if (verdict.fault) return world.complain(`The audit trail was tampered with: ${verdict.fault}.\n`), 1;
+  if (verdict.fault) return world.complain(`The audit trail has been tampered with: ${verdict.fault}.\n`), 1;
   return world.say(inWords(verdict)), 0;
 }
 
@@ -30,7 +30,7 @@ function readHead(text: string): Head | null {
 }
 
 function inWords({ rows, waiting, head }: Verdict): string {
-  const whole = rows === 0 ? 'The audit trail is empty.' : `The audit trail is whole: ${rows} rows.`;
-  const wait = waiting > 0 ? ` ${waiting} more wait for their seal.` : '';
+  const whole = rows === 0 ? 'The audit trail is empty.' : `The audit trail is intact: ${rows} rows.`;
+  const wait = waiting > 0 ? ` ${waiting} more not sealed yet.` : '';
   return `${whole}${wait}\n${rows > 0 ? `Head: ${head.position}:${head.seal}\n` : ''}`;
 }

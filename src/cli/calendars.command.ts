@@ -14,13 +14,13 @@ import { withDatabase } from './database.client.js';
 
 type World = Pick<Surroundings, 'settings' | 'say' | 'complain'>;
 
-const usage = `The calendars of practitioners, by their slug:
+const usage = `Manages practitioners' calendars. PRACTITIONER is a slug:
 
-  npm run calendars -- list WHO
-  npm run calendars -- add WHO [LABEL] [initials|nothing]  a secret address at which a calendar reads their visits
-  npm run calendars -- revoke WHO ID                       nothing is at that address any more
-  npm run calendars -- subscribe WHO ADDRESS [LABEL]       another calendar's events count as busy time here
-  npm run calendars -- unsubscribe WHO ID                  they no longer do
+  npm run calendars -- list PRACTITIONER
+  npm run calendars -- add PRACTITIONER [NAME] [initials|nothing]   create a private link for a calendar app
+  npm run calendars -- revoke PRACTITIONER ID                       turn the link off
+  npm run calendars -- subscribe PRACTITIONER ADDRESS [NAME]        connect a calendar; its events block their time
+  npm run calendars -- unsubscribe PRACTITIONER ID                  disconnect it
 `;
 
 interface Desk {
@@ -46,10 +46,11 @@ const commands: Readonly<Record<string, { readonly least: number; readonly most:
     least: 0,
     most: 2,
     run: async ({ feeds, who, publicUrl }, label = 'Feed', shows = 'initials') => {
-      if (shows !== 'initials' && shows !== 'nothing') throw new Error('A feed shows initials, or nothing.');
+      if (shows !== 'initials' && shows !== 'nothing')
+        throw new Error('Choose what to show of patients: initials or nothing.');
       const { id, token } = await feeds.add(who, { label, shows }, actor);
       const { visits, busy } = feedAddresses(publicUrl, token);
-      return `${id}  ${label}\n  visits  ${visits}\n  busy    ${busy}\nThe addresses are shown this once; whoever has them can read the calendar.\n`;
+      return `${id}  ${label}\n  appointments  ${visits}\n  busy times    ${busy}\nCopy the links now: they are shown only once. Anyone who has them can read the calendar.\n`;
     },
   },
   revoke: {
@@ -57,26 +58,26 @@ const commands: Readonly<Record<string, { readonly least: number; readonly most:
     most: 1,
     run: async ({ feeds, who }, id) => {
       await feeds.revoke(who, id, actor);
-      return 'Nothing is at that address any more.\n';
+      return 'Link revoked.\n';
     },
   },
   subscribe: {
     least: 1,
     most: 2,
     run: async ({ subscriptions, who }, address, label = 'Calendar') =>
-      `${await subscriptions.subscribe(who, { address: address, label }, actor)} is read within a minute.\n`,
+      `${await subscriptions.subscribe(who, { address: address, label }, actor)}  ${label}: connected; its busy times will appear within a minute\n`,
   },
   unsubscribe: {
     least: 1,
     most: 1,
     run: async ({ subscriptions, who }, id) => {
       await subscriptions.unsubscribe(who, id, actor);
-      return 'Gone, with the busy time that came from it.\n';
+      return 'Disconnected. Its busy times are removed.\n';
     },
   },
 };
 
-/** Answers the exit code: 0 done, 1 refused, 2 not understood. */
+/** Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function calendarsCommand(args: readonly string[], world: World): Promise<number> {
   const [name = '', who, ...more] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -99,7 +100,7 @@ function inASentence(fault: Error): string {
     return fault.faults.map(({ message }) => (isWordKey(message) ? say(message) : message)).join('\n');
   }
   if (!(fault instanceof Refusal)) return fault.message;
-  return fault.code === 'not-found' ? 'There is no such practitioner, or no such calendar of theirs.' : fault.code;
+  return fault.code === 'not-found' ? 'Practitioner or calendar not found.' : fault.code;
 }
 
 function atDesk<T>(settings: Settings, slug: string, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -129,8 +130,8 @@ const day = (at: Date) => at.toISOString().slice(0, 10);
 
 function inWords({ readAt, failedSince, periods, whole }: Omit<CalendarSubscription, 'id' | 'label' | 'host'>): string {
   return [
-    readAt ? `${periods} busy periods as of ${readAt.toISOString()}` : 'not read yet',
-    ...(failedSince ? [`cannot be read since ${failedSince.toISOString()}`] : []),
-    ...(whole ? [] : ['some of it made no sense and is left out']),
+    readAt ? `${periods} busy times, updated ${readAt.toISOString()}` : 'not updated yet',
+    ...(failedSince ? [`failing since ${failedSince.toISOString()}`] : []),
+    ...(whole ? [] : ['some events could not be read and were skipped']),
   ].join('; ');
 }

@@ -10,14 +10,14 @@ import type { Settings } from '../platform/settings.js';
 import type { Surroundings } from './command.js';
 import { withDatabase } from './database.client.js';
 
-const usage = `The configuration of the clinic as one JSON file:
+const usage = `Imports and exports the clinic's settings as one JSON file:
 
-  npm run clinic -- import FILE     make it what the file says (- reads standard input)
-  npm run clinic -- export [FILE]   write it down (or print it)
+  npm run clinic -- import FILE     change the settings to match FILE (- reads standard input)
+  npm run clinic -- export [FILE]   write the settings to FILE, or print them
   npm run clinic -- schema          print the JSON Schema of the file
 `;
 
-/** Answers the exit code: 0 done, 1 refused, 2 not understood. */
+/** Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function clinicCommand(args: readonly string[], world: Surroundings): Promise<number> {
   const [command, file, ...more] = args;
   try {
@@ -35,7 +35,7 @@ export async function clinicCommand(args: readonly string[], world: Surroundings
 
 async function bringIn(file: string, world: Surroundings): Promise<void> {
   const given = parseFile(await world.read(file));
-  // A bad file is told before any database is opened.
+  // A bad file is reported before any database is opened.
   readClinicFile(given);
   world.say(inWords(await withClinicFiles(world.settings(), (files) => files.import(given))));
 }
@@ -50,9 +50,9 @@ function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Pr
 }
 
 function list(faults: readonly Fault[], file: string): string {
-  const lines = faults.map(({ path, message }) => `  ${path === '' ? 'the file' : path}: ${message}\n`);
-  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-  return `Nothing was changed: ${file === '-' ? 'what came in' : file} has ${count}.\n${lines.join('')}`;
+  const lines = faults.map(({ path, message }) => `  ${path === '' ? 'whole file' : path}: ${message}\n`);
+  const count = faults.length === 1 ? '1 error' : `${faults.length} errors`;
+  return `Nothing was imported: ${file === '-' ? 'the input' : file} has ${count}.\n${lines.join('')}`;
 }
 
 function inWords(summary: Summary): string {
@@ -60,7 +60,7 @@ function inWords(summary: Summary): string {
     const parts = Object.entries(tally).filter(([what, count]) => what !== 'unchanged' && count > 0);
     return parts.length > 0 ? [`${kind}: ${parts.map(([what, count]) => `${count} ${what}`).join(', ')}\n`] : [];
   });
-  return lines.length > 0 ? lines.join('') : 'Nothing to change: the clinic is what the file says.\n';
+  return lines.length > 0 ? lines.join('') : 'No changes: the clinic already matches the file.\n';
 }
 
 function json(value: unknown): string {

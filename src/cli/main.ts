@@ -24,7 +24,7 @@ const world: Surroundings = {
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return (await command())(args, world);
-  world.complain(`There is no command ${name}. Known are: ${Object.keys(commands).join(', ')}.\n`);
+  world.complain(`Unknown command "${name}". Commands: ${Object.keys(commands).join(', ')}.\n`);
   return 2;
 }
 

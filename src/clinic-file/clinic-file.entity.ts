@@ -14,5 +14,5 @@ export const clinicFileEntity = entity('files', {
   treatments: list(treatment),
   practitioners: list(practitioner),
   links: list(link).default([]),
-  letters: list(template).optional([]).describe('letters in the clinic’s own words'),
+  letters: list(template).optional([]).describe('emails in the clinic’s own words'),
 });

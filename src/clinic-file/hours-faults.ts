@@ -28,7 +28,7 @@ export function hoursFaults({ locations, practitioners }: Draft<ClinicFile>): Fa
           ? [
               {
                 path: pathText(path('hours', n, 'starting')),
-                message: 'is missing: every how many weeks, but from when?',
+                message: 'is missing: everyWeeks needs the date of the first week',
                 inForm: 'fault.first-week',
               },
             ]
@@ -90,7 +90,7 @@ function twoPlaces(exceptions: Exceptions | undefined, path: Path, zones: Zones)
     const earlier = periods
       .slice(0, index)
       .find((other) => other.location !== location && overlapInTime(stretch, other.stretch));
-    const message = earlier && `overlaps ${earlier.at}: nobody is at two places at once`;
+    const message = earlier && `overlaps ${earlier.at} at another location`;
     return message ? [{ path: at, message, inForm: 'fault.two-places' }] : [];
   });
 }

@@ -18,7 +18,7 @@ export function messageTemplateFaults({ letters, treatments }: Draft<ClinicFile>
       ),
       ...(told === undefined
         ? []
-        : [fault('subject', `must not name a treatment (${told}): it shows on locked screens`)]),
+        : [fault('subject', `must not name a treatment (${told}), because subjects are visible on locked screens`)]),
     ];
   });
 }

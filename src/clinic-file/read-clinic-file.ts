@@ -26,7 +26,7 @@ const harmless = new Set(['unrecognized_keys', 'too_big', 'too_small']);
 function say(issue: z.core.$ZodIssue): Fault[] {
   const path = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not known here' }));
+    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not a known field' }));
   }
   if (issue.input === undefined) return [{ path, message: 'is missing' }];
   if (issue.code === 'invalid_value') return [{ path, message: `must be one of: ${issue.values.join(', ')}` }];

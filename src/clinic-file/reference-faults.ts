@@ -17,7 +17,7 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
   return [
     ...present(file.treatments).flatMap(([at, treatment]) => {
       if (treatment.kind === 'add-on' && treatment.addOns?.length) {
-        return [{ path: `treatments[${at}].addOns`, message: 'must be empty: an add-on has none of its own' }];
+        return [{ path: `treatments[${at}].addOns`, message: 'must be empty for an add-on' }];
       }
       return present(treatment.addOns).flatMap(([n, slug]) => addOn(slug, 'treatments', at, 'addOns', n));
     }),
@@ -39,7 +39,9 @@ export function referenceFaults(file: Draft<ClinicFile>): Fault[] {
         ...present(link.addOns).flatMap(([n, slug]) => {
           const unknown = addOn(slug, 'links', at, 'addOns', n);
           if (unknown.length > 0 || !link.treatment || !goesWith || goesWith.includes(slug)) return unknown;
-          return [{ path: `links[${at}].addOns[${n}]`, message: `does not go with the treatment "${link.treatment}"` }];
+          return [
+            { path: `links[${at}].addOns[${n}]`, message: `is not offered with the treatment "${link.treatment}"` },
+          ];
         }),
       ];
     }),

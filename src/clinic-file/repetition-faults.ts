@@ -39,9 +39,7 @@ function twice<Item>(
     const before = first.get(key);
     if (before === undefined) first.set(key, at);
     if (before === undefined) return [];
-    return [
-      { path: pathText([...path, at, ...leaf]), message: `is there twice; first in ${pathText([...path, before])}` },
-    ];
+    return [{ path: pathText([...path, at, ...leaf]), message: `is a duplicate of ${pathText([...path, before])}` }];
   });
 }
 

@@ -3,7 +3,7 @@ import { clinicFileEntity } from './clinic-file.entity.js';
 
 export const clinicFile = clinicFileEntity.schema.meta({
   title: 'Clinic file',
-  description: 'The whole configuration of a clinic, referring by slug.',
+  description: 'All settings of a clinic. Items refer to each other by slug.',
 });
 
 export type ClinicFile = EntryOf<typeof clinicFileEntity>;

@@ -11,7 +11,7 @@ export function treatmentFaults({ treatments, practitioners }: Draft<ClinicFile>
         ? [
             {
               path: pathText(['treatments', at, 'policy', 'startEveryMinutes']),
-              message: 'must not be there for an add-on: a visit starts on the grid of its base',
+              message: 'must not be set for an add-on: start times follow the treatment it is booked with',
             },
           ]
         : [],
@@ -31,7 +31,7 @@ function phaseFaults(phases: Draft<ClinicFile['treatments'][number]['phases']> |
   const hands = there.length < phases.length || there.some(({ kind }) => kind !== 'resting');
   const minutes = there.reduce((sum, phase) => sum + (phase.minutes ?? 0), 0);
   return [
-    ...(hands ? [] : [{ path: pathText(path), message: 'must have at least one phase of the kind hands' }]),
+    ...(hands ? [] : [{ path: pathText(path), message: 'must have at least one hands-on phase' }]),
     ...(minutes <= longest ? [] : [{ path: pathText(path), message: `must not last longer than ${longest} minutes` }]),
   ];
 }

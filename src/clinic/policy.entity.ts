@@ -32,39 +32,37 @@ export const policy = entity(
     startEveryMinutes: whole(1, 1440),
     holdMinutes: whole(1, 1440),
     /** Or reception does it for them. */
-    practitionersSetHours: flag().optional(true).describe('true unless said otherwise'),
+    practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */
-    lateCancellation: inWords()
-      .optional('')
-      .describe('what a cancellation inside the notice means, as patients read it'),
+    lateCancellation: inWords().optional('').describe('late-cancellation policy, shown to patients'),
     /** What it means not to come. */
-    noShow: inWords().optional('').describe('what it means not to come, as patients read it'),
+    noShow: inWords().optional('').describe('no-show policy, shown to patients'),
     /** Both in other languages, as far as the clinic has them. */
     translations: translations({ lateCancellation: inWords().optional(''), noShow: inWords().optional('') })
-      .describe('the two sentences in other languages, as far as the clinic has them')
+      .describe('translations of both policies')
       .optional({})
       .column('terms_translations'),
     /** Minutes before a visit at which its patient is reminded, each once. */
     reminders: reminders()
-      .describe('minutes before a visit; an empty list: none')
+      .describe('minutes before an appointment; an empty list for none')
       .optional(standardReminders.reminders)
-      .describe('minutes before a visit at which patients are reminded; 2880 and 180 unless said otherwise'),
+      .describe('minutes before an appointment; default 2880 and 180'),
     /** When no message should come that could come at another time; by the clock of the visit's place. Null: always. */
     quietHours: group({ from: timeOfDay(), to: timeOfDay() })
-      .refine(({ from, to }) => from !== to, 'must not begin when they end')
+      .refine(({ from, to }) => from !== to, 'must not start and end at the same time')
       .refine(leavesADay, 'must not be longer than 20 hours')
       .json()
       .nullable()
       .optional(standardReminders.quietHours)
       .describe(
-        'by the clock of the place: what would fall into them goes the evening before; 21:00 to 08:00 unless said otherwise, null: none',
+        'local time of the location; reminders due then are sent the evening before; default 21:00 to 08:00, null for none',
       ),
     /** So many minutes after the end of a visit its patient is thanked; null: they are not. */
     afterVisitMinutes: hours(10, 2880)
       .with({ fault: 'terms.fault.afterVisit' })
       .nullable()
       .optional(240)
-      .describe('so long after a visit its patient is thanked; 240 unless said otherwise, null: never'),
+      .describe('minutes from the end of an appointment to the follow-up email; default 240, null for none'),
   },
   { normal: onlyWhatIsTranslated },
 );
@@ -80,7 +78,7 @@ export const ownPolicy = entity(
     cancelNoticeMinutes: fields.cancelNoticeMinutes.optional(),
     startEveryMinutes: fields.startEveryMinutes.optional(),
     ...pick(policy, 'lateCancellation', 'noShow', 'translations').fields,
-    reminders: reminders().describe('minutes before a visit; an empty list: none').optional(),
+    reminders: reminders().describe('minutes before an appointment; an empty list for none').optional(),
   },
   { normal: onlyWhatIsTranslated },
 );

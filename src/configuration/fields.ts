@@ -30,7 +30,7 @@ const textOf = (max: number) => lineOf(max).regex(/\S/, 'must not be empty');
 const slugSchema = z
   .string()
   .max(80, 'must not be longer than 80 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens');
 const between = <S extends z.ZodNumber>(number: S, min: number, max: number): S =>
   number.min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
 const wholeOf = (min: number, max: number) => between(z.int({ error: 'must be a whole number' }), min, max);
@@ -71,7 +71,7 @@ export const known = (isKnown: (text: string) => boolean, message: string) =>
 export const email = () =>
   new Field<z.ZodEmail, string>(
     'line',
-    z.email('must be an e-mail address').max(254, 'must not be longer than 254 characters'),
+    z.email('must be an email address').max(254, 'must not be longer than 254 characters'),
     { ...column('text'), max: 254 },
   );
 
@@ -131,12 +131,14 @@ export const timeOfDay = () => pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a t
 
 /** `17:00`, or `24:00` */
 export const endOfDay = () =>
-  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time');
+  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time').with({
+    isEnd: true,
+  });
 
 export const date = () =>
   new Field<z.ZodISODate, string>(
     'date',
-    z.iso.date(exists).regex(/^2[01]/, 'must lie between the years 2000 and 2199'),
+    z.iso.date(exists).regex(/^2[01]/, 'must be between 2000 and 2199'),
     column('date'),
   );
 
@@ -154,7 +156,7 @@ export const reference = <const Id extends string>(id: Id) =>
 export const instant = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:00(\.0+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
-    'must be an instant to the minute, with its offset, like 2026-12-01T09:00:00-05:00',
+    'must be a date and time with an offset, like 2026-12-01T09:00:00-05:00',
     'instant',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
@@ -162,7 +164,7 @@ export const instant = () =>
 export const dateOrTime = () =>
   pattern(
     /^2[01]\d\d-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/,
-    'must be a date like 2026-12-24, or a time of the place like 2026-12-24T12:00',
+    'must be a date like 2026-12-24, or a local date and time like 2026-12-24T12:00',
     'moment',
   ).refine((text) => isDate(text.slice(0, 10)), exists);
 
@@ -197,7 +199,7 @@ export const sites = (isSite: (text: string) => boolean, { most, max, tidy }: Li
         z
           .string()
           .max(max, `must not be longer than ${max} characters`)
-          .refine(isSite, 'must be a site like https://blog.example.org, without anything after it'),
+          .refine(isSite, 'must be a website like https://blog.example.org, with nothing after the host'),
       )
       .max(most, `must not have more than ${most} sites`),
     { ...column('text', true), rows: 3, tidy, normal: (items: readonly string[]) => [...new Set(items)].sort() },

@@ -18,7 +18,7 @@ export const link = entity(
     /** Slug of a practitioner. */
     practitioner: slug().typedAs('choice').optional(null),
     /** Of the article it stands under. */
-    title: text().optional(null).describe('of the article it stands under'),
+    title: text().optional(null).describe('title of the article that contains the link'),
     /** Where the link stands. */
     page: line(500, [
       /^(https?:\/\/|\/(?!\/))\S+$/,
@@ -27,7 +27,7 @@ export const link = entity(
     /** Origins of other sites that may show its free times in a frame. */
     sites: sites(isOrigin, { most: 50, max: 260, tidy: asOrigin })
       .optional([])
-      .describe('other sites than that of its page which may show its free times in a frame'),
+      .describe('other websites that may embed its available times, besides the website of its page'),
   },
   { key: ['code'] },
 );

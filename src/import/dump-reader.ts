@@ -59,14 +59,14 @@ export class DumpReader {
       if (next.token) this.take(next.token);
     }
     this.rest = this.rest.slice(at);
-    if (this.rest.length > longest) throw new DumpFault('something in it has no end');
+    if (this.rest.length > longest) throw new DumpFault('it contains a value or statement that never ends');
     return this.found;
   }
 
   private take(token: Token): void {
     const sign = token.kind === 'sign' ? token.text : '';
     if (sign === ';') {
-      if (this.expecting === 'tuple') throw new DumpFault(`a row of ${this.table} has no end`);
+      if (this.expecting === 'tuple') throw new DumpFault(`a row of ${this.table} is incomplete`);
       this.expecting = 'statement';
       return;
     }
@@ -144,7 +144,7 @@ export class DumpReader {
     if (this.columns.length !== this.values.length) {
       throw new DumpFault(
         this.columns.length === 0
-          ? `the columns of ${this.table} are not known: the dump must hold its CREATE TABLE too`
+          ? `the columns of ${this.table} are unknown: the dump must include its CREATE TABLE statement`
           : `a row of ${this.table} has ${this.values.length} values for ${this.columns.length} columns`,
       );
     }

@@ -46,7 +46,7 @@ async function readTable(): Promise<void> {
   );
   const rows = rowsOf(text, delimiter);
   const [header, ...rest] = rows;
-  if (!header || rest.length === 0) throw new DumpFault('the table has no rows below its headings');
+  if (!header || rest.length === 0) throw new DumpFault('the table has no rows below the headings');
   tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
   inPortions(rest.map((row) => row.slice(0, 60).map((cell) => cell.slice(0, 500))));
 }
@@ -76,7 +76,7 @@ async function readEasyAppointments(): Promise<void> {
     if (await isJson(file.path)) answers = readAnswers(jsonOf(await readFile(file.path, 'utf8')), reader) || answers;
     else await readDump(file, reader);
   }
-  if (!answers && !reader.known) throw new DumpFault('nothing in it is from Easy!Appointments');
+  if (!answers && !reader.known) throw new DumpFault('it contains no Easy!Appointments data');
   const found = reader.result();
   inPortions([...importItemsOf(found)]);
   tell({ kind: 'found', findings: findingsOf(found), configuration: configurationOf(found) });
@@ -109,7 +109,7 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (fault) {
-    throw new DumpFault(`it is not JSON: ${(fault as Error).message}`);
+    throw new DumpFault(`it is not valid JSON: ${(fault as Error).message}`);
   }
 }
 

@@ -33,13 +33,13 @@ export const location = entity(
     /** `step-free`, `elevator`, `parking` … */
     access: tags().default([]),
     /** The rest of it in the clinic's own words. */
-    accessNote: text(500).optional('').describe('the rest of it, in words'),
+    accessNote: text(500).optional('').describe('more about access, shown to patients'),
     /** Where one parks, likewise. */
-    parkingNote: text(500).optional('').describe('where one parks, in words'),
+    parkingNote: text(500).optional('').describe('parking, shown to patients'),
     closures: list(closure, { most: [200, 'closures'] })
       .with({ normal: sortedByTime })
       .optional([])
-      .describe('when the whole place is closed, on its own wall clock; a date in "to" is the last day')
+      .describe('when the location is closed, in its local time; a date in "to" is the last day')
       .elsewhere(),
     rooms: list(room).default([]).elsewhere(),
     equipment: list(equipment).default([]).elsewhere(),

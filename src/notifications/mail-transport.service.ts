@@ -37,7 +37,7 @@ export class MailTransport implements OnApplicationShutdown {
 }
 
 function connect(url: string | undefined) {
-  if (!url) throw new Error('there is no SMTP server to send e-mail through');
+  if (!url) throw new Error('there is no SMTP server to send email through');
   return createTransport({
     url,
     pool: true,

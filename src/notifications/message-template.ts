@@ -3,7 +3,7 @@ import type { EmailContent } from './notification.js';
 
 interface TextRules {
   readonly to: 'patient' | 'practitioner' | 'staff';
-  /** What may be filled into a subject: it shows on locked screens, so neither a person nor a treatment. */
+  /** What may be filled into a subject: neither a person nor a treatment, because subjects are visible on locked screens. */
   readonly subject: readonly string[];
   /** … and into title and body. */
   readonly body: readonly string[];

@@ -38,7 +38,7 @@ function bodyFaults(kind: TemplateKind, said: string): string[] {
   const faults = paragraphs.flatMap((paragraph) => {
     if (alone.includes(aloneIn(paragraph) ?? '')) return [];
     const crowded = (gapsOf(paragraph) ?? []).find(({ name }) => alone.includes(name));
-    if (crowded) return [`must have ${written(crowded.name)} in a paragraph by itself, with an empty line around it`];
+    if (crowded) return [`must have ${written(crowded.name)} in its own paragraph, with empty lines around it`];
     return sentenceFaults(kind, 'body', paragraph, body);
   });
   const there = new Set(paragraphs.flatMap(surely));
@@ -51,14 +51,15 @@ function sentenceFaults(kind: TemplateKind, part: TemplatePart, said: string, kn
   if (!gaps) return ['must have a closing brace for every opening one, and a name between them, like {clinic}'];
   return gaps.flatMap((gap) => {
     if (!known.includes(gap.name)) return [unknown(kind, part, gap.name, known)];
-    return fits(gap) ? [] : [`must have ${written(gap.name)} as it is, without a comma in its braces`];
+    return fits(gap) ? [] : [`must use ${written(gap.name)} without a comma inside the braces`];
   });
 }
 
 function unknown(kind: TemplateKind, part: TemplatePart, name: string, known: readonly string[]): string {
   const elsewhere = part !== 'body' && gapsFor(kind, 'body').includes(name);
-  if (part === 'subject' && elsewhere) return `must not contain ${written(name)}: a subject shows on locked screens`;
-  return `must not contain ${written(name)}; here may stand ${known.map(written).join(', ')}`;
+  if (part === 'subject' && elsewhere)
+    return `must not contain ${written(name)}, because subjects are visible on locked screens`;
+  return `must not contain ${written(name)}; choose from ${known.map(written).join(', ')}`;
 }
 
 /** Words are filled in as they are; only what is counted may choose a form. */

@@ -24,5 +24,5 @@ export const template = entity(
     greeting: greeting.optional(null),
     body: body.optional(null).describe('paragraphs, with an empty line between them'),
   },
-  { key: ['kind', 'language'], describe: 'ICU MessageFormat; what is left out is as the service says it' },
+  { key: ['kind', 'language'], describe: 'ICU MessageFormat; parts left out use the standard text' },
 );

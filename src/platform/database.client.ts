@@ -48,7 +48,8 @@ async function refuseOld(db: { query: (sql: string) => Promise<unknown> }): Prom
   const [{ version }] = (await db.query(`select current_setting('server_version_num')::int as version`)) as [
     { version: number },
   ];
-  if (version < 180_000) throw new Error(`PostgreSQL 18 or newer is needed; this is ${Math.floor(version / 10_000)}.`);
+  if (version < 180_000)
+    throw new Error(`Meridian needs PostgreSQL 18 or newer; the server is version ${Math.floor(version / 10_000)}.`);
 }
 
 /** SQLSTATE of a failed statement, or undefined. */

@@ -10,7 +10,7 @@ const schema = z.object({
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must look like https://book.example.org' })
-    .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host: pages link to each other from the root')
+    .regex(/^[^/]*\/\/[^/?#]*\/*$/, 'must have nothing after the host, like https://book.example.org')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z
@@ -21,7 +21,7 @@ const schema = z.object({
     .string()
     .regex(
       /^[A-Za-z0-9][A-Za-z0-9._-]{0,21}@[^\s@<>+]+\.[^\s@<>+]+$/,
-      'must look like answers@mail.example.org, at most 22 characters before the @',
+      'must look like answers@mail.example.org, with at most 22 characters before the @',
     )
     .optional(),
   INBOUND_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).optional(),
@@ -33,7 +33,7 @@ const schema = z.object({
     .optional(),
   SMS_BODY: z
     .string()
-    .refine(saysWhatAndWhereTo, 'must be a JSON object with {to} and {text} in it')
+    .refine(saysWhatAndWhereTo, 'must be a JSON object that contains {to} and {text}')
     .default('{"to": "{to}", "text": "{text}"}'),
   KEY_FILE: z.string().min(1).optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(10).default(0),
@@ -45,7 +45,7 @@ const schema = z.object({
 
 const complete = schema.refine((given) => given.INBOUND_PORT === undefined || given.INBOUND_ADDRESS !== undefined, {
   path: ['INBOUND_ADDRESS'],
-  error: 'must say whose mail is taken at INBOUND_PORT',
+  error: 'must be set when INBOUND_PORT is',
   // Beside whatever else is wrong.
   when: () => true,
 });

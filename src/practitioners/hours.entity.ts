@@ -28,7 +28,7 @@ export const weeklyHours = entity('hours', {
   /** 1 every week; 2 for A/B weeks … */
   everyWeeks: whole(1, 52).column('every_weeks', 'smallint').optional(1),
   /** A local date. */
-  starting: date().optional(null).describe('nothing before it; its week is the first that counts'),
+  starting: date().optional(null).describe('nothing is open before it; its week is the first'),
 });
 
 /** Replaces the weekly hours at this location on this local date; `open: []` means closed. */

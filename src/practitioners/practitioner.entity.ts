@@ -24,7 +24,7 @@ export const notificationPreferences = ['at-once', 'morning'] as const;
 
 /** Who offers what where. `price` and `phases` are the practitioner's own where they differ from the treatment's. */
 export const offer = entity('offer', {
-  treatment: reference('treatmentId').describe('a base treatment; an add-on where no base has this slug'),
+  treatment: reference('treatmentId').describe('a base treatment, or an add-on if no base treatment has this slug'),
   location: reference('locationId'),
   price: price().optional(null),
   phases: phases().optional(null),
@@ -52,9 +52,9 @@ export const practitioner = entity(
     letters: choice(notificationPreferences)
       .with({ radio: true })
       .optional('at-once')
-      .describe('when they hear of visits that are new, moved or cancelled: at-once unless said otherwise'),
+      .describe('when they are emailed about new, rescheduled and canceled appointments; default at-once'),
     /** Needs they can meet: `step-free`, `signing` … */
-    access: tags().optional([]).describe('needs they can meet, like signing'),
+    access: tags().optional([]).describe('accessibility they offer, such as signing'),
     offers: list(offer).default([]).elsewhere(),
     hours: list(weeklyHours).default([]).elsewhere(),
     exceptions: list(exception).default([]).elsewhere(),

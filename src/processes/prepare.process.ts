@@ -37,5 +37,5 @@ async function seed(url: string): Promise<void> {
     env: { ...process.env, DATABASE_URL: url },
   });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('The places could not be read into the database.');
+  if (code !== 0) throw new Error('The list of places could not be loaded into the database.');
 }

@@ -19,5 +19,5 @@ export async function signInInstructions(
     return [`Staff sign in at ${publicUrl}/staff/sign-in`, ...lines];
   }
   const token = await first.token();
-  return token ? [`Nobody works here yet. The first administrator begins at ${publicUrl}/staff/first/${token}`] : [];
+  return token ? [`There are no users yet. Create the first administrator at ${publicUrl}/staff/first/${token}`] : [];
 }

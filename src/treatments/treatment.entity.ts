@@ -25,26 +25,26 @@ export const treatment = entity(
     kind: choice(['base', 'add-on']),
     /** Markdown, for patients who choose. */
     description: paragraphs(4000).with({ rows: 5 }).default('').describe('Markdown'),
-    /** Markdown, for patients who have booked; may be empty. */
-    preparation: paragraphs(4000).optional('').describe('Markdown, for patients who have booked'),
-    /** Markdown, for patients who have come; may be empty. */
-    aftercare: paragraphs(4000).optional('').describe('Markdown, for patients who have come'),
+    /** Markdown, shown to patients after booking; may be empty. */
+    preparation: paragraphs(4000).optional('').describe('Markdown, shown to patients after booking'),
+    /** Markdown, for the follow-up email; may be empty. */
+    aftercare: paragraphs(4000).optional('').describe('Markdown, for the follow-up email'),
     phases: phases(),
     /** Minutes the room needs after the visit; the patient never sees them. */
     turnoverMinutes: whole(0, 720).default(0),
     /** Minor units of the clinic's currency. */
     price: price(),
     /** Features the room must have, all of them. */
-    room: tags().default([]).describe('features the room must have, all of them').column('room_features'),
+    room: tags().default([]).describe('features the room must have').column('room_features'),
     /** Kinds of equipment needed while this treatment lasts; a kind named twice means two units. */
-    equipment: units().default([]).describe('kinds; one named twice means two units'),
+    equipment: units().default([]).describe('kinds; listing one twice means two units'),
     /** Slugs of the add-ons that go with this base, in the order they are shown. */
     addOns: several(slug()).default([]),
     for: choice(['anyone', 'new', 'returning']).default('anyone').column('audience'),
     /** May patients book it themselves? */
     online: flag().with({ radio: true }).default(true),
     policy: group(ownPolicy)
-      .describe('where its terms are not the clinic’s; of a visit made of several the strictest hold')
+      .describe('where its booking rules differ from the clinic’s; combined treatments follow the strictest')
       .json()
       .optional({}),
     /** The words above in other languages, as far as the clinic has them. */
@@ -55,7 +55,7 @@ export const treatment = entity(
       aftercare: paragraphs(4000).optional(''),
     })
       .optional({})
-      .describe('the words above in other languages, as far as the clinic has them'),
+      .describe('translations of the texts above'),
   },
   { key: ['kind', 'slug'] },
 );

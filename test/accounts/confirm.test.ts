@@ -67,7 +67,7 @@ it('a wrong password confirms nothing, and says so', async () => {
   const answer = await post('/staff/confirm', { next: '/admin/users', password: 'not it at all' }, admin.cookie);
 
   expect(answer.status).toBe(401);
-  expect(answer.text).toContain('This is not your password.');
+  expect(answer.text).toContain('Password is incorrect.');
   await get('/admin/users', admin.cookie)
     .expect(303)
     .expect('location', /confirm/);
@@ -91,7 +91,7 @@ it('a form that comes too late does nothing, and its sender is told so on the wa
     .expect(303);
 
   expect(late.headers['location']).toBe('/staff/confirm?next=%2Fadmin%2Fusers%3Fnews%3Din&unsent=1');
-  expect((await get(late.headers['location']!, admin.cookie)).text).toContain('What you sent was not saved');
+  expect((await get(late.headers['location']!, admin.cookie)).text).toContain('Your changes haven’t been saved');
   expect(await app.db.query(`select 1 from staff_auth."user" where email like 'late@%'`)).toEqual([]);
 });
 

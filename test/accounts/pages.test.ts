@@ -46,7 +46,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
 
   async function signIn(page: Page, email: string): Promise<void> {
     await page.goto(`${site}/staff/sign-in?next=/staff/me`);
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
@@ -64,56 +64,56 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
 
     await page.goto(`${site}/staff/sign-in`);
     await reads(page, 'sign-in');
-    await page.getByLabel('E-mail').fill(admin.email);
+    await page.getByLabel('Email').fill(admin.email);
     await page.getByLabel('Password').fill('not the right one');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('This did not fit').waitFor();
+    await page.getByText('Email or password is incorrect').waitFor();
     await reads(page, 'sign-in-wrong');
 
     await page.goto(`${site}/staff/reset`);
     await reads(page, 'reset');
     await signIn(page, admin.email);
-    await page.getByText('needs a second step').waitFor();
+    await page.getByText('need two-step sign-in').waitFor();
     await reads(page, 'me-owes');
-    await page.getByLabel('Your password, to be sure').fill(password);
-    await page.getByRole('button', { name: 'Set up an authenticator' }).click();
-    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor();
+    await page.getByLabel('Confirm your password').fill(password);
+    await page.getByRole('button', { name: 'Set up authenticator app' }).click();
+    await page.getByRole('heading', { name: 'Save your recovery codes' }).waitFor();
     await reads(page, 'authenticator');
     const secret = (await page.locator('.secret').textContent())!.replaceAll(' ', '');
     const uri = `otpauth://totp/x?secret=${secret}`;
-    await page.getByLabel('Code of your authenticator').fill(codeFor(uri, new Date(), { halfMinutesLater: -1 }));
-    await page.getByRole('button', { name: 'Switch it on' }).click();
-    await page.getByText('Your authenticator is set up').waitFor();
+    await page.getByLabel('Code from your authenticator app').fill(codeFor(uri, new Date(), { halfMinutesLater: -1 }));
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByText('Authenticator app set up').waitFor();
     await reads(page, 'me');
 
-    await page.getByRole('link', { name: 'Clinic', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
     await reads(page, 'clinic');
-    await page.getByRole('link', { name: 'People' }).click();
-    await page.getByRole('link', { name: 'Invite someone' }).click();
+    await page.getByRole('link', { name: 'Users' }).click();
+    await page.getByRole('link', { name: 'Invite a user' }).click();
     await page.getByLabel('Name').fill('Jonas Weber');
-    await page.getByLabel('E-mail').fill('jonas@clinic.example.org');
-    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByLabel('Email').fill('jonas@clinic.example.org');
+    await page.getByRole('button', { name: 'Send invitation' }).click();
     await page.getByText('Please check one field').waitFor();
     await reads(page, 'people-wrong');
     await page.getByLabel('Reception').check();
-    await page.getByLabel('Practitioner', { exact: false }).check();
-    await page.getByLabel('Whose diary').selectOption({ label: 'Jonas Weber' });
-    await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByText('The invitation is on its way').waitFor();
+    await page.getByRole('checkbox', { name: 'Practitioner' }).check();
+    await page.getByLabel('Linked practitioner').selectOption({ label: 'Jonas Weber' });
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    await page.getByText('Invitation sent').waitFor();
     await page.getByRole('link', { name: 'Jonas Weber' }).click();
     await reads(page, 'people');
 
-    await page.getByRole('link', { name: 'Clinic', exact: true }).click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
     await page.getByRole('link', { name: 'Audit trail' }).click();
     await page.getByText('staff.invited').waitFor();
     await reads(page, 'audit');
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByText('You are signed out').waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByText('You’re signed out').waitFor();
 
     await signIn(page, admin.email);
-    await page.getByRole('heading', { name: 'Your second step' }).waitFor();
+    await page.getByRole('heading', { name: 'Two-step sign-in' }).waitFor();
     await reads(page, 'code');
-    await page.getByLabel('Code of your authenticator').fill(codeFor(uri, new Date()));
+    await page.getByLabel('Code from your authenticator app').fill(codeFor(uri, new Date()));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Mei Tanaka' }).waitFor();
     await context.close();
@@ -136,12 +136,12 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     });
 
     await signIn(page, admin.email);
-    await page.getByLabel('Name of the device').fill('Laptop');
+    await page.getByLabel('Device name').fill('Laptop');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByText('Your passkey is ready').waitFor();
+    await page.getByText('Passkey added').waitFor();
     await page.goto(`${site}/admin/users`);
-    await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.goto(`${site}/admin/audit`);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
 
@@ -157,22 +157,22 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
         [admin.id],
       );
     await aWhileLater();
-    await page.getByLabel('Name of the device').fill('Phone');
+    await page.getByLabel('Device name').fill('Phone');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
+    await page.getByRole('heading', { name: 'Confirm it’s you' }).waitFor();
     expect(await page.getByLabel('Password').count()).toBe(0);
     await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
     await page.waitForURL(`${site}/staff/me`);
     await aWhileLater();
     await page.getByRole('button', { name: 'Remove Laptop' }).click();
-    await page.getByText('What you sent was not saved').waitFor();
+    await page.getByText('Your changes haven’t been saved').waitFor();
     await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
     await page.getByRole('button', { name: 'Remove Laptop' }).waitFor();
 
     // A password alone is not enough for an admin any more.
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await signIn(page, admin.email);
-    await page.getByText('Sign in with your passkey to go on').waitFor();
+    await page.getByText('Sign in with your passkey to continue').waitFor();
     await context.close();
   });
 
@@ -187,7 +187,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     });
 
     await signIn(page, person.email);
-    await page.getByLabel('Name of the device').fill('Stick');
+    await page.getByLabel('Device name').fill('Stick');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.waitForTimeout(500);
 
@@ -205,7 +205,7 @@ describe.runIf(hasBrowser)('staff pages in a real browser', () => {
     expect(await page.getByRole('button', { name: 'Add a passkey' }).isVisible()).toBe(false);
     await page.getByLabel('Current password').fill(password);
     await page.getByLabel('New password').fill('green tea at four');
-    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByRole('button', { name: 'Change password' }).click();
 
     await page.getByText('Your password was changed').waitFor();
     await context.close();

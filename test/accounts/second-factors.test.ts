@@ -44,7 +44,7 @@ it('an admin with a password alone may see to a second factor, and nothing else'
   const admin = await staffMember(app, ['admin'], { strong: false });
   await app.http.get('/admin/users').set('cookie', admin.cookie).expect(303).expect('location', '/staff/me');
   const me = await app.http.get('/staff/me').set('cookie', admin.cookie).expect(200);
-  expect(me.text).toContain('needs a second step');
+  expect(me.text).toContain('need two-step sign-in');
 
   const { cookie } = await withAuthenticator(admin);
 

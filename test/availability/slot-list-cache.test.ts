@@ -15,7 +15,7 @@ const made = (length = 1): SlotList => ({
 const never = () => expect.unreachable('it was thought out again');
 
 it('a list is made once for as long as nothing at all has changed', () => {
-  const lists = new SlotListCache();
+  const lists = new SlotListCache<SlotList>(({ slots }) => 150 * slots.length);
   const first = lists.list('tomorrow', grounds, made);
 
   expect(lists.list('tomorrow', { ...grounds, busy: [mei, willow] }, never)).toBe(first);
@@ -29,7 +29,7 @@ it.each([
   ['what somebody or some room is busy with', { busy: [mei, [700, 760]] }],
   ['who or what it takes', { busy: [mei] }],
 ])('it is made anew when %s is another', (_, change) => {
-  const lists = new SlotListCache();
+  const lists = new SlotListCache<SlotList>(({ slots }) => 150 * slots.length);
   const first = lists.list('tomorrow', grounds, made);
 
   expect(lists.list('tomorrow', { ...grounds, ...change }, made)).not.toBe(first);
@@ -37,7 +37,7 @@ it.each([
 });
 
 it('what was made longest ago leaves before memory is full', () => {
-  const lists = new SlotListCache();
+  const lists = new SlotListCache<SlotList>(({ slots }) => 150 * slots.length);
   const list = (name: string) => lists.list(name, grounds, () => made(100_000));
   const [first] = [list('first'), list('second')];
 

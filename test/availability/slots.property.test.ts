@@ -133,9 +133,9 @@ it('a stretch without free starts is closed, full or has none, as the slow twin 
       expect(empty).toBe(slowEmptiness(visit, supply, terms, from, to));
       told.set(empty, (told.get(empty) ?? 0) + 1);
     }),
-    { numRuns: 1000 },
+    { numRuns: 4000 },
   );
-  for (const empty of ['closed', 'full', 'none']) expect(told.get(empty), empty).toBeGreaterThan(10);
+  for (const empty of ['closed', 'full', 'none']) expect(told.get(empty), empty).toBeGreaterThan(5);
 });
 
 it('what was assigned is taken: the same start is free again only with other things', () => {

@@ -81,7 +81,7 @@ describe('whoever declines in their calendar', () => {
 
       expect(questions()).toHaveLength(1);
       const { raw } = questions()[0]!;
-      expect(raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00: are you still coming?');
+      expect(raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM: are you still coming?');
       expect((await PostalMime.parse(raw)).text).toMatch(/http:\/\/clinic\.test\/visit\/[\w-]{43}/);
       expect(raw).not.toContain('text/calendar');
       expect(await status()).toBe('confirmed');
@@ -117,7 +117,7 @@ describe('whoever declines in their calendar', () => {
 
     const { text } = await app.http.get(`/staff/visits/${reference}`).set('cookie', desk.cookie).expect(200);
 
-    expect(text).toContain('declined, Fri 27 Nov, 09:00: they were asked by letter whether to cancel');
+    expect(text).toContain('declined, Fri, Nov 27, 9:00 AM; we emailed to ask whether to cancel');
     expect(
       await app.db.query(
         `select action, detail from audit where subject = (select id from bookings) and action like '%calendar%'`,
@@ -310,7 +310,7 @@ describe('a letter that comes back', () => {
       await app.db.query(`select status, last_fault as fault from notifications where template = 'booking-confirmed'`)
     )[0] as object;
   const diary = async () => (await app.http.get('/staff/diary?day=2026-12-01').set('cookie', desk.cookie)).text;
-  const marked = async () => (await diary()).split('class="legend"')[0]!.includes('not reachable by e-mail');
+  const marked = async () => (await diary()).split('class="legend"')[0]!.includes('can’t be reached by email');
 
   it('leaves under an address that says which letter it was', async () => {
     const { SMTPServer } = await import('smtp-server');
@@ -348,7 +348,7 @@ describe('a letter that comes back', () => {
       expect(await delivery()).toMatchObject({ status: 'failed', fault: expect.stringMatching(/^RETURNED 5\.1\.1/) });
       expect(await marked()).toBe(true);
       const { text } = await app.http.get(`/staff/visits/${reference}`).set('cookie', desk.cookie).expect(200);
-      expect(text).toContain('It came back: the mailbox does not exist, or takes nothing.');
+      expect(text).toContain('It was returned: the mailbox doesn’t exist or is full.');
       expect((await app.http.get('/staff/undelivered').set('cookie', desk.cookie)).text).toContain(reference);
     },
   );

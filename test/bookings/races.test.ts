@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { agreementOf } from '../../src/bookings/by-patient/book.service.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { ana, at, type Desk, deskOn, openDesk, visitAt } from '../support/desk.js';
@@ -63,6 +64,30 @@ it('the same through whole bookings with idempotency keys', async () => {
   expect(won).toBe(1);
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'slot-taken' });
   expect((await desk.db.query(`select count(*)::int as n from notifications`))[0].n).toBe(2);
+});
+
+it('an expired hold that is confirmed while others want its time, and while it is swept: one of them has it', async () => {
+  const outcomes = new Set<string>();
+  for (let round = 0; round < 30; round++) {
+    await desk.db.query(`delete from bookings`);
+    const request = visitAt('2026-12-01 10:00');
+    const held = await desk.holds.hold(request);
+    const form = { request, agreement: agreementOf(held) };
+    desk.clock.advance({ minutes: 11 });
+
+    const late = other.bookings.confirm(held.hold, form, { contact: ana.contact });
+    const others = Array.from({ length: round % 6 }, (_, n) => sides()[n % 2]!.holds.hold(request));
+    const swept = round % 2 ? desk.claims.sweep() : Promise.resolve();
+    const { won, refusals } = await tally([late, ...others]);
+    await swept;
+
+    expect(won).toBe(1);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'slot-taken' });
+    expect(await overlaps()).toBe(0);
+    const [{ n }] = await desk.db.query(`select count(*)::int as n from bookings where status = 'confirmed'`);
+    outcomes.add(n === 1 ? 'booked' : 'taken');
+  }
+  expect(outcomes).toEqual(new Set(['booked', 'taken']));
 });
 
 it('overlapping starts of unequal treatments over two rooms: whatever happens, nothing overlaps and nothing fails', async () => {

@@ -34,7 +34,7 @@ it('a file goes in, and the same comes out', async () => {
 
   expect(code).toBe(0);
   expect(JSON.parse(String(files['copy.json']))).toEqual(normalForm(smallClinic));
-  expect(again.out).toBe('Nothing to change: the clinic is what the file says.\n');
+  expect(again.out).toBe('No changes: the clinic already matches the file.\n');
   expect((await run('export')).out).toBe(files['copy.json']);
 });
 
@@ -44,7 +44,7 @@ it('a bad file is refused with all its faults', async () => {
   });
 
   expect(told.code).toBe(1);
-  expect(told.err).toBe(`Nothing was changed: clinic.json has 2 faults.
+  expect(told.err).toBe(`Nothing was imported: clinic.json has 2 errors.
   currency: must be a currency like USD
   links[0].near: must not be empty
 `);
@@ -58,7 +58,7 @@ it.each([
   const told = await run('import clinic.json', { 'clinic.json': content });
 
   expect(told.code).toBe(1);
-  expect(told.err).toContain(`the file: ${fault}`);
+  expect(told.err).toContain(`whole file: ${fault}`);
 });
 
 it('the schema is published, and names every part the contract does', async () => {

@@ -50,7 +50,7 @@ it('the small clinic and the demo clinic have no faults', () => {
 it.each<[string, string, unknown, string | string[]]>([
   ['what is no object', 'locations[0]', 7, ['locations[0]: must be an object']],
   ['a missing name', 'name', undefined, 'name: is missing'],
-  ['a key nobody knows', 'policy.maxNoticeMinutes', 5, 'policy.maxNoticeMinutes: is not known here'],
+  ['a key nobody knows', 'policy.maxNoticeMinutes', 5, 'policy.maxNoticeMinutes: is not a known field'],
   ['a number as text', 'policy.horizonDays', '90', 'policy.horizonDays: must be a whole number'],
   ['a negative notice', 'policy.minNoticeMinutes', -1, 'policy.minNoticeMinutes: must be at least 0'],
   ['a currency nobody has', 'currency', 'ZZZ', 'currency: must be a currency like USD'],
@@ -73,9 +73,9 @@ it.each<[string, string, unknown, string | string[]]>([
     'a slug with capitals',
     'links[0].code',
     'Muscle Knots',
-    'links[0].code: must be lower-case letters, digits and single hyphens',
+    'links[0].code: must be lowercase letters, digits and single hyphens',
   ],
-  ['an address that is none', 'practitioners[0].email', 'mei', 'practitioners[0].email: must be an e-mail address'],
+  ['an address that is none', 'practitioners[0].email', 'mei', 'practitioners[0].email: must be an email address'],
   [
     'a link to a script',
     'links[0].page',
@@ -88,7 +88,7 @@ it.each<[string, string, unknown, string | string[]]>([
     'needles without a practitioner',
     'treatments[0].phases',
     [{ minutes: 20, kind: 'resting' }],
-    'treatments[0].phases: must have at least one phase of the kind hands',
+    'treatments[0].phases: must have at least one hands-on phase',
   ],
   [
     'a phase of no minutes',
@@ -111,15 +111,10 @@ it.each<[string, string, unknown, string | string[]]>([
     ['community'],
     [
       'treatments[0].addOns[0]: there is no add-on "community" in this file',
-      'links[0].addOns[0]: does not go with the treatment "acupuncture"',
+      'links[0].addOns[0]: is not offered with the treatment "acupuncture"',
     ],
   ],
-  [
-    'add-ons of an add-on',
-    'treatments[3].addOns',
-    ['cupping'],
-    'treatments[3].addOns: must be empty: an add-on has none of its own',
-  ],
+  ['add-ons of an add-on', 'treatments[3].addOns', ['cupping'], 'treatments[3].addOns: must be empty for an add-on'],
   [
     'an offer of nothing',
     'practitioners[0].offers[1].treatment',
@@ -136,7 +131,7 @@ it.each<[string, string, unknown, string | string[]]>([
     'the same offer twice',
     'practitioners[0].offers[1].treatment',
     'acupuncture',
-    'practitioners[0].offers[1]: is there twice; first in practitioners[0].offers[0]',
+    'practitioners[0].offers[1]: is a duplicate of practitioners[0].offers[0]',
   ],
   [
     'hours nowhere',
@@ -156,24 +151,19 @@ it.each<[string, string, unknown, string | string[]]>([
     'ann',
     'links[0].practitioner: there is no practitioner "ann" in this file',
   ],
-  [
-    'a practitioner twice',
-    'practitioners[1].slug',
-    'mei',
-    'practitioners[1].slug: is there twice; first in practitioners[0]',
-  ],
+  ['a practitioner twice', 'practitioners[1].slug', 'mei', 'practitioners[1].slug: is a duplicate of practitioners[0]'],
   [
     'a room twice',
     'locations[0].rooms[1].slug',
     'east',
-    'locations[0].rooms[1].slug: is there twice; first in locations[0].rooms[0]',
+    'locations[0].rooms[1].slug: is a duplicate of locations[0].rooms[0]',
   ],
   [
     'a base treatment twice',
     'treatments[2].slug',
     'cupping',
     [
-      'treatments[2].slug: is there twice; first in treatments[1]',
+      'treatments[2].slug: is a duplicate of treatments[1]',
       'practitioners[0].offers[2].treatment: there is no treatment "community" in this file',
       'practitioners[1].offers[2].treatment: there is no treatment "community" in this file',
     ],
@@ -195,7 +185,7 @@ it.each<[string, string, unknown, string | string[]]>([
     'every second week of nothing',
     'practitioners[0].hours[0].everyWeeks',
     2,
-    'practitioners[0].hours[0].starting: is missing: every how many weeks, but from when?',
+    'practitioners[0].hours[0].starting: is missing: everyWeeks needs the date of the first week',
   ],
   [
     'hours that overlap',
@@ -228,7 +218,7 @@ it.each<[string, string, unknown, string | string[]]>([
     'time off without an offset',
     'practitioners[0].timeOff',
     [{ from: '2026-12-24T00:00:00', to: '2026-12-25T00:00:00Z' }],
-    'practitioners[0].timeOff[0].from: must be an instant to the minute, with its offset, like 2026-12-01T09:00:00-05:00',
+    'practitioners[0].timeOff[0].from: must be a date and time with an offset, like 2026-12-01T09:00:00-05:00',
   ],
   [
     'time off that ends as it begins',
@@ -296,11 +286,11 @@ it('every fault is told at once, of shape and of sense, and nothing that is only
       'locale: must be a language like en or en-US',
       'locations[0].phone: must be a text',
       'locations[0].rooms[0].features: must be a list',
-      'practitioners[0].email: must be an e-mail address',
+      'practitioners[0].email: must be an email address',
       'practitioners[0].offers[0].price: must be at least 0',
       'practitioners[0].offers[2].treatment: there is no treatment "reiki" in this file',
       'practitioners[1].hours[4].to: must be later than from',
-      'extra: is not known here',
+      'extra: is not a known field',
     ]),
   );
 });
@@ -315,7 +305,7 @@ it('on a single day nobody is at two places at once, each on its own clock', () 
 
   const both = [day('harbour', '09:00', '12:00'), day('quay', '11:00', '15:00')];
   expect(faults(sameClock, ...both)).toEqual([
-    'practitioners[0].exceptions[1].open[0]: overlaps practitioners[0].exceptions[0].open[0]: nobody is at two places at once',
+    'practitioners[0].exceptions[1].open[0]: overlaps practitioners[0].exceptions[0].open[0] at another location',
   ]);
   expect(faults('America/Los_Angeles', ...both)).toEqual([]);
   expect(faults(sameClock, day('harbour', '09:00', '12:00'), day('quay', '12:00', '15:00'))).toEqual([]);
@@ -358,8 +348,8 @@ it('terms of a treatment are bounded like the clinic’s, and an add-on has no g
     expect.arrayContaining([
       'treatments[0].policy.horizonDays: must be at least 1',
       'treatments[0].policy.lateCancellation: must not be longer than 300 characters',
-      'treatments[0].policy.holdMinutes: is not known here',
-      'treatments[3].policy.startEveryMinutes: must not be there for an add-on: a visit starts on the grid of its base',
+      'treatments[0].policy.holdMinutes: is not a known field',
+      'treatments[3].policy.startEveryMinutes: must not be set for an add-on: start times follow the treatment it is booked with',
       'policy.noShow: must be one line without control characters',
     ]),
   );

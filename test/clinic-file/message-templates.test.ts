@@ -42,13 +42,16 @@ it('a letter that could not be written is a fault of the file, with its path', (
     { path: 'letters[0].body', message: 'must contain {manageLink}' },
     { path: 'letters[0].body', message: 'must contain {terms}' },
   ]);
-  expect(faultsOf(withLetters(letter, letter))[0]!.message).toMatch(/is there twice/);
+  expect(faultsOf(withLetters(letter, letter))[0]!.message).toMatch(/is a duplicate/);
   expect(faultsOf(withLetters({ ...letter, subject: 'One\nTwo' }))[0]!.message).toMatch(/must be one line/);
 });
 
 it('no subject names a treatment of the clinic', () => {
   expect(faultsOf(withLetters({ ...letter, subject: 'Your CUPPING on {date}' }))).toEqual([
-    { path: 'letters[0].subject', message: 'must not name a treatment (Cupping): it shows on locked screens' },
+    {
+      path: 'letters[0].subject',
+      message: 'must not name a treatment (Cupping), because subjects are visible on locked screens',
+    },
   ]);
   expect(faultsOf(withLetters({ ...letter, subject: 'Hiccupping on {date}' }))).toEqual([]);
 });

@@ -50,12 +50,12 @@ it('a confirmation that cannot be delivered stands on every page of the staff, w
   await undelivered();
 
   const desk = await get('/staff/diary', reception).expect(200);
-  expect(desk.text).toContain('A letter to a patient could not be delivered.');
-  expect(desk.text).toContain('<a href="/staff/undelivered">See whom to phone</a>');
+  expect(desk.text).toContain('An email to a patient couldn’t be delivered.');
+  expect(desk.text).toContain('<a href="/staff/undelivered">See who to call</a>');
   const own = await get('/staff/diary', practitioner).expect(200);
-  expect(own.text).toContain('A letter to a patient could not be delivered.');
+  expect(own.text).toContain('An email to a patient couldn’t be delivered.');
   expect(own.text).not.toContain('/staff/undelivered');
-  expect((await app.http.get('/').expect(200)).text).not.toContain('could not be delivered');
+  expect((await app.http.get('/').expect(200)).text).not.toContain('couldn’t be delivered');
   await app.http.get('/healthz').expect(200);
 });
 
@@ -82,9 +82,9 @@ it('whom to phone: the patient, the number, the visit and why the letter did not
   expect(text).toContain('Confirmation');
   expect(text).toContain('Ana García');
   expect(text).toContain('href="tel:+16315550142"');
-  expect(text).toContain('Tue 1 Dec, 10:00');
+  expect(text).toContain('Tue, Dec 1, 10:00 AM');
   expect(text).toContain('ana@example.org');
-  expect(text).toContain('The mail server does not take the address. (EENVELOPE 550 RCPT)');
+  expect(text).toContain('The mail server rejected the address. (EENVELOPE 550 RCPT)');
   await get('/staff/undelivered', practitioner).expect(404);
 });
 
@@ -96,7 +96,7 @@ it('a letter is sent again, once however often one clicks, and who did it is in 
   await app.get(SendNotifications).run();
 
   expect(mail.received.filter(({ to }) => to.includes('ana@example.org'))).toHaveLength(1);
-  expect((await get('/staff/undelivered', reception).expect(200)).text).toContain('Every letter has been delivered');
+  expect((await get('/staff/undelivered', reception).expect(200)).text).toContain('All emails have been delivered');
   expect(await app.db.query(`select actor, action, detail from audit where subject = $1`, [id])).toEqual([
     {
       actor: `staff/${reception.id}`,
@@ -127,7 +127,7 @@ it('who was phoned needs no letter: it leaves the list, and nobody is alarmed an
     .expect('location', '/admin/health?news=phoned');
   app.clock.set('2026-11-27T14:02:00Z');
 
-  expect((await get('/staff/diary', reception).expect(200)).text).not.toContain('could not be delivered');
+  expect((await get('/staff/diary', reception).expect(200)).text).not.toContain('couldn’t be delivered');
   expect(await app.get(FailedNotifications).list({ roles: ['admin'] })).toEqual([]);
   expect(await app.db.query(`select action from audit where subject = $1`, [id])).toEqual([
     { action: 'notification.phoned' },
@@ -143,7 +143,7 @@ it('a letter that a later one has superseded is not sent again: it would be the 
     [booked[0]!.about, app.clock.now()],
   );
 
-  expect((await get('/staff/undelivered', reception).expect(200)).text).not.toContain('Send again');
+  expect((await get('/staff/undelivered', reception).expect(200)).text).not.toContain('Resend');
   await post(`/staff/undelivered/${id}/again`, reception)
     .expect(303)
     .expect('location', '/staff/undelivered?news=superseded');
@@ -178,10 +178,10 @@ it('the page says which jobs are late, which calendars cannot be read, and how l
   const { text } = await get('/admin/health', admin).expect(200);
 
   expect(text).toMatch(/release-holds<\/th><td>1 minute<\/td><td>10 minutes ago<\/td><td>late/);
-  expect(text).toMatch(/>letters<\/th><td>2 seconds<\/td><td>[^<]+<\/td><td>failed last time/);
-  expect(text).toContain('Family, of Mei Tanaka');
-  expect(text).toContain('It cannot be read; that began 4 hours ago.');
-  expect(text).toMatch(/\d+ MB altogether, PostgreSQL 18/);
+  expect(text).toMatch(/>letters<\/th><td>2 seconds<\/td><td>[^<]+<\/td><td>last run failed/);
+  expect(text).toContain('Mei Tanaka: Family');
+  expect(text).toContain('It can’t be read. First failed 4 hours ago.');
+  expect(text).toMatch(/\d+ MB in total, PostgreSQL 18/);
   await get('/admin/health', reception).expect(404);
 });
 
@@ -192,14 +192,14 @@ it('when nobody works at any time that can be booked, that is said', async () =>
 
   const { text } = await get('/staff/hours', reception).expect(200);
 
-  expect(text).toContain('Nobody can book online.');
+  expect(text).toContain('Patients can’t book online.');
 });
 
 it('pages look at most every ten seconds', async () => {
   await get('/staff/undelivered', reception).expect(200);
   await app.db.query(`update workers set seen_at = seen_at - interval '2 hours'`);
 
-  expect((await get('/staff/undelivered', reception)).text).not.toContain('No letters go out');
+  expect((await get('/staff/undelivered', reception)).text).not.toContain('Emails aren’t going out');
   app.clock.set('2026-11-27T14:00:11Z');
-  expect((await get('/staff/undelivered', reception)).text).toContain('No letters go out');
+  expect((await get('/staff/undelivered', reception)).text).toContain('Emails aren’t going out');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue, type Language } from '../../src/i18n/catalogue.js';
 import { catalogueLanguages } from '../../src/i18n/language.js';
+import { staff } from '../../src/i18n/staff/staff.js';
 
 /**
  * One word for one thing: an email is no letter, an appointment no visit, a patient reschedules and does not move. The rest is
@@ -20,6 +21,9 @@ const bannedForPatients: Readonly<Partial<Record<Language, RegExp>>> = {
   en: /\b(moved?|moving|free (time|times|of charge)|(is|are) free|free on|at the moment)\b/i,
 };
 
+/** Words of the code that staff should not meet. */
+const bannedForStaff = /\b(overbook\w*|retired?|shut out|meanwhile|mend|lower-case|postcodes?)\b/i;
+
 type Sentences = readonly (readonly [key: string, sentence: string])[];
 
 /** The texts of the demo clinic by language; what has no translation is English. */
@@ -32,6 +36,12 @@ describe.each(catalogueLanguages)('in %s', (language) => {
   ])('%s has no sentence with a word that patients should not meet', (_, sentences) => {
     expect(saying(sentences, [banned[language], bannedForPatients[language]])).toEqual([]);
   });
+});
+
+it('the pages of the staff have no sentence with a word that staff should not meet', () => {
+  // The names of webhook events are words of the code.
+  const sentences = Object.entries(staff).map(([key, text]) => [key, text.replaceAll(/\w+\.\w+/g, '')] as const);
+  expect(saying(sentences, [banned.en, bannedForStaff])).toEqual([]);
 });
 
 /** The sentences with one of these words, apart from the names of their gaps. */

@@ -244,6 +244,6 @@ it('a table is read by its headings; what it says twice, or of people unknown he
 it('a file that is something else is told so, and a colleague sees nothing of it', async () => {
   const id = await bring('CREATE TABLE wp_users (id int); INSERT INTO wp_users VALUES (1);', 'blog.sql');
 
-  expect(await cases.one(ada, id)).toMatchObject({ state: 'failed', fault: 'nothing in it is from Easy!Appointments' });
+  expect(await cases.one(ada, id)).toMatchObject({ state: 'failed', fault: 'it contains no Easy!Appointments data' });
   await expect(cases.one({ id: rosa.id }, id)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -9,7 +9,7 @@ it('one message names every setting that is wrong', () => {
 
 it('a door for incoming mail needs an address, and an address may do without a door of its own', () => {
   expect(() => readSettings({ INBOUND_PORT: '2525', PORT: 'abc' })).toThrow(
-    / {2}PORT: must[^]* {2}INBOUND_ADDRESS: must say whose/,
+    / {2}PORT: must[^]* {2}INBOUND_ADDRESS: must be set when/,
   );
   for (const INBOUND_ADDRESS of ['answers', 'a+b@mail.example.org', 'an-address-much-too-long@mail.example.org'])
     expect(() => readSettings({ INBOUND_ADDRESS })).toThrow('INBOUND_ADDRESS: must look like');

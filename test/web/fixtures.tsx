@@ -25,6 +25,7 @@ export const site: Site = {
   name: 'Meridian Acupuncture',
   origin: 'https://book.example.org',
   locale: 'en-AU',
+  now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
   t: speaker('en-AU'),
   assets: {
@@ -378,8 +379,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       site={site}
       view={{
         form: { ...chooseTime.why, at: '15:00' },
-        when: 'Tuesday 1 December, 15:00',
-        answer: 'Mei-Lin is with another patient then.',
+        found: { when: 'Tuesday 1 December, 3:00 pm', answer: 'Mei-Lin is with another patient then.' },
         back: '/book',
       }}
     />
@@ -405,6 +405,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         when: 'Tuesday 1 December, 10:00',
         calendar: '/x.ics',
         manage: '/visit/of/x',
+        tooLate: false,
         preparation,
         access: ['step-free', 'parking'],
         phone: '+61 2 5550 0100',
@@ -501,7 +502,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         from: 'Meridian',
         to: 'zoe@example.org',
         at: '14:31',
-        text: 'Hi Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
+        text: 'Hello Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
         calendar: 'BEGIN:VCALENDAR\nVERSION:2.0',
         attachments: [{ name: 'invite.ics', href: '/dev/mail/1/invite.ics' }],
       }}

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
-import type { Booked } from '../booked.js';
+import { sha256 } from '../../platform/keys.service.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Agreed, Booked } from '../booked.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { type HoldRequest, Holds } from '../holding/holds.service.js';
 import { Confirmations, type PatientDetails } from './confirm.service.js';
+
+/** What a hold was made for, as the form of the details carries it along. */
+export interface HeldRequest {
+  readonly request: HoldRequest;
+  /** `agreementOf` what the patient was shown. */
+  readonly agreement: string;
+}
 
 /** Hold and confirmation in one transaction. */
 @Injectable()
@@ -26,4 +35,34 @@ export class Bookings {
       (refusal) => this.alternatives.addTo(refusal, request),
     );
   }
+
+  /**
+   * Confirms a hold. If it has expired and its time can still be had, the time is claimed again and booked in one
+   * transaction, on the terms that were shown or not at all.
+   * @throws Refusal hold-expired; slot-taken, slot-not-offered, not-found: somebody was faster, or the clinic has changed
+   */
+  async confirm(
+    hold: string,
+    held: HeldRequest | null,
+    details: PatientDetails,
+    once?: IdempotentRequest,
+  ): Promise<Booked> {
+    try {
+      return await this.confirmations.confirm(hold, details, once);
+    } catch (fault) {
+      if (!held || !(fault instanceof Refusal) || fault.code !== 'hold-expired') throw fault;
+    }
+    const { request, agreement } = held;
+    // Not in the transaction that found it expired: that has locked its row, and whoever wants the time locks the day first.
+    return this.idempotency.run(once && { ...once, scope: `${once.scope}, expired` }, async (tx) => {
+      const again = await this.holds.holdIn(tx, request, null, hold);
+      if (agreementOf(again) !== agreement) throw new Refusal('hold-expired');
+      return this.confirmations.confirmIn(tx, hold, details);
+    });
+  }
+}
+
+/** A mark of the length, price and terms of a visit: the same for what is agreed on in the same words. */
+export function agreementOf({ start, end, price, currency, terms }: Agreed): string {
+  return sha256(JSON.stringify([end - start, price, currency, terms])).toString('base64url');
 }

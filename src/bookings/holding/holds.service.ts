@@ -52,10 +52,15 @@ export class Holds {
 
   /**
    * The same as part of a transaction, or, given the database itself, as one statement of its own. `replacing`: the id of a
-   * hold whose time counts as free and which this one replaces.
+   * hold whose time counts as free and which this one replaces. `hold`: the secret of an expired one for the same time,
+   * whose address then opens this one.
    */
-  async holdIn(via: Via, request: HoldRequest, replacing: string | null = null): Promise<Held> {
-    const hold = secretToken();
+  async holdIn(
+    via: Via,
+    request: HoldRequest,
+    replacing: string | null = null,
+    hold: string = secretToken(),
+  ): Promise<Held> {
     const { candidate, row } = await this.claims.hold(via, request, replacing, async (chosen) => {
       const { clinic } = await this.catalogue.latest();
       const now = this.clock.now();

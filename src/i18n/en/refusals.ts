@@ -2,7 +2,7 @@
 export const refusals = {
   'refusal.not-found': 'We couldn’t find that. The link may be old or mistyped.',
   'refusal.visit-not-found': 'This link has expired. Open the link in your latest email, or we’ll send you a new one.',
-  'refusal.place-not-found': 'We couldn’t find “{near}”. Try a place name or postal code.',
+  'refusal.place-not-found': 'We couldn’t find “{near}”. Try a city or ZIP code.',
   'refusal.slot-taken': 'Someone just took this time.',
   'refusal.slot-not-offered': 'This time isn’t available.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
@@ -11,6 +11,7 @@ export const refusals = {
   'refusal.too-late-to-cancel.call': 'It’s too late to cancel this appointment online. Please call {phone}.',
   'refusal.too-late-to-move': 'It’s too late to reschedule this appointment online.',
   'refusal.too-late-to-move.call': 'It’s too late to reschedule this appointment online. Please call {phone}.',
+  'refusal.too-late-to-correct': 'It’s too late to change the email address online. Please call us.',
   'refusal.no-longer-offered':
     'This appointment can’t be rescheduled online anymore. It’s still booked. Call us and we’ll find another time with you.',
   'refusal.idempotency-key-reused': 'This idempotency key was already used for a different request.',

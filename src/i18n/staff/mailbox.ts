@@ -1,12 +1,12 @@
 /** The letters kept on this machine. */
 export const mailbox = {
-  'mail.title': 'Mailbox of this machine',
-  'mail.lead': 'Every letter arrives here over SMTP; none leaves this machine.',
-  'mail.empty': 'No letters yet. Book a visit and the confirmation arrives within seconds.',
+  'mail.title': 'Mailbox',
+  'mail.lead': 'All email from this computer arrives here; nothing is sent to anyone.',
+  'mail.empty': 'No emails yet. Book an appointment, and its confirmation arrives within seconds.',
   'mail.to': 'To {to}, {at}',
   'mail.from-to': 'From {from} to {to}, {at}',
-  'mail.back': 'All letters',
-  'mail.html': 'The letter as it looks',
-  'mail.text': 'The letter as plain text',
-  'mail.calendar': 'The calendar part',
+  'mail.back': 'All emails',
+  'mail.html': 'HTML version',
+  'mail.text': 'Plain-text version',
+  'mail.calendar': 'Calendar file',
 } as const;

@@ -1,7 +1,7 @@
 /** What a notification says, once for both its forms, so that HTML and plain text cannot disagree. */
 export interface Content {
   readonly locale: string;
-  /** Names no treatment and no person: it shows on locked screens. Nor does the preheader. */
+  /** Names no treatment and no person, because subjects are visible on locked screens. Nor does the preheader. */
   readonly subject: string;
   readonly preheader: string;
   readonly clinic: string;

@@ -184,7 +184,7 @@ function unprivilegedUser(): { uid: number; gid: number } {
     const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody');
+  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" on this computer');
 }
 
 async function finished(process: ChildProcess): Promise<void> {

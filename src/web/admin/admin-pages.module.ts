@@ -2,17 +2,27 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { AvailabilityModule } from '../../availability/availability.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
+import { ExportModule } from '../../export/export.module.js';
+import { FinderModule } from '../../finder/finder.module.js';
+import { HealthModule } from '../../health/health.module.js';
+import { ImportModule } from '../../import/import-export.module.js';
+import { ReportsModule } from '../../reports/reports.module.js';
+import { ChangePagesModule } from '../staff/changes/change-pages.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { StaffPagesModule } from '../staff/staff-pages.module.js';
+import { ClinicFileController } from './import-export/clinic-file.controller.js';
+import { ConfigurationChangesController } from './changes/configuration-changes.controller.js';
+import { ExportController } from './import-export/export.controller.js';
+import { HealthPageController } from './health/health-page.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { LinkReportController } from './link-report/link-report.controller.js';
+import { MeaningsController } from './imports/meanings.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClinicController } from './clinic/clinic.controller.js';
-import { ImportPagesModule } from './imports/import-pages.module.js';
-import { ImportExportPagesModule } from './import-export/import-export-pages.module.js';
-import { HealthPagesModule } from './health/health-pages.module.js';
 import { IndexController } from './index/index.controller.js';
-import { LinkReportPagesModule } from './link-report/link-report-pages.module.js';
 import { MessageTemplatePagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { UsersController } from './users/users.controller.js';
@@ -21,7 +31,6 @@ import { PractitionerPagesModule } from './practitioners/practitioner-pages.modu
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
 import { ResourcePagesModule } from './resource/resource-pages.module.js';
-import { ReportPagesModule } from './reports/report-pages.module.js';
 import { BookingRulesPagesModule } from './booking-rules/booking-rules-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
 import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
@@ -32,17 +41,18 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     AccountsModule,
     AvailabilityModule,
     ChangesModule,
-    ImportPagesModule,
-    ImportExportPagesModule,
-    HealthPagesModule,
-    LinkReportPagesModule,
+    ExportModule,
+    FinderModule,
+    HealthModule,
+    ImportModule,
+    ReportsModule,
+    ChangePagesModule,
     MessageTemplatePagesModule,
     LinkPagesModule,
     LocationPagesModule,
     NotificationsModule,
     PractitionerPagesModule,
     RecordsModule,
-    ReportPagesModule,
     ResourcePagesModule,
     SharedPagesModule,
     StaffPagesModule,
@@ -57,6 +67,14 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     UsersController,
     AuditController,
     RecordsController,
+    ClinicFileController,
+    ConfigurationChangesController,
+    ExportController,
+    HealthPageController,
+    ImportsController,
+    LinkReportController,
+    MeaningsController,
+    ReportsController,
   ],
 })
 export class AdminPagesModule {}

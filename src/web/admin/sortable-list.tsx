@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { WordKey } from '../../i18n/words.js';
 import { Form, Submit } from '../shared/form.js';
-import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 
 export interface SortableEntry {
@@ -41,7 +40,6 @@ export function SortableList({ entries, order }: SortableListProps): VNode {
 }
 
 interface OrderingProps {
-  readonly site?: Site;
   readonly action: string;
   readonly slug: string;
   readonly name: string;
@@ -73,7 +71,6 @@ export interface Archived {
 }
 
 interface ArchivedListProps {
-  readonly site?: Site;
   readonly gone: readonly Archived[];
   readonly action: string;
   readonly lead?: WordKey;

@@ -4,13 +4,11 @@ import type { Language } from '../../i18n/catalogue.js';
 import { catalogueLanguages, languageOf, ownName } from '../../i18n/language.js';
 import { languageName } from '../../i18n/languages.js';
 import type { WordKey } from '../../i18n/words.js';
-import { FieldGroup } from '../shared/form.js';
-import type { Site } from '../shared/site.js';
+import { FieldGroup } from '../shared/labelled.js';
 import { useSite } from '../shared/use-site.js';
 import { EntityField, type EntityForm } from '../staff/entity-field.js';
 
 interface TranslationsProps {
-  readonly site?: Site;
   readonly clinicLocale: string;
   /** Of an entity that has translations. */
   readonly form: EntityForm;

@@ -9,7 +9,8 @@ import { SiteProvider } from './use-site.js';
 export { file, seeOther, unlisted } from '../../platform/http/answer.js';
 
 /**
- * A whole page, from `<html>` down. `personal`: about one visit or person, so nothing keeps a copy. A language chosen in
+ * A whole page, from `<html>` down. `personal`: about one
+ * visit or person, so nothing keeps a copy; pages of staff are unless told otherwise. A language chosen in
  * the address of a patient's page is kept by their browser for the next one.
  */
 export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html>[1] = {}): Answer {
@@ -22,7 +23,7 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
   };
   const kept = reading?.chosen ? [languageCookie(reading.language)] : [];
   const cookies = [...(more.cookies ?? []), ...kept];
-  return html(drawn(whole), { ...more, headers, cookies });
+  return html(drawn(whole), { personal: !reading, ...more, headers, cookies });
 }
 
 /** The document of a page, whose parts may ask for its site. */

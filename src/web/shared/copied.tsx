@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
-import { describedBy, Labelled } from './form.js';
-import type { Site } from './site.js';
+import { describedBy, Labelled } from './labelled.js';
 import { useSite } from './use-site.js';
 
 interface CopiedProps {
-  readonly site?: Site;
   readonly id: string;
   readonly label: string;
   readonly hint?: string;

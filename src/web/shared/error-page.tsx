@@ -18,10 +18,11 @@ interface ErrorPageProps {
 export function ErrorPage({ site, said, reference, phones = [], newLink }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it is the paragraph below.
-  const [heading = first, ...more] = first.split(/(?<=[.?!]) /);
+  const [heading = first, ...more] = first.split(/(?<=[.?!]) |(?<=。)(?=.)/);
+  const title = heading.replace(/[.。]$/, '');
   return (
-    <Layout site={site} title={heading.replace(/\.$/, '')} hidden>
-      <h1>{heading.replace(/\.$/, '')}</h1>
+    <Layout site={site} title={title} hidden>
+      <h1>{title}</h1>
       {more.length > 0 && <p class="lead">{more.join(' ')}</p>}
       {rest.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -1,8 +1,10 @@
 import { type ComponentChildren, createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Entity } from '../../configuration/entity.js';
-import type { Site } from './site.js';
+import { describedBy, Labelled } from './labelled.js';
 import { useSite } from './use-site.js';
+
+export { FieldError } from './labelled.js';
 
 /** What is wrong with a field, in words, under the name the field has in the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -87,7 +89,6 @@ export function useForm() {
 }
 
 interface FieldProps {
-  readonly site?: Site;
   /** Where a page has two fields of one name. */
   readonly id?: string;
   readonly name: string;
@@ -113,57 +114,6 @@ interface InputHints {
   readonly enterkeyhint?: 'search' | 'next';
 }
 
-interface LabelledProps {
-  readonly id: string;
-  readonly label: ComponentChildren;
-  readonly hint?: string;
-  readonly error?: string;
-  readonly optional?: boolean;
-  readonly children: ComponentChildren;
-}
-
-/** A control below its label, what is said of it, and what is wrong with it; `describedBy` ties it to both. */
-export function Labelled({ id, label, hint, error, optional, children }: LabelledProps): VNode {
-  const { t } = useSite();
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label} {optional && <span class="soft">{t('form.optional')}</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldError name={id} message={error} />}
-      {children}
-    </div>
-  );
-}
-
-interface FieldGroupProps {
-  readonly id?: string;
-  readonly title: string;
-  readonly class?: string;
-  readonly children: ComponentChildren;
-}
-
-/** Fields that belong together, under a heading. */
-export function FieldGroup({ title, children, ...about }: FieldGroupProps): VNode {
-  return (
-    <fieldset {...about}>
-      <legend>
-        <h2>{title}</h2>
-      </legend>
-      {children}
-    </fieldset>
-  );
-}
-
-export function describedBy(id: string, hint?: string, error?: string): string | undefined {
-  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-}
-
 /** Value and fault are those its form has for its name, unless given. */
 export function Field({ name, id = name, rows, input, ...about }: FieldProps): VNode {
   const form = useForm();
@@ -185,27 +135,6 @@ export function Field({ name, id = name, rows, input, ...about }: FieldProps): V
       ) : (
         <input {...shared} {...typed} value={value} required={!optional && input?.required !== false} />
       )}
-    </Labelled>
-  );
-}
-
-interface FileFieldProps {
-  readonly id?: string;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Media types and endings. */
-  readonly accept: string;
-  readonly optional?: boolean;
-  readonly multiple?: boolean;
-}
-
-export function FileField({ name, id = name, hint, accept, multiple, ...about }: FileFieldProps): VNode {
-  const error = useForm().errors[id];
-  const describedby = describedBy(id, hint, error);
-  return (
-    <Labelled id={id} hint={hint} error={error} {...about}>
-      <input id={id} type="file" name={name} accept={accept} multiple={multiple} aria-describedby={describedby} />
     </Labelled>
   );
 }
@@ -252,16 +181,8 @@ function Options({ choices, value: chosen }: { readonly choices: readonly Choice
   );
 }
 
-export function FieldError({ name, message }: { readonly name: string; readonly message: string }): VNode {
-  return (
-    <p class="error" id={`${name}-error`}>
-      {message}
-    </p>
-  );
-}
-
 /** First on the page after a refused form: each fault leads to its field. */
-export function ErrorSummary({ errors }: { readonly site?: Site; readonly errors: FieldErrors }): VNode | null {
+export function ErrorSummary({ errors }: { readonly errors: FieldErrors }): VNode | null {
   const { t } = useSite();
   const faults = Object.entries(errors);
   if (faults.length === 0) return null;

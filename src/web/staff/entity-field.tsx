@@ -1,21 +1,12 @@
 import type { VNode } from 'preact';
 import { type Entity, type Field as Described, fieldAt, type Kind } from '../../configuration/entity.js';
-import { type Typed, unitOf, units } from '../../configuration/form-kinds.js';
+import type { Typed } from '../../configuration/form-kinds.js';
 import { isWordKey, type WordKey } from '../../i18n/words.js';
-import {
-  type Choice,
-  describedBy,
-  Field,
-  FieldError,
-  type FieldErrors,
-  FormProvider,
-  Labelled,
-  Select,
-  useForm,
-} from '../shared/form.js';
-import type { Say, Site } from '../shared/site.js';
+import { type Choice, Field, FieldError, type FieldErrors, FormProvider, Select, useForm } from '../shared/form.js';
+import type { Say } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { Ticks } from '../shared/ticks.js';
+import { Amount } from './amount.js';
 
 /** A form that edits an entry: which fields it has, what stands in them, and what is wrong with it. */
 export interface EntityForm {
@@ -25,7 +16,6 @@ export interface EntityForm {
 }
 
 interface EntityFieldProps {
-  readonly site?: Site;
   /** The one around it, unless given. */
   readonly form?: EntityForm;
   /** The path of the field, below the entry. */
@@ -129,7 +119,6 @@ function YesOrNo(props: ControlProps): VNode {
 }
 
 interface EntityFieldsProps {
-  readonly site?: Site;
   /** The one around them, unless given. */
   readonly form?: EntityForm;
   /** What is chosen from, by the name of the field. */
@@ -183,7 +172,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   whole: { inputMode: 'numeric', maxLength: 7, autocomplete: 'off' },
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
-  time: { maxLength: 5, autocomplete: 'off' },
+  time: { maxLength: 20, autocomplete: 'off' },
   date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },
@@ -283,38 +272,5 @@ function Tags(props: ControlProps): VNode {
         />
       )}
     </>
-  );
-}
-
-/** A length of time with its unit beside it. */
-function Amount({ name, label, hint, optional }: ControlProps): VNode {
-  const { t } = useSite();
-  const { one, errors } = useForm();
-  const error = errors[name];
-  const unit = unitOf(one(`${name}.unit`));
-  return (
-    <Labelled id={name} label={label} hint={hint} error={error} optional={optional}>
-      <div class="amount">
-        <input
-          id={name}
-          name={name}
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={7}
-          value={one(name)}
-          required={!optional}
-          aria-describedby={describedBy(name, hint, error)}
-          aria-invalid={error ? 'true' : undefined}
-        />
-        <select name={`${name}.unit`} aria-label={t('terms.unit', { field: label })}>
-          {units.map((each) => (
-            <option key={each} value={each} selected={each === unit}>
-              {t(`terms.unit.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </Labelled>
   );
 }

@@ -7,6 +7,7 @@ import type { Site } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 
 export interface StaffLayoutProps {
+  /** Where it is the page itself: what that is drawn inside. */
   readonly site?: Site;
   readonly title: string;
   readonly member?: StaffMember;

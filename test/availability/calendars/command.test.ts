@@ -33,7 +33,11 @@ it('a calendar is subscribed to, listed and taken away', async () => {
   const { out } = await run('subscribe mei webcal://calendars.test/secret.ics Home');
   const id = out.split(' ')[0]!;
 
-  expect(await run('list mei')).toEqual({ code: 0, out: `${id}  in   Home (calendars.test): not read yet\n`, err: '' });
+  expect(await run('list mei')).toEqual({
+    code: 0,
+    out: `${id}  in   Home (calendars.test): not updated yet\n`,
+    err: '',
+  });
   expect(await run(`unsubscribe jonas ${id}`)).toMatchObject({ code: 1 });
   expect(await run(`unsubscribe mei ${id}`)).toMatchObject({ code: 0 });
   expect((await run('list mei')).out).toBe('No calendars.\n');
@@ -43,8 +47,8 @@ it('a feed is added, its addresses shown once, and revoked', async () => {
   const { out } = await run('add mei Phone nothing');
   const id = out.split(' ')[0]!;
 
-  expect(out).toMatch(/visits {2}https:\/\/book\.test\/calendars\/[\w-]{43}\.ics\n/);
-  expect(out).toMatch(/busy {4}https:\/\/book\.test\/calendars\/[\w-]{43}\/busy\.ics\n/);
+  expect(out).toMatch(/appointments {2}https:\/\/book\.test\/calendars\/[\w-]{43}\.ics\n/);
+  expect(out).toMatch(/busy times {4}https:\/\/book\.test\/calendars\/[\w-]{43}\/busy\.ics\n/);
   expect((await run('list mei')).out).toContain(`${id}  out  Phone: shows nothing, since `);
   expect(await run(`revoke mei ${id}`)).toMatchObject({ code: 0 });
   expect((await run('list mei')).out).toBe('No calendars.\n');
@@ -55,7 +59,7 @@ it('what cannot be done is said in a sentence', async () => {
   expect(await run('list nobody')).toEqual({
     code: 1,
     out: '',
-    err: 'There is no such practitioner, or no such calendar of theirs.\n',
+    err: 'Practitioner or calendar not found.\n',
   });
   expect((await run('subscribe mei http://calendars.test/')).err).toContain('begins with https://');
 });
@@ -66,7 +70,7 @@ it.each(['', 'list', 'erase mei', 'constructor mei', 'subscribe mei', 'unsubscri
     expect(await run(args)).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining('subscribe WHO') as string,
+      err: expect.stringContaining('subscribe PRACTITIONER') as string,
     });
   },
 );

@@ -49,7 +49,7 @@ describe('the clinic’s terms', () => {
     expect(text).toMatch(/name="minNoticeMinutes"[^>]*value="2"/);
     expect(text).toMatch(/name="cancelNoticeMinutes"[^>]*value="24"/);
     expect(text).toMatch(/<option value="hours" selected>hours/);
-    expect(text).toContain('Times can be booked from 2 hours ahead, up to 90 days from today.');
+    expect(text).toContain('Times can be booked until 2 hours before they start, up to 90 days ahead.');
     expect(text).toContain('Free to reschedule or cancel up to 24 hours before your appointment.');
   });
 
@@ -78,11 +78,11 @@ describe('the clinic’s terms', () => {
     const wrong = await send(clinic, {
       ...typed,
       reminders: '48 and 3',
-      'quietHours.from': '9pm',
-      'quietHours.to': '08:00',
+      'quietHours.from': 'nine',
+      'quietHours.to': '8 AM',
     }).expect(400);
     expect(wrong.text).toMatch(/id="reminders-error">Enter up to five/);
-    expect(wrong.text).toMatch(/id="quietHours.from-error">Enter a time like 21:00/);
+    expect(wrong.text).toMatch(/id="quietHours.from-error">Enter a time, such as 9 PM or 21:00/);
   });
 
   it('with something wrong are not, and what was typed is still there, each fault beside its field', async () => {
@@ -97,7 +97,7 @@ describe('the clinic’s terms', () => {
     expect(status).toBe(400);
     expect(text).toMatch(/id="horizonDays-error">Enter a whole number\./);
     expect(text).toMatch(/id="holdMinutes-error">Enter a number from 1 to 1,?440\./);
-    expect(text).toMatch(/id="cancelNoticeMinutes-error">A year is the most\./);
+    expect(text).toMatch(/id="cancelNoticeMinutes-error">Enter at most one year\./);
     expect(text).toMatch(/id="noShow-error">Must not be longer than 300 characters\./);
     expect(text).toMatch(/name="horizonDays"[^>]*value="soon"/);
     expect(text).toContain(typed.lateCancellation);
@@ -111,7 +111,7 @@ describe('the clinic’s terms', () => {
     const { status, text } = await send(clinic, { ...typed, seen });
 
     expect(status).toBe(409);
-    expect(text).toContain('Somebody else changed this after you opened it');
+    expect(text).toContain('Someone else changed this after you opened it');
     expect(text).toMatch(/name="holdMinutes"[^>]*value="12"/);
     expect((await file()).policy.holdMinutes).toBe(30);
   });
@@ -119,7 +119,7 @@ describe('the clinic’s terms', () => {
   it('can be read before they are saved', async () => {
     const { text } = await send(clinic, { ...typed, do: 'preview' }).expect(200);
 
-    expect(text).toContain('Times can be booked from 3 hours ahead, up to 60 days from today.');
+    expect(text).toContain('Times can be booked until 3 hours before they start, up to 60 days ahead.');
     expect(text).toContain(typed.noShow);
     expect((await file()).policy).toEqual(smallClinic.policy);
   });
@@ -128,8 +128,8 @@ describe('the clinic’s terms', () => {
 describe('a treatment’s own terms', () => {
   it('are those that were filled in; the clinic’s stand beside the empty fields', async () => {
     const { text } = await ask(acupuncture);
-    expect(text).toContain('The clinic: 24 hours');
-    expect(text).toContain('The clinic says nothing.');
+    expect(text).toContain('Clinic: 24 hours');
+    expect(text).toContain('The clinic has no text for this.');
 
     await send(acupuncture, {
       cancelNoticeMinutes: '3',
@@ -141,7 +141,7 @@ describe('a treatment’s own terms', () => {
     const of = async (slug: string) => (await file()).treatments.find((one) => one.slug === slug)?.policy;
     expect(await of('acupuncture')).toEqual({ cancelNoticeMinutes: 4320, noShow: 'We call you.' });
     expect(await of('cupping')).toBeUndefined();
-    expect((await ask(clinic)).text).toContain('2 terms of its own');
+    expect((await ask(clinic)).text).toContain('2 custom rules');
   });
 
   it('are what its patients read on the way to a booking', async () => {
@@ -208,13 +208,13 @@ describe.runIf(hasBrowser)('as they look', () => {
   const wrong = async (page: Page) => {
     await page.locator('#cancelNoticeMinutes').fill('soon');
     await page.locator('#horizonDays').fill('0');
-    await page.getByRole('button', { name: 'Save the terms' }).click();
+    await page.getByRole('button', { name: 'Save booking rules' }).click();
     await page.locator('.notice.bad').waitFor();
   };
   const said = async (page: Page) => {
     await page.locator('#lateCancellation').fill('After that, half the price is due, because the room stands empty.');
     await page.locator('#noShow').fill('If you do not come, the whole price is due.');
-    await page.getByRole('button', { name: 'See how patients read it' }).click();
+    await page.getByRole('button', { name: 'Preview' }).click();
   };
   const looks: Readonly<Record<string, readonly [string, (page: Page) => Promise<unknown>]>> = {
     clinic: [clinic, said],
@@ -250,7 +250,7 @@ describe.runIf(hasBrowser)('as they look', () => {
       await page.keyboard.type('36');
 
       await page.getByText('cancel up to 36 hours before').waitFor();
-      expect(await page.getByRole('button', { name: 'See how patients read it' }).isVisible()).toBe(false);
+      expect(await page.getByRole('button', { name: 'Preview' }).isVisible()).toBe(false);
       expect(await page.locator('#cancelNoticeMinutes').inputValue()).toBe('36');
     }));
 });

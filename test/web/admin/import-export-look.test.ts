@@ -42,48 +42,48 @@ const visitsTable = [
 
 /** As somebody would: a file is chosen, then the page looks again by itself. */
 const bring = async (page: Page, field: string, name: string, text: string) => {
-  await page.getByRole('link', { name: 'Bring patients and visits' }).click();
+  await page.getByRole('link', { name: 'Import patients and appointments' }).click();
   await page.setInputFiles(`#${field}`, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.locator(`form:has(#${field}) button`).click();
 };
 const tryDump = async (page: Page, app: App) => {
   await bring(page, 'easy-appointments', 'backup.sql', dump());
-  await page.getByRole('heading', { name: 'Who is who in backup.sql' }).waitFor();
+  await page.getByRole('heading', { name: 'Match names in backup.sql' }).waitFor();
   await page.getByLabel('Nora Lind').selectOption('jonas');
-  await page.getByRole('button', { name: 'Try it' }).click();
-  await page.getByRole('heading', { name: 'Trying backup.sql' }).waitFor();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('heading', { name: 'Checking backup.sql' }).waitFor();
   await app.get(RunImports).run(new AbortController().signal);
-  await page.getByRole('heading', { name: 'What backup.sql would bring' }).waitFor();
+  await page.getByRole('heading', { name: 'Check of backup.sql' }).waitFor();
 };
 
 const looks: Readonly<Record<string, (page: Page, url: string, app: App) => Promise<unknown>>> = {
-  bring: (page) => page.getByRole('link', { name: 'Bring patients and visits' }).click(),
+  bring: (page) => page.getByRole('link', { name: 'Import patients and appointments' }).click(),
   columns: async (page) => {
     await bring(page, 'table', 'visits.csv', visitsTable);
-    await page.getByRole('heading', { name: 'What the columns of visits.csv mean' }).waitFor();
+    await page.getByRole('heading', { name: 'Match the columns of visits.csv' }).waitFor();
   },
   'table-names': async (page) => {
     await bring(page, 'table', 'visits.csv', visitsTable);
-    await page.getByRole('button', { name: 'Next: who is who' }).click();
-    await page.getByRole('heading', { name: 'Who is who in visits.csv' }).waitFor();
+    await page.getByRole('button', { name: 'Next: match names' }).click();
+    await page.getByRole('heading', { name: 'Match names in visits.csv' }).waitFor();
   },
   meanings: async (page) => {
     await bring(page, 'easy-appointments', 'backup.sql', dump());
-    await page.getByRole('heading', { name: 'Who is who in backup.sql' }).waitFor();
+    await page.getByRole('heading', { name: 'Match names in backup.sql' }).waitFor();
   },
   draft: async (page) => {
     await bring(page, 'easy-appointments', 'backup.sql', dump());
-    await page.getByRole('button', { name: 'See what would be added' }).click();
+    await page.getByRole('button', { name: 'Preview additions' }).click();
     await page.getByRole('heading', { name: 'What backup.sql would change' }).waitFor();
   },
   unreadable: async (page) => {
     await bring(page, 'easy-appointments', 'blog.sql', 'INSERT INTO wp_users (id) VALUES (1);');
-    await page.getByRole('heading', { name: 'blog.sql could not be read' }).waitFor();
+    await page.getByRole('heading', { name: 'blog.sql couldn’t be read' }).waitFor();
   },
   wait: async (page) => {
     await bring(page, 'easy-appointments', 'backup.sql', dump());
-    await page.getByRole('button', { name: 'Try it' }).click();
-    await page.getByRole('heading', { name: 'Trying backup.sql' }).waitFor();
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByRole('heading', { name: 'Checking backup.sql' }).waitFor();
     // It would look again by itself while it is being looked at.
     await page.route(page.url(), async (route) => {
       const response = await route.fetch();
@@ -100,11 +100,11 @@ const looks: Readonly<Record<string, (page: Page, url: string, app: App) => Prom
       '#file',
       json('clinic.json', { ...changed, currency: 'dollars', links: [{ code: 'A b' }] }),
     );
-    await page.getByRole('button', { name: 'See what it would change' }).click();
+    await page.getByRole('button', { name: 'Preview changes' }).click();
   },
   preview: async (page) => {
     await page.setInputFiles('#file', json('winter.json', changed));
-    await page.getByRole('button', { name: 'See what it would change' }).click();
+    await page.getByRole('button', { name: 'Preview changes' }).click();
   },
 };
 

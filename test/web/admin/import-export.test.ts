@@ -35,7 +35,7 @@ it('the clinic file is downloaded under the name and day of the clinic, and brin
   expect(answer.headers['content-disposition']).toBe('attachment; filename="harbour-acupuncture-2026-12-01.json"');
   const { headers } = await bring(answer.text).expect(303);
   const preview = await get(headers['location']!).expect(200);
-  expect(preview.text).toContain('It would change nothing');
+  expect(preview.text).toContain('No changes');
 });
 
 it('a preview says what would change before anything is; the button does just that, and is in the audit trail', async () => {
@@ -49,7 +49,7 @@ it('a preview says what would change before anything is; the button does just th
   const preview = await get(headers['location']!).expect(200);
 
   expect(text(preview.text)).toContain('What new hours.json would change');
-  expect(text(preview.text)).toContain('Price was $95 → becomes $99');
+  expect(text(preview.text)).toContain('Price was $95 → now $99');
   expect(text(preview.text)).toContain('Nothing added, one changed, one removed.');
   expect(await inForce('acupuncture')).toBe(9500);
 
@@ -72,8 +72,8 @@ it('when somebody else has changed the clinic since, nothing is imported and a f
 
   const answer = await send(`${headers['location']}/import`, { seen: seenOn(preview.text) }).expect(409);
 
-  expect(answer.text).toContain('Somebody has changed the clinic since you looked.');
-  expect(text(answer.text)).toContain('20 minutes → becomes 10 minutes');
+  expect(answer.text).toContain('Someone changed the clinic’s settings in the meantime');
+  expect(text(answer.text)).toContain('20 minutes → now 10 minutes');
   const { file } = await app.get(ClinicEdits).current();
   expect(file.name).toBe('Harbour Acupuncture');
 });
@@ -87,8 +87,8 @@ it('every fault is told with its path, what was pasted is still there, and a sli
     .field('text', JSON.stringify(broken))
     .expect(400);
 
-  expect(text(answer.text)).toContain('the file has 3 faults');
-  expect(text(answer.text)).toContain('links[0].code must be lower-case letters');
+  expect(text(answer.text)).toContain('the file has 3 errors');
+  expect(text(answer.text)).toContain('links[0].code must be lowercase letters');
   expect(answer.text).toContain('NOK!&quot;');
   const slip = await bring('{\n  "name": "Pier",\n}').expect(400);
   expect(slip.text).toMatch(/line 3/);
@@ -97,7 +97,7 @@ it('every fault is told with its path, what was pasted is still there, and a sli
     .set('cookie', admin.cookie)
     .field('text', ' ')
     .expect(400);
-  expect(nothing.text).toContain('Choose a file, or paste its text.');
+  expect(nothing.text).toContain('Choose a file, or paste its contents.');
 });
 
 it('visits that would lose their hours, their room or their practitioner are listed with the way to them', async () => {
@@ -117,9 +117,9 @@ it('visits that would lose their hours, their room or their practitioner are lis
   const preview = await get(headers['location']!).expect(200);
 
   const said = text(preview.text);
-  expect(said).toMatch(/Tue 1 Dec, 14:00, Fred Maier ?Mei Tanaka · outside the new hours/);
-  expect(said).toMatch(/Hal Moreau ?Jonas Weber · the practitioner goes/);
-  expect(said).toMatch(/Gita Rao ?Mei Tanaka · the room goes/);
+  expect(said).toMatch(/Tue, Dec 1, 2:00 PM, Fred Maier ?Mei Tanaka · outside the new working hours/);
+  expect(said).toMatch(/Hal Moreau ?Jonas Weber · practitioner removed/);
+  expect(said).toMatch(/Gita Rao ?Mei Tanaka · room removed/);
   expect(said).not.toContain('Ana García');
   expect(preview.text).toMatch(/href="\/staff\/visits\/[A-Z2-9]{8}"/);
 });

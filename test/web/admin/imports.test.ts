@@ -47,28 +47,28 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
           mimeType: 'application/sql',
           buffer: Buffer.from(dump()),
         });
-        await page.getByRole('button', { name: 'Read it' }).first().click();
-        await heading(page, 'Who is who in backup.sql');
-        await page.getByRole('button', { name: 'See what would be added' }).click();
+        await page.getByRole('button', { name: 'Upload' }).first().click();
+        await heading(page, 'Match names in backup.sql');
+        await page.getByRole('button', { name: 'Preview additions' }).click();
         await heading(page, 'What backup.sql would change');
-        expect(await page.getByText('Monday 09:00–12:00, Harbour Street').count()).toBe(1);
+        expect(await page.getByText('Monday 9:00 AM–12:00 PM, Harbour Street').count()).toBe(1);
         await page.getByRole('button', { name: 'Import', exact: true }).click();
-        await page.getByText('Imported. The clinic is what the file says.').waitFor();
+        await page.getByText('Imported. The clinic now matches the file.').waitFor();
 
         await page.goto(`${app.settings.publicUrl}/admin/imports`);
         await page.getByRole('link', { name: 'backup.sql' }).click();
-        await heading(page, 'Who is who in backup.sql');
+        await heading(page, 'Match names in backup.sql');
         expect(await page.getByLabel('Nora Lind').inputValue()).toBe('nora-lind');
-        await page.getByRole('button', { name: 'Try it' }).click();
+        await page.getByRole('button', { name: 'Check' }).click();
         await run();
-        await heading(page, 'What backup.sql would bring');
-        await page.getByText('3 visits fit the diary.').waitFor();
-        await page.getByLabel('Tell the patients').check();
-        await page.getByRole('button', { name: 'Import 3 visits and 5 new patients' }).click();
+        await heading(page, 'Check of backup.sql');
+        await page.getByText('3 appointments can be imported.').waitFor();
+        await page.getByLabel('Email each patient').check();
+        await page.getByRole('button', { name: 'Import 3 appointments and 5 new patients' }).click();
         await run();
-        await heading(page, 'What backup.sql has brought');
+        await heading(page, 'Import of backup.sql');
 
-        await page.getByText('3 visits came, each with its room.').waitFor();
+        await page.getByText('3 appointments imported, each with a room.').waitFor();
         const visits = await app.db.query(`select practitioner, starts, status from booking_facts order by starts`);
         expect(visits).toEqual([
           { practitioner: 'mei', starts: new Date('2026-12-01T15:00:00Z'), status: 'confirmed' },
@@ -93,30 +93,30 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
         file('providers'),
         file('services'),
       ]);
-      await page.getByRole('button', { name: 'Read it' }).first().click();
-      await page.getByRole('button', { name: 'Try it' }).click();
-      await heading(page, 'Trying appointments.json');
+      await page.getByRole('button', { name: 'Upload' }).first().click();
+      await page.getByRole('button', { name: 'Check' }).click();
+      await heading(page, 'Checking appointments.json');
       await run();
 
-      await page.getByText('3 visits were brought before, and do not come twice.').waitFor();
+      await page.getByText('3 appointments were skipped because they were imported before.').waitFor();
     }),
   );
 
   it('a table without names is asked for them; nothing chosen is told so', { timeout: 60_000 }, () =>
     atFiles(async (page) => {
-      await page.getByRole('button', { name: 'Read it' }).last().click();
+      await page.getByRole('button', { name: 'Upload' }).last().click();
       await page.getByRole('link', { name: 'Choose a file.' }).waitFor();
       const buffer = Buffer.from('Who,Mail\nAda,ada@example.org\n');
       await page.setInputFiles('#table', { name: 'people.csv', mimeType: 'text/csv', buffer });
-      await page.getByRole('button', { name: 'Read it' }).last().click();
-      await heading(page, 'What the columns of people.csv mean');
-      await page.getByRole('button', { name: 'Next: who is who' }).click();
-      await page.getByRole('link', { name: 'Which column holds the names?' }).waitFor();
-      expect(await page.getByLabel('E-mail').inputValue()).toBe('1');
-      await page.getByLabel('Whole name').selectOption('0');
-      await page.getByRole('button', { name: 'Next: who is who' }).click();
+      await page.getByRole('button', { name: 'Upload' }).last().click();
+      await heading(page, 'Match the columns of people.csv');
+      await page.getByRole('button', { name: 'Next: match names' }).click();
+      await page.getByRole('link', { name: 'Choose the column with the names.' }).waitFor();
+      expect(await page.getByLabel('Email').inputValue()).toBe('1');
+      await page.getByLabel('Full name').selectOption('0');
+      await page.getByRole('button', { name: 'Next: match names' }).click();
 
-      await page.getByText('No visit to come and one patient.').waitFor();
+      await page.getByText('No upcoming appointments and one patient.').waitFor();
     }),
   );
 });

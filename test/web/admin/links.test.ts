@@ -50,7 +50,7 @@ describe('a new link', () => {
     expect(text).toContain(
       '&lt;a href=&quot;http://clinic.test/go/sore-back-come-see-us&quot;>Sore back? Come &amp;amp; see us&lt;/a>',
     );
-    expect(text).toMatch(/href="\/go\/sore-back-come-see-us"[^>]*>Try it/);
+    expect(text).toMatch(/href="\/go\/sore-back-come-see-us"[^>]*>Open link/);
     const { pathname, searchParams } = await follow('sore-back-come-see-us');
     expect(pathname).toBe('/find');
     expect(Object.fromEntries(searchParams)).toMatchObject({
@@ -119,12 +119,12 @@ describe('a new link', () => {
 });
 
 describe('where a link is near to', () => {
-  it.for(['Bellprot', 'Texas'])('%s is not one place: what may be meant is one click away', async (near) => {
+  it.for(['Bellprot', 'Springfield'])('%s is not one place: what may be meant is one click away', async (near) => {
     const { status, text } = await send('/admin/links/new', { label: 'Book', near });
     expect(status).toBe(400);
     expect(text).toContain('id="near-error"');
     const place = given(text, 'place');
-    expect(place).toMatch(/Bellport|Houston/);
+    expect(place).toMatch(/Bellport|Springfield/);
 
     const saved = await send('/admin/links/new', { label: 'Book', near, place });
 
@@ -161,7 +161,7 @@ describe('a link that stands somewhere', () => {
 
     expect(superseded.status).toBe(409);
     expect(superseded.text).toContain('value="Second"');
-    expect(superseded.text).toContain('Somebody else changed this');
+    expect(superseded.text).toContain('Someone else changed this');
     await send('/admin/links/muscle-knots', { label: 'Second', seen: given(superseded.text, 'seen') });
     expect((await links())[0]).toMatchObject({ label: 'Second' });
   });
@@ -175,13 +175,13 @@ describe('a link that stands somewhere', () => {
   });
 
   it('tells how far those came who followed it', async () => {
-    expect((await get('/admin/links')).text).toContain('Nobody has followed it yet');
+    expect((await get('/admin/links')).text).toContain('No clicks yet');
     const way = await follow('muscle-knots');
     await app.http.get(`${way.pathname}${way.search}&near=11713`).set(somebody.headers);
 
     const { text } = await get('/admin/links');
 
-    expect(text).toContain('Followed once, 1 searched');
+    expect(text).toContain('1 click, 1 searched');
     expect(text).toContain('On https://blog.example.org/muscle-knots');
   });
 
@@ -268,7 +268,7 @@ describe('what a link gives to a page', () => {
     });
     const wrong = await send('/admin/links/muscle-knots', { ...poster, sites: 'ftp://example.org' });
     expect(wrong.status).toBe(400);
-    expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a site like/i);
+    expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a website like/i);
   });
 });
 
@@ -278,10 +278,10 @@ it('what a title speaks for is filled in when somebody asks, and said; nothing i
   const { status, text } = await send('/admin/links/new', asked);
 
   expect(status).toBe(200);
-  expect(text).toMatch(/Guessed from the title: Acupuncture/);
+  expect(text).toMatch(/Suggested from the title: Acupuncture/);
   expect(text).toMatch(/value="acupuncture" selected/);
   expect(await links()).toEqual(smallClinic.links);
   const none = await send('/admin/links/muscle-knots', { ...asked, title: 'New opening hours' });
-  expect(none.text).toContain('The title speaks for no treatment you offer.');
+  expect(none.text).toContain('No treatment matched the title.');
   expect(await links()).toEqual(smallClinic.links);
 });

@@ -37,7 +37,7 @@ const field = (html: string, name: string) => new RegExp(`name="${name}" value="
 const standard = {
   subject: 'Your appointment on {when}',
   title: 'Your appointment is booked',
-  greeting: 'Hi {name},',
+  greeting: 'Hello {name},',
   body: 'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file is attached.',
 };
 const own = { ...standard, greeting: 'Dear {firstName},', title: 'Until {date}' };
@@ -46,7 +46,7 @@ describe('a letter in the clinic’s own words', () => {
   it('begins as the standard text, with everything that can be filled in', async () => {
     const { text } = await ask(confirmation).expect(200);
 
-    expect(text).toContain('Hi {name},');
+    expect(text).toContain('Hello {name},');
     expect(text).toContain('We look forward to seeing you.\n\n{details}');
     expect(text).toContain('<code>{firstName}</code></dt><dd>Ana');
     expect(text).toContain('<code>{manageLink}</code>');
@@ -72,7 +72,9 @@ describe('a letter in the clinic’s own words', () => {
     });
 
     expect(status).toBe(400);
-    expect(text).toMatch(/id="subject-error">Must not contain \{treatment\}: a subject shows on locked screens\./);
+    expect(text).toMatch(
+      /id="subject-error">Must not contain \{treatment\}, because subjects are visible on locked screens\./,
+    );
     expect(text).toMatch(/id="title-error">Must have a closing brace/);
     expect(text).toMatch(/id="body-error">Must contain \{details\}/);
     expect(text).toContain('Come as you are.');
@@ -128,7 +130,7 @@ describe('the preview', () => {
     }).expect(200);
 
     expect(text).toContain('Dear Ana,');
-    expect(text).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+    expect(text).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
     expect(text).toContain('Subject: must not contain {pet}');
     expect(text).not.toContain('<b>Fine');
   });
@@ -175,8 +177,8 @@ describe('words that no longer fit', () => {
     const list = (await ask('/admin/message-templates')).text;
     const { text } = await ask(confirmation);
 
-    expect(list).toContain('One letter goes out in the standard text');
-    expect(text).toContain('These words no longer fit this version');
+    expect(list).toContain('One email uses the standard text');
+    expect(text).toContain('Your own words don’t work with this version');
     expect(text).toMatch(/id="title-error">Must not contain \{pet\}/);
     await send(confirmation, { ...standard, greeting: 'Dear you,', title: 'For you' }).expect(303);
     expect(await stored()).toEqual([expect.objectContaining({ title: 'For you', greeting: 'Dear you,' })]);
@@ -188,7 +190,7 @@ describe('words that no longer fit', () => {
 
     await send(`${confirmation}/reset`, {}).expect(303);
 
-    expect((await ask('/admin/message-templates')).text).not.toContain('no longer fit');
+    expect((await ask('/admin/message-templates')).text).not.toContain('outdated');
     expect((await resets()).slice(before.length)).toEqual([{ detail: { removed: ['letters/booking-confirmed/en'] } }]);
   });
 });
@@ -215,12 +217,12 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   const wrong = async (page: Page) => {
     await page.locator('#title').fill('For {pet}');
-    await page.getByRole('button', { name: 'Save this text' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('.notice.bad').waitFor();
   };
   const looks: Readonly<Record<string, readonly [string, (page: Page) => Promise<unknown>]>> = {
     list: ['/admin/message-templates', () => Promise.resolve()],
-    letter: [confirmation, (page) => page.getByText('In the text, in a paragraph').click()],
+    letter: [confirmation, (page) => page.getByText('In the text, as a paragraph').click()],
     'letter-wrong': [confirmation, wrong],
     preview: [`${confirmation}/preview`, () => Promise.resolve()],
   };
@@ -248,7 +250,7 @@ describe.runIf(hasBrowser)('as they look', () => {
 
   it('while one types, the frame shows the letter as it would go out, and the way back stays one step', () =>
     at('/admin/message-templates', {}, async (page) => {
-      await page.getByRole('link', { name: 'Visit booked: English' }).click();
+      await page.getByRole('link', { name: 'Booking confirmation: English' }).click();
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
       await page.locator('#greeting').fill('Welcome {firstName},');
@@ -262,7 +264,7 @@ describe.runIf(hasBrowser)('as they look', () => {
   it('without script a button does', () =>
     at(confirmation, { javaScriptEnabled: false }, async (page) => {
       await page.locator('#greeting').fill('Good day {firstName},');
-      await page.getByRole('button', { name: 'Show how it looks' }).click();
+      await page.getByRole('button', { name: 'Preview' }).click();
 
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
       expect(await page.locator('#greeting').inputValue()).toBe('Good day {firstName},');
@@ -272,8 +274,8 @@ describe.runIf(hasBrowser)('as they look', () => {
     at(confirmation, {}, async (page) => {
       await page.locator('#greeting').fill('Good day {firstName},');
       await inFrame(page).locator('pre').getByText('Good day Ana,').waitFor();
-      await page.getByRole('button', { name: 'Save this text' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
 
-      await page.getByText('The text is saved.').waitFor();
+      await page.getByText('Saved. All emails from now on use this text.').waitFor();
     }));
 });

@@ -38,47 +38,47 @@ describe.runIf(hasBrowser)('in a browser without script', () => {
     await page.getByRole('link', { name: 'Add a location' }).click();
     await fill('Name', 'Mill Lane');
     await fill('Street and number', '7 Mill Lane');
-    await fill('Town', 'Bellmore');
-    await fill('Postcode', '11710');
+    await fill('City or town', 'Bellmore');
+    await fill('Postal code', '11710');
     await fill('Phone', '+1 631 555 0101');
     await press('Look up from the address');
     expect(await page.getByLabel('Latitude').inputValue()).toMatch(/^40\.6/);
     expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
-    await press('Save the location');
+    await press('Save location');
     expect(await heading()).toBe('Mill Lane');
 
     await page.getByRole('link', { name: 'Add a room' }).click();
     await fill('Name', 'Loft');
     await page.getByLabel('Table').check();
-    await press('Save the room');
+    await press('Save room');
     await page.getByText('Add equipment').first().click();
-    await page.getByLabel('Kind').first().selectOption({ label: 'Cupping set' });
+    await page.getByLabel('Type').first().selectOption({ label: 'Cupping set' });
     await fill('How many', '2');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.poll(() => page.getByText('Cupping set 2').count()).toBe(1);
 
     await page.goto(`${app.url}/admin/practitioners/new`);
     await fill('Name', 'Noor Haddad');
-    await fill('E-mail', 'noor@example.org');
+    await fill('Email', 'noor@example.org');
     await page.getByLabel('Add a language').selectOption({ label: 'Arabic' });
     await page.getByRole('group', { name: 'Mill Lane' }).getByLabel('Acupuncture', { exact: true }).check();
     await press('Save');
     expect(await heading()).toBe('Noor Haddad');
     await page
-      .getByLabel('Picture')
+      .getByLabel('Image file')
       .setInputFiles({ name: 'n.jpg', mimeType: 'image/jpeg', buffer: await somePicture() });
-    await fill('What it shows', 'Noor at the window');
-    await press('Save the photo');
+    await fill('Description', 'Noor at the window');
+    await press('Save photo');
     expect(await page.getByAltText('Noor at the window').count()).toBe(1);
 
     await page.goto(`${app.url}/admin/locations/mill-lane`);
     await page.getByRole('link', { name: 'Plan a closure' }).click();
     await fill('First day', '2026-12-24');
     await fill('Last day', '2026-12-26');
-    await press('Go on');
-    expect(await heading()).toBe('The closure is saved');
+    await press('Continue');
+    expect(await heading()).toBe('Closure saved');
     await press('Undo');
-    expect(await heading()).toBe('Undone: everything is as it was');
+    expect(await heading()).toBe('Undone: everything is as it was before');
     const [{ count }] = await app.db.query<[{ count: number }]>(`select count(*)::int as count from closures`);
     expect(count).toBe(0);
   });

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await importClinic(app.db);
 });
 
-/** Acupuncture with Mei on Tuesday 1 December at ten. */
+/** Acupuncture with Mei on Tuesday, December 1 at ten. */
 async function book(): Promise<string> {
   const { reference } = await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   return reference;
@@ -136,7 +136,7 @@ describe('a location', () => {
 
     const warned = await send('/admin/locations/harbour', moved);
     expect(warned.status).toBe(400);
-    expect(warned.text).toContain('Tue 1 Dec, 10:00 becomes Tue 1 Dec, 09:00');
+    expect(warned.text).toContain('from Tue, Dec 1, 10:00 AM to Tue, Dec 1, 9:00 AM');
     const meant = await send('/admin/locations/harbour', { ...moved, zoneMeant: 'America/Chicago' });
 
     expect(meant.status).toBe(303);
@@ -147,7 +147,7 @@ describe('a location', () => {
   it('retired and brought back it has its rooms, offers and hours again', async () => {
     const begun = await send('/admin/locations/harbour/retirement');
     expect(begun.headers.location).toMatch(/^\/admin\/changes\//);
-    expect((await get(begun.headers.location!)).text).toContain('can no longer be booked');
+    expect((await get(begun.headers.location!)).text).toContain('has been archived');
     // What is changed meanwhile, elsewhere in the clinic, does not touch what it had.
     await app.get(ClinicEdits).change(somebody, { action: 'clinic.changed' }, (file) => ({ ...file, name: 'Two' }));
     const list = await get('/admin/locations');
@@ -173,7 +173,7 @@ describe('rooms and equipment', () => {
     await send('/admin/locations/harbour/rooms/attic/retirement');
 
     const { text } = await get('/admin/locations/harbour');
-    expect(text).toContain('Bring back Loft');
+    expect(text).toContain('Restore Loft');
   });
 
   it('rooms are moved up and down', async () => {
@@ -191,7 +191,7 @@ describe('rooms and equipment', () => {
     const answer = await send('/admin/locations/harbour/rooms/chair/retirement');
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('This cannot be done yet');
+    expect(answer.text).toContain('You can’t do this yet');
   });
 
   it('who is kept in a room that goes still stands in the diary of rooms', async () => {
@@ -207,7 +207,7 @@ describe('rooms and equipment', () => {
 
     const diary = await get('/staff/diary?day=2026-12-01&by=rooms');
 
-    expect(diary.text).toContain('No room in use');
+    expect(diary.text).toContain('Room no longer in use');
     expect(diary.text).toContain(`/staff/visits/${mine}`);
   });
 
@@ -258,14 +258,14 @@ describe('a closure', () => {
 
     const begun = await send('/admin/locations/harbour/closures/new', { from: '2026-12-01', reason: 'Painting' });
     const deciding = await get(begun.headers.location!);
-    expect(deciding.text).toContain('One visit falls into the closure');
+    expect(deciding.text).toContain('One appointment is during this closure');
     const [, stamp] = /name="stamp" value="([^"]+)"/.exec(deciding.text)!;
     const saved = await send(begun.headers.location!, { stamp: stamp!, [`visit-${reference}`]: 'keep' });
 
     expect(saved.status).toBe(303);
     const diary = await get('/staff/diary?day=2026-12-01');
-    expect(diary.text).toContain('This place is closed Tue 1 Dec: Painting');
-    expect(diary.text).toContain('outside hours');
+    expect(diary.text).toContain('This location is closed Tue, Dec 1: Painting');
+    expect(diary.text).toContain('outside working hours');
   });
 
   it('that ends before it begins is refused beside the field', async () => {
@@ -303,7 +303,7 @@ describe('a closure', () => {
     expect(answer.text).toContain('id="from.time-error"');
     const again = await send('/admin/locations/harbour/closures/new', { from: '2026-12-26' });
     expect(again.status).toBe(400);
-    expect(again.text).toMatch(/id="from-error">The place is already closed/);
+    expect(again.text).toMatch(/id="from-error">The location is already closed/);
   });
 
   it('two admins who plan the same one: the second hears that it is closed already', async () => {

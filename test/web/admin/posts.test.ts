@@ -54,10 +54,12 @@ describe('the posts of a blog', () => {
 
     const { text } = await get(brought.headers['location']!);
 
-    expect(text).toContain('3 posts found at blog.xml. 2 have no link yet. One is left out: it has one.');
+    expect(text).toContain(
+      '3 posts found at blog.xml. 2 don’t have a link yet. One isn’t shown because it already has a link.',
+    );
     expect(text).toMatch(/Needles for headaches[^]*\/go\/needles-for-headaches/);
     expect(text).toMatch(/value="acupuncture" selected/);
-    expect(text).toContain('(its words speak for none)');
+    expect(text).toContain('(no match)');
     expect(await links()).toEqual(smallClinic.links);
   });
 
@@ -88,9 +90,9 @@ describe('the posts of a blog', () => {
         page: 'https://blog.example.org/hours',
       },
     ]);
-    expect((await get(made.headers['location']!)).text).toContain('2 links are ready.');
+    expect((await get(made.headers['location']!)).text).toContain('2 links created.');
     const again = await bring(three);
-    expect((await get(again.headers['location']!)).text).toContain('All of them have a link.');
+    expect((await get(again.headers['location']!)).text).toContain('All of them already have a link.');
     const twice = await post(location!)
       .type('form')
       .send({ ...fields, what: 'all' });
@@ -106,7 +108,7 @@ describe('the posts of a blog', () => {
     expect(wrong.text).toContain('id="label-error"');
     expect(wrong.text).toContain('id="near-error"');
     const none = await send({ label: 'Book', what: 'ticked' });
-    expect(none.text).toContain('Tick the posts that shall get a link.');
+    expect(none.text).toContain('Select the posts to link.');
     expect(await links()).toEqual(smallClinic.links);
   });
 
@@ -115,7 +117,7 @@ describe('the posts of a blog', () => {
     const { location } = (await bring(rss(...many))).headers;
 
     const last = await get(`${location}?page=50`);
-    expect(last.text).toContain('5,000 have no link yet.');
+    expect(last.text).toContain('5,000 don’t have a link yet.');
     expect(last.text.match(/name="post"/g)).toHaveLength(100);
     const made = await post(location!).type('form').send({ label: 'Book', what: 'all' });
 
@@ -166,7 +168,7 @@ describe('the address of a blog', () => {
     ]) {
       const { status, text } = await read(address);
       expect(status, address).toBe(400);
-      expect(text, address).toContain('Nothing could be read there.');
+      expect(text, address).toContain('We couldn’t read a feed there.');
     }
   });
 });

@@ -184,9 +184,9 @@ describe('a photo', () => {
     const cut = (await somePicture()).subarray(0, 3000);
 
     for (const [bytes, sentence] of [
-      [Buffer.from('hello'), 'no picture that can be read'],
-      [svg, 'no picture that can be read'],
-      [cut, 'no picture that can be read'],
+      [Buffer.from('hello'), 'isn’t an image we can read'],
+      [svg, 'isn’t an image we can read'],
+      [cut, 'isn’t an image we can read'],
       [bomb, 'too many pixels'],
     ] as const) {
       const answer = await upload('/admin/practitioners/mei/photo', bytes, 'me.png');

@@ -66,7 +66,7 @@ it('dates that make no sense come back with what is wrong beside them, and nothi
   const wrong = '/admin/reports?kind=own&from=2026-12-05&to=2026-12-01&practitioner=mei';
   const { text } = await get(wrong).expect(400);
 
-  expect(text).toContain('This day is before the first one.');
+  expect(text).toContain('The end is before the start.');
   expect(text).toContain('value="2026-12-05"');
   expect(text).toMatch(/<option value="mei" selected/);
   await get('/admin/reports?kind=own&from=1990-01-01&to=2026-12-01').expect(400);
@@ -77,7 +77,7 @@ it('dates that make no sense come back with what is wrong beside them, and nothi
 it('a period without visits says so, with a way on', async () => {
   const { text } = await get('/admin/reports?from=2027-06-01&practitioner=mei').expect(200);
 
-  expect(text).toContain('No visits in this period');
+  expect(text).toContain('No appointments in this period');
   expect(text).toMatch(/<a href="\/admin\/reports\?kind=month&amp;from=2027-06-01&amp;by=practitioner">/);
 });
 
@@ -89,6 +89,6 @@ it('a period whose only visit was cancelled says nothing of visits', async () =>
 
   const { text } = await get('/admin/reports?from=2026-12-01').expect(200);
 
-  expect(text).toContain('Cancelled late');
+  expect(text).toContain('Late cancellations');
   expect(text).not.toMatch(/Half of all visits|0 visits|for no visits/);
 });

@@ -35,7 +35,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
 
   it('the effect of the phases is told while they are typed', async () => {
     const page = await open('/admin/treatments/base/acupuncture');
-    await effect(page, '2 rooms, one practitioner: 12 visits on a Tuesday instead of 8.');
+    await effect(page, '2 rooms, one practitioner: 12 appointments on a Tuesday instead of 8.');
 
     await page.getByLabel('Minutes of phase 2').fill('40');
 
@@ -62,7 +62,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
         .locator('input[name="phases.minutes"]')
         .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
     ).toEqual(['30', '15', '10']);
-    await effect(page, '8 visits');
+    await effect(page, '8 appointments');
     await page.context().close();
   });
 
@@ -70,7 +70,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     const page = await open('/admin/treatments/base/acupuncture');
     await page.getByLabel('Name', { exact: true }).fill('Needles');
 
-    await page.getByRole('button', { name: 'Add a phase' }).click();
+    await page.getByRole('button', { name: 'Add phase' }).click();
     await page.getByLabel('Minutes of phase 4').fill('5');
     await page.getByRole('button', { name: 'Move phase 4 earlier' }).click();
     await page.getByRole('button', { name: 'Remove phase 1' }).click();
@@ -99,7 +99,7 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
     await page.mouse.move(grip.x + 8, first.y + 5);
     await page.mouse.up();
 
-    await page.getByText('The order is saved.').waitFor();
+    await page.getByText('Order saved.').waitFor();
     expect(await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.slug))).toEqual([
       'community',
       'acupuncture',
@@ -112,18 +112,18 @@ describe.runIf(hasBrowser)('a treatment in a real browser', () => {
   it('without script everything is done by buttons, and nothing typed is lost', async () => {
     const page = await open('/admin/treatments/base/cupping', false);
     await page.locator('#description').fill('Glass *cups*.');
-    await page.getByRole('button', { name: 'Add a phase' }).click();
+    await page.getByRole('button', { name: 'Add phase' }).click();
     await page.getByLabel('Minutes of phase 2').fill('x');
     await page.getByRole('button', { name: 'Save' }).last().click();
     await page.getByText('Enter a whole number.').first().waitFor();
     expect(await page.locator('#description').inputValue()).toBe('Glass *cups*.');
 
     await page.getByLabel('Minutes of phase 2').fill('15');
-    await page.getByRole('button', { name: 'Show the effect' }).click();
-    await effect(page, 'visits');
+    await page.getByRole('button', { name: 'Update preview' }).click();
+    await effect(page, 'appointments');
     await page.getByRole('button', { name: 'Save' }).last().click();
 
-    await page.getByText('Cupping is saved.').waitFor();
+    await page.getByText('Cupping saved.').waitFor();
     await page.goto(`${app.url}/treatments/cupping`);
     expect(await page.locator('.prose.lead').innerHTML()).toContain('Glass <em>cups</em>.');
     await page.context().close();

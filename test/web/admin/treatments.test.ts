@@ -112,9 +112,9 @@ it('every fault stands beside its field, in words, and nothing typed is lost', a
 
   const fault = (id: string) => new RegExp(`id="${id}-error">([^<]*)<`).exec(text)?.[1];
   expect(fault('name')).toBe('Must not be empty.');
-  expect(fault('price')).toBe('Write the amount like 95 or 95.00.');
+  expect(fault('price')).toBe('Enter an amount such as 95 or 95.00.');
   expect(fault('phases\\.1\\.minutes')).toBe('Enter a whole number.');
-  expect(fault('offers.mei/harbour.phases')).toContain('Write the minutes one after another');
+  expect(fault('offers.mei/harbour.phases')).toContain('Enter the minutes in order');
   expect(fault('offers.jonas/harbour')).toBe('Needs a room with table and window, and &quot;harbour&quot; has none.');
   for (const kept of [
     'value="cheap"',
@@ -133,7 +133,7 @@ it('who saves after somebody else is told, keeps what was typed, and may save ov
 
   const { text } = await post(acupuncture, mine).expect(409);
 
-  expect(text).toContain('Somebody else changed this after you opened it');
+  expect(text).toContain('Someone else changed this after you opened it');
   expect(text).toContain('value="99"');
   expect((await treatment('acupuncture'))?.price).toBe(8800);
   const seen = /name="seen" value="([^"]+)"/.exec(text)![1]!;
@@ -198,11 +198,11 @@ it('the effect of the phases is told before anything is saved, by the engine its
     return /class="effect-said"[^>]*>([^<]*)</.exec(text)?.[1];
   };
 
-  expect(await effect({})).toBe('2 rooms, one practitioner: 12 visits on a Tuesday instead of 8.');
+  expect(await effect({})).toBe('2 rooms, one practitioner: 12 appointments on a Tuesday instead of 8.');
   expect(await effect({ 'phases.kind': ['hands', 'hands', 'hands'] })).toContain(
-    '8 visits on a Tuesday. The practitioner stays all the time',
+    '8 appointments on a Tuesday. The practitioner stays the whole time',
   );
-  expect(await effect({ room: [] })).toContain('3 rooms, one practitioner: 12 visits');
+  expect(await effect({ room: [] })).toContain('3 rooms, one practitioner: 12 appointments');
   expect((await treatment('acupuncture'))?.phases[1]?.kind).toBe('resting');
 });
 
@@ -258,7 +258,7 @@ it('what is no longer offered can be brought back, with all who offered it', asy
   expect((await file()).links[0]).not.toHaveProperty('treatment');
   await app.http.get('/treatments/acupuncture').expect(404);
   await post(`${acupuncture}/retirement`, {}).expect(404);
-  expect(await get('/admin/treatments')).toContain('No longer offered');
+  expect(await get('/admin/treatments')).toContain('Archived');
 
   await post('/admin/treatments/base/restore', { key: 'base/acupuncture' }).expect(303);
 
@@ -289,7 +289,7 @@ it('treatments change places by a button, one step; together, only when these ar
   expect(await slugs()).toEqual(['cupping', 'acupuncture', 'community']);
 
   const { text } = await post('/admin/treatments/base/order', { order: ['cupping'] }).expect(409);
-  expect(text).toContain('Somebody else changed this');
+  expect(text).toContain('Someone else changed this');
   expect(await slugs()).toEqual(['cupping', 'acupuncture', 'community']);
 });
 

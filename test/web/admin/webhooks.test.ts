@@ -43,25 +43,25 @@ it('is added with its secret shown once', async () => {
   const { location, cookie } = await added();
 
   const { text, headers } = await get(location, `${admin.cookie}; ${cookie}`).expect(200);
-  expect(text).toContain('The secret of “Billing”');
+  expect(text).toContain('Secret for “Billing”');
   expect(text).toMatch(/whsec_[A-Za-z0-9+/]{43}=/);
   expect(headers['cache-control']).toContain('no-store');
   expect(String(headers['set-cookie'])).toContain('Max-Age=0');
   expect((await get(location)).text).not.toContain('whsec_');
   const other = await staffMember(app, ['admin']);
   expect((await get(location, `${other.cookie}; ${cookie}`)).text).not.toContain('whsec_');
-  expect((await get('/admin/webhooks')).text).toContain('Hears of visits booked, done');
+  expect((await get('/admin/webhooks')).text).toContain('Events: booked, done');
 });
 
 it('what was wrong stands beside its field, and nothing typed is lost', async () => {
   const { text } = await send('/admin/webhooks/new', { name: '', address: 'http://10.0.0.1/hook' }).expect(400);
-  expect(text).toContain('Tick at least one.');
+  expect(text).toContain('Select at least one.');
   const { text: inside } = await send('/admin/webhooks/new', {
     name: 'A',
     address: 'https://10.0.0.1/hook',
     events: 'booking.done',
   });
-  expect(inside).toContain('This is no https address on the internet');
+  expect(inside).toContain('Enter an https URL that’s reachable from the internet');
   expect(inside).toContain('value="https://10.0.0.1/hook"');
   const { path } = await added();
   expect((await send(path, { name: 'A', address: 'ftp://x', events: 'booking.done' }).expect(400)).text).toContain(
@@ -84,7 +84,7 @@ it('changed by somebody else meanwhile is told, and what was typed is still ther
 
   const { text } = await send(path, { ...typed, name: 'Second', seen }).expect(409);
 
-  expect(text).toContain('Somebody else changed this');
+  expect(text).toContain('Someone else changed this');
   expect(text).toContain('value="Second"');
   await send(path, { ...typed, name: 'Second', seen: seenIn(text) }).expect(303);
 });
@@ -98,8 +98,8 @@ it('is tried, paused, resumed, given a new secret, changed and removed, each fro
   await send(`${path}/test`).expect(303);
   await deliver();
   const { text } = await get(path);
-  expect(text).toContain('Everything arrives');
-  expect(text).toContain('a test');
+  expect(text).toContain('Working');
+  expect(text).toContain('test');
   expect(text).toContain('204');
   const message = /name="message" value="([^"]+)"/.exec(text)![1];
   await send(`${path}/replays`, { message }).expect(303);
@@ -107,14 +107,14 @@ it('is tried, paused, resumed, given a new secret, changed and removed, each fro
   expect(receiver.received).toHaveLength(2);
   await send(`${path}/replays`, { since: '24', which: 'all' }).expect(303);
   await send(`${path}/replays`, { since: '5', which: 'all' }).expect(400);
-  expect((await get(`${path}?before=999999999999999999`)).text).toContain('The newest');
+  expect((await get(`${path}?before=999999999999999999`)).text).toContain('Newest');
 
   await send(`${path}/pause`).expect(303);
   expect((await get(path)).text).toContain('Paused');
   await send(`${path}/resumption`).expect(303);
   const replaced = await send(`${path}/secret`).expect(303);
   const cookie = String(replaced.headers['set-cookie']).split(';', 1)[0];
-  expect((await get(path, `${admin.cookie}; ${cookie}`)).text).toContain('signed with the former secret too');
+  expect((await get(path, `${admin.cookie}; ${cookie}`)).text).toContain('also signed with the previous secret');
   await send(path, { name: 'Accounts', address: receiver.url, events: ['booking.moved'] }).expect(303);
   expect((await get(path)).text).toContain('Accounts');
   await send(`${path}/retirement`).expect(303);
@@ -129,9 +129,9 @@ it('given up is told on every page of an administrator, and nowhere else, until 
   app.clock.advance({ seconds: 11 });
 
   const reception = await staffMember(app, ['reception']);
-  expect((await get('/admin')).text).toContain('A webhook was given up');
+  expect((await get('/admin')).text).toContain('A webhook was turned off');
   expect((await get('/staff/diary', reception.cookie)).text).not.toContain('webhook');
-  expect((await get('/admin/health')).text).toContain('A webhook was given up');
+  expect((await get('/admin/health')).text).toContain('A webhook was turned off');
   await app.http.get('/healthz').expect(200);
   expect((await app.get(Health).look()).troubles).toContain('webhooks-off');
 

@@ -1,5 +1,7 @@
 import type supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Claims } from '../../../src/availability/claims.service.js';
+import { rebookToken } from '../../../src/notifications/rebook-link.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -63,7 +65,7 @@ describe('booking, as a browser without script does it', () => {
     const { done, cookies } = await book(app);
 
     const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
-    expect(text).toContain('You’re booked: Tuesday 24 November, 10:00');
+    expect(text).toContain('You’re booked: Tuesday, November 24, 10:00 AM');
     expect(text).toContain('Acupuncture with cupping with it');
 
     const reference = done.split('/').at(-1)!;
@@ -182,6 +184,13 @@ describe('booking, as a browser without script does it', () => {
     await app.http.get(late.headers['location']!).expect(200);
   });
 
+  it('what can no longer be changed by a link is not said to be', async () => {
+    const { done, cookies } = await book(app, '2026-11-23T15:00:00-05:00');
+    const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
+    expect(text).toContain('<p class="lead">We’ve emailed your confirmation.</p>');
+    expect(text).toContain('View my appointment');
+  });
+
   it('without a time it asks for one', async () => {
     const { text } = await app.http.get(`/book?${choice}`);
     const { status, text: answer } = await send(app, '/book/holds', fieldsOf(text, '/book/holds'));
@@ -206,20 +215,72 @@ describe('booking, as a browser without script does it', () => {
     expect(text).toContain('Stiff &lt;neck>');
   });
 
-  it('when the hold ran out, offers times close to it and remembers what was typed', async () => {
-    const { address, page } = await hold(app, '2026-11-27T13:00:00-05:00');
+  it.for([
+    { what: 'before anybody has cleared it away', day: '2026-11-27', sweep: false },
+    { what: 'and was cleared away', day: '2026-12-08', sweep: true },
+  ])('a hold that ran out, $what, is booked if its time is still free', async ({ day, sweep }) => {
+    const { address, page } = await hold(app, `${day}T13:00:00-05:00`);
     const action = `${address}/confirmation`;
     app.clock.advance({ minutes: 11 });
+    if (sweep) await app.get(Claims).sweep();
+
+    const fields: [string, string][] = [...fieldsOf(page, action), ...zoe];
+    const booked = await send(app, action, fields).expect(303);
+    const again = await send(app, action, fields).expect(303);
+    const back = await app.http.get(address).expect(303);
+    for (const { headers } of [again, back]) expect(headers['location']).toBe(booked.headers['location']);
+  });
+
+  it('when the hold ran out and somebody else has the time, offers others and remembers what was typed', async () => {
+    const start = '2026-12-04T13:00:00-05:00';
+    const { address, page } = await hold(app, start);
+    const action = `${address}/confirmation`;
+    app.clock.advance({ minutes: 11 });
+    await book(app, start);
 
     const lapsed = await send(app, action, [...fieldsOf(page, action), ...zoe]);
     expect(lapsed.status).toBe(409);
     expect(lapsed.text).toContain('These times close to it are available:');
-    expect(lapsed.text).toContain('start=2026-11-27T13%3A00');
+    expect(lapsed.text).toMatch(/start=2026-12-04T1\d%3A\d\d/);
 
-    const next = await hold(app, '2026-11-27T13:00:00-05:00');
+    const next = await hold(app, '2026-12-04T15:00:00-05:00');
     const { text } = await app.http.get(next.address).set('Cookie', cookiesOf(lapsed));
     expect(text).toContain('value="Zoë Ångström"');
     expect(text).toContain('Stiff neck');
+  });
+
+  it('a hold that ran out is not booked at another price than was shown', async () => {
+    const { address, page } = await hold(app, '2026-12-07T13:00:00-05:00');
+    const action = `${address}/confirmation`;
+    const price = (cents: number) =>
+      app.db.query(`update treatments set price = $1 where slug = 'acupuncture'`, [cents]);
+    await price(9900);
+    app.clock.advance({ minutes: 11 });
+
+    const fields = [...fieldsOf(page, action), ...zoe];
+    await send(app, action, fields).expect(409);
+    await price(9500);
+    const anew = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
+    await send(app, action, anew).expect(303);
+  });
+
+  it('the way from one visit to the next leads to the first day with times, a week after', async () => {
+    const { done } = await book(app, '2026-12-09T09:00:00-05:00');
+    const reference = done.split('/').at(-1)!;
+    const [{ id }] = (await app.db.query(`select id from bookings where reference = $1`, [reference])) as [
+      { id: string },
+    ];
+    const again = `/again/${rebookToken(app.keys, id)}`;
+    const usual = await app.http.get(again).expect(303);
+    expect(usual.headers['location']).toMatch(/practitioner=mei.*&day=2026-12-16$/);
+
+    await app.db.query(
+      `insert into time_off (practitioner_id, from_at, to_at)
+        select id, '2026-12-15T00:00:00-05:00', '2026-12-18T00:00:00-05:00' from practitioners where slug = 'mei'`,
+    );
+    const away = await app.http.get(again).expect(303);
+    expect(away.headers['location']).toMatch(/practitioner=mei.*&day=2026-12-18$/);
+    await app.db.query(`delete from time_off`);
   });
 
   it('leaves no copy of a personal page anywhere', async () => {
@@ -268,7 +329,7 @@ describe('the clinic’s words for coming late', () => {
   it('stand before the button, when it is booked, and on the page of the visit', async () => {
     const { page } = await hold(app, '2026-11-25T10:00:00-05:00');
     expect(page.indexOf(words.lateCancellation)).toBeGreaterThan(0);
-    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wed 25 Nov, 10:00'));
+    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wed, Nov 25, 10:00 AM'));
     const { done, cookies } = await book(app, '2026-11-26T10:00:00-05:00');
     const reference = done.split('/').at(-1)!;
 

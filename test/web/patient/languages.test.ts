@@ -125,17 +125,23 @@ it('a program is told in English what went wrong, unless it asks for another lan
   expect(plain.body.code).toBe(lost.body.code);
 });
 
+it('the first sentence of an error is its heading, also where no blank follows it', async () => {
+  const { text } = await app.http.get('/nowhere?lang=zh-Hans').expect(404);
+
+  expect(text).toContain('<h1>找不到您要的内容</h1><p class="lead">链接可能已过期或输入有误。</p>');
+});
+
 it('the staff see the language of a visit’s letters, and say another; their pages stay English', async () => {
   const { reference } = await bookedInGerman('2026-12-21T10:00:00-05:00');
   const { cookie } = await staffMember(app, ['reception']);
   const at = `/staff/visits/${reference}`;
   const page = await app.http.get(at).set('Cookie', cookie).set(german).expect(200);
   expect(languageOf(page)).toBe('en-US ltr');
-  expect(page.text).toContain('Letters in German');
+  expect(page.text).toContain('Email language: German');
 
   await app.http.post(`${at}/language`).set('Cookie', cookie).type('form').send({ language: 'fr' }).expect(303);
 
-  expect((await app.http.get(at).set('Cookie', cookie)).text).toContain('Letters in French');
+  expect((await app.http.get(at).set('Cookie', cookie)).text).toContain('Email language: French');
   const trail = await app.db.query(`select detail from audit where action = 'booking.language'`);
   expect(trail).toEqual([{ detail: { language: 'fr' } }]);
 });

@@ -9,7 +9,7 @@ import { smallClinic } from '../../support/small-clinic.js';
 const mail = [
   'From: Harbour <appointments@clinic.test>',
   'To: zoe@example.org',
-  'Subject: Your appointment on Tue 1 Dec, 10:00',
+  'Subject: Your appointment on Tue, Dec 1, 10:00 AM',
   'MIME-Version: 1.0',
   'Content-Type: multipart/alternative; boundary=b',
   '',
@@ -33,7 +33,7 @@ describe('the mailbox of the embedded sink', () => {
   afterAll(() => app.close());
 
   it('is empty at first, and shows what arrived', async () => {
-    expect((await app.http.get('/dev/mail').expect(200)).text).toContain('No letters yet.');
+    expect((await app.http.get('/dev/mail').expect(200)).text).toContain('No emails yet.');
 
     await new MailFolder(app.settings.mailFolder!).add(Buffer.from(mail), ['zoe@example.org'], app.clock.now());
 

@@ -64,7 +64,7 @@ it('twenty at most, in and out, also for who sends twenty-five at once', async (
   expect(calendars).toEqual(labels.slice(20).map(() => ({ path: 'address', message: 'fault.calendars-many' })));
   const form = await send(`${page}/feeds`, mei, { label: 'One more', shows: 'initials', once: 'full' });
   expect(form.status).toBe(400);
-  expect(form.text).toContain('id="feed-label-error">That is one address too many: 20 is the most.');
+  expect(form.text).toContain('id="feed-label-error">You can have at most 20 links.');
   expect(form.text).toContain('value="One more"');
 });
 
@@ -78,7 +78,7 @@ describe('who may', () => {
     expect((await ask('/staff/calendars', mei)).headers.location).toBe(page);
     const own = await ask(page, mei).expect(200);
     expect(own.text).toContain('<a href="/staff/calendars" aria-current="page">Calendars</a>');
-    expect(own.text).not.toContain('Everyone’s calendars');
+    expect(own.text).not.toContain('All practitioners');
   });
 
   it('a colleague’s calendars are not there, neither to be seen nor to be changed', async () => {
@@ -114,7 +114,7 @@ describe('an address for another calendar', () => {
     expect(set).toContain('new-feed=; Max-Age=0; Path=/');
     const later = (await ask(page, mei)).text;
     expect(later).toContain('My phone');
-    expect(later).toContain('Shows nothing of patients · made Nov 27, 2026, 14:00 UTC');
+    expect(later).toContain('Shows no patient details · created Nov 27, 2026, 2:00 PM UTC');
     expect(later).not.toContain('.ics');
   });
 
@@ -165,7 +165,7 @@ describe('an address for another calendar', () => {
     }
 
     await app.http.get(`/calendars/${token}.ics`).expect(404);
-    expect((await ask(`${page}?news=revoked`, mei)).text).toContain('There is nothing at that address any more.');
+    expect((await ask(`${page}?news=revoked`, mei)).text).toContain('Link revoked.');
     await ask(`${page}/feeds/${id}/removal`, mei).expect(404);
     const [last] = await app.db.query(`select actor, action, subject from audit order by id desc limit 1`);
     expect(last).toEqual({ actor: `staff/${mei.id}`, action: 'calendar-feed.revoked', subject: id });
@@ -181,9 +181,9 @@ describe('a calendar from elsewhere', () => {
     }
 
     const { text } = await ask(`${page}?news=subscribed`, mei);
-    expect(text).toContain('The calendar is read within a minute.');
+    expect(text).toContain('Calendar connected. Its busy times will appear within a minute.');
     expect(text.match(/calendar\.google\.com/g)).toHaveLength(1);
-    expect(text).toContain('Not read yet.');
+    expect(text).toContain('Not updated yet.');
     expect(text).not.toContain('private-0123456789');
   });
 
@@ -194,7 +194,7 @@ describe('a calendar from elsewhere', () => {
     });
 
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('id="subscription-address-error">This is not the address of a calendar');
+    expect(answer.text).toContain('id="subscription-address-error">Enter a calendar address');
     expect(answer.text).toContain('id="subscription-label-error">This is too long.');
     expect(answer.text).toContain('value="http://example.org/me.ics"');
     expect(answer.text).toContain(`value="${'y'.repeat(61)}"`);
@@ -210,7 +210,7 @@ describe('a calendar from elsewhere', () => {
     for (const _ of [1, 2]) {
       const answer = await send(`${page}/subscriptions`, mei, { address: secret, label: 'One more', once: 'c' });
       expect(answer.status).toBe(400);
-      expect(answer.text).toContain('id="subscription-address-error">That is one calendar too many: 20 is the most.');
+      expect(answer.text).toContain('id="subscription-address-error">You can connect at most 20 calendars.');
       expect(answer.text).toContain('value="One more"');
     }
   });
@@ -232,28 +232,28 @@ describe('a calendar from elsewhere', () => {
 
     const { text } = await ask(page, mei);
 
-    expect(text).toContain('calendar.google.com · 1 busy period · read 4 minutes ago');
-    expect(text).toContain('Not read whole: some of it made no sense and is left out.');
-    expect(text).toContain('no busy periods · read 3 hours ago');
+    expect(text).toContain('calendar.google.com · 1 busy time · updated 4 minutes ago');
+    expect(text).toContain('Some events couldn’t be read and were skipped.');
+    expect(text).toContain('no busy times · updated 3 hours ago');
     expect(text).toContain(
-      'It has not been readable since Nov 27, 2026, 10:55 UTC (3 hours ago). What was read before still counts.',
+      'We haven’t been able to read this calendar since Nov 27, 2026, 10:55 AM UTC (3 hours ago). Busy times from before then still apply.',
     );
-    expect(text).toContain('It cannot be read; we first tried just now.');
-    expect((await ask('/staff/calendars', reception)).text).toContain('2 cannot be read');
+    expect(text).toContain('We can’t read this calendar; we first tried just now.');
+    expect((await ask('/staff/calendars', reception)).text).toContain('2 can’t be read');
   });
 
   it('is unsubscribed from after one question, and its busy times go with it', async () => {
     const id = await calendar();
     await app.db.query(`insert into imported_busy values ($1, $2, $3)`, [id, now, new Date(now.getTime() + 60_000)]);
     const question = await ask(`${page}/subscriptions/${id}/removal`, reception).expect(200);
-    expect(question.text).toContain('<h1>Stop reading “Family”?</h1>');
+    expect(question.text).toContain('<h1>Disconnect “Family”?</h1>');
 
     const gone = await send(`${page}/subscriptions/${id}/removal`, reception, {
       once: idempotentRequestOf(question.text),
     });
 
     expect(gone.headers.location).toBe(`${page}?news=unsubscribed`);
-    expect((await ask(page, reception)).text).toContain('No calendar yet.');
+    expect((await ask(page, reception)).text).toContain('No calendars connected yet.');
     expect((await app.db.query(`select count(*)::int as n from imported_busy`))[0].n).toBe(0);
   });
 });
@@ -316,7 +316,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await view.fill('#subscription-address', secret);
     await view.focus('#subscription-label');
     await view.keyboard.press('Enter');
-    await view.waitForSelector('text=is read within a minute');
+    await view.waitForSelector('text=within a minute');
     await app.db.query(
       `update calendar_subscriptions set read_at = $1, failed_since = $2, attempts = 1, whole = false`,
       [minutesAgo(190), minutesAgo(185)],
@@ -326,11 +326,11 @@ describe.runIf(hasBrowser)('in a browser', () => {
 
     await view.focus('[aria-label="Revoke My phone"]');
     await view.keyboard.press('Enter');
-    await view.waitForSelector('text=Revoke the address');
+    await view.waitForSelector('text=Revoke link');
     await look(view, 'question');
-    await view.focus('text=Revoke the address');
+    await view.focus('text=Revoke link');
     await view.keyboard.press('Enter');
-    await view.waitForSelector('text=There is nothing at that address any more.');
+    await view.waitForSelector('text=Link revoked.');
     const desk = await open(reception);
     await desk.goto(`${app.url}/staff/calendars`);
     await look(desk, 'everyone');
@@ -341,7 +341,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await view.goto(`${app.url}${page}`);
     await view.fill('#feed-label', 'My phone');
     await view.selectOption('#feed-shows', 'nothing');
-    await view.click('text=Make the address');
+    await view.click('text=Create link');
 
     expect(await view.inputValue('#address-busy')).toMatch(/\/calendars\/[\w-]{43}\/busy\.ics$/);
     expect(await view.locator('[data-copy]:visible').count()).toBe(0);

@@ -96,7 +96,7 @@ describe('the forms', () => {
     expect(answer.text).toContain('value="late"');
     expect(answer.text).toContain('value="16:00"');
     const overlapping = await send('/staff/hours/mei/changes', reception, { ...fields, to: '24:00', everyWeeks: '1' });
-    expect(overlapping.text).toContain('This overlaps other hours');
+    expect(overlapping.text).toContain('This overlaps with this practitioner’s other hours');
   });
 
   it('hours are changed and removed, a day differs, and goes back', async () => {
@@ -104,18 +104,18 @@ describe('the forms', () => {
     const change = (fields: object) => send('/staff/hours/jonas/changes', reception, fields).redirects(1);
 
     await change({ kind: 'weekly', location: 'quay', weekday: ['6', '7'], from: '9', to: '24:00', everyWeeks: '1' });
-    expect(await text()).toContain('Saturday 09:00–24:00');
-    const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Change Sunday/.exec(await text()) ?? [];
+    expect(await text()).toContain('Saturday 9:00 AM–12:00 AM');
+    const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Edit Sunday/.exec(await text()) ?? [];
     await change({ kind: 'weekly-gone', id });
-    expect(await text()).not.toContain('Sunday 09:00–24:00');
+    expect(await text()).not.toContain('Sunday 9:00 AM–12:00 AM');
     await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'open.from': '', 'open.to': '' });
-    expect(await text()).toContain('Tuesday 8 December: Not here');
+    expect(await text()).toContain('Tuesday, December 8: Not working');
     await change({ kind: 'date-gone', location: 'harbour', date: '2026-12-08' });
-    expect(await text()).not.toContain('Tuesday 8 December');
+    expect(await text()).not.toContain('Tuesday, December 8');
 
     const again = await send('/staff/hours/jonas/changes', reception, { kind: 'weekly-gone', id });
     expect(again.status).toBe(409);
-    expect(again.text).toContain('This was changed meanwhile');
+    expect(again.text).toContain('These hours changed in the meantime');
   });
 });
 
@@ -161,37 +161,39 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await look(page, 'everyone');
     await page.getByRole('link', { name: 'Mei Tanaka' }).click();
     await look(page, 'week');
-    await page.getByRole('link', { name: 'Later week' }).click();
-    await page.getByRole('button', { name: 'Day off on Friday 11 December' }).click();
+    await page.getByRole('link', { name: 'Next week' }).click();
+    await page.getByRole('button', { name: 'Day off on Friday, December 11' }).click();
 
-    await expect.poll(() => page.locator('h1').textContent()).toBe('3 visits would be outside these hours');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('3 appointments would be outside working hours');
     await look(page, 'decide');
     const of = (reference: string) => page.locator(`#visit-${reference}`);
-    await of(ana).getByLabel('Move to Thu 10 Dec, 10:00').check();
-    await of(ben).getByLabel('Cancel it').check();
-    await of(cy).getByLabel('Keep it').check();
-    await page.getByRole('button', { name: 'Save and send all' }).click();
+    await of(ana).getByLabel('Reschedule to Thu, Dec 10, 10:00 AM').check();
+    await of(ben).getByLabel('Cancel appointment').check();
+    await of(cy).getByLabel('Keep as is').check();
+    await page.getByRole('button', { name: 'Save and email patients' }).click();
 
-    await expect.poll(() => page.locator('#message-error').textContent()).toContain('Tell the patients why');
-    expect(await of(ana).getByLabel('Move to Thu 10 Dec, 10:00').isChecked()).toBe(true);
+    await expect
+      .poll(() => page.locator('#message-error').textContent())
+      .toContain('It’s included in the email to the patients');
+    expect(await of(ana).getByLabel('Reschedule to Thu, Dec 10, 10:00 AM').isChecked()).toBe(true);
     await look(page, 'decide-again');
-    await page.getByLabel('Your words to the patients').fill('Mei is away that day.');
-    await page.getByRole('button', { name: 'Save and send all' }).click();
+    await page.getByLabel('Message to patients').fill('Mei is away that day.');
+    await page.getByRole('button', { name: 'Save and email patients' }).click();
 
-    await expect.poll(() => page.locator('h1').textContent()).toBe('The hours are changed');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Hours saved');
     await look(page, 'saved');
     expect(await page.getByRole('link', { name: '+1 631 555 0142' }).count()).toBe(1);
     expect((await app.get(BookingRows).byReference(ben, null)).booking.status).toBe('cancelled');
     for (const path of ['/staff/diary?', '/staff/diary/sheet?', `/staff/visits/${cy}?`]) {
       const { text } = await ask(`${path}day=2026-12-11&at=harbour`, reception);
-      expect(text.match(/outside hours/g), path).toHaveLength(1);
+      expect(text.match(/outside working hours/g), path).toHaveLength(1);
     }
     await page.goto(`${app.url}/staff/hours/mei?week=2026-12-07`);
     await look(page, 'week-off');
     await page.goBack();
     await page.getByRole('button', { name: 'Undo' }).click();
 
-    await expect.poll(() => page.locator('h1').textContent()).toBe('Undone: everything is as it was');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Undone: everything is as it was before');
     await look(page, 'undone');
     expect((await app.get(BookingRows).byReference(ben, null)).booking.status).toBe('confirmed');
     await page.context().close();
@@ -200,11 +202,11 @@ describe.runIf(hasBrowser)('in a browser', () => {
   it('without script, a day off with nobody booked takes three clicks', async () => {
     const page = await (await open(mei, false)).newPage();
     await page.goto(`${app.url}/staff/hours`);
-    await page.getByRole('link', { name: 'Later week' }).click();
-    await page.getByRole('button', { name: 'Day off on Monday 7 December' }).click();
+    await page.getByRole('link', { name: 'Next week' }).click();
+    await page.getByRole('button', { name: 'Day off on Monday, December 7' }).click();
 
-    await page.getByRole('heading', { name: 'The hours are changed' }).waitFor();
-    expect(await page.getByText('Mei Tanaka: off Mon 7 Dec').count()).toBe(1);
+    await page.getByRole('heading', { name: 'Hours saved' }).waitFor();
+    expect(await page.getByText('Mei Tanaka: time off, Mon, Dec 7').count()).toBe(1);
     await page.context().close();
   });
 
@@ -215,7 +217,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await look(page, form.split('?')[0]!);
     }
     await page.goto(`${app.url}/staff/hours/mei`);
-    await page.getByRole('link', { name: '13:00–19:30 The Quay' }).click();
+    await page.getByRole('link', { name: '1:00–7:30 PM The Quay' }).click();
     await look(page, 'weekly-change');
     await page.getByRole('checkbox', { name: 'Wednesday' }).uncheck();
     await page.getByLabel('To', { exact: true }).fill('11');

@@ -102,14 +102,14 @@ describe('who reads what of a visit', () => {
     const { text } = await get(visit(), 'reception').expect(200);
 
     expect(shown(text)).toEqual([]);
-    expect(text).toContain('Flagged');
+    expect(text).toContain('Some answers need the practitioner’s attention');
   });
 
   it('an administrator: nothing, not even the flag, but the way to it', async () => {
     const { text } = await get(visit(), 'admin').expect(200);
 
     expect(shown(text)).toEqual([]);
-    expect(text).not.toContain('Flagged');
+    expect(text).not.toContain('Some answers need the practitioner’s attention');
     expect(text).toContain(`href="${record()}"`);
   });
 
@@ -182,7 +182,7 @@ describe('handing over', () => {
 
     const { text } = await get(`/staff/visits/${reference}`, 'jonas').expect(200);
     expect(text).toContain(note);
-    expect(text).toContain('handed over by Mei Tanaka');
+    expect(text).toContain('shared by Mei Tanaka');
   });
 
   it('nobody but whom they were handed to finds them', async () => {
@@ -242,12 +242,12 @@ describe('breaking the glass', () => {
     await get(record(), 'admin').expect(303).expect('location', `${record()}/new`);
     const form = await get(`${record()}/new`, 'admin').expect(200);
     expect(form.text).toContain('for one hour');
-    expect(form.text).toContain('get a letter at once');
+    expect(form.text).toContain('will be emailed right away');
     expect(form.text).not.toContain(note);
 
     const short = await post(`${record()}/new`, { reason: 'because' }, 'admin').expect(400);
 
-    expect(short.text).toContain('Say why, in a sentence');
+    expect(short.text).toContain('Enter a reason of at least');
     expect(short.text).toContain('because</textarea>');
     await get(record(), 'admin').expect(303);
     expect(await audit('record.opened')).toEqual([]);
@@ -357,7 +357,7 @@ describe('breaking the glass', () => {
     await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'admin').expect(404);
     await app.db.query(`update staff set active = false where id = $1`, [people.mei.id]);
     try {
-      expect((await get(record(), 'admin')).text).toContain('Mei Tanaka has left');
+      expect((await get(record(), 'admin')).text).toContain('Mei Tanaka no longer works here');
       await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'owner').expect(404);
 
       await post(`${record()}/hand-overs`, { from: 'mei', to: 'jonas' }, 'admin').expect(303);

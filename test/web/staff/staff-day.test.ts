@@ -135,8 +135,8 @@ describe('booking by phone, with plain forms', () => {
   it('any minute on the clock of the place; where it clashes the page says why', async () => {
     const kim = { ...form, name: 'Kim Doe', phone: '555 0188', practitioner: 'jonas' };
 
-    expect((await post('desk', '/staff/book', { ...kim, at: '2026-12-03T13:07' })).status).toBe(303);
-    const taken = await post('desk', '/staff/book', { ...kim, once: 'b', at: '2026-12-03T13:10' });
+    expect((await post('desk', '/staff/book', { ...kim, day: '2026-12-03', at: '1:07 pm' })).status).toBe(303);
+    const taken = await post('desk', '/staff/book', { ...kim, once: 'b', day: '2026-12-03', at: '13:10' });
     expect(taken.status).toBe(409);
     expect(taken.text).toContain('The practitioner isn’t available for the whole appointment.');
   });
@@ -150,7 +150,7 @@ it('a time clicked in the diary is chosen already, and stays so while a name is 
   expect((await get('desk', `${clicked}&start=${start}`)).text).toContain(chosen);
   expect((await get('desk', `${clicked}&slot=${start}/mei&q=ana`)).text).toContain(chosen);
   const taken = at('2026-12-02 10:10');
-  expect((await get('desk', `${clicked}&start=${taken}`)).text).toContain('value="2026-12-02T10:10"');
+  expect((await get('desk', `${clicked}&start=${taken}`)).text).toContain('value="10:10 AM"');
 });
 
 describe('the visit’s page, with plain forms', () => {
@@ -161,14 +161,14 @@ describe('the visit’s page, with plain forms', () => {
     const again = await post('desk', steps, { step: 'start' });
 
     expect(again.status).toBe(409);
-    expect(again.text).toContain('The visit has moved on since you looked.');
+    expect(again.text).toContain('This appointment changed in the meantime.');
     expect((await post('mei', `/staff/visits/${day.carla}/undo`, { from: 'started' })).status).toBe(303);
     expect(await status(day.carla)).toBe('arrived');
   });
 
   it('cancelling needs a reason, which the patient reads', async () => {
     const path = `/staff/visits/${day.fred}/cancellation`;
-    expect((await post('desk', path, { reason: ' ' })).text).toContain('Say why: the patient reads it');
+    expect((await post('desk', path, { reason: ' ' })).text).toContain('Enter a reason. The patient will read it.');
 
     await post('desk', path, { reason: 'Mei has to leave early', tell: 'yes' });
 

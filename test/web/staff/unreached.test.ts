@@ -70,7 +70,7 @@ async function refused(behaviour: Parameters<MailServer['behave']>[0] = { recipi
   return reference;
 }
 
-const words = 'not reachable by e-mail';
+const words = 'can’t be reached by email';
 /** Does the card of the only visit say so? The legend always does. */
 async function marked(address = '/staff/diary?day=2026-12-01', who = reception): Promise<boolean> {
   const { text } = await get(address, who).expect(200);
@@ -93,11 +93,11 @@ describe('a patient whom no letter reaches', () => {
     expect(await marked('/staff/diary/week?day=2026-12-01', mei)).toBe(true);
     expect(await marked('/staff/diary/sheet?day=2026-12-01')).toBe(true);
     const { text } = await get(`/staff/visits/${reference}`, mei).expect(200);
-    expect(text).toContain('Not reachable by e-mail');
+    expect(text).toContain('Can’t be reached by email');
     expect(text).toContain(
-      'Confirmation, ana@example.org: did not arrive, noticed Fri 27 Nov, 09:00. The mail server does not take the address. (EENVELOPE 550 RCPT)',
+      '“Confirmation” to ana@example.org wasn’t delivered (noticed Fri, Nov 27, 9:00 AM). The mail server rejected the address. (EENVELOPE 550 RCPT)',
     );
-    expect(text).toContain('Phone Ana García:');
+    expect(text).toContain('Call Ana García:');
     expect(text).toContain('href="tel:+16315550142"');
   });
 
@@ -125,7 +125,7 @@ describe('a patient whom no letter reaches', () => {
       .expect(303)
       .expect('location', `/staff/visits/${reference}?news=phoned`);
 
-    expect((await get(`/staff/visits/${reference}`, reception)).text).not.toContain('Not reachable');
+    expect((await get(`/staff/visits/${reference}`, reception)).text).not.toContain('Can’t be reached');
     expect((await get(`/staff/visits/${reference}`, mei)).text).not.toContain('/phoned');
   });
 
@@ -150,14 +150,14 @@ describe('a patient whom no letter reaches', () => {
       tries[minute] = await marked();
     }
     expect(tries).toEqual({ 0: false, 1: false, 3: false, 8: false, 14: false, 30: true });
-    expect((await get('/staff/undelivered', reception)).text).toContain('it is still tried');
+    expect((await get('/staff/undelivered', reception)).text).toContain('we’re still trying');
 
     mail.behave('accept');
     app.clock.set('2026-11-30T21:30:00Z');
     await again();
     await run();
     expect(await marked()).toBe(false);
-    expect((await get('/staff/undelivered', reception)).text).toContain('Every letter has been delivered');
+    expect((await get('/staff/undelivered', reception)).text).toContain('All emails have been delivered');
   });
 
   it('and with days to go, not before three hours', async () => {
@@ -204,11 +204,11 @@ describe('an address that was typed wrong', () => {
 
     const there = mail.received.filter(({ to }) => to.includes('ana.garcia@example.org'));
     expect(there).toHaveLength(1);
-    expect(there[0]!.raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+    expect(there[0]!.raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
     expect(there[0]!.raw).toContain('method=REQUEST');
     expect(await app.db.query(`select link_hash from bookings`)).not.toEqual(before);
     expect(await marked()).toBe(false);
-    expect((await get('/staff/undelivered', reception)).text).toContain('Every letter has been delivered');
+    expect((await get('/staff/undelivered', reception)).text).toContain('All emails have been delivered');
     expect(
       await app.db.query(
         `select actor, action, detail from audit where actor <> 'patient' and subject = (select id from bookings)`,
@@ -260,7 +260,7 @@ describe('an address that was typed wrong', () => {
       .get(StaffBookings)
       .book(rosa, visitAt('2026-12-01 10:00'), { name: 'Hal Moreau', email: null, phone }, { tell: false });
 
-    expect((await get(`/staff/visits/${reference}`, reception)).text).toContain('Add an e-mail address');
+    expect((await get(`/staff/visits/${reference}`, reception)).text).toContain('Add an email address');
     await post(path(reference), reception, { email: 'hal@example.org' }).expect(303);
     await run();
     expect(mail.received.filter(({ to }) => to.includes('hal@example.org'))).toHaveLength(1);

@@ -57,7 +57,7 @@ export class AuditController {
       })),
       ...(rows.length > auditPageSize ? { older: address({ ...narrowed, before: shown.at(-1)!.id }) } : {}),
     };
-    return page(<AuditPage site={site} view={view} />, { personal: true });
+    return page(<AuditPage site={site} view={view} />);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
 import { type Entity, fieldAt } from '../../../configuration/entity.js';
+import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { FieldGroup } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
@@ -10,6 +11,7 @@ import type { EntryForm } from '../resource/resource.js';
 import { Translations } from '../translations.js';
 import type { Reading as ReadingView } from './booking-rules.view.js';
 import { Reading } from './reading.js';
+import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
 interface RulesView extends StaffView {
   readonly form: EntryForm;
@@ -36,11 +38,10 @@ interface CustomRulesView extends RulesView {
 }
 
 /** On what terms visits are booked, unless a treatment has its own. */
-export function BookingRulesPage({ site, view }: { readonly site: Site; readonly view: BookingRulesView }): VNode {
+export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): VNode {
   const { t } = site;
   return (
     <Frame
-      site={site}
       view={view}
       entity={policy}
       title={t('terms.title')}
@@ -54,11 +55,10 @@ export function BookingRulesPage({ site, view }: { readonly site: Site; readonly
 }
 
 /** … and where one has. */
-export function CustomRulesPage({ site, view }: { readonly site: Site; readonly view: CustomRulesView }): VNode {
+export function CustomRulesPage({ site, view }: PageProps<CustomRulesView>): VNode {
   const { t } = site;
   return (
     <Frame
-      site={site}
       view={view}
       entity={ownPolicy}
       title={t('terms.own.title', { treatment: view.name })}
@@ -72,7 +72,6 @@ export function CustomRulesPage({ site, view }: { readonly site: Site; readonly 
 }
 
 interface FrameProps {
-  readonly site: Site;
   readonly view: BookingRulesView | CustomRulesView;
   readonly entity: Pick<Entity, 'name' | 'fields'>;
   readonly title: string;
@@ -84,8 +83,8 @@ interface FrameProps {
   readonly children: VNode;
 }
 
-function Frame({ site, view, entity, title, back, lead, way, others, children }: FrameProps): VNode {
-  const { t, assets } = site;
+function Frame({ view, entity, title, back, lead, way, others, children }: FrameProps): VNode {
+  const { t, assets } = useSite();
   const { typed, errors, carry } = view.form;
   const terms = {
     clinic: 'clinic' in view ? view.clinic : undefined,
@@ -94,7 +93,6 @@ function Frame({ site, view, entity, title, back, lead, way, others, children }:
   };
   return (
     <StaffPage
-      site={site}
       view={view}
       title={title}
       back={back}
@@ -150,14 +148,11 @@ interface GroupProps extends Pick<Partial<CustomRulesView>, 'clinic'> {
 
 function Group({ title, names, entity = policy, without, clinic }: GroupProps): VNode {
   return (
-    <fieldset>
-      <legend>
-        <h2>{title}</h2>
-      </legend>
+    <FieldGroup title={title}>
       {names
         .filter((name) => name !== without && fieldAt(entity, name))
         .map((name) => (clinic ? <OwnTerm key={name} name={name} clinic={clinic} /> : <Term key={name} name={name} />))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -174,12 +169,11 @@ function OwnTerm({ name, clinic }: Pick<CustomRulesView, 'clinic'> & { readonly 
   return <EntityField name={name} hint={name === 'reminders' ? `${hint} ${t('terms.reminders-none')}` : hint} />;
 }
 
-function Treatments({ view }: { readonly view: BookingRulesView }): VNode | null {
+function Treatments({ view }: ViewProps<BookingRulesView>): VNode | null {
   const { t } = useSite();
   if (view.treatments.length === 0) return null;
   return (
-    <section aria-labelledby="others">
-      <h2 id="others">{t('terms.others')}</h2>
+    <Section id="others" title={t('terms.others')}>
       <p>{t('terms.others-lead')}</p>
       <ul class="rows">
         {view.treatments.map(({ href, name, kind, own }) => (
@@ -191,6 +185,6 @@ function Treatments({ view }: { readonly view: BookingRulesView }): VNode | null
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
 import { type Choice, FieldError, useForm } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { EntityField } from '../../staff/entity-field.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface ClinicMore {
   /** What another currency means for the prices there are. */
@@ -21,7 +22,7 @@ interface ClinicView extends StaffView {
 }
 
 /** What the clinic is called, and how it writes its prices. */
-export function ClinicPage({ site, view }: { readonly site: Site; readonly view: ClinicView }): VNode {
+export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
   const { t } = site;
   const { form, currencies, locales, price } = view;
   const { currencyMeans } = form.more;
@@ -33,15 +34,9 @@ export function ClinicPage({ site, view }: { readonly site: Site; readonly view:
   );
   const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
   return (
-    <StaffPage
-      site={site}
-      view={view}
-      title={t('clinic.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
-      here="/admin"
-    >
+    <AdminPage view={view} title={t('clinic.title')}>
       <EditForm entity={clinicDetails} form={form} custom={{ currency, locale }} submit={t('clinic.save')} />
-    </StaffPage>
+    </AdminPage>
   );
 }
 

@@ -62,7 +62,7 @@ export class ClinicController extends SettingsController<Details, ClinicMore> {
       locales: localeChoices(site.locale, file.locale),
       price: money(somePrice(file), file.currency, file.locale),
     };
-    return page(<ClinicPage site={site} view={view} />, { personal: true, status });
+    return page(<ClinicPage site={site} view={view} />, { status });
   }
 
   protected override async saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<void> {

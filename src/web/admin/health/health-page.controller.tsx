@@ -36,6 +36,6 @@ export class HealthPageController {
     ]);
     const now = this.clock.now();
     const view = { member, looked, notifications, systemStatus, now, news: news && site.t(`undelivered.news.${news}`) };
-    return page(<HealthPage site={site} view={view} />, { personal: true });
+    return page(<HealthPage site={site} view={view} />);
   }
 }

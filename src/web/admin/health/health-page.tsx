@@ -5,6 +5,7 @@ import type { HealthReport } from '../../../health/trouble.js';
 import { ago } from '../../../time/wording.js';
 import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
+import { Table } from '../../shared/table.js';
 import { useSite } from '../../shared/use-site.js';
 import { UndeliveredRows } from '../../staff/undelivered/undelivered-rows.js';
 import { AdminPage } from '../admin-page.js';
@@ -114,28 +115,17 @@ function Jobs({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
           ? t('health.workers-none')
           : t('health.workers', { count: workers.length, age: secondsAgo(workers[0]!.secondsAgo, site) })}
       </p>
-      <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('health.jobs') })}>
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('health.job')}</th>
-              <th scope="col">{t('health.every')}</th>
-              <th scope="col">{t('health.last')}</th>
-              <th scope="col">{t('health.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr key={job.job} class={stateOf(job) === 'well' ? undefined : 'bad-row'}>
-                <th scope="row">{job.job}</th>
-                <td>{secondsLong(job.everySeconds, locale)}</td>
-                <td>{secondsAgo(job.secondsAgo, site)}</td>
-                <td>{t(`health.state.${stateOf(job)}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('health.jobs')}
+        head={[t('health.job'), t('health.every'), t('health.last'), t('health.state')]}
+        rows={jobs.map((job) => [
+          job.job,
+          secondsLong(job.everySeconds, locale),
+          secondsAgo(job.secondsAgo, site),
+          t(`health.state.${stateOf(job)}`),
+        ])}
+        bad={(row) => stateOf(jobs[row]!) !== 'well'}
+      />
     </Section>
   );
 }
@@ -147,26 +137,11 @@ function Database({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
   return (
     <Section id="database-head" title={t('health.database')}>
       <p>{t('health.database-size', { size: bytesIn(bytes, locale), version })}</p>
-      <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('health.database') })}>
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('health.table')}</th>
-              <th scope="col">{t('health.size')}</th>
-              <th scope="col">{t('health.rows')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map((table) => (
-              <tr key={table.name}>
-                <th scope="row">{table.name}</th>
-                <td>{bytesIn(table.bytes, locale)}</td>
-                <td>{rows.format(table.rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('health.database')}
+        head={[t('health.table'), t('health.size'), t('health.rows')]}
+        rows={tables.map((table) => [table.name, bytesIn(table.bytes, locale), rows.format(table.rows)])}
+      />
     </Section>
   );
 }

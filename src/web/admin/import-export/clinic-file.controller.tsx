@@ -96,10 +96,10 @@ export class ClinicFileController {
     const site = await this.siteContext.site();
     const proposal = await this.proposals.one(member, id);
     const view = previewView(member, proposal, await this.proposals.preview(proposal), stale, site);
-    return page(<PreviewPage site={site} view={view} />, { personal: true, status });
+    return page(<PreviewPage site={site} view={view} />, { status });
   }
 
   private async show(view: ImportExportView, status = 200): Promise<Answer> {
-    return page(<ImportExportPage site={await this.siteContext.site()} view={view} />, { personal: true, status });
+    return page(<ImportExportPage site={await this.siteContext.site()} view={view} />, { status });
   }
 }

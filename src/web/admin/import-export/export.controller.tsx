@@ -95,6 +95,6 @@ export class ExportController {
       },
       errors,
     };
-    return page(<ExportPage site={site} view={view} />, { personal: true, status });
+    return page(<ExportPage site={site} view={view} />, { status });
   }
 }

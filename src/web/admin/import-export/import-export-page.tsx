@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { ButtonLink } from '../../shared/button-link.js';
-import { FileField, Form, Labelled, Notice, Submit } from '../../shared/form.js';
+import { Form, Notice, Submit } from '../../shared/form.js';
+import { Labelled } from '../../shared/labelled.js';
+import { FileField } from '../../shared/file-field.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';

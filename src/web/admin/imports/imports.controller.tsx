@@ -74,7 +74,7 @@ export class ImportsController {
       this.cases.faults(id, parse(querySchema, query).after ?? 0, faultPage),
     ]);
     const view = reportView(member, job, faults, snapshot, site);
-    return page(<ReportPage site={site} view={view} />, { personal: true });
+    return page(<ReportPage site={site} view={view} />);
   }
 
   @Post(':id/import')
@@ -98,13 +98,12 @@ export class ImportsController {
     const lost = job.state === 'reading' && silent;
     const ends = lost || job.state === 'failed';
     return page(<WaitPage site={site} member={member} job={job} lost={lost} />, {
-      personal: true,
       headers: ends ? {} : { refresh: '2' },
     });
   }
 
   private async show(member: StaffMember, errors: UploadView['errors'], status = 200): Promise<Answer> {
     const [site, recent] = await Promise.all([this.siteContext.site(), this.cases.mine(member)]);
-    return page(<UploadPage site={site} view={{ member, recent, errors }} />, { personal: true, status });
+    return page(<UploadPage site={site} view={{ member, recent, errors }} />, { status });
   }
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Findings } from '../../../import/import-item.js';
-import { Carried, type Choice, FieldGroup, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { Carried, type Choice, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { FieldGroup } from '../../shared/labelled.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';

@@ -136,7 +136,7 @@ export class MeaningsController {
       readAs: readings(chosen, rows, site.t, site.locale),
       errors,
     };
-    return page(<ColumnsPage site={site} view={view} />, { personal: true, status });
+    return page(<ColumnsPage site={site} view={view} />, { status });
   }
 
   private async showMeanings(
@@ -163,6 +163,6 @@ export class MeaningsController {
       faults: [],
       ...more,
     };
-    return page(<MeaningsPage site={site} view={view} />, { personal: true, status });
+    return page(<MeaningsPage site={site} view={view} />, { status });
   }
 }

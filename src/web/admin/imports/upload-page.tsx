@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { ImportJob } from '../../../import/imports.service.js';
 import { Section } from '../../shared/section.js';
-import { type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
+import { type FieldErrors, Form, Submit } from '../../shared/form.js';
+import { FileField } from '../../shared/file-field.js';
 import { useSite } from '../../shared/use-site.js';
 import { AdminPage } from '../admin-page.js';
 import type { StaffView } from '../../staff/staff-page.js';

@@ -61,6 +61,6 @@ export class IndexController {
           pages: pages.map((way) => ({ href: way.href, title: site.t(way.title), now: way.now(facts, site.t) })),
         })),
     };
-    return page(<IndexPage site={site} view={view} />, { personal: true });
+    return page(<IndexPage site={site} view={view} />);
   }
 }

@@ -27,7 +27,7 @@ export class LinkReportController {
   async show(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const asked = parse(askedSchema, query);
     const [site, links, found] = await Promise.all([this.siteContext.site(), this.links.everyOne(), this.read(asked)]);
-    return page(<LinkReportPage site={site} view={{ member, asked, links, found }} />, { personal: true });
+    return page(<LinkReportPage site={site} view={{ member, asked, links, found }} />);
   }
 
   @Get('csv')

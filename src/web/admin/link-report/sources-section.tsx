@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { type Counts, ledgerSteps, type Source } from '../../../reports/link-ledger.js';
 import { useSite } from '../../shared/use-site.js';
 import { numbersIn } from '../reports/in-numbers.js';
-import { ReportSection, Table } from '../reports/section.js';
+import { Table } from '../../shared/table.js';
+import { ReportSection } from '../reports/section.js';
 import { SmallFunnel } from './funnel.js';
 
 interface SourcesProps {

@@ -12,8 +12,7 @@ interface SectionProps {
 
 /** A link in each form it can have: how it looks, and what to copy. */
 export function LinkSnippetsSection({ code, given }: SectionProps): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   const page = entryAddress('/admin/links', code);
   return (
     <Section id="snippets" title={t('link.snippets')}>

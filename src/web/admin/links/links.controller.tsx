@@ -53,7 +53,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   async preview(@Param() params: Params, @Param('form') form: string): Promise<Answer> {
     if (form !== 'link' && form !== 'button') throw new Refusal('not-found');
     const [site, snippets] = await Promise.all([this.tools.siteContext.site(), this.snippets(params)]);
-    return page(<LinkSnippetPreview site={site} html={snippets[form]} />, { personal: true, headers: inFrame });
+    return page(<LinkSnippetPreview site={site} html={snippets[form]} />, { headers: inFrame });
   }
 
   /** For posters: a fifth of the square may be lost and it is still read. */
@@ -74,7 +74,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
           <a href="/admin/link-report">{t('links.reports')}</a>
         </p>
       </ListPage>,
-      { personal: true, status },
+      { status },
     );
   }
 
@@ -88,7 +88,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
     const [site, form] = await Promise.all([this.tools.siteContext.site(), this.tools.form(links, at, shown)]);
     const { fault, news, status } = shown;
     const view = { ...(await this.views.one(site, at.slug, form)), member, fault, news };
-    return page(<LinkPage site={site} view={view} />, { personal: true, headers: framing, status });
+    return page(<LinkPage site={site} view={view} />, { headers: framing, status });
   }
 
   /** What was booked through it stays counted. */

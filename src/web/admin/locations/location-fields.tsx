@@ -23,11 +23,10 @@ export function LocationFields({ site, fields }: { readonly site: Site; readonly
     <form action={fields.action} method="post" class="place-form">
       <Carried fields={fields.carry} />
       <EntityFields
-        site={site}
         form={form}
         choices={fields.choices}
         custom={{
-          phone: <EntityField site={site} form={form} name="phone" input={{ type: 'tel' }} />,
+          phone: <EntityField form={form} name="phone" input={{ type: 'tel' }} />,
           latitude: <OnMap site={site} fields={fields} form={form} />,
           longitude: null,
           timeZone: <Zone site={site} fields={fields} form={form} />,
@@ -68,8 +67,8 @@ function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode 
         </p>
       ))}
       <div class="row">
-        <EntityField site={site} form={form} name="latitude" input={{ required: false }} />
-        <EntityField site={site} form={form} name="longitude" input={{ required: false }} />
+        <EntityField form={form} name="latitude" input={{ required: false }} />
+        <EntityField form={form} name="longitude" input={{ required: false }} />
         <button class="button quiet" type="submit" name="act" value="look-up" formNoValidate>
           {t('location.look-up')}
         </button>
@@ -82,7 +81,7 @@ function Zone({ site, fields, form }: ControlProps): VNode {
   const { errors, typed, zoneWarning } = fields;
   return (
     <>
-      <EntityField site={site} form={form} name="timeZone" hint={fields.zoneHint} choices={fields.choices.timeZone} />
+      <EntityField form={form} name="timeZone" hint={fields.zoneHint} choices={fields.choices.timeZone} />
       {zoneWarning && (
         <Notice bad>
           <p>{zoneWarning}</p>

@@ -3,7 +3,6 @@ import { AvailabilityModule } from '../../../availability/availability.module.js
 import { ChangesModule } from '../../../changes/changes.module.js';
 import { FinderModule } from '../../../finder/finder.module.js';
 import { ResourcePagesModule } from '../resource/resource-pages.module.js';
-import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { LocationViews } from './location-views.service.js';
 import { LocationPages } from './location-pages.service.js';
 import { ClosuresController } from './closures.controller.js';
@@ -14,7 +13,7 @@ import { AddressLookup } from './address-lookup.service.js';
 
 /** Where the clinic is, and what is there. */
 @Module({
-  imports: [AvailabilityModule, ChangesModule, FinderModule, ConfigurationChangePagesModule, ResourcePagesModule],
+  imports: [AvailabilityModule, ChangesModule, FinderModule, ResourcePagesModule],
   controllers: [LocationsController, RoomsController, EquipmentController, ClosuresController],
   providers: [LocationViews, LocationPages, AddressLookup],
 })

@@ -40,14 +40,17 @@ export class LocationsController extends ClinicResourceController<(typeof locati
       this.tools.edits.current(),
       this.tools.retired.list('locations'),
     ]);
-    const { t } = site;
+    const { t, locale } = site;
     const entries = file.locations.map((place) => ({
       slug: place.slug,
       name: place.name,
       href: entryAddress('/admin/locations', place.slug),
       facts: [
         addressOf(place),
-        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.views.present(place.timeZone) }),
+        t('locations.clock', {
+          zone: place.timeZone.replaceAll('_', ' '),
+          time: this.views.present(place.timeZone, locale),
+        }),
         t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
       ],
     }));

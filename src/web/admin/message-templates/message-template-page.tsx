@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { templateWords } from '../../../notifications/template.entity.js';
+import { Section } from '../../shared/section.js';
 import { Form, Notice, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import type { GapGroup } from './gaps.view.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 interface MessageTemplateView extends StaffView {
   readonly form: EntryForm;
@@ -22,17 +23,10 @@ interface MessageTemplateView extends StaffView {
 }
 
 /** The words of one notification, and how it looks. */
-export function MessageTemplatePage({
-  site,
-  view,
-}: {
-  readonly site: Site;
-  readonly view: MessageTemplateView;
-}): VNode {
+export function MessageTemplatePage({ site, view }: PageProps<MessageTemplateView>): VNode {
   const { t, assets } = site;
   return (
     <StaffPage
-      site={site}
       view={view}
       title={view.kind}
       back={{ href: '/admin/message-templates', text: t('templates.back') }}
@@ -51,8 +45,7 @@ export function MessageTemplatePage({
           <Gaps gaps={view.gaps} />
           {view.isOwn && <Reset address={`${view.form.action}/reset`} />}
         </div>
-        <section class="reading" aria-labelledby="looks">
-          <h2 id="looks">{t('templates.preview.title')}</h2>
+        <Section id="looks" title={t('templates.preview.title')} class="reading">
           <iframe
             class="preview"
             name="preview"
@@ -61,7 +54,7 @@ export function MessageTemplatePage({
             data-live-frame="preview"
             data-live-renew={view.renew ? 'yes' : undefined}
           />
-        </section>
+        </Section>
       </div>
     </StaffPage>
   );
@@ -101,8 +94,7 @@ function Words({ form: { action, typed, errors, carry } }: { readonly form: Entr
 function Gaps({ gaps }: { readonly gaps: readonly GapGroup[] }): VNode {
   const { t } = useSite();
   return (
-    <section class="gaps" aria-labelledby="gaps">
-      <h2 id="gaps">{t('templates.gaps')}</h2>
+    <Section id="gaps" title={t('templates.gaps')} class="gaps">
       <p>{t('templates.gaps-lead')}</p>
       {gaps.map(({ title, gaps }) => (
         <details key={title}>
@@ -121,7 +113,7 @@ function Gaps({ gaps }: { readonly gaps: readonly GapGroup[] }): VNode {
           </dl>
         </details>
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 export interface MessageTemplatesView extends StaffView {
   /** How many notifications have words that no longer fit. */
@@ -22,28 +24,19 @@ export interface MessageTemplatesView extends StaffView {
 }
 
 /** Every notification there is, and in whose words it goes out. */
-export function MessageTemplatesPage({
-  site,
-  view,
-}: {
-  readonly site: Site;
-  readonly view: MessageTemplatesView;
-}): VNode {
+export function MessageTemplatesPage({ site, view }: PageProps<MessageTemplatesView>): VNode {
   const { t } = site;
   return (
-    <StaffPage
-      site={site}
+    <AdminPage
       view={view}
       title={t('templates.title')}
-      back={{ href: '/admin', text: t('admin.back') }}
       here="/admin/message-templates"
       styles={[site.assets.settingsStyle]}
     >
       {view.unfit > 0 && <Notice bad>{t('templates.unfit', { count: view.unfit })}</Notice>}
       <p>{t('templates.lead')}</p>
       {view.groups.map(({ title, templates }, at) => (
-        <section key={title} aria-labelledby={`group-${at}`}>
-          <h2 id={`group-${at}`}>{title}</h2>
+        <Section key={title} id={`group-${at}`} title={title}>
           <ul class="rows templates">
             {templates.map(({ kind, when, texts }) => (
               <li key={kind}>
@@ -67,8 +60,8 @@ export function MessageTemplatesPage({
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       ))}
-    </StaffPage>
+    </AdminPage>
   );
 }

@@ -2,20 +2,13 @@ import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
 import { PractitionersModule } from '../../../practitioners/practitioners.module.js';
 import { StaffPagesModule } from '../../staff/staff-pages.module.js';
-import { ConfigurationChangePagesModule } from '../changes/configuration-change-pages.module.js';
 import { ResourcePagesModule } from '../resource/resource-pages.module.js';
 import { PractitionerViews } from './practitioner-views.service.js';
 import { PractitionersController } from './practitioners.controller.js';
 
 /** Who treats. */
 @Module({
-  imports: [
-    AvailabilityModule,
-    ConfigurationChangePagesModule,
-    PractitionersModule,
-    ResourcePagesModule,
-    StaffPagesModule,
-  ],
+  imports: [AvailabilityModule, PractitionersModule, ResourcePagesModule, StaffPagesModule],
   controllers: [PractitionersController],
   providers: [PractitionerViews],
 })

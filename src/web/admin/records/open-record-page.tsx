@@ -42,7 +42,7 @@ export function OpenRecordPage({ site, view }: PageProps<OpenRecordView>): VNode
         {view.said.map((said) => (
           <section key={said.heading}>
             <h3>{said.heading}</h3>
-            <PatientAnswersSection site={site} said={said} />
+            <PatientAnswersSection said={said} />
           </section>
         ))}
       </section>
@@ -50,7 +50,7 @@ export function OpenRecordPage({ site, view }: PageProps<OpenRecordView>): VNode
         <h2>{t('emergency-access.notes')}</h2>
         {view.notes.length === 0 && <p class="soft">{t('emergency-access.notes-none')}</p>}
         {view.notes.map((note) => (
-          <Note key={note.id} site={site} note={note} />
+          <Note key={note.id} note={note} />
         ))}
       </section>
       {view.left.map((person) => (

@@ -3,7 +3,8 @@ import { sum } from '../../../reports/figures.js';
 import { numbersIn } from './in-numbers.js';
 import { csvAddress } from './report-form.js';
 import { Bar } from './plots/bar.js';
-import { type SectionProps, ReportSection, Table } from './section.js';
+import { Table } from '../../shared/table.js';
+import { type SectionProps, ReportSection } from './section.js';
 import { useSite } from '../../shared/use-site.js';
 
 export function LinksSection({ report }: SectionProps): VNode {

@@ -48,8 +48,7 @@ export function ReportsPage({ site, view }: PageProps<ReportsView>): VNode {
 }
 
 function Found({ report }: { readonly report: Report }): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   const part = { report };
   if (isEmpty(report)) {
     const { practitioner, location, treatment, ...everything } = report.question;

@@ -117,7 +117,7 @@ export abstract class ClinicResourceController<
       >
         {form(site, file)}
       </StaffPage>,
-      { personal: true, status },
+      { status },
     );
   }
 

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 
 interface RetirementProps {
-  readonly site?: Site;
   /** Of the entry. */
   readonly address: string;
   readonly lead: string;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError, FieldGroup, Form, Submit } from '../../shared/form.js';
+import { Form, Submit } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import { TreatmentParts } from '../../patient/about/treatment-page.js';
 import { Markdown } from '../../shared/markdown.js';
 import { EntityField, EntityFields } from '../../staff/entity-field.js';

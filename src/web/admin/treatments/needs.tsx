@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { Field, FieldError, FieldGroup } from '../../shared/form.js';
+import { Field } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import { EntityField } from '../../staff/entity-field.js';
 import type { EditPart } from './edit.view.js';
 import { useSite } from '../../shared/use-site.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError, FieldGroup } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import type { EditPart, OfferRow } from './edit.view.js';
 import { ownField } from './offers-form.js';
 import { useSite } from '../../shared/use-site.js';

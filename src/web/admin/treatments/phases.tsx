@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { said } from '../../../configuration/form.js';
-import { FieldError, FieldGroup } from '../../shared/form.js';
+import { FieldError, FieldGroup } from '../../shared/labelled.js';
 import { EntityField } from '../../staff/entity-field.js';
 import { Patterns } from './drawing.js';
 import type { EditPart } from './edit.view.js';

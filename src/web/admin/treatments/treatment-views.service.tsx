@@ -48,7 +48,7 @@ export class TreatmentViews {
       this.retired.treatments(),
     ]);
     const view = { ...listView(site, member, file, retired), ...more };
-    return page(<ListPage site={site} view={view} />, { personal: true, status });
+    return page(<ListPage site={site} view={view} />, { status });
   }
 
   /** Of one that is not there yet the slug is empty. */

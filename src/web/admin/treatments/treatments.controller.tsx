@@ -97,6 +97,6 @@ export class TreatmentsController extends ClinicResourceController<(typeof treat
     const view = await this.views.edit(site, member, treatmentKey(at), form);
     // Overtaken, it comes with how it stands now beside it.
     const shown = { ...view, fault, superseded: status === 409 };
-    return page(<EditPage site={site} view={shown} />, { personal: true, status });
+    return page(<EditPage site={site} view={shown} />, { status });
   }
 }

@@ -48,7 +48,7 @@ export function UserPage({ site, view }: { readonly site: Site; readonly view: U
       </ul>
       <EditForm entity={userRoles} form={form} choices={choicesOf(site, view)} submit={t('users.save')} />
       <Form class="actions" action={active ? `${form.action}/retirement` : '/admin/users/restore'} carry={{ id }}>
-        <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.shut-out' : 'users.let-in')}</Submit>
+        <Submit look={active ? 'quiet danger' : 'quiet'}>{t(active ? 'users.deactivate' : 'users.reactivate')}</Submit>
         {active && strong && id !== member.id && (
           <Submit look="quiet" formAction={`${form.action}/second-step/removal`}>
             {t('users.forget-factors')}

@@ -92,7 +92,6 @@ export class UsersController extends ResourceController<typeof user.fields> {
       facts: factsOf(site, person),
     }));
     return page(<ListPage site={site} view={{ ...shown, member, list: 'users', entries }} />, {
-      personal: true,
       status,
     });
   }
@@ -100,7 +99,7 @@ export class UsersController extends ResourceController<typeof user.fields> {
   protected async showNew(member: StaffMember, _at: At, form: EntryForm, { fault, status }: Shown): Promise<Answer> {
     const [site, practitioners] = await Promise.all([this.siteContext.site(), this.practitioners()]);
     const view = { member, fault, errors: form.errors, form, practitioners };
-    return page(<InvitationPage site={site} view={view} />, { personal: true, status });
+    return page(<InvitationPage site={site} view={view} />, { status });
   }
 
   protected async showEntry(member: StaffMember, at: At, shown: Shown): Promise<Answer> {
@@ -112,7 +111,7 @@ export class UsersController extends ResourceController<typeof user.fields> {
     const form = formOf(this.entryPage(at), filledRoles(person), shown);
     const { news, fault, status } = shown;
     const view = { member, news, fault, errors: form.errors, form, person, practitioners };
-    return page(<UserPage site={site} view={view} />, { personal: true, status });
+    return page(<UserPage site={site} view={view} />, { status });
   }
 
   protected async addEntry(member: StaffMember, _at: At, typed: Typed): Promise<Added> {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
 
 const sample = `POST /your/address
@@ -34,8 +35,7 @@ const message = webhook.verify(body, headers);`;
 export function ForPrograms(): VNode {
   const { t } = useSite();
   return (
-    <section aria-labelledby="programs">
-      <h2 id="programs">{t('webhooks.how')}</h2>
+    <Section id="programs" title={t('webhooks.how')}>
       <p>{t('webhooks.how.standard')}</p>
       <p>{t('webhooks.how.check')}</p>
       <Code text={check} />
@@ -46,7 +46,7 @@ export function ForPrograms(): VNode {
           <li key={what}>{t(`webhooks.how.${what}`)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

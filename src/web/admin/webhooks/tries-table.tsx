@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Form, Submit } from '../../shared/form.js';
+import { Table } from '../../shared/table.js';
 import { useSite } from '../../shared/use-site.js';
 
 export interface TryView {
@@ -25,42 +26,37 @@ export function TriesTable({ here, tries }: TriesProps): VNode {
   if (tries.length === 0) return <p class="soft">{t('webhook.log-none')}</p>;
   const head = ['when', 'event', 'fate', 'answer', 'try', 'took', 'reference'] as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <div class="scrolls" role="region" tabIndex={0} aria-label={t('reports.scrolls', { what: t('webhook.log') })}>
-      <table class="figures tries">
-        <caption class="unseen">{t('webhook.log')}</caption>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {t(`webhook.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tries.map(({ id, messageId, when, event, reference, attempt, status, milliseconds, state }) => (
-            <tr key={id}>
-              <th scope="row">{when}</th>
-              <td>{event}</td>
-              <td>
-                {state && <span class={state === 'dead' ? 'bad' : 'soft'}>{t(`webhook.state.${state}`)}</span>}
-                {state && state !== 'due' && (
-                  <Form action={`${here}/replays`} carry={{ message: messageId }}>
-                    <Submit look="link" label={t('webhook.again-name', { event, reference })}>
-                      {t('webhook.again')}
-                    </Submit>
-                  </Form>
-                )}
-              </td>
-              <td>{status ?? t('webhook.no-answer')}</td>
-              <td>{attempt}</td>
-              <td>{t('webhook.milliseconds', { count: milliseconds })}</td>
-              <td>{reference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="tries"
+      caption={t('webhook.log')}
+      head={head.map((name) => t(`webhook.${name}`))}
+      rows={tries.map((one) => [
+        one.when,
+        one.event,
+        { text: <Fate here={here} one={one} /> },
+        one.status === null ? t('webhook.no-answer') : String(one.status),
+        String(one.attempt),
+        t('webhook.milliseconds', { count: one.milliseconds }),
+        one.reference,
+      ])}
+    />
+  );
+}
+
+function Fate({ here, one }: { readonly here: string; readonly one: TryView }): VNode | null {
+  const { t } = useSite();
+  const { messageId, event, reference, state } = one;
+  if (!state) return null;
+  return (
+    <>
+      <span class={state === 'dead' ? 'bad' : 'soft'}>{t(`webhook.state.${state}`)}</span>
+      {state !== 'due' && (
+        <Form action={`${here}/replays`} carry={{ message: messageId }}>
+          <Submit look="link" label={t('webhook.again-name', { event, reference })}>
+            {t('webhook.again')}
+          </Submit>
+        </Form>
+      )}
+    </>
   );
 }

@@ -2,14 +2,15 @@ import type { ComponentChildren, VNode } from 'preact';
 import { webhook } from '../../../webhooks/webhook.entity.js';
 import { webhookEvents } from '../../../webhooks/webhook.js';
 import { Copied } from '../../shared/copied.js';
+import { Section } from '../../shared/section.js';
 import { type Carry, Form, Notice, Select, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import { EditForm } from '../resource/edit-form.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { EntryForm } from '../resource/resource.js';
 import { spans } from './replays.js';
 import { TriesTable, type TryView } from './tries-table.js';
+import type { PageProps } from '../../staff/page-props.js';
 
 interface WebhookView extends StaffView {
   readonly name: string;
@@ -25,18 +26,13 @@ interface WebhookView extends StaffView {
   readonly once: string;
 }
 
-interface WebhookPageProps {
-  readonly site: Site;
-  readonly view: WebhookView;
-}
-
 /** One program: whether everything arrives, its secret, what was sent, its end. */
-export function WebhookPage({ site, view }: WebhookPageProps): VNode {
+export function WebhookPage({ site, view }: PageProps<WebhookView>): VNode {
   const { t } = site;
   const here = view.form.action;
   const back = { href: '/admin/webhooks', text: t('webhooks.back') };
   return (
-    <StaffPage site={site} view={view} title={view.name} back={back} here="/admin">
+    <StaffPage view={view} title={view.name} back={back} here="/admin">
       {view.secret && <NewSecret name={view.name} secret={view.secret} />}
       <ul class="plain">
         {view.facts.map((fact) => (
@@ -51,8 +47,7 @@ export function WebhookPage({ site, view }: WebhookPageProps): VNode {
           <Do action={`${here}/resumption`}>{t('webhook.resume')}</Do>
         )}
       </div>
-      <section aria-labelledby="log">
-        <h2 id="log">{t('webhook.log')}</h2>
+      <Section id="log" title={t('webhook.log')}>
         <p class="hint">{t('webhook.log-lead')}</p>
         <TriesTable here={here} tries={view.tries} />
         <p class="actions">
@@ -60,20 +55,18 @@ export function WebhookPage({ site, view }: WebhookPageProps): VNode {
           {view.older && <a href={view.older}>{t('webhook.older')}</a>}
         </p>
         {view.tries.length > 0 && <Replay here={here} />}
-      </section>
-      <section aria-labelledby="secret-head">
-        <h2 id="secret-head">{t('webhook.secret')}</h2>
+      </Section>
+      <Section id="secret-head" title={t('webhook.secret')}>
         <p>{t('webhook.secret-kept')}</p>
         {view.formerUntil && <p>{view.formerUntil}</p>}
         <p class="hint">{t('webhook.replace-hint')}</p>
         <Do action={`${here}/secret`} carry={{ once: view.once }}>
           {t('webhook.replace')}
         </Do>
-      </section>
-      <section aria-labelledby="change">
-        <h2 id="change">{t('webhook.change')}</h2>
+      </Section>
+      <Section id="change" title={t('webhook.change')}>
         <WebhookForm form={view.form} submit={t('webhook.save')} />
-      </section>
+      </Section>
       <details class="why">
         <summary>{t('webhook.remove-ask', { name: view.name })}</summary>
         <p>{t('webhook.remove-lead')}</p>
@@ -108,12 +101,11 @@ function Do({ children, ...form }: DoProps): VNode {
 
 /** The only time it is seen. */
 function NewSecret({ name, secret }: { readonly name: string; readonly secret: string }): VNode {
-  const site = useSite();
-  const { t } = site;
+  const { t } = useSite();
   return (
     <Notice>
       <h2>{t('webhook.secret-new', { name })}</h2>
-      <Copied site={site} id="secret" label={t('webhook.secret')} hint={t('webhook.secret-once')} text={secret} />
+      <Copied id="secret" label={t('webhook.secret')} hint={t('webhook.secret-once')} text={secret} />
     </Notice>
   );
 }

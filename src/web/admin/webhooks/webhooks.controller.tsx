@@ -137,7 +137,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
       <ListPage site={site} view={view}>
         <ForPrograms />
       </ListPage>,
-      { personal: true, status },
+      { status },
     );
   }
 
@@ -150,7 +150,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
       <StaffPage site={site} view={view} title={t('webhook.new')} back={back} here="/admin">
         <WebhookForm form={form} submit={t('webhook.make')} />
       </StaffPage>,
-      { personal: true, status },
+      { status },
     );
   }
 
@@ -160,7 +160,6 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
     const { news, fault, status, more: { secret, before } = {} } = shown;
     const view = { member, news, fault, errors: form.errors, form, secret };
     return page(<WebhookPage site={site} view={{ ...view, ...(await this.views.one(site, endpoint, before)) }} />, {
-      personal: true,
       status,
       ...(secret && { cookies: [noNewSecret] }),
     });

@@ -57,7 +57,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
     <Layout site={site} title={title} hidden beside>
       <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
         <h1>{title}</h1>
-        <ErrorSummary site={site} errors={view.errors} />
+        <ErrorSummary errors={view.errors} />
         {view.refused && <Refused site={site} {...view.refused} />}
         {view.unavailable && (
           <Notice>

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
-import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
+import { Bookings, type HeldRequest } from '../../../bookings/by-patient/book.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
 import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -15,15 +15,20 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { visitCookie } from '../visit/visit-cookie.js';
-import { DetailsPages, isExpired } from './details-pages.service.js';
+import { Choosing } from './choosing.service.js';
+import { DetailsPages, isGone } from './details-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
 import { readPatientForm, typedSchema } from './patient-form.js';
+import { minuteOfStart } from './start.js';
 
 const bodySchema = searchSchema.extend({
   start: z.string().max(40).optional(),
+  agreement: z.string().max(100).optional(),
   once: z.string().max(100).optional(),
   ...typedSchema.shape,
 });
+
+type Carried = Omit<z.output<typeof bodySchema>, keyof typeof typedSchema.shape | 'once'>;
 
 /** The patient confirms: the time that was kept becomes a visit. */
 @Controller('book/:hold/confirmation')
@@ -32,7 +37,8 @@ export class ConfirmController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly rows: BookingRows,
-    private readonly confirmations: Confirmations,
+    private readonly bookings: Bookings,
+    private readonly choosing: Choosing,
     private readonly pages: DetailsPages,
     private readonly attribution: Attribution,
     private readonly formDrafts: FormDrafts,
@@ -50,24 +56,33 @@ export class ConfirmController {
     const { note: said, byText: wanted, ...contact } = read.form;
     try {
       const textWanted = wanted && this.settings.texts !== undefined;
-      if (textWanted && !(await this.canBeTexted(hold, contact.phone))) {
+      if (textWanted && !(await this.canBeTexted(hold, carried, contact.phone))) {
         return await this.pages.form(site, hold, carried, typed, { phone: site.t('details.phone-for-text') });
       }
       const language = site.reading?.language;
       const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(carried.via) };
       const again = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
-      const { reference, token } = await this.confirmations.confirm(hold, details, again);
+      const held = this.heldFor(carried);
+      const { reference, token } = await this.bookings.confirm(hold, held, details, again);
       return seeOther(`/book/done/${reference}`, {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
     } catch (fault) {
-      if (!isExpired(fault)) throw fault;
+      if (!isGone(fault)) throw fault;
       return this.pages.expired(site, carried, typed);
     }
   }
 
-  private async canBeTexted(hold: string, phone: string | null): Promise<boolean> {
-    const { location } = await this.rows.byHold(hold);
+  /** What the form says the hold was for; null if it says too little. */
+  private heldFor({ treatment, addOn, practitioner, location, start, agreement, via }: Carried): HeldRequest | null {
+    const minute = minuteOfStart(start);
+    if (!treatment || !practitioner || !location || minute === null || !agreement) return null;
+    const { viaLinkId } = this.attribution.wayOf(via);
+    return { request: { treatment, addOns: addOn, practitioner, location, start: minute, viaLinkId }, agreement };
+  }
+
+  private async canBeTexted(hold: string, carried: Carried, phone: string | null): Promise<boolean> {
+    const { location } = (await this.choosing.candidate(carried)) ?? (await this.rows.byHold(hold));
     return textNumber(phone, location.address.country) !== null;
   }
 }

@@ -53,7 +53,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
             data-says={t('details.minutes-left', { minutes: '*' })}
           />
         </p>
-        <ErrorSummary site={site} errors={view.errors} />
+        <ErrorSummary errors={view.errors} />
         <form id="details" action={view.action} method="post" data-proof={site.assets.proof}>
           <Carried fields={view.fields} />
           <DetailFields {...shared} />
@@ -83,7 +83,6 @@ function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode 
   return (
     <>
       <Field
-        site={site}
         name="name"
         label={t('details.name')}
         value={typed.name}
@@ -91,7 +90,6 @@ function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode 
         input={{ autocomplete: 'name', maxLength: 120 }}
       />
       <Field
-        site={site}
         name="email"
         label={t('details.email')}
         hint={t('details.email-hint')}
@@ -100,7 +98,6 @@ function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode 
         input={{ type: 'email', autocomplete: 'email', maxLength: 254, spellcheck: false }}
       />
       <Field
-        site={site}
         name="phone"
         label={t('details.phone')}
         hint={t(texts ? 'details.phone-hint-texts' : 'details.phone-hint')}
@@ -115,7 +112,6 @@ function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode 
         </label>
       )}
       <Field
-        site={site}
         name="note"
         label={t('details.note')}
         hint={t('details.note-hint')}

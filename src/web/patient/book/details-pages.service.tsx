@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
+import { agreedAs } from '../../../bookings/booked.js';
+import { agreementOf } from '../../../bookings/by-patient/book.service.js';
 import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -41,7 +43,8 @@ export class DetailsPages {
         const { reference, token } = this.confirmations.booked(visit);
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }
-      const carried = { ...choiceOf(visit, kept), start: booking.startsAt.toISOString() };
+      const agreement = agreementOf(agreedAs(visit));
+      const carried = { ...choiceOf(visit, kept), start: booking.startsAt.toISOString(), agreement };
       const now = this.clock.now();
       if (booking.holdExpiresAt! <= now) return await this.expired(site, carried, typed);
       const view = detailsView(site, visit, hold, {
@@ -55,7 +58,7 @@ export class DetailsPages {
       const status = Object.keys(errors).length > 0 ? 400 : 200;
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
-      if (!isExpired(fault)) throw fault;
+      if (!isGone(fault)) throw fault;
       return this.expired(site, kept, typed);
     }
   }
@@ -83,7 +86,9 @@ export class DetailsPages {
   }
 }
 
-export const isExpired = (fault: unknown) => fault instanceof Refusal && fault.code === 'hold-expired';
+/** The hold has expired, and perhaps somebody else has its time. */
+export const isGone = (fault: unknown) =>
+  fault instanceof Refusal && ['hold-expired', 'slot-taken', 'slot-not-offered', 'not-found'].includes(fault.code);
 
 function absent(fault: unknown): null {
   if (fault instanceof Refusal) return null;

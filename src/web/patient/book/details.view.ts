@@ -9,7 +9,7 @@ import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
 
 interface Filled {
-  readonly carried: Choice & { readonly start: string };
+  readonly carried: Choice & { readonly start: string; readonly agreement: string };
   readonly typed: TypedDetails;
   readonly errors: FieldErrors;
   readonly now: Date;
@@ -37,8 +37,8 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
       { text: summary.when ?? '', change: { href: sameTime, label: t('book.change-time') } },
     ],
     visit: summary,
-    short: shortTime(zone, start, locale),
-    keptUntil: clock(zone, minuteOfInstant(until)),
+    short: shortTime(zone, start, locale, site.now),
+    keptUntil: clock(zone, minuteOfInstant(until), locale),
     keptUntilAt: until.toISOString(),
     action: `/book/${hold}/confirmation`,
     otherLanguage: `/book/${hold}/language`,

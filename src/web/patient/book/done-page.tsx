@@ -13,6 +13,8 @@ export interface DoneView {
   readonly when: string;
   readonly calendar: string;
   readonly manage: string;
+  /** It is too near already to be rescheduled or cancelled by its link. */
+  readonly tooLate: boolean;
   readonly access: readonly string[];
   /** Markdown */
   readonly preparation: readonly string[];
@@ -27,7 +29,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
     <Layout site={site} title={t('done.title')} hidden>
       <Line site={site} now="done">
         <h1>{t('done.heading', { when: view.when })}</h1>
-        <p class="lead">{t('done.lead')}</p>
+        <p class="lead">{t(view.tooLate ? 'done.lead-late' : 'done.lead')}</p>
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>
@@ -36,7 +38,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.calendar')}
           </a>
           <a class="button quiet" href={view.manage}>
-            {t('done.manage')}
+            {t(view.tooLate ? 'done.manage-late' : 'done.manage')}
           </a>
           <button class="button quiet" type="button" data-print hidden>
             {t('done.print')}

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { changeableUntil, minuteOfInstant } from '../../../bookings/booking.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
@@ -36,10 +36,12 @@ export class DoneController {
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
     const site = await this.siteContext.siteFor(request, booking.language);
+    const now = this.clock.now();
     const view = {
-      visit: bookedSummary(site, visit, this.clock.now()),
+      visit: bookedSummary(site, visit, now),
+      tooLate: now > changeableUntil(booking),
       reference,
-      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale),
+      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),

@@ -47,13 +47,15 @@ export class Picker {
     const starts = await this.starts(picking, now, until);
     const fortnight = fortnightOf(starts, { zone, today, last }, asked && isDate(asked) ? asked : undefined);
     const emptyDays = fortnight.days.filter((day) => day.starts.length === 0);
-    const [whole, ...why] = await this.slots.emptiness(candidate, [
-      { from: now, to: until },
-      ...emptyDays.map(({ date }) => ({ from: minuteOf(zone, date, 0), to: minuteOf(zone, dateAdd(date, 1), 0) })),
-    ]);
+    const windows = emptyDays.map(({ date }) => ({
+      from: minuteOf(zone, date, 0),
+      to: minuteOf(zone, dateAdd(date, 1), 0),
+    }));
+    const why = await this.slots.emptiness(candidate, windows);
     const empty = new Map(emptyDays.map((day, n) => [day, why[n]]));
     const days = fortnight.days.map((day) => ({ ...day, empty: empty.get(day) }));
-    return { ...fortnight, zone, today, last, days, mayOpen: starts.length === 0 && whole === 'full' };
+    const [whole] = starts.length ? [] : await this.slots.emptiness(candidate, [{ from: now, to: until }]);
+    return { ...fortnight, zone, today, last, days, mayOpen: whole === 'full' };
   }
 
   private async starts({ wanted, without, present }: Picking, from: number, to: number): Promise<readonly number[]> {

@@ -1,21 +1,35 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import { Slots } from '../../../availability/slots.service.js';
 import { NextVisits } from '../../../bookings/by-patient/next-visits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { seeOther } from '../../shared/answer.js';
-import { bookAddress, choiceOf } from '../choice.js';
+import { minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { wantedBy } from '../book/choosing.service.js';
+import { bookAddress, type Choice, choiceOf } from '../choice.js';
 
 /** The way from the email after a visit to times for the next one: nothing to fill in before, and nothing done by looking. */
 @Controller('again')
 @Allow('patient-link')
 export class RebookController {
-  constructor(private readonly nextVisits: NextVisits) {}
+  constructor(
+    private readonly nextVisits: NextVisits,
+    private readonly slots: Slots,
+  ) {}
 
   @Get(':token')
   async choose(@Param('token') token: string): Promise<Answer> {
     const { visit, day, repeatable } = await this.nextVisits.byToken(token);
     // Nobody comes for the first time twice: what there is besides stands on the practitioner's page.
     if (!repeatable) return seeOther(`/practitioners/${encodeURIComponent(visit.practitioner.slug)}`);
-    return seeOther(bookAddress(choiceOf(visit), { day }));
+    const choice = choiceOf(visit);
+    return seeOther(bookAddress(choice, { day: await this.freeDay(choice, visit.location.timeZone, day) }));
+  }
+
+  /** The first day from that one on with a free time; the same, where there is none. */
+  private async freeDay(choice: Choice, zone: string, day: string): Promise<string> {
+    const [found] = await this.slots.starts(wantedBy(choice, choice.treatment));
+    const start = found?.starts.find((one) => one >= minuteOf(zone, day, 0));
+    return start === undefined ? day : wallOf(zone, start).date;
   }
 }

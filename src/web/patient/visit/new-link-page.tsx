@@ -26,11 +26,10 @@ export function NewLinkPage({ site, view }: { readonly site: Site; readonly view
     <Layout site={site} title={t('new-link.title')} hidden>
       <h1>{t('new-link.title')}</h1>
       {view.fault && <Notice bad>{view.fault}</Notice>}
-      <ErrorSummary site={site} errors={view.errors} />
+      <ErrorSummary errors={view.errors} />
       <p>{t('new-link.lead')}</p>
       <form method="post" action="/new-link" data-proof={assets.proof}>
         <Field
-          site={site}
           name="email"
           label={t('new-link.email')}
           hint={t('new-link.ends')}

@@ -65,7 +65,6 @@ export class ConfirmController {
     // A password alone would begin a weaker session than the one there is, and bring them no further.
     const passkeyOnly = member.session.strong && !authenticator && passkeys.length > 0;
     return page(<ConfirmPage site={site} member={member} view={{ ...view, passkeyOnly }} />, {
-      personal: true,
       status,
     });
   }

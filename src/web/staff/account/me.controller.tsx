@@ -83,7 +83,7 @@ export class MeController {
     return this.orAgain(member, 'authenticator', async () => {
       const setup = await this.factors.beginAuthenticator(member, password, visitor);
       const site = await this.siteContext.site();
-      return page(<AuthenticatorPage site={site} view={{ member, ...setup }} />, personal);
+      return page(<AuthenticatorPage site={site} view={{ member, ...setup }} />);
     });
   }
 
@@ -99,7 +99,7 @@ export class MeController {
       const site = await this.siteContext.site();
       const said = refusalText(site, fault);
       const view = { member, ...setup, fault: said };
-      return page(<AuthenticatorPage site={site} view={view} />, { ...personal, status: fault.status });
+      return page(<AuthenticatorPage site={site} view={view} />, { status: fault.status });
     }
   }
 
@@ -117,7 +117,7 @@ export class MeController {
     const { password } = parse(proof, body);
     return this.orAgain(member, 'authenticator', async () => {
       const codes = await this.factors.newRecoveryCodes(member, password, visitor);
-      return page(<RecoveryCodesPage site={await this.siteContext.site()} member={member} codes={codes} />, personal);
+      return page(<RecoveryCodesPage site={await this.siteContext.site()} member={member} codes={codes} />);
     });
   }
 
@@ -172,7 +172,7 @@ export class MeController {
       owes: owesSecondFactor(member),
       ...more,
     };
-    return page(<MePage site={site} view={view} />, { ...personal, status });
+    return page(<MePage site={site} view={view} />, { status });
   }
 
   private async orAgain(member: StaffMember, at: MeView['at'], work: () => Promise<Answer>): Promise<Answer> {
@@ -187,5 +187,3 @@ export class MeController {
     }
   }
 }
-
-const personal = { personal: true };

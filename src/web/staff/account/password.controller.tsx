@@ -42,12 +42,11 @@ export class PasswordController {
     const site = await this.siteContext.site();
     try {
       await this.links.requestReset(email, request.ip, site);
-      return page(<ForgottenPage site={site} view={{ asked: true }} />, personal);
+      return page(<ForgottenPage site={site} view={{ asked: true }} />);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const said = refusalText(site, fault);
       return page(<ForgottenPage site={site} view={{ asked: false, fault: said }} />, {
-        ...personal,
         status: fault.status,
       });
     }
@@ -116,9 +115,8 @@ export class PasswordController {
   }
 
   private async form(view: ChooseView, status = 200): Promise<Answer> {
-    return page(<ChoosePasswordPage site={await this.siteContext.site()} view={view} />, { ...personal, status });
+    return page(<ChoosePasswordPage site={await this.siteContext.site()} view={view} />, { status });
   }
 }
 
 const purposes = { welcome: 'invitation', reset: 'reset' } as const;
-const personal = { personal: true };

@@ -46,7 +46,7 @@ export class SignInController {
     const { next, news } = parse(querySchema, query);
     this.signIn.expect();
     const site = await this.siteContext.site();
-    return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />, personal);
+    return page(<SignInPage site={site} view={{ next, news: news && site.t(`sign-in.news.${news}`) }} />);
   }
 
   @Post('sign-in')
@@ -114,7 +114,7 @@ export class SignInController {
     const { next } = parse(querySchema, query);
     // Ten minutes after the password the first step is asked for again.
     if (!cookies['staff-code']) return seeOther('/staff/sign-in');
-    return page(<CodePage site={await this.siteContext.site()} view={{ kind, next }} />, personal);
+    return page(<CodePage site={await this.siteContext.site()} view={{ kind, next }} />);
   }
 
   private async again(fault: unknown, form: (site: Site, said: string) => Parameters<typeof page>[0]): Promise<Answer> {
@@ -123,11 +123,9 @@ export class SignInController {
     const { seconds } = fault.values;
     const headers: Record<string, string> = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
     const said = refusalText(site, fault);
-    return page(form(site, said), { ...personal, status: fault.status, headers });
+    return page(form(site, said), { status: fault.status, headers });
   }
 }
-
-const personal = { personal: true };
 
 function enter(next: string, { cookies }: SignInResult): Answer {
   return seeOther(next || home, { cookies });

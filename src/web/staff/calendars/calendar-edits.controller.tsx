@@ -62,7 +62,7 @@ export class CalendarEditsController {
   async ask(@Staff() member: StaffMember, @Param() params: Params, @Id() id: string): Promise<Answer> {
     const [site, owner] = await Promise.all([this.siteContext.site(), this.views.owner(member, params.practitioner)]);
     const view = await this.views.removal(member, owner, listOf(params), id);
-    return page(<RemovalPage site={site} view={view} />, { personal: true });
+    return page(<RemovalPage site={site} view={view} />);
   }
 
   @Post(':list/:id/removal')
@@ -89,7 +89,7 @@ export class CalendarEditsController {
       const site = await this.siteContext.site();
       const refused = { ...typed, errors: fieldErrors(fault, site.locale) };
       const view = await this.views.view(site, member, owner, refused);
-      return page(<CalendarsPage site={site} view={view} />, { personal: true, status: fault.status });
+      return page(<CalendarsPage site={site} view={view} />, { status: fault.status });
     }
   }
 }

@@ -18,8 +18,6 @@ import { EveryonePage } from './everyone-page.js';
 import { newFeedIn, noNewFeed } from './new-address.js';
 
 const querySchema = z.object({ news: z.enum(['revoked', 'subscribed', 'unsubscribed']).optional().catch(undefined) });
-const personal = { personal: true };
-
 /** Where the visits can be read, and what counts as busy from elsewhere. */
 @Controller('staff/calendars')
 @Allow('practitioner', 'reception', 'admin')
@@ -36,7 +34,7 @@ export class CalendarsController {
     const by = staffActorOf(member);
     if (by.everyDiary) {
       const site = await this.siteContext.site();
-      return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />, personal);
+      return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />);
     }
     const [own] = await this.owners.all(by);
     if (!own) throw new Refusal('not-found');
@@ -54,6 +52,6 @@ export class CalendarsController {
     const { news } = parse(querySchema, query);
     const made = newFeedIn(this.keys, { staffId: member.id, practitionerId: owner.id }, cookies);
     const view = await this.views.view(site, member, owner, { made, news: news && site.t(`calendars.news.${news}`) });
-    return page(<CalendarsPage site={site} view={view} />, { ...personal, cookies: made ? [noNewFeed] : [] });
+    return page(<CalendarsPage site={site} view={view} />, { cookies: made ? [noNewFeed] : [] });
   }
 }

@@ -25,9 +25,9 @@ import { type DecisionForm, decisionsIn } from './decision-form.js';
 /** Finds the change for whoever may see it; asked again after every attempt. */
 export type Find = () => Promise<Change>;
 
-const querySchema = z.object({ all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined) });
-const personal = { personal: true };
-/** What is said on the change's own page. */
+const querySchema = z.object({
+  all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined),
+}); /** What is said on the change's own page. */
 const known = ['bad-input', 'preview-stale', 'undo-over', 'hours-changed'];
 
 /** Changes that visits depend on, of hours and of the rest of the configuration alike: begun, shown, decided and undone. */
@@ -111,7 +111,7 @@ export class ChangePages {
     if (change.status !== 'proposed') {
       const fault = refusal && saidOf(site, refusal).fault;
       const view = await this.views.decided(site, member, told(), timeZone, change, fault);
-      return page(<SavedPage site={site} view={view} />, { ...personal, status: refusal?.status ?? 200 });
+      return page(<SavedPage site={site} view={view} />, { status: refusal?.status ?? 200 });
     }
     const impact = await this.impactOrRefusal(change);
     const impossible = impact instanceof Refusal ? impact : undefined;
@@ -124,7 +124,7 @@ export class ChangePages {
       ...(shown && saidOf(site, shown)),
     };
     const view = await this.views.undecided(site, member, told, impact instanceof Refusal ? undefined : impact, chosen);
-    return page(<DecidePage site={site} view={view} />, { ...personal, status: shown?.status ?? 200 });
+    return page(<DecidePage site={site} view={view} />, { status: shown?.status ?? 200 });
   }
 
   /** It may be impossible by now; then the page says why. */

@@ -139,7 +139,7 @@ export interface SavedView {
     readonly action: string;
     readonly until: string;
     readonly secondsLeft: number;
-    readonly letters: number;
+    readonly emails: number;
   };
   readonly visits: readonly string[];
   readonly calls: readonly { readonly name: string; readonly phone: string; readonly what: string }[];
@@ -161,7 +161,7 @@ export function SavedPage({ site, view }: PageProps<SavedView>): VNode {
       {undo && (
         <Form class="notice" action={undo.action}>
           <p>
-            {t('hours.saved.undo-until', { time: undo.until, letters: undo.letters })}{' '}
+            {t('hours.saved.undo-until', { time: undo.until, emails: undo.emails })}{' '}
             <span
               class="soft"
               data-seconds-left={undo.secondsLeft}

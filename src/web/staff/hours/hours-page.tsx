@@ -38,7 +38,6 @@ export function HoursPage({ site, view }: HoursPageProps): VNode {
   const { here } = view;
   return (
     <StaffPage
-      site={site}
       view={view}
       title={t('hours.of', { name: view.name })}
       back={view.everyone ? { href: '/staff/hours', text: t('hours.everyone-back') } : undefined}
@@ -199,7 +198,7 @@ export interface EveryoneView extends StaffView {
 export function EveryonePage({ site, view }: { readonly site: Site; readonly view: EveryoneView }): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('hours.title')} heading={t('hours.everyone')} here="/staff/hours">
+    <StaffPage view={view} title={t('hours.title')} heading={t('hours.everyone')} here="/staff/hours">
       <ul class="rows">
         {view.people.map(({ href, name, days }) => (
           <li key={href}>

@@ -26,7 +26,7 @@ export class OverbookingController {
   async list(@Staff() member: StaffMember): Promise<Answer> {
     const site = await this.siteContext.site();
     const resources = await this.clashes.list(staffActorOf(member), member.roles.includes('admin'));
-    return page(<OverbookingPage site={site} member={member} resources={resources} />, { personal: true });
+    return page(<OverbookingPage site={site} member={member} resources={resources} />);
   }
 
   @Post()

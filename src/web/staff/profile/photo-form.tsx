@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
-import { Field, type FieldErrors, FileField, Form, Submit } from '../../shared/form.js';
+import { Field, type FieldErrors, Form, Submit } from '../../shared/form.js';
+import { FileField } from '../../shared/file-field.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { useSite } from '../../shared/use-site.js';
 

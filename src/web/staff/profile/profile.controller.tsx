@@ -120,7 +120,7 @@ export class ProfileController {
       ...more,
       seen: more.seen ?? fingerprint(profile),
     };
-    return page(<ProfilePage site={site} view={view} />, { personal: true, status });
+    return page(<ProfilePage site={site} view={view} />, { status });
   }
 }
 

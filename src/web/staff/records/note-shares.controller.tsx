@@ -50,7 +50,7 @@ export class NoteSharesController {
     const { news } = parse(querySchema, query);
     const site = await this.siteContext.site();
     const view = { ...(await this.views.ofPractitioner(site, member)), news: news && site.t('handover.over') };
-    return page(<RecordsPage site={site} member={member} view={view} />, { personal: true });
+    return page(<RecordsPage site={site} member={member} view={view} />);
   }
 
   @Get('records/:id')
@@ -85,6 +85,6 @@ export class NoteSharesController {
       notes: notes.map((note) => noteView(site, zone, note)),
       error: status === 200 ? undefined : site.t('notes.empty'),
     };
-    return page(<SharedNotesPage site={site} member={member} view={view} />, { personal: true, status });
+    return page(<SharedNotesPage site={site} member={member} view={view} />, { status });
   }
 }

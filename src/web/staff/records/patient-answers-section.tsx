@@ -5,11 +5,10 @@ import {
   type AnswerValue as Answered,
   saysYes,
 } from '../../../records/patient-answers.js';
-import type { Say, Site } from '../../shared/site.js';
+import type { Say } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 
 interface PatientAnswersSectionProps {
-  readonly site?: Site;
   readonly said: PatientAnswers;
 }
 

@@ -37,7 +37,7 @@ export class UndeliveredController {
     const { news } = parse(undeliveredQuerySchema, query);
     const [site, notifications] = await Promise.all([this.siteContext.site(), this.notifications.list(member)]);
     const view = { member, notifications, news: news && site.t(`undelivered.news.${news}`) };
-    return page(<UndeliveredPage site={site} view={view} />, { personal: true });
+    return page(<UndeliveredPage site={site} view={view} />);
   }
 
   @Post(':id/again')

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Field, Form, Submit } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 
 export interface NoteView {
@@ -42,7 +41,6 @@ export function Notes({ reference, notes, error }: NotesProps): VNode {
 }
 
 interface NoteProps {
-  readonly site?: Site;
   readonly note: NoteView;
   /** Where a correction goes. */
   readonly action?: string;

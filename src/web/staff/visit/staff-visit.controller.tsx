@@ -144,7 +144,6 @@ export class StaffVisitController {
     const view = await this.visits.view(site, member, reference);
     return page(<StaffVisitPage site={site} member={member} view={{ ...view, ...more(view) }} />, {
       status,
-      personal: true,
     });
   }
 }

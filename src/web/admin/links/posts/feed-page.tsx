@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Field, type FieldErrors, FileField, Form } from '../../../shared/form.js';
+import { Field, type FieldErrors, Form } from '../../../shared/form.js';
+import { FileField } from '../../../shared/file-field.js';
 import { AdminPage } from '../../admin-page.js';
 import type { StaffView } from '../../../staff/staff-page.js';
 import type { PageProps } from '../../../staff/page-props.js';

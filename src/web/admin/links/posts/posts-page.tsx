@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, Field, FieldGroup, type FieldErrors, Form, Select } from '../../../shared/form.js';
+import { type Choice, Field, type FieldErrors, Form, Select } from '../../../shared/form.js';
+import { FieldGroup } from '../../../shared/labelled.js';
 import { useSite } from '../../../shared/use-site.js';
 import { AdminPage } from '../../admin-page.js';
 import type { StaffView } from '../../../staff/staff-page.js';

@@ -24,8 +24,6 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1),
   made: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
 });
-const personal = { personal: true };
-
 /** A link for every post of a blog at once: the blog is read, what shall be made is looked at, then it is. */
 @Controller('admin/links/posts')
 @Allow('admin')
@@ -94,11 +92,11 @@ export class PostsController {
   ): Promise<Answer> {
     const site = await this.siteContext.site();
     const view = await this.views.view(site, member, id, more);
-    return page(<PostsPage site={site} view={view} />, { ...personal, status });
+    return page(<PostsPage site={site} view={view} />, { status });
   }
 
   private async showFeedForm(view: FeedView, status = 200): Promise<Answer> {
-    return page(<FeedPage site={await this.siteContext.site()} view={view} />, { ...personal, status });
+    return page(<FeedPage site={await this.siteContext.site()} view={view} />, { status });
   }
 }
 
