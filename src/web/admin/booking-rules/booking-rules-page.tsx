@@ -115,7 +115,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
             names={['cancelNoticeMinutes', 'lateCancellation', 'noShow']}
             {...terms}
           />
-          <Translations clinicLocale={view.clinicLocale} form={{ entity, typed, errors }} />
+          <Translations clinicLocale={view.clinicLocale} />
           <Group
             title={t('terms.reminding')}
             names={['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes']}
