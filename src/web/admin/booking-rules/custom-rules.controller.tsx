@@ -34,7 +34,7 @@ export class CustomRulesController extends SettingsController<typeof ownPolicy.f
     return page(<CustomRulesPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+  protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     return said(typed, 'do') === 'preview' ? { typed } : undefined;
   }
 

@@ -111,7 +111,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   }
 
   /** Somebody asks what the title speaks for, and saves nothing yet. */
-  protected override async beside(site: Site, _body: unknown, typed: Typed): Promise<Shown<LinkMore> | undefined> {
+  protected override async unsaved(site: Site, _body: unknown, typed: Typed): Promise<Shown<LinkMore> | undefined> {
     return said(typed, 'do') === 'guess' ? this.views.guessed(site, typed) : undefined;
   }
 

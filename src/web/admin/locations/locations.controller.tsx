@@ -83,7 +83,7 @@ export class LocationsController extends ClinicResourceController<(typeof locati
   }
 
   /** The address is looked up, or one of several places was chosen. */
-  protected override async beside(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
+  protected override async unsaved(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
     const search = looksUp(body);
     if (search.chosen) return { typed: this.views.chosen(typed, search.chosen) };
     return wantsLookUp(search, typed) ? this.views.lookedUp(site, typed) : undefined;

@@ -72,7 +72,7 @@ export class MessageTemplateController extends SettingsController<typeof templat
   }
 
   /** The words as they are typed, to whoever asks. */
-  protected override async beside(
+  protected override async unsaved(
     { t }: Site,
     body: unknown,
     typed: Typed,

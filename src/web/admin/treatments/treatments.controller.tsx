@@ -83,7 +83,7 @@ export class TreatmentsController extends ClinicResourceController<(typeof treat
     return blank(treatmentKey(at).kind, (await this.tools.edits.current()).file);
   }
 
-  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+  protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     const pressed = said(typed, 'do');
     return pressed && pressed !== 'save' ? { typed: rearranged(typed, pressed) } : undefined;
   }
