@@ -37,8 +37,4 @@ export class BookingRulesController extends SettingsController<typeof policy.fie
   protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     return said(typed, 'do') === 'preview' ? { typed } : undefined;
   }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    return news === 'saved' ? t('terms.news.saved') : undefined;
-  }
 }

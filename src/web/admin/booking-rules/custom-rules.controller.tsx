@@ -41,8 +41,4 @@ export class CustomRulesController extends SettingsController<typeof ownPolicy.f
   protected override subject(at: At): Promise<string> {
     return this.tools.idOf('treatments', at);
   }
-
-  protected newsText(): undefined {
-    return undefined;
-  }
 }

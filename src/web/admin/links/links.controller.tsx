@@ -5,7 +5,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { entryAt, withoutEntry } from '../../../clinic-file/entry-edits.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
@@ -96,12 +95,6 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
     const what = { action: 'link.retired', subject: id };
     await this.tools.edits.change(member, what, (now) => withoutEntry(now, 'links', slug));
     return seeOther('/admin/links?news=retired');
-  }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    if (news === 'retired') return t('links.news.retired');
-    const key = `link.news.${news}`;
-    return isWordKey(key) ? t(key) : undefined;
   }
 
   /** A place that was chosen with a button of its own stands for the one that was typed. */

@@ -4,7 +4,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import { filled } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
@@ -68,11 +67,6 @@ export class LocationsController extends ClinicResourceController<(typeof locati
 
   protected retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
     return this.tools.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
-  }
-
-  protected newsText({ t }: Site, news: string, misfits?: number): string | undefined {
-    const key = `location.news.${news}`;
-    return misfits ? t('location.news.misfits', { count: misfits }) : isWordKey(key) ? t(key) : undefined;
   }
 
   /** Mostly in the country of the others. */

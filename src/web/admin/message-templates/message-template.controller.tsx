@@ -88,10 +88,6 @@ export class MessageTemplateController extends SettingsController<typeof templat
     return this.own.save(member, at, customTemplate(at, typed), seen);
   }
 
-  protected newsText(): undefined {
-    return undefined;
-  }
-
   private async preview(at: At, text: CustomTemplate): Promise<Answer> {
     const key = templateKey(at);
     const site = await this.siteContext.site();

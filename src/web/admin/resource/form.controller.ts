@@ -4,6 +4,7 @@ import type { FormFaults } from '../../../clinic-file/form-faults.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
 import { typedIn } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import type { Fault } from '../../../platform/refusal.js';
@@ -38,7 +39,6 @@ export abstract class FormController<F extends Fields, More extends object = obj
   protected abstract saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | void>;
   /** The address shown after an entry was saved. */
   protected abstract afterwards(at: At, typed: Typed): string;
-  protected abstract newsText(site: Site, news: string, misfits?: number): string | undefined;
 
   protected async shown(
     member: StaffMember,
@@ -68,6 +68,12 @@ export abstract class FormController<F extends Fields, More extends object = obj
       const wrong = this.wrong(fault, site, at);
       return this.showEntry(member, at, { typed, ...stillSeen(seen, wrong.status), ...wrong, more });
     }
+  }
+
+  /** The sentence for the `news` of an address: `location.news.saved`. */
+  protected newsText({ t }: Site, news: string, misfits = 0): string | undefined {
+    const key = `${this.resource.entity.name}.news.${misfits > 0 ? 'misfits' : news}`;
+    return isWordKey(key) ? t(key, { count: misfits }) : undefined;
   }
 
   protected at(params: Params): At {

@@ -55,10 +55,6 @@ export class TreatmentsController extends ClinicResourceController<(typeof treat
     return seeOther(listAddress('retired', name));
   }
 
-  protected newsText(): undefined {
-    return undefined;
-  }
-
   /** On the list. Brought back, it is said whether all who offered it still can. */
   protected override landing(
     { within }: At,
