@@ -60,7 +60,7 @@ export const places = {
   'location.news.room': 'Room saved.',
   'location.news.units': 'Equipment added.',
   'location.news.unit': 'Equipment saved.',
-  'location.news.returned': 'Location restored.',
+  'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
   'location.rooms': 'Rooms',

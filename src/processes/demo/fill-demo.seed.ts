@@ -87,7 +87,15 @@ export async function fillDemo(
         return { ...message, status: 'sent', attempts: 1, postedAt: sentAt, dueAt: sentAt, sentAt };
       }),
   );
-  await insert(tx, 'link_steps', linkStepsOf(appointments, now, dice));
+  await insert(
+    tx,
+    'link_steps',
+    linkStepsOf(
+      appointments.map(({ booking }) => booking),
+      now,
+      dice,
+    ),
+  );
   const detail = { appointments: appointments.length, patients: patients.length };
   await record(tx, { at, actor: 'system', action: 'demo.filled', subject: null, detail });
 }

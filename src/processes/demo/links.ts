@@ -1,6 +1,6 @@
 import type { Candidate } from '../../availability/candidates.js';
+import { type Booking, minuteOfInstant } from '../../bookings/booking.js';
 import type { LinkRow } from '../../finder/link.table.js';
-import type { Appointment } from './appointments.js';
 import type { Dice } from './dice.js';
 
 export type FollowedLink = Pick<LinkRow, 'id' | 'treatment' | 'near' | 'practitioner'>;
@@ -34,10 +34,10 @@ export function wayOf(
 }
 
 /** A patient who booked through a link made all three steps; about eight others followed it around the same time. */
-export function linkStepsOf(appointments: readonly Appointment[], now: number, dice: Dice): readonly LinkStep[] {
-  return appointments.flatMap(({ states: [{ at, booking }] }) => {
-    const { viaLinkId: linkId, viaPlacement: placement } = booking;
+export function linkStepsOf(bookings: readonly Booking[], now: number, dice: Dice): readonly LinkStep[] {
+  return bookings.flatMap(({ viaLinkId: linkId, viaPlacement: placement, createdAt }) => {
     if (linkId === null || placement === null) return [];
+    const at = minuteOfInstant(createdAt);
     const steps = (from: number, count: number): LinkStep[] => {
       const mark = dice.id(from * 60_000);
       const all = ['visited', 'searched', 'seen'] as const;

@@ -66,14 +66,14 @@ export function strangers(dice: Dice): (country: string) => Person {
   const known = new Map<string, number>();
   return (country) => {
     const { given, family, language } = dice.weighted(everyName, ({ share }) => share[country] ?? 0);
-    const [first, last] = [dice.pick(given), dice.pick(family)];
+    const some = Array.from({ length: 12 }, () => `${dice.pick(given)} ${dice.pick(family)}`);
+    const chosen = some.find((one) => !known.has(one)) ?? some[0]!;
+    const count = (known.get(chosen) ?? 0) + 1;
+    known.set(chosen, count);
     const familyFirst = language === 'zh-Hans';
-    const name = familyFirst ? `${last}${first}` : `${first} ${last}`;
-    const address = `${ascii(first)}.${ascii(last)}`;
-    const count = (known.get(address) ?? 0) + 1;
-    known.set(address, count);
+    const address = chosen.split(' ').map(ascii).join('.');
     return {
-      name,
+      name: familyFirst ? chosen.split(' ').toReversed().join('') : chosen,
       email: `${address}${count > 1 ? count : ''}@example.org`,
       phone: (phones[country] ?? phones['US']!)(dice),
       language: language && dice.chance(familyFirst ? 1 : 0.4) ? language : null,

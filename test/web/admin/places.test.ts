@@ -236,6 +236,20 @@ describe('a unit', () => {
   });
 });
 
+describe('a unit that was archived', () => {
+  it('is brought back, and the page of its location does not say that this was restored', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'stool', count: '1' });
+    await send('/admin/locations/harbour/equipment/stool/retirement');
+    const [{ id }] = await app.db.query<[{ id: string }]>(
+      `select id from equipment where slug = 'stool' and not active`,
+    );
+
+    const back = await send('/admin/locations/harbour/equipment/restore', { id });
+
+    expect((await get(back.headers.location!)).text).toMatch(/role="status"[^>]*>Restored\./);
+  });
+});
+
 describe('two who retire at once', () => {
   it('what either may do but not both is done once', async () => {
     // One of two rooms with a table may go; without both nobody could be treated.
