@@ -55,12 +55,6 @@ export function longWeekday(date: string, locale: string): string {
   return weekdayText(date, locale, 'long');
 }
 
-/** Tuesday 2:15 PM */
-export function weekdayTime(zone: string, minute: number, locale: string): string {
-  const weekday = longWeekday(wallOf(zone, minute).date, locale);
-  return `${weekday} ${inSentence(clock(zone, minute, locale), locale)}`;
-}
-
 /** Dec 8, of a calendar date. */
 export function dayAndMonth(date: string, locale: string): string {
   return calendarText(date, locale, 'day-month');

@@ -11,7 +11,8 @@ import { HoldExpiredPage } from '../../src/web/patient/book/hold-expired-page.js
 import type { Time } from '../../src/web/patient/book/times.js';
 import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
-import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
+import { FindPage } from '../../src/web/patient/find/find-page.js';
+import type { Outcome } from '../../src/web/patient/find/outcome.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
 import type { Summary } from '../../src/web/patient/summary.js';

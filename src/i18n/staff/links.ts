@@ -58,7 +58,7 @@ export const links = {
   'links.course-none': 'No clicks yet',
   'links.retired-lead':
     'Archived links lead to the search, with as much filled in as is still available. Clicks aren’t counted. Their addresses are never reused.',
-  'links.news.retired': 'Link archived. People who click it go to the search. You can restore it below.',
+  'link.news.retired': 'Link archived. People who click it go to the search. You can restore it below.',
   'link.new': 'Add a link',
   'link.label': 'Link text',
   'link.label-hint':

@@ -60,7 +60,7 @@ export const places = {
   'location.news.room': 'Room saved.',
   'location.news.units': 'Equipment added.',
   'location.news.unit': 'Equipment saved.',
-  'location.news.returned': 'Location restored.',
+  'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
   'location.rooms': 'Rooms',
@@ -99,6 +99,8 @@ export const places = {
 
   'closure.new': 'Plan a closure',
   'closure.change': 'Edit closure',
+  'closure.moved':
+    'Someone else moved or removed this closure while you were changing it. If you save now, yours is added as a new one.',
   'closure.lead':
     'This location can’t be booked during this time. If appointments are affected, you’ll see them before anything is saved.',
   'closure.from': 'First day',

@@ -236,6 +236,20 @@ describe('a unit', () => {
   });
 });
 
+describe('a unit that was archived', () => {
+  it('is brought back, and the page of its location does not say that this was restored', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'stool', count: '1' });
+    await send('/admin/locations/harbour/equipment/stool/retirement');
+    const [{ id }] = await app.db.query<[{ id: string }]>(
+      `select id from equipment where slug = 'stool' and not active`,
+    );
+
+    const back = await send('/admin/locations/harbour/equipment/restore', { id });
+
+    expect((await get(back.headers.location!)).text).toMatch(/role="status"[^>]*>Restored\./);
+  });
+});
+
 describe('two who retire at once', () => {
   it('what either may do but not both is done once', async () => {
     // One of two rooms with a table may go; without both nobody could be treated.
@@ -294,6 +308,21 @@ describe('a closure', () => {
     expect(gone.headers.location).toMatch(/^\/admin\/changes\//);
     expect(await row()).toEqual([]);
     expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
+  });
+
+  it('that someone else moved while its form was open is not saved, and nothing that was typed is lost', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24' });
+    const { text } = await get('/admin/locations/harbour/closures/2026-12-24');
+    await send('/admin/locations/harbour/closures/2026-12-24', { from: '2026-12-23', seen: seenIn(text) }, other);
+
+    const late = { from: '2026-12-24', reason: 'Painting', seen: seenIn(text) };
+    const answer = await send('/admin/locations/harbour/closures/2026-12-24', late);
+
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('value="Painting"');
+    expect(await app.db.query(`select from_date::text, reason from closures`)).toEqual([
+      { from_date: '2026-12-23', reason: null },
+    ]);
   });
 
   it('that begins within another is refused beside the field', async () => {

@@ -97,6 +97,15 @@ describe('the forms', () => {
     expect(answer.text).toContain('value="16:00"');
     const overlapping = await send('/staff/hours/mei/changes', reception, { ...fields, to: '24:00', everyWeeks: '1' });
     expect(overlapping.text).toContain('This overlaps with this practitioner’s other hours');
+    const off = { kind: 'off', from: '2300-01-05', reason: '' };
+    const distant = await send('/staff/hours/mei/changes', reception, off);
+    expect(distant.text).toMatch(/id="from-error">Enter a date/);
+    const wordy = await send('/staff/hours/mei/changes', reception, {
+      ...off,
+      from: '2027-01-05',
+      reason: 'x'.repeat(201),
+    });
+    expect(wordy.text).toMatch(/id="reason-error">Must not be longer than 200 characters\./);
   });
 
   it('hours are changed and removed, a day differs, and goes back', async () => {
