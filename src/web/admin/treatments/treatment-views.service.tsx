@@ -134,8 +134,9 @@ export class TreatmentViews {
 
 /** Can it be drawn and reckoned with? A price may still be missing. */
 function isSound({ treatment: { phases, turnoverMinutes } }: TreatmentPart): boolean {
-  const long = phases.reduce((sum, { minutes }) => sum + minutes, 0);
-  return phases.every(({ minutes }) => minutes > 0) && long > 0 && long <= 720 && turnoverMinutes <= 720;
+  const { fields } = treatmentDetails;
+  const isValid = [fields.phases.schema.safeParse(phases), fields.turnoverMinutes.schema.safeParse(turnoverMinutes)];
+  return isValid.every(({ success }) => success) && phases.reduce((sum, { minutes }) => sum + minutes, 0) <= 720;
 }
 
 /** What is chosen stands where it stood; then whatever else is known, by the alphabet. */
