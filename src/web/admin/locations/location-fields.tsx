@@ -54,11 +54,7 @@ function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode 
       <p class="hint" id="map-hint">
         {t('location.on-map-hint')}
       </p>
-      {found && (
-        <p class="notice" role="status">
-          {found}
-        </p>
-      )}
+      {found && <Notice>{found}</Notice>}
       {several.map(({ value, label }) => (
         <p key={value}>
           <button class="button quiet small" type="submit" name="place" value={value}>
