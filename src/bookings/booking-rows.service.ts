@@ -74,8 +74,10 @@ export class BookingRows {
     lock: boolean,
   ): Promise<Row | undefined> {
     const text = `select ${columns} from bookings b left join patients p on p.id = b.patient_id where ${where} ${lock ? 'for update of b' : ''}`;
-    const [row] = await prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, values);
-    return row;
+    const read = () => prepared<Row>(via, `booking-by-${name}${lock ? '-locked' : ''}`, text, values);
+    const [row] = await read();
+    // After a wait for the lock PostgreSQL shows the row as it is now, joined with the patients as they were before.
+    return row?.patientId && row.name === null ? (await read())[0] : row;
   }
 }
 

@@ -204,6 +204,23 @@ export function renewLink(booking: Booking): Booking {
   return { ...booking, linkGeneration: booking.linkGeneration + 1 };
 }
 
+const anHour = 3_600_000;
+
+/** For an hour after booking, patients may correct the address they mistyped. A visit that staff booked, staff correct. */
+export function mayCorrectPatient({ status, bookedBy, confirmedAt }: Booking, now: Date): boolean {
+  return status === 'confirmed' && bookedBy === null && now.getTime() - (confirmedAt?.getTime() ?? 0) < anHour;
+}
+
+/**
+ * It belongs to the record with the address the patient meant.
+ * @throws Refusal already-cancelled, too-late-to-correct
+ */
+export function correctPatient(booking: Booking, patientId: string, now: Date): Booking {
+  if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
+  if (!mayCorrectPatient(booking, now)) throw new Refusal('too-late-to-correct');
+  return { ...booking, patientId };
+}
+
 /** In which language the patient is written to from now on; null: the clinic's. */
 export function chooseLanguage(booking: Booking, language: string | null): Booking {
   return booking.language === language ? booking : { ...booking, language };

@@ -6,9 +6,11 @@ import { LocationsModule } from '../locations/locations.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
 import { BookingRows } from './booking-rows.service.js';
+import { AddressChanges } from './by-patient/address-changes.service.js';
 import { Bookings } from './by-patient/book.service.js';
 import { Cancellations } from './by-patient/cancel.service.js';
 import { Confirmations } from './by-patient/confirm.service.js';
+import { ConfirmationEmails } from './by-patient/confirmation-emails.service.js';
 import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
 import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
@@ -53,6 +55,8 @@ import { BookingTable } from './booking.table.js';
     BookingNotifications,
     Bookings,
     Confirmations,
+    ConfirmationEmails,
+    AddressChanges,
     Cancellations,
     Reschedules,
     PatientSearch,
@@ -84,6 +88,7 @@ import { BookingTable } from './booking.table.js';
     BookingNotifications,
     Bookings,
     Confirmations,
+    ConfirmationEmails,
     Cancellations,
     Reschedules,
     PatientSearch,

@@ -32,16 +32,21 @@ export class ClinicFiles {
     return this.db.transaction('REPEATABLE READ', exportClinic);
   }
 
-  /** Opens the demo clinic where there never was one. Several processes may ask at once. Answers whether it did. */
-  async openDemo(): Promise<boolean> {
+  /**
+   * Opens the demo clinic where there never was one, and fills it in the same transaction. Several processes may ask at
+   * once. Answers whether it did.
+   */
+  async openDemo(fill?: (tx: EntityManager) => Promise<void>): Promise<boolean> {
     const clinic = readClinicFile(demo);
     return transaction(this.db, async (tx) => {
       await lock(tx);
       const [{ used }] = await tx.query<[{ used: boolean }]>(
         'select exists (select from locations) or exists (select from treatments) or exists (select from practitioners) as used',
       );
-      if (!used) await this.replace(tx, clinic, 'system');
-      return !used;
+      if (used) return false;
+      await this.replace(tx, clinic, 'system');
+      await fill?.(tx);
+      return true;
     });
   }
 

@@ -4,6 +4,7 @@ import { dotted } from '../clinic-file/form-faults.js';
 import { hoursFaults } from '../clinic-file/hours-faults.js';
 import type { ClinicFile } from '../clinic-file/schema.js';
 import type { Entity } from '../configuration/entity.js';
+import { sentence } from '../i18n/sentence.js';
 import { closure } from '../locations/closure.entity.js';
 import { type Fault, Refusal } from '../platform/refusal.js';
 import { exception, timeOff, weeklyHours } from '../practitioners/hours.entity.js';
@@ -53,7 +54,8 @@ export function editFaults(file: ClinicFile, edit: Edit): readonly Fault[] {
   if (!added) return [];
   const { entity, entries, of, list } = added;
   const misshapen = entries.flatMap((one) => entity.schema.safeParse(one).error?.issues ?? []);
-  if (misshapen.length > 0) return misshapen.map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (misshapen.length > 0)
+    return misshapen.map(({ path, message }) => ({ path: path.join('.'), message: sentence(message) }));
   const before = keysBeside(after, [...of, list]).length - entries.length;
   const prefix = `${pathOf(...of)(after)}.${list}`;
   return [...hoursFaults(after), ...closureFaults(after)].flatMap(({ path, message, inForm = message }) => {

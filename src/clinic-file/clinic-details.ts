@@ -4,7 +4,7 @@ import { decimal, minorUnits } from '../time/wording.js';
 import type { ClinicFile } from './schema.js';
 
 /** What is said of the clinic itself. */
-export const clinicDetails = pick(clinic, 'name', 'currency', 'locale');
+export const clinicDetails = pick(clinic, 'name', 'currency', 'locale', 'hourCycle');
 export type ClinicDetails = EntryOf<typeof clinicDetails>;
 
 /** In another currency every price keeps its number: 95 dollars become 95 euros, and 95 yen. Nobody knows what else was meant. */
@@ -12,6 +12,7 @@ export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFil
   const priced = (price: number) => inCurrency(price, file.currency, details.currency);
   return {
     ...file,
+    hourCycle: undefined,
     ...details,
     treatments: file.treatments.map((one) => ({ ...one, price: priced(one.price) })),
     practitioners: file.practitioners.map((person) => ({

@@ -107,9 +107,10 @@ export function inOrder(file: ClinicFile, path: EntryPath, wanted: readonly stri
   const kind = kindOf(path.at(-1)!);
   return changed(file, path, ({ entries, keys }) => {
     const ofKind = keys.filter((key) => kindOf(key) === kind);
-    if (new Set(wanted).size !== ofKind.length || wanted.some((key) => !ofKind.includes(key)))
+    const each = new Set(wanted);
+    if (each.size !== ofKind.length || wanted.some((key) => !ofKind.includes(key)))
       throw new Refusal('changed-meanwhile');
-    const next = wanted.values();
+    const next = each.values();
     return entries.map((one, n) => (kindOf(keys[n]!) === kind ? entries[keys.indexOf(next.next().value!)]! : one));
   });
 }

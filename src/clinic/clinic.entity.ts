@@ -1,5 +1,5 @@
 import { entity } from '../configuration/entity.js';
-import { known, group, language, text } from '../configuration/fields.js';
+import { choice, known, group, language, text } from '../configuration/fields.js';
 import { policy } from './policy.entity.js';
 
 /** The clinic's own settings. */
@@ -9,6 +9,10 @@ export const clinic = entity('clinic', {
   currency: known(isCurrency, 'must be a currency like USD').describe('ISO 4217'),
   /** BCP 47 */
   locale: language(),
+  /** As `hc` of BCP 47 calls them; null: as the locale counts. */
+  hourCycle: choice(['h12', 'h23'])
+    .optional(null)
+    .describe('h12 or h23, where times count 12 or 24 hours and the locale would not'),
   policy: group(policy),
 });
 

@@ -89,6 +89,8 @@ export interface About {
   readonly needed?: boolean;
   /** So many lines high in a form. */
   readonly rows?: number;
+  /** Of a time of day: midnight is the end of the day. */
+  readonly isEnd?: boolean;
   /** All choices are in sight; of a flag, yes and no. */
   readonly radio?: boolean;
 }

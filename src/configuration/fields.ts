@@ -131,7 +131,9 @@ export const timeOfDay = () => pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a t
 
 /** `17:00`, or `24:00` */
 export const endOfDay = () =>
-  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time');
+  pattern(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time like 17:00, or 24:00', 'time').with({
+    isEnd: true,
+  });
 
 export const date = () =>
   new Field<z.ZodISODate, string>(

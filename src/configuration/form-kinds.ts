@@ -2,16 +2,20 @@ import { amountOf, amountText } from '../i18n/amount.js';
 import type { Field, Kind } from './entity.js';
 import { isDate } from '../time/days.js';
 import { isoOf, minuteOf, wallOf } from '../time/wall-clock.js';
-import { readTime, wallTimeOf } from '../time/wall-time.js';
+import { typedEnd, typedMinute } from '../time/typed-time.js';
+import { minuteOf as minuteOfDay, wallTimeOf } from '../time/wall-time.js';
+import { clockOfDay } from '../time/wording.js';
 import { slugOf } from './slug.js';
 
 /** What stands in the fields of a form, by name. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
-/** How amounts are written. */
+/** How amounts and times of day are written. */
 export interface Writing {
   /** ISO 4217; XXX is none. */
   readonly currency?: string;
+  /** As times are shown; unless said otherwise, as the clinic file has them. */
+  readonly locale?: string;
   /** On whose clock instants are typed. */
   readonly timeZone?: string;
 }
@@ -146,6 +150,18 @@ const lines: FormKind = {
 };
 
 const wallTime = (minute: number | null) => (minute === null ? undefined : wallTimeOf(minute));
+const shownTime = (minute: number, { locale = 'en-GB' }: Writing) => clockOfDay(minute, locale);
+
+/** Typed in any usual way; what is no time stays as it is, for the schema to refuse. */
+const time: FormKind = {
+  read: ({ about }, typed, name) => {
+    const text = one(typed, name);
+    return wallTime(about.isEnd ? typedEnd(text) : typedMinute(text)) ?? (text || (about.absent ? undefined : ''));
+  },
+  show: (_, value, name, writing) => ({
+    [name]: [typeof value === 'string' ? shownTime(minuteOfDay(value), writing) : ''],
+  }),
+};
 
 /**
  * A day, and perhaps a time of it in a field beside: `from`, `from.time`. Without a time it is the first minute of the
@@ -154,7 +170,7 @@ const wallTime = (minute: number | null) => (minute === null ? undefined : wallT
 export function momentIn(typed: Typed, name: string, { since }: Field['about']) {
   const time = one(typed, `${name}.time`);
   const whole = since ? 1440 : 0;
-  const minute = time === '' ? whole : readTime(time);
+  const minute = time === '' ? whole : since ? typedEnd(time) : typedMinute(time);
   const date = one(typed, name) || (since ? one(typed, since) : '');
   return { date, minute: !since && minute === 1440 ? null : minute, isWhole: minute === whole };
 }
@@ -165,9 +181,9 @@ const moment: FormKind = {
     const { date, minute, isWhole } = momentIn(typed, name, about);
     return isWhole ? date : `${date}T${wallTime(minute) ?? ''}`;
   },
-  show: (_, value, name) => {
+  show: (_, value, name, writing) => {
     const [date = '', time = ''] = ((value as string | undefined) ?? '').split('T');
-    return { [name]: [date], [`${name}.time`]: [time] };
+    return { [name]: [date], [`${name}.time`]: [time && shownTime(minuteOfDay(time), writing)] };
   },
 };
 
@@ -176,12 +192,13 @@ const instant: FormKind = {
     const { date, minute } = momentIn(typed, name, about);
     return isDate(date) && minute !== null ? isoOf(timeZone, minuteOf(timeZone, date, minute)) : date;
   },
-  show: ({ about }, value, name, { timeZone = 'UTC' }) => {
+  show: ({ about }, value, name, writing) => {
+    const { timeZone = 'UTC' } = writing;
     if (typeof value !== 'string') return { [name]: [''], [`${name}.time`]: [''] };
     const at = Date.parse(value) / 60_000;
     const { date, minute } = wallOf(timeZone, about.since ? at - 1 : at);
     const end = about.since ? minute + 1 : minute;
-    return { [name]: [date], [`${name}.time`]: [end % 1440 === 0 ? '' : wallTimeOf(end)] };
+    return { [name]: [date], [`${name}.time`]: [end % 1440 === 0 ? '' : shownTime(end, writing)] };
   },
 };
 
@@ -189,7 +206,7 @@ const instant: FormKind = {
 export const kinds: Readonly<Record<Exclude<Kind, 'group' | 'list' | 'translations'>, FormKind>> = {
   line: ofText((typed) => typed.replace(/\s+/g, ' ')),
   paragraphs: ofText((typed) => typed.replaceAll('\t', ' ')),
-  time: ofText((typed) => wallTime(readTime(typed)) ?? typed),
+  time,
   date: ofText(String),
   moment,
   instant,

@@ -44,11 +44,13 @@ function unitFaults({ typed, name }: Given): Fault[] {
     .map((path) => ({ path, message: 'terms.fault.whole' }));
 }
 
-function momentFaults({ field, typed, name }: Given): Fault[] {
+function momentFaults(given: Given): Fault[] {
+  const { field, typed, name } = given;
   const { date, minute } = momentIn(typed, name, field.about);
   const isOpen = field.about.since !== undefined && !typed[name]?.[0]?.trim();
   if (!isDate(date)) return isOpen ? [] : [{ path: name, message: 'fault.date' }];
-  return minute === null ? [{ path: `${name}.time`, message: 'fault.time' }] : [];
+  if (minute === null) return [{ path: `${name}.time`, message: 'fault.time' }];
+  return when(isRefused(given), given, 'fault.date');
 }
 
 const byKind: Readonly<Partial<Record<Kind, (given: Given) => Fault[]>>> = {

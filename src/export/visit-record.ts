@@ -1,5 +1,6 @@
 import { wallOf } from '../time/wall-clock.js';
-import { clockOfDay, decimal } from '../time/wording.js';
+import { wallTimeOf } from '../time/wall-time.js';
+import { decimal } from '../time/wording.js';
 
 /** A visit as the database tells it for the table. Instants are UTC epoch minutes. */
 export interface VisitRow {
@@ -53,8 +54,8 @@ export function visitRecord(visit: VisitRow): (string | number)[] {
     visit.reference,
     visit.status,
     start.date,
-    clockOfDay(start.minute),
-    clockOfDay(wallOf(timeZone, visit.end).minute),
+    wallTimeOf(start.minute),
+    wallTimeOf(wallOf(timeZone, visit.end).minute),
     timeZone,
     visit.location,
     visit.practitioner,
@@ -74,5 +75,5 @@ export function visitRecord(visit: VisitRow): (string | number)[] {
 
 function wallText(zone: string, minute: number): string {
   const wall = wallOf(zone, minute);
-  return `${wall.date} ${clockOfDay(wall.minute)}`;
+  return `${wall.date} ${wallTimeOf(wall.minute)}`;
 }

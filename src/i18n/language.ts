@@ -34,6 +34,16 @@ export function negotiated(header: string | undefined): Language | null {
   return null;
 }
 
+/** How a clinic writes: its locale, and how many hours it counts where it has said so. */
+export function clinicLocale({ locale, hourCycle }: ClinicWriting): string {
+  return hourCycle ? new Intl.Locale(locale, { hourCycle }).toString() : locale;
+}
+
+interface ClinicWriting {
+  readonly locale: string;
+  readonly hourCycle?: 'h12' | 'h23' | null;
+}
+
 /**
  * The countries that a browser names in what it asks for, the most wanted first: of `es-MX, de` Mexico and Germany. English
  * alone is spoken in too many to name one.
@@ -44,7 +54,8 @@ export function countriesAsked(header: string | undefined): readonly string[] {
 
 /**
  * How dates and prices are written for a reader of this language at a clinic of that locale: as it is done there where
- * people speak it (`es-US`, `de-CH`), else as the language does it everywhere.
+ * people speak it (`es-US`, `de-CH`), else as the language does it everywhere. `clinicLocale`: what the function of that
+ * name answers.
  */
 export function localeFor(language: string, clinicLocale: string): string {
   return localeIn(clinicLocale)(language);
@@ -55,9 +66,12 @@ const localeIn = remembered((clinicLocale) => remembered((language) => asThere(l
 function asThere(language: string, clinicLocale: string): string {
   const own: string = languageOf(language);
   if (closest(clinicLocale) === own) return clinicLocale;
-  const { region } = new Intl.Locale(clinicLocale);
+  const { region, hourCycle } = new Intl.Locale(clinicLocale);
   const there = region ? `${own}-${region}` : own;
-  return Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there ? there : own;
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there;
+  const locale = isKnown ? there : own;
+  // 24 hours are read in every language; 12 are not.
+  return hourCycle === 'h23' ? `${locale}-u-hc-h23` : locale;
 }
 
 export const directionOf = remembered((locale): 'ltr' | 'rtl' =>

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Words } from './translated.js';
 import { catalogue } from './catalogue.js';
+import { inCountry } from './en/countries.js';
 import { en } from './en/en.js';
 import { languageOf } from './language.js';
 import { staff } from './staff/staff.js';
@@ -27,7 +28,9 @@ export function sayOwn(sentence: string, values: WordValues, locale: string): st
 
 /** A message of the catalogue as it stands, with its gaps. */
 export function wording(key: WordKey, locale: string): string {
-  return forStaff[key] ?? catalogue[languageOf(locale)][key as keyof Words];
+  const language = languageOf(locale);
+  const sentence = forStaff[key] ?? catalogue[language][key as keyof Words];
+  return language === 'en' ? inCountry(sentence, locale) : sentence;
 }
 
 type Message = (values: WordValues) => string;

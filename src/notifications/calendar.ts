@@ -1,7 +1,8 @@
+import { addressInOneLine } from '../i18n/address.js';
 import { say } from '../i18n/words.js';
 import { type RenderContext, senderOf } from './render-context.js';
 import type { CalendarVisit } from './ics.js';
-import type { PatientNotification, PlaceFacts, PractitionerNotification, VisitFacts } from './notification.js';
+import type { PatientNotification, PractitionerNotification, VisitFacts } from './notification.js';
 
 /** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
 export function patientCalendar(data: PatientNotification, context: RenderContext): CalendarVisit {
@@ -42,14 +43,6 @@ export function practitionerCalendar(data: PractitionerNotification, context: Re
   };
 }
 
-function addressLine({ name, address }: PlaceFacts): string {
-  return [name, address.line1, townLine({ address })].filter(Boolean).join(', ');
-}
-
-export function townLine({ address }: Pick<PlaceFacts, 'address'>): string {
-  return [address.city, address.region, address.postcode].filter(Boolean).join(' ');
-}
-
 function common(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
   return {
     uid: data.uid,
@@ -59,7 +52,7 @@ function common(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, '
     end: data.end,
     timeZone: data.location.timeZone,
     title: say('notification.calendar.title', {}, data.locale),
-    location: addressLine(data.location),
+    location: [data.location.name, addressInOneLine(data.location.address)].filter(Boolean).join(', '),
     organizer: senderOf(context, data.clinic.name),
   };
 }

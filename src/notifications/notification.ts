@@ -1,3 +1,4 @@
+import type { Address } from '../i18n/address.js';
 import type { CustomTemplate } from './custom-template.js';
 
 /**
@@ -103,13 +104,7 @@ export interface VisitFacts {
 
 export interface PlaceFacts {
   readonly name: string;
-  readonly address: {
-    readonly line1: string;
-    readonly city: string;
-    readonly region: string;
-    readonly postcode: string;
-    readonly country: string;
-  };
+  readonly address: Address;
   readonly phone: string;
   /** `step-free`, `lift`, `parking` … */
   readonly access: readonly string[];

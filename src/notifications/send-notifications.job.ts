@@ -86,7 +86,7 @@ export class SendNotifications {
 
   private async text(due: Due & { readonly channel: 'text' }): Promise<DeliveryResult> {
     if (!this.textCarrier) return { delivery: 'deferred', fault: 'TEXT off' };
-    const text = this.rendered(due, () => renderText(due));
+    const text = this.rendered(due, () => renderText(due, due.posted_at));
     const key = due.message_id.replace(/[<>]/g, '');
     return text ? this.textCarrier.send({ to: due.recipient, text, key }) : notRendered;
   }

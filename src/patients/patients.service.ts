@@ -67,4 +67,19 @@ export class Patients {
     await tx.query(`update patients set email = $2 where id = $1`, [id, email]);
     return id;
   }
+
+  /**
+   * The patient of the same name with another address, new or known; a known record stays as it is. Answers the id.
+   */
+  async withEmail(tx: Via, id: string, email: string): Promise<string> {
+    const now = this.clock.now();
+    const [row] = (await tx.query(
+      `insert into patients (id, name, email, phone, phone_key, locale, created_at)
+       select $2, name, $3, phone, phone_key, locale, $4 from patients where id = $1
+       on conflict (lower(email), lower(name)) do update set email = patients.email
+       returning id`,
+      [id, uuidv7(now), email, now],
+    )) as [{ id: string }];
+    return row.id;
+  }
 }

@@ -18,6 +18,7 @@ import { Processes0017 } from '../../migrations/0017-processes.js';
 import { RateLimits0018 } from '../../migrations/0018-rate-limits.js';
 import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
+import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RateLimits0018,
   ParkingNotes0019,
   Regions0020,
+  HourCycle0021,
 ];

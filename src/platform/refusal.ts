@@ -10,6 +10,7 @@ export const refusals = {
   'already-cancelled': 409,
   'too-late-to-cancel': 422,
   'too-late-to-move': 422,
+  'too-late-to-correct': 422,
   'out-of-step': 409,
   'notification-superseded': 409,
   'hours-changed': 409,

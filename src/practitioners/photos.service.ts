@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
@@ -18,9 +18,20 @@ export class Photos {
 
   /** In the place of the one before. @throws BadInput: it is no picture we can read */
   async put(by: StaffMember, practitionerId: string, bytes: Buffer, alt: string): Promise<void> {
-    const { large, small } = await this.pictures.squares(bytes);
+    const squares = await this.pictures.squares(bytes);
+    await transaction(this.db, (tx) => this.putIn(tx, actorOf(by), practitionerId, squares, alt));
+  }
+
+  /** The same as part of a transaction, with what `Pictures` made of the file. */
+  putIn(
+    tx: EntityManager,
+    actor: string,
+    practitionerId: string,
+    { large, small }: Squares,
+    alt: string,
+  ): Promise<void> {
     const hash = createHash('sha256').update(large).digest('base64url').slice(0, 22);
-    await this.write(by, practitionerId, 'photo.changed', [
+    return this.writeIn(tx, actor, practitionerId, 'photo.changed', [
       `insert into practitioner_photos (practitioner_id, hash, large, small, alt, changed_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (practitioner_id) do update set hash = $2, large = $3, small = $4, alt = $5, changed_at = $6`,
       [practitionerId, hash, large, small, alt, this.clock.now()],
@@ -51,17 +62,16 @@ export class Photos {
     return found?.bytes ?? null;
   }
 
-  private async write(
-    by: StaffMember,
-    subject: string,
-    action: string,
-    [text, values]: readonly [string, unknown[]],
-  ): Promise<void> {
-    await transaction(this.db, async (tx) => {
-      // As every change of the configuration does first.
-      await tx.query(`select 1 from clinic for update`);
-      await tx.query(text, values);
-      await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject });
-    });
+  private async write(by: StaffMember, subject: string, action: string, statement: Statement): Promise<void> {
+    await transaction(this.db, (tx) => this.writeIn(tx, actorOf(by), subject, action, statement));
+  }
+
+  private async writeIn(tx: EntityManager, actor: string, subject: string, action: string, [text, values]: Statement) {
+    // As every change of the configuration does first.
+    await tx.query(`select 1 from clinic for update`);
+    await tx.query(text, values);
+    await record(tx, { at: this.clock.now(), actor, action, subject });
   }
 }
+
+type Statement = readonly [text: string, values: unknown[]];

@@ -4,19 +4,28 @@ import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
 import { hasPlaces } from '../finder/places.seed.js';
+import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions, migrate } from '../platform/database.client.js';
 import type { OpenDatabase } from '../platform/embedded/own-database.process.js';
 import type { Settings } from '../platform/settings.js';
 import { tables } from '../tables.js';
+import { fillDemo } from './demo/fill-demo.seed.js';
 
 /** Everything a process expects of the database before it opens its doors. Several may do this at once. */
-export async function prepare({ url, embedded }: OpenDatabase, { demo }: Pick<Settings, 'demo'>): Promise<void> {
+export async function prepare(
+  { url, embedded }: OpenDatabase,
+  settings: Pick<Settings, 'demo' | 'keyFile' | 'publicUrl'>,
+  clock: Clock = new SystemClock(),
+): Promise<void> {
   await migrate(url);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
-    if (!(await hasPlaces(db))) await seed(url);
-    if (embedded && demo) await new ClinicFiles(db, new SystemClock()).openDemo();
+    // Side by side: the places keep a process of their own busy.
+    await Promise.all([
+      hasPlaces(db).then((there) => (there ? undefined : seed(url))),
+      embedded && settings.demo && new ClinicFiles(db, clock).openDemo((tx) => fillDemo(tx, settings, clock)),
+    ]);
   } finally {
     await db.destroy();
   }

@@ -1,4 +1,5 @@
 import type { Notification } from '../notifications/notification.js';
+import { clinicLocale } from '../i18n/language.js';
 import { minuteOfInstant } from '../bookings/booking.js';
 
 interface Opening {
@@ -15,6 +16,7 @@ export interface RecordKeeper {
   readonly email: string;
   readonly timeZone: string;
   readonly locale: string;
+  readonly hourCycle: 'h12' | 'h23' | null;
   readonly clinic: { readonly name: string };
 }
 
@@ -23,12 +25,20 @@ export function emergencyAccessNotifications(
   { id, by, at, until }: Opening,
   keepers: readonly RecordKeeper[],
 ): Notification[] {
-  return keepers.map(({ id: practitionerId, email, ...data }) => ({
+  return keepers.map(({ id: practitionerId, email, name, timeZone, clinic, ...writing }) => ({
     key: `record-opened/${id}/${practitionerId}`,
     channel: 'email',
     template: 'record-opened',
     to: email,
-    data: { ...data, by, from: minuteOfInstant(at), until: minuteOfInstant(until) },
+    data: {
+      locale: clinicLocale(writing),
+      clinic,
+      name,
+      timeZone,
+      by,
+      from: minuteOfInstant(at),
+      until: minuteOfInstant(until),
+    },
     about: id,
     at,
   }));

@@ -157,7 +157,8 @@ const openings = `
   order by o.at desc, o.id desc limit 200`;
 
 const keepersOf = `
-  select distinct on (p.id) p.id, p.name, p.email, l.time_zone as "timeZone", c.locale, json_build_object('name', c.name) as clinic
+  select distinct on (p.id) p.id, p.name, p.email, l.time_zone as "timeZone", c.locale, c.hour_cycle as "hourCycle",
+    json_build_object('name', c.name) as clinic
   from bookings b left join visit_notes n on n.booking_id = b.id
   join practitioners p on p.id in (b.practitioner_id, n.practitioner_id)
   join locations l on l.id = b.location_id cross join clinic c

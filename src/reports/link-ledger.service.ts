@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
 import { minuteOf, wallOf } from '../time/wall-clock.js';
+import { firstWeekday } from '../time/week.js';
 import { type LedgerRow, type Week, weeksUntil } from './link-ledger.js';
 
 export interface LedgerQuestion {
@@ -28,12 +29,13 @@ export class LinkLedger {
     private readonly clock: Clock,
   ) {}
 
-  /** Weeks from Monday, on the clock of the clinic's first location. What came of a visit that was booked then: by now. */
+  /** Weeks as they begin where the clinic is, on the clock of its first location. What came of a visit that was booked then: by now. */
   async read({ count, until, code }: LedgerQuestion): Promise<LinkWeeks> {
-    const { locations } = await this.catalogue.current();
+    const { locations, clinic } = await this.catalogue.current();
     const zone = locations[0]?.timeZone ?? 'Etc/UTC';
     const now = this.clock.now();
-    const weeks = weeksUntil(until ?? wallOf(zone, Math.floor(now.getTime() / 60_000)).date, count);
+    const today = wallOf(zone, Math.floor(now.getTime() / 60_000)).date;
+    const weeks = weeksUntil(until ?? today, count, firstWeekday(clinic.locale));
     const bounds = [...weeks.map(({ from }) => from), weeks.at(-1)!.to].map(
       (date) => new Date(minuteOf(zone, date, 0) * 60_000),
     );

@@ -1,5 +1,5 @@
 import { dateAdd } from '../time/days.js';
-import { periodAround } from './period.js';
+import { weekStart } from '../time/week.js';
 
 export const ledgerSteps = ['visited', 'searched', 'seen', 'booked', 'attended'] as const;
 
@@ -17,15 +17,15 @@ export interface Source {
 /** What a link brought in one week from one placement; `week` counts from 0. */
 export type LedgerRow = Source & Counts & { readonly week: number };
 
-/** Local dates `[from, to)`, from Monday to Monday. */
+/** Local dates `[from, to)`. */
 export interface Week {
   readonly from: string;
   readonly to: string;
 }
 
-/** So many whole weeks, the last of which holds the date. */
-export function weeksUntil(date: string, count: number): readonly Week[] {
-  const { from: last } = periodAround('week', date);
+/** So many whole weeks, the last of which holds the date. `firstDay`: ISO, on which they begin. */
+export function weeksUntil(date: string, count: number, firstDay: number): readonly Week[] {
+  const last = weekStart(date, firstDay);
   return Array.from({ length: count }, (_, n) => {
     const from = dateAdd(last, (n + 1 - count) * 7);
     return { from, to: dateAdd(from, 7) };

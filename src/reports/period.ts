@@ -1,4 +1,5 @@
-import { dateAdd, weekdayOf } from '../time/days.js';
+import { dateAdd } from '../time/days.js';
+import { weekStart } from '../time/week.js';
 
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'own';
 
@@ -7,27 +8,29 @@ export interface Period {
   readonly kind: PeriodKind;
   readonly from: string;
   readonly to: string;
+  /** On which its weeks begin; ISO: 1 is Monday. */
+  readonly firstDay: number;
 }
 
-/** The whole week (from Monday), month or quarter that the date lies in. */
-export function periodAround(kind: Exclude<PeriodKind, 'own'>, date: string): Period {
+/** The whole week, month or quarter that the date lies in. */
+export function periodAround(kind: Exclude<PeriodKind, 'own'>, date: string, firstDay: number): Period {
   if (kind === 'week') {
-    const from = dateAdd(date, 1 - weekdayOf(date));
-    return { kind, from, to: dateAdd(from, 7) };
+    const from = weekStart(date, firstDay);
+    return { kind, from, to: dateAdd(from, 7), firstDay };
   }
   const months = kind === 'month' ? 1 : 3;
   const first = Math.floor((monthOf(date) - 1) / months) * months + 1;
   const from = monthStart(yearOf(date), first);
-  return { kind, from, to: monthsLater(from, months) };
+  return { kind, from, to: monthsLater(from, months), firstDay };
 }
 
 /** The one before or after it, as long; of months and quarters the whole one. */
-export function neighbour({ kind, from, to }: Period, direction: -1 | 1): Period {
+export function neighbour({ kind, from, to, firstDay }: Period, direction: -1 | 1): Period {
   if (kind === 'own') {
     const days = direction * daysOf({ from, to });
-    return { kind, from: dateAdd(from, days), to: dateAdd(to, days) };
+    return { kind, from: dateAdd(from, days), to: dateAdd(to, days), firstDay };
   }
-  return periodAround(kind, direction < 0 ? dateAdd(from, -1) : to);
+  return periodAround(kind, direction < 0 ? dateAdd(from, -1) : to, firstDay);
 }
 
 export function daysOf({ from, to }: Pick<Period, 'from' | 'to'>): number {
@@ -48,7 +51,7 @@ export function bucketsOf(period: Period): readonly { readonly from: string; rea
   const kind = bucketOf(period);
   const buckets = [];
   for (let from = period.from; from < period.to; ) {
-    const end = kind === 'day' ? dateAdd(from, 1) : periodAround(kind, from).to;
+    const end = kind === 'day' ? dateAdd(from, 1) : periodAround(kind, from, period.firstDay).to;
     const to = end < period.to ? end : period.to;
     buckets.push({ from, to });
     from = to;

@@ -6,7 +6,8 @@ export const partsOfWeek = ['evenings', 'weekends'] as const;
 export type PartOfWeek = (typeof partsOfWeek)[number];
 
 const day = 24 * 60;
-const evening = 17 * 60;
+/** The minute of the day from which on it is evening for somebody who works. */
+export const evening = 17 * 60;
 
 /** Does this UTC epoch minute lie there, on the clock of the place? Evenings: from 17:00, on any day. */
 export function liesIn(part: PartOfWeek, zone: Zone, minute: number): boolean {

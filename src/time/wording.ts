@@ -1,71 +1,92 @@
-import { dateOfDay } from './days.js';
+import { dateOfDay, dayOfDate } from './days.js';
 import { wallOf, zoneOf } from './wall-clock.js';
 
 /**
- * Times and money as people say them. English in the house's own form (“Tuesday 1 December, 10:00”), other languages as
- * their readers expect. Always the wall clock of the place; always 24 hours, which nobody can read twelve hours wrong.
+ * Times and money as people write them: each locale in its own way (Unicode CLDR, by Intl), always on the wall clock of
+ * the place. A locale may say which hours it counts, `en-US-u-hc-h23`. Where a function takes `now`, a UTC epoch minute,
+ * it says the year of a date that could be mistaken without: one in the past, or more than 300 days ahead.
  */
 
-/** Tuesday 1 December */
-export function longDay(zone: string, minute: number, locale = 'en'): string {
-  return dayText(zone, minute, locale, 'long');
+/** Tuesday, December 8 */
+export function longDay(zone: string, minute: number, locale: string, now?: number): string {
+  return dayText(zone, minute, locale, 'long', now);
 }
 
-/** Tue 1 Dec */
-export function shortDay(zone: string, minute: number, locale = 'en'): string {
-  return dayText(zone, minute, locale, 'short');
+/** Tue, Dec 8 */
+export function shortDay(zone: string, minute: number, locale: string, now?: number): string {
+  return dayText(zone, minute, locale, 'short', now);
 }
 
-/** Tuesday 1 December, 10:00 */
-export function longTime(zone: string, minute: number, locale = 'en'): string {
-  return withClock(longDay(zone, minute, locale), clock(zone, minute), locale);
+/** Tuesday, December 8, 2:15 PM */
+export function longTime(zone: string, minute: number, locale: string, now?: number): string {
+  return withTime(longDay(zone, minute, locale, now), clock(zone, minute, locale), locale);
 }
 
-/** Tue 1 Dec, 10:00 */
-export function shortTime(zone: string, minute: number, locale = 'en'): string {
-  return withClock(shortDay(zone, minute, locale), clock(zone, minute), locale);
+/** Tue, Dec 8, 2:15 PM */
+export function shortTime(zone: string, minute: number, locale: string, now?: number): string {
+  return withTime(shortDay(zone, minute, locale, now), clock(zone, minute, locale), locale);
 }
 
-/** Tuesday 1 December, of a calendar date. */
-export function longDate(date: string, locale = 'en'): string {
-  return longDay('Etc/UTC', Date.parse(date) / 60_000, locale);
+/** Tuesday, December 8, 9:15–10:10 AM; with both days where it ends on another one. */
+export function longPeriod(zone: string, from: number, to: number, locale: string, now?: number): string {
+  if (dayAt(zone, from) !== dayAt(zone, to))
+    return `${longTime(zone, from, locale, now)} – ${longTime(zone, to, locale, now)}`;
+  const [start, end] = [wallOf(zone, from).minute, wallOf(zone, to).minute];
+  return withTime(longDay(zone, from, locale, now), clockPeriod(start, end, locale), locale);
 }
 
-/** Tue 1 Dec, of a calendar date. */
-export function shortDate(date: string, locale = 'en'): string {
-  return shortDay('Etc/UTC', Date.parse(date) / 60_000, locale);
+/** Tuesday, December 8, of a calendar date. */
+export function longDate(date: string, locale: string, now?: number): string {
+  return longDay('Etc/UTC', dayOfDate(date) * 1440, locale, now);
+}
+
+/** Tue, Dec 8, of a calendar date. */
+export function shortDate(date: string, locale: string, now?: number): string {
+  return shortDay('Etc/UTC', dayOfDate(date) * 1440, locale, now);
 }
 
 /** Tue, of a calendar date. */
-export function shortWeekday(date: string, locale = 'en'): string {
+export function shortWeekday(date: string, locale: string): string {
   return weekdayText(date, locale, 'short');
 }
 
-/** Tuesday 10:00 */
-export function weekdayTime(zone: string, minute: number, locale = 'en'): string {
-  const weekday = weekdayText(wallOf(zone, minute).date, locale, 'long');
-  return `${weekday} ${clock(zone, minute)}`;
+/** Tuesday, of a calendar date. */
+export function longWeekday(date: string, locale: string): string {
+  return weekdayText(date, locale, 'long');
 }
 
-/** 1 Dec, of a calendar date. */
-export function dayAndMonth(date: string, locale = 'en'): string {
-  return calendarText(date, locale, { day: 'numeric', month: 'short' });
+/** Dec 8, of a calendar date. */
+export function dayAndMonth(date: string, locale: string): string {
+  return calendarText(date, locale, 'day-month');
+}
+
+/** Dec 8, 2026, of a calendar date. */
+export function dayMonthYear(date: string, locale: string): string {
+  return calendarText(date, locale, 'day-month-year');
 }
 
 /** Dec 2026, of a calendar date. */
-export function monthAndYear(date: string, locale = 'en', month: 'short' | 'long' = 'short'): string {
-  return calendarText(date, locale, { month, year: 'numeric' });
+export function monthAndYear(date: string, locale: string, month: 'short' | 'long' = 'short'): string {
+  return calendarText(date, locale, month === 'short' ? 'month-year' : 'long-month-year');
 }
 
-/** 10:00 */
-export function clock(zone: string, minute: number): string {
-  return clockOfDay(wallOf(zone, minute).minute);
+/** 2:15 PM, as on a button or in a column; in a sentence, German adds its “Uhr”. */
+export function clock(zone: string, minute: number, locale: string): string {
+  return clockOfDay(wallOf(zone, minute).minute, locale);
 }
 
-/** 10:00, of a minute of the day; 1440 is 24:00. */
-export function clockOfDay(minuteOfDay: number): string {
-  const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+/** 2:15 PM, of a minute of the day; 1440 is 24:00, or 12:00 AM. */
+export function clockOfDay(minuteOfDay: number, locale: string): string {
+  let texts = clockTexts.get(locale);
+  if (!texts) clockTexts.set(locale, (texts = []));
+  return (texts[minuteOfDay] ??= sayClock(minuteOfDay, locale));
+}
+
+/** 9:15–10:10 AM, 11:30 AM–12:25 PM, between minutes of one day. */
+export function clockPeriod(from: number, to: number, locale: string): string {
+  const [start, end] = [clockOfDay(from, locale), clockOfDay(to, locale)];
+  const half = Math.floor(from / 720) === Math.floor(to / 720) ? /\D*$/.exec(end)![0] : '';
+  return `${half && start.endsWith(half) ? start.slice(0, -half.length) : start}–${end}`;
 }
 
 export type DayPart = 'morning' | 'afternoon' | 'evening';
@@ -117,9 +138,23 @@ export function zoneName(zone: string): string {
 
 type Length = 'long' | 'short';
 
-function dayText(zone: string, minute: number, locale: string, length: Length): string {
-  const day = Math.floor((minute + zoneOf(zone).offsetAt(minute)) / 1440);
-  return said(`${day} ${length} ${locale}`, () => sayDay(day, locale, length));
+function dayText(zone: string, minute: number, locale: string, length: Length, now?: number): string {
+  const day = dayAt(zone, minute);
+  const ahead = now === undefined ? 0 : day - dayAt(zone, now);
+  const parts = ahead < 0 || ahead > 300 ? (`${length}-year` as const) : length;
+  return said(`${day} ${parts} ${locale}`, () => sayDay(dateOfDay(day), locale, parts));
+}
+
+const dayAt = (zone: string, minute: number) => Math.floor((minute + zoneOf(zone).offsetAt(minute)) / 1440);
+
+function weekdayText(date: string, locale: string, length: Length): string {
+  return said(`${date} weekday ${length} ${locale}`, () =>
+    sayDay(date, locale, `${length}-weekday`).replace(/[.,]$/, ''),
+  );
+}
+
+function calendarText(date: string, locale: string, parts: DateParts): string {
+  return said(`${date} ${parts} ${locale}`, () => sayDay(date, locale, parts));
 }
 
 /** The same few hundred days are said again and again; Intl takes longer for one than the page around it. */
@@ -134,75 +169,72 @@ function said(key: string, say: () => string): string {
 
 const saidBefore = new Map<string, string>();
 
-function sayDay(day: number, locale: string, length: Length): string {
+/** By locale, then by minute of the day: a list of times asks for hundreds of them. */
+const clockTexts = new Map<string, string[]>();
+
+function sayDay(date: string, locale: string, parts: DateParts): string {
   // Intl is shown a UTC date that looks like the local one, so that its own zone data have no say.
-  const date = new Date(`${dateOfDay(day)}T00:00:00Z`);
-  const format = dayFormat(locale, length);
-  if (!isEnglish(locale)) return inWords(format, date, locale);
-  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
-  return `${parts.get('weekday')} ${parts.get('day')} ${parts.get('month')}`;
+  const day = new Date(`${date}T00:00:00Z`);
+  const format = dayFormat(locale, parts);
+  if (/^fr\b/i.test(locale)) return firstOfMonth(format, day);
+  const text = format.format(day);
+  // Tue 8 Dec: where the day comes before the month, CLDR sets a comma in some countries, releases and lengths only.
+  return /^en\b/i.test(locale) ? text.replace(/^(\p{L}+), (?=\d)/u, '$1 ') : text;
 }
 
-/** As Intl has it, but for the first of a month, which the French call “1er”. */
-function inWords(format: Intl.DateTimeFormat, date: Date, locale: string): string {
-  if (!/^fr\b/i.test(locale)) return format.format(date);
-  const parts = format.formatToParts(date);
+/** The French call it “1er”, which CLDR leaves out. */
+function firstOfMonth(format: Intl.DateTimeFormat, day: Date): string {
+  const parts = format.formatToParts(day);
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
 }
 
-/** 12月1日星期二 10:00: Chinese sets no comma between the day and the hour. */
-function withClock(day: string, time: string, locale: string): string {
-  return /^zh\b/i.test(locale) ? `${day} ${time}` : `${day}, ${time}`;
-}
-
-function weekdayText(date: string, locale: string, length: Length): string {
-  return said(`weekday ${date} ${length} ${locale}`, () =>
-    weekdayFormat(locale, length)
-      .format(new Date(`${date}T00:00:00Z`))
-      .replace(/[.,]$/, ''),
+function sayClock(minuteOfDay: number, locale: string): string {
+  const format = clockFormat(locale, '');
+  const isEnd = minuteOfDay === 1440 && format.resolvedOptions().hourCycle === 'h23';
+  return (
+    format
+      .formatToParts(minuteOfDay * 60_000)
+      .map(({ type, value }) => (isEnd && type === 'hour' ? '24' : value))
+      .join('')
+      // CLDR's no-break spaces would double the price of a text message, and nobody finds “2:15 PM” who types it.
+      .replace(/[\u00A0\u202F]/g, ' ')
   );
 }
 
-function calendarText(date: string, locale: string, wanted: CalendarParts): string {
-  const parts = JSON.stringify(wanted);
-  return said(`${date} ${parts} ${locale}`, () => sayParts(date, locale, parts));
+function withTime(day: string, time: string, locale: string): string {
+  // 12月1日星期二 10:00: Chinese sets no comma between the day and the hour.
+  return `${day}${/^zh\b/i.test(locale) ? '' : ','} ${inSentence(time, locale)}`;
 }
 
-function sayParts(date: string, locale: string, wanted: string): string {
-  const format = calendarFormat(locale, wanted);
-  const day = new Date(`${date}T00:00:00Z`);
-  if (!isEnglish(locale)) return inWords(format, day, locale);
-  const parts = new Map(format.formatToParts(day).map(({ type, value }) => [type, value]));
-  return [parts.get('day'), parts.get('month'), parts.get('year')].filter(Boolean).join(' ');
+/** 14:15 Uhr: as Germans write it wherever there is room. */
+function inSentence(time: string, locale: string): string {
+  return /^de\b/i.test(locale) ? `${time} Uhr` : time;
 }
 
-type CalendarParts = Pick<Intl.DateTimeFormatOptions, 'day' | 'month' | 'year'>;
+const dateParts = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  'long-year': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  'short-year': { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  'long-weekday': { weekday: 'long' },
+  'short-weekday': { weekday: 'short' },
+  'day-month': { day: 'numeric', month: 'short' },
+  'day-month-year': { day: 'numeric', month: 'short', year: 'numeric' },
+  'month-year': { month: 'short', year: 'numeric' },
+  'long-month-year': { month: 'long', year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+type DateParts = keyof typeof dateParts;
 
-const calendarFormat = kept(
-  (locale, wanted) =>
-    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, {
-      ...(JSON.parse(wanted) as CalendarParts),
-      timeZone: 'UTC',
-    }),
+const dayFormat = kept<Intl.DateTimeFormat, DateParts>(
+  (locale, parts) => new Intl.DateTimeFormat(locale, { ...dateParts[parts], timeZone: 'UTC' }),
 );
 
-const isEnglish = (locale: string) => /^en\b/i.test(locale);
-
-const dayFormat = kept(
-  (locale, length) =>
-    // American short months, for every English reader: the British say “Sept”, and only then four letters.
-    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, {
-      weekday: length as Length,
-      day: 'numeric',
-      month: length as Length,
-      timeZone: 'UTC',
-    }),
-);
-
-const weekdayFormat = kept(
-  (locale, length) =>
-    new Intl.DateTimeFormat(isEnglish(locale) ? 'en-US' : locale, { weekday: length as Length, timeZone: 'UTC' }),
-);
+const clockFormat = kept((locale) => {
+  const wanted = { minute: '2-digit', timeZone: 'UTC' } as const;
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { ...wanted, hour: 'numeric' }).resolvedOptions();
+  // 09:15, 9:15 AM: two digits where there are 24 hours, in every release of CLDR.
+  return new Intl.DateTimeFormat(locale, { ...wanted, hour: hourCycle === 'h23' ? '2-digit' : 'numeric' });
+});
 
 const unitFormat = kept((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 
@@ -216,7 +248,9 @@ const moneyFormat = kept((locale, currency) => {
 });
 
 /** Intl formatters are dear to make and cheap to use. */
-function kept<Format>(make: (locale: string, option: string) => Format): (locale: string, option: string) => Format {
+function kept<Format, Option extends string = string>(
+  make: (locale: string, option: Option) => Format,
+): (locale: string, option: Option) => Format {
   const formats = new Map<string, Format>();
   return (locale, option) => {
     const key = `${locale} ${option}`;

@@ -51,13 +51,13 @@ it('nobody edits, removes or seals anew', async () => {
 });
 
 it.for([
-  ['a changed word', `update audit set detail = '{"fields": ["other"]}' where position = 2`, 'position 2'],
-  ['a changed hour', `update audit set at = at + interval '1 microsecond' where position = 2`, 'position 2'],
-  ['a row taken out', `delete from audit where position = 2`, 'position 2 is missing'],
+  ['a changed word', `update audit set detail = '{"fields": ["other"]}' where position = 2`, 'entry 2'],
+  ['a changed hour', `update audit set at = at + interval '1 microsecond' where position = 2`, 'entry 2'],
+  ['a row taken out', `delete from audit where position = 2`, 'entry 2 is missing'],
   [
     'a row taken out and the gap closed',
     `delete from audit where position = 2; update audit set position = 2 where position = 3`,
-    'position 2',
+    'entry 2',
   ],
   ['a row put in', `insert into audit (at, actor, action, position, seal) values (now(), 'x', 'y', 4, '\\x00')`, '4'],
 ])('%s is found', async ([, statement, told]) => {
@@ -76,14 +76,14 @@ it('an end cut off is found by whoever noted the head', async () => {
   await tamper(`delete from audit where position = 3`);
 
   expect((await chain.verify()).fault).toBeUndefined();
-  expect((await chain.verify(head)).fault).toContain('position 3');
+  expect((await chain.verify(head)).fault).toContain('entry 3');
 });
 
 it('someone without the key cannot make a chain that fits', async () => {
   await happened('first');
   await new AuditChain(db, Keys.temporary()).seal();
 
-  expect((await chain.verify()).fault).toContain('position 1');
+  expect((await chain.verify()).fault).toContain('entry 1');
 });
 
 it('transactions that end out of order, and two workers that seal at once, give every row one place', async () => {

@@ -26,7 +26,7 @@ it('eight wrong guesses in ten minutes, then one waits; for an address nobody ha
     for (let i = 0; i < 8; i++) await signIn(address, 'a wrong guess', '198.51.100.7').expect(401);
     const answer = await signIn(address, password, '198.51.100.7').expect(429);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(500);
-    expect(answer.text).toContain('Try again in 10 minutes');
+    expect(answer.text).toContain('Please try again in 10 minutes');
   }
 
   await signIn(email, password, '203.0.113.9').expect(303);

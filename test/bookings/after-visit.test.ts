@@ -116,7 +116,7 @@ it('who comes again is told when, and not asked to book', async () => {
   await go('2026-12-01 15:00');
 
   expect((await posted())[0]!.data.next).toMatchObject({ start: at('2026-12-08 10:00') });
-  expect(thanks()[0]).toContain('Tuesday 8 December, 10:00');
+  expect(thanks()[0]).toContain('Tuesday, December 8, 10:00 AM');
   expect(thanks()[0]).not.toContain('/again/');
 });
 

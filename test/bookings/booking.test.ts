@@ -7,6 +7,7 @@ import {
   cancelByClinic,
   chooseLanguage,
   confirm,
+  correctPatient,
   renewLink,
   reschedule,
   rescheduleByClinic,
@@ -267,5 +268,18 @@ describe('what a change leaves in the booking', () => {
     expect(renewLink(visit)).toEqual({ ...visit, linkGeneration: 1 });
     expect(chooseLanguage(visit, 'es')).toEqual({ ...visit, language: 'es' });
     expect(chooseLanguage(visit, null)).toBe(visit);
+  });
+
+  it('a mistyped address is corrected within an hour by the patient who booked, and changes nothing but whose visit it is', () => {
+    const own = { ...visit, bookedBy: null };
+    const after = (milliseconds: number) => new Date(own.confirmedAt!.getTime() + milliseconds);
+
+    expect(correctPatient(own, 'dana', after(hours - 1))).toEqual({ ...own, patientId: 'dana' });
+    const tooLate = new Refusal('too-late-to-correct');
+    expect(() => correctPatient(own, 'dana', after(hours))).toThrow(tooLate);
+    expect(() => correctPatient(visit, 'dana', after(0))).toThrow(tooLate);
+    expect(() => correctPatient({ ...own, status: 'arrived' }, 'dana', after(0))).toThrow(tooLate);
+    const cancelled = { ...own, status: 'cancelled' } as const;
+    expect(() => correctPatient(cancelled, 'dana', after(0))).toThrow(new Refusal('already-cancelled'));
   });
 });

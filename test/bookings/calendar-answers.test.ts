@@ -81,7 +81,7 @@ describe('whoever declines in their calendar', () => {
 
       expect(questions()).toHaveLength(1);
       const { raw } = questions()[0]!;
-      expect(raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00: are you still coming?');
+      expect(raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM: are you still coming?');
       expect((await PostalMime.parse(raw)).text).toMatch(/http:\/\/clinic\.test\/visit\/[\w-]{43}/);
       expect(raw).not.toContain('text/calendar');
       expect(await status()).toBe('confirmed');
@@ -117,7 +117,7 @@ describe('whoever declines in their calendar', () => {
 
     const { text } = await app.http.get(`/staff/visits/${reference}`).set('cookie', desk.cookie).expect(200);
 
-    expect(text).toContain('declined, Fri 27 Nov, 09:00; we emailed to ask whether to cancel');
+    expect(text).toContain('declined, Fri, Nov 27, 9:00 AM; we emailed to ask whether to cancel');
     expect(
       await app.db.query(
         `select action, detail from audit where subject = (select id from bookings) and action like '%calendar%'`,

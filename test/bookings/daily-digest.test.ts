@@ -63,10 +63,10 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     await desk.cancellations.cancel(off.token);
 
     await go('2026-12-01 06:29');
-    expect(toMei()).toEqual(['Your day: Monday 30 November']);
+    expect(toMei()).toEqual(['Your day: Monday, November 30']);
     await go('2026-12-01 06:30');
 
-    expect(toMei().slice(1)).toEqual(['Your day: Tuesday 1 December']);
+    expect(toMei().slice(1)).toEqual(['Your day: Tuesday, December 1']);
     const [first, second] = await mornings();
     expect(first!.visits).toEqual([]);
     expect(first!.changes.map(({ what }) => what)).toEqual(['new', 'new', 'new', 'new']);
@@ -96,11 +96,11 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     await desk.progress.cancel(rosa, reference, { reason: 'Ill', tell: true });
     await desk.bookings.book(visitAt('2026-12-03 10:00'), ana);
     await go('2026-12-01 09:03');
-    expect(toMei()).toEqual(['Your day: Tuesday 1 December', 'Appointment canceled: Tue 1 Dec, 14:00']);
+    expect(toMei()).toEqual(['Your day: Tuesday, December 1', 'Appointment canceled: Tue, Dec 1, 2:00 PM']);
 
     await go('2026-12-02 06:30');
 
-    expect(toMei().slice(2)).toEqual(['Your day: Wednesday 2 December']);
+    expect(toMei().slice(2)).toEqual(['Your day: Wednesday, December 2']);
     expect((await mornings())[1]!.changes.map(({ what }) => what)).toEqual(['new']);
   });
 
@@ -111,18 +111,18 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     await Promise.all([desk, other, desk, other].map((one) => one.mornings.run()));
     await go('2026-12-01 11:01');
 
-    expect(toMei()).toEqual(['Your day: Tuesday 1 December']);
+    expect(toMei()).toEqual(['Your day: Tuesday, December 1']);
   });
 
   it('has none in the afternoon: what is for today comes by itself, the rest with the next', async () => {
     await desk.bookings.book(visitAt('2026-12-01 14:00'), ana);
     await desk.bookings.book(visitAt('2026-12-02 14:00'), ana);
     await go('2026-12-01 12:00');
-    expect(toMei()).toEqual(['New appointment: Tue 1 Dec, 14:00']);
+    expect(toMei()).toEqual(['New appointment: Tue, Dec 1, 2:00 PM']);
 
     await go('2026-12-02 06:30');
 
-    expect(toMei().slice(1)).toEqual(['Your day: Wednesday 2 December']);
+    expect(toMei().slice(1)).toEqual(['Your day: Wednesday, December 2']);
   });
 
   it('who changes their mind has what was kept at once', async () => {
@@ -130,7 +130,7 @@ describe('a practitioner who wishes for one letter in the morning', () => {
     await desk.db.query(`update practitioners set letters = 'at-once'`);
     await go('2026-11-30 15:00');
 
-    expect(toMei()).toEqual(['New appointment: Thu 3 Dec, 14:00']);
+    expect(toMei()).toEqual(['New appointment: Thu, Dec 3, 2:00 PM']);
   });
 });
 

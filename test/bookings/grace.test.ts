@@ -65,15 +65,15 @@ describe('changes within three minutes are told in one letter', () => {
   it('a new visit is confirmed at once, a move three minutes later', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await worker.run();
-    expect(toAna()).toEqual(['0 Your appointment on Tue 1 Dec, 10:00']);
+    expect(toAna()).toEqual(['0 Your appointment on Tue, Dec 1, 10:00 AM']);
 
     await desk.reschedules.reschedule(token, wednesday);
     await later({ minutes: 2, seconds: 59 });
     expect(toAna()).toHaveLength(1);
     await later({ seconds: 1 });
 
-    expect(toAna().slice(1)).toEqual(['1 Your appointment is now on Wed 2 Dec, 14:00']);
-    expect(toMei().slice(1)).toEqual(['1 Appointment rescheduled to Wed 2 Dec, 14:00']);
+    expect(toAna().slice(1)).toEqual(['1 Your appointment is now on Wed, Dec 2, 2:00 PM']);
+    expect(toMei().slice(1)).toEqual(['1 Appointment rescheduled to Wed, Dec 2, 2:00 PM']);
   });
 
   it('moved twice: the last time, and from where they knew it to be, three minutes after the first', async () => {
@@ -83,8 +83,8 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.reschedules.reschedule(token, thursday);
     await later({ minutes: 1 });
 
-    expect(toAna()).toEqual(['2 Your appointment is now on Thu 3 Dec, 14:00']);
-    expect(toMei()).toEqual(['2 Appointment rescheduled to Thu 3 Dec, 14:00']);
+    expect(toAna()).toEqual(['2 Your appointment is now on Thu, Dec 3, 2:00 PM']);
+    expect(toMei()).toEqual(['2 Appointment rescheduled to Thu, Dec 3, 2:00 PM']);
     const [{ data }] = await desk.db.query(`select data from notifications where template = 'booking-moved'`);
     expect(data.previous.start).toBe(back.start);
     await later({ minutes: 60 });
@@ -101,7 +101,7 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.reschedules.reschedule(token, thursday);
     await later({ minutes: 3 });
 
-    expect(toAna()).toEqual(['3 Your appointment is now on Thu 3 Dec, 14:00']);
+    expect(toAna()).toEqual(['3 Your appointment is now on Thu, Dec 3, 2:00 PM']);
   });
 
   it('moved and cancelled: only the cancellation, with both times', async () => {
@@ -110,11 +110,11 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.cancellations.cancel(token);
     await later({ minutes: 3 });
 
-    expect(toAna()).toEqual(['2 Your appointment on Wed 2 Dec, 14:00 is canceled']);
+    expect(toAna()).toEqual(['2 Your appointment on Wed, Dec 2, 2:00 PM is canceled']);
     const told = server.received.find(({ to }) => to.includes('ana@example.org'))!.raw;
-    expect(/Before +(.*)/.exec(told)?.[1]?.trim()).toBe('Tuesday 1 December, 10:00');
+    expect(/Before +(.*)/.exec(told)?.[1]?.trim()).toBe('Tuesday, December 1, 10:00 AM');
     // The practitioner has only ever known of Tuesday.
-    expect(toMei()).toEqual(['2 Appointment canceled: Tue 1 Dec, 10:00']);
+    expect(toMei()).toEqual(['2 Appointment canceled: Tue, Dec 1, 10:00 AM']);
   });
 
   it('by way of one colleague to another: who had it never hears of it', async () => {
@@ -124,9 +124,9 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.reschedules.reschedule(token, { start: at('2026-12-01 12:00'), practitioner: 'jonas' });
     await later({ minutes: 3 });
 
-    expect(toJonas()).toEqual(['3 New appointment: Tue 1 Dec, 12:00']);
-    expect(toMei()).toEqual(['3 Appointment canceled: Tue 1 Dec, 10:00']);
-    expect(toAna()).toEqual(['3 Your appointment is now on Tue 1 Dec, 12:00']);
+    expect(toJonas()).toEqual(['3 New appointment: Tue, Dec 1, 12:00 PM']);
+    expect(toMei()).toEqual(['3 Appointment canceled: Tue, Dec 1, 10:00 AM']);
+    expect(toAna()).toEqual(['3 Your appointment is now on Tue, Dec 1, 12:00 PM']);
   });
 
   it('cancelled by the clinic and taken back: nobody was alarmed', async () => {
@@ -145,7 +145,7 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.staffReschedules.reschedule(rosa, reference, thursday, { tell: false });
     await later({ minutes: 3 });
 
-    expect(toAna()).toEqual(['2 Your appointment is now on Thu 3 Dec, 14:00']);
+    expect(toAna()).toEqual(['2 Your appointment is now on Thu, Dec 3, 2:00 PM']);
   });
 
   it('four minutes apart they are two letters', async () => {
@@ -163,12 +163,12 @@ describe('changes within three minutes are told in one letter', () => {
     await desk.reschedules.reschedule(token, wednesday);
     await desk.newLinks.send('ana@example.org', '10.0.0.1');
     await worker.run();
-    expect(toAna()).toEqual(['- Your link for Wed 2 Dec, 14:00']);
+    expect(toAna()).toEqual(['- Your link for Wed, Dec 2, 2:00 PM']);
     server.received.length = 0;
     await desk.staffReschedules.reschedule(rosa, reference, back, { tell: false });
     await later({ minutes: 3 });
 
-    expect(toAna()).toEqual(['2 Your appointment is now on Tue 1 Dec, 10:00']);
+    expect(toAna()).toEqual(['2 Your appointment is now on Tue, Dec 1, 10:00 AM']);
   });
 });
 
@@ -178,7 +178,7 @@ describe('while mail does not get away', () => {
     await desk.reschedules.reschedule(token, wednesday);
     await worker.run();
 
-    expect(toAna()).toEqual(['1 Your appointment on Wed 2 Dec, 14:00']);
+    expect(toAna()).toEqual(['1 Your appointment on Wed, Dec 2, 2:00 PM']);
   });
 
   it('what was put off is not sent with the old time when the mail server is back', async () => {
@@ -193,7 +193,7 @@ describe('while mail does not get away', () => {
     await later({ minutes: 2 });
 
     // It may have arrived after all: so it is a move.
-    expect(toAna()).toEqual(['1 Your appointment is now on Wed 2 Dec, 14:00']);
+    expect(toAna()).toEqual(['1 Your appointment is now on Wed, Dec 2, 2:00 PM']);
   });
 
   it('a practitioner who has not heard of a visit does not hear that it is off', async () => {
@@ -202,7 +202,7 @@ describe('while mail does not get away', () => {
     await later({ minutes: 3 });
 
     expect(toMei()).toEqual([]);
-    expect(toAna()).toEqual(['1 Your appointment on Tue 1 Dec, 10:00 is canceled']);
+    expect(toAna()).toEqual(['1 Your appointment on Tue, Dec 1, 10:00 AM is canceled']);
   });
 
   it('a letter in the worker’s hand goes; coming back is then told too', async () => {
@@ -219,8 +219,8 @@ describe('while mail does not get away', () => {
     await later({ minutes: 3 });
 
     expect(toAna()).toEqual([
-      '1 Your appointment is now on Wed 2 Dec, 14:00',
-      '2 Your appointment is now on Tue 1 Dec, 10:00',
+      '1 Your appointment is now on Wed, Dec 2, 2:00 PM',
+      '2 Your appointment is now on Tue, Dec 1, 10:00 AM',
     ]);
   });
 
@@ -235,7 +235,7 @@ describe('while mail does not get away', () => {
     await desk.reschedules.reschedule(token, thursday);
     for (let minute = 0; minute < 5; minute++) await later({ minutes: 1 });
 
-    expect(toAna()).toEqual(['2 Your appointment is now on Thu 3 Dec, 14:00']);
+    expect(toAna()).toEqual(['2 Your appointment is now on Thu, Dec 3, 2:00 PM']);
   });
 });
 

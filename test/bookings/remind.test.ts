@@ -70,7 +70,7 @@ describe('a visit is announced by letter', () => {
     await look('2026-12-01 15:00');
 
     const { raw } = reminders()[0]!;
-    expect(came().at(-1)).toBe('Your appointment on Thu 3 Dec, 15:00');
+    expect(came().at(-1)).toBe('Your appointment on Thu, Dec 3, 3:00 PM');
     expect(raw).toContain('View or change appointment');
     expect(raw).not.toContain('text/calendar');
   });
@@ -85,7 +85,7 @@ describe('a visit is announced by letter', () => {
     expect(reminders()).toHaveLength(0);
 
     await look('2026-12-05 15:00');
-    expect(came().at(-1)).toBe('Your appointment on Mon 7 Dec, 15:00');
+    expect(came().at(-1)).toBe('Your appointment on Mon, Dec 7, 3:00 PM');
     await desk.cancellations.cancel(token);
     await look('2026-12-07 12:00');
     expect(reminders()).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('a visit is announced by letter', () => {
     });
     for (const day of [1, 2, 3]) for (const hour of ['05', '10', '15']) await look(`2026-12-0${day} ${hour}:00`);
     expect(await waiting()).toEqual(['sent']);
-    expect(came().at(-1)).toBe('Your appointment on Thu 3 Dec, 15:00');
+    expect(came().at(-1)).toBe('Your appointment on Thu, Dec 3, 3:00 PM');
   });
 
   it('to nobody who has no address', async () => {
@@ -179,7 +179,7 @@ it('a visit moved while its reminder is being handed over: the word after it is 
   await post.run();
 
   expect(came().slice(-2)).toEqual([
-    'Your appointment on Mon 7 Dec, 15:00',
-    'Your appointment is now on Tue 8 Dec, 15:00',
+    'Your appointment on Mon, Dec 7, 3:00 PM',
+    'Your appointment is now on Tue, Dec 8, 3:00 PM',
   ]);
 });

@@ -92,7 +92,7 @@ describe('a change within a day of the visit is told by text message', () => {
     expect(gateway.received.map(({ body }) => body)).toEqual([
       {
         to: '+16315550142',
-        text: 'Harbour Acupuncture: your appointment on Thu 3 Dec, 15:00, at Harbour Street, is canceled. To book again, call +1 631 555 0100.',
+        text: 'Harbour Acupuncture: your appointment on Thu, Dec 3, 3:00 PM, at Harbour Street, is canceled. To book again, call +1 631 555 0100.',
       },
     ]);
   });
@@ -106,8 +106,8 @@ describe('a change within a day of the visit is told by text message', () => {
     await now('2026-12-03 08:10');
 
     expect(texts()).toEqual([
-      expect.stringContaining('your appointment on Thu 3 Dec, 15:00 is now on Wed 9 Dec, 10:00'),
-      expect.stringContaining('your appointment on Wed 9 Dec, 10:00 is now on Thu 3 Dec, 16:00'),
+      expect.stringContaining('your appointment on Thu, Dec 3, 3:00 PM is now on Wed, Dec 9, 10:00 AM'),
+      expect.stringContaining('your appointment on Wed, Dec 9, 10:00 AM is now on Thu, Dec 3, 4:00 PM'),
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('changes that follow one another', () => {
 
     expect(texts()).toEqual([
       expect.stringContaining('is canceled'),
-      expect.stringContaining('Thu 3 Dec, 15:00, at Harbour Street, is confirmed after all'),
+      expect.stringContaining('Thu, Dec 3, 3:00 PM, at Harbour Street, is confirmed after all'),
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('a reminder by text message', () => {
     expect(texts()).toEqual([
       {
         to: '+16315550142',
-        text: 'Harbour Acupuncture: your appointment is on Thu 3 Dec, 15:00, at Harbour Street. To change it, call +1 631 555 0100.',
+        text: 'Harbour Acupuncture: your appointment is on Thu, Dec 3, 3:00 PM, at Harbour Street. To change it, call +1 631 555 0100.',
       },
     ]);
   });

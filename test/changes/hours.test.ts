@@ -30,7 +30,7 @@ const away = (from: string, to: string): HoursEdit => ({
   off: { from: instant(from), to: instant(to) },
 });
 const instant = (wall: string) => new Date(at(wall) * 60_000).toISOString();
-/** Tuesday 1 December, all day. */
+/** Tuesday, December 1, all day. */
 const tuesdayOff = () => away('2026-12-01 00:00', '2026-12-02 00:00');
 const weekly = (blocks: readonly WeeklyBlock[], replaces: WeeklyBlock | null = null): HoursEdit => ({
   kind: 'weekly',

@@ -66,7 +66,7 @@ it('a table of a period, a place or a practitioner holds those visits; a period 
   expect(rows(jonas.text)).toHaveLength(3);
 
   const wrong = await get('visits.csv?from=2026-12-02&to=2026-12-01').expect(400);
-  expect(wrong.text).toContain('The end must be later');
+  expect(wrong.text).toContain('The end must be after the start');
   expect(wrong.text).toContain('value="2026-12-02"');
 });
 

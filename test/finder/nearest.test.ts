@@ -47,7 +47,7 @@ function at(location: string, person: Person): Person {
 describe('who is near, and when they have time', () => {
   let database: Awaited<ReturnType<typeof openFreshDatabase>>;
   let nearest: Nearest;
-  // Monday 23 November, 05:00 in Bellport, 21:00 in Sydney.
+  // Monday, November 23, 5:00 AM in Bellport, 21:00 in Sydney.
   const clock = new FrozenClock(new Date('2026-11-23T10:00:00Z'));
 
   beforeAll(async () => {

@@ -53,6 +53,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'intl-messageformat',
   'isbot',
   'libphonenumber-js',
+  'localized-address-format',
   'micromark',
   'moment-timezone',
   'postal-mime',

@@ -82,7 +82,7 @@ it('whom to phone: the patient, the number, the visit and why the letter did not
   expect(text).toContain('Confirmation');
   expect(text).toContain('Ana García');
   expect(text).toContain('href="tel:+16315550142"');
-  expect(text).toContain('Tue 1 Dec, 10:00');
+  expect(text).toContain('Tue, Dec 1, 10:00 AM');
   expect(text).toContain('ana@example.org');
   expect(text).toContain('The mail server rejected the address. (EENVELOPE 550 RCPT)');
   await get('/staff/undelivered', practitioner).expect(404);

@@ -46,6 +46,12 @@ function labels({ name, fields }: Entity, above = ''): string[] {
 }
 const entities: readonly Entity[] = [clinic, clinicFileEntity, emergencyAccess, templateWords, user, webhook];
 for (const label of entities.flatMap((entity) => labels(entity))) texts.add(label);
+// The page of an entry says what became of it, by a name in its address.
+for (const { name } of [
+  ...entities,
+  ...Object.values(clinicFileEntity.fields).flatMap(({ about }) => about.inner ?? []),
+])
+  patterns.push(new RegExp(`^${name}\\.news\\.(.+)$`));
 
 /** A key begins with a dotted word that stands in the code, or is another key with an ending. */
 function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp | undefined {

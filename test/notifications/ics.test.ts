@@ -37,7 +37,7 @@ it('an invitation says who, when and where, and nothing about treatment', () => 
   expect(get('class')).toBe('PRIVATE');
   expect(get('status')).toBe('CONFIRMED');
   expect(get('sequence')).toBe('0');
-  expect(get('location')).toBe('Hudson Street, 12 Hudson Street, New York NY 10013');
+  expect(get('location')).toBe('Hudson Street, 12 Hudson Street, New York, NY 10013');
   expect(get('organizer')).toBe('mailto:appointments@book.example.org');
   expect(get('attendee')).toBe('mailto:ada@example.com');
   expect(event.getFirstProperty('organizer')!.getParameter('cn')).toBe('Meridian Acupuncture');

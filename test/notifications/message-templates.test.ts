@@ -37,8 +37,12 @@ describe('a letter in the clinic’s own words', () => {
 
     const { subject, html, text } = write(confirmed, desk, own);
 
-    expect(subject).toBe('See you on Tuesday 1 December at 10:00');
-    for (const said of ['Until Tuesday 1 December', 'Dear Ada,', 'Come to Hudson Street, 12 Hudson Street, New York']) {
+    expect(subject).toBe('See you on Tuesday, December 1 at 10:00 AM');
+    for (const said of [
+      'Until Tuesday, December 1',
+      'Dear Ada,',
+      'Come to Hudson Street, 12 Hudson Street, New York',
+    ]) {
       expect(html).toContain(said);
       expect(text).toContain(said);
     }
@@ -58,8 +62,8 @@ describe('a letter in the clinic’s own words', () => {
   it('takes the rest from the catalogue', () => {
     const { subject, text } = write(confirmed, desk, { greeting: '' });
 
-    expect(subject).toBe('Your appointment on Tue 1 Dec, 10:00');
-    expect(text).not.toContain('Hi ');
+    expect(subject).toBe('Your appointment on Tue, Dec 1, 10:00 AM');
+    expect(text).not.toContain('Hello ');
   });
 
   it('keeps its own words as words: markup in them is none', () => {
@@ -75,7 +79,7 @@ describe('a letter in the clinic’s own words', () => {
   it('repeats no name that is a message, and leaves no gap where it would be', () => {
     const own = { greeting: 'Dear {firstName},' };
 
-    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHi,\n\n');
+    expect(write(named('win at evil.example'), desk, own).text).toContain('\n\nHello,\n\n');
     expect(write(named('win at evil.example'), desk, { greeting: 'Good day,' }).text).toContain('Good day,');
   });
 
@@ -180,7 +184,7 @@ it('a trial says that it is one, and no calendar hears of it', () => {
     desk,
   );
 
-  expect(subject).toBe('Test: Your appointment on Tue 1 Dec, 10:00');
+  expect(subject).toBe('Test: Your appointment on Tue, Dec 1, 10:00 AM');
   expect(text).toMatch(/^Ours/);
   expect(text).toContain('This is the test you asked for.');
   expect(calendar).toBeUndefined();

@@ -21,12 +21,12 @@ const confirmed = (changes = {}) =>
 
 it('subjects say what happened and when, by the clock of the place', () => {
   expect([...patients, ...practitioners].map((letter) => write(letter, desk).subject)).toEqual([
-    'Your appointment on Tue 1 Dec, 10:00',
-    'Your appointment is now on Tue 1 Dec, 10:00',
-    'Your appointment on Tue 1 Dec, 10:00 is canceled',
-    'New appointment: Tue 1 Dec, 10:00',
-    'Appointment rescheduled to Tue 1 Dec, 10:00',
-    'Appointment canceled: Tue 1 Dec, 10:00',
+    'Your appointment on Tue, Dec 1, 10:00 AM',
+    'Your appointment is now on Tue, Dec 1, 10:00 AM',
+    'Your appointment on Tue, Dec 1, 10:00 AM is canceled',
+    'New appointment: Tue, Dec 1, 10:00 AM',
+    'Appointment rescheduled to Tue, Dec 1, 10:00 AM',
+    'Appointment canceled: Tue, Dec 1, 10:00 AM',
   ]);
 });
 
@@ -102,12 +102,12 @@ it('the patient’s letters carry the link, the practitioner’s never do, and a
 it('a moved visit tells the earlier time too', () => {
   const { text, html } = write(patients[1]!, desk);
 
-  expect(text).toMatch(/^Before +Monday 30 November, 09:00$/m);
-  expect(html).toMatch(/line-through[^>]*>Monday 30 November, 09:00</);
+  expect(text).toMatch(/^Before +Monday, November 30, 9:00 AM$/m);
+  expect(html).toMatch(/line-through[^>]*>Monday, November 30, 9:00 AM</);
 });
 
 it('the terms are those of the booking', () => {
-  expect(flat(confirmed().text)).toContain('until Monday 30 November, 10:00. After that, call +1 212 555 0134.');
+  expect(flat(confirmed().text)).toContain('until Monday, November 30, 10:00 AM. After that, call +1 212 555 0134.');
   expect(confirmed({ cancelNoticeMinutes: 0 }).text).toContain('until it starts');
 });
 
@@ -127,13 +127,13 @@ it('names are text, never markup', () => {
 it.each(['win a prize at evil.example', 'http://evil.example', 'a@b'])('%s is no name to greet', (name) => {
   const { html, text } = confirmed({ patient: { name, email: 'ada@example.com' } });
 
-  expect(text).toContain('\n\nHi,\n\n');
+  expect(text).toContain('\n\nHello,\n\n');
   expect(html).not.toContain(name);
 });
 
 it('a visit past midnight says the day it ends', () => {
   const { start } = patientNotification();
-  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 to Wednesday 2 December, 10:00');
+  expect(confirmed({ end: start + 24 * 60 }).text).toContain('10:00 AM – Wednesday, December 2, 10:00');
 });
 
 it('a letter is small enough not to be cut', () => {
@@ -157,7 +157,7 @@ describe('a place without a telephone', () => {
   it('tells nobody to call', () => {
     const { html, text, calendar } = confirmed({ location });
 
-    expect(text).toContain('You can reschedule or cancel online until Monday 30 November, 10:00.\n');
+    expect(text).toContain('You can reschedule or cancel online until Monday, November 30, 10:00 AM.\n');
     expect(`${html} ${text} ${calendar!.content}`).not.toMatch(/\bcall\b|telephone/i);
   });
 

@@ -78,14 +78,14 @@ it('a letter reaches the server within moments of its commit, whole', async () =
 
   const { raw, mail } = await arrival('ada@example.com');
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
-  expect(mail.subject).toBe('Your appointment on Tue 1 Dec, 10:00');
+  expect(mail.subject).toBe('Your appointment on Tue, Dec 1, 10:00 AM');
   expect(mail.from).toEqual({ name: 'Meridian Acupuncture', address: 'post@example.org' });
   expect(mail.to).toEqual([{ name: '', address: 'ada@example.com' }]);
   expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@book\.example\.org>$/);
   expect(header('auto-submitted')).toBe('auto-generated');
   expect(mail.headers.filter(({ key }) => key.startsWith('list-'))).toEqual([]);
-  expect(mail.text).toContain('Tuesday 1 December, 10:00 to 11:05');
-  expect(mail.html).toContain('Tuesday 1 December, 10:00 to 11:05');
+  expect(mail.text).toContain('Tuesday, December 1, 10:00–11:05 AM');
+  expect(mail.html).toContain('Tuesday, December 1, 10:00–11:05 AM');
   expect(mail.text).toMatch(/https:\/\/book\.example\.org\/visit\/[\w-]{43}\n/);
   expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
   expect(raw).toMatch(/content-type: multipart\/alternative/i);

@@ -93,7 +93,7 @@ it('what waits goes out in the words that are in force when it goes', async () =
 
   await worker().run();
 
-  expect(server.received[0]!.raw).toContain('Subject: On Tuesday 1 December then');
+  expect(server.received[0]!.raw).toContain('Subject: On Tuesday, December 1 then');
   await clinic.db.query(`delete from message_templates`);
 });
 
@@ -106,7 +106,7 @@ it('words that no longer fit hold no letter back', async () => {
   await worker().run();
 
   expect((await row()).status).toBe('sent');
-  expect(server.received[0]!.raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+  expect(server.received[0]!.raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
   await clinic.db.query(`delete from message_templates`);
 });
 

@@ -8,15 +8,17 @@ import { freePort } from '../support/free-port.js';
 import { patientNotification } from '../support/notifications.js';
 import { startTextGateway, type TextGateway } from '../support/text-gateway.js';
 
+const posted = new Date('2026-11-27T14:00:00Z');
+
 const reminderText = (data: PatientNotification) =>
-  renderText({ channel: 'text', template: 'reminder', data: { ...data, until: data.start } });
+  renderText({ channel: 'text', template: 'reminder', data: { ...data, until: data.start } }, posted);
 
 describe('a reminder on the telephone', () => {
   it('says when and where and whom to call, and not what for', () => {
     const text = reminderText(patientNotification());
 
     expect(text).toBe(
-      'Meridian Acupuncture: your appointment is on Tue 1 Dec, 10:00, at Hudson Street. To change it, call +1 212 555 0134.',
+      'Meridian Acupuncture: your appointment is on Tue, Dec 1, 10:00 AM, at Hudson Street. To change it, call +1 212 555 0134.',
     );
     expect(gsmPlaces(text)).toBeLessThanOrEqual(160);
   });
@@ -31,7 +33,7 @@ describe('a reminder on the telephone', () => {
     ]) {
       const text = reminderText(letter);
       expect(gsmPlaces(text)).toBeLessThanOrEqual(160);
-      expect(text).toContain('Tue 1 Dec, 10:00');
+      expect(text).toContain('Tue, Dec 1, 10:00 AM');
     }
   });
 
@@ -56,7 +58,10 @@ describe('a change on the telephone', () => {
   const changeText = (template: TextContent['template'], locale: string, more: Partial<PatientNotification> = {}) => {
     const visit = patientNotification({ locale, ...more });
     const previous = { start: visit.start - 1440, timeZone: visit.location.timeZone };
-    return renderText({ channel: 'text', template, data: { ...visit, previous, until: visit.start } } as TextContent);
+    return renderText(
+      { channel: 'text', template, data: { ...visit, previous, until: visit.start } } as TextContent,
+      posted,
+    );
   };
   const templates = ['booking-confirmed', 'booking-moved', 'booking-cancelled'] as const;
 

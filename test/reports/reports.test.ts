@@ -19,15 +19,15 @@ afterAll(() => app.close());
 beforeEach(() => app.clock.set('2026-11-27T14:00:00Z'));
 
 const week = (date: string, narrow: Partial<Question> = {}): Promise<Awaited<ReturnType<Reports['read']>>> =>
-  app.get(Reports).read({ period: periodAround('week', date), by: 'practitioner', ...narrow });
+  app.get(Reports).read({ period: periodAround('week', date, 1), by: 'practitioner', ...narrow });
 const book = (request: ReturnType<typeof visitAt>, name = 'Ana García') =>
   app.get(StaffBookings).book(rosa, request, { name, email: 'ana@example.org', phone: null }, { tell: false });
 
 it('a visit belongs to the day it has where it takes place, though it is another day elsewhere', async () => {
   const far = { treatment: 'acupuncture', practitioner: 'jonas', location: 'far' };
-  // Saturday 5 December, 23:00 in Auckland: 05:00 on the same day in New York.
+  // Saturday, December 5, 11:00 PM in Auckland: 05:00 on the same day in New York.
   await book({ ...far, start: Date.parse('2026-12-05T10:00:00Z') / 60_000 });
-  // Tuesday 8 December, 12:00 in Auckland: 18:00 on Monday in New York.
+  // Tuesday, December 8, 12:00 PM in Auckland: 18:00 on Monday in New York.
   await book({ ...far, start: Date.parse('2026-12-07T23:00:00Z') / 60_000 });
 
   const [first, second] = [await week('2026-12-05'), await week('2026-12-08')];

@@ -8,7 +8,7 @@ import type { App } from './app.js';
 import { allowClashes, rosa, treating } from './staff-actors.js';
 import { at, visitAt } from './desk.js';
 
-/** Tuesday 1 December, a little after eleven: someone done, in treatment, here, missed, cancelled, overbooked and held. */
+/** Tuesday, December 1, a little after eleven: someone done, in treatment, here, missed, cancelled, overbooked and held. */
 export async function busyDay(app: App) {
   const [phone, progress] = [app.get(StaffBookings), app.get(VisitProgress)];
   const quietly = { tell: false };

@@ -14,9 +14,11 @@ import { Alternatives } from '../../src/bookings/holding/alternatives.service.js
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
+import { AddressChanges } from '../../src/bookings/by-patient/address-changes.service.js';
 import { Bookings } from '../../src/bookings/by-patient/book.service.js';
 import { Cancellations } from '../../src/bookings/by-patient/cancel.service.js';
 import { Confirmations } from '../../src/bookings/by-patient/confirm.service.js';
+import { ConfirmationEmails } from '../../src/bookings/by-patient/confirmation-emails.service.js';
 import { Impacts } from '../../src/changes/impacts.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
@@ -117,7 +119,10 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const staffReschedules = new StaffReschedules(rows, claims, reasons, letters, once, clock);
   const progress = new VisitProgress(db, rows, claims, letters, clock);
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
-  const newLinks = new NewLinks(db, rows, outbox, throttle, new VisitLinks(keys), clock, async () => undefined);
+  const links = new VisitLinks(keys);
+  const addresses = new AddressChanges(outbox);
+  const emails = new ConfirmationEmails(rows, patients, confirmations, addresses, links, throttle, once, clock);
+  const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
@@ -148,6 +153,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     rows,
     bookings,
     confirmations,
+    emails,
     cancellations,
     reschedules,
     staffReschedules,

@@ -2,7 +2,7 @@ import type { RenderContext } from '../../src/notifications/render-context.js';
 import type { PatientNotification, PractitionerNotification } from '../../src/notifications/notification.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 
-/** Tuesday 1 December 2026, 10:00 in New York: acupuncture with cupping at Hudson Street. */
+/** Tuesday, December 1 2026, 10:00 in New York: acupuncture with cupping at Hudson Street. */
 export function patientNotification(changes: Partial<PatientNotification> = {}): PatientNotification {
   const start = changes.start ?? minuteOf('America/New_York', '2026-12-01', 600);
   return {

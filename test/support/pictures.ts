@@ -12,7 +12,6 @@ import { readSettings } from '../../src/platform/settings.js';
 import { prepare } from '../../src/processes/prepare.process.js';
 import { createServer } from '../../src/processes/http.server.js';
 import { openBrowser } from './browser.js';
-import { clinicDay, fillClinicDay, lateMorning } from './clinic-day.js';
 import { staffMember } from './staff.js';
 
 /**
@@ -23,6 +22,10 @@ const folder = '.github/pictures';
 const maxBytes = 80_000;
 const size = { width: 1280, height: 800 };
 const zone = 'America/New_York';
+
+/** Tuesday, 1 December 2026 in Bellport (New York time), at ten past eleven. */
+const clinicDay = '2026-12-01';
+const lateMorning = new Date(`${clinicDay}T11:10:00-05:00`);
 
 /** The path of each page, and what is done on it before the picture is taken. */
 const pictures: Readonly<Record<string, { readonly path: string; readonly first?: (page: Page) => Promise<unknown> }>> =
@@ -58,7 +61,6 @@ try {
 async function openDemo(): Promise<{ url: string; cookie: string }> {
   const database = await openDatabase({ databaseUrl: undefined, dataDir });
   closers.push(() => database.close());
-  await prepare(database, { demo: true });
   const settings = readSettings({
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
@@ -66,15 +68,14 @@ async function openDemo(): Promise<{ url: string; cookie: string }> {
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'error',
   });
-  const clock = new FrozenClock(new Date('2026-11-27T14:00:00Z'));
+  const clock = new FrozenClock(lateMorning);
+  await prepare(database, { ...settings, demo: true }, clock);
   const nest = await createServer(AppModule.of({ settings, databaseUrl: database.url, clock }), settings);
   closers.push(() => nest.close());
   await nest.listen(0, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
   const app = { url: `http://127.0.0.1:${port}`, db: nest.get(DataSource), clock, get: nest.get.bind(nest) };
-  await fillClinicDay(app);
-  // No worker runs here. Without these two statements every staff page would show a warning.
-  await app.db.query(`delete from notifications`);
+  // No worker runs here. Without this every staff page would show a warning.
   await app.db.query(
     `insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
   );

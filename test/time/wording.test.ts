@@ -2,42 +2,79 @@ import { expect, it } from 'vitest';
 import { minuteOf } from '../../src/time/wall-clock.js';
 import {
   ago,
+  clock,
   clockOfDay,
+  clockPeriod,
+  dayMonthYear,
   dayPart,
   duration,
-  longDate,
   longDay,
+  longPeriod,
   longTime,
   money,
-  shortDate,
+  shortDay,
   shortTime,
-  weekdayTime,
   zoneName,
 } from '../../src/time/wording.js';
 
 const newYork = 'America/New_York';
 const tuesdayAtTen = minuteOf(newYork, '2026-12-01', 600);
 
-it('a time is said as people say it, on the wall clock of the place', () => {
-  expect(longTime(newYork, tuesdayAtTen)).toBe('Tuesday 1 December, 10:00');
-  expect(shortTime(newYork, tuesdayAtTen, 'en-US')).toBe('Tue 1 Dec, 10:00');
+/** 14:15 there. */
+const tuesdayAfternoon = minuteOf('Europe/London', '2026-12-08', 855);
+
+it.each([
+  ['en-US', '2:15 PM', 'Tue, Dec 8', 'Tuesday, December 8, 2:15 PM', 'Dec 8, 2026'],
+  ['en-GB', '14:15', 'Tue 8 Dec', 'Tuesday 8 December, 14:15', '8 Dec 2026'],
+  ['en-AU', '2:15 pm', 'Tue 8 Dec', 'Tuesday 8 December, 2:15 pm', '8 Dec 2026'],
+  ['de', '14:15', 'Di., 8. Dez.', 'Dienstag, 8. Dezember, 14:15 Uhr', '8. Dez. 2026'],
+  ['fr', '14:15', 'mar. 8 déc.', 'mardi 8 décembre, 14:15', '8 déc. 2026'],
+  ['es', '14:15', 'mar, 8 dic', 'martes, 8 de diciembre, 14:15', '8 dic 2026'],
+  ['zh-Hans', '14:15', '12月8日周二', '12月8日星期二 14:15', '2026年12月8日'],
+  ['en-US-u-hc-h23', '14:15', 'Tue, Dec 8', 'Tuesday, December 8, 14:15', 'Dec 8, 2026'],
+  ['en-GB-u-hc-h12', '2:15 pm', 'Tue 8 Dec', 'Tuesday 8 December, 2:15 pm', '8 Dec 2026'],
+])('in %s a time is written as people write it there', (locale, time, day, long, date) => {
+  const at = ['Europe/London', tuesdayAfternoon, locale] as const;
+  expect([clock(...at), shortDay(...at), longTime(...at), dayMonthYear('2026-12-08', locale)]).toEqual([
+    time,
+    day,
+    long,
+    date,
+  ]);
+});
+
+it('it is that of the wall clock of the place', () => {
   expect(longTime('Asia/Tokyo', tuesdayAtTen, 'en-GB')).toBe('Wednesday 2 December, 00:00');
-  expect(longDate('2026-12-01')).toBe('Tuesday 1 December');
+  expect(shortTime(newYork, tuesdayAtTen, 'en-US')).toBe('Tue, Dec 1, 10:00 AM');
 });
 
-it('September is Sep to every English reader', () => {
-  expect(['en', 'en-US', 'en-GB', 'en-AU'].map((locale) => shortDate('2026-09-01', locale))).toEqual(
-    Array.from({ length: 4 }, () => 'Tue 1 Sep'),
-  );
-});
-
-it('other languages have their own order', () => {
-  expect(longDay(newYork, tuesdayAtTen, 'de')).toBe('Dienstag, 1. Dezember');
+it('the French call the first of a month 1er', () => {
   expect(longDay(newYork, tuesdayAtTen, 'fr')).toBe('mardi 1er décembre');
-  expect(longTime(newYork, tuesdayAtTen, 'es')).toBe('martes, 1 de diciembre, 10:00');
-  expect(longTime(newYork, tuesdayAtTen, 'zh-Hans')).toBe('12月1日星期二 10:00');
-  expect(weekdayTime(newYork, tuesdayAtTen, 'zh-Hans')).toBe('星期二 10:00');
-  expect(weekdayTime(newYork, tuesdayAtTen, 'de')).toBe('Dienstag 10:00');
+});
+
+it.each([
+  [-1, 'Mon, Nov 30, 2026'],
+  [0, 'Tue, Dec 1'],
+  [300, 'Mon, Sep 27'],
+  [301, 'Tue, Sep 28, 2027'],
+])('%i days from now, a date is said as %s', (days, said) => {
+  expect(shortDay(newYork, tuesdayAtTen + days * 1440, 'en-US', tuesdayAtTen + 60)).toBe(said);
+});
+
+it('no locale sets a space that cannot be typed', () => {
+  for (const locale of ['en-US', 'en-AU', 'en-CA', 'es-US', 'zh-Hans'])
+    expect(clockOfDay(855, locale), locale).not.toMatch(/[^\S ]/);
+});
+
+it('a period says once what both of its ends have', () => {
+  expect(clockPeriod(540, 610, 'en-US')).toBe('9:00–10:10 AM');
+  expect(clockPeriod(690, 745, 'en-US')).toBe('11:30 AM–12:25 PM');
+  expect(clockPeriod(1020, 1440, 'en-US')).toBe('5:00 PM–12:00 AM');
+  expect(clockPeriod(540, 1440, 'de')).toBe('09:00–24:00');
+  expect(longPeriod(newYork, tuesdayAtTen, tuesdayAtTen + 70, 'de')).toBe('Dienstag, 1. Dezember, 10:00–11:10 Uhr');
+  expect(longPeriod(newYork, tuesdayAtTen, tuesdayAtTen + 1440, 'en-GB')).toBe(
+    'Tuesday 1 December, 10:00 – Wednesday 2 December, 10:00',
+  );
 });
 
 it('the afternoon begins at noon and the evening at five', () => {
@@ -51,8 +88,9 @@ it('the afternoon begins at noon and the evening at five', () => {
   ]);
 });
 
-it('midnight at the end of the day is 24:00', () => {
-  expect([0, 545, 1440].map(clockOfDay)).toEqual(['00:00', '09:05', '24:00']);
+it('midnight at the end of the day is 24:00 where hours are counted so far', () => {
+  expect([0, 545, 1440].map((minute) => clockOfDay(minute, 'en-GB'))).toEqual(['00:00', '09:05', '24:00']);
+  expect([0, 545, 1440].map((minute) => clockOfDay(minute, 'en-US'))).toEqual(['12:00 AM', '9:05 AM', '12:00 AM']);
 });
 
 it('money has its cents when there are any, and yen have none', () => {

@@ -10,7 +10,8 @@ import { HoldExpiredPage } from '../../src/web/patient/book/hold-expired-page.js
 import type { Time } from '../../src/web/patient/book/times.js';
 import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
-import { FindPage, type Outcome } from '../../src/web/patient/find/find-page.js';
+import { FindPage } from '../../src/web/patient/find/find-page.js';
+import type { Outcome } from '../../src/web/patient/find/outcome.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
 import type { Summary } from '../../src/web/patient/summary.js';
@@ -25,6 +26,7 @@ export const site: Site = {
   name: 'Meridian Acupuncture',
   origin: 'https://book.example.org',
   locale: 'en-AU',
+  now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
   t: speaker('en-AU'),
   assets: {
@@ -378,8 +380,7 @@ export const pages: Readonly<Record<string, VNode>> = {
       site={site}
       view={{
         form: { ...chooseTime.why, at: '15:00' },
-        when: 'Tuesday 1 December, 15:00',
-        answer: 'Mei-Lin is with another patient then.',
+        found: { when: 'Tuesday 1 December, 3:00 pm', answer: 'Mei-Lin is with another patient then.' },
         back: '/book',
       }}
     />
@@ -502,7 +503,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         from: 'Meridian',
         to: 'zoe@example.org',
         at: '14:31',
-        text: 'Hi Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
+        text: 'Hello Zoë,\n\nsee you on Tuesday.\nReschedule or cancel: https://book.example.org/visit/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq\n',
         calendar: 'BEGIN:VCALENDAR\nVERSION:2.0',
         attachments: [{ name: 'invite.ics', href: '/dev/mail/1/invite.ics' }],
       }}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Contact } from '../../patients/contact.js';
 import { Patients } from '../../patients/patients.service.js';
@@ -67,7 +67,7 @@ export class Confirmations {
     if (held.booking.status !== 'held') return this.booked(held);
     const now = this.clock.now();
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
-    const locale = localeFor(language ?? held.clinic.locale, held.clinic.locale);
+    const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
     const patientId = await this.patients.remember(tx, contact, { country, locale });
     const given = { patientId, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };

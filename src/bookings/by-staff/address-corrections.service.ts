@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
-import { Outbox } from '../../notifications/outbox.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
-import { letterOf, standingOf } from '../notices/booking-notifications.js';
 import { isUpcoming } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
+import { AddressChanges } from '../by-patient/address-changes.service.js';
 import { VisitLinks } from '../by-patient/visit-links.service.js';
 
 /** Nobody has more upcoming visits than this; a message each. */
@@ -22,7 +21,7 @@ export class AddressCorrections {
     private readonly rows: BookingRows,
     private readonly patients: Patients,
     private readonly links: VisitLinks,
-    private readonly outbox: Outbox,
+    private readonly addresses: AddressChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +38,8 @@ export class AddressCorrections {
       if (!patientId || visit.patient?.email === email) return;
       const at = this.clock.now();
       const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
-      await this.leave(tx, by, patientId, visit.patient?.email ?? null, at);
+      const former = visit.patient?.email;
+      if (former) await this.addresses.leave(tx, { patientId, address: former }, at, by.id);
       const now = await this.patients.correctEmail(tx, patientId, email);
       if (now !== patientId) await merge(tx, patientId, now);
       for (const { reference: one } of ahead) await this.tell(tx, one, at);
@@ -53,26 +53,10 @@ export class AddressCorrections {
     });
   }
 
-  /** Nothing more goes to the former address, and nobody has to phone because of what went there. */
-  private async leave(tx: EntityManager, by: StaffActor, patientId: string, address: string | null, at: Date) {
-    if (!address) return;
-    await tx.query(
-      `update notifications set status = case when status = 'due' then 'superseded' else status end, claimed_until = null,
-         settled_at = $3, settled_by = $4
-       where status in ('due', 'failed') and settled_at is null and lower(recipient) = lower($2)
-         and about in (select id from bookings where patient_id = $1)`,
-      [patientId, address, at, by.id],
-    );
-  }
-
   private async tell(tx: EntityManager, reference: string, at: Date): Promise<void> {
     const visit = await this.rows.byReference(reference, null, tx, true);
-    const { id } = visit.booking;
-    const notification = isUpcoming(visit.booking)
-      ? letterOf('patient', { kind: 'confirmed' }, await this.links.renew(tx, visit), at)
-      : letterOf('patient', { kind: 'cancelled', known: null }, visit, at);
-    const standing = { reader: 'patient', knew: ['nothing'], says: standingOf('patient', visit) };
-    await this.outbox.post(tx, { ...notification, standing, key: `corrected/${id}/${at.getTime()}` });
+    const current = isUpcoming(visit.booking) ? await this.links.renew(tx, visit) : visit;
+    await this.addresses.tell(tx, current, at);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Candidate } from '../../availability/candidates.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import type { TimeRequest } from '../../availability/time-request.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Reachable } from '../../patients/contact.js';
 import { type GivenAt, Patients } from '../../patients/patients.service.js';
@@ -92,7 +92,7 @@ export class StaffBookings {
     });
     ownDiaryOnly(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
-    const locale = localeFor(language ?? snapshot.clinic.locale, snapshot.clinic.locale);
+    const locale = localeFor(language ?? snapshot.clinic.locale, clinicLocale(snapshot.clinic));
     const patient = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
     const now = this.clock.now();
     const asked = {

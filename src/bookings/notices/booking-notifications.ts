@@ -7,7 +7,7 @@ import type {
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { minuteOfInstant, shownTerms } from '../booking.js';
 import type { BookedVisit } from '../booked-visit.js';
 import type { Appointed, Standing, Word } from './grace.js';
@@ -135,7 +135,7 @@ function factsOf(
   { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
   language: string | null = null,
 ) {
-  const locale = localeFor(language ?? clinic.locale, clinic.locale);
+  const locale = localeFor(language ?? clinic.locale, clinicLocale(clinic));
   return {
     locale,
     clinic: { name: clinic.name },

@@ -7,7 +7,7 @@ import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { minuteOfInstant } from '../booking.js';
 import { isShortNotice, type DailyDigest, dailyDigestOf } from './daily-digest.js';
 
@@ -102,7 +102,7 @@ export class DailyDigests {
     lines: Pick<DailyDigestData, 'timeZone' | 'visits' | 'changes'>,
   ): Promise<void> {
     if (lines.visits.length + lines.changes.length === 0) return;
-    const locale = localeFor(clinic.locale, clinic.locale);
+    const locale = localeFor(clinic.locale, clinicLocale(clinic));
     const data = { locale, clinic: { name: clinic.name }, practitioner: { name }, day, ...lines };
     const key = `morning/${id}/${date}`;
     await this.outbox.post(tx, {

@@ -11,7 +11,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': 'Weitere Filter',
   'find.when': 'Verfügbarkeit',
-  'find.when.evenings': 'Abends, ab 17:00 Uhr',
+  'find.when.evenings': 'Abends, ab {time} Uhr',
   'find.when.weekends': 'Am Wochenende',
   'find.gender': 'Behandler/in',
   'find.gender.any': 'Egal',

@@ -12,7 +12,7 @@ export const found: Translated<typeof english> = {
   'place.address': 'Adresse',
   'place.access': 'Zugang',
   'place.hours': 'Öffnungszeiten',
-  'place.open': '{from} bis {to}',
+  'place.open': '{from} bis {to} Uhr',
   'place.closed': 'Geschlossen',
   'place.differs': 'Abweichende Öffnungszeiten',
   'place.until': '{from} bis {to}',

@@ -144,7 +144,6 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.price': 'Preis',
   'notification.fact.patient': 'Patient/in',
   'notification.fact.reference': 'Buchungsnummer',
-  'notification.period': '{start} bis {end}',
   'notification.zone': 'Ortszeit {place}',
   'notification.manage': 'Termin ansehen oder ändern',
   'notification.see': 'Termin ansehen',
@@ -167,7 +166,7 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.title': 'Eine Patientenakte wurde geöffnet',
   'notification.record-opened.greeting': 'Guten Tag {name},',
   'notification.record-opened.body':
-    '{by} hat von {from} bis {until} Notfallzugriff auf eine Ihrer Patientenakten, sofern er nicht früher endet. Jeder Zugriff steht im Prüfprotokoll.\n\n{recordsLink}\n\nWenn Sie nicht wissen, warum das nötig war, fragen Sie bitte nach.',
+    '{by} hat von {from} bis {until} Uhr Notfallzugriff auf eine Ihrer Patientenakten, sofern er nicht früher endet. Jeder Zugriff steht im Prüfprotokoll.\n\n{recordsLink}\n\nWenn Sie nicht wissen, warum das nötig war, fragen Sie bitte nach.',
   'notification.record-opened.preheader': 'Melden Sie sich an, um zu sehen, welche Akte und warum.',
   'notification.record-opened.action': 'Ansehen, welche Akte und warum',
   'notification.record-opened.why': 'Sie erhalten diese E-Mail, weil jemand anderes eine Ihrer Akten geöffnet hat.',

@@ -88,7 +88,7 @@ export const pages: Translated<typeof english> = {
   'book.evening': 'Abend',
   'book.until': 'bis {time}',
   'book.zone': 'Alle Zeiten in der Ortszeit von {place}.',
-  'book.your-clock': 'Das ist {time} Ihrer Zeit.',
+  'book.your-clock': 'Das ist {time} Uhr Ihrer Zeit.',
   'book.add-ons': 'Zusätzlich zur Behandlung',
   'book.add': 'Hinzufügen:',
   'book.remove': 'Entfernen:',
@@ -125,7 +125,7 @@ export const pages: Translated<typeof english> = {
   'why.another': 'Eine andere Zeit prüfen',
 
   'details.title': 'Ihre Angaben',
-  'details.kept-until': 'Wir halten diese Zeit bis {time} für Sie frei.',
+  'details.kept-until': 'Wir halten diese Zeit bis {time} Uhr für Sie frei.',
   'details.minutes-left': '(noch {minutes})',
   'details.name': 'Ihr Name',
   'details.email': 'E-Mail',

@@ -9,7 +9,7 @@ export const find = {
 
   'find.filters': 'More filters',
   'find.when': 'Availability',
-  'find.when.evenings': 'Evenings, from 5 PM',
+  'find.when.evenings': 'Evenings, from {time}',
   'find.when.weekends': 'Weekends',
   'find.gender': 'Practitioner',
   'find.gender.any': 'Any',

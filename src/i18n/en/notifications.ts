@@ -5,43 +5,43 @@
 export const notifications = {
   'notification.booking-confirmed.subject': 'Your appointment on {when}',
   'notification.booking-confirmed.title': 'Your appointment is booked',
-  'notification.booking-confirmed.greeting': 'Hi {name},',
+  'notification.booking-confirmed.greeting': 'Hello {name},',
   'notification.booking-confirmed.body':
     'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file is attached.',
 
   'notification.booking-moved.subject': 'Your appointment is now on {when}',
   'notification.booking-moved.title': 'Your appointment has been rescheduled',
-  'notification.booking-moved.greeting': 'Hi {name},',
+  'notification.booking-moved.greeting': 'Hello {name},',
   'notification.booking-moved.body':
     'Here is your new time:\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file updates your calendar.',
 
   'notification.booking-moved-by-clinic.subject': 'Your appointment is now on {when}',
   'notification.booking-moved-by-clinic.title': 'Your appointment has been rescheduled',
-  'notification.booking-moved-by-clinic.greeting': 'Hi {name},',
+  'notification.booking-moved-by-clinic.greeting': 'Hello {name},',
   'notification.booking-moved-by-clinic.body':
     'We’re sorry, we had to reschedule your appointment. Here is your new time:\n\n{message}\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nThe attached file updates your calendar.',
 
   'notification.booking-link.subject': 'Your link for {when}',
   'notification.booking-link.title': 'Your new link',
-  'notification.booking-link.greeting': 'Hi {name},',
+  'notification.booking-link.greeting': 'Hello {name},',
   'notification.booking-link.body':
     'Here is the new link you asked for. Nothing has changed; older links no longer work.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'notification.reminder.subject': 'Your appointment on {when}',
   'notification.reminder.title': 'See you soon',
-  'notification.reminder.greeting': 'Hi {name},',
+  'notification.reminder.greeting': 'Hello {name},',
   'notification.reminder.body':
     'This is a reminder of your appointment. There’s nothing you need to do if you’re coming.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}',
 
   'notification.decline-asked.subject': 'Your appointment on {when}: are you still coming?',
   'notification.decline-asked.title': 'Are you still coming?',
-  'notification.decline-asked.greeting': 'Hi {name},',
+  'notification.decline-asked.greeting': 'Hello {name},',
   'notification.decline-asked.body':
     'Your calendar declined this appointment. It’s still booked until you cancel it. If you’re coming, there’s nothing you need to do.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
   'notification.aftercare.subject': 'Thank you for coming',
   'notification.aftercare.title': 'Thank you for coming',
-  'notification.aftercare.greeting': 'Hi {name},',
+  'notification.aftercare.greeting': 'Hello {name},',
   'notification.aftercare.body':
     'We hope you’re feeling well.\n\n{aftercare}\n\n{nextVisit}\n\n{againLink}\n\n{details}',
   'notification.aftercare.now': 'After your appointment',
@@ -52,13 +52,13 @@ export const notifications = {
 
   'notification.booking-cancelled.subject': 'Your appointment on {when} is canceled',
   'notification.booking-cancelled.title': 'Your appointment is canceled',
-  'notification.booking-cancelled.greeting': 'Hi {name},',
+  'notification.booking-cancelled.greeting': 'Hello {name},',
   'notification.booking-cancelled.body':
     'There’s nothing else you need to do. We’d be glad to see you another time.\n\n{details}\n\n{findLink}\n\nThe attached file removes it from your calendar.',
 
   'notification.booking-called-off.subject': 'Your appointment on {when} is canceled',
   'notification.booking-called-off.title': 'We had to cancel your appointment',
-  'notification.booking-called-off.greeting': 'Hi {name},',
+  'notification.booking-called-off.greeting': 'Hello {name},',
   'notification.booking-called-off.body':
     'We’re sorry, we had to cancel your appointment. There’s no charge.\n\n{details}\n\n{findLink}\n\nThe attached file removes it from your calendar.',
 
@@ -95,7 +95,7 @@ export const notifications = {
 
   'notification.staff-invitation.subject': 'Your account at {clinic}',
   'notification.staff-invitation.title': 'Welcome to {clinic}',
-  'notification.staff-invitation.greeting': 'Hi {name},',
+  'notification.staff-invitation.greeting': 'Hello {name},',
   'notification.staff-invitation.body':
     'We’ve set up an account for you. Choose a password to get started.\n\n{passwordLink}\n\nThis link works once, within {hours, plural, one {one hour} other {# hours}}.',
   'notification.staff-invitation.preheader': 'Choose a password to get started.',
@@ -104,7 +104,7 @@ export const notifications = {
 
   'notification.staff-reset.subject': 'Reset your password for {clinic}',
   'notification.staff-reset.title': 'Choose a new password',
-  'notification.staff-reset.greeting': 'Hi {name},',
+  'notification.staff-reset.greeting': 'Hello {name},',
   'notification.staff-reset.body':
     'Someone, hopefully you, asked to reset your password. If it wasn’t you, you can ignore this email; your password stays the same.\n\n{passwordLink}\n\nThis link works once, within {hours, plural, one {one hour} other {# hours}}.',
   'notification.staff-reset.preheader': 'Choose a new password.',
@@ -113,7 +113,7 @@ export const notifications = {
 
   'notification.staff-changed.subject': 'Your account at {clinic} was changed',
   'notification.staff-changed.title': 'Your account was changed',
-  'notification.staff-changed.greeting': 'Hi {name},',
+  'notification.staff-changed.greeting': 'Hello {name},',
   'notification.staff-changed.body':
     '{change}\n\n{passwordLink}\n\nIf this was you, there’s nothing you need to do. If it wasn’t, choose a new password right away and tell an administrator.',
   'notification.staff-changed.preheader': 'If this was you, there’s nothing you need to do.',
@@ -152,7 +152,7 @@ export const notifications = {
   'notification.calendar.practitioner': 'Reference {reference}',
   'notification.fact.why': 'Reason',
   'notification.preheader': '{place}. Reference {reference}.',
-  'notification.hello-there': 'Hi,',
+  'notification.hello-there': 'Hello,',
   'notification.fact.when': 'When',
   'notification.fact.before': 'Before',
   'notification.fact.what': 'Treatment',
@@ -161,7 +161,6 @@ export const notifications = {
   'notification.fact.price': 'Price',
   'notification.fact.patient': 'Patient',
   'notification.fact.reference': 'Reference',
-  'notification.period': '{start} to {end}',
   'notification.zone': '{place} time',
   'notification.manage': 'View or change appointment',
   'notification.see': 'View your appointment',
@@ -181,7 +180,7 @@ export const notifications = {
 
   'notification.record-opened.subject': 'An administrator opened a patient record at {clinic}',
   'notification.record-opened.title': 'A patient record was opened',
-  'notification.record-opened.greeting': 'Hi {name},',
+  'notification.record-opened.greeting': 'Hello {name},',
   'notification.record-opened.body':
     '{by} has emergency access to the record of one of your patients from {from} to {until}, unless it’s closed sooner. Every view is in the audit trail.\n\n{recordsLink}\n\nIf you don’t know why this was needed, please ask them.',
   'notification.record-opened.preheader': 'Sign in to see which record, and why.',

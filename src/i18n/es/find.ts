@@ -12,7 +12,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': 'Más filtros',
   'find.when': 'Disponibilidad',
-  'find.when.evenings': 'Por la tarde, desde las 17:00',
+  'find.when.evenings': 'Por la tarde, desde las {time}',
   'find.when.weekends': 'Fines de semana',
   'find.gender': 'Profesional',
   'find.gender.any': 'Cualquiera',

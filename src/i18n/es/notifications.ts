@@ -143,7 +143,6 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.price': 'Precio',
   'notification.fact.patient': 'Paciente',
   'notification.fact.reference': 'Referencia',
-  'notification.period': '{start} a {end}',
   'notification.zone': 'Hora de {place}',
   'notification.manage': 'Ver o cambiar la cita',
   'notification.see': 'Ver su cita',

@@ -12,7 +12,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': 'Plus de filtres',
   'find.when': 'Disponibilités',
-  'find.when.evenings': 'Le soir, à partir de 17:00',
+  'find.when.evenings': 'Le soir, à partir de {time}',
   'find.when.weekends': 'Le week-end',
   'find.gender': 'Praticien',
   'find.gender.any': 'Indifférent',

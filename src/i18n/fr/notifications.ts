@@ -144,7 +144,6 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.price': 'Prix',
   'notification.fact.patient': 'Patient(e)',
   'notification.fact.reference': 'Référence',
-  'notification.period': '{start} à {end}',
   'notification.zone': 'Heure de {place}',
   'notification.manage': 'Voir ou modifier le rendez-vous',
   'notification.see': 'Voir votre rendez-vous',

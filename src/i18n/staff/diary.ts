@@ -173,7 +173,6 @@ export const diary = {
   'phone.exactly': 'Choose another time',
   'phone.exactly-hint': 'Any time within working hours. Minimum notice doesn’t apply to staff.',
   'phone.exactly-this': 'This time:',
-  'phone.at': 'Date and time',
   'phone.overbook': 'Reason for double-booking',
   'phone.terms': 'Tell the patient: {terms}',
   'phone.language': 'Email language',

@@ -58,7 +58,7 @@ export const links = {
   'links.course-none': 'No clicks yet',
   'links.retired-lead':
     'Archived links lead to the search, with as much filled in as is still available. Clicks aren’t counted. Their addresses are never reused.',
-  'links.news.retired': 'Link archived. People who click it go to the search. You can restore it below.',
+  'link.news.retired': 'Link archived. People who click it go to the search. You can restore it below.',
   'link.new': 'Add a link',
   'link.label': 'Link text',
   'link.label-hint':
@@ -129,6 +129,10 @@ export const links = {
   'clinic.locale': 'Language and country',
   'clinic.locale-hint':
     'Sets how prices, numbers and the names of countries and languages are written. Prices look like this: {price}.',
+  'clinic.hourCycle': 'Clock',
+  'clinic.hourCycle.none': 'As usual in this country',
+  'clinic.hourCycle.h12': '12 hours, like 2:15 PM',
+  'clinic.hourCycle.h23': '24 hours, like 14:15',
   'clinic.save': 'Save',
   'clinic.news.saved': 'Saved.',
 } as const;

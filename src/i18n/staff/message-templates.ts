@@ -34,7 +34,7 @@ export const messageTemplates = {
   'templates.kind.visit-cancelled.when': 'When one of their appointments is canceled.',
   'templates.kind.morning': 'Daily summary',
   'templates.kind.morning.when':
-    'At 6:30 AM, to practitioners who choose it: the day’s appointments and what’s changed.',
+    'At half past six in the morning, to practitioners who choose it: the day’s appointments and what’s changed.',
   'templates.kind.staff-invitation': 'Invitation',
   'templates.kind.staff-invitation.when': 'When you invite a new user.',
   'templates.kind.staff-reset': 'Password reset',

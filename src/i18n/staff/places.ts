@@ -60,7 +60,7 @@ export const places = {
   'location.news.room': 'Room saved.',
   'location.news.units': 'Equipment added.',
   'location.news.unit': 'Equipment saved.',
-  'location.news.returned': 'Location restored.',
+  'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
   'location.rooms': 'Rooms',
@@ -99,11 +99,13 @@ export const places = {
 
   'closure.new': 'Plan a closure',
   'closure.change': 'Edit closure',
+  'closure.moved':
+    'Someone else moved or removed this closure while you were changing it. If you save now, yours is added as a new one.',
   'closure.lead':
     'This location can’t be booked during this time. If appointments are affected, you’ll see them before anything is saved.',
   'closure.from': 'First day',
   'closure.from.time': 'From (time)',
-  'closure.from.time-hint': 'For example 12:00. Leave blank to close for whole days.',
+  'closure.from.time-hint': 'For example 2 PM or 14:00. Leave blank to close for whole days.',
   'closure.to': 'Last day',
   'closure.to-hint': 'Leave blank to close for one day.',
   'closure.to.time': 'Until (time)',
@@ -172,7 +174,7 @@ export const places = {
   'practitioner.letters': 'Emails about new, rescheduled and canceled appointments',
   'practitioner.letters-hint': 'Changes to same-day appointments are always sent right away.',
   'practitioner.letters.at-once': 'Right away, one email per change',
-  'practitioner.letters.morning': 'Daily summary at 6:30 AM with the day’s appointments',
+  'practitioner.letters.morning': 'Daily summary at half past six in the morning with the day’s appointments',
   'practitioner.access': 'Accessibility',
   'practitioner.offers': 'Treatments',
   'practitioner.offers-hint': 'To set different prices or phases for this practitioner, open the treatment.',

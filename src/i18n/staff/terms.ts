@@ -33,7 +33,7 @@ export const terms = {
   'terms.reminders-none': '0 sends none.',
   'terms.quietHours.from': 'Quiet hours from',
   'terms.quietHours.from-hint':
-    'Reminders due in the quiet hours are sent the evening before, in the location’s local time. For example 21:00. Leave blank for no quiet hours.',
+    'Reminders due in the quiet hours are sent the evening before, in the location’s local time. For example 9 PM or 21:00. Leave blank for no quiet hours.',
   'terms.quietHours.to': 'Quiet hours until',
   'terms.afterVisitMinutes': 'Follow-up email with aftercare (hours after the appointment)',
   'terms.afterVisitMinutes-hint':
@@ -57,7 +57,7 @@ export const terms = {
   'terms.fault.whole': 'Enter a whole number.',
   'terms.fault.reminders': 'Enter up to five numbers of hours, separated by commas. Each can be at most two weeks.',
   'terms.fault.afterVisit': 'Enter up to two days in hours, or 0 for none.',
-  'terms.fault.time': 'Enter a time, such as 21:00.',
+  'terms.fault.time': 'Enter a time, such as 9 PM or 21:00.',
   'terms.fault.year': 'Enter at most one year.',
   'terms.fault.range': 'Enter a number from {min} to {max}.',
   'terms.others': 'Custom booking rules',

@@ -92,7 +92,7 @@ export const treatments = {
   'treatment.effect-of':
     '{name} in {place}, with start times every {every} minutes and each appointment as early as possible.',
   'treatment.effect-nobody':
-    'No practitioner offers this treatment yet, so this example assumes one working from 9:00 to 17:00 in {place}, with start times every {every} minutes.',
+    'No practitioner offers this treatment yet, so this example assumes one working nine to five in {place}, with start times every {every} minutes.',
   'treatment.effect-having': 'Booked with {name}.',
   'treatment.effect-finer': 'With start times every {every} minutes it would be {visits}.',
   'treatment.effect-everyone':

@@ -11,7 +11,7 @@ export const find: Translated<typeof english> = {
 
   'find.filters': '更多筛选条件',
   'find.when': '可预约时段',
-  'find.when.evenings': '晚间，17:00 起',
+  'find.when.evenings': '晚间，{time} 起',
   'find.when.weekends': '周末',
   'find.gender': '治疗师性别',
   'find.gender.any': '不限',

@@ -139,7 +139,6 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.price': '价格',
   'notification.fact.patient': '患者',
   'notification.fact.reference': '预约编号',
-  'notification.period': '{start} 至 {end}',
   'notification.zone': '{place} 当地时间',
   'notification.manage': '查看或更改预约',
   'notification.see': '查看您的预约',

@@ -13,6 +13,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-late-to-cancel.call': '此预约已无法在线取消。请致电 {phone}。',
   'refusal.too-late-to-move': '此预约已无法在线改期。',
   'refusal.too-late-to-move.call': '此预约已无法在线改期。请致电 {phone}。',
+  'refusal.too-late-to-correct': '已无法在线更改邮箱。请致电我们。',
   'refusal.no-longer-offered': '此预约已无法在线改期，仍然有效。请致电我们，我们会与您另约时间。',
   'refusal.idempotency-key-reused': '此幂等键已用于另一个请求。',
   'refusal.bad-input': '请检查您填写的内容。',

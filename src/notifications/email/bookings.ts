@@ -6,20 +6,28 @@ import { before, price, reason, reference, what, when, where, withWhom } from '.
 import { manage, nameOf, preparation, toPatient } from './patient.js';
 
 export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
-  const facts = [when(data), what(data), withWhom(data), where(data), price(data), reference(data)];
+  const facts = [when(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
   return standing(data, context, { details: { kind: 'facts', facts } });
 }
 
 export function bookingMoved(data: PatientNotification & Moved, context: RenderContext): Filling {
-  const facts = [when(data), before(data), what(data), withWhom(data), where(data), price(data), reference(data)];
+  const facts = [
+    when(data, context),
+    before(data, context),
+    what(data),
+    withWhom(data),
+    where(data),
+    price(data),
+    reference(data),
+  ];
   const message: Block = { kind: 'text', lines: data.message?.split('\n') ?? [] };
   const filling = standing(data, context, { details: { kind: 'facts', facts }, message });
-  return { ...filling, values: { ...filling.values, previous: before(data).lines[0]! } };
+  return { ...filling, values: { ...filling.values, previous: before(data, context).lines[0]! } };
 }
 
 /** About a visit that stands as it stood: they asked for a link, or their calendar said that they will not come. */
 export function bookingLink(data: PatientNotification, context: RenderContext): Filling {
-  const facts = [when(data), what(data), withWhom(data), where(data), reference(data)];
+  const facts = [when(data, context), what(data), withWhom(data), where(data), reference(data)];
   return standing(data, context, { details: { kind: 'facts', facts } });
 }
 
@@ -36,8 +44,8 @@ export function reminder(data: PatientNotification, context: RenderContext): Fil
 export function bookingCancelled(data: PatientNotification & CalledOff, context: RenderContext): Filling {
   const { locale } = data;
   const facts = [
-    { ...when(data), over: true },
-    ...(data.previous ? [before({ ...data, previous: data.previous })] : []),
+    { ...when(data, context), over: true },
+    ...(data.previous ? [before({ ...data, previous: data.previous }, context)] : []),
     ...reason(data),
     what(data),
     withWhom(data),
@@ -45,7 +53,7 @@ export function bookingCancelled(data: PatientNotification & CalledOff, context:
     reference(data),
   ];
   return {
-    ...toPatient(data),
+    ...toPatient(data, context),
     name: nameOf(data),
     alone: {
       details: { kind: 'facts', facts },
@@ -56,7 +64,7 @@ export function bookingCancelled(data: PatientNotification & CalledOff, context:
 
 /** A visit that stands can be seen, moved and cancelled by its link, on the terms it was booked on. */
 function standing(data: PatientNotification, context: RenderContext, alone: Filling['alone']): Filling {
-  const { footer, ...common } = toPatient(data);
+  const { footer, ...common } = toPatient(data, context);
   const { link, terms } = manage(data, context);
   return {
     ...common,

@@ -24,7 +24,7 @@ export function morning(data: DailyDigestData, context: RenderContext): Filling 
     alone: {
       visits: {
         kind: 'facts',
-        facts: visits.map((visit): Fact => ({ label: clock(visit.timeZone, visit.start), lines: line(visit) })),
+        facts: visits.map((visit): Fact => ({ label: clock(visit.timeZone, visit.start, locale), lines: line(visit) })),
       },
       changes: {
         kind: 'facts',

@@ -1,7 +1,8 @@
-import { clock, longDay, longTime, money, shortDay, shortTime, zoneName } from '../../time/wording.js';
+import { clock, longDay, longPeriod, longTime, money, shortTime, zoneName } from '../../time/wording.js';
 import { withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey, say } from '../../i18n/words.js';
-import { townLine } from '../calendar.js';
+import { addressInOneLine, townLine } from '../../i18n/address.js';
+import type { RenderContext } from '../render-context.js';
 import type {
   CalledOff,
   Moved,
@@ -12,17 +13,20 @@ import type {
 } from '../notification.js';
 import type { Fact } from './content.js';
 
+/** The minute as of which a date may need its year: a message that is written again says the same. */
+export const postedAt = ({ stamp }: RenderContext): number => Math.floor(stamp.getTime() / 60_000);
+
 /** What a notification about a visit may say of it, in the words of whoever writes the text. */
-export function visitValues(visit: VisitFacts): Readonly<Record<string, string>> {
+export function visitValues(visit: VisitFacts, context: RenderContext): Readonly<Record<string, string>> {
   const { start, end, locale, location, treatment, addOns, clinic, reference } = visit;
   const { timeZone } = location;
   return {
-    when: shortTime(timeZone, start, locale),
-    date: longDay(timeZone, start, locale),
-    time: clock(timeZone, start),
-    until: clock(timeZone, end),
+    when: shortTime(timeZone, start, locale, postedAt(context)),
+    date: longDay(timeZone, start, locale, postedAt(context)),
+    time: clock(timeZone, start, locale),
+    until: clock(timeZone, end, locale),
     place: location.name,
-    address: [location.address.line1, townLine(location)].filter(Boolean).join(', '),
+    address: addressInOneLine(location.address),
     phone: location.phone,
     clinic: clinic.name,
     reference,
@@ -30,18 +34,16 @@ export function visitValues(visit: VisitFacts): Readonly<Record<string, string>>
   };
 }
 
-export function when(visit: VisitFacts): Fact {
+export function when(visit: VisitFacts, context: RenderContext): Fact {
   const { start, end, locale } = visit;
   const { timeZone } = visit.location;
-  const leaves =
-    shortDay(timeZone, start) === shortDay(timeZone, end) ? clock(timeZone, end) : longTime(timeZone, end, locale);
-  const period = say('notification.period', { start: longTime(timeZone, start, locale), end: leaves }, locale);
+  const period = longPeriod(timeZone, start, end, locale, postedAt(context));
   const zone = say('notification.zone', { place: zoneName(timeZone) }, locale);
   return { label: say('notification.fact.when', {}, locale), lines: [period, zone], main: true };
 }
 
-export function before({ previous, locale }: VisitFacts & Moved): Fact {
-  const time = longTime(previous.timeZone, previous.start, locale);
+export function before({ previous, locale }: VisitFacts & Moved, context: RenderContext): Fact {
+  const time = longTime(previous.timeZone, previous.start, locale, postedAt(context));
   return { label: say('notification.fact.before', {}, locale), lines: [time], over: true };
 }
 
@@ -55,7 +57,7 @@ export function withWhom({ practitioner, locale }: VisitFacts): Fact {
 }
 
 export function where({ location, locale }: VisitFacts): Fact {
-  const lines = [location.name, location.address.line1, townLine(location), accessLine(location, locale)];
+  const lines = [location.name, location.address.line1, townLine(location.address), accessLine(location, locale)];
   return { label: say('notification.fact.where', {}, locale), lines: lines.filter(Boolean) };
 }
 

@@ -3,11 +3,12 @@ import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
 import type { PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
-import { price, visitValues } from './facts.js';
+import { postedAt, price, visitValues } from './facts.js';
 
 /** What every notification to a patient has. */
 export function toPatient(
   data: PatientNotification,
+  context: RenderContext,
 ): Pick<Filling, 'locale' | 'preheader' | 'clinic' | 'footer' | 'values'> {
   const { locale, location, reference } = data;
   return {
@@ -18,7 +19,7 @@ export function toPatient(
       ...(location.phone ? [say('notification.questions', { phone: location.phone }, locale)] : []),
       say('notification.why', {}, locale),
     ],
-    values: { ...visitValues(data), practitioner: data.practitioner.name, price: price(data).lines[0]! },
+    values: { ...visitValues(data, context), practitioner: data.practitioner.name, price: price(data).lines[0]! },
   };
 }
 
@@ -35,7 +36,11 @@ export function manage(
   const free =
     !over && cancelNoticeMinutes === 0
       ? say('notification.until-start', {}, locale)
-      : say(phone ? `${said}.call` : said, { until: longTime(location.timeZone, until, locale), phone }, locale);
+      : say(
+          phone ? `${said}.call` : said,
+          { until: longTime(location.timeZone, until, locale, postedAt(context)), phone },
+          locale,
+        );
   return {
     link: {
       kind: 'link',

@@ -46,11 +46,11 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
     case 'aftercare':
       return afterVisit(data, context);
     case 'visit-new':
-      return visitNew(data);
+      return visitNew(data, context);
     case 'visit-moved':
-      return visitMoved(data);
+      return visitMoved(data, context);
     case 'visit-cancelled':
-      return visitCancelled(data);
+      return visitCancelled(data, context);
     case 'morning':
       return morning(data, context);
     case 'staff-invitation':

@@ -31,7 +31,7 @@ export function recordOpened(data: EmergencyAccessNotice, context: RenderContext
       clinic: clinic.name,
       by,
       from: longTime(timeZone, data.from, locale),
-      until: clock(timeZone, data.until),
+      until: clock(timeZone, data.until, locale),
     },
     alone: {
       recordsLink: {

@@ -8,12 +8,13 @@ import { shortest } from './short-text.js';
  * When and where, and whom to call, in one text message; never what for. A link would take most of the message, so there
  * is none. Where it is too long, it leaves out the place, then the telephone, then the end of the clinic's name.
  */
-export function renderText({ template, data }: TextContent): string {
+export function renderText({ template, data }: TextContent, postedAt: Date): string {
+  const now = Math.floor(postedAt.getTime() / 60_000);
   const { clinic, location, start, locale } = data;
   const values = {
     clinic: oneLine(clinic.name),
-    when: shortTime(location.timeZone, start, locale),
-    before: 'previous' in data ? shortTime(data.previous.timeZone, data.previous.start, locale) : '',
+    when: shortTime(location.timeZone, start, locale, now),
+    before: 'previous' in data ? shortTime(data.previous.timeZone, data.previous.start, locale, now) : '',
     place: oneLine(location.name),
     phone: location.phone,
   };

@@ -4,6 +4,7 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
+import { addressInOneLine } from '../../i18n/address.js';
 import { languageName } from '../../i18n/languages.js';
 import { enumerated, withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey } from '../../i18n/words.js';
@@ -51,7 +52,7 @@ type NotificationTerms = Pick<VisitNotifications, 'terms' | 'start' | 'now'> & {
 };
 
 export function summaryOf(site: Site, visit: VisitNotifications): Summary {
-  const { t, locale } = site;
+  const { t, locale, now } = site;
   const { location, start, minutes, price, currency } = visit;
   const zone = location.timeZone;
   return {
@@ -64,7 +65,10 @@ export function summaryOf(site: Site, visit: VisitNotifications): Summary {
     terms: termsInWords(site, visit),
     ...(start === undefined
       ? {}
-      : { when: longTime(zone, start, locale), until: t('book.until', { time: clock(zone, start + minutes) }) }),
+      : {
+          when: longTime(zone, start, locale, now),
+          until: t('book.until', { time: clock(zone, start + minutes, locale) }),
+        }),
   };
 }
 
@@ -74,10 +78,8 @@ export function termsInWords(site: Site, visit: NotificationTerms): string[] {
   return [freeUntil(site, visit), cancelNoticeMinutes > 0 ? lateCancellation : '', noShow].filter(Boolean);
 }
 
-function freeUntil(
-  { t, locale }: Site,
-  { terms: { cancelNoticeMinutes }, start, location, now }: NotificationTerms,
-): string {
+function freeUntil(site: Site, { terms: { cancelNoticeMinutes }, start, location, now }: NotificationTerms): string {
+  const { t, locale } = site;
   if (cancelNoticeMinutes === 0) return t('book.terms-any');
   const notice = duration(cancelNoticeMinutes, locale);
   if (start === undefined) return t('book.terms', { notice });
@@ -85,12 +87,11 @@ function freeUntil(
   if (now && now.getTime() > until * 60_000) {
     return t(location.phone ? 'book.terms-over.call' : 'book.terms-over', { notice, phone: location.phone });
   }
-  return t('book.terms-until', { until: longTime(location.timeZone, until, locale) });
+  return t('book.terms-until', { until: longTime(location.timeZone, until, locale, site.now) });
 }
 
 export function addressOf({ address }: Pick<Location, 'address'>): string {
-  const { line1, city, region, postcode } = address;
-  return [line1, [city, region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return addressInOneLine(address);
 }
 
 /** English, Japanese */

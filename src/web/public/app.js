@@ -49,7 +49,7 @@ const elsewhere = document.querySelector('[data-elsewhere]');
 const hint = (iso) => {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [];
   const there = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  const format = { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const format = { weekday: 'long', hour: 'numeric', minute: '2-digit' };
   const here = new Date(iso);
   elsewhere.textContent =
     there === -here.getTimezoneOffset()

@@ -19,8 +19,6 @@ interface FormState {
 
 const formState = createContext<FormState>({ typed: {}, errors: {} });
 
-export const FormProvider = formState.Provider;
-
 interface FormProps extends Partial<FormState> {
   /** Where it is sent; the address of the page unless given. */
   readonly action?: string;
@@ -49,10 +47,10 @@ export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, chil
       aria-labelledby={labelledBy}
       encType={files ? 'multipart/form-data' : undefined}
     >
-      <FormProvider value={{ typed, errors, entity }}>
+      <formState.Provider value={{ typed, errors, entity }}>
         <Carried fields={carry} />
         {children}
-      </FormProvider>
+      </formState.Provider>
       {submit && (
         <p class="actions">
           <Submit>{submit}</Submit>

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import { Challenge } from '../../platform/http/challenge.service.js';
+import { Clock } from '../../platform/clock.js';
 import { pathOf, type WebRequest } from '../../platform/http/request.decorator.js';
 import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { Health } from '../../health/health.service.js';
-import { localeFor } from '../../i18n/language.js';
+import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
 import { readingOf } from './reading.js';
@@ -20,6 +21,7 @@ export class SiteContext {
     private readonly assets: Assets,
     private readonly challenge: Challenge,
     private readonly health: Health,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
@@ -49,8 +51,8 @@ export class SiteContext {
   }
 
   private async clinic(): Promise<Named> {
-    const { name, locale, policy } = (await this.catalogue.latest()).clinic;
-    return { name, locale, ownHours: policy.practitionersSetHours };
+    const { clinic } = await this.catalogue.latest();
+    return { name: clinic.name, locale: clinicLocale(clinic), ownHours: clinic.policy.practitionersSetHours };
   }
 
   private read(request: WebRequest, clinic: Named, visitLanguage?: string | null, { repeat = true } = {}): Site {
@@ -64,6 +66,7 @@ export class SiteContext {
       name,
       origin: this.settings.publicUrl,
       locale,
+      now: Math.floor(this.clock.now().getTime() / 60_000),
       ownHours,
       t: speaker(locale),
       assets: {

@@ -11,6 +11,8 @@ export interface Site {
   readonly origin: string;
   /** BCP 47: the language of the page, and how dates and prices are written on it. */
   readonly locale: string;
+  /** UTC epoch minute of the request: which dates need their year. */
+  readonly now: number;
   /** On pages for patients, who read them in the language they choose. */
   readonly reading?: Reading;
   /** Practitioners set their own hours, not only reception and admin. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { type Choice, FieldError } from './form.js';
+import type { Choice } from './form.js';
+import { describedBy, FieldError } from './labelled.js';
 
 interface TicksProps {
   readonly name: string;
@@ -14,9 +15,8 @@ interface TicksProps {
 
 /** Any of several; the first has the name for its id, so that a fault leads to it. */
 export function Ticks({ name, legend, hint, error, choices, chosen, type = 'checkbox' }: TicksProps): VNode {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={described}>
+    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={describedBy(name, hint, error)}>
       <legend>{legend}</legend>
       {hint && (
         <p class="hint" id={`${name}-hint`}>

@@ -1,5 +1,17 @@
-/** Weekday names in the reader's language: any Monday and the days after it. */
+import { dateAdd } from '../../time/days.js';
+import { firstWeekday } from '../../time/week.js';
+import { longWeekday } from '../../time/wording.js';
+import type { Choice } from './form.js';
+
+/** Weekday names in the reader's language, from Monday on. */
 export function weekdayNames(locale: string): readonly string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  return [4, 5, 6, 7, 8, 9, 10].map((day) => format.format(new Date(`2027-01-${String(day).padStart(2, '0')}`)));
+  const monday = '2027-01-04';
+  return Array.from({ length: 7 }, (_, n) => longWeekday(dateAdd(monday, n), locale));
+}
+
+/** In the order of the reader's week; ISO: 1 is Monday. */
+export function weekdayChoices(locale: string): readonly Choice[] {
+  const all = weekdayNames(locale).map((label, n) => ({ value: String(n + 1), label }));
+  const first = firstWeekday(locale) - 1;
+  return [...all.slice(first), ...all.slice(0, first)];
 }

@@ -1,23 +1,13 @@
 import type { VNode } from 'preact';
 import { type Entity, type Field as Described, fieldAt, type Kind } from '../../configuration/entity.js';
-import type { Typed } from '../../configuration/form-kinds.js';
 import { isWordKey, type WordKey } from '../../i18n/words.js';
-import { type Choice, Field, FieldError, type FieldErrors, FormProvider, Select, useForm } from '../shared/form.js';
+import { type Choice, Field, FieldError, Select, useForm } from '../shared/form.js';
 import type { Say } from '../shared/site.js';
 import { useSite } from '../shared/use-site.js';
 import { Ticks } from '../shared/ticks.js';
 import { Amount } from './amount.js';
 
-/** A form that edits an entry: which fields it has, what stands in them, and what is wrong with it. */
-export interface EntityForm {
-  readonly entity: Pick<Entity, 'name' | 'fields'>;
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-}
-
 interface EntityFieldProps {
-  /** The one around it, unless given. */
-  readonly form?: EntityForm;
   /** The path of the field, below the entry. */
   readonly name: string;
   /** Unless told otherwise, the words at `location.address.city`, and `location.address.city-hint` if there are any. */
@@ -29,16 +19,7 @@ interface EntityFieldProps {
 }
 
 /** One field of an entity, with what is said of it in the catalogue, in the control that suits it. */
-export function EntityField({ form, ...props }: EntityFieldProps): VNode {
-  if (!form) return <Control {...props} />;
-  return (
-    <FormProvider value={form}>
-      <Control {...props} />
-    </FormProvider>
-  );
-}
-
-function Control({ name, input, ...told }: EntityFieldProps): VNode {
+export function EntityField({ name, input, ...told }: EntityFieldProps): VNode {
   const { t } = useSite();
   const entity = useEntity();
   const field = fieldAt(entity, name)!;
@@ -56,8 +37,8 @@ function Control({ name, input, ...told }: EntityFieldProps): VNode {
   });
 }
 
-/** Of the form around it. */
-function useEntity(): EntityForm['entity'] {
+/** What the form around it edits. */
+export function useEntity() {
   const { entity } = useForm();
   if (!entity) throw new Error('drawn outside the form of an entity');
   return entity;
@@ -119,8 +100,6 @@ function YesOrNo(props: ControlProps): VNode {
 }
 
 interface EntityFieldsProps {
-  /** The one around them, unless given. */
-  readonly form?: EntityForm;
   /** What is chosen from, by the name of the field. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Controls of a page's own, by the name of the field or group they stand for; null: it has none. */
@@ -128,16 +107,7 @@ interface EntityFieldsProps {
 }
 
 /** All fields of an entity, in its order. */
-export function EntityFields({ form, ...props }: EntityFieldsProps): VNode {
-  if (!form) return <AllFields {...props} />;
-  return (
-    <FormProvider value={form}>
-      <AllFields {...props} />
-    </FormProvider>
-  );
-}
-
-function AllFields({ choices = {}, custom = {} }: EntityFieldsProps): VNode {
+export function EntityFields({ choices = {}, custom = {} }: EntityFieldsProps): VNode {
   const shown = (fields: Entity['fields'], above = ''): (VNode | null)[] =>
     Object.entries(fields).flatMap(([one, { kind, about }]) => {
       const name = above + one;
@@ -149,7 +119,7 @@ function AllFields({ choices = {}, custom = {} }: EntityFieldsProps): VNode {
 }
 
 /** It may be left out, or something around it. */
-function isOptional(entity: EntityForm['entity'], name: string): boolean {
+function isOptional(entity: Pick<Entity, 'fields'>, name: string): boolean {
   const parts = name.split('.');
   const around = parts.map((_, at) => fieldAt(entity, parts.slice(0, at + 1).join('.')));
   if (around.at(-1)?.about.needed) return false;
@@ -172,7 +142,7 @@ const inputs: Readonly<Partial<Record<Kind, EntityFieldProps['input']>>> = {
   whole: { inputMode: 'numeric', maxLength: 7, autocomplete: 'off' },
   hours: { inputMode: 'decimal', maxLength: 6, autocomplete: 'off' },
   'hour-list': { inputMode: 'decimal', maxLength: 40, autocomplete: 'off' },
-  time: { maxLength: 5, autocomplete: 'off' },
+  time: { maxLength: 20, autocomplete: 'off' },
   date: { type: 'date', autocomplete: 'off' },
   degrees: { maxLength: 20, autocomplete: 'off' },
   price: { maxLength: 14, autocomplete: 'off' },

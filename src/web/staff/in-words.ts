@@ -1,12 +1,9 @@
-/** "1 Dec 2026, 09:30 UTC": sessions and the audit trail are no visits, so no place's clock is theirs. */
+import { clock, dayMonthYear } from '../../time/wording.js';
+
+/** "Dec 1, 2026, 9:30 AM UTC": sessions and the audit trail are no visits, so no place's clock is theirs. */
 export function instantIn(locale: string, at: Date): string {
-  const day = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(at);
-  return `${day}, ${at.toISOString().slice(11, 16)} UTC`;
+  const time = clock('Etc/UTC', Math.floor(at.getTime() / 60_000), locale);
+  return `${dayMonthYear(at.toISOString().slice(0, 10), locale)}, ${time} UTC`;
 }
 
 /** "Firefox on Linux": enough to know one's own again; empty when it says nothing known. */

@@ -27,6 +27,9 @@ it('an administrator finds every page of theirs from one entry of the masthead, 
   const moved = await app.http.get('/admin/letters?a=b').set('cookie', cookie).expect(303);
   expect(moved.headers['location']).toBe('/admin/message-templates?a=b');
   await app.http.get('/admin/files/arrivals/1').set('cookie', cookie).expect(303);
+  const reception = await staffMember(app, ['reception']);
+  const undelivered = await app.http.get('/staff/letters').set('cookie', reception.cookie).expect(303);
+  expect(undelivered.headers['location']).toBe('/staff/undelivered');
 });
 
 it('for everyone else there is no such entry', async () => {

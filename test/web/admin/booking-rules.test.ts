@@ -78,11 +78,11 @@ describe('the clinic’s terms', () => {
     const wrong = await send(clinic, {
       ...typed,
       reminders: '48 and 3',
-      'quietHours.from': '9pm',
-      'quietHours.to': '08:00',
+      'quietHours.from': 'nine',
+      'quietHours.to': '8 AM',
     }).expect(400);
     expect(wrong.text).toMatch(/id="reminders-error">Enter up to five/);
-    expect(wrong.text).toMatch(/id="quietHours.from-error">Enter a time, such as 21:00/);
+    expect(wrong.text).toMatch(/id="quietHours.from-error">Enter a time, such as 9 PM or 21:00/);
   });
 
   it('with something wrong are not, and what was typed is still there, each fault beside its field', async () => {

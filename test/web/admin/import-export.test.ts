@@ -117,7 +117,7 @@ it('visits that would lose their hours, their room or their practitioner are lis
   const preview = await get(headers['location']!).expect(200);
 
   const said = text(preview.text);
-  expect(said).toMatch(/Tue 1 Dec, 14:00, Fred Maier ?Mei Tanaka · outside the new working hours/);
+  expect(said).toMatch(/Tue, Dec 1, 2:00 PM, Fred Maier ?Mei Tanaka · outside the new working hours/);
   expect(said).toMatch(/Hal Moreau ?Jonas Weber · practitioner removed/);
   expect(said).toMatch(/Gita Rao ?Mei Tanaka · room removed/);
   expect(said).not.toContain('Ana García');

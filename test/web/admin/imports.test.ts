@@ -51,7 +51,7 @@ describe.runIf(hasBrowser)('moving in, without script', () => {
         await heading(page, 'Match names in backup.sql');
         await page.getByRole('button', { name: 'Preview additions' }).click();
         await heading(page, 'What backup.sql would change');
-        expect(await page.getByText('Monday 09:00–12:00, Harbour Street').count()).toBe(1);
+        expect(await page.getByText('Monday 9:00 AM–12:00 PM, Harbour Street').count()).toBe(1);
         await page.getByRole('button', { name: 'Import', exact: true }).click();
         await page.getByText('Imported. The clinic now matches the file.').waitFor();
 

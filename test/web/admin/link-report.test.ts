@@ -38,16 +38,16 @@ it('tells by week and placement who followed, searched, saw times, booked and ca
   const { token } = await app
     .get(Bookings)
     .book({ ...visitAt('2026-11-26 10:00') }, { ...ana, ...attribution.wayOf(keen) });
-  // A week on, another follows; the clock of the clinic says Sunday still.
-  app.clock.set('2026-11-30T04:30:00Z');
+  // A week on, another follows; the clock of the clinic says Saturday still.
+  app.clock.set('2026-11-29T04:30:00Z');
   await attribution.step(await follow('qr'), 'visited', somebody);
-  app.clock.set('2026-11-30T05:30:00Z');
+  app.clock.set('2026-11-29T05:30:00Z');
   admin = await staffMember(app, ['admin']);
   await attribution.step(await follow('qr'), 'visited', somebody);
 
   const { weeks, rows } = await read();
   const none = { visited: 0, searched: 0, seen: 0, booked: 0, attended: 0 };
-  expect(weeks.at(-1)).toEqual({ from: '2026-11-30', to: '2026-12-07' });
+  expect(weeks.at(-1)).toEqual({ from: '2026-11-29', to: '2026-12-06' });
   expect(rows).toMatchObject([
     { ...none, placement: 'button', week: 2, visited: 1, searched: 1 },
     { ...none, placement: 'qr', week: 2, visited: 2, searched: 1, seen: 1, booked: 1, attended: 1 },
@@ -70,10 +70,10 @@ it('the page draws it, and its CSV holds every week, link, post and placement, w
   expect(text).toContain('qr');
 
   const { text: csv, headers } = await get('/admin/link-report/csv?weeks=4').expect(200);
-  expect(headers['content-disposition']).toBe('attachment; filename="links-2026-11-09-2026-12-06.csv"');
+  expect(headers['content-disposition']).toBe('attachment; filename="links-2026-11-08-2026-12-05.csv"');
   const lines = parse<Record<string, string>>(csv, { bom: true, columns: true });
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toMatchObject({ from: '2026-11-23', to: '2026-11-29', placement: 'qr', followed: '2', booked: '1' });
+  expect(lines[1]).toMatchObject({ from: '2026-11-22', to: '2026-11-28', placement: 'qr', followed: '2', booked: '1' });
   expect(lines[1]!.label).toBe(`'=HYPERLINK("evil")`);
   expect(csv).not.toContain(ana.contact.name);
 });

@@ -119,12 +119,12 @@ describe('a new link', () => {
 });
 
 describe('where a link is near to', () => {
-  it.for(['Bellprot', 'Texas'])('%s is not one place: what may be meant is one click away', async (near) => {
+  it.for(['Bellprot', 'Manchester'])('%s is not one place: what may be meant is one click away', async (near) => {
     const { status, text } = await send('/admin/links/new', { label: 'Book', near });
     expect(status).toBe(400);
     expect(text).toContain('id="near-error"');
     const place = given(text, 'place');
-    expect(place).toMatch(/Bellport|Houston/);
+    expect(place).toMatch(/Bellport|Manchester/);
 
     const saved = await send('/admin/links/new', { label: 'Book', near, place });
 
@@ -268,7 +268,7 @@ describe('what a link gives to a page', () => {
     });
     const wrong = await send('/admin/links/muscle-knots', { ...poster, sites: 'ftp://example.org' });
     expect(wrong.status).toBe(400);
-    expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a site like/i);
+    expect(wrong.text).toMatch(/id="sites-error"[^>]*>[^<]*must be a website like/i);
   });
 });
 

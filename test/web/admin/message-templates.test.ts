@@ -37,7 +37,7 @@ const field = (html: string, name: string) => new RegExp(`name="${name}" value="
 const standard = {
   subject: 'Your appointment on {when}',
   title: 'Your appointment is booked',
-  greeting: 'Hi {name},',
+  greeting: 'Hello {name},',
   body: 'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file is attached.',
 };
 const own = { ...standard, greeting: 'Dear {firstName},', title: 'Until {date}' };
@@ -46,7 +46,7 @@ describe('a letter in the clinic’s own words', () => {
   it('begins as the standard text, with everything that can be filled in', async () => {
     const { text } = await ask(confirmation).expect(200);
 
-    expect(text).toContain('Hi {name},');
+    expect(text).toContain('Hello {name},');
     expect(text).toContain('We look forward to seeing you.\n\n{details}');
     expect(text).toContain('<code>{firstName}</code></dt><dd>Ana');
     expect(text).toContain('<code>{manageLink}</code>');
@@ -130,7 +130,7 @@ describe('the preview', () => {
     }).expect(200);
 
     expect(text).toContain('Dear Ana,');
-    expect(text).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+    expect(text).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
     expect(text).toContain('Subject: must not contain {pet}');
     expect(text).not.toContain('<b>Fine');
   });

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await importClinic(app.db);
 });
 
-/** Acupuncture with Mei on Tuesday 1 December at ten. */
+/** Acupuncture with Mei on Tuesday, December 1 at ten. */
 async function book(): Promise<string> {
   const { reference } = await app.get(Bookings).book(visitAt('2026-12-01 10:00'), ana);
   return reference;
@@ -136,7 +136,7 @@ describe('a location', () => {
 
     const warned = await send('/admin/locations/harbour', moved);
     expect(warned.status).toBe(400);
-    expect(warned.text).toContain('from Tue 1 Dec, 10:00 to Tue 1 Dec, 09:00');
+    expect(warned.text).toContain('from Tue, Dec 1, 10:00 AM to Tue, Dec 1, 9:00 AM');
     const meant = await send('/admin/locations/harbour', { ...moved, zoneMeant: 'America/Chicago' });
 
     expect(meant.status).toBe(303);
@@ -249,6 +249,20 @@ describe('a unit', () => {
   });
 });
 
+describe('a unit that was archived', () => {
+  it('is brought back, and the page of its location does not say that this was restored', async () => {
+    await send('/admin/locations/harbour/equipment/new', { kind: 'stool', count: '1' });
+    await send('/admin/locations/harbour/equipment/stool/retirement');
+    const [{ id }] = await app.db.query<[{ id: string }]>(
+      `select id from equipment where slug = 'stool' and not active`,
+    );
+
+    const back = await send('/admin/locations/harbour/equipment/restore', { id });
+
+    expect((await get(back.headers.location!)).text).toMatch(/role="status"[^>]*>Restored\./);
+  });
+});
+
 describe('two who retire at once', () => {
   it('what either may do but not both is done once', async () => {
     // One of two rooms with a table may go; without both nobody could be treated.
@@ -277,7 +291,7 @@ describe('a closure', () => {
 
     expect(saved.status).toBe(303);
     const diary = await get('/staff/diary?day=2026-12-01');
-    expect(diary.text).toContain('This location is closed Tue 1 Dec: Painting');
+    expect(diary.text).toContain('This location is closed Tue, Dec 1: Painting');
     expect(diary.text).toContain('outside working hours');
   });
 
@@ -307,6 +321,21 @@ describe('a closure', () => {
     expect(gone.headers.location).toMatch(/^\/admin\/changes\//);
     expect(await row()).toEqual([]);
     expect((await send('/admin/locations/harbour/closures/2026-12-24T12:00/retirement')).status).toBe(409);
+  });
+
+  it('that someone else moved while its form was open is not saved, and nothing that was typed is lost', async () => {
+    await send('/admin/locations/harbour/closures/new', { from: '2026-12-24' });
+    const { text } = await get('/admin/locations/harbour/closures/2026-12-24');
+    await send('/admin/locations/harbour/closures/2026-12-24', { from: '2026-12-23', seen: seenIn(text) }, other);
+
+    const late = { from: '2026-12-24', reason: 'Painting', seen: seenIn(text) };
+    const answer = await send('/admin/locations/harbour/closures/2026-12-24', late);
+
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('value="Painting"');
+    expect(await app.db.query(`select from_date::text, reason from closures`)).toEqual([
+      { from_date: '2026-12-23', reason: null },
+    ]);
   });
 
   it('that begins within another is refused beside the field', async () => {

@@ -65,7 +65,7 @@ describe('booking, as a browser without script does it', () => {
     const { done, cookies } = await book(app);
 
     const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
-    expect(text).toContain('You’re booked: Tuesday 24 November, 10:00');
+    expect(text).toContain('You’re booked: Tuesday, November 24, 10:00 AM');
     expect(text).toContain('Acupuncture with cupping with it');
 
     const reference = done.split('/').at(-1)!;
@@ -329,7 +329,7 @@ describe('the clinic’s words for coming late', () => {
   it('stand before the button, when it is booked, and on the page of the visit', async () => {
     const { page } = await hold(app, '2026-11-25T10:00:00-05:00');
     expect(page.indexOf(words.lateCancellation)).toBeGreaterThan(0);
-    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wed 25 Nov, 10:00'));
+    expect(page.indexOf(words.noShow)).toBeLessThan(page.indexOf('Book Wed, Nov 25, 10:00 AM'));
     const { done, cookies } = await book(app, '2026-11-26T10:00:00-05:00');
     const reference = done.split('/').at(-1)!;
 

@@ -156,7 +156,7 @@ describe('the address of a time', () => {
 
     const { text } = await at(linkOf(slot)).expect(200);
 
-    expect(text).toContain('Wednesday 2 December, 11:00 is no longer available.');
+    expect(text).toContain('Wednesday, December 2, 11:00 AM is no longer available.');
     expect(text).toContain('The closest available times:');
     expect(text).not.toMatch(/value="2026-12-02T11:00:00-05:00"[^>]* checked/);
   });

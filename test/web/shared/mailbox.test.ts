@@ -9,7 +9,7 @@ import { smallClinic } from '../../support/small-clinic.js';
 const mail = [
   'From: Harbour <appointments@clinic.test>',
   'To: zoe@example.org',
-  'Subject: Your appointment on Tue 1 Dec, 10:00',
+  'Subject: Your appointment on Tue, Dec 1, 10:00 AM',
   'MIME-Version: 1.0',
   'Content-Type: multipart/alternative; boundary=b',
   '',

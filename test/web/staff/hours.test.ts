@@ -97,6 +97,15 @@ describe('the forms', () => {
     expect(answer.text).toContain('value="16:00"');
     const overlapping = await send('/staff/hours/mei/changes', reception, { ...fields, to: '24:00', everyWeeks: '1' });
     expect(overlapping.text).toContain('This overlaps with this practitioner’s other hours');
+    const off = { kind: 'off', from: '2300-01-05', reason: '' };
+    const distant = await send('/staff/hours/mei/changes', reception, off);
+    expect(distant.text).toMatch(/id="from-error">Enter a date/);
+    const wordy = await send('/staff/hours/mei/changes', reception, {
+      ...off,
+      from: '2027-01-05',
+      reason: 'x'.repeat(201),
+    });
+    expect(wordy.text).toMatch(/id="reason-error">Must not be longer than 200 characters\./);
   });
 
   it('hours are changed and removed, a day differs, and goes back', async () => {
@@ -104,14 +113,14 @@ describe('the forms', () => {
     const change = (fields: object) => send('/staff/hours/jonas/changes', reception, fields).redirects(1);
 
     await change({ kind: 'weekly', location: 'quay', weekday: ['6', '7'], from: '9', to: '24:00', everyWeeks: '1' });
-    expect(await text()).toContain('Saturday 09:00–24:00');
+    expect(await text()).toContain('Saturday 9:00 AM–12:00 AM');
     const [, id] = /weekly\?id=([0-9a-f-]{36})"[^>]*aria-label="Edit Sunday/.exec(await text()) ?? [];
     await change({ kind: 'weekly-gone', id });
-    expect(await text()).not.toContain('Sunday 09:00–24:00');
+    expect(await text()).not.toContain('Sunday 9:00 AM–12:00 AM');
     await change({ kind: 'date', location: 'harbour', date: '2026-12-08', 'open.from': '', 'open.to': '' });
-    expect(await text()).toContain('Tuesday 8 December: Not working');
+    expect(await text()).toContain('Tuesday, December 8: Not working');
     await change({ kind: 'date-gone', location: 'harbour', date: '2026-12-08' });
-    expect(await text()).not.toContain('Tuesday 8 December');
+    expect(await text()).not.toContain('Tuesday, December 8');
 
     const again = await send('/staff/hours/jonas/changes', reception, { kind: 'weekly-gone', id });
     expect(again.status).toBe(409);
@@ -162,12 +171,12 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.getByRole('link', { name: 'Mei Tanaka' }).click();
     await look(page, 'week');
     await page.getByRole('link', { name: 'Next week' }).click();
-    await page.getByRole('button', { name: 'Day off on Friday 11 December' }).click();
+    await page.getByRole('button', { name: 'Day off on Friday, December 11' }).click();
 
     await expect.poll(() => page.locator('h1').textContent()).toBe('3 appointments would be outside working hours');
     await look(page, 'decide');
     const of = (reference: string) => page.locator(`#visit-${reference}`);
-    await of(ana).getByLabel('Reschedule to Thu 10 Dec, 10:00').check();
+    await of(ana).getByLabel('Reschedule to Thu, Dec 10, 10:00 AM').check();
     await of(ben).getByLabel('Cancel appointment').check();
     await of(cy).getByLabel('Keep as is').check();
     await page.getByRole('button', { name: 'Save and email patients' }).click();
@@ -175,7 +184,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await expect
       .poll(() => page.locator('#message-error').textContent())
       .toContain('It’s included in the email to the patients');
-    expect(await of(ana).getByLabel('Reschedule to Thu 10 Dec, 10:00').isChecked()).toBe(true);
+    expect(await of(ana).getByLabel('Reschedule to Thu, Dec 10, 10:00 AM').isChecked()).toBe(true);
     await look(page, 'decide-again');
     await page.getByLabel('Message to patients').fill('Mei is away that day.');
     await page.getByRole('button', { name: 'Save and email patients' }).click();
@@ -203,10 +212,10 @@ describe.runIf(hasBrowser)('in a browser', () => {
     const page = await (await open(mei, false)).newPage();
     await page.goto(`${app.url}/staff/hours`);
     await page.getByRole('link', { name: 'Next week' }).click();
-    await page.getByRole('button', { name: 'Day off on Monday 7 December' }).click();
+    await page.getByRole('button', { name: 'Day off on Monday, December 7' }).click();
 
     await page.getByRole('heading', { name: 'Hours saved' }).waitFor();
-    expect(await page.getByText('Mei Tanaka: time off, Mon 7 Dec').count()).toBe(1);
+    expect(await page.getByText('Mei Tanaka: time off, Mon, Dec 7').count()).toBe(1);
     await page.context().close();
   });
 
@@ -217,7 +226,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await look(page, form.split('?')[0]!);
     }
     await page.goto(`${app.url}/staff/hours/mei`);
-    await page.getByRole('link', { name: '13:00–19:30 The Quay' }).click();
+    await page.getByRole('link', { name: '1:00–7:30 PM The Quay' }).click();
     await look(page, 'weekly-change');
     await page.getByRole('checkbox', { name: 'Wednesday' }).uncheck();
     await page.getByLabel('To', { exact: true }).fill('11');

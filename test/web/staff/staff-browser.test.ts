@@ -88,13 +88,13 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.mouse.move(box.x + 60, box.y + 20 - 90 * minute, { steps: 5 });
       await page.mouse.up();
       await page.getByRole('heading', { name: 'Reschedule Fred Maier’s appointment?' }).waitFor();
-      expect(await page.locator('dd strong').textContent()).toContain('Tuesday 1 December, 12:30, with Mei Tanaka');
+      expect(await page.locator('dd strong').textContent()).toContain('Tuesday, December 1, 12:30 PM, with Mei Tanaka');
       expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T19:00:00.000Z');
 
       await page.getByLabel('No').check();
-      await page.getByRole('button', { name: 'Reschedule to Tue 1 Dec, 12:30' }).click();
+      await page.getByRole('button', { name: 'Reschedule to Tue, Dec 1, 12:30 PM' }).click();
 
-      await page.getByText('Rescheduled to Tuesday 1 December, 12:30.').waitFor();
+      await page.getByText('Rescheduled to Tuesday, December 1, 12:30 PM.').waitFor();
       expect((await visitOf(day.fred)).startsAt.toISOString()).toBe('2026-12-01T17:30:00.000Z');
       const told = await app.db.query(`select 1 from notifications where template = 'booking-moved'`);
       expect(told).toEqual([]);
@@ -130,7 +130,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
 
           await page.getByRole('heading', { name: 'Reschedule Gita Rao’s appointment?' }).waitFor();
           expect(await page.locator('dd strong').textContent()).toContain(
-            'Wednesday 2 December, 11:00, with Mei Tanaka',
+            'Wednesday, December 2, 11:00 AM, with Mei Tanaka',
           );
           await page.getByLabel('No').check();
           await page.goBack();
@@ -176,7 +176,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
 
-      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+      await page.getByText(/^Booked: Wednesday, December 2/).waitFor();
     }));
 
   it('by keyboard alone: someone new, whose name was typed into the search already', () =>
@@ -192,7 +192,7 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.keyboard.press('Space');
       await page.keyboard.press('Enter');
 
-      await page.getByText(/^Booked: Wednesday 2 December/).waitFor();
+      await page.getByText(/^Booked: Wednesday, December 2/).waitFor();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Zora Quist');
     }));
 
@@ -215,9 +215,9 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
         await page.getByLabel('From').fill('2026-12-03');
         await page.keyboard.press('Enter');
         await page.getByLabel(/Ana García/).check();
-        await page.getByLabel(/Thu 3 Dec, 09:00 Mei/).check();
+        await page.getByLabel(/Thu, Dec 3, 9:00 AM Mei/).check();
         await page.getByRole('button', { name: 'Book appointment', exact: true }).click();
-        await page.getByText(/^Booked: Thursday 3 December, 09:00/).waitFor();
+        await page.getByText(/^Booked: Thursday, December 3, 9:00 AM/).waitFor();
       },
       { javaScriptEnabled: false },
     ));

@@ -95,7 +95,7 @@ describe('a patient whom no letter reaches', () => {
     const { text } = await get(`/staff/visits/${reference}`, mei).expect(200);
     expect(text).toContain('Can’t be reached by email');
     expect(text).toContain(
-      '“Confirmation” to ana@example.org wasn’t delivered (noticed Fri 27 Nov, 09:00). The mail server rejected the address. (EENVELOPE 550 RCPT)',
+      '“Confirmation” to ana@example.org wasn’t delivered (noticed Fri, Nov 27, 9:00 AM). The mail server rejected the address. (EENVELOPE 550 RCPT)',
     );
     expect(text).toContain('Call Ana García:');
     expect(text).toContain('href="tel:+16315550142"');
@@ -204,7 +204,7 @@ describe('an address that was typed wrong', () => {
 
     const there = mail.received.filter(({ to }) => to.includes('ana.garcia@example.org'));
     expect(there).toHaveLength(1);
-    expect(there[0]!.raw).toContain('Subject: Your appointment on Tue 1 Dec, 10:00');
+    expect(there[0]!.raw).toContain('Subject: Your appointment on Tue, Dec 1, 10:00 AM');
     expect(there[0]!.raw).toContain('method=REQUEST');
     expect(await app.db.query(`select link_hash from bookings`)).not.toEqual(before);
     expect(await marked()).toBe(false);

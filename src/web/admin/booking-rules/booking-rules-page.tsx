@@ -33,7 +33,7 @@ interface CustomRulesView extends RulesView {
   readonly treatment: string;
   /** What holds where a field is empty, by its name. */
   readonly clinic: Readonly<Record<string, string>>;
-  /** What is added begins no visit, and so has no grid of its own. */
+  /** An add-on begins no visit, so it has no grid of its own. */
   readonly isAddOn: boolean;
 }
 
@@ -77,7 +77,7 @@ interface FrameProps {
   readonly title: string;
   readonly back: { readonly href: string; readonly text: string };
   readonly lead: string;
-  /** To where else one may have come from. */
+  /** Another way back. */
   readonly way?: VNode;
   readonly others?: VNode;
   readonly children: VNode;
@@ -115,7 +115,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
             names={['cancelNoticeMinutes', 'lateCancellation', 'noShow']}
             {...terms}
           />
-          <Translations clinicLocale={view.clinicLocale} form={{ entity, typed, errors }} />
+          <Translations clinicLocale={view.clinicLocale} />
           <Group
             title={t('terms.reminding')}
             names={['reminders', 'quietHours.from', 'quietHours.to', 'afterVisitMinutes']}

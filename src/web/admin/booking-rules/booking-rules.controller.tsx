@@ -34,11 +34,7 @@ export class BookingRulesController extends SettingsController<typeof policy.fie
     return page(<BookingRulesPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+  protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     return said(typed, 'do') === 'preview' ? { typed } : undefined;
-  }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    return news === 'saved' ? t('terms.news.saved') : undefined;
   }
 }

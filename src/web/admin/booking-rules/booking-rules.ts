@@ -1,3 +1,4 @@
+import { clinicLocale, localeFor } from '../../../i18n/language.js';
 import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
 import { pathOf } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
@@ -14,7 +15,8 @@ export const bookingRules: Settings<typeof policy.fields> = {
   action: 'terms.changed',
   path: () => () => 'policy',
   afterwards,
-  filled: (file) => filled(policy, file.policy),
+  filled: (file) =>
+    filled(policy, file.policy, { currency: file.currency, locale: localeFor('en', clinicLocale(file)) }),
   saved: (file, _, typed) => {
     const { value, faults } = readForm(policy, typed);
     return { file: { ...file, policy: value }, faults };

@@ -40,8 +40,8 @@ export function reading(
 
 function inForceNow({ t, locale }: Site, terms: VisitTerms, { timeZone }: Location, now: Date): string {
   const minute = Math.ceil(now.getTime() / 60_000);
-  const first = longTime(timeZone, minute + terms.minNoticeMinutes, locale);
-  const last = longDate(dateAdd(wallOf(timeZone, minute).date, terms.horizonDays), locale);
+  const first = longTime(timeZone, minute + terms.minNoticeMinutes, locale, minute);
+  const last = longDate(dateAdd(wallOf(timeZone, minute).date, terms.horizonDays), locale, minute);
   return t('terms.how.now', { first, last });
 }
 
@@ -52,7 +52,7 @@ function example(site: Site, terms: VisitTerms, location: Location, now: Date): 
   const days = 3 + Math.ceil(Math.max(terms.cancelNoticeMinutes, terms.minNoticeMinutes) / 1440);
   const start = minuteOf(zone, dateAdd(today, days), 600);
   return {
-    title: site.t('terms.how.with', { when: longTime(zone, start, site.locale) }),
+    title: site.t('terms.how.with', { when: longTime(zone, start, site.locale, site.now) }),
     sentences: termsInWords(site, { terms, location, start, now }).slice(0, 1),
   };
 }

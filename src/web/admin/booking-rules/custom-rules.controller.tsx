@@ -34,15 +34,11 @@ export class CustomRulesController extends SettingsController<typeof ownPolicy.f
     return page(<CustomRulesPage site={site} view={view} />, { personal: true, status });
   }
 
-  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+  protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     return said(typed, 'do') === 'preview' ? { typed } : undefined;
   }
 
   protected override subject(at: At): Promise<string> {
     return this.tools.idOf('treatments', at);
-  }
-
-  protected newsText(): undefined {
-    return undefined;
   }
 }

@@ -82,10 +82,6 @@ export class ClinicController extends SettingsController<Details, ClinicMore> {
       more: { currencyMeans },
     };
   }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    return news === 'saved' ? t('clinic.news.saved') : undefined;
-  }
 }
 
 /** Undefined: it is the same, or no currency, or there is no price yet. */

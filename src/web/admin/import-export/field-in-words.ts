@@ -1,8 +1,9 @@
 import type { FieldDifference } from '../../../clinic-file/differences.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
-import { duration, money, shortDate } from '../../../time/wording.js';
+import { minuteOf } from '../../../time/wall-time.js';
+import { clockOfDay, clockPeriod, duration, money, shortDate } from '../../../time/wording.js';
 import { isWordKey, type WordKey } from '../../../i18n/words.js';
-import type { Say } from '../../shared/site.js';
+import type { Site } from '../../shared/site.js';
 import { weekdayNames } from '../../shared/weekday-names.js';
 
 /** A field that changes: two values, or what goes from a list and what comes into it. Of something new there is no before. */
@@ -21,28 +22,28 @@ export function fieldInWords(
   { field, before, after }: FieldDifference,
   file: ClinicFile,
   other: ClinicFile,
-  t: Say,
-  locale: string,
+  site: Site,
 ): FieldInWords {
+  const { t } = site;
   const key = field.split('.').at(-1)!;
   const labelKey = `files.field.${key}`;
   const label = isWordKey(labelKey) ? t(labelKey) : spoken(key);
   if (key !== 'phases' && [before, after].some((value) => Array.isArray(value) && value.some(isItem))) {
     const lines = (value: unknown, own: ClinicFile) =>
-      (Array.isArray(value) ? value : []).map((item) => lineOf(key, item as Item, own, t, locale));
+      (Array.isArray(value) ? value : []).map((item) => lineOf(key, item as Item, own, site));
     const [was, is] = [lines(before, other), lines(after, file)];
     return { label, gone: was.filter((one) => !is.includes(one)), come: is.filter((one) => !was.includes(one)) };
   }
   return {
     label,
-    before: value(key, before, other, t, locale),
-    after: value(key, after, file, t, locale),
+    before: value(key, before, other, site),
+    after: value(key, after, file, site),
     gone: [],
     come: [],
   };
 }
 
-function value(key: string, given: unknown, file: ClinicFile, t: Say, locale: string): string {
+function value(key: string, given: unknown, file: ClinicFile, { t, locale }: Site): string {
   if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0))
     return t('files.preview.empty');
   if (typeof given === 'boolean') return t(given ? 'files.value.yes' : 'files.value.no');
@@ -50,10 +51,11 @@ function value(key: string, given: unknown, file: ClinicFile, t: Say, locale: st
   if (typeof given === 'number' && key.endsWith('Minutes')) return duration(given, locale);
   if (key === 'phases' && Array.isArray(given)) return phases(given as Item[], t);
   if (Array.isArray(given)) return given.map(String).join(', ');
-  return shortened(said(given));
+  const text = said(given);
+  return isWallTime(text) ? clockOfDay(minuteOf(text), locale) : shortened(text);
 }
 
-function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: string): string {
+function lineOf(key: string, item: Item, file: ClinicFile, { t, locale, now }: Site): string {
   const text = (name: string) => said(item[name]);
   const location = file.locations.find(({ slug }) => slug === item['location'])?.name ?? text('location');
   switch (key) {
@@ -71,18 +73,18 @@ function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: strin
     }
     case 'hours': {
       const weekday = weekdayNames(locale)[Number(item['weekday']) - 1] ?? '';
-      const line = t('files.value.hours', { weekday, from: text('from'), to: text('to'), location });
-      const starting = item['starting'] ? shortDate(text('starting'), locale) : '';
+      const line = t('files.value.hours', { weekday, period: period(item, locale), location });
+      const starting = item['starting'] ? shortDate(text('starting'), locale, now) : '';
       if (item['everyWeeks']) return `${line}, ${t('files.value.every', { weeks: text('everyWeeks'), starting })}`;
       return starting ? `${line}, ${t('files.value.from-day', { starting })}` : line;
     }
     case 'exceptions': {
-      const open = (item['open'] as Item[]).map(({ from, to }) => `${said(from)}–${said(to)}`).join(', ');
-      const date = shortDate(text('date'), locale);
+      const open = (item['open'] as Item[]).map((one) => period(one, locale)).join(', ');
+      const date = shortDate(text('date'), locale, now);
       return t('files.value.day', { date, location, open: open || t('files.value.closed') });
     }
     case 'closures': {
-      const wall = (at: string) => [shortDate(at.slice(0, 10), locale), at.slice(11)].filter(Boolean).join(', ');
+      const wall = (at: string) => wallText(at, locale, now);
       const line =
         text('from') === text('to')
           ? wall(text('from'))
@@ -90,8 +92,8 @@ function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: strin
       return item['reason'] ? `${line} (${text('reason')})` : line;
     }
     case 'timeOff': {
-      const clock = (instant: string) => `${shortDate(instant.slice(0, 10), locale)}, ${instant.slice(11, 16)}`;
-      const line = t('files.value.off', { from: clock(text('from')), to: clock(text('to')) });
+      const [from, to] = ['from', 'to'].map((name) => wallText(text(name).slice(0, 16), locale, now));
+      const line = t('files.value.off', { from, to });
       return item['reason'] ? `${line} (${text('reason')})` : line;
     }
     default:
@@ -99,7 +101,7 @@ function lineOf(key: string, item: Item, file: ClinicFile, t: Say, locale: strin
   }
 }
 
-function phases(list: readonly Item[], t: Say): string {
+function phases(list: readonly Item[], t: Site['t']): string {
   return list
     .map(({ kind, minutes }) => t(`files.value.phase.${said(kind)}` as WordKey, { minutes: Number(minutes) }))
     .join(', ');
@@ -119,3 +121,16 @@ function said(given: unknown): string {
 }
 
 const isItem = (one: unknown): one is Item => typeof one === 'object' && one !== null;
+
+const isWallTime = (text: string) => /^\d\d:\d\d$/.test(text);
+
+function period({ from, to }: Item, locale: string): string {
+  return clockPeriod(minuteOf(said(from)), minuteOf(said(to)), locale);
+}
+
+/** Of `2026-12-24` or `2026-12-24T12:00`. */
+function wallText(at: string, locale: string, now: number): string {
+  const [date = '', time] = at.split('T');
+  const day = shortDate(date, locale, now);
+  return time ? `${day}, ${clockOfDay(minuteOf(time), locale)}` : day;
+}

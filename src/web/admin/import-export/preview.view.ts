@@ -16,7 +16,7 @@ export function previewView(
   { id, name, file, imported }: FileProposal,
   { now, differences, displaced, byId, seen }: Preview,
   stale: boolean,
-  { t, locale }: Site,
+  site: Site,
 ): PreviewView {
   const count = (...what: string[]) => differences.filter((one) => what.includes(one.what)).length;
   return {
@@ -32,10 +32,10 @@ export function previewView(
         .filter((one) => one.kind === kind)
         .map(({ key, name, what, fields }) => ({
           key,
-          name: kind === 'letters' ? letterName(key, t) : name,
+          name: kind === 'letters' ? letterName(key, site.t) : name,
           what,
           fields: fields.map((field) => {
-            const said = fieldInWords(field, file, now, t, locale);
+            const said = fieldInWords(field, file, now, site);
             return what === 'added' ? { ...said, before: undefined } : said;
           }),
         }));
@@ -43,7 +43,7 @@ export function previewView(
     }),
     displaced: displaced.slice(0, most).map(({ reference, start, locationId, practitionerId, patient, lacks }) => ({
       reference,
-      when: shortTime(byId.location.get(locationId)!.timeZone, start, locale),
+      when: shortTime(byId.location.get(locationId)!.timeZone, start, site.locale, site.now),
       patient: patient?.name ?? '',
       practitioner: byId.practitioner.get(practitionerId)!.name,
       lacks,

@@ -45,10 +45,10 @@ export function reportView(
   };
 }
 
-function who({ name, email, phone, visit }: ImportItem, { findings }: ImportJob, { t, locale }: Site): string {
+function who({ name, email, phone, visit }: ImportItem, { findings }: ImportJob, { t, locale, now }: Site): string {
   const person = name || email || phone || '–';
   if (!visit) return person;
   const practitioner = findings?.practitioners.find(({ ref }) => ref === visit.practitioner)?.label ?? '';
-  const when = visit.date ? `${shortDate(visit.date, locale)}, ${clockOfDay(visit.minuteOfDay)}` : '–';
+  const when = visit.date ? `${shortDate(visit.date, locale, now)}, ${clockOfDay(visit.minuteOfDay, locale)}` : '–';
   return t('files.report.visit', { name: person, when, practitioner });
 }

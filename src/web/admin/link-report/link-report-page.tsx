@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { bySource, byWeek, sumOf } from '../../../reports/link-ledger.js';
 import type { LinkWeeks } from '../../../reports/link-ledger.service.js';
 import { dateAdd } from '../../../time/days.js';
+import { dayMonthYear } from '../../../time/wording.js';
 import { Section } from '../../shared/section.js';
 import { Field, Form, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
@@ -11,7 +12,6 @@ import { CourseSection } from './course-section.js';
 import { type Asked, linkReportAddress, spans } from './link-report-form.js';
 import { SourcesSection } from './sources-section.js';
 import { WeeksSection } from './weeks-section.js';
-import { dateInFull } from './week.view.js';
 import { entryAddress } from '../resource/address.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
 
@@ -65,7 +65,7 @@ function Nearby({ view: { asked, found } }: ViewProps<LinkReportView>): VNode {
   const { t, locale } = useSite();
   const [first, last] = [found.weeks[0]!, found.weeks.at(-1)!];
   const until = (weeks: number) => dateAdd(last.from, weeks * 7);
-  const said = { from: dateInFull(first.from, locale), to: dateInFull(dateAdd(last.to, -1), locale) };
+  const said = { from: dayMonthYear(first.from, locale), to: dayMonthYear(dateAdd(last.to, -1), locale) };
   return (
     <>
       <p>{t('ledger.lead', { ...said, weeks: found.weeks.length })}</p>

@@ -5,7 +5,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { entryAt, withoutEntry } from '../../../clinic-file/entry-edits.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { file, page, seeOther } from '../../shared/answer.js';
@@ -98,12 +97,6 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
     return seeOther('/admin/links?news=retired');
   }
 
-  protected newsText({ t }: Site, news: string): string | undefined {
-    if (news === 'retired') return t('links.news.retired');
-    const key = `link.news.${news}`;
-    return isWordKey(key) ? t(key) : undefined;
-  }
-
   /** A place that was chosen with a button of its own stands for the one that was typed. */
   protected override typedIn(body: unknown, at: At): Typed {
     const typed = super.typedIn(body, at);
@@ -111,7 +104,7 @@ export class LinksController extends ClinicResourceController<(typeof links)['en
   }
 
   /** Somebody asks what the title speaks for, and saves nothing yet. */
-  protected override async beside(site: Site, _body: unknown, typed: Typed): Promise<Shown<LinkMore> | undefined> {
+  protected override async unsaved(site: Site, _body: unknown, typed: Typed): Promise<Shown<LinkMore> | undefined> {
     return said(typed, 'do') === 'guess' ? this.views.guessed(site, typed) : undefined;
   }
 

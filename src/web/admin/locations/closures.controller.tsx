@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { Closure, ConfigurationEdit } from '../../../changes/configuration-edit.js';
-import { fingerprint } from '../../../configuration/fingerprint.js';
+import { refuseStale } from '../../../configuration/fingerprint.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { readForm } from '../../../configuration/form.js';
@@ -42,15 +42,18 @@ export class ClosuresController extends PlacePartController<(typeof closures)['e
   }
 
   protected override async saveEntry(member: StaffMember, at: At, typed: Typed, { seen }: Saving): Promise<Answer> {
-    const { file } = await this.tools.edits.current();
+    const [site, { file }] = await Promise.all([this.siteContext.site(), this.tools.edits.current()]);
     const replaces = closureAt(file, at);
-    if (seen !== undefined && fingerprint(closures.filled(file, at)) !== seen) throw new Refusal('changed-meanwhile');
+    if (!replaces) return this.newForm(member, at, { typed, fault: site.t('closure.moved'), status: 409 });
+    refuseStale(seen, closures.filled(file, at));
     return this.propose(member, at, { kind: 'closure', location: at.within, closure: read(typed), replaces });
   }
 
   protected async retireEntry(member: StaffMember, at: At): Promise<Answer> {
     const { file } = await this.tools.edits.current();
-    return this.propose(member, at, { kind: 'closure-gone', location: at.within, closure: closureAt(file, at) });
+    const closure = closureAt(file, at);
+    if (!closure) throw new Refusal('hours-changed');
+    return this.propose(member, at, { kind: 'closure-gone', location: at.within, closure });
   }
 
   /** The change is one of its location. */
@@ -74,9 +77,6 @@ function read(typed: Typed): Closure {
   return value;
 }
 
-/** @throws Refusal hours-changed: somebody else has changed it */
-function closureAt(file: ClinicFile, { within, slug }: At): Closure {
-  const found = entryAt(file, 'locations', within).closures?.find(({ from }) => from === slug);
-  if (!found) throw new Refusal('hours-changed');
-  return found;
+function closureAt(file: ClinicFile, { within, slug }: At): Closure | undefined {
+  return entryAt(file, 'locations', within).closures?.find(({ from }) => from === slug);
 }

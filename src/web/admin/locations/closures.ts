@@ -3,7 +3,7 @@ import { closure } from '../../../locations/closure.entity.js';
 import { entryAddress } from '../resource/address.js';
 import { resourceOf } from '../resource/resource.js';
 
-/** Of a location, each known by its beginning. Their list is on its page. */
+/** The closures of a location, which its page lists; each is addressed by its beginning. */
 export const closures = resourceOf({
   noun: 'closure',
   list: 'closures',

@@ -11,7 +11,7 @@ import { spoken } from './spoken.js';
 
 const path = ({ within, slug }: At) => ['locations', within, 'equipment', slug];
 
-/** Of a location: each unit by itself, though several are added at once. Their list is on its page. */
+/** The equipment of a location, which its page lists: each unit by itself, though several are added at once. */
 export const equipment = resourceOf({
   noun: 'equipment',
   list: 'equipment',
@@ -28,10 +28,10 @@ export const equipment = resourceOf({
   news: { added: 'units', saved: 'unit' },
 });
 
-/** As long as nothing is typed. */
+/** What the form shows at first. */
 export const oneUnit: Typed = { kind: [''], count: ['1'] };
 
-/** The first has the slug that was given; of the others each has one of its own. */
+/** The first has the given slug, each of the others the next free one. */
 function added(
   file: ClinicFile,
   at: At,
@@ -44,7 +44,7 @@ function added(
   return { file: after, faults };
 }
 
-/** Every kind the clinic has or asks for; the first is to be chosen only if there is none to type. */
+/** Every kind the clinic has or a treatment needs. */
 export function kindsIn({ locations, treatments }: ClinicFile): readonly Choice[] {
   const kinds = new Set([
     ...locations.flatMap((place) => place.equipment.map(({ kind }) => kind)),

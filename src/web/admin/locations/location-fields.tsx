@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { placeDetails } from '../../../clinic-file/details.js';
-import { said } from '../../../configuration/form.js';
-import { Carried, type Choice, FieldError, Notice } from '../../shared/form.js';
-import type { Site } from '../../shared/site.js';
+import { type Choice, Form, Notice, Submit, useForm } from '../../shared/form.js';
+import { FieldError } from '../../shared/labelled.js';
+import { useSite } from '../../shared/use-site.js';
+import { EntityField, EntityFields } from '../../staff/entity-field.js';
 import type { EntryForm } from '../resource/resource.js';
-import { EntityField, EntityFields, type EntityForm } from '../../staff/entity-field.js';
 
 export interface PlaceFields extends Omit<EntryForm, 'more'> {
   readonly choices: Readonly<Record<'address.country' | 'timeZone' | 'access', readonly Choice[]>>;
@@ -17,37 +17,29 @@ export interface PlaceFields extends Omit<EntryForm, 'more'> {
 }
 
 /** The address, where it is, its clock, and how one gets in. */
-export function LocationFields({ site, fields }: { readonly site: Site; readonly fields: PlaceFields }): VNode {
-  const form = { entity: placeDetails, typed: fields.typed, errors: fields.errors };
+export function LocationFields({ fields }: FieldsProps): VNode {
+  const { action, typed, errors, carry, choices } = fields;
+  const custom = {
+    phone: <EntityField name="phone" input={{ type: 'tel' }} />,
+    latitude: <OnMap fields={fields} />,
+    longitude: null,
+    timeZone: <Zone fields={fields} />,
+  };
   return (
-    <form action={fields.action} method="post" class="place-form">
-      <Carried fields={fields.carry} />
-      <EntityFields
-        form={form}
-        choices={fields.choices}
-        custom={{
-          phone: <EntityField form={form} name="phone" input={{ type: 'tel' }} />,
-          latitude: <OnMap site={site} fields={fields} form={form} />,
-          longitude: null,
-          timeZone: <Zone site={site} fields={fields} form={form} />,
-        }}
-      />
-      <button class="button" type="submit">
-        {site.t('location.save')}
-      </button>
-    </form>
+    <Form action={action} class="place-form" entity={placeDetails} typed={typed} errors={errors} carry={carry}>
+      <EntityFields choices={choices} custom={custom} />
+      <Submit>{useSite().t('location.save')}</Submit>
+    </Form>
   );
 }
 
-interface ControlProps {
-  readonly site: Site;
+interface FieldsProps {
   readonly fields: PlaceFields;
-  readonly form: EntityForm;
 }
 
 /** Degrees, and the way to look them up. */
-function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode {
-  const { t } = site;
+function OnMap({ fields: { found, several } }: FieldsProps): VNode {
+  const { t } = useSite();
   return (
     <fieldset class="field group" aria-describedby="map-hint">
       <legend>{t('location.on-map')}</legend>
@@ -63,8 +55,8 @@ function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode 
         </p>
       ))}
       <div class="row">
-        <EntityField form={form} name="latitude" input={{ required: false }} />
-        <EntityField form={form} name="longitude" input={{ required: false }} />
+        <EntityField name="latitude" input={{ required: false }} />
+        <EntityField name="longitude" input={{ required: false }} />
         <button class="button quiet" type="submit" name="act" value="look-up" formNoValidate>
           {t('location.look-up')}
         </button>
@@ -73,11 +65,11 @@ function OnMap({ site, fields: { found, several }, form }: ControlProps): VNode 
   );
 }
 
-function Zone({ site, fields, form }: ControlProps): VNode {
-  const { errors, typed, zoneWarning } = fields;
+function Zone({ fields: { choices, zoneHint, zoneWarning } }: FieldsProps): VNode {
+  const { errors, one } = useForm();
   return (
     <>
-      <EntityField form={form} name="timeZone" hint={fields.zoneHint} choices={fields.choices.timeZone} />
+      <EntityField name="timeZone" hint={zoneHint} choices={choices.timeZone} />
       {zoneWarning && (
         <Notice bad>
           <p>{zoneWarning}</p>
@@ -87,10 +79,10 @@ function Zone({ site, fields, form }: ControlProps): VNode {
               id="zoneMeant"
               type="checkbox"
               name="zoneMeant"
-              value={said(typed, 'timeZone')}
+              value={one('timeZone')}
               aria-describedby={errors.zoneMeant && 'zoneMeant-error'}
             />
-            <span>{site.t('location.zone-sure')}</span>
+            <span>{useSite().t('location.zone-sure')}</span>
           </label>
         </Notice>
       )}

@@ -74,7 +74,7 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
         </p>
       </Section>
       <Section id="details" title={t('location.details')}>
-        <LocationFields site={site} fields={view.fields} />
+        <LocationFields fields={view.fields} />
       </Section>
       <Retirement address={action} lead={t('location.retire-lead')} button={t('location.retire-this')} />
     </AdminPage>

@@ -97,13 +97,13 @@ export class LocationViews {
     if (!first) return undefined;
     return site.t('location.zone-moves', {
       count: visits.length,
-      before: shortTime(place.timeZone, first.start, site.locale),
-      after: shortTime(wanted, first.start, site.locale),
+      before: shortTime(place.timeZone, first.start, site.locale, site.now),
+      after: shortTime(wanted, first.start, site.locale, site.now),
     });
   }
 
-  present(zone: string): string {
-    return clock(zone, this.minute());
+  present(zone: string, locale: string): string {
+    return clock(zone, this.minute(), locale);
   }
 
   today(zone: string): string {
@@ -114,11 +114,11 @@ export class LocationViews {
     return said(typed, 'timeZone') ? typed : { ...typed, timeZone: [this.addressLookup.guess(typed) ?? ''] };
   }
 
-  private zones({ t }: Site, present: string): Choice[] {
+  private zones({ t, locale }: Site, present: string): Choice[] {
     const named = zoneNames.filter((zone) => zone === present || /^[A-Z][a-z]+\/(?!GMT)/.test(zone));
     const choices = named.map((zone) => ({
       value: zone,
-      label: t('location.zone-option', { zone: zone.replaceAll('_', ' '), time: this.present(zone) }),
+      label: t('location.zone-option', { zone: zone.replaceAll('_', ' '), time: this.present(zone, locale) }),
     }));
     return present ? choices : [{ value: '', label: t('location.zone-choose') }, ...choices];
   }

@@ -4,7 +4,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { entryAt } from '../../../clinic-file/entry-edits.js';
 import { filled } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
@@ -40,14 +39,17 @@ export class LocationsController extends ClinicResourceController<(typeof locati
       this.tools.edits.current(),
       this.tools.retired.list('locations'),
     ]);
-    const { t } = site;
+    const { t, locale } = site;
     const entries = file.locations.map((place) => ({
       slug: place.slug,
       name: place.name,
       href: entryAddress('/admin/locations', place.slug),
       facts: [
         addressOf(place),
-        t('locations.clock', { zone: place.timeZone.replaceAll('_', ' '), time: this.views.present(place.timeZone) }),
+        t('locations.clock', {
+          zone: place.timeZone.replaceAll('_', ' '),
+          time: this.views.present(place.timeZone, locale),
+        }),
         t('locations.has', { rooms: place.rooms.length, units: place.equipment.length }),
       ],
     }));
@@ -56,9 +58,7 @@ export class LocationsController extends ClinicResourceController<(typeof locati
   }
 
   protected showNew(member: StaffMember, at: At, form: EntryForm<LookedUp>, shown: Shown<LookedUp>): Promise<Answer> {
-    return this.newPage(member, at, shown, (site) => (
-      <LocationFields site={site} fields={this.views.fields(site, form)} />
-    ));
+    return this.newPage(member, at, shown, (site) => <LocationFields fields={this.views.fields(site, form)} />);
   }
 
   protected showEntry(member: StaffMember, at: At, shown: Shown<LookedUp>): Promise<Answer> {
@@ -69,11 +69,6 @@ export class LocationsController extends ClinicResourceController<(typeof locati
     return this.tools.changing.beginConfiguration(member, id, { kind: 'location-gone', location: slug });
   }
 
-  protected newsText({ t }: Site, news: string, misfits?: number): string | undefined {
-    const key = `location.news.${news}`;
-    return misfits ? t('location.news.misfits', { count: misfits }) : isWordKey(key) ? t(key) : undefined;
-  }
-
   /** Mostly in the country of the others. */
   protected override async blankForm(): Promise<Typed> {
     const { file } = await this.tools.edits.current();
@@ -82,7 +77,7 @@ export class LocationsController extends ClinicResourceController<(typeof locati
   }
 
   /** The address is looked up, or one of several places was chosen. */
-  protected override async beside(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
+  protected override async unsaved(site: Site, body: unknown, typed: Typed): Promise<Shown<LookedUp> | undefined> {
     const search = looksUp(body);
     if (search.chosen) return { typed: this.views.chosen(typed, search.chosen) };
     return wantsLookUp(search, typed) ? this.views.lookedUp(site, typed) : undefined;

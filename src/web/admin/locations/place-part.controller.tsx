@@ -65,8 +65,4 @@ export abstract class PlacePartController<F extends Fields> extends ClinicResour
   protected override back({ t }: Site, file: ClinicFile, at: At) {
     return { href: this.entryPage(at), text: t('location.back', { name: entryAt(file, 'locations', at.within).name }) };
   }
-
-  protected newsText(): undefined {
-    return undefined;
-  }
 }

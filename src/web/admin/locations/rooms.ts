@@ -6,7 +6,7 @@ import { entryAddress } from '../resource/address.js';
 import { resourceOf } from '../resource/resource.js';
 import { spoken } from './spoken.js';
 
-/** Of a location. Their list is on its page. */
+/** The rooms of a location, which its page lists. */
 export const rooms = resourceOf({
   noun: 'room',
   list: 'rooms',
@@ -18,7 +18,7 @@ export const rooms = resourceOf({
   news: { added: 'room', saved: 'room' },
 });
 
-/** Whatever a room has or a treatment asks for. */
+/** Every feature a room has or a treatment needs. */
 export function featuresIn({ locations, treatments }: ClinicFile): readonly Choice[] {
   const features = new Set([
     ...locations.flatMap((place) => place.rooms.flatMap((room) => room.features)),

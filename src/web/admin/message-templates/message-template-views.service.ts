@@ -10,7 +10,7 @@ import { fillingOf, write } from '../../../notifications/email/render.js';
 import { EmailRenderer } from '../../../notifications/email-renderer.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { secretToken } from '../../../platform/ids.random.js';
-import { catalogueLanguages, localeFor } from '../../../i18n/language.js';
+import { catalogueLanguages, clinicLocale, localeFor } from '../../../i18n/language.js';
 import { sentence } from '../../../i18n/sentence.js';
 import type { Site } from '../../shared/site.js';
 import { type At, formOf, type Shown } from '../resource/resource.js';
@@ -84,7 +84,7 @@ export class MessageTemplateViews {
 
   async sample({ kind, language }: TemplateKey, reader?: string) {
     const snapshot = await this.catalogue.current();
-    return sampleOf(kind, localeFor(language, snapshot.clinic.locale), snapshot, this.clock.now(), reader);
+    return sampleOf(kind, localeFor(language, clinicLocale(snapshot.clinic)), snapshot, this.clock.now(), reader);
   }
 
   async unfit({ kind, language }: TemplateKey): Promise<Unfit | undefined> {

@@ -72,7 +72,7 @@ export class MessageTemplateController extends SettingsController<typeof templat
   }
 
   /** The words as they are typed, to whoever asks. */
-  protected override async beside(
+  protected override async unsaved(
     { t }: Site,
     body: unknown,
     typed: Typed,
@@ -86,10 +86,6 @@ export class MessageTemplateController extends SettingsController<typeof templat
 
   protected override saveEntry(member: StaffMember, at: At, typed: Typed, { seen }: Saving): Promise<void> {
     return this.own.save(member, at, customTemplate(at, typed), seen);
-  }
-
-  protected newsText(): undefined {
-    return undefined;
   }
 
   private async preview(at: At, text: CustomTemplate): Promise<Answer> {

@@ -2,12 +2,10 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { Photos } from '../../../practitioners/photos.service.js';
 import { page, seeOther } from '../../shared/answer.js';
-import type { Site } from '../../shared/site.js';
 import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import { altIn, photoMegabytes, PhotoUploads } from '../../staff/profile/photo-uploads.service.js';
 import { refused } from '../../staff/refused.js';
@@ -88,10 +86,5 @@ export class PractitionersController extends ClinicResourceController<
 
   protected retireEntry(member: StaffMember, { slug }: At, id: string): Promise<Answer> {
     return this.tools.changing.beginConfiguration(member, id, { kind: 'practitioner-gone', practitioner: slug });
-  }
-
-  protected newsText({ t }: Site, news: string, misfits?: number): string | undefined {
-    const key = `practitioner.news.${news}`;
-    return misfits ? t('practitioner.news.misfits', { count: misfits }) : isWordKey(key) ? t(key) : undefined;
   }
 }

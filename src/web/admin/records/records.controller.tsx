@@ -65,12 +65,12 @@ export class RecordsController {
       ...opened,
       member,
       here: at(patientId),
-      until: clock(zone, minuteOfInstant(opened.until)),
+      until: clock(zone, minuteOfInstant(opened.until), site.locale),
       notes: opened.notes.map((note) => noteView(site, zone, note)),
       said: opened.said.map(({ visitAt, practitioner: name, ...said }) => ({
         ...said,
         heading: site.t('emergency-access.said-at', {
-          day: shortDay(zone, minuteOfInstant(visitAt), site.locale),
+          day: shortDay(zone, minuteOfInstant(visitAt), site.locale, site.now),
           name,
         }),
       })),

@@ -4,6 +4,7 @@ import { BadInput } from '../../../platform/refusal.js';
 import { daysOf, type Period, type PeriodKind, periodAround } from '../../../reports/period.js';
 import type { Breakdown, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd, isDate } from '../../../time/days.js';
+import { firstWeekday } from '../../../time/week.js';
 import type { CsvPart } from './csv.js';
 
 const word = z.string().max(100).catch('');
@@ -37,10 +38,10 @@ export function typedIn(query: unknown): Typed {
 }
 
 /** @throws BadInput: no dates, in the wrong order, or too far apart */
-export function questionOf(asked: Typed, today: string): Question {
+export function questionOf(asked: Typed, today: string, locale: string): Question {
   const { practitioner, location, treatment, by } = asked;
   return {
-    period: periodOf(asked, today),
+    period: periodOf(asked, today, firstWeekday(locale)),
     by,
     ...(practitioner && { practitioner }),
     ...(location && { location }),
@@ -48,13 +49,13 @@ export function questionOf(asked: Typed, today: string): Question {
   };
 }
 
-function periodOf({ kind, from: first, to: last }: Typed, today: string): Period {
+function periodOf({ kind, from: first, to: last }: Typed, today: string, firstDay: number): Period {
   const from = first || today;
   const dates = kind === 'own' ? { from, to: last || from } : { from };
   const wrong = Object.entries(dates).filter(([, date]) => !isDate(date));
   if (wrong.length > 0) throw new BadInput(wrong.map(([path]) => ({ path, message: 'fault.date' })));
-  if (kind !== 'own') return periodAround(kind, from);
-  const period: Period = { kind, from, to: dateAdd(last || from, 1) };
+  if (kind !== 'own') return periodAround(kind, from, firstDay);
+  const period: Period = { kind, from, to: dateAdd(last || from, 1), firstDay };
   if (daysOf(period) < 1) throw new BadInput([{ path: 'to', message: 'fault.period-order' }]);
   if (daysOf(period) > mostDays) throw new BadInput([{ path: 'to', message: 'fault.period-long' }]);
   return period;

@@ -1,17 +1,16 @@
 import { bucketOf, neighbour, type Period } from '../../../reports/period.js';
 import type { DatedLine, Question, Report } from '../../../reports/reports.service.js';
 import { dateAdd } from '../../../time/days.js';
-import { dayAndMonth, longDate, monthAndYear, shortDate } from '../../../time/wording.js';
+import { dayAndMonth, dayMonthYear, longDate, monthAndYear, shortDate, shortWeekday } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
-/** "December 2026", "30 Nov 2026 to 6 Dec 2026" */
-export function periodInWords({ t, locale }: Site, { kind, from, to }: Period): string {
+/** "December 2026", "Nov 30 to Dec 6, 2026" */
+export function periodInWords({ t, locale, now }: Site, { kind, from, to }: Period): string {
   if (kind === 'month') return monthAndYear(from, locale, 'long');
   const last = dateAdd(to, -1);
-  const full = (date: string) => `${dayAndMonth(date, locale)} ${date.slice(0, 4)}`;
-  if (last === from) return `${longDate(from, locale)} ${from.slice(0, 4)}`;
-  const first = from.slice(0, 4) === last.slice(0, 4) ? dayAndMonth(from, locale) : full(from);
-  return t('reports.period', { from: first, to: full(last) });
+  if (last === from) return longDate(from, locale, now);
+  const first = from.slice(0, 4) === last.slice(0, 4) ? dayAndMonth(from, locale) : dayMonthYear(from, locale);
+  return t('reports.period', { from: first, to: dayMonthYear(last, locale) });
 }
 
 /** What a column stands for, in full. */
@@ -36,7 +35,7 @@ export function ticksOf(
   return course.map(({ from }, n) => {
     if (n % step !== 0) return undefined;
     if (kind === 'month') return monthAndYear(from, locale);
-    return course.length <= 7 && kind === 'day' ? shortDate(from, locale).split(' ')[0] : dayAndMonth(from, locale);
+    return course.length <= 7 && kind === 'day' ? shortWeekday(from, locale) : dayAndMonth(from, locale);
   });
 }
 

@@ -32,12 +32,12 @@ export class ReportsController {
   @Get()
   async show(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     const typed = typedIn(query);
+    const { locale } = await this.siteContext.site();
     try {
-      const report = await this.reports.read(questionOf(typed, await this.reports.today()));
+      const report = await this.reports.read(questionOf(typed, await this.reports.today(), locale));
       return await this.page({ member, typed: asShown(typed, report), errors: {}, report });
     } catch (fault) {
       if (!(fault instanceof BadInput)) throw fault;
-      const { locale } = await this.siteContext.site();
       return this.page({ member, typed, errors: fieldErrors(fault, locale), report: null }, fault.status);
     }
   }
@@ -46,9 +46,9 @@ export class ReportsController {
   async csv(@Param('part') wanted: string, @Query() query: unknown): Promise<Answer> {
     const part = parts.safeParse(wanted);
     if (!part.success) throw new Refusal('not-found');
-    const report = await this.reports.read(questionOf(typedIn(query), await this.reports.today()));
+    const { t, locale } = await this.siteContext.site();
+    const report = await this.reports.read(questionOf(typedIn(query), await this.reports.today(), locale));
     const { from, to } = report.question.period;
-    const { t } = await this.siteContext.site();
     const name = `${part.data}-${from}-${dateAdd(to, -1)}.csv`;
     return file(reportCsv(part.data, report, t), 'text/csv; charset=utf-8', { name });
   }

@@ -22,7 +22,7 @@ import type { At, Params, Resource, Shown } from './resource.js';
 import { type Added, type Adding, ResourceController } from './resource.controller.js';
 import type { ResourceTools } from './resource-tools.service.js';
 
-/** The pages of a list of the clinic file, which also has an order, and from which nothing is ever gone for good. */
+/** The pages of a list of the clinic file, which also has an order; what was archived can be brought back. */
 export abstract class ClinicResourceController<
   F extends Fields,
   More extends object = object,
@@ -98,7 +98,7 @@ export abstract class ClinicResourceController<
     return list;
   }
 
-  /** The page of a new one with nothing on it but its form. */
+  /** A page with nothing but the form of a new entry. */
   protected async newPage(
     member: StaffMember,
     at: At,
@@ -121,12 +121,12 @@ export abstract class ClinicResourceController<
     );
   }
 
-  /** From the page of an entry to where all are. */
+  /** The way back from the page of an entry. */
   protected back({ t }: Site, _file: ClinicFile, at: At): { readonly href: string; readonly text: string } {
     return { href: this.listAddress(at), text: t(this.resource.words.back) };
   }
 
-  /** Where one comes to after the order was changed. */
+  /** The address shown after the order was changed. */
   protected listAddress(at: At): string {
     return this.resource.address(at);
   }
@@ -136,7 +136,7 @@ export abstract class ClinicResourceController<
     return slugOf(this.resource.named(typed), takenIn(file));
   }
 
-  /** Slugs that were given before are never given to another. */
+  /** Slugs in use, and those of archived entries, which are never given to another. */
   private async takenSlugs(at: At): Promise<(file: ClinicFile) => ReadonlySet<string>> {
     const gone = await this.retiredSlugs(at);
     return (file) => new Set([...this.resource.slugs(file, at), ...gone]);

@@ -4,6 +4,7 @@ import type { FormFaults } from '../../../clinic-file/form-faults.js';
 import type { Entity, Fields } from '../../../configuration/entity.js';
 import { typedIn } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import type { Fault } from '../../../platform/refusal.js';
@@ -34,11 +35,10 @@ export abstract class FormController<F extends Fields, More extends object = obj
 
   /** The page of an entry, as it stands or with what was typed. @throws Refusal not-found */
   protected abstract showEntry(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer>;
-  /** Answers where it is decided about first, if it is. @throws BadInput; Refusal not-found, changed-meanwhile */
+  /** Answers with the page of decisions, where the change needs some first. @throws BadInput; Refusal not-found, changed-meanwhile */
   protected abstract saveEntry(member: StaffMember, at: At, typed: Typed, saving: Saving): Promise<Answer | void>;
-  /** Where one comes to after an entry was saved. */
+  /** The address shown after an entry was saved. */
   protected abstract afterwards(at: At, typed: Typed): string;
-  protected abstract newsText(site: Site, news: string, misfits?: number): string | undefined;
 
   protected async shown(
     member: StaffMember,
@@ -58,8 +58,8 @@ export abstract class FormController<F extends Fields, More extends object = obj
     const site = await this.siteContext.site();
     let more: Partial<More> | undefined;
     try {
-      const beside = await this.beside(site, body, typed, member, at);
-      if (beside) return await this.showEntry(member, at, { typed, seen, ...beside });
+      const unsaved = await this.unsaved(site, body, typed, member, at);
+      if (unsaved) return await this.showEntry(member, at, { typed, seen, ...unsaved });
       const checked = await this.check(site, typed, at);
       more = checked.more;
       const deciding = await this.saveEntry(member, at, typed, { seen, faults: checked.faults ?? [] });
@@ -70,6 +70,12 @@ export abstract class FormController<F extends Fields, More extends object = obj
     }
   }
 
+  /** The sentence for the `news` of an address: `location.news.saved`. */
+  protected newsText({ t }: Site, news: string, misfits = 0): string | undefined {
+    const key = `${this.resource.entity.name}.news.${misfits > 0 ? 'misfits' : news}`;
+    return isWordKey(key) ? t(key, { count: misfits }) : undefined;
+  }
+
   protected at(params: Params): At {
     return atOf(params);
   }
@@ -78,8 +84,8 @@ export abstract class FormController<F extends Fields, More extends object = obj
     return typedIn(body);
   }
 
-  /** Some buttons of a form save nothing: what it then shows. Undefined: it is to be saved. */
-  protected async beside(
+  /** For buttons that save nothing, such as a preview: what the form shows then. Undefined: it is saved. */
+  protected async unsaved(
     _site: Site,
     _body: unknown,
     _typed: Typed,
@@ -101,7 +107,7 @@ export abstract class FormController<F extends Fields, More extends object = obj
 
   protected wrong(fault: unknown, site: Site, at: At): Refused {
     const { errors, ...more } = refused(fault, site, (broken) => this.faultsOf(broken, at));
-    // As the fields stand in the form; what is none of the entity's own comes last.
+    // In the order of the fields; faults of anything else come last.
     const fields = Object.keys(this.resource.entity.fields);
     const rank = (name: string) => {
       const place = fields.indexOf(name.split('.')[0]!);

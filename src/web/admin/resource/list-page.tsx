@@ -18,7 +18,7 @@ interface ListView extends StaffView {
 interface ListPageProps {
   readonly site: Site;
   readonly view: ListView;
-  /** More that can be added. */
+  /** Links beside the one that adds an entry. */
   readonly ways?: ComponentChildren;
   readonly children?: ComponentChildren;
 }

@@ -13,4 +13,10 @@ export class MovedController {
   lead(@Req() request: Pick<WebRequest, 'url'>): Answer {
     return seeOther(movedTo(request.url));
   }
+
+  @Get('staff/letters')
+  @Allow('reception', 'admin')
+  undelivered(): Answer {
+    return seeOther('/staff/undelivered');
+  }
 }

@@ -56,7 +56,7 @@ export class ResourceTools {
     const unread = saved((await this.edits.current()).file, at, typed).faults;
     const part = (file: ClinicFile) => filled(file, at);
     await this.edits.change(by, { ...what, part, seen, faults: [...unread, ...faults] }, (now) => {
-      // Still there.
+      // Throws unless it is still there.
       part(now);
       return saved(now, at, typed).file;
     });

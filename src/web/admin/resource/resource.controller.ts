@@ -46,7 +46,7 @@ export abstract class ResourceController<F extends Fields, More extends object =
 
   protected abstract showList(member: StaffMember, at: At, shown: ListShown): Promise<Answer>;
   protected abstract showNew(member: StaffMember, at: At, form: EntryForm<More>, shown: Shown<More>): Promise<Answer>;
-  /** Or where it is decided about first. @throws BadInput; Refusal idempotency-key-reused */
+  /** Or answers with the page of decisions. @throws BadInput; Refusal idempotency-key-reused */
   protected abstract addEntry(member: StaffMember, at: At, typed: Typed, adding: Adding): Promise<Added | Answer>;
   protected abstract retireEntry(member: StaffMember, at: At, id: string): Promise<Answer>;
 
@@ -69,8 +69,8 @@ export abstract class ResourceController<F extends Fields, More extends object =
     const typed = this.typedIn(body, within);
     const { once } = parse(carried, body);
     const site = await this.siteContext.site();
-    const beside = await this.beside(site, body, typed, member, within);
-    if (beside) return this.newForm(member, within, { typed, ...beside });
+    const unsaved = await this.unsaved(site, body, typed, member, within);
+    if (unsaved) return this.newForm(member, within, { typed, ...unsaved });
     const [slug, { faults = [], more }] = await Promise.all([this.newSlug(within, typed), this.check(site, typed)]);
     const at = { ...within, slug };
     try {
@@ -100,13 +100,13 @@ export abstract class ResourceController<F extends Fields, More extends object =
     return this.orList(member, at, () => this.retireEntry(member, at, id));
   }
 
-  private newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
+  protected newForm(member: StaffMember, at: At, shown: Shown<More>): Promise<Answer> {
     const { typed = {}, errors = {}, more = {} } = shown;
     const action = `${this.resource.address(at)}/new`;
     return this.showNew(member, at, { action, typed, errors, carry: { once: secretToken() }, more }, shown);
   }
 
-  /** Where one comes to after an entry was added, saved or brought back, and what is said there. */
+  /** The address shown after an entry was added, saved or brought back, with its message. */
   protected landing(at: At, done: 'added' | 'saved' | 'returned', _name: string, dropped = 0): string {
     const news = done === 'returned' ? done : this.resource.news[done];
     return `${this.entryPage(at)}?news=${news}${dropped > 0 ? `&misfits=${dropped}` : ''}`;
@@ -124,17 +124,17 @@ export abstract class ResourceController<F extends Fields, More extends object =
     return filled(this.resource.entity, {});
   }
 
-  /** Of the row of an entry, unless its slug is that. @throws Refusal not-found */
+  /** The id of an entry's row: its slug, unless overridden. @throws Refusal not-found */
   protected async idOf({ slug }: At): Promise<string> {
     return slug;
   }
 
-  /** Of a new entry, where it is made of what it is called. */
+  /** The slug of a new entry, where it is made from its name. */
   protected async newSlug(_at: At, _typed: Typed): Promise<string> {
     return '';
   }
 
-  /** What cannot be done is said above the list. */
+  /** A refusal is shown above the list. */
   protected async orList(member: StaffMember, at: At, work: () => Promise<Answer>): Promise<Answer> {
     try {
       return await work();

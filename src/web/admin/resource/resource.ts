@@ -22,7 +22,7 @@ export interface Edited {
   readonly faults: readonly Fault[];
 }
 
-/** A list that has pages of its own: what its forms edit, and how its pages are called. Pure. */
+/** A list that has pages of its own: what its forms edit, and where its pages are. Pure. */
 export interface ResourcePages<F extends Fields> {
   /** Where its pages are. */
   readonly address: (at: At) => string;
@@ -30,7 +30,7 @@ export interface ResourcePages<F extends Fields> {
   readonly entity: Entity<F>;
   /** What the slug of a new one is made of. */
   readonly named: (typed: Typed) => string;
-  /** What is said after an entry was added, and after it was saved, by the name it has in the address. */
+  /** The `news` in the address after an entry was added, and after it was saved. */
   readonly news: { readonly added: string; readonly saved: string };
 }
 
@@ -39,7 +39,7 @@ export interface ClinicPart<F extends Fields> {
   readonly entity: Entity<F>;
   /** What its form shows of the file. @throws Refusal not-found */
   readonly filled: (file: ClinicFile, at: At) => Typed;
-  /** With what was typed in its place; and what could not be read. `taken`: slugs that no new entry may have. */
+  /** The file with what was typed, and what could not be read. `taken`: slugs that no new entry may have. */
   readonly saved: (file: ClinicFile, at: At, typed: Typed, taken?: ReadonlySet<string>) => Edited;
 }
 
@@ -51,7 +51,7 @@ export interface Settings<F extends Fields> extends ClinicPart<F> {
   readonly action: string;
   /** Its path in the clinic file. */
   readonly path: (at: At) => (file: ClinicFile) => string;
-  /** Where one comes to after it was saved. */
+  /** The address shown after it was saved. */
   readonly afterwards: string;
 }
 
@@ -97,7 +97,7 @@ export interface Shown<More extends object = object> {
   readonly fault?: string;
   readonly news?: string;
   readonly status?: number;
-  /** What controls of its own are given. */
+  /** For controls of its own. */
   readonly more?: Partial<More>;
 }
 
@@ -135,7 +135,7 @@ export function atOf({ slug = '', location = '', kind = '' }: Params): At {
   return { slug: slugIn(slug), within: slugIn(location) || kind };
 }
 
-/** Of what is known by its id. @throws Refusal not-found */
+/** For entries that are addressed by their id. @throws Refusal not-found */
 export function atOfId(params: Params): At {
   const at = atOf(params);
   if (at.slug && !z.uuid().safeParse(at.slug).success) throw new Refusal('not-found');

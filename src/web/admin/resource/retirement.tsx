@@ -10,7 +10,7 @@ interface RetirementProps {
   readonly button: string;
 }
 
-/** The end of an entry. */
+/** What archiving an entry means, and the button that does it. */
 export function Retirement({ address, lead, button }: RetirementProps): VNode {
   const { t } = useSite();
   return (

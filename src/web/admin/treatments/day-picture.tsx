@@ -11,7 +11,7 @@ interface DayPictureProps {
 
 /** A day packed full: a row for the practitioner and one for each room. The same number is the same visit. */
 export function DayPicture({ title, day }: DayPictureProps): VNode {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   const { from, to } = day;
   const long = to - from;
   const hours = Array.from({ length: long / 60 + 1 }, (_, n) => from + n * 60);
@@ -60,7 +60,7 @@ export function DayPicture({ title, day }: DayPictureProps): VNode {
                 y="13"
                 text-anchor={hour === from ? 'start' : hour === to ? 'end' : 'middle'}
               >
-                {clockOfDay(hour)}
+                {clockOfDay(hour, locale)}
               </text>
             ))}
           </svg>

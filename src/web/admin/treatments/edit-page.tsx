@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { treatmentDetails } from '../../../clinic-file/details.js';
 import { said } from '../../../configuration/form.js';
 import { Form, Submit } from '../../shared/form.js';
 import { FieldError, FieldGroup } from '../../shared/labelled.js';
@@ -31,7 +32,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
       styles={[assets.treatmentsStyle]}
       scripts={[assets.treatmentsScript]}
     >
-      <Form {...view.form} class="treatment" carry={view.carry} data-treatment>
+      <Form {...view.form} entity={treatmentDetails} class="treatment" carry={view.carry} data-treatment>
         {/* What the enter key presses: the first button of a form. */}
         <button class="unseen" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true">
           {t('treatment.save')}
@@ -47,7 +48,7 @@ export function EditPage({ site, view }: EditPart & { readonly site: Site }): VN
             addOns: null,
             for: <WhoMay />,
             online: null,
-            translations: <Translations clinicLocale={view.clinicLocale} form={view.form} />,
+            translations: <Translations clinicLocale={view.clinicLocale} />,
           }}
         />
         <Partners view={view} />

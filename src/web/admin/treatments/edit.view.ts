@@ -3,7 +3,7 @@ import type { NormalDay } from '../../../clinic-file/normal-day.js';
 import type { TreatmentKey } from '../../../clinic-file/schema.js';
 import type { Carry, Choice } from '../../shared/form.js';
 import type { TreatmentView } from '../../patient/about/treatment-page.js';
-import type { EntityForm } from '../../staff/entity-field.js';
+import type { EntryForm } from '../resource/resource.js';
 import type { Stretch } from './drawing.js';
 
 /** The page on which a treatment is made. */
@@ -13,7 +13,7 @@ export interface EditView {
   readonly key?: TreatmentKey;
   /** In force. */
   readonly name?: string;
-  readonly form: EntityForm;
+  readonly form: Pick<EntryForm, 'typed' | 'errors'>;
   readonly currency: string;
   readonly clinicLocale: string;
   /** What is wrong elsewhere in the clinic's file because of it, or why it was not saved. */

@@ -8,7 +8,6 @@ import { RetiredEntries } from '../../../changes/retired.service.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
-import { treatmentDetails } from '../../../clinic-file/details.js';
 import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
 import { hasOffers, treatmentPart, type TreatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -64,7 +63,7 @@ export class TreatmentViews {
     return {
       member,
       ...(there && { key, name: there.treatment.name }),
-      form: { entity: treatmentDetails, typed: fields, errors: form.errors },
+      form: { typed: fields, errors: form.errors },
       currency: file.currency,
       clinicLocale: file.locale,
       carry: form.carry,

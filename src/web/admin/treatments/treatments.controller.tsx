@@ -55,10 +55,6 @@ export class TreatmentsController extends ClinicResourceController<(typeof treat
     return seeOther(listAddress('retired', name));
   }
 
-  protected newsText(): undefined {
-    return undefined;
-  }
-
   /** On the list. Brought back, it is said whether all who offered it still can. */
   protected override landing(
     { within }: At,
@@ -83,7 +79,7 @@ export class TreatmentsController extends ClinicResourceController<(typeof treat
     return blank(treatmentKey(at).kind, (await this.tools.edits.current()).file);
   }
 
-  protected override async beside(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
+  protected override async unsaved(_site: Site, _body: unknown, typed: Typed): Promise<Shown | undefined> {
     const pressed = said(typed, 'do');
     return pressed && pressed !== 'save' ? { typed: rearranged(typed, pressed) } : undefined;
   }

@@ -10,12 +10,10 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import { filled, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { parseForm } from '../../../configuration/parse-form.js';
-import { isWordKey } from '../../../i18n/words.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import type { Site } from '../../shared/site.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
 import {
@@ -138,11 +136,6 @@ export class UsersController extends ResourceController<typeof user.fields> {
     if (!found) return filled(user, {});
     const { name, email, id } = found;
     return filled(user, { name, email, roles: ['practitioner'], practitioner: id });
-  }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    const key = `users.news.${news}`;
-    return isWordKey(key) ? t(key) : undefined;
   }
 
   private async practitioners() {

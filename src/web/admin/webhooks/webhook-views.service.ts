@@ -44,10 +44,10 @@ export class WebhookViews {
     };
   }
 
-  private async when({ locale }: Site): Promise<(at: Date) => string> {
+  private async when({ locale, now }: Site): Promise<(at: Date) => string> {
     const { locations } = await this.catalogue.latest();
     const zone = locations[0]?.timeZone ?? 'Etc/UTC';
-    return (at) => shortTime(zone, Math.floor(at.getTime() / 60_000), locale);
+    return (at) => shortTime(zone, Math.floor(at.getTime() / 60_000), locale, now);
   }
 }
 

@@ -7,7 +7,6 @@ import type { StaffMember } from '../../../accounts/staff-member.js';
 import { filled, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { parseForm } from '../../../configuration/parse-form.js';
-import { isWordKey } from '../../../i18n/words.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { Cookie } from '../../../platform/http/cookie.js';
@@ -20,7 +19,6 @@ import { WebhookEndpoints } from '../../../webhooks/webhook-endpoints.service.js
 import { idempotentRequest } from '../../patient/idempotent-request.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import type { Site } from '../../shared/site.js';
 import { StaffPage } from '../../staff/staff-page.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
@@ -183,11 +181,6 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
 
   protected override async blankForm(): Promise<Typed> {
     return filled(webhook, { events: [...webhookEvents] });
-  }
-
-  protected newsText({ t }: Site, news: string): string | undefined {
-    const key = `webhook.news.${news}`;
-    return isWordKey(key) ? t(key) : undefined;
   }
 
   private async done(params: Params, news: string, work: (id: string) => Promise<void>): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { Intervals } from '../../../time/intervals.js';
 import { clockOfDay, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { addressOf, gettingIn } from '../in-words.js';
-import { weekdayNames } from '../../shared/weekday-names.js';
+import { weekdayChoices } from '../../shared/weekday-names.js';
 import { offersAt } from './about.view.js';
 import { personAddress } from './addresses.js';
 import type { PlaceView } from './place-page.js';
@@ -33,24 +33,26 @@ export function placeView(
 }
 
 function hoursInWords(site: Site, { weekly, exceptions }: PlaceHours): Pick<PlaceView, 'week' | 'differs'> {
-  const { t, locale } = site;
-  const names = weekdayNames(locale);
+  const { t, locale, now } = site;
   if (weekly.every((day) => day.length === 0) && exceptions.length === 0) return { week: [], differs: [] };
   return {
-    week: weekly.map((day, n) => ({ day: names[n]!, hours: periodsInWords(site, day) })),
+    week: weekdayChoices(locale).map(({ value, label }) => ({
+      day: label,
+      hours: periodsInWords(site, weekly[Number(value) - 1]!),
+    })),
     differs: exceptions.map(({ from, to, hours }) => {
-      const [first, last] = [shortDate(from, locale), shortDate(to, locale)];
+      const [first, last] = [shortDate(from, locale, now), shortDate(to, locale, now)];
       const day = from === to ? first : t('place.until', { from: first, to: last });
       return { day, hours: periodsInWords(site, hours) };
     }),
   };
 }
 
-function periodsInWords({ t }: Site, list: Intervals): string {
+function periodsInWords({ t, locale }: Site, list: Intervals): string {
   if (list.length === 0) return t('place.closed');
   return list
     .flatMap((from, i) =>
-      i % 2 === 0 ? [t('place.open', { from: clockOfDay(from), to: clockOfDay(list[i + 1]!) })] : [],
+      i % 2 === 0 ? [t('place.open', { from: clockOfDay(from, locale), to: clockOfDay(list[i + 1]!, locale) })] : [],
     )
     .join(', ');
 }

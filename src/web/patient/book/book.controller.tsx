@@ -65,7 +65,7 @@ export class BookController {
       fields: { ...choice },
       back: (start) => bookAddress(choice, { day: asked.day, start }),
     });
-    return page(<WhyPage site={site} view={view} />);
+    return page(<WhyPage site={site} view={view} />, { status: view.found ? 200 : 400 });
   }
 
   @Post('holds')
@@ -83,8 +83,8 @@ export class BookController {
       const view = await this.choosing.view(site, candidate, asked, { day: asked.day, errors, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
     }
-    const { treatment, addOn: addOns, practitioner, location } = choice;
-    const request = { treatment, addOns, practitioner, location, start, ...this.attribution.wayOf(asked.via) };
+    const { treatment, addOn, practitioner, location } = choice;
+    const request = { treatment, addOns: addOn, practitioner, location, start, ...this.attribution.wayOf(asked.via) };
     try {
       const held = await this.browserHolds.keep(own, request, asked.once);
       return seeOther(detailsAddress(held.hold, asked), { cookies: [this.browserHolds.cookie(held)] });
@@ -94,7 +94,8 @@ export class BookController {
         sentence: site.t(`refusal.${fault.code}`),
         nearest: this.choosing.nearest(site, fault.values['alternatives'], choice),
       };
-      const view = await this.choosing.view(site, candidate, asked, { day: asked.day, refused, own });
+      const possible = (await this.choosing.possible(asked)) ?? candidate;
+      const view = await this.choosing.view(site, possible, asked, { addOn, day: asked.day, refused, own });
       return page(<ChooseTimePage site={site} view={view} />, { status: fault.status });
     }
   }

@@ -36,12 +36,14 @@ interface Asked {
 /** The part of the page that is the same for a new visit and for one that moves. */
 export function timesView(site: Site, picked: Picked, { visit, terms }: Candidate, asked: Asked) {
   const { zone, day, days, first, today, last } = picked;
-  const { locale, t } = site;
+  const { locale, now, t } = site;
   const { starts = [], empty } = days.find(({ date }) => date === day) ?? {};
   const address = (to: string, all = asked.all) =>
     addressOf(asked.action, { ...asked.fields, day: to, ...(all && { times: 'all' }) });
   const jumpTo = (start: number | null) =>
-    start === null ? undefined : { href: address(wallOf(zone, start).date), label: shortTime(zone, start, locale) };
+    start === null
+      ? undefined
+      : { href: address(wallOf(zone, start).date), label: shortTime(zone, start, locale, now) };
   const fewer = shownOf(starts, zoneOf(zone), terms.startEveryMinutes, minuteOfStart(asked.start));
   const shown = asked.all ? starts : fewer;
   const strip: DayStrip = {
@@ -61,7 +63,7 @@ export function timesView(site: Site, picked: Picked, { visit, terms }: Candidat
   };
   return {
     strip,
-    day: longDate(day, locale),
+    day: longDate(day, locale, now),
     times: shown.map((start) => timeOf(site, zone, start, visit.minutes, start === first, asked.start)),
     every: shown.length < starts.length ? { href: address(day, true), minutes: terms.startEveryMinutes } : undefined,
     empty,
@@ -110,8 +112,8 @@ function timeOf(
   const value = isoOf(zone, start);
   return {
     value,
-    time: clock(zone, start),
-    until: t('book.until', { time: clock(zone, start + minutes) }),
+    time: clock(zone, start, locale),
+    until: t('book.until', { time: clock(zone, start + minutes, locale) }),
     part: dayPart(wallOf(zone, start).minute),
     first,
     chosen: chosen !== undefined && Date.parse(chosen) === start * 60_000,

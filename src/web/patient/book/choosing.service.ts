@@ -106,7 +106,7 @@ export class Choosing {
     if (start === null || times.some(({ chosen }) => chosen)) return undefined;
     const missed = { treatment: rest.treatment, addOns: rest.addOn, practitioner, location, start };
     return {
-      sentence: site.t('book.not-free', { when: longTime(candidate.location.timeZone, start, site.locale) }),
+      sentence: site.t('book.not-free', { when: longTime(candidate.location.timeZone, start, site.locale, site.now) }),
       nearest: this.nearest(site, await this.alternatives.near(missed), rest),
     };
   }

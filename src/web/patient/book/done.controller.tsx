@@ -41,7 +41,7 @@ export class DoneController {
       visit: bookedSummary(site, visit, now),
       tooLate: now > changeableUntil(booking),
       reference,
-      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale),
+      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),

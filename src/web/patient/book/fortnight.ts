@@ -31,24 +31,26 @@ const length = 14;
 
 /** Counted from today. `starts`: all up to the last day, in order. Without a day to look at, the first that has any is. */
 export function fortnightOf(starts: readonly number[], { zone, today, last }: Bounds, asked?: string): Fortnight {
+  const midnight = (date: string) => minuteOf(zone, date, 0);
   const dateOf = (start: number) => wallOf(zone, start).date;
+  const from = (minute: number) => starts.find((start) => start >= minute);
+  const dateFrom = (date: string) => {
+    const start = from(midnight(date));
+    return start === undefined ? undefined : dateOf(start);
+  };
   const first = starts[0] ?? null;
   const day = asked && asked >= today && asked <= last ? asked : first === null ? today : dateOf(first);
-  const from = firstDate(today, day);
-  const dates = Array.from({ length }, (_, i) => dateAdd(from, i)).filter((date) => date <= last);
-  const before = starts.findLast((start) => start < minuteOf(zone, from, 0));
-  const after = (date: string) => starts.find((start) => start >= minuteOf(zone, dateAdd(date, 1), 0));
-  const later = after(dates.at(-1)!);
+  const begin = firstDate(today, day);
+  const dates = Array.from({ length }, (_, i) => dateAdd(begin, i)).filter((date) => date <= last);
+  const here = midnight(begin);
+  const before = starts.findLast((start) => start < here);
   return {
     days: byDay(zone, dates, starts),
     day,
     first,
-    next: after(day) ?? null,
-    earlier:
-      before === undefined
-        ? undefined
-        : dateOf(starts.find((start) => dateOf(start) >= firstDate(today, dateOf(before)))!),
-    later: later === undefined ? undefined : dateOf(later),
+    next: from(midnight(dateAdd(day, 1))) ?? null,
+    earlier: before === undefined ? undefined : dateFrom(firstDate(today, dateOf(before))),
+    later: dateFrom(dateAdd(dates.at(-1)!, 1)),
   };
 }
 
@@ -59,7 +61,8 @@ function firstDate(today: string, day: string): string {
 }
 
 function byDay(zone: string, dates: readonly string[], starts: readonly number[]): readonly FreeDay[] {
-  let at = starts.findIndex((start) => start >= minuteOf(zone, dates[0]!, 0));
+  const begin = minuteOf(zone, dates[0]!, 0);
+  let at = starts.findIndex((start) => start >= begin);
   if (at < 0) at = starts.length;
   return dates.map((date) => {
     const end = minuteOf(zone, dateAdd(date, 1), 0);

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
-import { type Carry, Carried } from '../../shared/form.js';
+import { type Carry, Carried, Field } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 
 export interface WhyForm {
   readonly action: string;
   readonly fields: Carry;
-  /** "Tuesday 1 December" */
+  /** "Tuesday, December 1" */
   readonly day: string;
-  /** "15:00", as asked before */
+  /** "3:00 PM", as asked before; or as it was typed, with what is wrong with it. */
   readonly at?: string;
+  readonly error?: string;
 }
 
 /** "Can’t see the time you want?", one click away on the choose-a-time page. */
@@ -29,10 +30,13 @@ function WhyFields({ site, form }: { readonly site: Site; readonly form: WhyForm
   return (
     <form class="row" action={form.action} method="get">
       <Carried fields={form.fields} />
-      <div class="field">
-        <label for="at">{t('why.at', { day: form.day })}</label>
-        <input id="at" name="at" type="time" value={form.at} required />
-      </div>
+      <Field
+        name="at"
+        label={t('why.at', { day: form.day })}
+        value={form.at}
+        error={form.error}
+        input={{ maxLength: 20, autocomplete: 'off' }}
+      />
       <button class="button quiet" type="submit">
         {t('why.submit')}
       </button>
@@ -42,10 +46,13 @@ function WhyFields({ site, form }: { readonly site: Site; readonly form: WhyForm
 
 export interface WhyView {
   readonly form: WhyForm;
-  /** "Tuesday 1 December, 15:00" */
-  readonly when: string;
-  /** The first thing in the way, or that it can be booked after all. */
-  readonly answer: string;
+  /** Undefined: the time could not be read. */
+  readonly found?: {
+    /** "Tuesday, December 1, 3:00 PM" */
+    readonly when: string;
+    /** The first thing in the way, or that it can be booked after all. */
+    readonly answer: string;
+  };
   readonly back: string;
 }
 
@@ -53,8 +60,8 @@ export function WhyPage({ site, view }: { readonly site: Site; readonly view: Wh
   const { t } = site;
   return (
     <Layout site={site} title={t('why.title')} hidden>
-      <h1>{t('why.heading', { when: view.when })}</h1>
-      <p class="lead">{view.answer}</p>
+      <h1>{view.found ? t('why.heading', { when: view.found.when }) : t('why.title')}</h1>
+      {view.found && <p class="lead">{view.found.answer}</p>}
       <p>
         <a class="button" href={view.back}>
           {t('why.back')}

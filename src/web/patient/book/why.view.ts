@@ -1,5 +1,6 @@
 import type { Obstacle } from '../../../availability/slots.js';
-import { longDate, longTime } from '../../../time/wording.js';
+import { typedMinute } from '../../../time/typed-time.js';
+import { clockOfDay, longDate, longTime } from '../../../time/wording.js';
 import { isDate, isoOf, minuteOf } from '../../../time/wall-clock.js';
 import { BadInput } from '../../../platform/refusal.js';
 import type { Carry } from '../../shared/form.js';
@@ -8,7 +9,7 @@ import type { WhyView } from './why-page.js';
 
 interface Asked {
   readonly day?: string;
-  /** "15:00" */
+  /** As it was typed. */
   readonly at?: string;
 }
 
@@ -19,7 +20,7 @@ interface Ways {
   readonly back: (start?: string) => string;
 }
 
-/** @throws BadInput when the day or the time is none. */
+/** A time that cannot be read stays in its field. @throws BadInput when the day is none. */
 export async function whyView(
   site: Site,
   zone: string,
@@ -27,15 +28,19 @@ export async function whyView(
   explain: (start: number) => Promise<Obstacle | null>,
   { action, fields, back }: Ways,
 ): Promise<WhyView> {
-  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(at ?? '') ?? [];
-  if (!day || !isDate(day) || hour === undefined || minute === undefined)
-    throw new BadInput([{ path: 'at', message: 'fault.time' }]);
-  const start = minuteOf(zone, day, Number(hour) * 60 + Number(minute));
+  if (!day || !isDate(day)) throw new BadInput([{ path: 'day', message: 'fault.date' }]);
+  const { t, locale, now } = site;
+  const form = { action, fields: { ...fields, day }, day: longDate(day, locale, now), at };
+  const minute = typedMinute(at ?? '');
+  if (minute === null) return { form: { ...form, error: t('fault.time') }, back: back() };
+  const start = minuteOf(zone, day, minute);
   const obstacle = await explain(start);
   return {
-    form: { action, fields: { ...fields, day }, day: longDate(day, site.locale), at },
-    when: longTime(zone, start, site.locale),
-    answer: obstacle ? site.t(`why.${obstacle.code}`, obstacle.values) : site.t('why.free'),
+    form: { ...form, at: clockOfDay(minute, locale) },
+    found: {
+      when: longTime(zone, start, locale, now),
+      answer: obstacle ? t(`why.${obstacle.code}`, obstacle.values) : t('why.free'),
+    },
     back: back(obstacle ? undefined : isoOf(zone, start)),
   };
 }

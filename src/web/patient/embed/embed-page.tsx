@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Carried } from '../../shared/form.js';
 import { inLanguage } from '../../shared/reading.js';
 import type { Site } from '../../shared/site.js';
-import { noPlaceWords } from '../find/find-page.js';
+import { noPlaceWords } from '../find/results.js';
 import type { PersonCard } from '../find/person-card.js';
 
 /** Light or dark as the page around it is; undefined: as the reader likes it. */

@@ -6,7 +6,7 @@ import type { Visit } from '../../../treatments/visit.js';
 import type { Site } from '../../shared/site.js';
 import type { Search } from '../choice.js';
 import type { FindForm } from './find-form.js';
-import type { Offered } from './find-page.js';
+import type { Offered } from './outcome.js';
 
 export function formOf(
   { t, locale }: Site,

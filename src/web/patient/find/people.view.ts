@@ -7,7 +7,7 @@ import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress, type Search } from '../choice.js';
 import { countedAs, distanceOf, phonesOf, treatmentName } from '../in-words.js';
-import type { Outcome } from './find-page.js';
+import type { Outcome } from './outcome.js';
 import { personCard } from './person-card.view.js';
 import { remediesOf } from './filters.view.js';
 import type { FiltersView } from './filters.js';

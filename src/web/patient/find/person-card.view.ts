@@ -66,8 +66,8 @@ export function timeLinks(site: Site, zone: string, starts: readonly number[], c
     const at = isoOf(zone, start);
     return {
       href: bookAddress(choice, { day: date, start: at }),
-      day: shortDate(date, site.locale),
-      time: clock(zone, start),
+      day: shortDate(date, site.locale, site.now),
+      time: clock(zone, start, site.locale),
       at,
     };
   });

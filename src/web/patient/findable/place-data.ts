@@ -1,7 +1,7 @@
 import type { PlaceHours } from '../../../availability/place-hours.js';
 import type { Location } from '../../../locations/location.js';
 import type { Intervals } from '../../../time/intervals.js';
-import { clockOfDay } from '../../../time/wording.js';
+import { wallTimeOf } from '../../../time/wall-time.js';
 import { placeAddress } from '../about/addresses.js';
 import { clinicData, type Clinic, type Data, reserveData } from '../../shared/structured-data.js';
 
@@ -56,7 +56,7 @@ export function openingHours({ weekly, exceptions }: PlaceHours): Data[] {
   const alike = new Map<string, string[]>();
   weekly.forEach((day, n) => {
     for (const [from, to] of pairs(day)) {
-      const key = `${clockOfDay(from)} ${closing(to)}`;
+      const key = `${wallTimeOf(from)} ${closing(to)}`;
       const days = alike.get(key) ?? [];
       alike.set(key, [...days, `https://schema.org/${weekdays[n]}`]);
     }
@@ -68,7 +68,7 @@ export function openingHours({ weekly, exceptions }: PlaceHours): Data[] {
   const unusual = exceptions.flatMap(({ from: validFrom, to: validThrough, hours }) =>
     (hours.length > 0 ? pairs(hours) : [[0, 0] as const]).map(([from, to]) => ({
       '@type': 'OpeningHoursSpecification',
-      opens: clockOfDay(from),
+      opens: wallTimeOf(from),
       closes: to === 0 ? '00:00' : closing(to),
       validFrom,
       validThrough,
@@ -78,7 +78,7 @@ export function openingHours({ weekly, exceptions }: PlaceHours): Data[] {
 }
 
 /** A day that ends at midnight is open to its last minute: 00:00 would be the one it began with. */
-const closing = (minute: number) => clockOfDay(Math.min(minute, 1439));
+const closing = (minute: number) => wallTimeOf(Math.min(minute, 1439));
 
 function pairs(list: Intervals): (readonly [number, number])[] {
   return list.flatMap((from, i) => (i % 2 === 0 ? [[from, list[i + 1]!] as const] : []));

@@ -69,7 +69,7 @@ export class MoveController {
       fields: {},
       back: (start) => this.times.address(reference, { day: asked.day, start }),
     });
-    return page(<WhyPage site={site} view={view} />, { personal: true });
+    return page(<WhyPage site={site} view={view} />, { personal: true, status: view.found ? 200 : 400 });
   }
 
   @Post('time')

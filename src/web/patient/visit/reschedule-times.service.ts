@@ -72,7 +72,7 @@ export class RescheduleTimes {
       manyZones: new Set(locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     const { when: _, until: __, ...summary } = bookedSummary(site, visit, this.clock.now());
-    const present = longTime(visit.location.timeZone, minuteOfInstant(startsAt), site.locale);
+    const present = longTime(visit.location.timeZone, minuteOfInstant(startsAt), site.locale, site.now);
     return {
       mode: 'move',
       past: [
@@ -101,8 +101,8 @@ export class RescheduleTimes {
         const at = isoOf(timeZone, start);
         return {
           href: this.address(booking.reference, { day: date, start: at }),
-          day: shortDate(date, site.locale),
-          time: clock(timeZone, start),
+          day: shortDate(date, site.locale, site.now),
+          time: clock(timeZone, start, site.locale),
           at,
         };
       });

@@ -57,7 +57,7 @@ export class DecideViews {
         .filter(({ visit }) => !visit.held)
         .map(({ visit, into }) =>
           site.t('hours.decide.into', {
-            when: shortTime(visit.timeZone, visit.start, site.locale),
+            when: shortTime(visit.timeZone, visit.start, site.locale, site.now),
             name: visit.patient?.name ?? '',
             into,
           }),
@@ -85,7 +85,7 @@ export class DecideViews {
       const move = (to: Place, label: string) => ({ to, value: choiceOf({ kind: 'move', to }), label });
       const choices = [
         ...otherTimes.map((to) =>
-          move(to, site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale) })),
+          move(to, site.t('hours.decide.move', { when: shortTime(visit.timeZone, to.start, site.locale, site.now) })),
         ),
         // A practitioner moves visits in their own diary only.
         ...(everyDiary ? others : []).map((to) =>
@@ -99,7 +99,7 @@ export class DecideViews {
       visits.push({
         name,
         title: site.t('hours.decide.visit', {
-          when: longTime(visit.timeZone, visit.start, site.locale),
+          when: longTime(visit.timeZone, visit.start, site.locale, site.now),
           name: visit.patient?.name ?? '',
         }),
         treatment: treatmentOf(site, after, visit),
@@ -134,7 +134,7 @@ export class DecideViews {
         until && !undone && now < until
           ? {
               action: `${told.action}/undo`,
-              until: clock(timeZone, Math.ceil(until.getTime() / 60_000)),
+              until: clock(timeZone, Math.ceil(until.getTime() / 60_000), site.locale),
               secondsLeft: Math.ceil((until.getTime() - now.getTime()) / 1000),
               emails: visits.filter(({ written }) => written).length,
             }
@@ -145,17 +145,17 @@ export class DecideViews {
     };
   }
 
-  private async outcome({ t, locale }: Site, { reference, decision, before }: DecidedVisit) {
+  private async outcome({ t, locale, now }: Site, { reference, decision, before }: DecidedVisit) {
     const { patient, location } = await this.rows.byReference(reference, null);
     const { practitioners } = await this.catalogue.latest();
     const { timeZone } = location;
     const name = patient?.name ?? '';
-    const was = shortTime(timeZone, before.start, locale);
+    const was = shortTime(timeZone, before.start, locale, now);
     const said = (): string => {
       if (decision.kind === 'keep') return t('hours.saved.kept', { when: was, name });
       if (decision.kind === 'cancel') return t('hours.saved.cancelled', { when: was, name });
       if (decision.kind === 'reassigned') return t('hours.saved.reassigned', { when: was, name, into: decision.into });
-      const when = shortTime(timeZone, decision.to.start, locale);
+      const when = shortTime(timeZone, decision.to.start, locale, now);
       if (decision.to.practitioner === before.practitioner) return t('hours.saved.moved', { before: was, name, when });
       const practitioner = nameOf(practitioners, decision.to.practitioner);
       return t('hours.saved.moved-to', { before: was, name, when, practitioner });
@@ -166,10 +166,10 @@ export class DecideViews {
   }
 }
 
-function elsewhereInWords({ t, locale }: Site, after: Snapshot, visit: UpcomingVisit, to: Place): string {
+function elsewhereInWords({ t, locale, now }: Site, after: Snapshot, visit: UpcomingVisit, to: Place): string {
   const place = after.locations.find(({ slug }) => slug === to.location);
   const values = {
-    when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale),
+    when: shortTime(place?.timeZone ?? visit.timeZone, to.start, locale, now),
     name: nameOf(after.practitioners, to.practitioner),
     place: place?.name ?? '',
   };

@@ -80,7 +80,7 @@ function Visit({
   base,
   placed,
 }: ViewProps<DiaryView> & { readonly base: number; readonly placed: Placed }): VNode {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   const { visit, stretches } = placed;
   const { start, end, status, patient, reference } = visit;
   const held = status === 'held';
@@ -94,8 +94,8 @@ function Visit({
       <span class="said">
         <span class="when">
           <time>
-            {clock(view.zone, start)}
-            <span class="until">–{clock(view.zone, end)}</span>
+            {clock(view.zone, start, locale)}
+            <span class="until">–{clock(view.zone, end, locale)}</span>
           </time>
           <StatusMark status={status} />
           {visit.unreached && <UnreachedMark />}

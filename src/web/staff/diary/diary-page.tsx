@@ -125,7 +125,7 @@ function Choosing({ view: { look, places, people }, t }: { readonly view: DiaryV
 }
 
 function Off({ view }: ViewProps<DiaryView>): VNode | null {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   if (view.off.length === 0) return null;
   return (
     <section class="off">
@@ -134,7 +134,7 @@ function Off({ view }: ViewProps<DiaryView>): VNode | null {
         {view.off.map((visit) => (
           <li key={visit.reference}>
             <a href={`/staff/visits/${visit.reference}`}>
-              <time>{clock(view.zone, visit.start)}</time> {visit.patient}
+              <time>{clock(view.zone, visit.start, locale)}</time> {visit.patient}
             </a>{' '}
             <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
             {visit.unreached && (

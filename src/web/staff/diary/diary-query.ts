@@ -1,5 +1,3 @@
-import { dateAdd, weekdayOf } from '../../../time/wall-clock.js';
-
 /** What is looked at, as it stands in the address. */
 export interface DiaryQuery {
   readonly span: 'day' | 'week';
@@ -15,10 +13,6 @@ export function diaryAddress({ span, day, at, by, who }: DiaryQuery, sheet = fal
   if (by === 'rooms') query.set('by', by);
   if (who) query.set('who', who);
   return `/staff/diary${sheet ? '/sheet' : span === 'week' ? '/week' : ''}?${query.toString()}`;
-}
-
-export function mondayOf(day: string): string {
-  return dateAdd(day, 1 - weekdayOf(day));
 }
 
 export function bookAddress({ at }: DiaryQuery, day: string, practitioner?: string): string {

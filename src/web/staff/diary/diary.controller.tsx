@@ -12,6 +12,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
 import { shortTime } from '../../../time/wording.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -22,7 +23,7 @@ import { DiaryChanges } from './diary-changes.service.js';
 import { DiaryPage } from './diary-page.js';
 import { DiaryRows } from './diary-rows.service.js';
 import { type DiaryView, diaryView } from './diary.view.js';
-import { type DiaryQuery, mondayOf } from './diary-query.js';
+import type { DiaryQuery } from './diary-query.js';
 import { SheetPage } from './sheet-page.js';
 
 /** An address that is no longer quite right still opens a diary. */
@@ -63,7 +64,7 @@ export class DiaryController {
     const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, name]));
     const room = ({ claims }: DiaryVisit) => claims.flatMap(({ resource }) => rooms.get(resource) ?? [])[0] ?? '';
     const placeName = view.places.find(({ slug }) => slug === view.look.at)?.name ?? '';
-    const madeAt = shortTime(view.zone, now, site.locale);
+    const madeAt = shortTime(view.zone, now, site.locale, site.now);
     return page(<SheetPage {...{ site, member, view, placeName, madeAt, room }} />);
   }
 
@@ -80,6 +81,7 @@ export class DiaryController {
     const asked = parse(schema, query);
     const by = staffActorOf(member);
     const own = ownOnly(by);
+    const site = await this.siteContext.site();
     const before = await this.catalogue.latest();
     const mine = this.catalogue.postsOf(before).filter(({ practitioner }) => own === null || practitioner.id === own);
     const places = before.locations.filter(({ id }) => mine.some((post) => post.location.id === id));
@@ -100,7 +102,7 @@ export class DiaryController {
       by: asked.by,
       ...(span === 'week' && someone ? { who: someone.practitioner.slug } : {}),
     };
-    const first = span === 'week' ? mondayOf(day) : day;
+    const first = span === 'week' ? weekStart(day, firstWeekday(site.locale)) : day;
     const { visits, elsewhere, snapshot } = await this.rows.read(by, {
       locationId: location.id,
       from: minuteOf(zone, first, 0),
@@ -110,7 +112,6 @@ export class DiaryController {
           ? here.filter((post) => post === someone).map((post) => post.practitioner.id)
           : [...before.byId.practitioner.keys()],
     });
-    const site = await this.siteContext.site();
     const posts =
       snapshot === before
         ? here

@@ -5,11 +5,12 @@ import { outsideHours } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
 import { clock, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
-import { bookAddress, diaryAddress, type DiaryQuery, mondayOf } from './diary-query.js';
+import { bookAddress, diaryAddress, type DiaryQuery } from './diary-query.js';
 import { type DiaryVisit, type Elsewhere, hoursShown, isOff, leaves, type Placed, place } from './diary.js';
 
 export interface DiaryColumn {
@@ -99,12 +100,12 @@ export function diaryView(site: Site, given: Given): DiaryView {
   const byId = snapshot.byId.treatment;
   return {
     look,
-    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale),
+    heading: look.span === 'week' ? weekHeading(site, look.day) : longDate(look.day, site.locale, site.now),
     zone,
     minutes: last - first,
     hours: Array.from({ length: (last - first) / 60 }, (_, n) => ({
       at: n * 60,
-      label: clock(zone, minuteOf(zone, look.day, first + n * 60)),
+      label: clock(zone, minuteOf(zone, look.day, first + n * 60), site.locale),
     })),
     columns,
     off: visits.filter(isOff),
@@ -115,7 +116,7 @@ export function diaryView(site: Site, given: Given): DiaryView {
       ...posts.flatMap((post) => outsideOf(post, visits)),
       ...visits.filter((visit) => !isOff(visit) && meetsClosed(visit, closed)).map(({ reference }) => reference),
     ]),
-    ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now) } : {}),
+    ...(columns.some((column) => column.now !== undefined) ? { nowIs: clock(zone, now, site.locale) } : {}),
     places,
     people: posts.map(({ practitioner }) => practitioner),
     today: wallOf(zone, now).date,
@@ -186,9 +187,9 @@ function roomsOf({ t }: Site, { look, location, snapshot, visits }: Given): Draf
 
 function weekOf(site: Site, { look, location, posts, visits }: Given): Draft[] {
   const post = posts.find(({ practitioner }) => practitioner.slug === look.who);
-  const monday = mondayOf(look.day);
+  const first = weekStart(look.day, firstWeekday(site.locale));
   return Array.from({ length: 7 }, (_, n) => {
-    const date = dateAdd(monday, n);
+    const date = dateAdd(first, n);
     return {
       key: date,
       name: shortDate(date, site.locale),
@@ -229,9 +230,9 @@ function closedText(site: Site, closure: Closure): string {
     : site.t('diary.place-closed', { when });
 }
 
-function weekHeading({ locale }: Site, day: string): string {
-  const monday = mondayOf(day);
-  return `${shortDate(monday, locale)} – ${shortDate(dateAdd(monday, 6), locale)}`;
+function weekHeading({ locale, now }: Site, day: string): string {
+  const first = weekStart(day, firstWeekday(locale));
+  return `${shortDate(first, locale)} – ${shortDate(dateAdd(first, 6), locale, now)}`;
 }
 
 const pairs = (list: Intervals): (readonly [number, number])[] =>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import { clock } from '../../../time/wording.js';
+import { wallOf } from '../../../time/wall-clock.js';
+import { clockPeriod } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { DiaryVisit } from './diary.js';
@@ -19,7 +20,9 @@ interface SheetProps {
 
 /** The day on paper: everything is on the page, so that it reads as well without a connection. */
 export function SheetPage({ site, member, view, placeName, madeAt, room }: SheetProps): VNode {
-  const { t, assets } = site;
+  const { t, locale, assets } = site;
+  const minute = (at: number) => wallOf(view.zone, at).minute;
+  const period = ({ start, end }: DiaryVisit) => clockPeriod(minute(start), minute(end), locale);
   return (
     <StaffLayout title={t('diary.sheet')} member={member} wide styles={[assets.diaryStyle]}>
       <div class="sheet">
@@ -57,9 +60,7 @@ export function SheetPage({ site, member, view, placeName, madeAt, room }: Sheet
                     {column.placed.map(({ visit }) => (
                       <tr key={visit.reference}>
                         <td class="whole">
-                          <time>
-                            {clock(view.zone, visit.start)}–{clock(view.zone, visit.end)}
-                          </time>
+                          <time>{period(visit)}</time>
                         </td>
                         <th scope="row">{visit.patient ?? t('diary.held')}</th>
                         <td>{view.name(visit)}</td>

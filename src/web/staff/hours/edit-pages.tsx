@@ -13,8 +13,8 @@ export interface EditView extends StaffView, HoursForm {
   readonly name: string;
   readonly here: string;
   readonly places: readonly Choice[];
-  /** Monday to Sunday, as the reader calls them. */
-  readonly weekdays: readonly string[];
+  /** In the order of the reader's week. */
+  readonly weekdays: readonly Choice[];
 }
 
 interface EditPageProps {
@@ -58,7 +58,7 @@ function WeeklyFields({ view }: { readonly view: EditView }): VNode {
         <Ticks
           name="weekday"
           legend={t('hours.weekday')}
-          choices={view.weekdays.map((label, n) => ({ value: String(n + 1), label }))}
+          choices={view.weekdays}
           chosen={all('weekday')}
           error={errors.weekday}
         />
@@ -128,7 +128,7 @@ function OpenField({ n, name, value }: OpenFieldProps): VNode {
       label={useSite().t(`hours.open.${name}`)}
       value={value}
       error={useForm().errors[id]}
-      input={{ maxLength: 5, required: false, autocomplete: 'off' }}
+      input={{ maxLength: 20, required: false, autocomplete: 'off' }}
     />
   );
 }

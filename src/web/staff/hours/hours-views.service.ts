@@ -18,15 +18,16 @@ import type { WeeklyHoursRow } from '../../../practitioners/weekly-hours.table.j
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import { intersect } from '../../../time/intervals.js';
 import { openingOf } from '../../../practitioners/opening.js';
-import { longDate, shortDate } from '../../../time/wording.js';
+import { firstWeekday, weekStart } from '../../../time/week.js';
+import { clockPeriod, longDate, shortDate } from '../../../time/wording.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import type { Site } from '../../shared/site.js';
 import type { EditView } from './edit-pages.js';
 import { editOf, type HoursForm } from './hours-form.js';
 import type { EveryoneView, HoursView } from './hours-page.js';
-import { offText, periodText } from '../wall-times.js';
-import { mondayOf, weekView } from './week.view.js';
-import { weekdayNames } from '../../shared/weekday-names.js';
+import { offText } from '../wall-times.js';
+import { weekView } from './week.view.js';
+import { weekdayChoices, weekdayNames } from '../../shared/weekday-names.js';
 
 /** Whose hours they are, and where they work. */
 export interface Subject {
@@ -63,7 +64,7 @@ export class HoursViews {
     return practitioners.find(({ id }) => id === practitionerId)?.slug;
   }
 
-  async everyone(member: StaffMember): Promise<EveryoneView> {
+  async everyone({ locale }: Site, member: StaffMember): Promise<EveryoneView> {
     const snapshot = await this.catalogue.current();
     const posts = this.catalogue.postsOf(snapshot);
     return {
@@ -73,10 +74,10 @@ export class HoursViews {
           posts
             .filter(({ practitioner }) => practitioner.id === id)
             .flatMap(({ hours, exceptions, timeOff, location: { timeZone } }) => {
-              const monday = mondayOf(this.today(timeZone));
-              const end = dateAdd(monday, 7);
-              const open = openingOf(hours, exceptions, timeOff, timeZone, monday, end);
-              const week = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
+              const first = weekStart(this.today(timeZone), firstWeekday(locale));
+              const end = dateAdd(first, 7);
+              const open = openingOf(hours, exceptions, timeOff, timeZone, first, end);
+              const week = Array.from({ length: 7 }, (_, n) => dateAdd(first, n));
               return week.filter(
                 (date) => intersect(open, [minuteOf(timeZone, date, 0), minuteOf(timeZone, date, 1440)]).length > 0,
               );
@@ -93,7 +94,8 @@ export class HoursViews {
     const timetable = await this.timetables.of(practitioner.id);
     const { closures } = await this.catalogue.current();
     const today = this.today(timeZone);
-    const monday = mondayOf(week && isDate(week) ? week : today);
+    const weekOf = (date: string) => weekStart(date, firstWeekday(locale));
+    const [first, present] = [weekOf(week && isDate(week) ? week : today), weekOf(today)];
     const place = (id: string) => (locations.length > 1 ? (locations.find((one) => one.id === id)?.name ?? '') : '');
     const slug = (id: string) => locations.find((one) => one.id === id)?.slug ?? '';
     // What they had at a retired location is kept for its return, and is nothing to change.
@@ -105,13 +107,13 @@ export class HoursViews {
       name: practitioner.name,
       here,
       everyone: by.everyDiary,
-      week: weekView(site, timetable, locations, { here, monday, today, closures }),
+      week: weekView(site, timetable, locations, { here, first, present, today, closures }),
       weekly: timetable.hours.filter(inUse).map((block) => ({
         text: blockText(site, block),
         more: said(
           place(block.locationId),
           block.everyWeeks > 1 ? t('hours.every', { weeks: block.everyWeeks }) : '',
-          block.starting ? t('hours.from-week', { day: shortDate(block.starting, locale) }) : '',
+          block.starting ? t('hours.from-week', { day: shortDate(block.starting, locale, now) }) : '',
         ),
         href: `${here}/weekly?id=${block.id}`,
         remove: { kind: 'weekly-gone', id: block.id },
@@ -119,14 +121,14 @@ export class HoursViews {
       off: timetable.timeOff
         .filter(({ to }) => to > now)
         .map((off) => ({
-          text: offText(t, timeZone, locale, off),
+          text: offText(site, timeZone, off),
           more: off.reason ?? '',
           remove: { kind: 'off-gone', id: off.id },
         })),
       dates: timetable.exceptions
         .filter((one) => one.date >= today && inUse(one))
         .map(({ date, open, locationId }) => ({
-          text: `${longDate(date, locale)}: ${open.length ? open.map((one) => periodText(t, one)).join(', ') : t('hours.closed')}`,
+          text: `${longDate(date, locale, now)}: ${open.length ? open.map((one) => clockPeriod(one.fromMinute, one.toMinute, locale)).join(', ') : t('hours.closed')}`,
           more: place(locationId),
           href: `${here}/date?date=${date}&location=${slug(locationId)}`,
           remove: { kind: 'date-gone', date, location: slug(locationId) },
@@ -142,14 +144,14 @@ export class HoursViews {
     asked: HoursForm,
     errors?: EditView['errors'],
   ): Promise<EditView> {
-    const form = errors ? asked : filledIn(asked, await this.timetables.of(practitioner.id), locations);
+    const form = errors ? asked : filledIn(asked, await this.timetables.of(practitioner.id), locations, site.locale);
     return {
       ...form,
       member,
       name: practitioner.name,
       here,
       places: locations.map(({ slug, name }) => ({ value: slug, label: name })),
-      weekdays: weekdayNames(site.locale),
+      weekdays: weekdayChoices(site.locale),
       errors: errors ?? {},
     };
   }
@@ -179,17 +181,22 @@ export class HoursViews {
 }
 
 /** "Monday 09:00–17:00" */
-function blockText({ t, locale }: Site, block: WeeklyHoursRow): string {
-  return `${weekdayNames(locale)[block.weekday - 1]} ${periodText(t, block)}`;
+function blockText({ locale }: Site, block: WeeklyHoursRow): string {
+  return `${weekdayNames(locale)[block.weekday - 1]} ${clockPeriod(block.fromMinute, block.toMinute, locale)}`;
 }
 
 /** With what it changes, or what is known of something new. */
-function filledIn(form: HoursForm, { hours, exceptions }: Timetable, locations: readonly Location[]): HoursForm {
+function filledIn(
+  form: HoursForm,
+  { hours, exceptions }: Timetable,
+  locations: readonly Location[],
+  locale: string,
+): HoursForm {
   const { kind, id, typed } = form;
   const said = <F extends Fields>(entity: Entity<F>, row?: { readonly locationId: string }): Typed => {
     if (!row) return { ...filled(entity, {}), ...typed };
     const slug = locations.find((one) => one.id === row.locationId)?.slug;
-    return filled(entity, entryOf(entity, { ...row, locationId: slug }) as Partial<Entry<F>>);
+    return filled(entity, entryOf(entity, { ...row, locationId: slug }) as Partial<Entry<F>>, { locale });
   };
   if (kind === 'weekly') {
     const block = hours.find((one) => one.id === id);

@@ -33,10 +33,8 @@ export class HoursController {
   async everyone(@Staff() member: StaffMember): Promise<Answer> {
     const by = staffActorOf(member);
     if (by.everyDiary) {
-      return page(
-        <EveryonePage site={await this.siteContext.site()} view={await this.views.everyone(member)} />,
-        personal,
-      );
+      const site = await this.siteContext.site();
+      return page(<EveryonePage site={site} view={await this.views.everyone(site, member)} />, personal);
     }
     const slug = await this.views.ownSlug(by);
     if (!slug) throw new Refusal('not-found');

@@ -3,10 +3,9 @@ import { type Exception, isOn } from '../../../practitioners/opening.js';
 import type { Timetable } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { intersect, normalise } from '../../../time/intervals.js';
-import { dateAdd, minuteOf, weekdayOf } from '../../../time/wall-clock.js';
-import { clock, clockOfDay, longDate, shortDate } from '../../../time/wording.js';
+import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
+import { clockOfDay, clockPeriod, dayAndMonth, longDate, shortWeekday } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
-import { periodText } from '../wall-times.js';
 
 /** A stretch of a day, drawn from one quarter of an hour to another, counted from the first hour shown. */
 export interface Block {
@@ -43,11 +42,11 @@ export interface Week {
   readonly now: string | null;
 }
 
-export const mondayOf = (date: string): string => dateAdd(date, 1 - weekdayOf(date));
-
 interface Around {
   readonly here: string;
-  readonly monday: string;
+  /** The first day of the week, and of the one that is now. */
+  readonly first: string;
+  readonly present: string;
   readonly today: string;
   /** Of these locations, whoever works there. */
   readonly closures: readonly Closure[];
@@ -55,13 +54,13 @@ interface Around {
 
 /** One week as it will be: weekly hours that count in it, days that differ, and time off. */
 export function weekView(
-  { t, locale }: Site,
+  { t, locale, now }: Site,
   { hours, exceptions, timeOff }: Timetable,
   locations: readonly Location[],
-  { here, monday, today, closures }: Around,
+  { here, first, present, today, closures }: Around,
 ): Week {
   const place = new Map(locations.map((location) => [location.id, location]));
-  const dates = Array.from({ length: 7 }, (_, n) => dateAdd(monday, n));
+  const dates = Array.from({ length: 7 }, (_, n) => dateAdd(first, n));
   const drawn = dates.map((date) =>
     locations
       .flatMap(({ id, slug }) => {
@@ -79,29 +78,30 @@ export function weekView(
   );
   const closedOn = (date: string) =>
     closures.filter(({ locationId, fromDate, toDate }) => place.has(locationId) && fromDate <= date && date <= toDate);
-  const [first, last] = hoursAround(drawn.flat());
+  const [opens, closes] = hoursAround(drawn.flat());
   const zone = locations[0]?.timeZone ?? 'UTC';
-  const quarter = (minute: number) => Math.round((minute - first * 60) / 15);
+  const minuteIn = (at: number) => wallOf(zone, at).minute;
+  const quarter = (minute: number) => Math.round((minute - opens * 60) / 15);
   return {
-    title: t('hours.week', { day: longDate(monday, locale) }),
-    hours: Array.from({ length: last - first }, (_, n) => clockOfDay((first + n) * 60)),
-    earlier: `${here}?week=${dateAdd(monday, -7)}`,
-    later: `${here}?week=${dateAdd(monday, 7)}`,
-    now: monday === mondayOf(today) ? null : here,
+    title: t('hours.week', { day: longDate(first, locale, first === present ? undefined : now) }),
+    hours: Array.from({ length: closes - opens }, (_, n) => clockOfDay((opens + n) * 60, locale)),
+    earlier: `${here}?week=${dateAdd(first, -7)}`,
+    later: `${here}?week=${dateAdd(first, 7)}`,
+    now: first === present ? null : here,
     days: dates.map((date, n) => {
       const day = [minuteOf(zone, date, 0), minuteOf(zone, date, 1440)];
       const away = intersect(day, normalise(timeOff.flatMap(({ from, to }) => [from, to])));
       const allOff = away[0] === day[0] && away[1] === day[1];
       return {
         date,
-        short: shortDate(date, locale).split(/ (.*)/).slice(0, 2),
-        long: longDate(date, locale),
+        short: [shortWeekday(date, locale), dayAndMonth(date, locale)],
+        long: longDate(date, locale, now),
         today: date === today,
         over: date < today,
         blocks: drawn[n]!.map((block) => ({
           from: quarter(block.fromMinute),
           to: Math.max(quarter(block.toMinute), quarter(block.fromMinute) + 1),
-          time: periodText(t, block),
+          time: clockPeriod(block.fromMinute, block.toMinute, locale),
           place: locations.length > 1 ? place.get(block.locationId)!.name : '',
           href: block.href,
           dated: block.dated,
@@ -114,7 +114,7 @@ export function weekView(
           ),
           ...(allOff ? [t('hours.off')] : []),
           ...(allOff ? [] : pairs(away)).map(([from, to]) =>
-            t('hours.off-part', { from: clock(zone, from), to: to === day[1] ? '24:00' : clock(zone, to) }),
+            t('hours.off-part', { period: clockPeriod(minuteIn(from), to === day[1] ? 1440 : minuteIn(to), locale) }),
           ),
         ],
         allOff,

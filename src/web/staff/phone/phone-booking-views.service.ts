@@ -9,7 +9,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { several } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clockOfDay, shortTime } from '../../../time/wording.js';
+import { clock, shortTime } from '../../../time/wording.js';
 import { termsOf } from '../../../treatments/terms.js';
 import { catalogueLanguages } from '../../../i18n/language.js';
 import { termsInWords } from '../../patient/in-words.js';
@@ -33,6 +33,7 @@ export const phoneForm = z.object({
   from: z.string().refine(isDate).optional().catch(undefined),
   slot: typed(120),
   start: z.coerce.number().int().min(0).max(60_000_000).optional().catch(undefined),
+  day: z.string().refine(isDate).optional().catch(undefined),
   at: typed(20),
   overbook: typed(300),
   tell: typed(3),
@@ -106,14 +107,11 @@ export class PhoneBookingViews {
       .sort((a, b) => a.start - b.start)
       .map(({ start, candidate }) => ({
         value: `${start}/${candidate.practitioner.slug}`,
-        when: shortTime(zone, start, site.locale),
+        when: shortTime(zone, start, site.locale, site.now),
         with: candidate.practitioner.name,
         chosen: form.slot ? form.slot === `${start}/${candidate.practitioner.slug}` : start === wanted,
       }));
-    const exactly =
-      form.start !== undefined && wanted !== undefined && !times.some((time) => time.chosen)
-        ? localTime(zone, wanted)
-        : '';
+    const exactly = form.start !== undefined && wanted !== undefined && !times.some((time) => time.chosen);
     const choice = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({ value: slug, label: name });
     return {
       q: form.q,
@@ -130,7 +128,8 @@ export class PhoneBookingViews {
       practitioner: practitioner?.slug ?? '',
       from,
       times: onlyOne(times),
-      at: form.at || exactly,
+      day: form.day ?? from,
+      at: form.at || (exactly ? clock(zone, wanted, site.locale) : ''),
       overbook: form.overbook,
       language: form.language ?? '',
       languages: notificationLanguages(site, snapshot.clinic.locale),
@@ -164,9 +163,4 @@ function wantedStart({ start, slot }: PhoneForm, zone: string, from: string): nu
 function onlyOne(times: PhoneView['times']): PhoneView['times'] {
   const first = times.findIndex(({ chosen }) => chosen);
   return times.map((time, index) => ({ ...time, chosen: index === first }));
-}
-
-function localTime(zone: string, minute: number): string {
-  const wall = wallOf(zone, minute);
-  return `${wall.date}T${clockOfDay(wall.minute)}`;
 }

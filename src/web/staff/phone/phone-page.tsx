@@ -20,6 +20,8 @@ export interface PhoneView {
   readonly practitioner: string;
   readonly from: string;
   readonly times: readonly TimeLine[];
+  readonly day: string;
+  /** As it was typed. */
   readonly at: string;
   readonly overbook: string;
   /** In which the patient is written to; empty: the clinic's. */
@@ -210,10 +212,16 @@ function When({ view }: ViewProps<PhoneView>): VNode {
           {t('phone.exactly-this')}
         </label>
         <div class="field">
-          <label for="at">{t('phone.at')}</label>
-          {view.errors.at && <FieldError name="at" message={view.errors.at} />}
-          <input id="at" type="datetime-local" name="at" value={view.at} />
+          <label for="day">{t('move.day')}</label>
+          <input id="day" type="date" name="day" value={view.day} />
         </div>
+        <Field
+          name="at"
+          label={t('move.time')}
+          value={view.at}
+          error={view.errors.at}
+          input={{ required: false, maxLength: 20, autocomplete: 'off' }}
+        />
         <Field
           name="overbook"
           label={t('phone.overbook')}

@@ -8,7 +8,8 @@ import { callerSchema } from '../../../patients/contact.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
-import { isDate, minuteOf } from '../../../time/wall-clock.js';
+import { typedMinute } from '../../../time/typed-time.js';
+import { minuteOf } from '../../../time/wall-clock.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
@@ -40,7 +41,8 @@ export class PhoneController {
     const { t, locale } = await this.siteContext.site();
     const time = await this.time(form);
     const errors: Record<string, string> = {};
-    if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
+    if (form.slot === 'at' && form.at.trim() && typedMinute(form.at) === null) errors.at = t('fault.time');
+    else if (!time) errors.when = t(form.at && !form.practitioner ? 'phone.with-missing' : 'phone.when-missing');
     const who = whoIn(form);
     if (!who) errors.who = t('phone.who-missing');
     if (who instanceof BadInput) Object.assign(errors, fieldErrors(who, locale));
@@ -74,13 +76,13 @@ export class PhoneController {
   private async time(form: PhoneForm): Promise<{ start: number; practitioner: string } | undefined> {
     const [start = '', listed] = form.slot.split('/');
     if (listed) return /^\d{1,9}$/.test(start) ? { start: Number(start), practitioner: listed } : undefined;
-    const [date = '', clock = ''] = form.at.split('T');
-    if (!isDate(date) || !/^\d\d:\d\d/.test(clock)) return undefined;
+    const minute = typedMinute(form.at);
+    const date = form.day ?? form.from;
+    if (!date || minute === null) return undefined;
     const { locations } = await this.catalogue.current();
     const place = locations.find(({ slug }) => slug === form.location);
-    const [hours = 0, minutes = 0] = clock.split(':').map(Number);
     return place && form.practitioner
-      ? { start: minuteOf(place.timeZone, date, hours * 60 + minutes), practitioner: form.practitioner }
+      ? { start: minuteOf(place.timeZone, date, minute), practitioner: form.practitioner }
       : undefined;
   }
 

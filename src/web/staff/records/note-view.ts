@@ -6,19 +6,21 @@ import type { NoteView } from '../visit/notes.js';
 
 /** `at`: the visit whose page it is, and the practitioner whose page it is; without one, the page is an administrator's. */
 export function noteView(
-  { t, locale }: Site,
+  { t, locale, now }: Site,
   zone: string,
   note: VisitNote,
   at: { readonly reference?: string; readonly ownerId?: string } = {},
 ): NoteView {
-  const when = (instant: Date) => shortTime(zone, minuteOfInstant(instant), locale);
+  const when = (instant: Date) => shortTime(zone, minuteOfInstant(instant), locale, now);
   const here = note.reference === at.reference;
   const mine = note.owner.id === at.ownerId;
   return {
     id: note.id,
     text: note.text,
     said: t('notes.by', { author: note.author, when: when(note.at) }),
-    ...(here ? {} : { visit: t('notes.of-visit', { day: shortDay(zone, minuteOfInstant(note.visitAt), locale) }) }),
+    ...(here
+      ? {}
+      : { visit: t('notes.of-visit', { day: shortDay(zone, minuteOfInstant(note.visitAt), locale, now) }) }),
     ...fromWhom(t, note, at.ownerId),
     mayCorrect: here && mine && note.own,
     before: note.before.map((earlier) => ({ text: earlier.text, when: when(earlier.at) })),

@@ -25,7 +25,7 @@ export class RecordViews {
       this.emergencyAccess.list(member.practitionerId),
       this.zone(),
     ]);
-    const day = ({ at }: NoteShare) => shortDay(zone, minuteOfInstant(at), site.locale);
+    const day = ({ at }: NoteShare) => shortDay(zone, minuteOfInstant(at), site.locale, site.now);
     const line = (handOver: NoteShare, who: string, said: string): NoteShareLine => ({ ...handOver, who, said });
     return {
       received: received.map((one) =>
@@ -48,10 +48,10 @@ export class RecordViews {
   }
 }
 
-function inWords({ t, locale }: Site, zone: string, opening: EmergencyAccessGrant): EmergencyAccessLine {
+function inWords({ t, locale, now }: Site, zone: string, opening: EmergencyAccessGrant): EmergencyAccessLine {
   const { id, patient, by, at, closedAt } = opening;
-  const from = longTime(zone, minuteOfInstant(at), locale);
-  const until = clock(zone, minuteOfInstant(closedAt ?? opening.until));
+  const from = longTime(zone, minuteOfInstant(at), locale, now);
+  const until = clock(zone, minuteOfInstant(closedAt ?? opening.until), locale);
   return {
     id,
     patient,

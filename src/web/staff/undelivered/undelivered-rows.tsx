@@ -34,7 +34,7 @@ export function UndeliveredRows({ notifications, at }: UndeliveredRowsProps): VN
 }
 
 function About({ notification }: { readonly notification: FailedNotification }): VNode {
-  const { t, locale } = useSite();
+  const { t, locale, now } = useSite();
   const { channel, template, to, visit, failedAt, stillTried, fault, superseded } = notification;
   const what = t(`undelivered.template.${template}`);
   return (
@@ -44,7 +44,7 @@ function About({ notification }: { readonly notification: FailedNotification }):
         <>
           {', '}
           <a href={`/staff/visits/${visit.reference}`}>
-            {shortTime(visit.timeZone, minuteOfInstant(visit.startsAt), locale)}
+            {shortTime(visit.timeZone, minuteOfInstant(visit.startsAt), locale, now)}
           </a>
           {visit.over && ` ${t('undelivered.over')}`}
           <span class="whom">
@@ -61,7 +61,7 @@ function About({ notification }: { readonly notification: FailedNotification }):
       <span class="soft">
         {t(stillTried ? 'undelivered.deferred' : 'undelivered.to', {
           to,
-          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale) : instantIn(locale, failedAt),
+          at: visit ? shortTime(visit.timeZone, minuteOfInstant(failedAt), locale, now) : instantIn(locale, failedAt),
         })}
         {fault && ` ${whyUndelivered(t, fault, stillTried)}`}
       </span>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { ButtonLink } from '../../shared/button-link.js';
-import { Carried, type Choice, Field, Form, Notice, Select, Submit } from '../../shared/form.js';
+import { Carried, type Choice, Field, type FieldErrors, Form, Notice, Select, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import { StaffLayout } from '../staff-layout.js';
 import type { PageProps, ViewProps } from '../page-props.js';
@@ -14,7 +14,9 @@ export interface StaffMoveView {
   readonly from: string;
   readonly fromWith: string;
   readonly day: string;
+  /** As it was typed. */
   readonly time: string;
+  readonly errors: FieldErrors;
   readonly practitioner: string;
   readonly people: readonly Choice[];
   /** Where it should go; without it only the form to choose is shown. */
@@ -127,7 +129,13 @@ function Elsewhere({ view }: ViewProps<StaffMoveView>): VNode {
   return (
     <Form method="get" class="panel compact" action={`/staff/visits/${view.reference}/move`}>
       <Field name="day" label={t('move.day')} value={view.day} input={{ type: 'date' }} />
-      <Field name="time" label={t('move.time')} value={view.time} input={{ type: 'time' }} />
+      <Field
+        name="time"
+        label={t('move.time')}
+        value={view.time}
+        error={view.errors.time}
+        input={{ maxLength: 20, autocomplete: 'off' }}
+      />
       {view.people.length > 1 ? (
         <Select name="practitioner" label={t('diary.practitioner')} value={view.practitioner} choices={view.people} />
       ) : (

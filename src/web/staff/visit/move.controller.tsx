@@ -15,8 +15,9 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { line, parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
+import { typedMinute } from '../../../time/typed-time.js';
 import { isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clock, clockOfDay, longTime, shortTime } from '../../../time/wording.js';
+import { clockOfDay, longPeriod, longTime, shortTime } from '../../../time/wording.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
@@ -28,11 +29,7 @@ const minute = z.coerce.number().int().min(0).max(60_000_000);
 const asked = z.object({
   start: minute.optional().catch(undefined),
   day: z.string().refine(isDate).optional().catch(undefined),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d/)
-    .optional()
-    .catch(undefined),
+  time: z.string().max(20).optional().catch(undefined),
   practitioner: z.string().max(80).optional().catch(undefined),
 });
 const chosen = z.object({
@@ -42,6 +39,12 @@ const chosen = z.object({
   overbook: line(300).optional(),
   once: z.string().max(100).optional(),
 });
+
+/** Typed, and no time. */
+interface Unread {
+  readonly day?: string;
+  readonly time: string;
+}
 
 /** Where a dragged visit is let go, and where one is moved without a mouse. */
 @Controller('staff/visits/:reference')
@@ -60,8 +63,10 @@ export class StaffMoveController {
     const { start, day, time, practitioner } = parse(asked, query);
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     if (!isUpcoming(visit.booking)) return seeOther(`/staff/visits/${reference}`);
-    const to = start ?? (day && time ? minuteOf(visit.location.timeZone, day, minutesOf(time)) : undefined);
-    return this.show(member, visit, to, practitioner);
+    const minute = time ? typedMinute(time) : null;
+    const to = start ?? (day && minute !== null ? minuteOf(visit.location.timeZone, day, minute) : undefined);
+    const unread = start === undefined && time && minute === null ? { day, time } : undefined;
+    return this.show(member, visit, to, practitioner, { unread });
   }
 
   @Post('time')
@@ -80,7 +85,7 @@ export class StaffMoveController {
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
       const visit = await this.rows.byReference(reference, ownOnly(by));
-      return this.show(member, visit, start, practitioner, fault);
+      return this.show(member, visit, start, practitioner, { fault });
     }
   }
 
@@ -89,10 +94,10 @@ export class StaffMoveController {
     visit: BookedVisit,
     start: number | undefined,
     slug = visit.practitioner.slug,
-    fault?: Refusal,
+    { unread, fault }: { readonly unread?: Unread; readonly fault?: Refusal } = {},
   ): Promise<Answer> {
     const site = await this.siteContext.site();
-    const { t, locale } = site;
+    const { t, locale, now } = site;
     const { booking, location, patient } = visit;
     const zone = location.timeZone;
     const present = minuteOfInstant(booking.startsAt);
@@ -109,10 +114,11 @@ export class StaffMoveController {
       patient: patient?.name ?? '',
       email: patient?.email ?? null,
       phone: patient?.phone ?? null,
-      from: `${longTime(zone, present, locale)}–${clock(zone, minuteOfInstant(booking.endsAt))}`,
+      from: longPeriod(zone, present, minuteOfInstant(booking.endsAt), locale, now),
       fromWith: t('move.with', { name: visit.practitioner.name }),
-      day: wall.date,
-      time: clockOfDay(wall.minute),
+      day: unread?.day ?? wall.date,
+      time: unread?.time ?? clockOfDay(wall.minute, locale),
+      errors: unread ? { time: t('fault.time') } : {},
       practitioner: slug,
       people,
       once: secretToken(),
@@ -121,8 +127,8 @@ export class StaffMoveController {
         ? {}
         : {
             to: {
-              when: longTime(zone, start, locale),
-              short: shortTime(zone, start, locale),
+              when: longTime(zone, start, locale, now),
+              short: shortTime(zone, start, locale, now),
               with: t('move.with', { name: person.label }),
               start,
               same: start === present && slug === visit.practitioner.slug,
@@ -154,9 +160,4 @@ export class StaffMoveController {
     const overbooked = await this.slots.arrangement(wanted, start, { without, overbook: true });
     return { why: t(`why.${arrangement.code}`, arrangement.values), mayOverbook: !('code' in overbooked.arrangement) };
   }
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

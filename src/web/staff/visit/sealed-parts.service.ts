@@ -43,7 +43,7 @@ export class SealedParts {
   }
 
   private async handingOver(
-    { locale }: Site,
+    { locale, now }: Site,
     member: StaffMember,
     { booking, location }: BookedVisit,
   ): Promise<ShareNotesView> {
@@ -58,7 +58,7 @@ export class SealedParts {
       given: given.map(({ id, to, at }) => ({
         id,
         to,
-        day: shortDay(location.timeZone, minuteOfInstant(at), locale),
+        day: shortDay(location.timeZone, minuteOfInstant(at), locale, now),
       })),
     };
   }

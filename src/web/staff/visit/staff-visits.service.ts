@@ -55,8 +55,8 @@ export class StaffVisits {
       unreached: await this.unreachedView(site, member, visit),
       emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),
-      when: longTime(zone, start, locale),
-      until: clock(zone, minuteOfInstant(booking.endsAt)),
+      when: longTime(zone, start, locale, site.now),
+      until: clock(zone, minuteOfInstant(booking.endsAt), locale),
       treatment: treatmentName(site, treatment, addOns),
       practitioner: practitioner.name,
       place: location.name,
@@ -65,7 +65,7 @@ export class StaffVisits {
       cancelled: cancelled(site, visit),
       outside: await this.outside.has(visit),
       overbooked: (await this.reasons.of(booking.id)).map(({ reason, author, at }) =>
-        t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale) }),
+        t('life.overbooked-because', { reason, author, when: shortTime(zone, minuteOfInstant(at), locale, site.now) }),
       ),
       steps: steps.filter((step) => mayAdvance(step, booking, now)),
       mayTakeBack: mayUndo(booking, now),
@@ -78,7 +78,7 @@ export class StaffVisits {
   }
 
   private async unreachedView(
-    { t, locale }: Site,
+    { t, locale, now }: Site,
     member: StaffMember,
     visit: BookedVisit,
   ): Promise<StaffVisitView['unreached']> {
@@ -89,19 +89,19 @@ export class StaffVisits {
       said: t('unreached.said', {
         what: t(`undelivered.template.${unreached.template}`),
         address: visit.patient?.email ?? '',
-        at: shortTime(visit.location.timeZone, minuteOfInstant(unreached.since), locale),
+        at: shortTime(visit.location.timeZone, minuteOfInstant(unreached.since), locale, now),
         why: whyUndelivered(t, unreached.fault, unreached.stillTried),
       }),
       mayMark: staffActorOf(member).everyDiary,
     };
   }
 
-  private async calendarAnswer({ t, locale }: Site, visit: BookedVisit): Promise<string | undefined> {
+  private async calendarAnswer({ t, locale, now }: Site, visit: BookedVisit): Promise<string | undefined> {
     const heard = await this.answers.of(visit);
     if (!heard) return undefined;
     return t('answer.said', {
       answer: heard.answer,
-      at: shortTime(visit.location.timeZone, minuteOfInstant(heard.at), locale),
+      at: shortTime(visit.location.timeZone, minuteOfInstant(heard.at), locale, now),
     });
   }
 
@@ -128,7 +128,7 @@ export class StaffVisits {
     });
     for (const slug of wanted.addOns) query.append('addOn', slug);
     const other = `/staff/book?${query.toString()}`;
-    return { when: shortTime(zone, start, site.locale), free, book: `${other}&start=${start}`, other };
+    return { when: shortTime(zone, start, site.locale, site.now), free, book: `${other}&start=${start}`, other };
   }
 
   /** What is no longer offered cannot be booked again. */

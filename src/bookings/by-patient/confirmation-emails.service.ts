@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
+import { Patients } from '../../patients/patients.service.js';
+import { Clock } from '../../platform/clock.js';
+import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
+import { Refusal } from '../../platform/refusal.js';
+import { type Booked, bookedAs } from '../booked.js';
+import { correctPatient, isUpcoming } from '../booking.js';
+import { saveBooking } from '../booking.table.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { Confirmations } from './confirm.service.js';
+import { AddressChanges } from './address-changes.service.js';
+import { VisitLinks } from './visit-links.service.js';
+
+/** A patient who has just booked gets the confirmation again, or at the address they meant. By the secret of the visit's link. */
+@Injectable()
+export class ConfirmationEmails {
+  constructor(
+    private readonly rows: BookingRows,
+    private readonly patients: Patients,
+    private readonly confirmations: Confirmations,
+    private readonly addresses: AddressChanges,
+    private readonly links: VisitLinks,
+    private readonly throttle: Throttle,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The confirmation goes to another address with a new link, the former link ends, and the former address gets nothing more about
+   * this visit. Other visits, and a record that somebody already has, stay as they are. The same address again is a resend.
+   * `from`: the network address it was asked from.
+   * @throws Refusal not-found, already-cancelled, too-late-to-correct, too-many-tries
+   */
+  async correct(token: string, email: string, from: string, once?: IdempotentRequest): Promise<Booked> {
+    await this.limit(token, from, email);
+    return this.idempotency.run(once, async (tx) => {
+      const before = await this.rows.byLink(token, tx, true);
+      const at = this.clock.now();
+      const address = before.patient!.email;
+      if (address?.toLowerCase() === email.toLowerCase()) {
+        await this.sendAgain(tx, token, at);
+        return bookedAs(before, token);
+      }
+      const { id, patientId } = before.booking;
+      const booking = correctPatient(before.booking, await this.patients.withEmail(tx, patientId!, email), at);
+      if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
+      await saveBooking(tx, before.booking, booking);
+      await forgetUnused(tx, patientId!);
+      const after = await this.links.renew(tx, { ...before, booking, patient: { ...before.patient!, email } });
+      await this.addresses.tell(tx, after, at);
+      const detail = { generation: after.booking.linkGeneration };
+      await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: id, detail });
+      return this.confirmations.booked(after);
+    });
+  }
+
+  /** The same message once more, with the same link. @throws Refusal not-found, already-cancelled, too-many-tries */
+  async resend(token: string, from: string, once?: IdempotentRequest): Promise<void> {
+    await this.limit(token, from);
+    await this.idempotency.run(once, async (tx) => {
+      await this.sendAgain(tx, token, this.clock.now());
+      return null;
+    });
+  }
+
+  private async sendAgain(tx: EntityManager, token: string, at: Date): Promise<void> {
+    const visit = await this.rows.byLink(token, tx, true);
+    const { booking, patient } = visit;
+    if (!isUpcoming(booking)) throw new Refusal('already-cancelled');
+    if (!patient?.email) throw new Refusal('not-found');
+    await this.addresses.tell(tx, visit, at);
+    await record(tx, { at, actor: 'patient', action: 'booking.confirmation-resent', subject: booking.id });
+  }
+
+  /**
+   * One booking has no more than four messages an hour sent, and no address gets more than `emailLimits` allow, however many
+   * bookings name it. A link that a correction has just ended is not counted: it can only repeat a request.
+   */
+  private async limit(token: string, from: string, email?: string): Promise<void> {
+    const visit = await this.rows.byLink(token).catch(absent);
+    const to = email ?? visit?.patient?.email;
+    if (!visit || !to) return;
+    await this.throttle.count('confirmation again', to, from, (what, who, network) => [
+      { key: `${what} about ${visit.booking.id}`, times: 4, seconds: 3600 },
+      ...emailLimits(what, who, network),
+    ]);
+  }
+}
+
+/** Deletes a patient's record that was only ever needed for a booking whose address was mistyped. */
+async function forgetUnused(tx: EntityManager, id: string): Promise<void> {
+  // Locked first: the second statement sees what was booked for the record until then.
+  await tx.query(`select from patients where id = $1 for update`, [id]);
+  await tx.query(
+    `delete from patients p where id = $1
+       and not exists (select from bookings where patient_id = p.id)
+       and not exists (select from note_shares where patient_id = p.id)
+       and not exists (select from emergency_access where patient_id = p.id)`,
+    [id],
+  );
+}
+
+function absent(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
+}

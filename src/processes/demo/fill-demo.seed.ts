@@ -1,0 +1,135 @@
+import sharp from 'sharp';
+import type { EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Catalogue } from '../../availability/catalogue.service.js';
+import type { Snapshot } from '../../availability/snapshot.js';
+import { instantOfMinute, minuteOfInstant } from '../../bookings/booking.js';
+import { LinkTable } from '../../finder/link.table.js';
+import { localeFor } from '../../i18n/language.js';
+import { visitToken } from '../../notifications/visit-link.js';
+import { foldPhone } from '../../patients/phone-number.js';
+import type { Clock } from '../../platform/clock.js';
+import { Keys, sha256 } from '../../platform/keys.service.js';
+import type { Settings } from '../../platform/settings.js';
+import { Photos } from '../../practitioners/photos.service.js';
+import { Pictures } from '../../practitioners/pictures.service.js';
+import { appointmentsOf } from './appointments.js';
+import { Dice } from './dice.js';
+import { linkStepsOf } from './links.js';
+import { messagesOf } from './messages.js';
+import { portrait } from './portrait.js';
+
+/** Messages about older appointments are left out: nothing looks at them, and inserting them would take half the time. */
+const rememberedMinutes = 10 * 1440;
+
+/**
+ * Makes the demo clinic look as if it had been open for two months: patients, appointments with their claims, messages
+ * marked as sent, and the steps of people who followed links. The same moment and seed give the same rows, apart from ids
+ * of the configuration and what is derived from keys. The audit trail records it as what it is, one entry by the system.
+ */
+export async function fillDemo(
+  tx: EntityManager,
+  { keyFile, publicUrl }: Pick<Settings, 'keyFile' | 'publicUrl'>,
+  clock: Clock,
+  seed = 'meridian',
+): Promise<void> {
+  const keys = Keys.open(keyFile);
+  const { hostname } = new URL(publicUrl);
+  const at = clock.now();
+  const catalogue = new Catalogue(tx.dataSource);
+  const snapshot = await catalogue.current(tx);
+  await hangPortraits(tx, snapshot.practitioners, clock);
+  const links = await tx.find(LinkTable, { order: { position: 'ASC' } });
+  const now = minuteOfInstant(at);
+  const dice = new Dice(seed);
+  const appointments = appointmentsOf(snapshot, catalogue.postsOf(snapshot), links, now, dice);
+  const { locale } = snapshot.clinic;
+  const patients = [...new Set(appointments.map(({ patient }) => patient))];
+  await insert(
+    tx,
+    'patients',
+    patients.map(({ id, name, email, phone, country, language, since }) => ({
+      id,
+      name,
+      email,
+      phone,
+      phoneKey: foldPhone(phone, country),
+      locale: localeFor(language ?? locale, locale),
+      createdAt: instantOfMinute(since),
+    })),
+  );
+  await insert(
+    tx,
+    'bookings',
+    appointments.map(({ booking }) => {
+      const token = visitToken(keys, booking.id, booking.linkGeneration);
+      return { ...booking, linkHash: `\\x${sha256(token).toString('hex')}` };
+    }),
+  );
+  await insert(
+    tx,
+    'claims',
+    appointments.flatMap(({ booking: { id: bookingId }, claims }) =>
+      claims.map(({ resourceId, from, until }) => {
+        return { resourceId, bookingId, fromAt: instantOfMinute(from), untilAt: instantOfMinute(until) };
+      }),
+    ),
+  );
+  await insert(
+    tx,
+    'notifications',
+    appointments
+      .filter(({ booking }) => minuteOfInstant(booking.endsAt) > now - rememberedMinutes)
+      .flatMap((one) => messagesOf(one, snapshot, now))
+      .map(({ key, channel, template, to, data, about, at: sentAt }) => {
+        const id = dice.id(sentAt.getTime());
+        const message = { id, key, channel, template, recipient: to, data, about, messageId: `<${id}@${hostname}>` };
+        return { ...message, status: 'sent', attempts: 1, postedAt: sentAt, dueAt: sentAt, sentAt };
+      }),
+  );
+  await insert(
+    tx,
+    'link_steps',
+    linkStepsOf(
+      appointments.map(({ booking }) => booking),
+      now,
+      dice,
+    ),
+  );
+  const detail = { appointments: appointments.length, patients: patients.length };
+  await record(tx, { at, actor: 'system', action: 'demo.filled', subject: null, detail });
+}
+
+/** Seeds of the portraits, chosen by eye. */
+const faces: Readonly<Record<string, number>> = {
+  'mei-tanaka': 126,
+  'jonas-weber': 74,
+  'priya-raman': 108,
+  'tom-okafor': 73,
+  'elena-rossi': 101,
+  'amara-hughes': 20,
+};
+
+/** Drawings are stored as every photo is. */
+async function hangPortraits(tx: EntityManager, practitioners: Snapshot['practitioners'], clock: Clock): Promise<void> {
+  const pictures = new Pictures();
+  const photos = new Photos(tx.dataSource, pictures, clock);
+  for (const { id, slug } of practitioners) {
+    const drawn = await sharp(Buffer.from(portrait(`${slug} ${faces[slug] ?? 0}`)))
+      .png()
+      .toBuffer();
+    await photos.putIn(tx, 'system', id, await pictures.squares(drawn), '');
+  }
+}
+
+/** All in one statement. Properties are columns in camel case; the others keep their defaults. */
+async function insert(tx: EntityManager, table: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const snake = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const columns = Object.keys(rows[0]!).map(snake).join(', ');
+  const named = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value])));
+  await tx.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(named)],
+  );
+}
