@@ -8,6 +8,7 @@ import { RetiredEntries } from '../../../changes/retired.service.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
 import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
 import { hasOffers, treatmentPart, type TreatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
