@@ -22,7 +22,7 @@ it('an administrator finds every page of theirs from one entry of the masthead, 
   expect(ways).toEqual(expect.arrayContaining(['/admin/users', '/admin/audit']));
   for (const way of ways) {
     const there = await app.http.get(way).set('cookie', cookie).expect(200);
-    expect(there.text, way).toMatch(/<p class="soft back no-print"><a href="\/admin">/);
+    expect(there.text, way).toMatch(/<p class="soft back no-print"><a href="\/admin/);
   }
   const moved = await app.http.get('/admin/letters?a=b').set('cookie', cookie).expect(303);
   expect(moved.headers['location']).toBe('/admin/message-templates?a=b');
