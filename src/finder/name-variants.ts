@@ -1,41 +1,43 @@
 import { spokenNames } from './spoken-names.js';
 
 /** Short ways to write the words of a name, in letters and on signs. */
-const short: Readonly<Record<string, readonly string[]>> = {
-  n: ['north'],
-  nth: ['north'],
-  s: ['south'],
-  sth: ['south'],
-  e: ['east'],
-  w: ['west'],
-  nw: ['northwest'],
-  ne: ['northeast'],
-  st: ['saint', 'sankt', 'sint'],
-  saint: ['sankt', 'sint', 'st'],
-  ste: ['sainte'],
-  sainte: ['ste'],
-  pt: ['port', 'point'],
-  sta: ['station', 'santa'],
-  stn: ['station'],
-  hts: ['heights'],
-  hgts: ['heights'],
-  spgs: ['springs'],
-  bch: ['beach'],
-  jct: ['junction'],
-  ctr: ['center'],
-  centre: ['center'],
-  center: ['centre'],
-  harbor: ['harbour'],
-  harbour: ['harbor'],
-  vly: ['valley'],
-  mtn: ['mountain'],
-  twp: ['township'],
-  co: ['county'],
-  gt: ['great'],
-  lt: ['little'],
-  upon: ['on'],
-  and: ['en', 'y', 'et'],
-};
+const short: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    n: ['north'],
+    nth: ['north'],
+    s: ['south'],
+    sth: ['south'],
+    e: ['east'],
+    w: ['west'],
+    nw: ['northwest'],
+    ne: ['northeast'],
+    st: ['saint', 'sankt', 'sint'],
+    saint: ['sankt', 'sint', 'st'],
+    ste: ['sainte'],
+    sainte: ['ste'],
+    pt: ['port', 'point'],
+    sta: ['station', 'santa'],
+    stn: ['station'],
+    hts: ['heights'],
+    hgts: ['heights'],
+    spgs: ['springs'],
+    bch: ['beach'],
+    jct: ['junction'],
+    ctr: ['center'],
+    centre: ['center'],
+    center: ['centre'],
+    harbor: ['harbour'],
+    harbour: ['harbor'],
+    vly: ['valley'],
+    mtn: ['mountain'],
+    twp: ['township'],
+    co: ['county'],
+    gt: ['great'],
+    lt: ['little'],
+    upon: ['on'],
+    and: ['en', 'y', 'et'],
+  }),
+);
 
 /** Before a place, when somebody writes as they speak. */
 const lead =
@@ -46,12 +48,12 @@ const tail = / (?:area|region|city centre|city center|downtown|centre ville|inne
 export function variantsOf(key: string): readonly { readonly name: string; readonly country?: string }[] {
   const words = key.split(' ');
   const swapped = words.flatMap((word, at) =>
-    (words.length > 1 ? (short[word] ?? []) : []).map((whole) => ({ name: words.with(at, whole).join(' ') })),
+    (words.length > 1 ? (short.get(word) ?? []) : []).map((whole) => ({ name: words.with(at, whole).join(' ') })),
   );
   const plain = undotted(key);
   // `Kilda St`; the other orders look alike anyway.
   const [last, first = ''] = words;
-  const turned = words.length === 2 ? (short[first] ?? []).map((whole) => ({ name: `${whole} ${last}` })) : [];
+  const turned = words.length === 2 ? (short.get(first) ?? []).map((whole) => ({ name: `${whole} ${last}` })) : [];
   return [...swapped, ...turned, ...(plain === key ? [] : [{ name: plain }]), ...spokenNames(key)];
 }
 

@@ -38,13 +38,16 @@ try {
 }
 
 async function readTable(): Promise<void> {
-  const text = decoded(await readFile(task.files[0]!.path));
+  const whole = decoded(await readFile(task.files[0]!.path));
+  // A first line for Excel alone.
+  const [line = '', said] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
+  const text = whole.slice(line.length);
   const first = text.slice(0, text.search(/\r|\n|$/));
   const delimiter = [';', '\t', ','].reduce(
     (best, one) => (first.split(one).length > first.split(best).length ? one : best),
     ',',
   );
-  const rows = rowsOf(text, delimiter);
+  const rows = rowsOf(text, said ?? delimiter);
   const [header, ...rest] = rows;
   if (!header || rest.length === 0) throw new DumpFault('the table has no rows below the headings');
   tell({ kind: 'table', header: header.slice(0, 60).map((heading) => heading.slice(0, 80)) });
@@ -60,8 +63,11 @@ function rowsOf(text: string, delimiter: string): string[][] {
   }
 }
 
-/** Spreadsheets write UTF-8 when asked to, and what Windows had before when not. */
+/** Spreadsheets write UTF-8 when asked to, and what Windows had before when not; as “Unicode text” UTF-16 with its mark. */
 function decoded(bytes: Buffer): string {
+  const mark = bytes.toString('hex', 0, 2);
+  if (mark === 'fffe' || mark === 'feff')
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -35,7 +35,7 @@ const headings: Readonly<Record<Field, readonly string[]>> = {
   date: ['date', 'day', 'appointmentdate', 'startdate', 'visitdate', 'datetime', 'startdatetime', 'startsat', 'datum'],
   time: ['start', 'time', 'starttime', 'appointmenttime', 'from', 'begin', 'uhrzeit'],
   treatment: ['treatment', 'service', 'servicename', 'appointmenttype', 'type'],
-  practitioner: ['practitioner', 'provider', 'providername', 'staff', 'therapist', 'employee', 'with'],
+  practitioner: ['practitioner', 'provider', 'providername', 'staff', 'therapist', 'employee', 'with', 'calendar'],
   location: ['location', 'place', 'clinic', 'branch', 'site'],
   addOns: ['addons', 'addon', 'extras'],
   status: ['status', 'state', 'appointmentstatus'],

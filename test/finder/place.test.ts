@@ -46,6 +46,10 @@ describe('a name as it is typed', () => {
     expect(keyOf(typed)).toBe(key);
   });
 
+  it('may contain a word that every JavaScript object has', () => {
+    expect(readPlaceQuery('Constructor, NY')).toMatchObject({ kind: 'words' });
+  });
+
   it('is looked up the same when its key is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const work = () => app.get(RunImports).run(new AbortController().signal);
-async function bring(text: string, name: string, source: 'easy-appointments' | 'table' = 'easy-appointments') {
+async function bring(text: string | Buffer, name: string, source: 'easy-appointments' | 'table' = 'easy-appointments') {
   const path = join(await mkdtemp(join(tmpdir(), 'meridian-test-')), 'file');
   await writeFile(path, text);
   const id = await app.get(UploadImport).begin(ada, source, [new FileOnDisk(name, 'text/plain', path, text.length)]);
@@ -239,6 +239,19 @@ it('a table is read by its headings; what it says twice, or of people unknown he
     [8, 'new'],
   ]);
   expect((await imported(id)).result?.counts).toMatchObject({ imported: 2, new: 3, fault: 1 });
+});
+
+it('a table is read as Excel writes it: in UTF-16, or with its separator in a line of its own', async () => {
+  const table = (separator: string) => `Name, first${separator}Date\r\nZoë${separator}8.12.2026`;
+  const unicode = Buffer.from(`\ufeff${table('\t\t')}`, 'utf16le');
+  for (const [name, bytes, header] of [
+    ['unicode.txt', unicode, ['Name, first', '', 'Date']],
+    ['big-endian.txt', Buffer.from(unicode).swap16(), ['Name, first', '', 'Date']],
+    ['sep.csv', Buffer.from(`sep=;\r\n${table(';')}`), ['Name, first', 'Date']],
+  ] as const) {
+    const id = await bring(bytes, name, 'table');
+    expect((await cases.one(ada, id)).header, name).toEqual(header);
+  }
 });
 
 it('a file that is something else is told so, and a colleague sees nothing of it', async () => {

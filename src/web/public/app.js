@@ -28,8 +28,8 @@ if (proven.length > 0) {
   });
 }
 
-// After a refused form the reader starts at what went wrong.
-document.querySelector('[data-focus][role=alert]')?.focus();
+// After a refused form the reader starts at what went wrong, or at what the form found out.
+document.querySelector('[data-focus][role=alert], form [data-focus]')?.focus();
 
 // The chosen day is in sight, without moving the page.
 const strip = document.querySelector('.days ul');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('an administrator finds every page of theirs from one entry of the masthead, and each page is there', async () => {
+it('an administrator finds every page of theirs from one entry of the masthead, and each page is there and leads back', async () => {
   const { cookie } = await staffMember(app, ['admin']);
   const diary = await app.http.get('/staff/hours').set('cookie', cookie).expect(200);
   expect(diary.text).toContain('<a href="/admin"');
@@ -20,7 +20,10 @@ it('an administrator finds every page of theirs from one entry of the masthead, 
 
   const ways = [...new Set([...text.matchAll(/<a href="(\/admin\/[^"]+)"/g)].map(([, href]) => href!))];
   expect(ways).toEqual(expect.arrayContaining(['/admin/users', '/admin/audit']));
-  for (const way of ways) await app.http.get(way).set('cookie', cookie).expect(200);
+  for (const way of ways) {
+    const there = await app.http.get(way).set('cookie', cookie).expect(200);
+    expect(there.text, way).toMatch(/<p class="soft back no-print"><a href="\/admin/);
+  }
   const moved = await app.http.get('/admin/letters?a=b').set('cookie', cookie).expect(303);
   expect(moved.headers['location']).toBe('/admin/message-templates?a=b');
   await app.http.get('/admin/files/arrivals/1').set('cookie', cookie).expect(303);

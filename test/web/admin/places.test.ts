@@ -144,6 +144,19 @@ describe('a location', () => {
     expect(starts_at.toISOString()).toBe('2026-12-01T15:00:00.000Z');
   });
 
+  it('a clock or a country that is none is refused beside the field', async () => {
+    await book();
+
+    const clock = await send('/admin/locations/harbour', { ...harbour, timeZone: 'Mars/Olympus' });
+    expect(clock.status).toBe(400);
+    expect(clock.text).toContain('id="timeZone-error"');
+    const country = { ...harbour, 'address.country': 'constructor' };
+    expect((await send('/admin/locations/harbour', { ...country, act: 'look-up' })).status).toBe(200);
+    const refused = await send('/admin/locations/harbour', country);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('id="address.country-error"');
+  });
+
   it('retired and brought back it has its rooms, offers and hours again', async () => {
     const begun = await send('/admin/locations/harbour/retirement');
     expect(begun.headers.location).toMatch(/^\/admin\/changes\//);

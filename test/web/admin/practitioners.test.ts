@@ -87,6 +87,13 @@ describe('somebody who treats', () => {
     expect(again.text).toContain('Needles and *patience*.');
   });
 
+  it('a language that is none is refused beside the field, and stands there as it was sent', async () => {
+    const { status, text } = await send('/admin/practitioners/mei', { ...noor, languages: 'constructor' });
+
+    expect(status).toBe(400);
+    expect(text).toContain('id="languages-error"');
+  });
+
   it('an offer the place has no room for is told in words', async () => {
     const [id] = await app.db.query<[{ id: string }]>(`select id from rooms where slug = 'chair'`);
     expect(id).toBeDefined();

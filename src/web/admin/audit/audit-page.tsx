@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useSite } from '../../shared/use-site.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 import type { PageProps } from '../../staff/page-props.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 
 export interface AuditView extends StaffView {
   readonly rows: readonly AuditLine[];
@@ -28,7 +29,7 @@ interface AuditLine {
 export function AuditPage({ site, view }: PageProps<AuditView>): VNode {
   const { t } = site;
   return (
-    <StaffPage view={view} title={t('audit.title')} here="/admin/audit">
+    <AdminPage view={view} title={t('audit.title')} here="/admin/audit">
       <p>{t('audit.text')}</p>
       {view.narrowed && (
         <p>
@@ -46,7 +47,7 @@ export function AuditPage({ site, view }: PageProps<AuditView>): VNode {
           <a href={view.older}>{t('audit.older')}</a>
         </p>
       )}
-    </StaffPage>
+    </AdminPage>
   );
 }
 

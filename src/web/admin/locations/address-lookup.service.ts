@@ -3,7 +3,7 @@ import { countryName, labelOf, type Place } from '../../../finder/place.js';
 import { Places } from '../../../finder/places.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { BadInput } from '../../../platform/refusal.js';
-import { guessZone } from '../../../time/zone-guess.js';
+import { countryCodes, guessZone } from '../../../time/zone-guess.js';
 import { said } from '../../../configuration/form.js';
 import { degreesIn, type Typed } from '../../../configuration/form-kinds.js';
 
@@ -26,7 +26,7 @@ export class AddressLookup {
   async lookUp(typed: Typed, locale: string): Promise<LookedUp> {
     const address = (part: string) => said(typed, `address.${part}`).trim();
     const [city, region, postcode, country] = ['city', 'region', 'postcode', 'country'].map(address) as Address;
-    const land = country ? countryName(country, locale) : '';
+    const land = countryCodes.includes(country) ? countryName(country, locale) : '';
     const tries = [
       [city, postcode].filter(Boolean).join(' '),
       postcode,

@@ -46,11 +46,7 @@ function OnMap({ fields: { found, several } }: FieldsProps): VNode {
       <p class="hint" id="map-hint">
         {t('location.on-map-hint')}
       </p>
-      {found && (
-        <p class="notice" role="status">
-          {found}
-        </p>
-      )}
+      {found && <Notice>{found}</Notice>}
       {several.map(({ value, label }) => (
         <p key={value}>
           <button class="button quiet small" type="submit" name="place" value={value}>

@@ -5,7 +5,7 @@ import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { countryName } from '../../../finder/place.js';
 import { Clock } from '../../../platform/clock.js';
-import { wallOf, zoneNames } from '../../../time/wall-clock.js';
+import { isZone, wallOf, zoneNames } from '../../../time/wall-clock.js';
 import { countryCodes } from '../../../time/zone-guess.js';
 import { clock, shortTime } from '../../../time/wording.js';
 import { isWordKey } from '../../../i18n/words.js';
@@ -91,7 +91,7 @@ export class LocationViews {
   /** What another zone means, where visits are coming and nobody has said that it is meant. */
   async zoneWarning(site: Site, id: string, place: PlaceEntry, typed: Typed): Promise<string | undefined> {
     const wanted = said(typed, 'timeZone');
-    if (place.timeZone === wanted || said(typed, 'zoneMeant') === wanted) return undefined;
+    if (!isZone(wanted) || place.timeZone === wanted || said(typed, 'zoneMeant') === wanted) return undefined;
     const visits = (await this.upcoming.of({ locations: [id] })).filter(({ held }) => !held);
     const [first] = visits;
     if (!first) return undefined;

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { PageProps } from '../../staff/page-props.js';
 import { EmergencyAccessList, type EmergencyAccessLine } from '../../staff/records/emergency-access-list.js';
-import { StaffPage, type StaffView } from '../../staff/staff-page.js';
+import type { StaffView } from '../../staff/staff-page.js';
+import { AdminPage } from '../admin-page.js';
 
 interface EmergencyAccessLogView extends StaffView {
   readonly openings: readonly EmergencyAccessLine[];
@@ -11,11 +12,11 @@ interface EmergencyAccessLogView extends StaffView {
 export function EmergencyAccessLogPage({ site, view }: PageProps<EmergencyAccessLogView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('emergency-access.list')} here="/admin/emergency-access">
+    <AdminPage site={site} view={view} title={t('emergency-access.list')} here="/admin/emergency-access">
       <p>{t('emergency-access.list-lead')}</p>
       {view.openings.length === 0 && <p class="soft">{t('emergency-access.list-none')}</p>}
       <EmergencyAccessList openings={view.openings} />
       <p class="soft">{t('emergency-access.list-how')}</p>
-    </StaffPage>
+    </AdminPage>
   );
 }

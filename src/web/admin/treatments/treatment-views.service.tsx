@@ -8,6 +8,7 @@ import { RetiredEntries } from '../../../changes/retired.service.js';
 import { said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
 import { slugOf } from '../../../configuration/slug.js';
+import { treatmentDetails } from '../../../clinic-file/details.js';
 import type { ClinicFile, TreatmentKey } from '../../../clinic-file/schema.js';
 import { hasOffers, treatmentPart, type TreatmentPart, withTreatment } from '../../../clinic-file/treatment-edits.js';
 import type { Answer } from '../../../platform/http/answer.js';
@@ -133,8 +134,9 @@ export class TreatmentViews {
 
 /** Can it be drawn and reckoned with? A price may still be missing. */
 function isSound({ treatment: { phases, turnoverMinutes } }: TreatmentPart): boolean {
-  const long = phases.reduce((sum, { minutes }) => sum + minutes, 0);
-  return phases.every(({ minutes }) => minutes > 0) && long > 0 && long <= 720 && turnoverMinutes <= 720;
+  const { fields } = treatmentDetails;
+  const isValid = [fields.phases.schema.safeParse(phases), fields.turnoverMinutes.schema.safeParse(turnoverMinutes)];
+  return isValid.every(({ success }) => success) && phases.reduce((sum, { minutes }) => sum + minutes, 0) <= 720;
 }
 
 /** What is chosen stands where it stood; then whatever else is known, by the alphabet. */

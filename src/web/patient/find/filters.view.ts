@@ -74,17 +74,8 @@ function filterName(site: Site, { kind, value }: Filter, listed = false): string
   if (kind === 'when') return site.t(`find.when.${value}`, { time: clockOfHour(evening, site.locale) });
   if (kind === 'gender') return site.t(listed ? `find.gender.${value}` : `find.by.${value}`);
   if (kind === 'access') return accessFact(site, value);
-  const language = spoken(site, value);
+  const language = languageName(value, site.locale);
   return listed ? language : site.t('find.language.one', { language });
-}
-
-/** An address may say anything. */
-function spoken({ locale }: Site, tag: string): string {
-  try {
-    return languageName(tag, locale);
-  } catch {
-    return tag;
-  }
 }
 
 const without = (search: Search, filters: Filters, filter: Filter) =>

@@ -27,7 +27,9 @@ export type Find = () => Promise<Change>;
 
 const querySchema = z.object({
   all: z.enum(['keep', 'move', 'cancel']).optional().catch(undefined),
-}); /** What is said on the change's own page. */
+});
+
+/** What is said on the change's own page. */
 const known = ['bad-input', 'preview-stale', 'undo-over', 'hours-changed'];
 
 /** Changes that visits depend on, of hours and of the rest of the configuration alike: begun, shown, decided and undone. */

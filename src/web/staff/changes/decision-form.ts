@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decision } from '../../../changes/change.js';
-import { text } from '../../../platform/parse.js';
+import { parse, text } from '../../../platform/parse.js';
 
 const schema = z.looseObject({ stamp: z.string().max(100).catch(''), message: text(1000).catch('') });
 
@@ -16,7 +16,7 @@ export interface DecisionForm {
 const prefix = 'visit-';
 
 export function decisionsIn(body: unknown): DecisionForm {
-  const { stamp, message, ...rest } = schema.parse(body ?? {});
+  const { stamp, message, ...rest } = parse(schema, body);
   const chosen = Object.entries(rest).filter(
     (entry): entry is [string, string] => entry[0].startsWith(prefix) && typeof entry[1] === 'string',
   );

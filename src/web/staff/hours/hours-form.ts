@@ -3,6 +3,7 @@ import type { HoursEdit, TimeOff, WeeklyBlock } from '../../../changes/hours-edi
 import type { Entity, Entry, Fields } from '../../../configuration/entity.js';
 import { readForm, said, typedIn } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { parse } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { exception, timeOff, weeklyHours } from '../../../practitioners/hours.entity.js';
 
@@ -16,7 +17,7 @@ export interface HoursForm extends z.output<typeof schema> {
   readonly typed: Typed;
 }
 
-export const hoursFormIn = (body: unknown): HoursForm => ({ ...schema.parse(body), typed: typedIn(body) });
+export const hoursFormIn = (body: unknown): HoursForm => ({ ...parse(schema, body), typed: typedIn(body) });
 
 interface Context {
   /** Slug. */

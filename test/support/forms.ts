@@ -1,0 +1,67 @@
+/** A form of a page: where it is sent, and what it would send as it stands. */
+export interface FormOnPage {
+  readonly action: string;
+  readonly multipart: boolean;
+  readonly filled: Readonly<Record<string, readonly string[]>>;
+  /** Of every field, also of what is not ticked and of buttons. */
+  readonly names: readonly string[];
+}
+
+/** The forms of a page that change something. */
+export function formsOf(html: string, page: string): FormOnPage[] {
+  const forms = [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', body = '']) => ({ head, body }));
+  return forms
+    .filter(({ head }) => attribute(head, 'method') === 'post')
+    .map(({ head, body }) => {
+      const fields = fieldsOf(body);
+      return {
+        action: attribute(head, 'action') ?? page,
+        multipart: head.includes('multipart'),
+        names: [...new Set(fields.map(({ name }) => name))],
+        filled: Object.fromEntries(
+          fields.map(({ name }) => [
+            name,
+            fields.flatMap((one) => (one.name === name && one.value !== undefined ? [one.value] : [])),
+          ]),
+        ),
+      };
+    });
+}
+
+/** Addresses of the site that a page leads to. */
+export function linksOf(html: string): string[] {
+  return [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, address = '']) => plain(address));
+}
+
+interface FieldOnPage {
+  readonly name: string;
+  readonly value?: string;
+}
+
+function fieldsOf(body: string): FieldOnPage[] {
+  const fields = body.matchAll(/<(input|button)\b([^>]*)>|<(select|textarea)\b([^>]*)>(.*?)<\/\3>/gs);
+  return [...fields].flatMap(([, empty, attributes = '', kind = empty ?? '', tag = attributes, inside = '']) => {
+    const name = attribute(tag, 'name');
+    return name ? [{ name, value: valueOf(kind, tag, inside) }] : [];
+  });
+}
+
+function valueOf(kind: string, tag: string, inside: string): string | undefined {
+  if (kind === 'button') return undefined;
+  if (kind === 'textarea') return plain(inside);
+  if (kind === 'select') {
+    const options = [...inside.matchAll(/<option([^>]*)>/g)].map(([, option = '']) => option);
+    const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+    return chosen && attribute(chosen, 'value');
+  }
+  const isTicked = !/checkbox|radio|file/.test(attribute(tag, 'type') ?? '') || attribute(tag, 'checked') !== undefined;
+  return isTicked ? (attribute(tag, 'value') ?? '') : undefined;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [found, value = ''] = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/]|$)`).exec(tag) ?? [];
+  return found === undefined ? undefined : plain(value);
+}
+
+const plain = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
