@@ -7,7 +7,7 @@ export function withAddOns(treatment: string, addOns: readonly string[], locale:
 }
 
 /** In the middle of a sentence; German keeps its capitals. */
-export function withinSentence(names: readonly string[], locale: string): string[] {
+function withinSentence(names: readonly string[], locale: string): string[] {
   return names.map((name) => (/^de\b/.test(locale) ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1)));
 }
 

@@ -17,6 +17,7 @@ import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
+import type { GettingThereView } from '../../src/web/patient/visit/getting-there.js';
 import { NewLinkPage } from '../../src/web/patient/visit/new-link-page.js';
 import { RemindersPage } from '../../src/web/patient/reminders/reminders-page.js';
 import { VisitPage, type VisitView } from '../../src/web/patient/visit/visit-page.js';
@@ -261,6 +262,12 @@ const details: DetailsView = {
 
 const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];
 
+const gettingThere: GettingThereView = {
+  directions: 'https://www.google.com/maps/dir/?api=1&destination=North%20Ryde',
+  phones: phones.slice(0, 1),
+  notes: ['Step-free access · Parking', 'Ring the bell at the green door.', 'Free for two hours behind the house.'],
+};
+
 const visitView: VisitView = {
   status: 'confirmed',
   visit: chosen,
@@ -269,7 +276,7 @@ const visitView: VisitView = {
   tooLate: false,
   tooLateMeans: 'A late cancellation costs half the price.',
   over: false,
-  phones: phones.slice(0, 1),
+  gettingThere,
   preparation,
   calendar: '/visit/of/x/calendar.ics',
   move: '/visit/of/x/move',
@@ -424,8 +431,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         manage: '/visit/of/x',
         tooLate: false,
         preparation,
-        access: ['step-free', 'parking'],
-        phone: '+61 2 5550 0100',
+        gettingThere,
         mailbox: '/dev/mail',
       }}
     />
@@ -442,8 +448,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         manage: '/visit/of/x',
         tooLate: false,
         preparation,
-        access: ['step-free', 'parking'],
-        phone: '+61 2 5550 0100',
+        gettingThere,
         mailbox: '/dev/mail',
       }}
     />

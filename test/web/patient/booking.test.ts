@@ -69,6 +69,13 @@ describe('booking, as a browser without script does it', () => {
     expect(text).toContain('Acupuncture with cupping with it');
 
     const reference = done.split('/').at(-1)!;
+    const { text: visit } = await app.http.get(`/visit/of/${reference}`).set('Cookie', cookies).expect(200);
+    for (const page of [text, visit]) {
+      expect(page).toContain('<a href="tel:+16315550100" dir="ltr">+1 631 555 0100</a>');
+      expect(page).toMatch(
+        /href="https:\/\/www\.google\.com\/maps\/dir\/\?api=1&amp;destination=[^"]+United%20States" rel="noreferrer">Get directions</,
+      );
+    }
     const file = await app.http.get(`/visit/of/${reference}/calendar.ics`).set('Cookie', cookies).expect(200);
     expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(file.text).toContain('DTSTART;TZID=America/New_York:20261124T100000');

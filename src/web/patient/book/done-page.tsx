@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { enumerated, withinSentence } from '../../../i18n/with-add-ons.js';
 import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
+import { GettingThere, type GettingThereView } from '../visit/getting-there.js';
 import { type ConfirmationView, ConfirmationSent, ResendButton } from './confirmation-sent.js';
 import { Line } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
@@ -20,10 +20,9 @@ export interface DoneView {
   readonly manage: string;
   /** It is too near already to be rescheduled or cancelled by its link. */
   readonly tooLate: boolean;
-  readonly access: readonly string[];
+  readonly gettingThere: GettingThereView;
   /** Markdown */
   readonly preparation: readonly string[];
-  readonly phone: string;
   /** Where emails can be read when no mail leaves this machine. */
   readonly mailbox?: string;
 }
@@ -54,6 +53,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.print')}
           </button>
         </p>
+        <GettingThere site={site} view={view.gettingThere} />
         <Preparation site={site} texts={view.preparation} />
         <section class="next-up">
           <h2>{t('done.next')}</h2>
@@ -69,12 +69,6 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
                 <li>{t('done.next-wear')}</li>
               </>
             )}
-            {view.access.length > 0 && (
-              <li>
-                {t('done.next-access', { facts: enumerated(withinSentence(view.access, site.locale), site.locale) })}
-              </li>
-            )}
-            {view.phone && <li>{t('done.next-phone', { phone: view.phone })}</li>}
           </ul>
           {view.mailbox && (
             <p class="no-print">

@@ -17,8 +17,8 @@ import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
-import { accessOf } from '../in-words.js';
 import { bookedSummary } from '../visit/booked-summary.js';
+import { gettingThere } from '../visit/getting-there.view.js';
 import { OwnVisits } from '../visit/own-visits.service.js';
 import { visitCookie, visitToken } from '../visit/visit-cookie.js';
 import { DonePage } from './done-page.js';
@@ -126,9 +126,8 @@ export class DoneController {
       },
       calendar: `${manage}/calendar.ics`,
       manage,
-      access: accessOf(site, location),
+      gettingThere: gettingThere(site, location),
       preparation: preparationFor(visit.treatment, visit.addOns, site.locale),
-      phone: location.phone,
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };
     return page(<DonePage site={site} view={view} />, {

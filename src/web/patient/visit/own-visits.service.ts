@@ -7,8 +7,8 @@ import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import type { Site } from '../../shared/site.js';
 import { findAddress } from '../choice.js';
-import { phonesOf } from '../in-words.js';
 import { bookedSummary } from './booked-summary.js';
+import { gettingThere } from './getting-there.view.js';
 import { visitToken } from './visit-cookie.js';
 import type { VisitView } from './visit-page.js';
 
@@ -54,7 +54,7 @@ export class OwnVisits {
       tooLate: booking.status !== 'confirmed' || now > changeableUntil(booking),
       tooLateMeans: booking.lateCancellation,
       over: now >= booking.startsAt,
-      phones: phonesOf([location]),
+      gettingThere: gettingThere(site, location),
       preparation:
         booking.status === 'cancelled' || now >= booking.startsAt
           ? []

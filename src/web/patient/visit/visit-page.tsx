@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
-import { Phones, type PhoneLine } from '../../shared/phones.js';
+import { Phones } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 import { Preparation } from '../preparation.js';
+import { GettingThere, type GettingThereView } from './getting-there.js';
 
 export interface VisitView {
   readonly status: 'confirmed' | 'cancelled';
@@ -18,7 +19,7 @@ export interface VisitView {
   /** What a late cancellation means, as the patient was told when booking. */
   readonly tooLateMeans: string;
   readonly over: boolean;
-  readonly phones: readonly PhoneLine[];
+  readonly gettingThere: GettingThereView;
   /** Markdown; none once it is over or called off. */
   readonly preparation: readonly string[];
   readonly calendar: string;
@@ -50,6 +51,7 @@ export function VisitPage({ site, view }: { readonly site: Site; readonly view: 
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
           {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
+          {view.status === 'confirmed' && !view.over && <GettingThere site={site} view={view.gettingThere} />}
           <Preparation site={site} texts={view.preparation} />
         </div>
       </div>
@@ -91,7 +93,7 @@ function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView
         <Notice>
           <p>{t('visit.too-late')}</p>
           {view.tooLateMeans && <p>{view.tooLateMeans}</p>}
-          <Phones phones={view.phones} />
+          <Phones phones={view.gettingThere.phones} />
         </Notice>
       </>
     );
