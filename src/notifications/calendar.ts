@@ -1,32 +1,36 @@
 import { addressInOneLine } from '../i18n/address.js';
 import { say } from '../i18n/words.js';
 import { type RenderContext, senderOf } from './render-context.js';
+import { type CalendarLinks, calendarLinks } from './calendar-links.js';
 import type { CalendarVisit } from './ics.js';
 import type { PatientNotification, PractitionerNotification, VisitFacts } from './notification.js';
 
 /** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
 export function patientCalendar(data: PatientNotification, context: RenderContext): CalendarVisit {
-  const values = {
-    practitioner: data.practitioner.name,
-    phone: data.location.phone,
-    reference: data.reference,
-    link: context.manageLink(data.link.bookingId, data.link.generation),
-  };
-  const lines = [
-    'notification.calendar.patient',
-    ...(values.phone ? (['notification.calendar.phone'] as const) : []),
-    'notification.calendar.link',
-  ] as const;
+  const link = context.manageLink(data.link.bookingId, data.link.generation);
   const answersTo = context.answersTo?.(data.link.bookingId);
-  const visit = common(data, context);
+  const visit = sent(data, context);
   const { name, email } = visit.organizer;
   return {
     ...visit,
     // Whom a calendar answers. A reply to the notification itself still reaches its sender, where people read it.
     ...(answersTo && { organizer: { name, email: answersTo, sentBy: email }, answers: true }),
-    description: lines.map((key) => say(key, values, data.locale)).join('\n'),
+    description: `${patientDescription(data)}\n${say('notification.calendar.link', { link }, data.locale)}`,
     attendee: data.patient,
   };
+}
+
+/** The same appointment for online calendars, but for the secret link. */
+export function patientCalendarLinks(data: VisitFacts): CalendarLinks {
+  return calendarLinks({ ...common(data), description: patientDescription(data) });
+}
+
+function patientDescription({ practitioner, location: { phone }, reference, locale }: VisitFacts): string {
+  const lines = [
+    say('notification.calendar.patient', { practitioner: practitioner.name, reference }, locale),
+    phone && say('notification.calendar.phone', { phone }, locale),
+  ];
+  return lines.filter(Boolean).join('\n');
 }
 
 /**
@@ -36,23 +40,25 @@ export function patientCalendar(data: PatientNotification, context: RenderContex
  */
 export function practitionerCalendar(data: PractitionerNotification, context: RenderContext): CalendarVisit {
   return {
-    ...common(data, context),
+    ...sent(data, context),
     uid: `practitioner-${data.uid}`,
     description: say('notification.calendar.practitioner', { reference: data.reference }, data.locale),
     attendee: data.practitioner,
   };
 }
 
-function common(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
+function sent(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, 'description' | 'attendee'> {
+  return { ...common(data), stamp: context.stamp, organizer: senderOf(context, data.clinic.name) };
+}
+
+function common(data: VisitFacts): Omit<CalendarVisit, 'stamp' | 'organizer' | 'description' | 'attendee'> {
   return {
     uid: data.uid,
     sequence: data.sequence,
-    stamp: context.stamp,
     start: data.start,
     end: data.end,
     timeZone: data.location.timeZone,
     title: say('notification.calendar.title', {}, data.locale),
     location: [data.location.name, addressInOneLine(data.location.address)].filter(Boolean).join(', '),
-    organizer: senderOf(context, data.clinic.name),
   };
 }

@@ -262,6 +262,7 @@ const details: DetailsView = {
 
 const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];
 
+const calendar = { file: '/x.ics', google: 'https://calendar.google.com/', outlook: 'https://outlook.live.com/' };
 const gettingThere: GettingThereView = {
   directions: 'https://www.google.com/maps/dir/?api=1&destination=North%20Ryde',
   phones: phones.slice(0, 1),
@@ -278,7 +279,7 @@ const visitView: VisitView = {
   over: false,
   gettingThere,
   preparation,
-  calendar: '/visit/of/x/calendar.ics',
+  calendar,
   move: '/visit/of/x/move',
   cancel: '/visit/of/x/cancel',
   again: '/find',
@@ -427,7 +428,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         reference: 'K7QM-2XPD',
         when: 'Tuesday 1 December, 10:00',
         confirmation,
-        calendar: '/x.ics',
+        calendar,
         manage: '/visit/of/x',
         tooLate: false,
         preparation,
@@ -444,7 +445,7 @@ export const pages: Readonly<Record<string, VNode>> = {
         reference: 'K7QM-2XPD',
         when: 'Tuesday 1 December, 10:00',
         confirmation: { ...confirmation, typed: 'zoe@', error: 'Enter a valid email, like name@example.org' },
-        calendar: '/x.ics',
+        calendar,
         manage: '/visit/of/x',
         tooLate: false,
         preparation,

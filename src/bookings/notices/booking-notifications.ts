@@ -131,7 +131,8 @@ function practitionerNotification(visit: BookedVisit): PractitionerNotification 
   return { ...factsOf(visit), patient: { name: visit.patient!.name } };
 }
 
-function factsOf(
+/** What notifications and calendars say of the visit, in `language` or else the clinic's. */
+export function factsOf(
   { booking, practitioner, location, treatment, addOns, clinic }: BookedVisit,
   language: string | null = null,
 ) {

@@ -172,6 +172,8 @@ export const pages: Translated<typeof english> = {
     'Wir haben Ihre Bestätigung an die neue Adresse geschickt. Der Link in der ersten E-Mail gilt nicht mehr.',
   'done.reference': 'Buchungsnummer {reference}',
   'done.calendar': 'Zum Kalender hinzufügen',
+  'done.calendar-google': 'Zu Google Kalender hinzufügen',
+  'done.calendar-outlook': 'Zu Outlook.com hinzufügen',
   'done.manage': 'Verschieben oder absagen',
   'done.manage-late': 'Meinen Termin ansehen',
   'done.print': 'Drucken',

@@ -166,6 +166,8 @@ export const pages = {
   'done.corrected': 'We’ve sent your confirmation to the new address. The link in the earlier email no longer works.',
   'done.reference': 'Reference {reference}',
   'done.calendar': 'Add to calendar',
+  'done.calendar-google': 'Add to Google Calendar',
+  'done.calendar-outlook': 'Add to Outlook.com',
   'done.manage': 'Reschedule or cancel',
   'done.manage-late': 'View my appointment',
   'done.print': 'Print',

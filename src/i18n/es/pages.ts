@@ -168,6 +168,8 @@ export const pages: Translated<typeof english> = {
   'done.corrected': 'Hemos enviado la confirmación a la nueva dirección. El enlace del primer correo ya no funciona.',
   'done.reference': 'Referencia {reference}',
   'done.calendar': 'Añadir al calendario',
+  'done.calendar-google': 'Añadir a Google Calendar',
+  'done.calendar-outlook': 'Añadir a Outlook.com',
   'done.manage': 'Cambiar o cancelar',
   'done.manage-late': 'Ver mi cita',
   'done.print': 'Imprimir',

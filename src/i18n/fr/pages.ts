@@ -170,6 +170,8 @@ export const pages: Translated<typeof english> = {
     'Nous avons envoyé votre confirmation à la nouvelle adresse. Le lien du premier e-mail ne fonctionne plus.',
   'done.reference': 'Référence {reference}',
   'done.calendar': 'Ajouter à mon agenda',
+  'done.calendar-google': 'Ajouter à Google Agenda',
+  'done.calendar-outlook': 'Ajouter à Outlook.com',
   'done.manage': 'Déplacer ou annuler',
   'done.manage-late': 'Voir mon rendez-vous',
   'done.print': 'Imprimer',

@@ -165,6 +165,8 @@ export const pages: Translated<typeof english> = {
   'done.corrected': '我们已将预约确认发到新邮箱。之前邮件中的链接已失效。',
   'done.reference': '预约编号 {reference}',
   'done.calendar': '添加到日历',
+  'done.calendar-google': '添加到 Google 日历',
+  'done.calendar-outlook': '添加到 Outlook.com',
   'done.manage': '改期或取消',
   'done.manage-late': '查看我的预约',
   'done.print': '打印',

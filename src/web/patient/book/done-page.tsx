@@ -3,6 +3,7 @@ import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
+import { type CalendarView, OnlineCalendars } from '../visit/add-to-calendar.js';
 import { GettingThere, type GettingThereView } from '../visit/getting-there.js';
 import { type ConfirmationView, ConfirmationSent, ResendButton } from './confirmation-sent.js';
 import { Line } from '../line.js';
@@ -16,7 +17,7 @@ export interface DoneView {
   readonly confirmation: ConfirmationView;
   /** What was just done here, in a sentence. */
   readonly news?: string;
-  readonly calendar: string;
+  readonly calendar: CalendarView;
   readonly manage: string;
   /** It is too near already to be rescheduled or cancelled by its link. */
   readonly tooLate: boolean;
@@ -43,7 +44,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
         <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>
         <p class="actions">
-          <a class="button" href={view.calendar}>
+          <a class="button" href={view.calendar.file}>
             {t('done.calendar')}
           </a>
           <a class="button quiet" href={view.manage}>
@@ -53,6 +54,7 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
             {t('done.print')}
           </button>
         </p>
+        <OnlineCalendars site={site} view={view.calendar} />
         <GettingThere site={site} view={view.gettingThere} />
         <Preparation site={site} texts={view.preparation} />
         <section class="next-up">

@@ -19,7 +19,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { gettingThere } from '../visit/getting-there.view.js';
-import { OwnVisits } from '../visit/own-visits.service.js';
+import { calendarOf, OwnVisits } from '../visit/own-visits.service.js';
 import { visitCookie, visitToken } from '../visit/visit-cookie.js';
 import { DonePage } from './done-page.js';
 
@@ -124,7 +124,7 @@ export class DoneController {
         typed: problem?.typed,
         [problem?.typed === undefined ? 'fault' : 'error']: problem?.say(site),
       },
-      calendar: `${manage}/calendar.ics`,
+      calendar: calendarOf(visit),
       manage,
       gettingThere: gettingThere(site, location),
       preparation: preparationFor(visit.treatment, visit.addOns, site.locale),

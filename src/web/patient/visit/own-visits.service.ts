@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { type Booking, changeableUntil } from '../../../bookings/booking.js';
 import type { BookedVisit } from '../../../bookings/booked-visit.js';
+import { factsOf } from '../../../bookings/notices/booking-notifications.js';
+import { patientCalendarLinks } from '../../../notifications/calendar.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
@@ -10,6 +12,7 @@ import { findAddress } from '../choice.js';
 import { bookedSummary } from './booked-summary.js';
 import { gettingThere } from './getting-there.view.js';
 import { visitToken } from './visit-cookie.js';
+import type { CalendarView } from './add-to-calendar.js';
 import type { VisitView } from './visit-page.js';
 
 export interface OwnVisit {
@@ -59,12 +62,20 @@ export class OwnVisits {
         booking.status === 'cancelled' || now >= booking.startsAt
           ? []
           : preparationFor(visit.treatment, visit.addOns, site.locale),
-      calendar: `${here}/calendar.ics`,
+      calendar: calendarOf(visit),
       move: `${here}/move`,
       cancel: `${here}/cancel`,
       again: againAddress(visit),
     };
   }
+}
+
+/** For every program as a file, and for online calendars. */
+export function calendarOf(visit: BookedVisit): CalendarView {
+  return {
+    file: `/visit/of/${visit.booking.reference}/calendar.ics`,
+    ...patientCalendarLinks(factsOf(visit, visit.booking.language)),
+  };
 }
 
 export function againAddress({ treatment, addOns, location, practitioner }: BookedVisit): string {

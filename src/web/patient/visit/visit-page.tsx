@@ -5,6 +5,7 @@ import type { Site } from '../../shared/site.js';
 import { Phones } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 import { Preparation } from '../preparation.js';
+import { type CalendarView, OnlineCalendars } from './add-to-calendar.js';
 import { GettingThere, type GettingThereView } from './getting-there.js';
 
 export interface VisitView {
@@ -22,7 +23,7 @@ export interface VisitView {
   readonly gettingThere: GettingThereView;
   /** Markdown; none once it is over or called off. */
   readonly preparation: readonly string[];
-  readonly calendar: string;
+  readonly calendar: CalendarView;
   /** Where a patient who has unsubscribed can subscribe again. */
   readonly remindAgain?: string;
   readonly move: string;
@@ -86,10 +87,11 @@ function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView
     return (
       <>
         <p class="actions">
-          <a class="button quiet" href={view.calendar}>
+          <a class="button quiet" href={view.calendar.file}>
             {t('done.calendar')}
           </a>
         </p>
+        <OnlineCalendars site={site} view={view.calendar} />
         <Notice>
           <p>{t('visit.too-late')}</p>
           {view.tooLateMeans && <p>{view.tooLateMeans}</p>}
@@ -104,13 +106,14 @@ function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView
         <a class="button" href={view.move}>
           {t('visit.move')}
         </a>
-        <a class="button quiet" href={view.calendar}>
+        <a class="button quiet" href={view.calendar.file}>
           {t('done.calendar')}
         </a>
         <a class="button quiet danger" href={view.cancel}>
           {t('visit.cancel')}
         </a>
       </p>
+      <OnlineCalendars site={site} view={view.calendar} />
     </>
   );
 }
