@@ -189,6 +189,8 @@ export const pages: Translated<typeof english> = {
   'visit.heading-over': 'Dieser Termin ist vorbei',
   'visit.getting-there': 'So kommen Sie hin',
   'visit.directions': 'Route planen',
+  'visit.directions-short': 'Route',
+  'visit.call': 'Anrufen',
   'visit.preparation': 'So bereiten Sie sich vor',
   'visit.when': 'Wann',
   'visit.treatment': 'Behandlung',

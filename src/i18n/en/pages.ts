@@ -183,6 +183,8 @@ export const pages = {
   'visit.heading-over': 'This appointment has passed',
   'visit.getting-there': 'Getting there',
   'visit.directions': 'Get directions',
+  'visit.directions-short': 'Directions',
+  'visit.call': 'Call',
   'visit.preparation': 'How to prepare',
   'visit.when': 'When',
   'visit.treatment': 'Treatment',

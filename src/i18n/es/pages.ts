@@ -185,6 +185,8 @@ export const pages: Translated<typeof english> = {
   'visit.heading-over': 'Esta cita ya pasó',
   'visit.getting-there': 'Cómo llegar',
   'visit.directions': 'Ver la ruta',
+  'visit.directions-short': 'Ruta',
+  'visit.call': 'Llamar',
   'visit.preparation': 'Cómo prepararse',
   'visit.when': 'Cuándo',
   'visit.treatment': 'Tratamiento',

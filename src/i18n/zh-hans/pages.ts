@@ -182,6 +182,8 @@ export const pages: Translated<typeof english> = {
   'visit.heading-over': '此预约已结束',
   'visit.getting-there': '如何前往',
   'visit.directions': '查看路线',
+  'visit.directions-short': '路线',
+  'visit.call': '致电',
   'visit.preparation': '如何准备',
   'visit.when': '时间',
   'visit.treatment': '治疗项目',

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dial } from '../../../patients/phone-number.js';
 import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
@@ -31,9 +32,15 @@ export interface VisitView {
   readonly again: string;
 }
 
+interface VisitPageProps {
+  readonly site: Site;
+  readonly view: VisitView;
+}
+
 /** What the link in every notification opens: see, move, cancel, calendar file. */
-export function VisitPage({ site, view }: { readonly site: Site; readonly view: VisitView }): VNode {
+export function VisitPage({ site, view }: VisitPageProps): VNode {
   const { t } = site;
+  const ahead = view.status === 'confirmed' && !view.over;
   const heading =
     view.status === 'cancelled' ? 'visit.heading-cancelled' : view.over ? 'visit.heading-over' : 'visit.heading';
   return (
@@ -52,11 +59,33 @@ export function VisitPage({ site, view }: { readonly site: Site; readonly view: 
           <p class="soft">{t('done.reference', { reference: view.reference })}</p>
           <WhatNow site={site} view={view} />
           {view.remindAgain && <RemindAgain site={site} action={view.remindAgain} />}
-          {view.status === 'confirmed' && !view.over && <GettingThere site={site} view={view.gettingThere} />}
+          {ahead && <GettingThere site={site} view={view.gettingThere} />}
           <Preparation site={site} texts={view.preparation} />
         </div>
       </div>
+      {ahead && <DayBar site={site} view={view} />}
     </Layout>
+  );
+}
+
+/** In reach of the thumb on phones; everything in it also stands on the page. */
+function DayBar({ site: { t }, view: { gettingThere, tooLate, move } }: VisitPageProps): VNode {
+  return (
+    <nav class="day-bar" aria-label={t('visit.title')}>
+      <a class="button quiet" href={gettingThere.directions} rel="noreferrer">
+        {t('visit.directions-short')}
+      </a>
+      {gettingThere.phones.map(({ phone }) => (
+        <a key={phone} class="button quiet" href={dial(phone)}>
+          {t('visit.call')}
+        </a>
+      ))}
+      {!tooLate && (
+        <a class="button quiet" href={move}>
+          {t('visit.move')}
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -73,7 +102,7 @@ function RemindAgain({ site: { t }, action }: { readonly site: Site; readonly ac
   );
 }
 
-function WhatNow({ site, view }: { readonly site: Site; readonly view: VisitView }): VNode {
+function WhatNow({ site, view }: VisitPageProps): VNode {
   const { t } = site;
   if (view.status === 'cancelled' || view.over)
     return (
