@@ -5,6 +5,9 @@ import { type CalendarLinks, calendarLinks } from './calendar-links.js';
 import type { CalendarVisit } from './ics.js';
 import type { PatientNotification, PractitionerNotification, VisitFacts } from './notification.js';
 
+/** A day before: time enough to say that one cannot come. */
+const alarmMinutes = 24 * 60;
+
 /** The visit for the patient's calendar, as invitation, cancellation or file: `request`, `cancel`, `publish` of `ics`. */
 export function patientCalendar(data: PatientNotification, context: RenderContext): CalendarVisit {
   const link = context.manageLink(data.link.bookingId, data.link.generation);
@@ -17,6 +20,8 @@ export function patientCalendar(data: PatientNotification, context: RenderContex
     ...(answersTo && { organizer: { name, email: answersTo, sentBy: email }, answers: true }),
     description: `${patientDescription(data)}\n${say('notification.calendar.link', { link }, data.locale)}`,
     attendee: data.patient,
+    // An alarm whose time has passed is sounded at once by some calendars.
+    ...(data.start * 60_000 - context.stamp.getTime() > alarmMinutes * 60_000 && { alarmMinutes }),
   };
 }
 

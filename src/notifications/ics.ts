@@ -34,21 +34,23 @@ export interface CalendarVisit {
   readonly attendee: Person;
   /** Somebody reads what the calendar answers. */
   readonly answers?: boolean;
+  /** How long before the start the calendar sounds an alarm. */
+  readonly alarmMinutes?: number;
 }
 
 /** Puts the visit into a calendar, or moves it there (RFC 5546 §3.2.2). */
 export function request(visit: CalendarVisit): string {
-  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit)]);
+  return calendar('REQUEST', visit, 'CONFIRMED', [attendee(visit)], alarm(visit));
 }
 
-/** Takes it out again (RFC 5546 §3.2.5). */
+/** Takes it out again; it may have no alarm (RFC 5546 §3.2.5). */
 export function cancel(visit: CalendarVisit): string {
   return calendar('CANCEL', visit, 'CANCELLED', [attendee({ ...visit, answers: false })]);
 }
 
 /** For a file that a person opens: nobody is invited, so there is no attendee (RFC 5546 §3.2.1). */
 export function publish(visit: CalendarVisit): string {
-  return calendar('PUBLISH', visit, 'CONFIRMED', []);
+  return calendar('PUBLISH', visit, 'CONFIRMED', [], alarm(visit));
 }
 
 /** Who wrote it (RFC 5545 §3.7.3). */
@@ -56,7 +58,13 @@ export const prodid = '-//Meridian//Appointments//EN';
 
 type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
 
-function calendar(method: Method, visit: CalendarVisit, status: string, attendees: readonly Property[]): string {
+function calendar(
+  method: Method,
+  visit: CalendarVisit,
+  status: string,
+  attendees: readonly Property[],
+  alarms: Component[] = [],
+): string {
   const event: Property[] = [
     ['uid', {}, 'text', oneLine(visit.uid)],
     ['sequence', {}, 'integer', visit.sequence],
@@ -80,13 +88,24 @@ function calendar(method: Method, visit: CalendarVisit, status: string, attendee
       ['calscale', {}, 'text', 'GREGORIAN'],
       ['method', {}, 'text', method],
     ],
-    [vtimezone(visit.timeZone, visit.start, visit.end), ['vevent', event, []]],
+    [vtimezone(visit.timeZone, visit.start, visit.end), ['vevent', event, alarms]],
   ];
   return ICAL.stringify(whole);
 }
 
 function description({ description }: CalendarVisit): Property[] {
   return description ? [['description', {}, 'text', description.split('\n').map(oneLine).join('\n')]] : [];
+}
+
+/** RFC 5545 §3.6.6. What it shows is the title: a locked screen is read by anybody. */
+function alarm({ alarmMinutes, title }: CalendarVisit): Component[] {
+  if (alarmMinutes === undefined) return [];
+  const properties: Property[] = [
+    ['action', {}, 'text', 'DISPLAY'],
+    ['trigger', {}, 'duration', `-PT${alarmMinutes}M`],
+    ['description', {}, 'text', oneLine(title)],
+  ];
+  return [['valarm', properties, []]];
 }
 
 function organizer({ organizer }: CalendarVisit): Property {

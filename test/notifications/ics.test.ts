@@ -67,6 +67,28 @@ it('a file to download invites nobody', () => {
   expect(event.getFirstProperty('organizer')).not.toBeNull();
 });
 
+it('the patient’s calendar sounds an alarm a day before, which shows no more than the title', () => {
+  for (const file of [request(visit()), publish(visit())]) {
+    const alarm = read(file).event.getFirstSubcomponent('valarm')!;
+    expect(alarm.toJSON()[1]).toEqual([
+      ['action', {}, 'text', 'DISPLAY'],
+      ['trigger', {}, 'duration', '-PT1440M'],
+      ['description', {}, 'text', 'Appointment'],
+    ]);
+    expect(unfold(file)).toContain('TRIGGER:-PT1440M');
+  }
+});
+
+it('there is no alarm when its time has passed, in a cancellation, or for the practitioner', () => {
+  const soon = { ...desk, stamp: new Date('2026-11-30T15:00:00Z') };
+  for (const file of [
+    publish(patientCalendar(patientNotification(), soon)),
+    cancel(visit()),
+    request(practitionerCalendar(practitionerNotification(), desk)),
+  ])
+    expect(read(file).event.getFirstSubcomponent('valarm')).toBeNull();
+});
+
 it('patient and practitioner have events of their own, and neither learns the other’s address', () => {
   const patients = request(visit());
   const practitioners = request(practitionerCalendar(practitionerNotification(), desk));
