@@ -66,7 +66,7 @@ const localeIn = remembered((clinicLocale) => remembered((language) => asThere(l
 function asThere(language: string, clinicLocale: string): string {
   const own: string = languageOf(language);
   if (closest(clinicLocale) === own) return clinicLocale;
-  const { region, hourCycle } = new Intl.Locale(clinicLocale);
+  const { region, hourCycle } = new Intl.Locale(clinicLocale).maximize();
   const there = region ? `${own}-${region}` : own;
   const isKnown = Intl.DateTimeFormat.supportedLocalesOf(there).length > 0 && resolved(there) === there;
   const locale = isKnown ? there : own;

@@ -82,6 +82,11 @@ export function clockOfDay(minuteOfDay: number, locale: string): string {
   return (texts[minuteOfDay] ??= sayClock(minuteOfDay, locale));
 }
 
+/** 8 AM, on a scale of hours; 08:00 where there are 24. */
+export function clockOfHour(minuteOfDay: number, locale: string): string {
+  return clockOfDay(minuteOfDay, locale).replace(/:00(?= )/, '');
+}
+
 /** 9:15–10:10 AM, 11:30 AM–12:25 PM, between minutes of one day. */
 export function clockPeriod(from: number, to: number, locale: string): string {
   const [start, end] = [clockOfDay(from, locale), clockOfDay(to, locale)];

@@ -75,6 +75,17 @@ describe('an address that was mistyped when booking', () => {
     expect((await waiting()).map(({ recipient }) => recipient)).toEqual([meant]);
   });
 
+  it('was sent to already: nobody has to phone when that message bounces', async () => {
+    const { token } = await book();
+    await desk.db.query(`update notifications set status = 'sent'`);
+    await desk.emails.correct(token, meant, network);
+    await desk.db.query(`update notifications set status = 'failed' where recipient = $1`, [dana.contact.email]);
+
+    expect(await desk.db.query(`select 1 from notifications where status = 'failed' and settled_at is null`)).toEqual(
+      [],
+    );
+  });
+
   it('may be corrected for an hour, and then no more', async () => {
     const { token } = await book();
     minutesLater(59);

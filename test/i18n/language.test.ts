@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionOf, languageOf, localeFor, negotiated } from '../../src/i18n/language.js';
+import { clinicLocale, directionOf, languageOf, localeFor, negotiated } from '../../src/i18n/language.js';
 
 it.each([
   ['en-AU', 'en'],
@@ -37,7 +37,11 @@ it.each([
 it('dates and prices are written as they are where the clinic is, if the language is spoken there', () => {
   expect(localeFor('en', 'en-AU')).toBe('en-AU');
   expect(localeFor('en', 'de-DE')).toBe('en-DE');
+  expect(localeFor('en', 'de')).toBe('en-DE');
   expect(localeFor('de', 'en-US')).toBe('de');
+  expect(localeFor('es', 'en-US-u-hc-h23')).toBe('es-US-u-hc-h23');
+  expect(localeFor('en', clinicLocale({ locale: 'en-GB', hourCycle: 'h12' }))).toBe('en-GB-u-hc-h12');
+  expect(localeFor('de', 'en-GB-u-hc-h12')).toBe('de');
   expect(localeFor('es', 'en-US')).toBe('es-US');
   expect(localeFor('zh-Hans', 'en-US')).toBe('zh-Hans');
   expect(localeFor('fr', 'fr-CA')).toBe('fr-CA');

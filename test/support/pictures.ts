@@ -36,7 +36,7 @@ const pictures: Readonly<Record<string, { readonly path: string; readonly first?
       first: async (page) => {
         await page.fill('input[name=near]', 'Bellport, NY');
         await page.locator('form button[type=submit]').first().click();
-        await page.locator('.person:first-child .chip.more').click();
+        await page.locator('.person:first-child .more a').click();
         await page.locator('.days a.day').nth(3).click();
         await page.locator('.chip input[name=start]').nth(2).check();
       },

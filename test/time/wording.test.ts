@@ -3,6 +3,7 @@ import { minuteOf } from '../../src/time/wall-clock.js';
 import {
   ago,
   clock,
+  clockOfHour,
   clockOfDay,
   clockPeriod,
   dayMonthYear,
@@ -41,6 +42,14 @@ it.each([
     long,
     date,
   ]);
+});
+
+it.each([
+  ['en-US', '5 PM'],
+  ['en-AU', '5 pm'],
+  ['de', '17:00'],
+])('in %s a full hour of a scale is short', (locale, hour) => {
+  expect(clockOfHour(17 * 60, locale)).toBe(hour);
 });
 
 it('it is that of the wall clock of the place', () => {

@@ -4,6 +4,7 @@ import type { Found } from '../../src/web/patient/about/found.view.js';
 import { PractitionerPage } from '../../src/web/patient/about/practitioner-page.js';
 import { TreatmentPage } from '../../src/web/patient/about/treatment-page.js';
 import { ChooseTimePage, type ChooseTimeView } from '../../src/web/patient/book/choose-time-page.js';
+import type { ConfirmationView } from '../../src/web/patient/book/confirmation-sent.js';
 import { DetailsPage, type DetailsView } from '../../src/web/patient/book/details-page.js';
 import { DonePage } from '../../src/web/patient/book/done-page.js';
 import { HoldExpiredPage } from '../../src/web/patient/book/hold-expired-page.js';
@@ -43,6 +44,7 @@ export const site: Site = {
     treatmentsScript: '/assets/treatments.js',
     findStyle: '/assets/find.css',
     findScript: '/assets/find.js',
+    detailsScript: '/assets/details.js',
     passkeys: '/assets/passkeys.js',
     icon: '/assets/mark.svg',
   },
@@ -236,6 +238,13 @@ const chooseTime: ChooseTimeView = {
 
 const nearest = person('x').times.slice(1);
 
+const confirmation: ConfirmationView = {
+  email: 'zoe.angstrom-whare@mailbox.example.org',
+  correct: '/book/done/x/email',
+  resend: '/book/done/x/confirmation',
+  once: 'x',
+};
+
 const details: DetailsView = {
   past: [chooseTime.past[0]!, { text: 'Tuesday 1 December, 10:00', change: { href: '/book', label: 'time' } }],
   visit: chosen,
@@ -396,6 +405,12 @@ export const pages: Readonly<Record<string, VNode>> = {
       }}
     />
   ),
+  'details-suggestion': (
+    <DetailsPage
+      site={site}
+      view={{ ...details, typed: { name: 'Dana Reyes', email: 'dana@gmial.com' }, suggestion: 'dana@gmail.com' }}
+    />
+  ),
   lapsed: <HoldExpiredPage site={site} view={{ nearest, again: '/book', typed: true }} />,
   done: (
     <DonePage
@@ -404,6 +419,25 @@ export const pages: Readonly<Record<string, VNode>> = {
         visit: chosen,
         reference: 'K7QM-2XPD',
         when: 'Tuesday 1 December, 10:00',
+        confirmation,
+        calendar: '/x.ics',
+        manage: '/visit/of/x',
+        tooLate: false,
+        preparation,
+        access: ['step-free', 'parking'],
+        phone: '+61 2 5550 0100',
+        mailbox: '/dev/mail',
+      }}
+    />
+  ),
+  'done-wrong': (
+    <DonePage
+      site={site}
+      view={{
+        visit: chosen,
+        reference: 'K7QM-2XPD',
+        when: 'Tuesday 1 December, 10:00',
+        confirmation: { ...confirmation, typed: 'zoe@', error: 'Enter a valid email, like name@example.org' },
         calendar: '/x.ics',
         manage: '/visit/of/x',
         tooLate: false,

@@ -18,8 +18,8 @@ export class AddressChanges {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Nothing more for the patient goes to the former address, and nobody has to phone because of what went there. What is for a
-   * practitioner who has the same address is sent all the same. `by`: the staff member; null: the patient.
+   * Nothing more for the patient goes to the former address, and nobody has to phone because of what went there or still bounces.
+   * Messages to a practitioner who has the same address are sent. `by`: the staff member; null: the patient.
    */
   async leave(
     tx: EntityManager,
@@ -30,7 +30,7 @@ export class AddressChanges {
     await tx.query(
       `update notifications set status = case when status = 'due' then 'superseded' else status end, claimed_until = null,
          settled_at = $3, settled_by = $4
-       where status in ('due', 'failed') and settled_at is null and lower(recipient) = lower($2)
+       where status in ('due', 'failed', 'sent') and settled_at is null and lower(recipient) = lower($2)
          and coalesce(reader, 'patient') = 'patient'
          and about in (select id from bookings where patient_id = $1 and ($5::uuid is null or id = $5))`,
       [patientId, address, at, by, bookingId ?? null],

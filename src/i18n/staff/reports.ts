@@ -156,8 +156,7 @@ export const reports = {
   'reports.attended': 'Attended',
 
   'reports.how': 'How we count',
-  'reports.how.day':
-    'An appointment counts on its date at its location, in that location’s time zone. Weeks begin on Monday.',
+  'reports.how.day': 'An appointment counts on its date at its location, in that location’s time zone.',
   'reports.how.visit':
     'Appointments count unless they were canceled or missed. An appointment that wasn’t marked as done counts as having taken place.',
   'reports.how.fresh': 'A first appointment is a patient’s earliest appointment that counts.',

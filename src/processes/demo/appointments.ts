@@ -25,6 +25,8 @@ const demand: Readonly<Record<string, number>> = {
   acupuncture: 5,
   'community-acupuncture': 1.5,
   'first-consultation': 1.3,
+  // A place has one set of cups, and the link of the blog asks for it.
+  cupping: 0.4,
 };
 
 /** Two past months and two weeks to come of a clinic that is neither empty nor full. Times are epoch minutes. */
@@ -77,11 +79,11 @@ export function appointmentsOf(
 
 /** What part of the practitioner's time is booked; the further ahead, the less. */
 function fullness(ahead: number): number {
-  return ahead <= 0 ? 0.55 : 0.55 - ahead * 0.03;
+  return ahead <= 0 ? 0.55 : 0.44 - ahead * 0.02;
 }
 
 function likelihood({ treatment, addOns }: Candidate): number {
-  return (demand[treatment.slug] ?? 1) / (addOns.length > 0 ? 4 : 1);
+  return (demand[treatment.slug] ?? 1) / (addOns.length > 0 ? 8 : 1);
 }
 
 /** As a rule a week ahead, sometimes a month, and never later than the clinic asks for. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { suggestedEmailScript } from '../../patients/email-suggestion.js';
 import { file } from './answer.js';
 import { positionRules } from './positions.js';
 import { quarterRules } from './quarters.js';
@@ -14,6 +15,7 @@ const names = [
   'app.js',
   'find.css',
   'find.js',
+  'details.js',
   'passkeys.js',
   'proof.js',
   'diary.css',
@@ -28,8 +30,12 @@ const names = [
   'mark.svg',
 ] as const;
 type AssetName = (typeof names)[number];
-/** Rules that nobody would write by hand. */
-const generated: Partial<Record<AssetName, () => string>> = { 'diary.css': positionRules, 'hours.css': quarterRules };
+/** Rules that nobody would write by hand, and what the server computes in the same way. */
+const generated: Partial<Record<AssetName, () => string>> = {
+  'diary.css': positionRules,
+  'hours.css': quarterRules,
+  'details.js': () => suggestedEmailScript,
+};
 
 interface Asset {
   readonly type: string;

@@ -74,6 +74,7 @@ export class SiteContext {
         script: this.assets.address('app.js'),
         findStyle: this.assets.address('find.css'),
         findScript: this.assets.address('find.js'),
+        detailsScript: this.assets.address('details.js'),
         passkeys: this.assets.address('passkeys.js'),
         diaryStyle: this.assets.address('diary.css'),
         hoursStyle: this.assets.address('hours.css'),

@@ -27,6 +27,7 @@ export interface Site {
     readonly script: string;
     readonly findStyle: string;
     readonly findScript: string;
+    readonly detailsScript: string;
     readonly passkeys: string;
     readonly diaryStyle: string;
     readonly diaryScript: string;

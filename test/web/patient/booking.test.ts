@@ -187,7 +187,7 @@ describe('booking, as a browser without script does it', () => {
   it('what can no longer be changed by a link is not said to be', async () => {
     const { done, cookies } = await book(app, '2026-11-23T15:00:00-05:00');
     const { text } = await app.http.get(done).set('Cookie', cookies).expect(200);
-    expect(text).toContain('<p class="lead">We’ve emailed your confirmation.</p>');
+    expect(text).toContain('<p class="lead">We’ve emailed your confirmation to zoe@example.org.</p>');
     expect(text).toContain('View my appointment');
   });
 

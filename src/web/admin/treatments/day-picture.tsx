@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { DrawnDay } from '../../../clinic-file/normal-day.js';
-import { clockOfDay } from '../../../time/wording.js';
+import { clockOfHour } from '../../../time/wording.js';
 import { useSite } from '../../shared/use-site.js';
 import { Block, share } from './drawing.js';
 
@@ -60,7 +60,7 @@ export function DayPicture({ title, day }: DayPictureProps): VNode {
                 y="13"
                 text-anchor={hour === from ? 'start' : hour === to ? 'end' : 'middle'}
               >
-                {clockOfDay(hour, locale)}
+                {clockOfHour(hour, locale)}
               </text>
             ))}
           </svg>

@@ -4,6 +4,7 @@ import { Allow } from '../../../accounts/allow.decorator.js';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { Bookings, type HeldRequest } from '../../../bookings/by-patient/book.service.js';
 import { Attribution } from '../../../finder/attribution.service.js';
+import { suggestedEmail } from '../../../patients/email-suggestion.js';
 import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
@@ -26,6 +27,8 @@ const bodySchema = searchSchema.extend({
   agreement: z.string().max(100).optional(),
   once: z.string().max(100).optional(),
   ...typedSchema.shape,
+  /** Pressed instead of the button: the address that was suggested. */
+  corrected: typedSchema.shape.email,
 });
 
 type Carried = Omit<z.output<typeof bodySchema>, keyof typeof typedSchema.shape | 'once'>;
@@ -48,11 +51,14 @@ export class ConfirmController {
   @Post()
   @Challenged()
   async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { name, email, phone, note, byText, once, ...carried } = parse(bodySchema, body);
-    const typed = { name, email, phone, note, byText };
+    const { name, email, phone, note, byText, emailChecked, corrected, once, ...carried } = parse(bodySchema, body);
+    const typed = { name, email: corrected ?? email, phone, note, byText, emailChecked };
     const site = await this.siteContext.siteFor(request);
     const read = readPatientForm(site, typed);
-    if ('errors' in read) return this.pages.form(site, hold, carried, typed, read.errors);
+    const suggestion = typed.email && typed.email !== emailChecked ? suggestedEmail(typed.email) : undefined;
+    if ('errors' in read) return this.pages.form(site, hold, carried, typed, read.errors, suggestion);
+    if (suggestion && (await this.pages.isHeld(hold)))
+      return this.pages.form(site, hold, carried, typed, {}, suggestion);
     const { note: said, byText: wanted, ...contact } = read.form;
     try {
       const textWanted = wanted && this.settings.texts !== undefined;

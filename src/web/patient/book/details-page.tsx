@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
+import { EmailField } from './email-field.js';
 import { Line, type PastStep } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 
@@ -18,6 +19,8 @@ export interface DetailsView {
   readonly otherLanguage: string;
   readonly fields: Carry;
   readonly typed: TypedDetails;
+  /** The address that was probably meant. */
+  readonly suggestion?: string;
   readonly errors: FieldErrors;
   /** There are text messages to be had. */
   readonly texts: boolean;
@@ -30,11 +33,12 @@ export interface TypedDetails {
   readonly note?: string;
   /** `yes` */
   readonly byText?: string;
+  /** The address of which they have been asked whether they meant another; it is taken as it is. */
+  readonly emailChecked?: string;
 }
 
 export function DetailsPage({ site, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
   const { t } = site;
-  const shared = { site, typed: view.typed, errors: view.errors, texts: view.texts };
   return (
     <Layout
       site={site}
@@ -42,6 +46,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
       hidden
       beside
       typing={{ form: 'details', action: view.otherLanguage }}
+      scripts={[site.assets.detailsScript]}
     >
       <Line site={site} now="details" past={view.past}>
         <h1>{t('details.title')}</h1>
@@ -56,7 +61,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
         <ErrorSummary errors={view.errors} />
         <form id="details" action={view.action} method="post" data-proof={site.assets.proof}>
           <Carried fields={view.fields} />
-          <DetailFields {...shared} />
+          <DetailFields site={site} view={view} />
         </form>
       </Line>
       <aside class="summary" aria-label={t('book.summary')}>
@@ -71,15 +76,8 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
   );
 }
 
-interface DetailFieldsProps {
-  readonly site: Site;
-  readonly typed: TypedDetails;
-  readonly errors: FieldErrors;
-  readonly texts: boolean;
-}
-
-function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode {
-  const { t } = site;
+function DetailFields({ site: { t }, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
+  const { typed, suggestion, errors, texts } = view;
   return (
     <>
       <Field
@@ -89,14 +87,7 @@ function DetailFields({ site, typed, errors, texts }: DetailFieldsProps): VNode 
         error={errors.name}
         input={{ autocomplete: 'name', maxLength: 120 }}
       />
-      <Field
-        name="email"
-        label={t('details.email')}
-        hint={t('details.email-hint')}
-        value={typed.email}
-        error={errors.email}
-        input={{ type: 'email', autocomplete: 'email', maxLength: 254, spellcheck: false }}
-      />
+      <EmailField value={typed.email} checked={typed.emailChecked} suggestion={suggestion} error={errors.email} />
       <Field
         name="phone"
         label={t('details.phone')}

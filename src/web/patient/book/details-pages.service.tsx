@@ -34,7 +34,14 @@ export class DetailsPages {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
   ) {}
 
-  async form(site: Site, hold: string, kept: Kept, typed: TypedDetails, errors: FieldErrors = {}): Promise<Answer> {
+  async form(
+    site: Site,
+    hold: string,
+    kept: Kept,
+    typed: TypedDetails,
+    errors: FieldErrors = {},
+    suggestion?: string,
+  ): Promise<Answer> {
     try {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
@@ -50,6 +57,7 @@ export class DetailsPages {
       const view = detailsView(site, visit, hold, {
         carried,
         typed,
+        suggestion,
         errors,
         now,
         once: secretToken(),
@@ -61,6 +69,12 @@ export class DetailsPages {
       if (!isGone(fault)) throw fault;
       return this.expired(site, kept, typed);
     }
+  }
+
+  /** Nobody else can take its time yet. */
+  async isHeld(hold: string): Promise<boolean> {
+    const until = (await this.rows.byHold(hold).catch(absent))?.booking.holdExpiresAt;
+    return until != null && until > this.clock.now();
   }
 
   /** With the nearest free times. `carried`: what the form still knows of the time it was for. */

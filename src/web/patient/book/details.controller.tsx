@@ -36,8 +36,8 @@ export class DetailsController {
   @Post('language')
   @HttpCode(200)
   async again(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { name, email, phone, note, byText, ...kept } = parse(bodySchema, body);
-    const typed = { name, email, phone, note, byText };
+    const { name, email, phone, note, byText, emailChecked, ...kept } = parse(bodySchema, body);
+    const typed = { name, email, phone, note, byText, emailChecked };
     return this.pages.form(await this.siteContext.siteFor(request), hold, kept, typed);
   }
 }

@@ -11,6 +11,7 @@ import type { DetailsView, TypedDetails } from './details-page.js';
 interface Filled {
   readonly carried: Choice & { readonly start: string; readonly agreement: string };
   readonly typed: TypedDetails;
+  readonly suggestion?: string;
   readonly errors: FieldErrors;
   readonly now: Date;
   /** The idempotency key of the form. */
@@ -20,7 +21,7 @@ interface Filled {
 
 export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
   const { booking, location, practitioner } = visit;
-  const { carried, typed, errors, now, once, texts } = filled;
+  const { carried, typed, suggestion, errors, now, once, texts } = filled;
   const { t, locale } = site;
   const zone = location.timeZone;
   const start = minuteOfInstant(booking.startsAt);
@@ -44,6 +45,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     otherLanguage: `/book/${hold}/language`,
     fields: { ...carried, once },
     typed,
+    suggestion,
     errors,
     texts,
   };

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { enumerated, withinSentence } from '../../../i18n/with-add-ons.js';
+import { Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
 import { Preparation } from '../preparation.js';
+import { type ConfirmationView, ConfirmationSent, ResendButton } from './confirmation-sent.js';
 import { Line } from '../line.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 
@@ -11,6 +13,9 @@ export interface DoneView {
   readonly reference: string;
   /** "Tuesday 1 December, 10:00" */
   readonly when: string;
+  readonly confirmation: ConfirmationView;
+  /** What was just done here, in a sentence. */
+  readonly news?: string;
   readonly calendar: string;
   readonly manage: string;
   /** It is too near already to be rescheduled or cancelled by its link. */
@@ -29,7 +34,12 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
     <Layout site={site} title={t('done.title')} hidden>
       <Line site={site} now="done">
         <h1>{t('done.heading', { when: view.when })}</h1>
-        <p class="lead">{t(view.tooLate ? 'done.lead-late' : 'done.lead')}</p>
+        {view.news && (
+          <Notice>
+            <p>{view.news}</p>
+          </Notice>
+        )}
+        <ConfirmationSent confirmation={view.confirmation} tooLate={view.tooLate} />
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
         <p class="soft">{t('done.reference', { reference: view.reference })}</p>
@@ -48,7 +58,10 @@ export function DonePage({ site, view }: { readonly site: Site; readonly view: D
         <section class="next-up">
           <h2>{t('done.next')}</h2>
           <ul class="plain">
-            <li>{t('done.next-email')}</li>
+            <li>
+              {t('done.next-email')}
+              <ResendButton confirmation={view.confirmation} />
+            </li>
             {/* What the clinic says itself must not be said otherwise below it. */}
             {view.preparation.length === 0 && (
               <>

@@ -1,38 +1,110 @@
-import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import { changeableUntil, minuteOfInstant } from '../../../bookings/booking.js';
+import { changeableUntil, mayCorrectPatient, minuteOfInstant } from '../../../bookings/booking.js';
+import { ConfirmationEmails } from '../../../bookings/by-patient/confirmation-emails.service.js';
+import { contactSchema } from '../../../patients/contact.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
+import { secretToken } from '../../../platform/ids.random.js';
+import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
+import type { Site } from '../../shared/site.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { idempotentRequest } from '../idempotent-request.js';
 import { accessOf } from '../in-words.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { OwnVisits } from '../visit/own-visits.service.js';
+import { visitCookie, visitToken } from '../visit/visit-cookie.js';
 import { DonePage } from './done-page.js';
 
-/** The last of the four screens. */
-@Controller('book/done')
+type CookieValues = Readonly<Record<string, string>>;
+
+/** Why nothing was sent. `typed`: the address that was to replace the other one. */
+interface Problem {
+  readonly status: number;
+  readonly typed?: string;
+  readonly say: (site: Site) => string;
+}
+
+const newsSchema = z.object({ news: z.enum(['resent', 'corrected']).optional().catch(undefined) });
+const bodySchema = z.object({ email: z.string().max(10_000).catch(''), once: z.string().max(100).optional() });
+
+/** The last of the four screens. For an hour it shows where the confirmation went, so that a mistyped address can be corrected. */
+@Controller('book/done/:reference')
 @Allow('patient-link')
 export class DoneController {
   constructor(
     private readonly siteContext: SiteContext,
     private readonly visits: OwnVisits,
+    private readonly emails: ConfirmationEmails,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  @Get(':reference')
+  @Get()
   async done(
     @Param('reference') reference: string,
-    @Cookies() cookies: Readonly<Record<string, string>>,
+    @Query() query: unknown,
+    @Cookies() cookies: CookieValues,
     @Req() request: WebRequest,
   ): Promise<Answer> {
+    return this.show(request, reference, cookies, { news: parse(newsSchema, query).news });
+  }
+
+  @Post('email')
+  async correct(
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
+    const { email: typed, once } = parse(bodySchema, body);
+    const email = contactSchema.shape.email.safeParse(typed);
+    if (!email.success) {
+      const say = ({ t }: Site) => t('details.email-missing');
+      return this.show(request, reference, cookies, { problem: { status: 400, typed, say } });
+    }
+    const again = idempotentRequest('POST /book/done/email', once, { reference, email: email.data });
+    try {
+      const booked = await this.emails.correct(tokenOf(cookies, reference), email.data, request.ip, again);
+      return seeOther(`/book/done/${booked.reference}?news=corrected`, {
+        cookies: [visitCookie(booked.reference, booked.token)],
+      });
+    } catch (fault) {
+      return this.show(request, reference, cookies, { problem: { ...limited(fault), typed } });
+    }
+  }
+
+  @Post('confirmation')
+  async resend(
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
+    const again = idempotentRequest('POST /book/done/confirmation', parse(bodySchema, body).once, { reference });
+    try {
+      await this.emails.resend(tokenOf(cookies, reference), request.ip, again);
+      return seeOther(`/book/done/${reference}?news=resent`);
+    } catch (fault) {
+      return this.show(request, reference, cookies, { problem: limited(fault) });
+    }
+  }
+
+  private async show(
+    request: WebRequest,
+    reference: string,
+    cookies: CookieValues,
+    { news, problem }: { readonly news?: 'resent' | 'corrected'; readonly problem?: Problem },
+  ): Promise<Answer> {
     const { visit } = await this.visits.of(reference, cookies);
-    const { booking, location } = visit;
+    const { booking, location, patient } = visit;
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
     const site = await this.siteContext.siteFor(request, booking.language);
@@ -42,6 +114,16 @@ export class DoneController {
       tooLate: now > changeableUntil(booking),
       reference,
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
+      news: news && site.t(`done.${news}`),
+      confirmation: {
+        // In small letters: how a record writes it must not tell that there was one before.
+        email: mayCorrectPatient(booking, now) ? patient?.email?.toLowerCase() : undefined,
+        correct: `/book/done/${reference}/email`,
+        resend: `/book/done/${reference}/confirmation`,
+        once: secretToken(),
+        typed: problem?.typed,
+        [problem?.typed === undefined ? 'fault' : 'error']: problem?.say(site),
+      },
       calendar: `${manage}/calendar.ics`,
       manage,
       access: accessOf(site, location),
@@ -50,8 +132,25 @@ export class DoneController {
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };
     return page(<DonePage site={site} view={view} />, {
+      status: problem?.status,
       personal: true,
       headers: { 'referrer-policy': 'no-referrer' },
     });
   }
+}
+
+/** @throws Refusal visit-not-found */
+function tokenOf(cookies: CookieValues, reference: string): string {
+  const token = visitToken(cookies, reference);
+  if (!token) throw new Refusal('visit-not-found');
+  return token;
+}
+
+/** It was asked for too often. Anything else is for the page of errors. */
+function limited(fault: unknown): Problem {
+  if (!(fault instanceof Refusal)) throw fault;
+  if (fault.code === 'not-found') throw new Refusal('visit-not-found');
+  if (fault.code !== 'too-many-tries') throw fault;
+  const values = fault.values as { readonly minutes: number };
+  return { status: fault.status, say: ({ t }) => t('refusal.too-many-tries', values) };
 }

@@ -12,6 +12,7 @@ export const typedSchema = z.object({
   phone: typedField,
   note: typedField,
   byText: typedField,
+  emailChecked: typedField,
 });
 
 const patientSchema = contactSchema.extend({
@@ -28,7 +29,8 @@ export function readPatientForm(
   { t }: Site,
   typed: TypedDetails,
 ): { readonly form: PatientForm } | { readonly errors: FieldErrors } {
-  const read = patientSchema.safeParse({ name: '', email: '', ...typed });
+  const { emailChecked: _, ...given } = typed;
+  const read = patientSchema.safeParse({ name: '', email: '', ...given });
   if (read.success) return { form: read.data };
   const errors: Record<string, string> = {};
   for (const { path, code } of read.error.issues) {

@@ -1,7 +1,7 @@
 import type { Count, FilterCounts } from '../../../finder/filter-counts.js';
 import { type Filter, type Filters, filterList, withoutFilter } from '../../../finder/filters.js';
 import { evening } from '../../../time/part-of-week.js';
-import { clockOfDay } from '../../../time/wording.js';
+import { clockOfHour } from '../../../time/wording.js';
 import { languageName } from '../../../i18n/languages.js';
 import type { Carry } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
@@ -71,7 +71,7 @@ function optionOf(
 
 /** `listed`: beside others of its kind, under what they are about. */
 function filterName(site: Site, { kind, value }: Filter, listed = false): string {
-  if (kind === 'when') return site.t(`find.when.${value}`, { time: clockOfDay(evening, site.locale) });
+  if (kind === 'when') return site.t(`find.when.${value}`, { time: clockOfHour(evening, site.locale) });
   if (kind === 'gender') return site.t(listed ? `find.gender.${value}` : `find.by.${value}`);
   if (kind === 'access') return accessFact(site, value);
   const language = languageName(value, site.locale);

@@ -6,7 +6,7 @@ import type { Location } from '../../../locations/location.js';
 import { type Intervals, intersect, normalise, subtract } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { firstWeekday, weekStart } from '../../../time/week.js';
-import { clock, longDate, shortDate } from '../../../time/wording.js';
+import { clock, clockOfHour, longDate, shortDate } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { closureInWords } from '../closure-in-words.js';
@@ -105,7 +105,7 @@ export function diaryView(site: Site, given: Given): DiaryView {
     minutes: last - first,
     hours: Array.from({ length: (last - first) / 60 }, (_, n) => ({
       at: n * 60,
-      label: clock(zone, minuteOf(zone, look.day, first + n * 60), site.locale),
+      label: clockOfHour(wallOf(zone, minuteOf(zone, look.day, first + n * 60)).minute, site.locale),
     })),
     columns,
     off: visits.filter(isOff),

@@ -4,7 +4,7 @@ import type { Timetable } from '../../../availability/timetable.js';
 import type { Location } from '../../../locations/location.js';
 import { intersect, normalise } from '../../../time/intervals.js';
 import { dateAdd, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { clockOfDay, clockPeriod, dayAndMonth, longDate, shortWeekday } from '../../../time/wording.js';
+import { clockOfHour, clockPeriod, dayAndMonth, longDate, shortWeekday } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 
 /** A stretch of a day, drawn from one quarter of an hour to another, counted from the first hour shown. */
@@ -84,7 +84,7 @@ export function weekView(
   const quarter = (minute: number) => Math.round((minute - opens * 60) / 15);
   return {
     title: t('hours.week', { day: longDate(first, locale, first === present ? undefined : now) }),
-    hours: Array.from({ length: closes - opens }, (_, n) => clockOfDay((opens + n) * 60, locale)),
+    hours: Array.from({ length: closes - opens }, (_, n) => clockOfHour((opens + n) * 60, locale)),
     earlier: `${here}?week=${dateAdd(first, -7)}`,
     later: `${here}?week=${dateAdd(first, 7)}`,
     now: first === present ? null : here,
