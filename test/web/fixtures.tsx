@@ -79,6 +79,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   photo: null,
   href: '/practitioners/mei-lin',
   place: 'North Ryde',
+  placeInFull: 'North Ryde NSW',
   distance: '2.4 km',
   languages: 'English, Mandarin',
   access: ['step-free', 'parking'],

@@ -56,6 +56,7 @@ describe('the frame', () => {
     expect(text).toContain('Acupuncture with cupping');
     expect(text).toContain('value="Bellport, NY"');
     expect(text).toContain('Mei Tanaka');
+    expect(text).toContain('Harbour Street, Bellport, NY · ');
   });
 
   it.each([

@@ -187,7 +187,7 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
             {person.name}
           </Beside>
         </h2>
-        <p class="where">{[person.place, person.distance].filter(Boolean).join(' · ')}</p>
+        <p class="where">{[person.placeInFull, person.distance].filter(Boolean).join(' · ')}</p>
         {person.unavailable && <p class="soft">{person.unavailable}</p>}
       </div>
       {person.times.length > 0 ? (
