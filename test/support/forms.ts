@@ -1,7 +1,6 @@
 /** A form of a page: where it is sent, and what it would send as it stands. */
 export interface FormOnPage {
   readonly action: string;
-  readonly multipart: boolean;
   readonly filled: Readonly<Record<string, readonly string[]>>;
   /** Of every field, also of what is not ticked and of buttons. */
   readonly names: readonly string[];
@@ -16,7 +15,6 @@ export function formsOf(html: string, page: string): FormOnPage[] {
       const fields = fieldsOf(body);
       return {
         action: attribute(head, 'action') ?? page,
-        multipart: head.includes('multipart'),
         names: [...new Set(fields.map(({ name }) => name))],
         filled: Object.fromEntries(
           fields.map(({ name }) => [

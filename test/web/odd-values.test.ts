@@ -20,7 +20,6 @@ afterAll(() => app.close());
 /** What no form would send; the first is unknown to every list, no number, date or zone, and a name that every object has. */
 const odd: readonly unknown[] = [
   'constructor',
-  '__proto__',
   '',
   '99999999999',
   '0000-00-00',
@@ -28,9 +27,8 @@ const odd: readonly unknown[] = [
   '👩🏽‍⚕️ 🪡',
   'x'.repeat(100_000),
   'a\u0000b',
-  ['a', 'b'],
+  ['a', ['b']],
   { a: { b: 'c' } },
-  null,
   1.5,
 ];
 const bodies: readonly unknown[] = [[], 'text', 7, null, {}];
@@ -82,12 +80,12 @@ it('no form of the staff breaks over what no browser would send', { timeout: 300
     const form = forms.get(path);
     const action = form?.action ?? path.replaceAll(/:\w+/g, 'constructor');
     const names = form?.names ?? ['id', 'slug', 'order', 'kind'];
-    for (const value of odd) {
+    for (const value of names.length > 0 ? odd : []) {
       const what = JSON.stringify(value).slice(0, 40);
       await tried(action, Object.fromEntries(names.map((name) => [name, value])), `all: ${what}`);
     }
-    // Of the offers one stands for all.
-    const kinds = new Map(names.map((name) => [name.replace(/\.[^.]+\/[^.]+(?=\.|$)/, ''), name]));
+    // Of the offers and of the translations one stands for all.
+    const kinds = new Map(names.map((name) => [name.replace(/\.[^.]+\/[^.]+|(?<=translations)\.[^.]+/, ''), name]));
     for (const name of kinds.values()) await tried(action, { ...form?.filled, [name]: odd[0] }, name);
     for (const body of bodies) await tried(action, body, JSON.stringify(body));
   }

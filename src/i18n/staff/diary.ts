@@ -48,6 +48,7 @@ export const diary = {
   'diary.overbooked': 'double-booked',
   'diary.to-phone': 'please call',
   'diary.unreached': 'can’t be reached by email',
+  'visit.for-staff': 'Appointment',
   'visit.email-language': 'Email language: {language}',
   'visit.email-language-save': 'Save',
   'visit.email-language-saved': 'Saved. This applies from the next email.',

@@ -58,7 +58,7 @@ export function StaffVisitPage({
 }: PageProps<StaffVisitView> & { readonly member: StaffMember }): VNode {
   const { t, assets } = site;
   return (
-    <StaffLayout title={t('visit.title')} member={member} wide styles={[assets.diaryStyle]}>
+    <StaffLayout title={t('visit.for-staff')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
         <a href={view.diary}>{t('diary.back')}</a>
       </p>
