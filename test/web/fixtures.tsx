@@ -80,6 +80,7 @@ const person = (name: string, more: Partial<PersonCard> = {}): PersonCard => ({
   photo: null,
   href: '/practitioners/mei-lin',
   place: 'North Ryde',
+  placeInFull: 'North Ryde NSW',
   distance: '2.4 km',
   languages: 'English, Mandarin',
   access: ['step-free', 'parking'],
@@ -526,7 +527,7 @@ export const pages: Readonly<Record<string, VNode>> = {
   'reminders-ask': <RemindersPage site={site} view={{ wanted: true, changed: false }} />,
   'reminders-off': <RemindersPage site={site} view={{ wanted: false, changed: true }} />,
   'reminders-on': <RemindersPage site={site} view={{ wanted: true, changed: true }} />,
-  broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" />,
+  broken: <ErrorPage site={site} said={[site.t('refusal.fault')]} reference="4f2a-91bc" retry="link" />,
   mailbox: (
     <MailboxPage
       site={site}

@@ -59,6 +59,7 @@ export const pages: Translated<typeof english> = {
   'embed.show': 'Suchen',
   'embed.times-with': 'Alle Zeiten bei {name}',
   'embed.more': 'Mehr Behandler/innen und Zeiten',
+  'embed.unlisted': 'Freie Termine bei {clinic} ansehen',
   'embed.gone': 'Dieser Link ist nicht mehr verfügbar.',
   'embed.gone-next': 'Sie können hier weiterhin freie Termine finden und buchen.',
   'embed.elsewhere': 'Behandler/in finden',

@@ -36,6 +36,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.busy': 'Zurzeit ist sehr viel los. Bitte versuchen Sie es gleich noch einmal.',
   'refusal.fault': 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',
   'error.reference': 'Wenn Sie sich deshalb melden, nennen Sie bitte die Nummer {reference}.',
+  'error.try-again': 'Noch einmal versuchen',
+  'error.send-again':
+    'Um es noch einmal zu versuchen, gehen Sie im Browser zur vorigen Seite zurück und senden Sie das Formular erneut ab.',
   'error.way-on': 'Behandler/in finden',
   'fault.time': 'Geben Sie eine Uhrzeit ein.',
   'fault.date': 'Geben Sie ein Datum ein.',

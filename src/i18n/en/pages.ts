@@ -58,6 +58,7 @@ export const pages = {
   'embed.show': 'Show',
   'embed.times-with': 'All times with {name}',
   'embed.more': 'More practitioners and times',
+  'embed.unlisted': 'See available times at {clinic}',
   'embed.gone': 'This link is no longer available.',
   'embed.gone-next': 'You can still find a practitioner and book a time.',
   'embed.elsewhere': 'Find a practitioner',

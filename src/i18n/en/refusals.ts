@@ -29,6 +29,8 @@ export const refusals = {
   'refusal.busy': 'We’re very busy right now. Please try again in a moment.',
   'refusal.fault': 'Something went wrong on our end. Please try again, or call us.',
   'error.reference': 'If you contact us about this, please mention reference {reference}.',
+  'error.try-again': 'Try again',
+  'error.send-again': 'To try again, go back to the previous page in your browser and send the form once more.',
   'error.way-on': 'Find a practitioner',
   'fault.time': 'Enter a time.',
   'fault.date': 'Enter a date.',

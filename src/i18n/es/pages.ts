@@ -59,6 +59,7 @@ export const pages: Translated<typeof english> = {
   'embed.show': 'Buscar',
   'embed.times-with': 'Todos los horarios de {name}',
   'embed.more': 'Más profesionales y horarios',
+  'embed.unlisted': 'Ver horarios disponibles en {clinic}',
   'embed.gone': 'Este enlace ya no está disponible.',
   'embed.gone-next': 'Aún puede encontrar un profesional y reservar una cita.',
   'embed.elsewhere': 'Buscar un profesional',

@@ -32,6 +32,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.busy': 'Hay mucha actividad en este momento. Vuelva a intentarlo enseguida.',
   'refusal.fault': 'Algo falló por nuestra parte. Vuelva a intentarlo o llámenos.',
   'error.reference': 'Si se pone en contacto con nosotros, indique la referencia {reference}.',
+  'error.try-again': 'Volver a intentarlo',
+  'error.send-again':
+    'Para volver a intentarlo, regrese a la página anterior en su navegador y envíe de nuevo el formulario.',
   'error.way-on': 'Buscar un profesional',
   'fault.time': 'Escriba una hora.',
   'fault.date': 'Escriba una fecha.',

@@ -59,6 +59,7 @@ export const pages: Translated<typeof english> = {
   'embed.show': 'Rechercher',
   'embed.times-with': 'Toutes les disponibilités de {name}',
   'embed.more': 'Plus de praticiens et d’horaires',
+  'embed.unlisted': 'Voir les disponibilités de {clinic}',
   'embed.gone': 'Ce lien n’est plus disponible.',
   'embed.gone-next': 'Vous pouvez toujours trouver un praticien et réserver un créneau.',
   'embed.elsewhere': 'Trouver un praticien',

@@ -31,6 +31,9 @@ export const refusals: Translated<typeof english> = {
   'refusal.busy': 'Le service est très sollicité. Réessayez dans un instant.',
   'refusal.fault': 'Une erreur s’est produite de notre côté. Réessayez, ou appelez-nous.',
   'error.reference': 'Si vous nous contactez à ce sujet, indiquez la référence {reference}.',
+  'error.try-again': 'Réessayer',
+  'error.send-again':
+    'Pour réessayer, revenez à la page précédente dans votre navigateur et envoyez de nouveau le formulaire.',
   'error.way-on': 'Trouver un praticien',
   'fault.time': 'Saisissez une heure.',
   'fault.date': 'Saisissez une date.',

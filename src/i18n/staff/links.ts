@@ -101,7 +101,7 @@ export const links = {
   'link.as-embed-preview': 'Preview of the embedded times',
   'link.embed': 'Embed HTML',
   'link.embed-hint':
-    'Paste this line into your editor’s HTML view. The link appears right away and the times shortly after. Only the website of the page above and the other websites listed below can show the times.',
+    'Paste this line into your editor’s HTML view. The link appears right away and the times shortly after. Only the website of the page above and the other websites listed below can show the times; any other shows a link to book.',
   'link.as-qr': 'QR code',
   'link.as-qr-alt': 'QR code of this link',
   'link.qr-hint': 'For posters and cards. Print it at least 2 cm (¾ inch) wide; it stays sharp at any size.',

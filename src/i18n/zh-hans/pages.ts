@@ -58,6 +58,7 @@ export const pages: Translated<typeof english> = {
   'embed.show': '搜索',
   'embed.times-with': '{name}的全部时间',
   'embed.more': '更多治疗师和时间',
+  'embed.unlisted': '查看{clinic}的可预约时间',
   'embed.gone': '此链接已失效。',
   'embed.gone-next': '您仍可查找治疗师并预约时间。',
   'embed.elsewhere': '找治疗师',

@@ -29,6 +29,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.busy': '目前访问量较大。请稍后再试。',
   'refusal.fault': '我们这边出了问题。请重试，或致电我们。',
   'error.reference': '联系我们时，请提供编号 {reference}。',
+  'error.try-again': '重试',
+  'error.send-again': '如需重试，请在浏览器中返回上一页，然后重新提交表单。',
   'error.way-on': '找治疗师',
   'fault.time': '请输入时间。',
   'fault.date': '请输入日期。',

@@ -4,7 +4,8 @@ import type { Practitioner } from '../../practitioners/practitioner.js';
 import { clock, duration, longTime, money } from '../../time/wording.js';
 import { termsIn, type VisitTerms } from '../../treatments/terms.js';
 import { allTranslated, type Translatable, translated } from '../../treatments/translated.js';
-import { addressInOneLine } from '../../i18n/address.js';
+import { countryName } from '../../finder/place.js';
+import { addressInOneLine, townLine } from '../../i18n/address.js';
 import { languageName } from '../../i18n/languages.js';
 import { enumerated, withAddOns } from '../../i18n/with-add-ons.js';
 import { isWordKey } from '../../i18n/words.js';
@@ -29,6 +30,13 @@ export function treatmentName({ locale }: Site, treatment: Named, addOns: readon
 export function unavailableAt({ t, locale }: Site, addOns: readonly Named[], { name }: Pick<Location, 'name'>): string {
   const names = allTranslated(addOns, locale).map((addOn) => addOn.name);
   return t('find.unavailable', { addOns: enumerated(names, locale), count: names.length, place: name });
+}
+
+/** “Harbour Street, Bellport, NY”; “Bermondsey, London, United Kingdom” where addresses name no state. */
+export function placeInFull({ name, address }: Pick<Location, 'name' | 'address'>, locale: string): string {
+  const town = townLine({ ...address, postcode: '' });
+  const country = town === address.city ? countryName(address.country, locale) : '';
+  return [...new Set([name === address.city ? '' : name, town, country])].filter(Boolean).join(', ');
 }
 
 /** What there is to tell of a visit. Minutes are UTC epoch minutes, but for `minutes`; `price` in minor units. */

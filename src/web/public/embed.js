@@ -15,6 +15,8 @@
     if (box === place) Object.assign(box.style, { display: 'block', minHeight: `${reserved}px` });
 
     const address = new URL(`embed/${encodeURIComponent(code)}`, home);
+    // A site that is not in the clinic's list is given a link; the browser would show a grey box.
+    address.searchParams.set('from', location.origin);
     const lang = place.lang || document.documentElement.lang;
     if (lang) address.searchParams.set('lang', lang);
     const scheme = isLight(getComputedStyle(box).color) ? 'dark' : 'light';

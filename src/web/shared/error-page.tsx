@@ -10,12 +10,14 @@ interface ErrorPageProps {
   /** How the log calls the request, when the fault is ours. */
   readonly reference?: string;
   readonly phones?: readonly PhoneLine[];
+  /** It may work another time: by a link to this address, or by sending the form again. */
+  readonly retry?: 'link' | 'form';
   /** The link to a visit is over: another one can be sent. */
   readonly newLink?: boolean;
 }
 
 /** Something went wrong: what happened, what to do next, and a way on. */
-export function ErrorPage({ site, said, reference, phones = [], newLink }: ErrorPageProps): VNode {
+export function ErrorPage({ site, said, reference, phones = [], retry, newLink }: ErrorPageProps): VNode {
   const [first = '', ...rest] = said;
   // The first sentence is the heading; what follows it is the paragraph below.
   const [heading = first, ...more] = first.split(/(?<=[.?!]) |(?<=。)(?=.)/);
@@ -27,15 +29,22 @@ export function ErrorPage({ site, said, reference, phones = [], newLink }: Error
       {rest.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {retry === 'form' && <p>{site.t('error.send-again')}</p>}
       {reference && <p class="soft">{site.t('error.reference', { reference })}</p>}
       {phones.length > 0 && <Phones phones={phones} />}
       <p class="actions">
+        {retry === 'link' && (
+          // This very address, without repeating it.
+          <a class="button" href="">
+            {site.t('error.try-again')}
+          </a>
+        )}
         {newLink && (
           <a class="button" href="/new-link">
             {site.t('new-link.title')}
           </a>
         )}
-        <a class={newLink ? 'button quiet' : 'button'} href="/find">
+        <a class={newLink || retry === 'link' ? 'button quiet' : 'button'} href="/find">
           {site.t('error.way-on')}
         </a>
       </p>

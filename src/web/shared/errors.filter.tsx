@@ -12,8 +12,6 @@ import { negotiated } from '../../i18n/language.js';
 import { page, seeOther } from './answer.js';
 import { ErrorPage } from './error-page.js';
 import { SiteContext } from './site-context.service.js';
-import type { PhoneLine } from './phones.js';
-import type { Site } from './site.js';
 import { confirmFor, home, own, signInFor, safeReturnPath } from './next.js';
 
 /**
@@ -44,8 +42,20 @@ export class ErrorsFilter implements ExceptionFilter {
 
   private async errorPage(request: WebRequest, failure: Failure, reference: string): Promise<Answer> {
     const site = await this.siteContext.siteAnyhow(request);
+    const { locale } = site;
     const callUs = failure.unexpected || ['visit-not-found', 'no-longer-offered'].includes(failure.code);
-    return errorPage(site, failure, reference, callUs ? await this.siteContext.phones() : []);
+    const view = {
+      said: [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)],
+      reference: failure.unexpected ? reference : undefined,
+      phones: callUs ? await this.siteContext.phones() : [],
+      retry: failure.status < 500 ? undefined : isRead(request) ? 'link' : 'form',
+      newLink: failure.code === 'visit-not-found',
+    } as const;
+    return page(<ErrorPage site={site} {...view} />, {
+      status: failure.status,
+      headers: failureHeaders(failure),
+      personal: true,
+    });
   }
 
   /** A known address asked in another way is no missing page. */
@@ -60,7 +70,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
 /** Where whoever has to sign in first, or to show a second factor, goes on; a form that was sent cannot be sent again. */
 function elsewhere(request: WebRequest, { code }: Failure): Answer | undefined {
-  const read = ['GET', 'HEAD'].includes(request.method);
+  const read = isRead(request);
   if (code === 'second-factor-needed') return seeOther(own);
   if (code === 'confirmation-needed')
     return seeOther(confirmFor(read ? safeReturnPath(request.url) : cameFrom(request), !read));
@@ -75,16 +85,8 @@ function cameFrom({ headers: { referer = '' } }: WebRequest): string {
   return safeReturnPath(pathname + search);
 }
 
-function errorPage(site: Site, failure: Failure, reference: string, phones: readonly PhoneLine[]): Answer {
-  const { locale } = site;
-  const said = [sentence(failure, locale), ...faultSentences(failure, locale).map(({ message }) => message)];
-  const shown = failure.unexpected ? reference : undefined;
-  const newLink = failure.code === 'visit-not-found';
-  return page(<ErrorPage site={site} said={said} reference={shown} phones={phones} newLink={newLink} />, {
-    status: failure.status,
-    headers: failureHeaders(failure),
-    personal: true,
-  });
+function isRead({ method }: WebRequest): boolean {
+  return ['GET', 'HEAD'].includes(method);
 }
 
 function forPeople(request: WebRequest): boolean {

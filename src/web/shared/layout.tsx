@@ -55,7 +55,9 @@ export function Layout({
         <meta name="color-scheme" content="light dark" />
         {hidden && <meta name="robots" content="noindex, nofollow" />}
         {about && <HeadMetadata site={site} title={title} about={about} />}
+        <link rel="icon" href="/favicon.ico" sizes="48x48" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="stylesheet" href={assets.style} />
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />

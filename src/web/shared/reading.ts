@@ -11,7 +11,7 @@ export interface Reading {
   readonly chosen: boolean;
   /** It is the clinic's own. */
   readonly own: boolean;
-  /** Path and query of this page without the language; null where it cannot be asked for again, as the answer to a form. */
+  /** Path and query without the language of this page, or of the one whose form it answers; null where neither can be asked for again. */
   readonly here: string | null;
 }
 
@@ -19,9 +19,14 @@ type Asked = Pick<WebRequest, 'method' | 'url' | 'query' | 'headers' | 'server'>
 
 /**
  * What somebody chose wins: in the address, or before. Else a page about a visit comes in the language it was booked in,
- * any other in the one the browser asks for; else in the clinic's.
+ * any other in the one the browser asks for; else in the clinic's. `formPage`: of the form that was sent.
  */
-export function readingOf(request: Asked, clinicLocale: string, visitLanguage?: string | null): Reading {
+export function readingOf(
+  request: Asked,
+  clinicLocale: string,
+  visitLanguage?: string | null,
+  formPage: string | null = null,
+): Reading {
   const { lang } = (request.query ?? {}) as { lang?: unknown };
   const asked = typeof lang === 'string' ? closest(lang) : null;
   const language =
@@ -31,7 +36,7 @@ export function readingOf(request: Asked, clinicLocale: string, visitLanguage?: 
     negotiated(request.headers['accept-language']) ??
     languageOf(clinicLocale);
   const own = language === languageOf(clinicLocale);
-  return { language, chosen: asked !== null, own, here: hereOf(request) };
+  return { language, chosen: asked !== null, own, here: hereOf(request) ?? formPage };
 }
 
 /** An address of this site, in that language. */

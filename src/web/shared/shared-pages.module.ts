@@ -7,14 +7,23 @@ import { Assets } from './assets.service.js';
 import { ChallengeController } from './challenge.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HealthController } from './health.controller.js';
+import { IconsController } from './icons.controller.js';
+import { Icons } from './icons.service.js';
 import { SiteContext } from './site-context.service.js';
 import { PhotosController } from './photos.controller.js';
 
 /** What pages of every audience need: the site, its assets, photos, and whether all is well. */
 @Module({
   imports: [AvailabilityModule, HealthModule, PractitionersModule],
-  controllers: [AssetsController, ChallengeController, HealthController, MailController, PhotosController],
-  providers: [Assets, SiteContext],
+  controllers: [
+    AssetsController,
+    ChallengeController,
+    HealthController,
+    IconsController,
+    MailController,
+    PhotosController,
+  ],
+  providers: [Assets, Icons, SiteContext],
   exports: [Assets, SiteContext],
 })
 export class SharedPagesModule {}

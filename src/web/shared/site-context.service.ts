@@ -8,7 +8,7 @@ import { Health } from '../../health/health.service.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
-import { readingOf } from './reading.js';
+import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
 
 type Named = Pick<Site, 'name' | 'locale' | 'ownHours'>;
@@ -31,9 +31,13 @@ export class SiteContext {
     return { ...this.of({ ...clinic, locale: localeFor('en', clinic.locale) }), health };
   }
 
-  /** For patients, in their language. `visitLanguage`: that of the visit the page is about. */
-  async siteFor(request: WebRequest, visitLanguage?: string | null): Promise<Site> {
-    return this.read(request, await this.clinic(), visitLanguage);
+  /**
+   * For patients, in their language. `visitLanguage`: that of the visit the page is about. `formPage`: address of the page
+   * whose form this one answers, to go on in another language; none where something typed would be lost.
+   */
+  async siteFor(request: WebRequest, visitLanguage?: string | null, formPage?: string): Promise<Site> {
+    const clinic = await this.clinic();
+    return this.read(clinic, readingOf(request, clinic.locale, visitLanguage, formPage));
   }
 
   /** For pages that must appear even when the database does not. They repeat nothing of the address that led to them. */
@@ -41,7 +45,7 @@ export class SiteContext {
     const clinic = await this.clinic().catch(() => ({ name: 'Meridian', locale: 'en', ownHours: false }));
     return /^\/(staff|admin|dev)(\/|$)/.test(pathOf(request))
       ? this.of({ ...clinic, locale: localeFor('en', clinic.locale) })
-      : this.read(request, clinic, null, { repeat: false });
+      : this.read(clinic, { ...readingOf(request, clinic.locale), here: null });
   }
 
   /** Whom to call when a page cannot help. */
@@ -55,9 +59,7 @@ export class SiteContext {
     return { name: clinic.name, locale: clinicLocale(clinic), ownHours: clinic.policy.practitionersSetHours };
   }
 
-  private read(request: WebRequest, clinic: Named, visitLanguage?: string | null, { repeat = true } = {}): Site {
-    const read = readingOf(request, clinic.locale, visitLanguage);
-    const reading = repeat ? read : { ...read, here: null };
+  private read(clinic: Named, reading: Reading): Site {
     return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), reading };
   }
 

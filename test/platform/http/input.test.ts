@@ -42,6 +42,12 @@ class TryController {
   broken(): never {
     throw new Error('Mei Tanaka has a knot');
   }
+
+  @Post('broken')
+  @Allow('public')
+  brokenForm(): never {
+    return this.broken();
+  }
 }
 
 let app: App;
@@ -147,6 +153,24 @@ it('a fault of ours is a calm page with the number of the request, and tells not
 
   expect(answer.text).toContain(answer.headers['x-request-id']);
   expect(answer.text).not.toMatch(/Mei|knot|Error|at /);
+});
+
+it('after a fault of ours the page leads to the same address, or says how to send the form again', async () => {
+  const [read, sent, missing] = await Promise.all([
+    app.http.get('/try/broken'),
+    app.http.post('/try/broken').set('sec-fetch-site', 'same-origin'),
+    app.http.get('/nowhere'),
+  ]);
+
+  const says = ({ text }: { readonly text: string }) => [
+    text.includes('<a class="button" href>Try again</a>'),
+    text.includes('send the form once more'),
+  ];
+  expect([read, sent, missing].map(says)).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
 });
 
 it('an address asked in the wrong way is told apart from one that is not there', async () => {

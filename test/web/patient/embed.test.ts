@@ -56,6 +56,37 @@ describe('the frame', () => {
     expect(text).toContain('Acupuncture with cupping');
     expect(text).toContain('value="Bellport, NY"');
     expect(text).toContain('Mei Tanaka');
+    expect(text).toContain('Harbour Street, Bellport, NY · ');
+  });
+
+  it.each([
+    ['as the script says', '?from=https://other.example', {}],
+    ['by its Referer', '', { referer: 'https://other.example/' }],
+  ])('on another site, %s, is nothing but a link to book', async (_, query, sent) => {
+    const { headers, text } = await app.http.get(`/embed/muscle-knots${query}`).set(sent).expect(200);
+
+    expect(headers['content-security-policy']).toContain(`frame-ancestors 'self' *`);
+    expect(text.match(/<(a|button|form|input|time)\b/g)).toEqual(['<a']);
+    expect(text).toMatch(/href="\/go\/muscle-knots\?at=embed" target="_blank"[^>]*>See available times at /);
+    expect(text).not.toContain('Mei Tanaka');
+  });
+
+  it('shows times where a site claims to be a listed one, and the browser refuses them there', async () => {
+    const { headers, text } = await app.http
+      .get('/embed/muscle-knots?from=https://blog.example.org')
+      .set('referer', 'https://other.example/')
+      .expect(200);
+
+    expect(text).toContain('Mei Tanaka');
+    expect(headers['content-security-policy']).toContain(`frame-ancestors 'self' https://blog.example.org ${blog.url}`);
+  });
+
+  it('leads on in the language of the page around it', async () => {
+    const { text } = await app.http.get('/embed/muscle-knots?from=https://other.example&lang=de').expect(200);
+    const { headers } = await app.http.get('/go/muscle-knots?at=embed&lang=de').expect(303);
+
+    expect(text).toContain('href="/go/muscle-knots?at=embed&amp;lang=de"');
+    expect(headers.location).toMatch(/[?&]lang=de$/);
   });
 
   it('of a link that was taken down, or that never was, says so and leads on', async () => {
@@ -134,15 +165,28 @@ describe.runIf(hasBrowser)('on somebody else’s page', () => {
     await page.context().close();
   });
 
-  it('a site that is not in the list is refused by the browser, and the link stands', async () => {
+  it('a site that is not in the list has a link to book in the frame, and its own link stands', async () => {
     html = snippet();
     await allow([]);
     const { page, complaints } = await visit();
-    await page.locator('iframe').waitFor();
+    const link = page.frameLocator('iframe').locator('a');
+    const [tab] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await tab.waitForURL(/\/find\?/);
+    if (shots) await page.screenshot({ path: `${shots}/embed-unlisted.png`, fullPage: true });
+
+    expect(complaints).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
+    expect(await page.locator('td > a').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('a site that is not in the list, and claims to be one that is, is refused by the browser', async () => {
+    html = `<iframe src="${app.url}/embed/muscle-knots?from=https://blog.example.org"></iframe>`;
+    await allow([]);
+    const { page, complaints } = await visit();
 
     await expect.poll(() => complaints.join()).toContain('frame-ancestors');
     expect(await page.frameLocator('iframe').locator('.chip').count()).toBe(0);
-    expect(await page.locator('td > a').isVisible()).toBe(true);
     await page.context().close();
   });
 

@@ -97,6 +97,28 @@ it('what was typed stands in the form when it comes back in another language, an
   expect(await app.db.query(`select from bookings where status <> 'held' and language = 'zh-Hans'`)).toEqual([]);
 });
 
+it('the answer to a form leads to the form’s own page in the other languages, unless that would lose what was typed', async () => {
+  const { reference, cookies } = await bookedInGerman('2026-12-03T10:00:00-05:00');
+  const toFrench = async (path: string, body: object) => {
+    const { text } = await app.http.post(path).set('Cookie', cookies).type('form').send(body).expect(400);
+    return /href="([^"]+lang=fr)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? null;
+  };
+
+  expect([
+    await toFrench('/book/holds', { ...wanted, day: '2026-12-04' }),
+    await toFrench(`/visit/of/${reference}/time`, { day: '2026-12-04' }),
+    await toFrench('/new-link', { email: '' }),
+    await toFrench('/new-link', { email: 'zoe' }),
+    await toFrench(`/book/done/${reference}/email`, { email: 'zoe' }),
+  ]).toEqual([
+    '/book?treatment=acupuncture&practitioner=mei&location=harbour&day=2026-12-04&lang=fr',
+    `/visit/of/${reference}/move?day=2026-12-04&lang=fr`,
+    '/new-link?lang=fr',
+    null,
+    null,
+  ]);
+});
+
 it.each([
   [{ language: 'zh-CN' }, {}, 'zh-Hans', '07'],
   [{ language: 'fr-CA' }, german, 'fr', '08'],

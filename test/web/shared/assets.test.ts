@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -46,6 +47,21 @@ describe('style, script and mark', () => {
       expect(await response.text()).toMatch(/:root|addEventListener|<svg/);
     }
     expect(bytes).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ['apple-touch-icon', '/apple-touch-icon.png', { width: 180, height: 180, isOpaque: true }],
+    ['icon', '/favicon.ico', { width: 48, height: 48, isOpaque: false }],
+  ])('come as a picture too, for whatever shows no SVG: %s', async (rel, address, picture) => {
+    const page = await app.http.get('/nowhere');
+    const { body, headers } = await app.http.get(address).responseType('blob').expect(200);
+    const { width, height } = await sharp(body as Buffer).metadata();
+    const { isOpaque } = await sharp(body as Buffer).stats();
+
+    expect(page.text).toContain(`<link rel="${rel}" href="${address}"`);
+    expect(headers['content-type']).toBe('image/png');
+    expect({ width, height, isOpaque }).toEqual(picture);
+    await app.http.get(address).set('if-none-match', headers['etag']!).expect(304);
   });
 
   it('dress the page of an unknown address too', async () => {

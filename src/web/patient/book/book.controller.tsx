@@ -74,8 +74,8 @@ export class BookController {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
-    const site = await this.siteContext.siteFor(from);
     const choice = choiceOf(candidate, asked);
+    const site = await this.siteContext.siteFor(from, null, bookAddress(choice, { day: asked.day }));
     const start = minuteOfStart(asked.start);
     const own = await this.browserHolds.of(cookies);
     if (start === null) {

@@ -107,7 +107,8 @@ export class DoneController {
     const { booking, location, patient } = visit;
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
-    const site = await this.siteContext.siteFor(request, booking.language);
+    const formPage = problem?.typed === undefined ? `/book/done/${reference}` : undefined;
+    const site = await this.siteContext.siteFor(request, booking.language, formPage);
     const now = this.clock.now();
     const view = {
       visit: bookedSummary(site, visit, now),

@@ -83,6 +83,23 @@ export function GonePage({ site, style, scheme }: EmbedPageProps & { readonly sc
   );
 }
 
+/** On a site that may not show the times: nothing but the link, so that there is nothing to trick a click out of anyone for. */
+export function UnlistedPage({ site, style, scheme, code }: UnlistedPageProps): VNode {
+  const { t } = site;
+  return (
+    <EmbedDocument site={site} style={style} scheme={scheme}>
+      <div class="alone">
+        <h1>{t('embed.title')}</h1>
+        <p>
+          <Beside href={inFrameLanguage(site, `/go/${code}?at=embed`)}>
+            {t('embed.unlisted', { clinic: site.name })}
+          </Beside>
+        </p>
+      </div>
+    </EmbedDocument>
+  );
+}
+
 /** In the language that was asked for in the address of the frame; what opens in a tab goes on in it. */
 export function inFrameLanguage({ reading }: Site, address: string): string {
   return reading?.chosen ? inLanguage(address, reading.language) : address;
@@ -91,6 +108,11 @@ export function inFrameLanguage({ reading }: Site, address: string): string {
 interface EmbedPageProps {
   readonly site: Site;
   readonly style: string;
+}
+
+interface UnlistedPageProps extends EmbedPageProps {
+  readonly scheme: Scheme;
+  readonly code: string;
 }
 
 function EmbedDocument({
@@ -165,7 +187,7 @@ function Person({ site, person }: { readonly site: Site; readonly person: Person
             {person.name}
           </Beside>
         </h2>
-        <p class="where">{[person.place, person.distance].filter(Boolean).join(' · ')}</p>
+        <p class="where">{[person.placeInFull, person.distance].filter(Boolean).join(' · ')}</p>
         {person.unavailable && <p class="soft">{person.unavailable}</p>}
       </div>
       {person.times.length > 0 ? (

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Attribution } from '../../../finder/attribution.service.js';
-import { framers } from '../../../finder/framing.js';
+import { framers, originOf } from '../../../finder/framing.js';
 import { countriesAsked } from '../../../i18n/language.js';
 import { Links } from '../../../finder/links.service.js';
 import { FreelyRead } from '../../../platform/http/freely-read.decorator.js';
@@ -11,13 +11,15 @@ import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
-import { EmbedPage, GonePage } from './embed-page.js';
+import { EmbedPage, GonePage, UnlistedPage } from './embed-page.js';
 import { EmbedScript } from './embed-script.service.js';
 import { Embedded } from './embedded.service.js';
 
 const asked = z.object({
   near: z.string().max(1000).optional().catch(undefined),
   via: z.string().max(100).optional().catch(undefined),
+  /** The origin of the page around the frame, as the script says. */
+  from: z.string().max(300).optional().catch(undefined),
   scheme: z.enum(['light', 'dark']).optional().catch(undefined),
   /** Shown to whoever makes the link: nothing is counted. */
   preview: z.string().optional().catch(undefined),
@@ -43,11 +45,16 @@ export class EmbedController {
 
   @Get('embed/:code')
   async frame(@Param('code') code: string, @Query() query: unknown, @Req() request: WebRequest): Promise<Answer> {
-    const { near, via: given, scheme, preview } = parse(asked, query);
+    const { near, via: given, from, scheme, preview } = parse(asked, query);
     const { style } = this.files;
     const [site, link] = await Promise.all([this.siteContext.siteFor(request), this.links.everGiven(code)]);
     // Nothing but a sentence: wherever it may still stand.
     if (!link?.active) return this.framed(<GonePage site={site} style={style} scheme={scheme} />, ['*']);
+    // What the request says decides only which page is shown: `frame-ancestors` guards the times against whoever lies.
+    const embedder = from ?? originOf(request.headers.referer ?? '');
+    if (embedder && preview === undefined && !framers(link).includes(embedder)) {
+      return this.framed(<UnlistedPage site={site} style={style} scheme={scheme} code={link.code} />, ['*']);
+    }
     const ours = this.attribution.read(given)?.linkId === link.id;
     const via = preview === undefined ? (ours ? given : this.attribution.markFor(link, 'embed')) : undefined;
     const countries = countriesAsked(request.headers['accept-language']);

@@ -12,6 +12,8 @@ export interface PersonCard {
   readonly photo: Photo | null;
   readonly href: string;
   readonly place: string;
+  /** "Harbour Street, Bellport, NY": for readers who may be anywhere. */
+  readonly placeInFull: string;
   /** "2.4 km" */
   readonly distance?: string;
   /** "English, Mandarin" */

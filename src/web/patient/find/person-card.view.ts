@@ -7,7 +7,15 @@ import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, choiceOf, type Kept } from '../choice.js';
-import { accessOf, countedAs, distanceOf, languagesOf, treatmentName, unavailableAt } from '../in-words.js';
+import {
+  accessOf,
+  countedAs,
+  distanceOf,
+  languagesOf,
+  placeInFull,
+  treatmentName,
+  unavailableAt,
+} from '../in-words.js';
 import { personAddress } from '../about/addresses.js';
 import type { PersonCard, TimeLink } from './person-card.js';
 
@@ -40,6 +48,7 @@ export function personCard(
     photo: practitioner.photo,
     href: personAddress(practitioner, kept.via),
     place: location.name,
+    placeInFull: placeInFull(location, site.locale),
     distance: distanceKm === null ? undefined : distanceOf(site, distanceKm, countedAs(from, location)),
     languages: languagesOf(site, practitioner),
     access: accessOf(site, location),

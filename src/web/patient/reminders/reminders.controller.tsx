@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
-import type { WebRequest } from '../../../platform/http/request.decorator.js';
+import { pathOf, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
@@ -39,7 +39,7 @@ export class RemindersController {
 
   private async show(request: WebRequest, token: string, changed: boolean): Promise<Answer> {
     const { wanted, language } = await this.preferences.byToken(token);
-    const site = await this.siteContext.siteFor(request, language);
+    const site = await this.siteContext.siteFor(request, language, pathOf(request));
     const headers = { 'referrer-policy': 'no-referrer' };
     return page(<RemindersPage site={site} view={{ wanted, changed }} />, { personal: true, headers });
   }

@@ -63,7 +63,7 @@ export class CancelController {
       return seeOther(`/visit/of/${reference}?news=was-cancelled`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-late-to-cancel') throw fault;
-      const site = await this.siteContext.siteFor(request, visit.booking.language);
+      const site = await this.siteContext.siteFor(request, visit.booking.language, `/visit/of/${reference}`);
       const view = this.visits.view(site, visit);
       return page(<VisitPage site={site} view={view} />, { status: fault.status, personal: true });
     }

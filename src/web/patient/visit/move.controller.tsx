@@ -81,7 +81,7 @@ export class MoveController {
   ): Promise<Answer> {
     const { start: chosen, day, once } = parse(schema, body);
     const own = await this.visits.of(reference, cookies);
-    const site = await this.siteContext.siteFor(request, own.visit.booking.language);
+    const site = await this.siteContext.siteFor(request, own.visit.booking.language, `/visit/of/${reference}`);
     const start = minuteOfStart(chosen);
     if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
@@ -111,7 +111,8 @@ export class MoveController {
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
-    const site = await this.siteContext.siteFor(request, visit.booking.language);
+    const formPage = this.times.address(visit.booking.reference, { day });
+    const site = await this.siteContext.siteFor(request, visit.booking.language, formPage);
     const { tooLate, over } = this.visits.view(site, visit);
     if (tooLate || over || visit.booking.status === 'cancelled')
       return seeOther(`/visit/of/${visit.booking.reference}`);

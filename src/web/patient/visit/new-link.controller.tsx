@@ -48,7 +48,11 @@ export class NewLinkController {
   }
 
   private async show(request: WebRequest, view: Omit<NewLinkView, 'phones'>, status = 200): Promise<Answer> {
-    const [site, phones] = await Promise.all([this.siteContext.siteFor(request), this.siteContext.phones()]);
+    const formPage = view.email ? undefined : '/new-link';
+    const [site, phones] = await Promise.all([
+      this.siteContext.siteFor(request, null, formPage),
+      this.siteContext.phones(),
+    ]);
     return page(<NewLinkPage site={site} view={{ ...view, phones }} />, { personal: true, status });
   }
 }
