@@ -24,9 +24,9 @@ const bytesPerSecond = 100_000;
  */
 export async function readForm(request: FormRequest, limits: FileLimits, over: Promise<void>): Promise<Form> {
   const most = limits.megabytes * 1024 * 1024;
-  if (Number(request.headers['content-length'] ?? 0) > most) throw new Refusal('too-large');
   extendRequestTimeout(request.raw, most / bytesPerSecond);
   try {
+    if (Number(request.headers['content-length'] ?? 0) > most) throw new Refusal('too-large');
     const form: Form = Object.create(null) as Form;
     let count = 0;
     let bytes = 0;

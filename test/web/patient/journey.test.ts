@@ -84,7 +84,7 @@ describe.runIf(hasBrowser)('from the link under an article to a visit, and back 
     expect(page.url()).toBe(`${app.url}/visit/of/${reference}`);
     await at('6-visit', 'Hi Zoë, here’s your appointment');
 
-    await page.getByRole('link', { name: 'Reschedule' }).click();
+    await page.getByRole('link', { name: 'Reschedule' }).first().click();
     await at('7-move', 'Choose a new time');
     await page.locator('.chip input[name=start]').last().check();
     await page.click('button[form=times]');
