@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { BadInput, Refusal } from '../refusal.js';
 import { extendRequestTimeout } from './request-timeout.server.js';
@@ -43,8 +43,8 @@ export async function readForm(request: FormRequest, limits: FileLimits, over: P
     if (count === 0) throw unreadable();
     return { ...form };
   } catch (fault) {
-    // The rest is read and thrown away, or the browser would not read the answer.
-    request.raw.unpipe().resume();
+    // The rest is read and thrown away first: a connection closed while the browser still sends shows no answer.
+    await finished(request.raw.unpipe().resume()).catch(() => undefined);
     throw refusalOf(fault);
   }
 }
