@@ -33,7 +33,8 @@ it('whatever a form holds, and in whatever pieces it arrives, it is read as it w
   const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 5, selector: ({ name }) => name });
   await fc.assert(
     fc.asyncProperty(parts, fc.integer({ min: 1, max: 50 }), async (sent, size) => {
-      const kept = sent.filter(({ content }) => !Buffer.from(content).includes('\r\n--BB'));
+      // No browser takes a boundary that the form contains; the line break before it may be the one that ends the header.
+      const kept = sent.filter(({ content }) => !Buffer.from([13, 10, ...content]).includes('\r\n--BB'));
       fc.pre(kept.length > 0);
 
       const seen = await send(encoded(kept, 'BB'), size);
