@@ -12,7 +12,7 @@ export type Typed = Readonly<Record<string, readonly string[]>>;
 
 /** How amounts and times of day are written. */
 export interface Writing {
-  /** ISO 4217; XXX is none. */
+  /** ISO 4217; XXX where there is none. */
   readonly currency?: string;
   /** As times are shown; unless said otherwise, as the clinic file has them. */
   readonly locale?: string;

@@ -33,6 +33,21 @@ export async function pageOf(
   return context.newPage();
 }
 
+/** Does `work` on a page of somebody who is signed in. */
+export async function onPage(
+  browser: Browser,
+  visitor: Visitor,
+  path: string,
+  work: (page: Page) => Promise<void>,
+  options?: Parameters<Browser['newContext']>[0],
+): Promise<void> {
+  const page = await pageOf(browser, visitor, options);
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${visitor.url}${path}`);
+  await work(page);
+  await page.context().close();
+}
+
 /**
  * The page can be read by everyone, on a phone and on a desk, by day and by night: axe finds nothing, nothing sticks
  * out, no script falls over.

@@ -1,4 +1,4 @@
-/** What administrators read where they put letters into their own words. */
+/** What administrators read where they edit message templates. */
 export const messageTemplates = {
   'templates.title': 'Emails',
   'templates.lead':
@@ -34,7 +34,7 @@ export const messageTemplates = {
   'templates.kind.visit-cancelled.when': 'When one of their appointments is canceled.',
   'templates.kind.morning': 'Daily summary',
   'templates.kind.morning.when':
-    'At half past six in the morning, to practitioners who choose it: the day’s appointments and what’s changed.',
+    'Each morning at half past six, to practitioners who choose it: the day’s appointments and what’s changed.',
   'templates.kind.staff-invitation': 'Invitation',
   'templates.kind.staff-invitation.when': 'When you invite a new user.',
   'templates.kind.staff-reset': 'Password reset',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ClinicFiles } from '../../../src/changes/clinic-files.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { accessFaults, hasBrowser, openBrowser, overflow } from '../../support/browser.js';
-import { pageOf } from '../../support/looks.js';
+import { onPage } from '../../support/looks.js';
 import { freePort } from '../../support/free-port.js';
 import { smallClinic } from '../../support/small-clinic.js';
 import { type Person, staffMember } from '../../support/staff.js';
@@ -192,18 +192,8 @@ describe.runIf(hasBrowser)('as they look', () => {
   });
   afterAll(() => browser.close());
 
-  const at = async (
-    path: string,
-    options: Parameters<Browser['newContext']>[0],
-    work: (page: Page) => Promise<void>,
-  ) => {
-    const url = app.settings.publicUrl;
-    const page = await pageOf(browser, { url, cookie: admin.cookie }, options);
-    page.setDefaultTimeout(15_000);
-    await page.goto(`${url}${path}`);
-    await work(page);
-    await page.context().close();
-  };
+  const at = (path: string, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) =>
+    onPage(browser, { url: app.settings.publicUrl, cookie: admin.cookie }, path, work, options);
 
   const wrong = async (page: Page) => {
     await page.locator('#cancelNoticeMinutes').fill('soon');

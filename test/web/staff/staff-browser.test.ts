@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StaffBookings } from '../../../src/bookings/by-staff/staff-bookings.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
 import { busyDay } from '../../support/busy-day.js';
+import { onPage } from '../../support/looks.js';
 import { rosa } from '../../support/staff-actors.js';
 import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -25,23 +26,11 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
     await app.close();
   });
 
-  const at = async (
-    path: string,
-    work: (page: Page) => Promise<void>,
-    options: Parameters<Browser['newContext']>[0] = {},
-  ) => {
-    const context: BrowserContext = await browser.newContext({
+  const at = (path: string, work: (page: Page) => Promise<void>, options: Parameters<Browser['newContext']>[0] = {}) =>
+    onPage(browser, { url: app.url, cookie: desk.cookie }, path, work, {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    const [name = '', value = ''] = desk.cookie.split('=');
-    await context.addCookies([{ name, value, url: app.url }]);
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    await page.goto(`${app.url}${path}`);
-    await work(page);
-    await context.close();
-  };
   const visitOf = async (reference: string) => (await day.rows.byReference(reference, null)).booking;
 
   it('a booking made elsewhere appears by itself', () =>

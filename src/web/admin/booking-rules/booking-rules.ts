@@ -1,9 +1,8 @@
 import { clinicLocale, localeFor } from '../../../i18n/language.js';
 import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
-import { pathOf } from '../../../clinic-file/entry-edits.js';
+import { entryAt, pathOf, withFields } from '../../../clinic-file/entry-edits.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm } from '../../../configuration/form.js';
-import { Refusal } from '../../../platform/refusal.js';
 import type { At, Settings } from '../resource/resource.js';
 
 const afterwards = '/admin/booking-rules?news=saved';
@@ -28,22 +27,18 @@ export const customRules: Settings<typeof ownPolicy.fields> = {
   entity: ownPolicy,
   address: (at) => `${treatmentAddress(at)}/terms`,
   action: 'treatment.terms-changed',
-  path: (at) => (file) => `${pathOf('treatments', `${at.within}/${at.slug}`)(file)}.policy`,
+  path: (at) => (file) => `${pathOf(...pathTo(at))(file)}.policy`,
   afterwards,
   filled: (file, at) => filled(ownPolicy, treatmentIn(file, at).policy ?? {}),
   saved: (file, at, typed) => {
     const { value, faults } = readForm(ownPolicy, typed);
-    const there = treatmentIn(file, at);
-    const treatments = file.treatments.map((one) => (one === there ? { ...one, policy: value } : one));
-    return { file: { ...file, treatments }, faults };
+    return { file: withFields(file, pathTo(at), () => ({ policy: value })), faults };
   },
 };
 
 export const treatmentAddress = ({ within, slug }: At) => `/admin/treatments/${within}/${slug}`;
 
 /** @throws Refusal not-found */
-export function treatmentIn({ treatments }: ClinicFile, { within, slug }: At) {
-  const found = treatments.find((one) => one.kind === within && one.slug === slug);
-  if (!found) throw new Refusal('not-found');
-  return found;
-}
+export const treatmentIn = (file: ClinicFile, at: At) => entryAt(file, ...pathTo(at));
+
+const pathTo = ({ within, slug }: At) => ['treatments', `${within}/${slug}`] as const;

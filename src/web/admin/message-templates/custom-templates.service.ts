@@ -5,6 +5,7 @@ import { actorOf, type StaffMember } from '../../../accounts/staff-member.js';
 import { whole } from '../../../clinic-file/broken-clinic.js';
 import { ClinicEdits } from '../../../changes/clinic-edits.service.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
+import type { Typed } from '../../../configuration/form-kinds.js';
 import type { Notification } from '../../../notifications/notification.js';
 import type { CustomTemplate } from '../../../notifications/custom-template.js';
 import { MessageTemplates } from '../../../notifications/message-templates.service.js';
@@ -36,13 +37,13 @@ export class CustomTemplates {
   }
 
   /** @throws BrokenClinic; Refusal changed-meanwhile */
-  save(by: StaffMember, at: At, text: CustomTemplate, seen: string | undefined): Promise<void> {
-    return this.change(by, templates.action, at, text, seen);
+  save(by: StaffMember, at: At, typed: Typed, seen: string | undefined): Promise<void> {
+    return this.change(by, templates.action, at, (file) => templates.saved(file, at, typed).file, seen);
   }
 
   /** The notification goes out in the standard text again. */
   drop(by: StaffMember, at: At): Promise<void> {
-    return this.change(by, 'message-template.reset', at, {});
+    return this.change(by, 'message-template.reset', at, (file) => withTemplate(file, templateKey(at), {}));
   }
 
   /** The notification as typed to whoever asks. The same form sent twice sends one. @throws BrokenClinic */
@@ -61,12 +62,23 @@ export class CustomTemplates {
     await this.outbox.post(this.db, notification);
   }
 
-  private change(by: StaffMember, action: string, at: At, text: CustomTemplate, seen?: string): Promise<void> {
+  private change(
+    by: StaffMember,
+    action: string,
+    at: At,
+    edit: (file: ClinicFile) => ClinicFile,
+    seen?: string,
+  ): Promise<void> {
     const key = templateKey(at);
     return transaction(this.db, async (tx) => {
       const part = (file: ClinicFile) => templates.filled(file, at);
-      await this.edits.within(tx, by, { action, part, seen }, (file) => withTemplate(file, key, text));
-      if (Object.keys(text).length > 0) return;
+      let isStandard = false;
+      await this.edits.within(tx, by, { action, part, seen }, (file) => {
+        const edited = edit(file);
+        isStandard = !templateIn(edited, key);
+        return edited;
+      });
+      if (!isStandard) return;
       // What no longer fits is no part of the clinic file, which therefore cannot drop it.
       const dropped = await this.texts.forgetUnfit(tx, key.kind, key.language);
       const detail = { removed: [`letters/${key.kind}/${key.language}`] };

@@ -85,7 +85,7 @@ export class MessageTemplateController extends SettingsController<typeof templat
   }
 
   protected override saveEntry(member: StaffMember, at: At, typed: Typed, { seen }: Saving): Promise<void> {
-    return this.own.save(member, at, customTemplate(at, typed), seen);
+    return this.own.save(member, at, typed, seen);
   }
 
   private async preview(at: At, text: CustomTemplate): Promise<Answer> {
