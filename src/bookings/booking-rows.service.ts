@@ -61,6 +61,23 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /**
+   * Of the patients at this address, for whoever has proven that it is theirs: the latest first, two hundred at most.
+   */
+  async atAddress(email: string): Promise<readonly BookedVisit[]> {
+    const text = `select ${columns} from bookings b join patients p on p.id = b.patient_id
+      where ${atAddress('$1')} order by b.starts_at desc, b.id limit 200`;
+    const rows = await prepared<Row>(this.db, 'bookings-at-address', text, [email]);
+    return Promise.all(rows.map((row) => this.visit(row, this.db)));
+  }
+
+  /** One of them. @throws Refusal not-found */
+  async ofAddress(email: string, reference: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const row = await this.one('address', `b.reference = $2 and ${atAddress('$1')}`, [email, reference], via, lock);
+    if (!row) throw new Refusal('not-found');
+    return this.visit(row, via);
+  }
+
   private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
     const patient: Reachable | null = name === null ? null : { name, email, phone };
     return bookedVisit(booking, patient, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
@@ -81,4 +98,5 @@ export class BookingRows {
   }
 }
 
+const atAddress = (email: string) => `b.status <> 'held' and lower(p.email) = lower(${email})`;
 const columns = `${bookingColumns('b')}, p.name, p.email, p.phone, (select version::text from clinic) as "clinicVersion"`;
