@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
 import { parseFile } from '../clinic-file/parse-file.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import { clinicFile } from '../clinic-file/schema.js';
 import type { Summary } from '../clinic-file/summary.js';
+import { Outbox } from '../notifications/outbox.service.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { BadInput, type Fault } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
@@ -46,7 +48,9 @@ async function bringOut(file: string | undefined, world: Surroundings): Promise<
 }
 
 function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
-  return withDatabase(settings, (db) => work(new ClinicFiles(db, new SystemClock())));
+  const clock = new SystemClock();
+  const notices = new DiaryNotices(new Outbox(settings), clock);
+  return withDatabase(settings, (db) => work(new ClinicFiles(db, clock, notices)));
 }
 
 function list(faults: readonly Fault[], file: string): string {
