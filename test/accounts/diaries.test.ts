@@ -105,7 +105,9 @@ it('so it is with a clinic file, from the page and from the command line', async
     ...file,
     practitioners: file.practitioners.map((one) => (one.slug === 'mei' ? { ...one, email } : one)),
   });
-  const [{ email: before }] = await app.db.query(`select email from practitioners where slug = 'mei'`);
+  const [{ email: before }] = (await app.db.query(`select email from practitioners where slug = 'mei'`)) as [
+    { email: string },
+  ];
   const bring = { text: JSON.stringify(withAddress('file.mei@example.org')) };
   const { headers } = await post('/admin/import-export/clinic', bring).expect(303);
   const seen = async () =>
