@@ -39,8 +39,8 @@ alter table note_shares drop column records_from;
 alter table staff drop column records_from;
 `;
 
-export class DiaryHolders0022 implements MigrationInterface {
-  name = 'DiaryHolders1763800000022';
+export class DiaryHolders0023 implements MigrationInterface {
+  name = 'DiaryHolders1763800000023';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
