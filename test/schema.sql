@@ -214,6 +214,7 @@ CREATE TABLE clinic (
   quiet_hours jsonb DEFAULT '{"to": "08:00", "from": "21:00"}'::jsonb,
   after_visit_minutes integer DEFAULT 240,
   hour_cycle text,
+  retention jsonb NOT NULL DEFAULT '{"answers": 3650, "imports": 1, "messages": 365, "webhooks": 30, "linkSteps": 395}'::jsonb,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
   CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
@@ -224,6 +225,7 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
+  CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
@@ -503,6 +505,7 @@ CREATE TABLE notifications (
   CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
 ) WITH (fillfactor=80);
 CREATE INDEX notifications_about ON notifications USING btree (about);
+CREATE INDEX notifications_by_age ON notifications USING btree (posted_at);
 CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE status = 'due'::text;
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;

@@ -27,7 +27,7 @@ export const health = {
 
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':
-    'Its server didn’t respond, so it no longer gets appointment updates. Updates are kept for thirty days.',
+    'Its server didn’t respond, so it no longer gets appointment updates. Updates wait for as long as the booking rules keep them.',
 
   'health.emails': 'Emails',
   'health.waiting': 'Waiting',
