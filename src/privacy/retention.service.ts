@@ -62,10 +62,11 @@ export class Retention {
     const some = `where ctid = any(array(select ctid from ${table} where ${over} limit ${atOnce} for update skip locked))`;
     const statement = blank ? `update ${table} set ${blank} ${some}` : `delete from ${table} ${some}`;
     let count = 0;
-    for (let ended = atOnce; ended === atOnce && !stopping?.aborted; count += ended) {
-      [, ended] = await this.db.query<[unknown, number]>(statement, [before]);
+    for (;;) {
+      const [, ended] = await this.db.query<[unknown, number]>(statement, [before]);
+      count += ended;
+      if (ended < atOnce || stopping?.aborted) return count;
     }
-    return count;
   }
 
   private uploadsBefore(): Date {
