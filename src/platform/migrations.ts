@@ -20,6 +20,8 @@ import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
+import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
+import { Retention0024 } from '../../migrations/0024-retention.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   Regions0020,
   HourCycle0021,
   ProvenAddresses0022,
+  DiaryHolders0023,
+  Retention0024,
 ];
