@@ -68,9 +68,11 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
         <h2>{t('book.summary')}</h2>
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
-        <button class="button wide" type="submit" form="details" data-once>
-          {t('details.book', { when: view.short })}
-        </button>
+        <div class="bar">
+          <button class="button wide" type="submit" form="details" data-once>
+            {t('details.book', { when: view.short })}
+          </button>
+        </div>
       </aside>
     </Layout>
   );
