@@ -4,7 +4,6 @@ import { Languages, type Typing } from './languages.js';
 import type { AboutPage } from './about-page.js';
 import { HeadMetadata } from './head-metadata.js';
 import type { Site } from './site.js';
-import { SiteProvider } from './use-site.js';
 
 interface LayoutProps {
   readonly site: Site;
@@ -68,25 +67,23 @@ export function Layout({
         ))}
       </head>
       <body>
-        <SiteProvider value={site}>
-          <a class="skip" href="#main">
-            {t('page.skip')}
+        <a class="skip" href="#main">
+          {t('page.skip')}
+        </a>
+        <header class={wide ? 'masthead wide' : 'masthead'}>
+          <a class="brand" href="/">
+            {site.name}
           </a>
-          <header class={wide ? 'masthead wide' : 'masthead'}>
-            <a class="brand" href="/">
-              {site.name}
-            </a>
-            {masthead ?? <a href="/find">{t('page.find')}</a>}
-          </header>
-          {alarm}
-          <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
-            {children}
-          </main>
-          <footer class="foot">
-            {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
-            <p>{t('page.foot', { clinic: site.name })}</p>
-          </footer>
-        </SiteProvider>
+          {masthead ?? <a href="/find">{t('page.find')}</a>}
+        </header>
+        {alarm}
+        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
+          {children}
+        </main>
+        <footer class="foot">
+          {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
+          <p>{t('page.foot', { clinic: site.name })}</p>
+        </footer>
       </body>
     </html>
   );
