@@ -646,6 +646,12 @@ CREATE TRIGGER practitioners_noted AFTER UPDATE ON practitioners REFERENCING OLD
 CREATE TRIGGER practitioners_noted_gone AFTER DELETE ON practitioners REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 CREATE TRIGGER practitioners_noted_new AFTER INSERT ON practitioners REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('id');
 
+CREATE TABLE proven_addresses (
+  email_key text NOT NULL,
+  proven_at timestamp with time zone NOT NULL,
+  CONSTRAINT proven_addresses_pkey PRIMARY KEY (email_key)
+);
+
 CREATE UNLOGGED TABLE rate_limits (
   key text NOT NULL,
   points integer NOT NULL,

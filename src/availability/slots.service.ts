@@ -21,7 +21,7 @@ interface Starts {
 }
 
 /** UTC epoch minutes, half-open. */
-interface Window {
+export interface Window {
   readonly from: number;
   readonly to: number;
 }

@@ -44,7 +44,8 @@ function compile(sentence: string, locale: string): Message {
   const parts = message
     .getAst()
     .map((part) => ({ type: part.type as number, value: 'value' in part ? part.value : '' }));
-  if (parts.some(({ type }) => type !== text && type !== gap)) return (values) => String(message.format(values));
+  if (parts.some(({ type }) => type !== text && type !== gap))
+    return counted((values) => String(message.format(values)));
   return (values) => {
     let said = '';
     for (const { type, value } of parts) {
@@ -54,6 +55,17 @@ function compile(sentence: string, locale: string): Message {
       said += filled;
     }
     return said;
+  };
+}
+
+/** “12 times” stands on a page fourteen times over: what is said of a small number alone is remembered. */
+function counted(message: Message): Message {
+  const known: string[] = [];
+  return (values) => {
+    const [only, ...others] = Object.values(values);
+    const isSmall =
+      others.length === 0 && typeof only === 'number' && Number.isInteger(only) && only >= 0 && only < 100;
+    return isSmall ? (known[only] ??= message(values)) : message(values);
   };
 }
 

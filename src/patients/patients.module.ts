@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Patients } from './patients.service.js';
+import { ProvenAddresses } from './proven-addresses.service.js';
 
-@Module({ providers: [Patients], exports: [Patients] })
+@Module({ providers: [Patients, ProvenAddresses], exports: [Patients, ProvenAddresses] })
 export class PatientsModule {}

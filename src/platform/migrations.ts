@@ -19,7 +19,8 @@ import { RateLimits0018 } from '../../migrations/0018-rate-limits.js';
 import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
-import { Brand0022 } from '../../migrations/0022-brand.js';
+import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
+import { Brand0023 } from '../../migrations/0023-brand.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -44,5 +45,6 @@ export const migrations = [
   ParkingNotes0019,
   Regions0020,
   HourCycle0021,
-  Brand0022,
+  ProvenAddresses0022,
+  Brand0023,
 ];

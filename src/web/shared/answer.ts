@@ -1,9 +1,9 @@
-import { h, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Answer, html } from '../../platform/http/answer.js';
 import { languageCookie } from './reading.js';
 import type { Site } from './site.js';
-import { SiteProvider } from './use-site.js';
+import { drawnOn } from './use-site.js';
 
 // What the controllers of pages return; see there.
 export { file, seeOther, unlisted } from '../../platform/http/answer.js';
@@ -28,5 +28,5 @@ export function page(whole: VNode<{ site?: Site }>, more: Parameters<typeof html
 
 /** The document of a page, whose parts may ask for its site. */
 export function drawn(whole: VNode<{ site?: Site }>): string {
-  return `<!doctype html>${render(h(SiteProvider, { value: whole.props.site }, whole))}`;
+  return `<!doctype html>${drawnOn(whole.props.site, () => render(whole))}`;
 }

@@ -1,23 +1,11 @@
-import { type ComponentChildren, createContext, type VNode } from 'preact';
-import { useContext } from 'preact/hooks';
-import type { Entity } from '../../configuration/entity.js';
+import type { ComponentChildren, VNode } from 'preact';
 import { describedBy, Labelled } from './labelled.js';
-import { useSite } from './use-site.js';
+import { beginForm, type FormState, formState, useSite } from './use-site.js';
 
 export { FieldError } from './labelled.js';
 
 /** What is wrong with a field, in words, under the name the field has in the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
-
-/** What stands in the fields of a form, as it was typed, and what is wrong with them; and what it edits, if it edits an entity. */
-interface FormState {
-  /** A text, or several, by the name of its field. */
-  readonly typed: object;
-  readonly errors: FieldErrors;
-  readonly entity?: Pick<Entity, 'name' | 'fields'>;
-}
-
-const formState = createContext<FormState>({ typed: {}, errors: {} });
 
 interface FormProps extends Partial<FormState> {
   /** Where it is sent; the address of the page unless given. */
@@ -39,6 +27,7 @@ interface FormProps extends Partial<FormState> {
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
   const { label, labelledBy, files, ...attributes } = about;
+  beginForm({ typed, errors, entity });
   return (
     <form
       method="post"
@@ -47,10 +36,8 @@ export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, chil
       aria-labelledby={labelledBy}
       encType={files ? 'multipart/form-data' : undefined}
     >
-      <formState.Provider value={{ typed, errors, entity }}>
-        <Carried fields={carry} />
-        {children}
-      </formState.Provider>
+      <Carried fields={carry} />
+      {children}
       {submit && (
         <p class="actions">
           <Submit>{submit}</Submit>
@@ -81,7 +68,7 @@ export function Submit({ look, label, formAction, children }: SubmitProps): VNod
 
 /** What a field of the form that is being drawn needs to know of it. */
 export function useForm() {
-  const { typed, errors, entity } = useContext(formState);
+  const { typed, errors, entity } = formState();
   const all = (name: string) => [(typed as Partial<Record<string, string | readonly string[]>>)[name] ?? []].flat();
   return { entity, errors, all, one: (name: string): string | undefined => all(name)[0] };
 }

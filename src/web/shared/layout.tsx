@@ -6,7 +6,6 @@ import { HeadMetadata } from './head-metadata.js';
 import { Logo } from './logo.js';
 import { Places, Statements, Ways } from './patient-frame.js';
 import type { Site } from './site.js';
-import { SiteProvider } from './use-site.js';
 
 interface LayoutProps {
   readonly site: Site;
@@ -74,27 +73,25 @@ export function Layout({
         ))}
       </head>
       <body>
-        <SiteProvider value={site}>
-          <a class="skip" href="#main">
-            {t('page.skip')}
+        <a class="skip" href="#main">
+          {t('page.skip')}
+        </a>
+        <header class={wide ? 'masthead wide' : 'masthead'}>
+          <a class="brand" href="/">
+            {storefront?.logo ? <Logo logo={storefront.logo} name={site.name} /> : site.name}
           </a>
-          <header class={wide ? 'masthead wide' : 'masthead'}>
-            <a class="brand" href="/">
-              {storefront?.logo ? <Logo logo={storefront.logo} name={site.name} /> : site.name}
-            </a>
-            {masthead ?? <Ways step={step} />}
-          </header>
-          {alarm}
-          <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
-            {children}
-          </main>
-          <footer class="foot">
-            {storefront && !step && <Places storefront={storefront} />}
-            {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
-            <p>{t('page.foot', { clinic: site.name })}</p>
-            {storefront && <Statements storefront={storefront} />}
-          </footer>
-        </SiteProvider>
+          {masthead ?? <Ways step={step} />}
+        </header>
+        {alarm}
+        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
+          {children}
+        </main>
+        <footer class="foot">
+          {storefront && !step && <Places storefront={storefront} />}
+          {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
+          <p>{t('page.foot', { clinic: site.name })}</p>
+          {storefront && <Statements storefront={storefront} />}
+        </footer>
       </body>
     </html>
   );

@@ -47,8 +47,8 @@ export class BookController {
     if (!candidate) return seeOther(findAddress(asked));
     const site = await this.siteContext.siteFor(request);
     const own = await this.browserHolds.of(cookies);
-    const view = await this.choosing.view(site, candidate, asked, { ...asked, own });
     await this.attribution.step(asked.via, 'seen', request);
+    const view = await this.choosing.view(site, candidate, asked, { ...asked, own });
     return page(<ChooseTimePage site={site} view={view} />, { headers: unlisted });
   }
 

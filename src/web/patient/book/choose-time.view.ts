@@ -38,12 +38,12 @@ export function timesView(site: Site, picked: Picked, { visit, terms }: Candidat
   const { zone, day, days, first, today, last } = picked;
   const { locale, now, t } = site;
   const { starts = [], empty } = days.find(({ date }) => date === day) ?? {};
-  const address = (to: string, all = asked.all) =>
-    addressOf(asked.action, { ...asked.fields, day: to, ...(all && { times: 'all' }) });
+  const address = addressOf(asked.action, { ...asked.fields, ...(asked.all && { times: 'all' }) });
+  const addressOn = (date: string) => `${address}${address.includes('?') ? '&' : '?'}day=${date}`;
   const jumpTo = (start: number | null) =>
     start === null
       ? undefined
-      : { href: address(wallOf(zone, start).date), label: shortTime(zone, start, locale, now) };
+      : { href: addressOn(wallOf(zone, start).date), label: shortTime(zone, start, locale, now) };
   const fewer = shownOf(starts, zoneOf(zone), terms.startEveryMinutes, minuteOfStart(asked.start));
   const shown = asked.all ? starts : fewer;
   const strip: DayStrip = {
@@ -51,21 +51,24 @@ export function timesView(site: Site, picked: Picked, { visit, terms }: Candidat
     jump: { action: asked.action, fields: asked.fields, day, min: today, max: last },
     days: days.map((one) => ({
       date: one.date,
-      href: address(one.date),
+      href: addressOn(one.date),
       weekday: shortWeekday(one.date, locale),
       day: dayAndMonth(one.date, locale),
       says: one.empty ? t(`book.day.${one.empty}`) : t('book.day-count', { count: one.starts.length }),
       isEmpty: one.empty !== undefined,
       chosen: one.date === day,
     })),
-    earlier: picked.earlier && address(picked.earlier),
-    later: picked.later && address(picked.later),
+    earlier: picked.earlier && addressOn(picked.earlier),
+    later: picked.later && addressOn(picked.later),
   };
   return {
     strip,
     day: longDate(day, locale, now),
     times: shown.map((start) => timeOf(site, zone, start, visit.minutes, start === first, asked.start)),
-    every: shown.length < starts.length ? { href: address(day, true), minutes: terms.startEveryMinutes } : undefined,
+    every:
+      shown.length < starts.length
+        ? { href: `${addressOn(day)}&times=all`, minutes: terms.startEveryMinutes }
+        : undefined,
     empty,
     firstFree: first !== null && !starts.includes(first) ? jumpTo(first) : undefined,
     nextFree: jumpTo(picked.next),

@@ -20,7 +20,7 @@ export interface Fortnight {
   readonly later?: string;
 }
 
-interface Bounds {
+export interface Bounds {
   readonly zone: string;
   readonly today: string;
   /** The last day that can be booked. */

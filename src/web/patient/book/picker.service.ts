@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import type { Emptiness } from '../../../availability/slots.js';
-import { Slots } from '../../../availability/slots.service.js';
+import { Slots, type Window } from '../../../availability/slots.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { dateAdd, isDate, minuteOf, wallOf } from '../../../time/wall-clock.js';
-import { type FreeDay, type Fortnight, fortnightOf } from './fortnight.js';
+import { type Bounds, type FreeDay, type Fortnight, fortnightOf } from './fortnight.js';
 import { minuteOfStart } from './start.js';
 
 /** One practitioner at one place, for whom a time is chosen. */
@@ -32,33 +32,52 @@ export interface Picked extends Omit<Fortnight, 'days'> {
 /** Free times, two weeks at once, from today to the horizon. */
 @Injectable()
 export class Picker {
+  /** By the list of starts they show, which is another one as soon as anything has changed; then by the day asked for. */
+  private readonly picked = new WeakMap<readonly number[], Map<string, Picked>>();
+
   constructor(
     private readonly slots: Slots,
     private readonly clock: Clock,
   ) {}
 
-  async fortnight(picking: Picking, asked?: string): Promise<Picked> {
+  /** The same again, where nothing has changed: never change one. */
+  async fortnight(picking: Picking, asked = ''): Promise<Picked> {
     const { candidate } = picking;
     const zone = candidate.location.timeZone;
     const now = Math.ceil(this.clock.now().getTime() / 60_000);
     const today = wallOf(zone, now).date;
     const last = dateAdd(today, candidate.terms.horizonDays);
-    const until = minuteOf(zone, dateAdd(last, 1), 0);
-    const starts = await this.starts(picking, now, until);
-    const fortnight = fortnightOf(starts, { zone, today, last }, asked && isDate(asked) ? asked : undefined);
-    const emptyDays = fortnight.days.filter((day) => day.starts.length === 0);
+    const window = { from: now, to: minuteOf(zone, dateAdd(last, 1), 0) };
+    const day = isDate(asked) && asked >= today && asked <= last ? asked : '';
+    const starts = await this.starts(picking, window);
+    const known = this.picked.get(starts) ?? new Map<string, Picked>();
+    const picked = known.get(day) ?? (await this.pick(candidate, starts, { zone, today, last }, window, day));
+    this.picked.set(starts, known.set(day, picked));
+    return picked;
+  }
+
+  private async pick(
+    candidate: Candidate,
+    starts: readonly number[],
+    bounds: Bounds,
+    window: Window,
+    day: string,
+  ): Promise<Picked> {
+    const { zone } = bounds;
+    const fortnight = fortnightOf(starts, bounds, day || undefined);
+    const emptyDays = fortnight.days.filter((one) => one.starts.length === 0);
     const windows = emptyDays.map(({ date }) => ({
       from: minuteOf(zone, date, 0),
       to: minuteOf(zone, dateAdd(date, 1), 0),
     }));
     const why = await this.slots.emptiness(candidate, windows);
-    const empty = new Map(emptyDays.map((day, n) => [day, why[n]]));
-    const days = fortnight.days.map((day) => ({ ...day, empty: empty.get(day) }));
-    const [whole] = starts.length ? [] : await this.slots.emptiness(candidate, [{ from: now, to: until }]);
-    return { ...fortnight, zone, today, last, days, mayOpen: whole === 'full' };
+    const empty = new Map(emptyDays.map((one, n) => [one, why[n]]));
+    const days = fortnight.days.map((one) => ({ ...one, empty: empty.get(one) }));
+    const [whole] = starts.length ? [] : await this.slots.emptiness(candidate, [window]);
+    return { ...fortnight, ...bounds, days, mayOpen: whole === 'full' };
   }
 
-  private async starts({ wanted, without, present }: Picking, from: number, to: number): Promise<readonly number[]> {
+  private async starts({ wanted, without, present }: Picking, { from, to }: Window): Promise<readonly number[]> {
     if (without === undefined) return (await this.slots.starts(wanted))[0]?.starts ?? [];
     const slots = await this.slots.startsWithout(without, wanted, from, to);
     return slots.map(({ start }) => start).filter((start) => start !== present);

@@ -21,8 +21,8 @@ alter table clinic
   drop legal_page;
 `;
 
-export class Brand0022 implements MigrationInterface {
-  name = 'Brand1763800000022';
+export class Brand0023 implements MigrationInterface {
+  name = 'Brand1763800000023';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
