@@ -23,6 +23,7 @@ import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
 import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
+import { Brand0026 } from '../../migrations/0026-brand.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   DiaryHolders0023,
   Retention0024,
   Identity0025,
+  Brand0026,
 ];
