@@ -48,8 +48,8 @@ export class PatientLinks {
     // Nothing is inserted for an address that no patient has; that it is asked in one statement keeps both ways alike.
     const [link] = (await tx.query(
       `insert into patient_links (id, token_hash, email, expires_at)
-       select $1, $2, $3, $4 where exists (select from patients where lower(email) = lower($3)) returning id`,
-      [linkId, sha256(appointmentsToken(this.keys, linkId)), email, expiresAt],
+       select $1, $2, $3, $4 where exists (select from patients where email_key = $5) returning id`,
+      [linkId, sha256(appointmentsToken(this.keys, linkId)), email, expiresAt, emailKey(email)],
     )) as { id: string }[];
     const letter = { channel: 'email', to: email, about: null, at } as const;
     const data = { locale, clinic: { name } };

@@ -34,6 +34,19 @@ export const site: Site = {
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
   t: speaker('en-AU'),
+  storefront: {
+    places: [
+      {
+        name: 'North Ryde',
+        href: '/locations/north-ryde',
+        address: '12 Cox’s Road, North Ryde NSW 2113',
+        phone: '+61 2 5550 1234',
+      },
+    ],
+    morePlaces: true,
+    privacy: '/privacy',
+    legal: '/legal',
+  },
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',
@@ -190,11 +203,18 @@ const mine: MyView = {
       phone: '+61 2 9876 5432',
       language: 'English',
       upcoming: [
-        { href: '/my/appointments/K7PWM4XD', visit: chosen, tooLate: false, directions: 'https://www.google.com/maps' },
+        {
+          href: '/my/appointments/K7PWM4XD',
+          visit: chosen,
+          tooLate: false,
+          phone: null,
+          directions: 'https://www.google.com/maps',
+        },
         {
           href: '/my/appointments/K7PWM4XE',
           visit: { ...chosen, when: 'Monday 30 November, 16:00' },
           tooLate: true,
+          phone: '0412 345 678',
           directions: 'https://www.google.com/maps',
         },
       ],

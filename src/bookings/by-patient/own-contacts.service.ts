@@ -6,11 +6,12 @@ import { Catalogue } from '../../availability/catalogue.service.js';
 import type { Snapshot } from '../../availability/snapshot.js';
 import { catalogueLanguages, clinicLocale, languageOf, localeFor } from '../../i18n/language.js';
 import { contactSchema } from '../../patients/contact.js';
-import { phoneKey } from '../../patients/identity.js';
+import { emailKey, phoneKey } from '../../patients/identity.js';
+import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
-import { chooseLanguage, isUpcoming } from '../booking.js';
+import { acceptPatient, chooseLanguage, isUpcoming } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 
@@ -33,14 +34,15 @@ export class OwnContacts {
     private readonly db: DataSource,
     private readonly rows: BookingRows,
     private readonly catalogue: Catalogue,
+    private readonly patients: Patients,
     private readonly clock: Clock,
   ) {}
 
   /** Who booked first, first. */
   async people(email: string): Promise<readonly OwnPerson[]> {
     const rows = (await this.db.query(
-      `select id, name, phone, locale as language from patients where lower(email) = lower($1) order by created_at, name`,
-      [email],
+      `select id, name, phone, locale as language from patients where email_key = $1 order by created_at, name`,
+      [emailKey(email)],
     )) as OwnPerson[];
     return rows.map((row) => ({ ...row, language: languageOf(row.language) }));
   }
@@ -53,29 +55,24 @@ export class OwnContacts {
   }
 
   /**
-   * Of the record, and the language of messages about visits ahead too. The same again changes nothing.
+   * The record changes, and what is ahead follows it: in its language, and whatever those bookings said of their patient.
    * @throws Refusal not-found
    */
   async change(email: string, id: string, { phone, language }: OwnContact): Promise<void> {
     const snapshot = await this.catalogue.current();
     await transaction(this.db, async (tx) => {
-      const [before] = (await tx.query(
-        `select phone, locale from patients where id = $1 and lower(email) = lower($2)`,
-        [id, email],
-      )) as { phone: string | null; locale: string }[];
+      const [before] = (await tx.query(`select phone, locale from patients where id = $1 and email_key = $2`, [
+        id,
+        emailKey(email),
+      ])) as { phone: string | null; locale: string }[];
       if (!before) throw new Refusal('not-found');
       const speaks = languageOf(before.locale) !== language;
       const fields = [...(phone === before.phone ? [] : ['phone']), ...(speaks ? ['language'] : [])];
-      if (fields.length === 0) return;
-      const locale = speaks ? localeFor(language, clinicLocale(snapshot.clinic)) : before.locale;
       // Bookings first, as wherever both are locked.
-      if (speaks) await this.speak(tx, id, language);
-      await tx.query(`update patients set phone = $2, phone_key = $3, locale = $4 where id = $1`, [
-        id,
-        phone,
-        phoneKey(phone, await countryOf(tx, id, snapshot)),
-        locale,
-      ]);
+      await this.follow(tx, id, speaks ? language : undefined);
+      const contact = { phone, phoneKey: phoneKey(phone, await countryOf(tx, id, snapshot)) };
+      const locale = speaks ? localeFor(language, clinicLocale(snapshot.clinic)) : before.locale;
+      await this.patients.changeContact(tx, id, contact, locale);
       await record(tx, {
         at: this.clock.now(),
         actor: 'patient',
@@ -86,14 +83,15 @@ export class OwnContacts {
     });
   }
 
-  private async speak(tx: Via, patientId: string, language: string): Promise<void> {
+  private async follow(tx: Via, patientId: string, language?: string): Promise<void> {
     const ahead = (await tx.query(
       `select reference from bookings where patient_id = $1 and status in ('confirmed', 'arrived') order by id`,
       [patientId],
     )) as { reference: string }[];
     for (const { reference } of ahead) {
       const { booking } = await this.rows.byReference(reference, null, tx, true);
-      if (isUpcoming(booking)) await saveBooking(tx, booking, chooseLanguage(booking, language));
+      const accepted = acceptPatient(booking);
+      if (isUpcoming(booking)) await saveBooking(tx, booking, language ? chooseLanguage(accepted, language) : accepted);
     }
   }
 }

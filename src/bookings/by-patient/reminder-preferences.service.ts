@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { bookingOfUnsubscribe } from '../../notifications/unsubscribe-link.js';
+import { emailKey } from '../../patients/identity.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Keys } from '../../platform/keys.service.js';
@@ -49,7 +50,10 @@ export class ReminderPreferences {
 
   /** The same for whoever has proven that the address is theirs. */
   async wantedAt(email: string): Promise<boolean> {
-    const [stopped] = await this.db.query<unknown[]>(`select from unsubscribes where address = lower($1)`, [email]);
+    const [stopped] = await this.db.query<unknown[]>(
+      `select from unsubscribes s join patients p on lower(p.email) = s.address where p.email_key = $1`,
+      [emailKey(email)],
+    );
     return !stopped;
   }
 
@@ -66,7 +70,12 @@ export class ReminderPreferences {
 
   /** Likewise. `subject`: the person who did it, for the audit trail. */
   async setAt(email: string, wanted: boolean, subject: string | null): Promise<void> {
-    await transaction(this.db, (tx) => this.change(tx, email, wanted, subject));
+    await transaction(this.db, async (tx) => {
+      const spelled = (await tx.query(`select distinct lower(email) as email from patients where email_key = $1`, [
+        emailKey(email),
+      ])) as { email: string }[];
+      for (const one of spelled) await this.change(tx, one.email, wanted, subject);
+    });
   }
 
   private async change(tx: EntityManager, email: string, wanted: boolean, subject: string | null): Promise<void> {

@@ -309,6 +309,21 @@ describe('contact data', () => {
     expect((await my(cookie)).text).toContain('(631) 555-0142');
   });
 
+  it('that a stranger gave with a booking in somebody’s name are shown with it, and go when that person says what is right', async () => {
+    await book('Val', 'val@example.org', '+1 631 555 0100');
+    const { reference } = await book('Val', 'val@example.org', '+1 631 555 0666');
+    const { id } = await personOf('val@example.org', 'Val');
+    const cookie = await signIn('val@example.org');
+    expect((await my(cookie)).text).toContain('+1 631 555 0666');
+    expect((await my(cookie, `/my/people/${id}`)).text).toContain('+1 631 555 0100');
+
+    await post(cookie, `/my/people/${id}`, { phone: '+1 631 555 0100', language: 'en' }).expect(303);
+
+    const [said] = await app.db.query(`select said_phone, unproven from bookings where reference = $1`, [reference]);
+    expect(said).toEqual({ said_phone: null, unproven: false });
+    expect(await personOf('val@example.org', 'Val')).toMatchObject({ phone: '+1 631 555 0100' });
+  });
+
   it('that cannot be right come back as they were typed', async () => {
     await book('Ray', 'ray@example.org');
     const { id } = await personOf('ray@example.org', 'Ray');
@@ -346,8 +361,9 @@ it('reminders to the address stop and come back', async () => {
 describe('whoever asks learns nothing', () => {
   it('of 200 known and 200 unknown addresses: one status, one text, the same headers, the same time', async () => {
     await app.db.query(
-      `insert into patients (id, name, email, locale, created_at)
-       select uuidv7(), 'P' || n, 'known' || n || '@example.org', 'en', now() from generate_series(1, 200) n`,
+      `insert into patients (id, name, name_key, email, email_key, search_words, locale, created_at)
+       select uuidv7(), 'P' || n, 'p' || n, email, email, '{}', 'en', now()
+       from generate_series(1, 200) n, lateral (select 'known' || n || '@example.org') typed (email)`,
     );
     const addresses = Array.from({ length: 200 }, (_, n) => [
       `known${n + 1}@example.org`,

@@ -28,6 +28,8 @@ export interface MyUpcoming {
   readonly visit: Summary;
   /** Past the hour up to which it can be changed here; its page says whom to call. */
   readonly tooLate: boolean;
+  /** Another than the person's, given with this booking. */
+  readonly phone: string | null;
   readonly directions: string;
 }
 
@@ -97,11 +99,16 @@ function Person({ person }: { readonly person: MyPerson }): VNode {
   );
 }
 
-function Upcoming({ one: { href, visit, tooLate, directions } }: { readonly one: MyUpcoming }): VNode {
+function Upcoming({ one: { href, visit, phone, tooLate, directions } }: { readonly one: MyUpcoming }): VNode {
   const { t } = useSite();
   return (
     <li>
       <What visit={visit} />
+      {phone && (
+        <p class="soft">
+          {t('details.phone')} <bdi>{phone}</bdi>
+        </p>
+      )}
       {!tooLate && (
         <p class="actions">
           <a class="button quiet" href={`${href}/move`}>

@@ -48,7 +48,7 @@ export class MyViews {
   private upcoming(site: Site, visit: BookedVisit): MyUpcoming {
     const { visit: summary, tooLate, gettingThere } = this.visits.view(site, visit);
     const href = `/my/appointments/${visit.booking.reference}`;
-    return { href, visit: summary, tooLate, directions: gettingThere.directions };
+    return { href, visit: summary, tooLate, phone: visit.booking.saidPhone, directions: gettingThere.directions };
   }
 
   private past(site: Site, visit: BookedVisit, now: Date): MyPast {

@@ -23,8 +23,8 @@ drop table patient_sessions;
 drop table patient_links;
 `;
 
-export class PatientSessions0025 implements MigrationInterface {
-  name = 'PatientSessions1763800000025';
+export class PatientSessions0027 implements MigrationInterface {
+  name = 'PatientSessions1763800000027';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
