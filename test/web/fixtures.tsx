@@ -603,9 +603,9 @@ export const pages: Readonly<Record<string, VNode>> = {
     <NewLinkPage site={site} view={{ asked: false, email: 'zoe', errors: { email: site.t('fault.email') }, phones }} />
   ),
   'new-link-asked': <NewLinkPage site={site} view={{ asked: true, email: '', errors: {}, phones }} />,
-  'my-ask': <AskPage site={site} view={{ email: '', errors: {}, phones, news: site.t('my.signed-out') }} />,
-  'my-ask-wrong': <AskPage site={site} view={{ email: 'zoe', errors: { email: site.t('fault.email') }, phones }} />,
-  'my-ask-over': <AskPage site={site} view={{ email: '', errors: {}, phones, fault: site.t('refusal.link-over') }} />,
+  'my-ask': <AskPage site={site} view={{ email: '', errors: {}, news: site.t('my.signed-out') }} />,
+  'my-ask-wrong': <AskPage site={site} view={{ email: 'zoe', errors: { email: site.t('fault.email') } }} />,
+  'my-ask-over': <AskPage site={site} view={{ email: '', errors: {}, fault: site.t('refusal.link-over') }} />,
   'my-asked': <AskedPage site={site} phones={phones} />,
   'my-open': <OpenPage site={site} />,
   my: <MyPage site={site} view={{ ...mine, news: site.t('my.saved') }} />,

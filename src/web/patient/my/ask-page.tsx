@@ -10,7 +10,6 @@ export interface AskView {
   readonly fault?: string;
   readonly email: string;
   readonly errors: FieldErrors;
-  readonly phones: readonly PhoneLine[];
 }
 
 /** The way back in: an address to send a link to. */
@@ -42,18 +41,17 @@ export function AskPage({ site, view }: { readonly site: Site; readonly view: As
       <p>
         <a href="/new-link">{t('my.replace')}</a>
       </p>
-      <Phones phones={view.phones} />
     </Layout>
   );
 }
 
-interface PlainProps {
+interface AskedProps {
   readonly site: Site;
   readonly phones: readonly PhoneLine[];
 }
 
 /** The same for every address. */
-export function AskedPage({ site, phones }: PlainProps): VNode {
+export function AskedPage({ site, phones }: AskedProps): VNode {
   const { t } = site;
   return (
     <Layout site={site} title={t('new-link.asked')} hidden>

@@ -16,11 +16,8 @@ export class MyPages {
     { news, ...said }: Partial<Pick<AskView, 'email' | 'errors' | 'fault'>> & { readonly news?: WordKey },
     status = 200,
   ): Promise<Answer> {
-    const [site, phones] = await Promise.all([
-      this.siteContext.siteFor(request, null, said.email ? undefined : '/my'),
-      this.siteContext.phones(),
-    ]);
-    const view = { email: '', errors: {}, phones, ...said, news: news && site.t(news) };
+    const site = await this.siteContext.siteFor(request, null, said.email ? undefined : '/my');
+    const view = { email: '', errors: {}, ...said, news: news && site.t(news) };
     return page(<AskPage site={site} view={view} />, { personal: true, headers: noReferrer, status });
   }
 

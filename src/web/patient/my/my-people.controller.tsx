@@ -55,11 +55,11 @@ export class MyPeopleController {
 
   private async show(
     request: WebRequest,
-    { id, name, language }: OwnPerson,
+    { id, name }: OwnPerson,
     typed: PersonView['typed'],
     wrong?: BadInput,
   ): Promise<Answer> {
-    const site = await this.siteContext.siteFor(request, language, wrong ? undefined : `/my/people/${id}`);
+    const site = await this.siteContext.siteFor(request, null, wrong ? undefined : `/my/people/${id}`);
     const errors = wrong ? fieldErrors(wrong, site.locale) : {};
     const view = { id, name, typed, languages, errors };
     return page(<PersonPage site={site} view={view} />, { personal: true, headers: noReferrer, status: wrong?.status });

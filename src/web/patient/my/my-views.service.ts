@@ -25,8 +25,12 @@ export class MyViews {
     private readonly clock: Clock,
   ) {}
 
-  async view(site: Site, email: string, people: readonly OwnPerson[], news?: string): Promise<MyView> {
-    const [visits, remindersWanted] = await Promise.all([this.rows.atAddress(email), this.preferences.wantedAt(email)]);
+  async view(site: Site, email: string, news?: string): Promise<MyView> {
+    const [people, visits, remindersWanted] = await Promise.all([
+      this.contacts.people(email),
+      this.rows.atAddress(email),
+      this.preferences.wantedAt(email),
+    ]);
     return { email, news, remindersWanted, people: people.map((one) => this.person(site, one, visits)) };
   }
 

@@ -45,9 +45,8 @@ export class MyController {
     if (news === 'asked') return this.pages.asked(request);
     const email = await this.sessions.emailOf(cookies);
     if (!email) return this.pages.ask(request, { news: news === 'signed-out' ? 'my.signed-out' : undefined });
-    const people = await this.contacts.people(email);
-    const site = await this.siteContext.siteFor(request, people[0]?.language);
-    const view = await this.views.view(site, email, people, news === 'saved' ? site.t('my.saved') : undefined);
+    const site = await this.siteContext.siteFor(request);
+    const view = await this.views.view(site, email, news === 'saved' ? site.t('my.saved') : undefined);
     return page(<MyPage site={site} view={view} />, { personal: true, headers: noReferrer });
   }
 
