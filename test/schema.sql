@@ -591,6 +591,23 @@ CREATE TABLE overbook_reasons (
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
+CREATE TABLE patient_links (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_links_pkey PRIMARY KEY (id),
+  CONSTRAINT patient_link_token UNIQUE (token_hash)
+);
+
+CREATE TABLE patient_sessions (
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_sessions_pkey PRIMARY KEY (token_hash)
+);
+
 CREATE TABLE patient_words (
   word text NOT NULL,
   patient_id uuid NOT NULL,
