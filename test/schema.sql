@@ -107,6 +107,7 @@ CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_i
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
+CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON bookings FOR EACH ROW WHEN (old.practitioner_id <> new.practitioner_id AND (new.sealed_note IS NOT NULL OR new.sealed_answers IS NOT NULL)) EXECUTE FUNCTION keep_answer_reader();
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
@@ -220,8 +221,16 @@ CREATE TABLE clinic (
   quiet_hours jsonb DEFAULT '{"to": "08:00", "from": "21:00"}'::jsonb,
   after_visit_minutes integer DEFAULT 240,
   hour_cycle text,
+  retention jsonb NOT NULL DEFAULT '{"answers": 3650, "imports": 1, "messages": 365, "webhooks": 30, "linkSteps": 395}'::jsonb,
+  brand_logo text,
+  brand_color text,
+  brand_welcome text,
+  brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  privacy_page text,
+  legal_page text,
   visits_ahead integer NOT NULL DEFAULT 8,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
   CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT clinic_grid CHECK (start_every_minutes >= 1 AND start_every_minutes <= 1440),
@@ -231,6 +240,7 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
+  CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
@@ -293,6 +303,22 @@ CREATE TABLE equipment (
 );
 CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
 CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE former_answer_readers (
+  booking_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  CONSTRAINT former_answer_readers_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT former_answer_readers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT former_answer_readers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE former_practitioner_addresses (
+  practitioner_id uuid NOT NULL,
+  email text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT former_practitioner_addresses_pkey PRIMARY KEY (practitioner_id, email),
+  CONSTRAINT former_practitioner_addresses_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
 
 CREATE TABLE idempotency_keys (
   key_hash bytea NOT NULL,
@@ -450,6 +476,7 @@ CREATE TABLE note_shares (
   by_id uuid NOT NULL,
   revoked_at timestamp with time zone,
   revoked_by_id uuid,
+  records_from timestamp with time zone,
   CONSTRAINT note_shares_pkey PRIMARY KEY (id),
   CONSTRAINT note_share_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
   CONSTRAINT note_share_is_to_another CHECK (from_id <> to_id),
@@ -495,6 +522,7 @@ CREATE TABLE notifications (
   CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
 ) WITH (fillfactor=80);
 CREATE INDEX notifications_about ON notifications USING btree (about);
+CREATE INDEX notifications_by_age ON notifications USING btree (posted_at);
 CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE status = 'due'::text;
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
@@ -786,6 +814,7 @@ CREATE TABLE staff (
   active boolean NOT NULL DEFAULT true,
   demo boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  records_from timestamp with time zone,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_practitioner UNIQUE (practitioner_id),
   CONSTRAINT staff_practitioner_is_tied CHECK (('practitioner'::text = ANY (roles)) = (practitioner_id IS NOT NULL)),
@@ -1222,6 +1251,17 @@ AS $function$
 begin
   insert into resources (id, kind) values (new.id, tg_argv[0]);
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_answer_reader()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into former_answer_readers (booking_id, practitioner_id) values (new.id, old.practitioner_id)
+    on conflict do nothing;
+  return null;
 end $function$
 ;
 

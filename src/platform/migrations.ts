@@ -20,8 +20,11 @@ import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
-import { Identity0023 } from '../../migrations/0023-identity.js';
-import { PatientsClaimed0024 } from '../../migrations/0024-patients-claimed.js';
+import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
+import { Retention0024 } from '../../migrations/0024-retention.js';
+import { Identity0025 } from '../../migrations/0025-identity.js';
+import { Brand0026 } from '../../migrations/0026-brand.js';
+import { PatientsClaimed0027 } from '../../migrations/0027-patients-claimed.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -47,6 +50,9 @@ export const migrations = [
   Regions0020,
   HourCycle0021,
   ProvenAddresses0022,
-  Identity0023,
-  PatientsClaimed0024,
+  DiaryHolders0023,
+  Retention0024,
+  Identity0025,
+  Brand0026,
+  PatientsClaimed0027,
 ];

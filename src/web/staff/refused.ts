@@ -29,7 +29,13 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 }
 
 /** What is said above a form that keeps all that was typed. */
-const shown: readonly string[] = ['changed-meanwhile', 'hours-changed', 'idempotency-key-reused', 'last-admin'];
+const shown: readonly string[] = [
+  'changed-meanwhile',
+  'hours-changed',
+  'idempotency-key-reused',
+  'last-admin',
+  'own-diary',
+];
 
 /** Why a time was not given, as the desk may know it: patients are told less. */
 export const whyNotBooked = ({ t }: Pick<Site, 't'>, code: RefusalCode): string =>

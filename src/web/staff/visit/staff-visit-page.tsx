@@ -43,7 +43,7 @@ export interface StaffVisitView extends ReachView {
   /** Null for staff who may not read them. */
   readonly notes: readonly NoteView[] | null;
   /** Null for staff who may not read them, and where the patient said nothing. */
-  readonly said: PatientAnswers | null;
+  readonly said: PatientAnswers | 'withheld' | null;
   /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
   readonly flagged: boolean | null;
   readonly handingOver: ShareNotesView | null;
@@ -93,8 +93,8 @@ export function StaffVisitPage({
           {view.said && (
             <section>
               <h2>{t('answers.title')}</h2>
-              <p class="soft">{t('answers.lead')}</p>
-              <PatientAnswersSection said={view.said} />
+              <p class="soft">{t(view.said === 'withheld' ? 'answers.withheld' : 'answers.lead')}</p>
+              {view.said !== 'withheld' && <PatientAnswersSection said={view.said} />}
             </section>
           )}
           {view.notes && <Notes reference={view.reference} notes={view.notes} error={view.errors.text} />}

@@ -82,8 +82,8 @@ interface Patient {
 }
 
 /** One person, one record: patients are compared by folded keys, and what a booking says of its patient stays with the booking. */
-export class Identity0023 implements MigrationInterface {
-  name = 'Identity1763800000023';
+export class Identity0025 implements MigrationInterface {
+  name = 'Identity1763800000025';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(columns);

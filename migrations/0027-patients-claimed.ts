@@ -117,8 +117,8 @@ alter table clinic drop column visits_ahead;
 `;
 
 /** Patients are claimed like practitioners and rooms, and how many visits one person may have ahead is a rule of the clinic. */
-export class PatientsClaimed0024 implements MigrationInterface {
-  name = 'PatientsClaimed1763800000024';
+export class PatientsClaimed0027 implements MigrationInterface {
+  name = 'PatientsClaimed1763800000027';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
