@@ -57,7 +57,8 @@ async function book(app: App, start?: string) {
 describe('booking, as a browser without script does it', () => {
   let app: App;
   beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-23T14:00:00Z' });
+    const policy = { ...smallClinic.policy, visitsAhead: 100 };
+    app = await openApp({ clinic: { ...smallClinic, policy }, now: '2026-11-23T14:00:00Z' });
   });
   afterAll(() => app.close());
 
