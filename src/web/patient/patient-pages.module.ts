@@ -24,6 +24,10 @@ import { GoController } from './find/go.controller.js';
 import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
+import { FrontPages } from './home/front-pages.service.js';
+import { ListsController } from './home/lists.controller.js';
+import { PlaceMaps } from './home/place-maps.service.js';
+import { StatementsController } from './home/statements.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -59,11 +63,15 @@ import { VisitController } from './visit/visit.controller.js';
     CancelController,
     MoveController,
     AboutController,
+    ListsController,
+    StatementsController,
   ],
   providers: [
     EmbedScript,
     Embedded,
     Finder,
+    FrontPages,
+    PlaceMaps,
     Picker,
     Choosing,
     DetailsPages,

@@ -33,6 +33,9 @@ describe('every page of the sitemap', () => {
   it('is one of each kind, and of each that is offered', () => {
     expect([...pages.keys()]).toEqual([
       '/',
+      '/treatments',
+      '/practitioners',
+      '/locations',
       '/locations/harbour',
       ...['acupuncture', 'cupping', 'community'].map((treatment) => `/treatments/${treatment}`),
       ...['mei', 'jonas'].map((who) => `/practitioners/${who}`),

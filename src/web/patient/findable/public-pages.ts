@@ -7,14 +7,14 @@ import { offeringAddress, personAddress, placeAddress, treatmentAddress } from '
 /** A page that can be found, and what stands on it. */
 export interface PublicPage {
   readonly path: string;
-  readonly kind: 'home' | 'place' | 'treatment' | 'person' | 'offering';
+  readonly kind: 'home' | 'list' | 'place' | 'treatment' | 'person' | 'offering';
   readonly name: string;
   readonly practitioner?: Practitioner;
   readonly location?: Location;
   readonly treatment?: Treatment;
 }
 
-/** All of them, in the clinic's own order: the first page, places, treatments, people, then who offers what where. */
+/** All of them, in the clinic's own order: the first page, the lists, places, treatments, people, then who offers what where. */
 export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonly PublicPage[] {
   const online = snapshot.treatments.filter((one) => one.online);
   const bases = online.filter(({ kind }) => kind === 'base');
@@ -23,6 +23,7 @@ export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonl
   const page = (kind: PublicPage['kind'], path: string, name: string) => ({ kind, path, name });
   return [
     page('home', '/', snapshot.clinic.name),
+    ...['treatments', 'practitioners', 'locations'].map((name) => page('list', `/${name}`, name)),
     ...snapshot.locations.map((location) => ({ ...page('place', placeAddress(location), location.name), location })),
     ...[...bases, ...addOns].map((treatment) => ({
       ...page('treatment', treatmentAddress(treatment), treatment.name),
