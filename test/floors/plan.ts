@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['finder'],
   ['clinic-file'],
   ['changes'],
-  ['webhooks', 'reports', 'health', 'import', 'export'],
+  ['webhooks', 'reports', 'health', 'import', 'export', 'privacy'],
   ['web', 'api'],
   ['tables.ts'],
   ['app.module.ts', 'worker.ts'],

@@ -71,9 +71,11 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
         <PrivacyLine />
-        <button class="button wide" type="submit" form="details" data-once>
-          {t('details.book', { when: view.short })}
-        </button>
+        <div class="bar">
+          <button class="button wide" type="submit" form="details" data-once>
+            {t('details.book', { when: view.short })}
+          </button>
+        </div>
       </aside>
     </Layout>
   );

@@ -21,8 +21,8 @@ alter table clinic
   drop legal_page;
 `;
 
-export class Brand0023 implements MigrationInterface {
-  name = 'Brand1763800000023';
+export class Brand0026 implements MigrationInterface {
+  name = 'Brand1763800000026';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
