@@ -25,6 +25,7 @@ import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
 import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
+import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Identity0025,
   Brand0026,
   PatientSessions0027,
+  PatientsClaimed0028,
 ];

@@ -12,6 +12,9 @@ import type { Time } from '../../src/web/patient/book/times.js';
 import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
 import { FindPage } from '../../src/web/patient/find/find-page.js';
+import { HomePage } from '../../src/web/patient/home/home-page.js';
+import { LocationsPage, PractitionersPage, TreatmentsPage } from '../../src/web/patient/home/list-pages.js';
+import { frameOf, placeMap } from '../../src/web/patient/home/place-map.js';
 import type { Outcome } from '../../src/web/patient/find/outcome.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
@@ -365,28 +368,56 @@ const visitView: VisitView = {
   again: '/find',
 };
 
+const treatments = [
+  {
+    name: 'Acupuncture',
+    href: '/treatments/acupuncture',
+    description: 'Fine needles, then rest. For pain, sleep and tension.',
+    offer: '55 minutes, from $95',
+  },
+  {
+    name: 'Cupping',
+    href: '/treatments/cupping',
+    description: 'Warm cups along the back and shoulders.',
+    offer: '40 minutes, from $70',
+  },
+];
+const tiles = ['Mei-Lin Okonkwo', 'Bartholomew Featherstonehaugh-Cholmondeley'].map((name, at) => ({
+  name,
+  title: 'Acupuncturist and Chinese herbalist',
+  href: `/practitioners/${at}`,
+  photo: null,
+  places: 'North Ryde, Bellmore',
+  languages: 'English, Japanese',
+}));
+const places = [
+  { name: 'North Ryde', latitude: -33.796, longitude: 151.124, phone: '+61 2 5550 0100' },
+  { name: 'Penrith', latitude: -33.751, longitude: 150.694, phone: '' },
+].map((place) => ({ ...place, href: `/locations/${place.phone}`, address: '12 Cox’s Road, North Ryde NSW 2113' }));
+const towns = [{ name: 'Sydney', population: 5_000_000, latitude: -33.868, longitude: 151.207 }];
+const regions = [places, places.slice(0, 1)].map((region, at) => ({
+  map: placeMap(region, towns, frameOf(region)),
+  places: region.map((place) => ({ ...place, href: `${place.href}${at}` })),
+}));
+
 /** Every page in every state worth looking at. */
 export const pages: Readonly<Record<string, VNode>> = {
-  home: find(
-    {
-      kind: 'not-asked',
-      treatments: [
-        {
-          name: 'Acupuncture',
-          href: '/treatments/acupuncture',
-          description: 'Fine needles, then rest. For pain, sleep and tension.',
-          offer: '55 minutes, from $95',
-        },
-        {
-          name: 'Cupping',
-          href: '/treatments/cupping',
-          description: 'Warm cups along the back and shoulders.',
-          offer: '40 minutes, from $70',
-        },
-      ],
-    },
-    { near: '' },
+  home: (
+    <HomePage
+      site={site}
+      view={{
+        form: { ...findForm, near: '' },
+        welcome: 'Unhurried acupuncture close to home. We take time to listen.',
+        people: tiles,
+        morePeople: true,
+        treatments,
+        regions,
+      }}
+    />
   ),
+  treatments: <TreatmentsPage site={site} treatments={treatments} addOns={treatments.slice(1)} />,
+  practitioners: <PractitionersPage site={site} people={tiles} />,
+  locations: <LocationsPage site={site} regions={regions} />,
   people: find({
     kind: 'people',
     place: 'Ryde',

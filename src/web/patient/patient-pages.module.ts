@@ -31,6 +31,10 @@ import { MyLinkController } from './my/my-link.controller.js';
 import { MyPages } from './my/my-pages.service.js';
 import { MyPeopleController } from './my/my-people.controller.js';
 import { MyViews } from './my/my-views.service.js';
+import { FrontPages } from './home/front-pages.service.js';
+import { ListsController } from './home/lists.controller.js';
+import { PlaceMaps } from './home/place-maps.service.js';
+import { StatementsController } from './home/statements.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -71,11 +75,15 @@ import { VisitController } from './visit/visit.controller.js';
     CancelController,
     MoveController,
     AboutController,
+    ListsController,
+    StatementsController,
   ],
   providers: [
     EmbedScript,
     Embedded,
     Finder,
+    FrontPages,
+    PlaceMaps,
     Picker,
     Choosing,
     DetailsPages,
