@@ -6,6 +6,7 @@ import { SETTINGS, type Settings } from '../platform/settings.js';
 import { write } from './email/render.js';
 import type { CustomTemplate } from './custom-template.js';
 import type { EmailContent } from './notification.js';
+import { erasureLink, erasureToken } from './erasure-link.js';
 import { rebookLink, rebookToken } from './rebook-link.js';
 import { type RenderContext, senderOf } from './render-context.js';
 import { staffLink, staffToken } from './staff-link.js';
@@ -77,6 +78,7 @@ export class EmailRenderer {
         returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
     };
   }

@@ -22,6 +22,7 @@ import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
 import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
+import { Erasures0025 } from '../../migrations/0025-erasures.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ProvenAddresses0022,
   DiaryHolders0023,
   Retention0024,
+  Erasures0025,
 ];

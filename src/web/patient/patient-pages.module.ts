@@ -3,6 +3,7 @@ import { AvailabilityModule } from '../../availability/availability.module.js';
 import { BookingsModule } from '../../bookings/bookings.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
 import { RebookController } from './rebook/rebook.controller.js';
@@ -24,6 +25,7 @@ import { GoController } from './find/go.controller.js';
 import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
+import { ErasureController } from './erasure/erasure.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -41,6 +43,7 @@ import { VisitController } from './visit/visit.controller.js';
     FinderModule,
     FreeTimesModule,
     NotificationsModule,
+    PrivacyModule,
     SharedPagesModule,
   ],
   controllers: [
@@ -53,6 +56,7 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     ConfirmController,
     NewLinkController,
+    ErasureController,
     RemindersController,
     RebookController,
     VisitController,

@@ -35,6 +35,8 @@ const shown: readonly string[] = [
   'idempotency-key-reused',
   'last-admin',
   'own-diary',
+  'visits-ahead',
+  'erasure-unconfirmed',
 ];
 
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
