@@ -76,12 +76,18 @@ CREATE TABLE bookings (
   cancelled_by text,
   cancel_reason text,
   remind_at timestamp with time zone,
+  said_name text,
+  said_email text,
+  said_phone text,
+  said_phone_key text,
+  unproven boolean NOT NULL DEFAULT false,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
   CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
   CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
+  CONSTRAINT booking_says_a_number CHECK (said_phone IS NULL OR said_phone_key IS NOT NULL),
   CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
   CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
@@ -97,7 +103,7 @@ CREATE INDEX booking_day ON bookings USING btree (practitioner_id, starts_at);
 CREATE UNIQUE INDEX booking_hold ON bookings USING btree (hold_hash) WHERE hold_hash IS NOT NULL;
 CREATE INDEX booking_lapses ON bookings USING btree (hold_expires_at) WHERE status = 'held'::text;
 CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_hash IS NOT NULL;
-CREATE INDEX booking_patient ON bookings USING btree (patient_id);
+CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
@@ -215,7 +221,14 @@ CREATE TABLE clinic (
   after_visit_minutes integer DEFAULT 240,
   hour_cycle text,
   retention jsonb NOT NULL DEFAULT '{"answers": 3650, "imports": 1, "messages": 365, "webhooks": 30, "linkSteps": 395}'::jsonb,
+  brand_logo text,
+  brand_color text,
+  brand_welcome text,
+  brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  privacy_page text,
+  legal_page text,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
   CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT clinic_grid CHECK (start_every_minutes >= 1 AND start_every_minutes <= 1440),
@@ -595,6 +608,14 @@ CREATE TABLE overbook_reasons (
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
+CREATE TABLE patient_words (
+  word text NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patient_words_pkey PRIMARY KEY (word, patient_id),
+  CONSTRAINT patient_words_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id) ON DELETE CASCADE
+);
+CREATE INDEX words_of_patient ON patient_words USING btree (patient_id);
+
 CREATE TABLE patients (
   id uuid NOT NULL DEFAULT uuidv7(),
   name text NOT NULL,
@@ -602,16 +623,20 @@ CREATE TABLE patients (
   phone text,
   locale text NOT NULL DEFAULT 'en'::text,
   created_at timestamp with time zone NOT NULL,
-  search_text text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
   phone_key text,
+  name_key text NOT NULL,
+  email_key text,
+  search_words text[] NOT NULL,
   erased_at timestamp with time zone,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
-  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL)
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL),
+  CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
+  CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text)
 );
-CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, lower(name)) WHERE email IS NULL;
-CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
-CREATE INDEX patients_alike ON patients USING gin (search_text gin_trgm_ops);
+CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, name_key) WHERE email_key IS NULL;
+CREATE UNIQUE INDEX patient_identity ON patients USING btree (email_key, name_key);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
+CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
 
 CREATE TABLE places (
   id integer NOT NULL,
@@ -1175,6 +1200,19 @@ begin
   insert into claims (resource_id, booking_id, from_at, until_at)
     select w.id, (visit ->> 'id')::uuid, w.from_at, w.until_at from unnest(ids, from_ats, until_ats) w (id, from_at, until_at);
   return taken;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.index_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from patient_words where patient_id = new.id;
+  end if;
+  insert into patient_words select distinct word, new.id from unnest(new.search_words) word;
+  return null;
 end $function$
 ;
 

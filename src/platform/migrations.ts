@@ -22,7 +22,9 @@ import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
 import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
-import { Erasures0025 } from '../../migrations/0025-erasures.js';
+import { Identity0025 } from '../../migrations/0025-identity.js';
+import { Brand0026 } from '../../migrations/0026-brand.js';
+import { Erasures0027 } from '../../migrations/0027-erasures.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -50,5 +52,7 @@ export const migrations = [
   ProvenAddresses0022,
   DiaryHolders0023,
   Retention0024,
-  Erasures0025,
+  Identity0025,
+  Brand0026,
+  Erasures0027,
 ];

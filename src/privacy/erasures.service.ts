@@ -138,7 +138,7 @@ export class Erasures {
    */
   async erase(by: Admin, patientId: string, seen: string): Promise<ErasureCounts> {
     const pattern = await transaction(this.db, async (tx) => {
-      const person = await personIn(tx, patientId, 'for update');
+      await personIn(tx, patientId, 'for update');
       const { request, counts, visits } = await this.planIn(tx, patientId);
       if (!request?.confirmedAt) throw new Refusal('erasure-unconfirmed');
       if (visits.some(({ ahead }) => ahead)) throw new Refusal('visits-ahead');
@@ -146,7 +146,7 @@ export class Erasures {
       const at = this.clock.now();
       // From here on the notes about them may be deleted.
       await tx.query(`update patients set erased_at = $2 where id = $1`, [patientId, at]);
-      const mention = mentionOf(person);
+      const mention = await mentionIn(tx, patientId);
       for (const { table, where, blank } of erasureSteps) {
         const what = blank ? `update ${table} set ${blank} where ${where}` : `delete from ${table} where ${where}`;
         await tx.query(what, parameters(what, patientId, mention));
@@ -162,7 +162,7 @@ export class Erasures {
 
   private async planIn(tx: EntityManager, patientId: string): Promise<ErasurePlan> {
     const patient = await personIn(tx, patientId);
-    const mention = mentionOf(patient);
+    const mention = await mentionIn(tx, patientId);
     const counts: Partial<Record<ErasureKind, number>> = {};
     for (const { kind, table, where } of erasureSteps) {
       const count = `select count(*)::int as n from ${table} where ${where}`;
@@ -186,6 +186,17 @@ async function personIn(tx: EntityManager, id: string, lock = ''): Promise<Perso
   )) as Person[];
   if (!found) throw new Refusal('not-found');
   return found;
+}
+
+/** What is known of them, and what their bookings say. */
+async function mentionIn(tx: EntityManager, patientId: string): Promise<string> {
+  return mentionOf(
+    await tx.query(
+      `select name, email, phone from patients where id = $1
+       union select said_name, said_email, said_phone from bookings where patient_id = $1`,
+      [patientId],
+    ),
+  );
 }
 
 /** An answer to a booking holds the secret of its link, and says whose it is by its reference only. */

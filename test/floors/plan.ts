@@ -48,6 +48,7 @@ export const purePackages: ReadonlySet<string> = new Set([
   'cldr-core',
   'csv-stringify',
   'd3-scale',
+  'fast-xml-parser',
   'feedsmith',
   'ical.js',
   'intl-messageformat',

@@ -34,6 +34,7 @@ export const privacy = {
   'erasure-person.kind.import-records': 'Records read from another program',
   'erasure-person.kind.imports': 'Imports from another program that mention them',
   'erasure-person.kind.unsubscribes': 'Unsubscribed addresses',
+  'erasure-person.kind.proof': 'Proof of the email address',
   'erasure-person.kind.visits': 'Answers, reasons and links of appointments',
   'erasure-person.kind.record': 'Name and contact details',
   'erasure-person.kind.idempotency': 'Stored answers of forms and the API',
