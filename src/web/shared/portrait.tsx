@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { initialsOf } from './names.js';
 
 export interface Photo {
   readonly hash: string;
@@ -6,14 +7,21 @@ export interface Photo {
 }
 
 interface PortraitProps {
-  readonly photo: Photo;
+  readonly photo: Photo | null;
   /** `small` stands beside many others, and is fetched when it comes into sight. */
   readonly size: 'large' | 'small';
   readonly name: string;
 }
 
-/** A practitioner's photo, from our own address. */
+/** A practitioner's photo, from our own address; where there is none, their initials, which say nothing to those who hear the name. */
 export function Portrait({ photo, size, name }: PortraitProps): VNode {
+  if (!photo) {
+    return (
+      <span class={`portrait ${size} initials`} aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+    );
+  }
   const file = (pixels: number) => `/photos/${photo.hash}-${pixels}.webp`;
   const side = size === 'large' ? 160 : 64;
   return (
