@@ -9,6 +9,7 @@ import { FollowUp } from './bookings/notices/follow-up.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
+import { Retention } from './privacy/retention.service.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
@@ -32,6 +33,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const audit = app.get(AuditChain, { strict: false });
   const imports = app.get(RunImports, { strict: false });
   const webhooks = app.get(DeliverWebhooks, { strict: false });
+  const retention = app.get(Retention, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
@@ -49,6 +51,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping))
     .every('imports', 5, (stopping) => imports.run(stopping))
     .wakeOn('imports', 'imports')
+    .every('retention', 86_400, (stopping) => retention.apply(stopping))
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())

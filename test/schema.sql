@@ -76,12 +76,18 @@ CREATE TABLE bookings (
   cancelled_by text,
   cancel_reason text,
   remind_at timestamp with time zone,
+  said_name text,
+  said_email text,
+  said_phone text,
+  said_phone_key text,
+  unproven boolean NOT NULL DEFAULT false,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
   CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
   CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
+  CONSTRAINT booking_says_a_number CHECK (said_phone IS NULL OR said_phone_key IS NOT NULL),
   CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
   CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
@@ -97,10 +103,11 @@ CREATE INDEX booking_day ON bookings USING btree (practitioner_id, starts_at);
 CREATE UNIQUE INDEX booking_hold ON bookings USING btree (hold_hash) WHERE hold_hash IS NOT NULL;
 CREATE INDEX booking_lapses ON bookings USING btree (hold_expires_at) WHERE status = 'held'::text;
 CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_hash IS NOT NULL;
-CREATE INDEX booking_patient ON bookings USING btree (patient_id);
+CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
+CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON bookings FOR EACH ROW WHEN (old.practitioner_id <> new.practitioner_id AND (new.sealed_note IS NOT NULL OR new.sealed_answers IS NOT NULL)) EXECUTE FUNCTION keep_answer_reader();
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
@@ -213,7 +220,15 @@ CREATE TABLE clinic (
   quiet_hours jsonb DEFAULT '{"to": "08:00", "from": "21:00"}'::jsonb,
   after_visit_minutes integer DEFAULT 240,
   hour_cycle text,
+  retention jsonb NOT NULL DEFAULT '{"answers": 3650, "imports": 1, "messages": 365, "webhooks": 30, "linkSteps": 395}'::jsonb,
+  brand_logo text,
+  brand_color text,
+  brand_welcome text,
+  brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  privacy_page text,
+  legal_page text,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
   CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT clinic_grid CHECK (start_every_minutes >= 1 AND start_every_minutes <= 1440),
@@ -223,6 +238,7 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
+  CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
@@ -283,6 +299,22 @@ CREATE TABLE equipment (
 );
 CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
 CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE former_answer_readers (
+  booking_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  CONSTRAINT former_answer_readers_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT former_answer_readers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT former_answer_readers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE former_practitioner_addresses (
+  practitioner_id uuid NOT NULL,
+  email text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT former_practitioner_addresses_pkey PRIMARY KEY (practitioner_id, email),
+  CONSTRAINT former_practitioner_addresses_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
 
 CREATE TABLE idempotency_keys (
   key_hash bytea NOT NULL,
@@ -440,6 +472,7 @@ CREATE TABLE note_shares (
   by_id uuid NOT NULL,
   revoked_at timestamp with time zone,
   revoked_by_id uuid,
+  records_from timestamp with time zone,
   CONSTRAINT note_shares_pkey PRIMARY KEY (id),
   CONSTRAINT note_share_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
   CONSTRAINT note_share_is_to_another CHECK (from_id <> to_id),
@@ -485,6 +518,7 @@ CREATE TABLE notifications (
   CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
 ) WITH (fillfactor=80);
 CREATE INDEX notifications_about ON notifications USING btree (about);
+CREATE INDEX notifications_by_age ON notifications USING btree (posted_at);
 CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE status = 'due'::text;
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
@@ -557,6 +591,14 @@ CREATE TABLE overbook_reasons (
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
+CREATE TABLE patient_words (
+  word text NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patient_words_pkey PRIMARY KEY (word, patient_id),
+  CONSTRAINT patient_words_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id) ON DELETE CASCADE
+);
+CREATE INDEX words_of_patient ON patient_words USING btree (patient_id);
+
 CREATE TABLE patients (
   id uuid NOT NULL DEFAULT uuidv7(),
   name text NOT NULL,
@@ -564,15 +606,19 @@ CREATE TABLE patients (
   phone text,
   locale text NOT NULL DEFAULT 'en'::text,
   created_at timestamp with time zone NOT NULL,
-  search_text text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
   phone_key text,
+  name_key text NOT NULL,
+  email_key text,
+  search_words text[] NOT NULL,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
-  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL)
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL),
+  CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
+  CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text)
 );
-CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, lower(name)) WHERE email IS NULL;
-CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
-CREATE INDEX patients_alike ON patients USING gin (search_text gin_trgm_ops);
+CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, name_key) WHERE email_key IS NULL;
+CREATE UNIQUE INDEX patient_identity ON patients USING btree (email_key, name_key);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
+CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
 
 CREATE TABLE places (
   id integer NOT NULL,
@@ -763,6 +809,7 @@ CREATE TABLE staff (
   active boolean NOT NULL DEFAULT true,
   demo boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  records_from timestamp with time zone,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_practitioner UNIQUE (practitioner_id),
   CONSTRAINT staff_practitioner_is_tied CHECK (('practitioner'::text = ANY (roles)) = (practitioner_id IS NOT NULL)),
@@ -1137,6 +1184,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.index_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from patient_words where patient_id = new.id;
+  end if;
+  insert into patient_words select distinct word, new.id from unnest(new.search_words) word;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_a_resource()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1144,6 +1204,17 @@ AS $function$
 begin
   insert into resources (id, kind) values (new.id, tg_argv[0]);
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_answer_reader()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into former_answer_readers (booking_id, practitioner_id) values (new.id, old.practitioner_id)
+    on conflict do nothing;
+  return null;
 end $function$
 ;
 

@@ -4,6 +4,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
+import { DiaryNotices } from './diary-notices.service.js';
 import { InitialUsers } from './initial-users.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
@@ -19,6 +20,7 @@ import { Throttle } from './throttle.service.js';
 const open = [
   AuditChain,
   AuditTrail,
+  DiaryNotices,
   InitialUsers,
   OwnAccount,
   SecondFactors,

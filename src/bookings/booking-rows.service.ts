@@ -62,8 +62,8 @@ export class BookingRows {
   }
 
   private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
-    const patient: Reachable | null = name === null ? null : { name, email, phone };
-    return bookedVisit(booking, patient, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
+    const record: Reachable | null = name === null ? null : { name, email, phone };
+    return bookedVisit(booking, record, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
   }
 
   private async one(

@@ -23,6 +23,8 @@ import { PatientSearch } from './by-staff/patient-search.service.js';
 import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
 import { StaffReschedules } from './by-staff/staff-reschedules.service.js';
+import { AcceptedContacts } from './by-staff/accepted-contacts.service.js';
+import { SaidContacts } from './by-patient/said-contacts.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
@@ -78,6 +80,8 @@ import { BookingTable } from './booking.table.js';
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    AcceptedContacts,
+    SaidContacts,
     CalendarAnswers,
     IncomingMail,
   ],
@@ -108,6 +112,8 @@ import { BookingTable } from './booking.table.js';
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    AcceptedContacts,
+    SaidContacts,
     CalendarAnswers,
     IncomingMail,
   ],

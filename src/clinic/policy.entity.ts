@@ -15,6 +15,11 @@ import { minuteOf } from '../time/wall-time.js';
 /** When patients are reminded where a clinic says nothing. */
 export const standardReminders = { reminders: [2880, 180], quietHours: { from: '21:00', to: '08:00' } };
 
+/** How many days personal data is kept where a clinic says nothing. */
+export const standardRetention = { messages: 365, answers: 3650, webhooks: 30, linkSteps: 395, imports: 1 };
+
+const days = (max: number) => whole(1, max);
+
 const inWords = () => text(300).with({ rows: 3 });
 const reminders = () => hourList(10, 20_160, 5, 'reminders').with({ fault: 'terms.fault.reminders' });
 
@@ -63,6 +68,22 @@ export const policy = entity(
       .nullable()
       .optional(240)
       .describe('minutes from the end of an appointment to the follow-up email; default 240, null for none'),
+    /** When personal data is deleted, in days. */
+    retention: group({
+      /** After an email or text message was written. */
+      messages: days(3650),
+      /** What a patient wrote when booking, and the clinic's reasons: after the appointment. */
+      answers: days(36_500),
+      /** After the event. */
+      webhooks: days(365),
+      /** Single steps from a link to a booking: after they were counted. */
+      linkSteps: days(3650),
+      /** What an import has read from another program: after it began. */
+      imports: days(90),
+    })
+      .json()
+      .optional(standardRetention)
+      .describe('days until personal data is deleted'),
   },
   { normal: onlyWhatIsTranslated },
 );

@@ -87,6 +87,7 @@ export const templateRows = {
     // Whoever opens records may choose the clinic's words, but not leave out what they are for.
     needed: ['by', 'from', 'until', 'recordsLink'],
   },
+  'diary-changed': { to: 'staff', subject: ['clinic'], body: ['clinic', 'change'], alone: [], needed: ['change'] },
 } as const satisfies Readonly<Record<string, TextRules>>;
 
 export type TemplateKind = keyof typeof templateRows;

@@ -21,6 +21,7 @@ interface Templates {
   readonly 'staff-reset': StaffLinkNotification;
   readonly 'staff-changed': StaffNotice;
   readonly 'record-opened': EmergencyAccessNotice;
+  readonly 'diary-changed': DiaryNotice;
 }
 
 /** The templates there are for text messages, with the data they need. */
@@ -206,6 +207,23 @@ export interface EmergencyAccessNotice {
   readonly from: number;
   readonly until: number;
   readonly timeZone: string;
+}
+
+/** Something that decides who reads a practitioner's notes and answers. */
+export type DiaryChange = 'linked' | 'unlinked' | 'address' | 'answers-read';
+
+/** To a practitioner, and to administrators where an account is concerned. Names no patient. */
+export interface DiaryNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  readonly change: DiaryChange;
+  readonly practitioner: string;
+  /** Who did it; empty: someone with access to the server. */
+  readonly by: string;
+  /** The address of the account, or the practitioner's new one. */
+  readonly email: string;
 }
 
 /** To someone who works here: a link with which to choose a password. */

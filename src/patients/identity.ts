@@ -77,6 +77,6 @@ export function phoneKey(typed: string | null, country: string): string | null {
 }
 
 /** Without marks that nobody sees: keyboards and address books put them around names and numbers. */
-function visible(typed: string): string {
+export function visible(typed: string): string {
   return typed.replace(/\p{Cf}/gu, '');
 }

@@ -20,6 +20,10 @@ import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
+import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
+import { Retention0024 } from '../../migrations/0024-retention.js';
+import { Identity0025 } from '../../migrations/0025-identity.js';
+import { Brand0026 } from '../../migrations/0026-brand.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   Regions0020,
   HourCycle0021,
   ProvenAddresses0022,
+  DiaryHolders0023,
+  Retention0024,
+  Identity0025,
+  Brand0026,
 ];

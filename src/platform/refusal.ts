@@ -26,6 +26,7 @@ export const refusals = {
   'code-wrong': 401,
   'link-over': 410,
   'last-admin': 409,
+  'own-diary': 409,
   'too-many-tries': 429,
   'not-from-here': 403,
   'not-allowed': 403,

@@ -1,3 +1,4 @@
+import { standardRetention } from '../../src/clinic/policy.entity.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freeStarts, why } from '../../src/availability/slots.js';
@@ -28,6 +29,7 @@ const clinic = fc.record({
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),
   quietHours: fc.constant(null),
+  retention: fc.constant(standardRetention),
   afterVisitMinutes: fc.constant(null),
 });
 const visit = {

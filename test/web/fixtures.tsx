@@ -31,6 +31,19 @@ export const site: Site = {
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
   t: speaker('en-AU'),
+  storefront: {
+    places: [
+      {
+        name: 'North Ryde',
+        href: '/locations/north-ryde',
+        address: '12 Cox’s Road, North Ryde NSW 2113',
+        phone: '+61 2 5550 1234',
+      },
+    ],
+    morePlaces: true,
+    privacy: '/privacy',
+    legal: '/legal',
+  },
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',

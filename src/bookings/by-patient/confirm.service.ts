@@ -69,10 +69,10 @@ export class Confirmations {
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
-    const patientId = await this.patients.remember(tx, contact, { country, locale });
-    const given = { patientId, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
+    const { id: patientId, record: known, says } = await this.patients.remember(tx, contact, { country, locale });
+    const given = { patientId, ...says, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
     const booking = confirm(held.booking, given, now);
-    const visit = { ...held, booking, patient: contact };
+    const visit = { ...held, booking, patient: contact, record: known };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
     // Sent together: none waits for what another answers.

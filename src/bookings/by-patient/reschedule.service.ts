@@ -61,6 +61,8 @@ export class Reschedules {
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await saveBooking(tx, before.booking, booking);
+    // Whom the patient chooses may read what the patient wrote.
+    await tx.query(`delete from former_answer_readers where booking_id = $1`, [id]);
     await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
     await this.notifications.notifyChange(tx, before, after);
     return bookedAs(after, token);

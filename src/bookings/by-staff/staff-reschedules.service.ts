@@ -35,7 +35,7 @@ export class StaffReschedules {
     to: NewTime,
     terms: StaffTerms,
     once?: IdempotentRequest,
-  ): Promise<StaffBooked> {
+  ): Promise<Omit<StaffBooked, 'emailed'>> {
     return this.idempotency.run(once, (tx) => this.rescheduleIn(tx, by, reference, to, terms));
   }
 
@@ -46,7 +46,7 @@ export class StaffReschedules {
     reference: string,
     to: NewTime,
     { overbook = null, tell, how }: StaffTerms,
-  ): Promise<StaffBooked> {
+  ): Promise<Omit<StaffBooked, 'emailed'>> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
     if (isAt(before, request)) return { reference, start: request.start };

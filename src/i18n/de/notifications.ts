@@ -171,6 +171,24 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Ansehen, welche Akte und warum',
   'notification.record-opened.why': 'Sie erhalten diese E-Mail, weil jemand anderes eine Ihrer Akten geöffnet hat.',
 
+  'notification.diary-changed.subject': 'Zugang zu einem Kalender bei {clinic} geändert',
+  'notification.diary-changed.title': 'Der Zugang zu einem Kalender hat sich geändert',
+  'notification.diary-changed.greeting': 'Guten Tag {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nJede solche Änderung steht im Prüfprotokoll. Wenn Sie diese nicht erwartet haben, fragen Sie bitte gleich bei der Praxisleitung nach.',
+  'notification.diary-changed.preheader': 'Wenn Sie das erwartet haben, müssen Sie nichts tun.',
+  'notification.diary-changed.why':
+    'Sie erhalten diese E-Mail, weil sich damit entscheidet, wer Notizen und Antworten lesen kann.',
+  'notification.diary.operator': 'Jemand mit Zugang zum Server',
+  'notification.diary.linked':
+    '{by} hat das Konto {email} mit dem Kalender von {practitioner} verknüpft. Dieses Konto kann Notizen und Antworten ab jetzt lesen; frühere nur, wenn es sich mit der eigenen E-Mail-Adresse von {practitioner} anmeldet oder wenn sie geteilt werden.',
+  'notification.diary.unlinked':
+    '{by} hat die Verknüpfung des Kontos {email} mit dem Kalender von {practitioner} aufgehoben.',
+  'notification.diary.address':
+    '{by} hat die E-Mail-Adresse von {practitioner} in {email} geändert. Hinweise gehen noch 30 Tage auch an die bisherige Adresse.',
+  'notification.diary.answers-read':
+    '{by} hat gelesen, was jemand bei der Buchung an {practitioner} geschrieben hatte, weil der Termin in einen anderen Kalender verschoben wurde.',
+
   'text.reminder': '{clinic}: Ihr Termin ist am {when}, {place}.',
   'text.reminder.short': '{clinic}: Ihr Termin ist am {when}.',
   'text.reminder.call': 'Änderungen: {phone}.',

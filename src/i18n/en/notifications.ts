@@ -186,4 +186,21 @@ export const notifications = {
   'notification.record-opened.preheader': 'Sign in to see which record, and why.',
   'notification.record-opened.action': 'See which record, and why',
   'notification.record-opened.why': 'You’re receiving this because someone else opened one of your records.',
+
+  'notification.diary-changed.subject': 'Access to a diary at {clinic} has changed',
+  'notification.diary-changed.title': 'Access to a diary has changed',
+  'notification.diary-changed.greeting': 'Hello {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nEvery change of this kind is in the audit trail. If you didn’t expect this one, please ask an administrator right away.',
+  'notification.diary-changed.preheader': 'If you expected this, there’s nothing you need to do.',
+  'notification.diary-changed.why':
+    'You’re receiving this because it decides who can read a practitioner’s notes and answers.',
+  'notification.diary.operator': 'Someone with access to the server',
+  'notification.diary.linked':
+    '{by} linked the account {email} to the diary of {practitioner}. That account can read notes and answers from now on; earlier ones only if it signs in with the practitioner’s own email, or after they are shared.',
+  'notification.diary.unlinked': '{by} unlinked the account {email} from the diary of {practitioner}.',
+  'notification.diary.address':
+    '{by} changed the email of {practitioner} to {email}. Notices go to the previous email as well for another 30 days.',
+  'notification.diary.answers-read':
+    '{by} read what a patient had written to {practitioner} when booking, because the appointment is now in another diary.',
 } as const;

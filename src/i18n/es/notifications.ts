@@ -169,6 +169,23 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Ver qué expediente y por qué',
   'notification.record-opened.why': 'Recibe este correo porque otra persona abrió uno de sus expedientes.',
 
+  'notification.diary-changed.subject': 'Ha cambiado el acceso a una agenda en {clinic}',
+  'notification.diary-changed.title': 'Ha cambiado el acceso a una agenda',
+  'notification.diary-changed.greeting': 'Hola, {name}:',
+  'notification.diary-changed.body':
+    '{change}\n\nTodos estos cambios quedan en el registro de auditoría. Si no esperaba este, pregunte enseguida a la administración.',
+  'notification.diary-changed.preheader': 'Si lo esperaba, no tiene que hacer nada.',
+  'notification.diary-changed.why':
+    'Recibe este correo porque de esto depende quién puede leer las notas y respuestas.',
+  'notification.diary.operator': 'Alguien con acceso al servidor',
+  'notification.diary.linked':
+    '{by} vinculó la cuenta {email} a la agenda de {practitioner}. Esa cuenta puede leer notas y respuestas desde ahora; las anteriores, solo si entra con el correo propio de {practitioner} o si se comparten.',
+  'notification.diary.unlinked': '{by} desvinculó la cuenta {email} de la agenda de {practitioner}.',
+  'notification.diary.address':
+    '{by} cambió el correo de {practitioner} a {email}. Durante 30 días, los avisos llegan también al correo anterior.',
+  'notification.diary.answers-read':
+    '{by} leyó lo que alguien había escrito a {practitioner} al reservar, porque la cita pasó a otra agenda.',
+
   'text.reminder': '{clinic}: su cita es el {when}, en {place}.',
   'text.reminder.short': '{clinic}: su cita es el {when}.',
   'text.reminder.call': 'Para cambiarla, llame al {phone}.',

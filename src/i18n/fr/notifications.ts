@@ -170,6 +170,23 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Voir quel dossier, et pourquoi',
   'notification.record-opened.why': 'Vous recevez cet e-mail car une autre personne a ouvert un de vos dossiers.',
 
+  'notification.diary-changed.subject': 'L’accès à un agenda a changé chez {clinic}',
+  'notification.diary-changed.title': 'L’accès à un agenda a changé',
+  'notification.diary-changed.greeting': 'Bonjour {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nChaque changement de ce genre figure dans le journal d’audit. Si vous ne vous attendiez pas à celui-ci, interrogez tout de suite l’administration.',
+  'notification.diary-changed.preheader': 'Si vous vous y attendiez, vous n’avez rien à faire.',
+  'notification.diary-changed.why':
+    'Vous recevez cet e-mail car cela détermine qui peut lire les notes et les réponses.',
+  'notification.diary.operator': 'Une personne ayant accès au serveur',
+  'notification.diary.linked':
+    '{by} a associé le compte {email} à l’agenda de {practitioner}. Ce compte peut lire les notes et les réponses à partir de maintenant ; les précédentes seulement s’il se connecte avec l’adresse de {practitioner} ou si elles sont partagées.',
+  'notification.diary.unlinked': '{by} a dissocié le compte {email} de l’agenda de {practitioner}.',
+  'notification.diary.address':
+    '{by} a remplacé l’adresse e-mail de {practitioner} par {email}. Pendant 30 jours, les avis sont aussi envoyés à l’ancienne adresse.',
+  'notification.diary.answers-read':
+    '{by} a lu ce qu’une personne avait écrit à {practitioner} lors de la réservation, car le rendez-vous est passé dans un autre agenda.',
+
   'text.reminder': '{clinic} : votre rendez-vous est le {when}, {place}.',
   'text.reminder.short': '{clinic} : votre rendez-vous est le {when}.',
   'text.reminder.call': 'Pour le modifier : {phone}.',

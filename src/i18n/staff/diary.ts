@@ -67,6 +67,13 @@ export const diary = {
     'We’ll email a confirmation with a new link for each of {patient}’s upcoming appointments. Links in earlier emails will stop working.',
   'address.do': 'Save and email the patient',
   'address.done': 'Address saved. The confirmation is on its way to {email}.',
+  'said.says': '(says: {said})',
+  'said.title': 'Booked with other contact details',
+  'said.lead':
+    'Messages about this appointment use these. The patient’s record and other appointments stay as they are until you accept them.',
+  'said.line': '{what, select, name {Name} phone {Phone} other {Email}}: {said}',
+  'said.accept': 'Accept and update the record',
+  'said.accepted': 'The patient’s record is updated.',
   'diary.back': 'Back to the diary',
   'diary.sheet-of': '{place}, {day}',
   'diary.sheet-printed': 'As of {time}',

@@ -27,7 +27,7 @@ export const health = {
 
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':
-    'Its server didn’t respond, so it no longer gets appointment updates. Updates are kept for thirty days.',
+    'Its server didn’t respond, so it no longer gets appointment updates. Updates wait for as long as the booking rules keep them.',
 
   'health.emails': 'Emails',
   'health.waiting': 'Waiting',
@@ -80,6 +80,7 @@ export const health = {
   'undelivered.template.staff-reset': 'Password reset for a user',
   'undelivered.template.staff-changed': 'Account change notice to a user',
   'undelivered.template.record-opened': 'Emergency access notice',
+  'undelivered.template.diary-changed': 'Diary access notice',
   'undelivered.over': '(past)',
   'undelivered.to': 'To {to}. Gave up {at}.',
   'undelivered.deferred': 'To {to}. First delayed {at}; we’re still trying.',

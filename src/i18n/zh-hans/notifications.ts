@@ -165,6 +165,19 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': '查看是哪份记录及原因',
   'notification.record-opened.why': '您收到此邮件，是因为他人打开了您的一份记录。',
 
+  'notification.diary-changed.subject': '{clinic}的日程访问权限有变动',
+  'notification.diary-changed.title': '日程访问权限有变动',
+  'notification.diary-changed.greeting': '{name}，您好：',
+  'notification.diary-changed.body': '{change}\n\n此类变动都会记入审计日志。如果您事先不知情，请立即向管理员询问。',
+  'notification.diary-changed.preheader': '如果您已知情，无需理会。',
+  'notification.diary-changed.why': '您收到此邮件，是因为这关系到谁可以查看备注和回答。',
+  'notification.diary.operator': '拥有服务器权限的人员',
+  'notification.diary.linked':
+    '{by}已将账户 {email} 与{practitioner}的日程关联。该账户可查看此后的备注和回答；此前的内容，只有用{practitioner}本人的邮箱登录或经分享后才能查看。',
+  'notification.diary.unlinked': '{by}已取消账户 {email} 与{practitioner}的日程的关联。',
+  'notification.diary.address': '{by}已将{practitioner}的邮箱改为 {email}。30 天内，通知也会发送到原邮箱。',
+  'notification.diary.answers-read': '由于预约被移到其他日程，{by}查看了患者预约时写给{practitioner}的内容。',
+
   'text.reminder': '{clinic}：您的预约时间是 {when}，地点：{place}。',
   'text.reminder.short': '{clinic}：您的预约时间是 {when}。',
   'text.reminder.call': '如需更改，请致电 {phone}。',

@@ -7,7 +7,8 @@ import { instantOfMinute, minuteOfInstant } from '../../bookings/booking.js';
 import { LinkTable } from '../../finder/link.table.js';
 import { localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
-import { foldPhone } from '../../patients/phone-number.js';
+import { recordColumns } from '../../patients/record-columns.js';
+import { phoneKey } from '../../patients/identity.js';
 import type { Clock } from '../../platform/clock.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import type { Settings } from '../../platform/settings.js';
@@ -50,10 +51,7 @@ export async function fillDemo(
     'patients',
     patients.map(({ id, name, email, phone, country, language, since }) => ({
       id,
-      name,
-      email,
-      phone,
-      phoneKey: foldPhone(phone, country),
+      ...recordColumns({ name, email, phone, phoneKey: phoneKey(phone, country) }),
       locale: localeFor(language ?? locale, locale),
       createdAt: instantOfMinute(since),
     })),

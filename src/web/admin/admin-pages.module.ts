@@ -22,6 +22,7 @@ import { MeaningsController } from './imports/meanings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClinicController } from './clinic/clinic.controller.js';
+import { LogoUploads } from './clinic/logo-uploads.service.js';
 import { IndexController } from './index/index.controller.js';
 import { MessageTemplatePagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
@@ -76,5 +77,6 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     MeaningsController,
     ReportsController,
   ],
+  providers: [LogoUploads],
 })
 export class AdminPagesModule {}

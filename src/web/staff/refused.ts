@@ -29,7 +29,13 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 }
 
 /** What is said above a form that keeps all that was typed. */
-const shown: readonly string[] = ['changed-meanwhile', 'hours-changed', 'idempotency-key-reused', 'last-admin'];
+const shown: readonly string[] = [
+  'changed-meanwhile',
+  'hours-changed',
+  'idempotency-key-reused',
+  'last-admin',
+  'own-diary',
+];
 
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {

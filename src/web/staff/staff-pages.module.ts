@@ -28,6 +28,8 @@ import { StaffMoveController } from './visit/move.controller.js';
 import { SealedParts } from './visit/sealed-parts.service.js';
 import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
+import { SaidContactController } from './visit/said-contact.controller.js';
+import { VisitContacts } from './visit/visit-contacts.service.js';
 import { VisitLanguageController } from './visit/visit-language.controller.js';
 
 /** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
@@ -53,13 +55,23 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     DiaryController,
     StaffVisitController,
     VisitLanguageController,
+    SaidContactController,
     StaffMoveController,
     PhoneController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
   ],
-  providers: [DiaryRows, DiaryChanges, StaffVisits, SealedParts, PhoneBookingViews, RecordViews, PhotoUploads],
+  providers: [
+    DiaryRows,
+    DiaryChanges,
+    StaffVisits,
+    VisitContacts,
+    SealedParts,
+    PhoneBookingViews,
+    RecordViews,
+    PhotoUploads,
+  ],
   exports: [RecordViews, PhotoUploads],
 })
 export class StaffPagesModule {}

@@ -76,6 +76,11 @@ export function sampleOf(
       template: 'record-opened',
       data: { ...account, ...opened(visit), by: told('admin') },
     }),
+    'diary-changed': () => ({
+      channel: 'email',
+      template: 'diary-changed',
+      data: { ...account, change: 'linked', practitioner: account.name, by: told('admin'), email: 'robin@example.org' },
+    }),
   };
   return samples[kind]();
 }

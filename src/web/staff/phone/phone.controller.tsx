@@ -35,6 +35,12 @@ export class PhoneController {
     return this.show(member, parse(phoneForm, query), {});
   }
 
+  /** A form post, so that names, numbers and addresses stand in no URL, browser history or log. */
+  @Post('search')
+  async search(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    return this.show(member, parse(phoneForm, body), {});
+  }
+
   @Post()
   async book(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
     const form = parse(phoneForm, body);
@@ -57,8 +63,7 @@ export class PhoneController {
         { tell: tell === 'yes', overbook: overbook.trim() || null, language },
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
-      const reachable = 'id' in who || who.email;
-      const told = tell !== 'yes' ? 'nobody' : reachable ? 'email' : 'phone';
+      const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
       if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;

@@ -19,7 +19,18 @@ import { Reference } from './reference.decorator.js';
 
 const newsSchema = z.object({
   news: z
-    .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'language', 'phoned'])
+    .enum([
+      'step',
+      'undone',
+      'moved',
+      'booked',
+      'handed-over',
+      'taken-back',
+      'address',
+      'language',
+      'phoned',
+      'contact',
+    ])
     .optional()
     .catch(undefined),
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
@@ -56,6 +67,7 @@ export class StaffVisitController {
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
+      if (news === 'contact') return { news: t('said.accepted') };
       if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };

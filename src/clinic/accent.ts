@@ -1,0 +1,80 @@
+/** The clinic's color in one scheme, as the tokens of the style sheet have it. */
+export interface Accent {
+  /** Links, marks, and the ground of buttons. */
+  readonly accent: string;
+  /** The same under the pointer. */
+  readonly deep: string;
+  /** Text on the accent. */
+  readonly on: string;
+  /** The ground of what is chosen. */
+  readonly wash: string;
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+const black: Rgb = [0, 0, 0];
+const white: Rgb = [255, 255, 255];
+/** The lightest and darkest grounds that the accent stands on; see `style.css`. */
+const paper: Rgb = [250, 247, 241];
+const raisedAtNight: Rgb = [33, 30, 26];
+
+/** WCAG 2.2 AA for text. Controls need 3:1; they are drawn in the same color. */
+const readable = 4.5;
+const steps = 64;
+
+/**
+ * A color of a clinic (`#rrggbb`) for both schemes: as near to it as can be read. Where it cannot, it is darkened by day
+ * and lightened by night until it can.
+ */
+export function accentOf(color: string): { readonly day: Accent; readonly night: Accent } {
+  const own = rgbOf(color);
+  const day = corrected(own, black, (one) => mixed(paper, one, 0.1));
+  const night = corrected(own, white, (one) => mixed(raisedAtNight, one, 0.12));
+  return {
+    day: hexes({ accent: day, deep: mixed(day, black, 0.25), on: white, wash: mixed(paper, day, 0.1) }),
+    night: hexes({
+      accent: night,
+      deep: mixed(night, white, 0.3),
+      on: mixed(night, black, 0.9),
+      wash: mixed(raisedAtNight, night, 0.12),
+    }),
+  };
+}
+
+/** With as little of `towards` as makes it readable on its own wash, which is nearer to it than paper is. */
+function corrected(own: Rgb, towards: Rgb, washOf: (one: Rgb) => Rgb): Rgb {
+  for (let step = 0; step < steps; step++) {
+    const one = mixed(own, towards, step / steps);
+    if (contrast(one, washOf(one)) >= readable) return one;
+  }
+  return towards;
+}
+
+/** WCAG 2.2, “contrast ratio” */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(color: Rgb): number {
+  const [red, green, blue] = color.map((part) =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  ) as unknown as Rgb;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function mixed(one: Rgb, other: Rgb, share: number): Rgb {
+  return one.map((part, at) => Math.round(part + (other[at]! - part) * share)) as unknown as Rgb;
+}
+
+export function rgbOf(hex: string): Rgb {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+}
+
+function hexes<Name extends string>(colors: Readonly<Record<Name, Rgb>>): Readonly<Record<Name, string>> {
+  const hex = (color: Rgb) => `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  return Object.fromEntries(Object.entries<Rgb>(colors).map(([name, color]) => [name, hex(color)])) as Record<
+    Name,
+    string
+  >;
+}
