@@ -286,6 +286,7 @@ const calendar = { file: '/x.ics', google: 'https://calendar.google.com/', outlo
 const gettingThere: GettingThereView = {
   directions: 'https://www.google.com/maps/dir/?api=1&destination=North%20Ryde',
   phones: phones.slice(0, 1),
+  photo: null,
   notes: ['Step-free access · Parking', 'Ring the bell at the green door.', 'Free for two hours behind the house.'],
 };
 

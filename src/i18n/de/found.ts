@@ -31,6 +31,7 @@ export const found: Translated<typeof english> = {
   'place.opens-today': 'Öffnet heute um {time} Uhr',
   'place.opens-tomorrow': 'Öffnet morgen um {time} Uhr',
   'place.opens-on': 'Öffnet {day} um {time} Uhr',
+  'place.transit': 'Bus und Bahn',
   'place.parking': 'Parken',
   'offer.next-at': 'Nächster freier Termin: {when}',
   'meta.clinic':

@@ -31,6 +31,7 @@ export const found = {
   'place.opens-today': 'Opens today at {time}',
   'place.opens-tomorrow': 'Opens tomorrow at {time}',
   'place.opens-on': 'Opens {day} at {time}',
+  'place.transit': 'Public transit',
   'place.parking': 'Parking',
   'offer.next-at': 'Next available: {when}',
 

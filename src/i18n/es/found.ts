@@ -31,6 +31,7 @@ export const found: Translated<typeof english> = {
   'place.opens-today': 'Abre hoy a las {time}',
   'place.opens-tomorrow': 'Abre mañana a las {time}',
   'place.opens-on': 'Abre el {day} a las {time}',
+  'place.transit': 'Transporte público',
   'place.parking': 'Estacionamiento',
   'offer.next-at': 'Próxima cita disponible: {when}',
   'meta.clinic':

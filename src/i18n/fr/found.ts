@@ -31,6 +31,7 @@ export const found: Translated<typeof english> = {
   'place.opens-today': 'Ouvre aujourd’hui à {time}',
   'place.opens-tomorrow': 'Ouvre demain à {time}',
   'place.opens-on': 'Ouvre {day} à {time}',
+  'place.transit': 'Transports en commun',
   'place.parking': 'Stationnement',
   'offer.next-at': 'Prochaine disponibilité : {when}',
   'meta.clinic':

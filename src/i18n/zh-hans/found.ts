@@ -31,6 +31,7 @@ export const found: Translated<typeof english> = {
   'place.opens-today': '今天 {time} 开门',
   'place.opens-tomorrow': '明天 {time} 开门',
   'place.opens-on': '{day} {time} 开门',
+  'place.transit': '公共交通',
   'place.parking': '停车',
   'offer.next-at': '最近可预约：{when}',
   'meta.clinic': '{clinic}：查找您附近的治疗师，查看可预约时间并在线预约，无需注册。',

@@ -81,7 +81,7 @@ export function foundPlace(site: Site, { clinic }: Snapshot, location: Location,
   const breadcrumbs = [home(site), { name: location.name, path }];
   const place = placeData(site, location, {
     hours,
-    image: site.origin + picture,
+    image: site.origin + (location.photo ? `/photos/${location.photo.hash}-1200.webp` : picture),
     currency: clinic.currency,
     access: accessOf(site, location),
   });

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
+import { PlacePhoto } from '../../shared/place-photo.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import type { Site } from '../../shared/site.js';
 import type { Found } from './found.view.js';
@@ -19,7 +20,10 @@ export interface PlaceView {
   /** How one gets in, sentence by sentence. */
   readonly access: readonly string[];
   /** Empty where nothing is said. */
+  readonly transit: string;
   readonly parking: string;
+  /** Of the door. */
+  readonly photo: Photo | null;
   /** Monday first; nothing where nobody ever is. */
   readonly week: readonly DayLine[];
   /** The weeks ahead, where they are not as usual. */
@@ -55,6 +59,7 @@ export function PlacePage({ site, view, found }: PlacePageProps & { readonly fou
       <h1>{view.name}</h1>
       <p class="lead">{view.address}</p>
       {view.openNow && <p>{view.openNow}</p>}
+      {view.photo && <PlacePhoto photo={view.photo} />}
       <p class="actions">
         <a class="button" href={view.directions} rel="noreferrer">
           {t('visit.directions')}
@@ -101,8 +106,8 @@ function People({ site: { t }, view }: PlacePageProps): VNode {
   );
 }
 
-function GettingIn({ site: { t }, view: { access, parking } }: PlacePageProps): VNode | null {
-  if (access.length === 0 && !parking) return null;
+function GettingIn({ site: { t }, view: { access, transit, parking } }: PlacePageProps): VNode | null {
+  if (access.length === 0 && !transit && !parking) return null;
   return (
     <section>
       <h2>{t('visit.getting-there')}</h2>
@@ -114,6 +119,7 @@ function GettingIn({ site: { t }, view: { access, parking } }: PlacePageProps): 
             ))}
           </Fact>
         )}
+        {transit && <Fact name={t('place.transit')}>{transit}</Fact>}
         {parking && <Fact name={t('place.parking')}>{parking}</Fact>}
       </dl>
     </section>

@@ -31,7 +31,9 @@ export function placeView(site: Site, snapshot: Snapshot, location: Location, mo
     phone: location.phone,
     openNow: openInWords(site, location.timeZone, openNow(posts, location.timeZone, site.now)),
     access: [accessOf(site, location).join(' · '), location.accessNote].filter(Boolean),
+    transit: location.transitNote,
     parking: location.parkingNote,
+    photo: location.photo,
     ...hoursInWords(site, hours),
     people: posts.map(({ practitioner }) => ({
       name: practitioner.name,

@@ -9,7 +9,13 @@ export function gettingThere(site: Site, location: Location): GettingThereView {
   return {
     directions: directionsTo(location),
     phones: phonesOf([location]),
-    notes: [accessOf(site, location).join(' · '), location.accessNote, location.parkingNote].filter(Boolean),
+    notes: [
+      accessOf(site, location).join(' · '),
+      location.accessNote,
+      location.transitNote,
+      location.parkingNote,
+    ].filter(Boolean),
+    photo: location.photo,
   };
 }
 
