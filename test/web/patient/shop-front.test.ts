@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicFile } from '../../../src/clinic-file/schema.js';
+import { Attribution } from '../../../src/finder/attribution.service.js';
 import { registerOf } from '../../../src/practitioners/registers.js';
 import { firstNameOf, initialsOf } from '../../../src/web/shared/names.js';
 import { type App, openApp } from '../../support/app.js';
+import { browserAgent } from '../../support/somebody.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const [acupuncture] = smallClinic.treatments;
@@ -46,6 +48,19 @@ describe('the shop front', () => {
     const { headers } = await app.http.post('/book/holds').type('form').send(sent).expect(303);
     expect(headers['location']).toMatch(/^\/book\/[\w-]{43}\?via=x$/);
     expect(await read(headers['location']!)).toContain('Acupuncture');
+  });
+
+  it('who followed a link and saw those times is counted as having seen times', async () => {
+    const [{ id }] = await app.db.query<[{ id: string }]>(
+      `insert into links (code, label) values ('knots', 'Knots') returning id`,
+    );
+    const via = app.get(Attribution).markFor({ id });
+    await app.http
+      .get(`/practitioners/mei?via=${encodeURIComponent(via)}`)
+      .set('user-agent', browserAgent)
+      .expect(200);
+    const steps = await app.db.query<{ step: string }[]>(`select step from link_steps`);
+    expect(steps.map(({ step }) => step).sort()).toEqual(['searched', 'seen', 'visited']);
   });
 
   it('the times are of what everybody may book, not of the appointment for new patients', async () => {

@@ -6,6 +6,7 @@ import { placeHours } from '../../../availability/place-hours.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { theFirst, twoADay } from '../../../availability/spread.js';
 import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import { Attribution } from '../../../finder/attribution.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
@@ -38,6 +39,7 @@ export class AboutController {
     private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly slots: Slots,
+    private readonly attribution: Attribution,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,7 @@ export class AboutController {
     const practitioner = known(snapshot.practitioners, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.practitioner.id === practitioner.id);
     const next = await this.nextTimes(snapshot, posts);
+    if (next.some(({ starts }) => starts.length > 0)) await this.attribution.step(via, 'seen', request);
     const once = secretToken();
     const view = practitionerView(site, snapshot, practitioner, { posts, next, once, via });
     const found = foundPerson(site, snapshot, practitioner, posts);
