@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { initialsOf } from './names.js';
+import { monogramOf } from './names.js';
 
 export interface Photo {
   readonly hash: string;
@@ -7,23 +7,26 @@ export interface Photo {
 }
 
 interface PortraitProps {
+  /** Null: their initials stand for them. */
   readonly photo: Photo | null;
-  /** `small` stands beside many others, and is fetched when it comes into sight. */
-  readonly size: 'large' | 'small';
+  /** All but the large one stand beside others, and are fetched when they come into sight. */
+  readonly size: 'large' | 'tile' | 'small';
   readonly name: string;
 }
 
+/** Pixels. */
+const sides = { large: 160, tile: 96, small: 64 };
+
 /** A practitioner's photo, from our own address; where there is none, their initials, which say nothing to those who hear the name. */
 export function Portrait({ photo, size, name }: PortraitProps): VNode {
-  if (!photo) {
+  if (!photo)
     return (
       <span class={`portrait ${size} initials`} aria-hidden="true">
-        {initialsOf(name)}
+        {monogramOf(name)}
       </span>
     );
-  }
   const file = (pixels: number) => `/photos/${photo.hash}-${pixels}.webp`;
-  const side = size === 'large' ? 160 : 64;
+  const side = sides[size];
   return (
     <img
       class={`portrait ${size}`}
@@ -32,7 +35,7 @@ export function Portrait({ photo, size, name }: PortraitProps): VNode {
       alt={photo.alt || name}
       width={side}
       height={side}
-      loading={size === 'small' ? 'lazy' : undefined}
+      loading={size === 'large' ? undefined : 'lazy'}
       decoding="async"
     />
   );

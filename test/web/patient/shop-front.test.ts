@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicFile } from '../../../src/clinic-file/schema.js';
 import { Attribution } from '../../../src/finder/attribution.service.js';
 import { registerOf } from '../../../src/practitioners/registers.js';
-import { firstNameOf, initialsOf } from '../../../src/web/shared/names.js';
+import { firstNameOf, monogramOf } from '../../../src/web/shared/names.js';
 import { type App, openApp } from '../../support/app.js';
 import { browserAgent } from '../../support/somebody.js';
 import { smallClinic } from '../../support/small-clinic.js';
@@ -140,7 +140,7 @@ it('people are called by their first name, and drawn by two letters', () => {
     '王小明',
     'óscar',
   ]);
-  expect(['Dr. Mei Tanaka', 'Jean-Luc Étienne Béart', '王小明', '123'].map(initialsOf)).toEqual(['MT', 'JB', '王', '']);
+  expect(['Dr. Mei Tanaka', 'Jean-Luc Étienne Béart', '王小明', '123'].map(monogramOf)).toEqual(['MT', 'JB', '王', '']);
 });
 
 it('a register that we do not know has no link', () => {

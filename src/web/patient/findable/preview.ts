@@ -4,7 +4,7 @@ import { etagOf } from '../../../platform/http/etag.js';
 import type { Location } from '../../../locations/location.js';
 import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
-import { initialsOf } from '../../shared/names.js';
+import { monogramOf } from '../../shared/names.js';
 
 /** What stands on the picture that is shown where a page is shared. */
 export interface Preview {
@@ -84,5 +84,5 @@ function frameOf({ name, brand }: Named): Pick<Preview, 'clinic' | 'color'> {
 }
 
 function faceOf({ name, photo }: Practitioner): PreviewFace {
-  return photo ? { of: 'person', hash: photo.hash } : { of: 'person', initials: initialsOf(name) };
+  return photo ? { of: 'person', hash: photo.hash } : { of: 'person', initials: monogramOf(name) };
 }
