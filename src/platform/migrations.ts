@@ -24,6 +24,8 @@ import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
+import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
+import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Retention0024,
   Identity0025,
   Brand0026,
+  PatientSessions0027,
+  PatientsClaimed0028,
 ];
