@@ -24,8 +24,8 @@ for each statement execute function record_last_modified('location_id');
 `;
 
 /** What patients are told of a place before they come: how it looks, and how to reach it by public transit. */
-export class Places0029 implements MigrationInterface {
-  name = 'Places1763800000029';
+export class Places0030 implements MigrationInterface {
+  name = 'Places1763800000030';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
