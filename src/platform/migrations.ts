@@ -24,7 +24,9 @@ import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
-import { Erasures0027 } from '../../migrations/0027-erasures.js';
+import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
+import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
+import { Erasures0029 } from '../../migrations/0029-erasures.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -54,5 +56,7 @@ export const migrations = [
   Retention0024,
   Identity0025,
   Brand0026,
-  Erasures0027,
+  PatientSessions0027,
+  PatientsClaimed0028,
+  Erasures0029,
 ];

@@ -47,8 +47,8 @@ alter table patients drop constraint patient_can_be_reached, add constraint pati
 alter table patients drop column erased_at;
 `;
 
-export class Erasures0027 implements MigrationInterface {
-  name = 'Erasures1763800000027';
+export class Erasures0029 implements MigrationInterface {
+  name = 'Erasures1763800000029';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
