@@ -140,6 +140,7 @@ async function plant(): Promise<void> {
   await app.db.query(`insert into import_records (import_id, n, record) select id, 1, $1::json from imports`, [
     JSON.stringify(['7', 'Zephyrine', 'Quakenbush', email, '(631) 555-0177', '2026-12-01']),
   ]);
+  await post('/my', { email });
   app.clock.set('2026-12-01T11:45:00Z');
   await app.get(DailyDigests).run();
   const mails = new MailFolder(join(data, 'mail'));
