@@ -289,6 +289,18 @@ describe('booking, as a browser without script does it', () => {
     await send(app, action, anew).expect(303);
   });
 
+  it('who has as many appointments ahead as one person may have is asked to call, and keeps what was typed', async () => {
+    await app.db.query(`update clinic set visits_ahead = 1`);
+    const { address, page } = await hold(app, '2026-12-10T09:00:00-05:00');
+    const action = `${address}/confirmation`;
+
+    const { text } = await send(app, action, [...fieldsOf(page, action), ...zoe]).expect(400);
+
+    expect(text).toContain('We can’t book this for you online.');
+    for (const [, typed] of zoe) expect(text).toContain(typed);
+    await app.db.query(`update clinic set visits_ahead = 100`);
+  });
+
   it('the way from one visit to the next leads to the first day with times, a week after', async () => {
     const { done } = await book(app, '2026-12-09T09:00:00-05:00');
     const reference = done.split('/').at(-1)!;
