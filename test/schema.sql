@@ -444,6 +444,24 @@ CREATE TABLE links (
   CONSTRAINT link_code UNIQUE (code)
 );
 
+CREATE TABLE location_photos (
+  location_id uuid NOT NULL,
+  hash text NOT NULL,
+  large bytea NOT NULL,
+  small bytea NOT NULL,
+  alt text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT location_photos_pkey PRIMARY KEY (location_id),
+  CONSTRAINT place_photo_large_is_bounded CHECK (length(large) <= 1000000),
+  CONSTRAINT place_photo_small_is_bounded CHECK (length(small) <= 400000),
+  CONSTRAINT location_photos_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE INDEX location_photos_by_hash ON location_photos USING btree (hash);
+CREATE TRIGGER location_photos_changed AFTER INSERT OR DELETE OR UPDATE ON location_photos FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER location_photos_noted AFTER UPDATE ON location_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_gone AFTER DELETE ON location_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_new AFTER INSERT ON location_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
 CREATE TABLE locations (
   id uuid NOT NULL DEFAULT uuidv7(),
   slug text NOT NULL,
@@ -462,6 +480,7 @@ CREATE TABLE locations (
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   parking_note text NOT NULL DEFAULT ''::text,
+  transit_note text NOT NULL DEFAULT ''::text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),

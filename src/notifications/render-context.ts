@@ -24,6 +24,8 @@ export interface RenderContext {
   readonly erasureLink: (erasureId: string) => string;
   /** When the notification was posted, so that a notification written twice is the same notification. */
   readonly stamp: Date;
+  /** The clinic's own, `#rrggbb`; null: ours. */
+  readonly color?: string | null;
 }
 
 export function senderOf(context: RenderContext, clinicName: string): Person {
