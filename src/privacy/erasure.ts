@@ -78,6 +78,8 @@ export const erasureSteps: readonly ErasureStep[] = [
   { kind: 'links', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
   { kind: 'sessions', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   { kind: 'proof', table: 'proven_addresses', where: onlyTheirs('proven_addresses.email_key', 'p.email_key') },
+  { kind: 'proof', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
+  { kind: 'proof', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   {
     kind: 'visits',
     table: 'bookings',
