@@ -7,6 +7,7 @@ import { appointmentsLink, appointmentsToken } from './appointments-link.js';
 import { write } from './email/render.js';
 import type { OwnStyle } from './message-templates.service.js';
 import type { EmailContent } from './notification.js';
+import { erasureLink, erasureToken } from './erasure-link.js';
 import { rebookLink, rebookToken } from './rebook-link.js';
 import { type RenderContext, senderOf } from './render-context.js';
 import { staffLink, staffToken } from './staff-link.js';
@@ -80,6 +81,7 @@ export class EmailRenderer {
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
       appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
+      erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
     };
   }

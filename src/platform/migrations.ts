@@ -26,6 +26,8 @@ import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
 import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
 import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
+import { Erasures0029 } from '../../migrations/0029-erasures.js';
+import { Places0030 } from '../../migrations/0030-places.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Brand0026,
   PatientSessions0027,
   PatientsClaimed0028,
+  Erasures0029,
+  Places0030,
 ];

@@ -17,7 +17,7 @@ import { html } from './layout.js';
 import { morning } from './daily-digest.js';
 import { plainText } from './plain-text.js';
 import { reservationOf } from './reservation.js';
-import { diaryChanged, recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
+import { diaryChanged, erasureAsked, recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
 /** The same data, context and words make the same e-mail, however often. `own`: what the clinic says in its own words. */
@@ -67,6 +67,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return staffChanged(data, context);
     case 'record-opened':
       return recordOpened(data, context);
+    case 'erasure-asked':
+      return erasureAsked(data, context);
     case 'diary-changed':
       return diaryChanged(data);
     default:
