@@ -24,6 +24,7 @@ import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
+import { WebhooksOfTreatments0027 } from '../../migrations/0027-webhooks-of-treatments.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Retention0024,
   Identity0025,
   Brand0026,
+  WebhooksOfTreatments0027,
 ];

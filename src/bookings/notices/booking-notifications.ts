@@ -108,6 +108,7 @@ export function standingOf(reader: Reader, { booking, location }: BookedVisit): 
     timeZone: location.timeZone,
     location: booking.locationId,
     practitioner: booking.practitionerId,
+    treatment: booking.treatmentId,
   };
 }
 
