@@ -227,6 +227,7 @@ CREATE TABLE clinic (
   brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   privacy_page text,
   legal_page text,
+  calendar_title text,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),

@@ -24,6 +24,7 @@ import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
+import { CalendarTitle0028 } from '../../migrations/0028-calendar-title.js';
 import { WebhooksOfTreatments0027 } from '../../migrations/0027-webhooks-of-treatments.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -55,4 +56,5 @@ export const migrations = [
   Identity0025,
   Brand0026,
   WebhooksOfTreatments0027,
+  CalendarTitle0028,
 ];

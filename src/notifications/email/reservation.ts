@@ -1,5 +1,5 @@
 import { isoOf } from '../../time/wall-clock.js';
-import { say } from '../../i18n/words.js';
+import { titleOf } from '../calendar.js';
 import type { RenderContext } from '../render-context.js';
 import type { EmailContent, PatientNotification } from '../notification.js';
 import type { Markup } from './content.js';
@@ -44,7 +44,7 @@ function reservation(
     provider: { '@type': 'Organization', name: clinic.name },
     reservationFor: {
       '@type': 'Event',
-      name: say('notification.calendar.title', {}, locale),
+      name: titleOf(data),
       startDate: isoOf(location.timeZone, start),
       endDate: isoOf(location.timeZone, end),
       location: {

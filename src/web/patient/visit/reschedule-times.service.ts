@@ -65,7 +65,9 @@ export class RescheduleTimes {
     const present = minuteOfInstant(startsAt);
     const fortnight = await this.picker.fortnight(
       picking,
-      asked.day ?? dayOfStart(picking, asked.start) ?? wallOf(visit.location.timeZone, present).date,
+      asked.day ??
+        dayOfStart(picking, asked.start) ??
+        (picking.present && wallOf(visit.location.timeZone, picking.present).date),
     );
     const snapshot = await this.catalogue.latest();
     const fields = { practitioner, treatment };
