@@ -13,6 +13,7 @@ import { Retention } from './privacy/retention.service.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
+import { PatientSessions } from './patients/patient-sessions.service.js';
 import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
 import { RateLimits } from './platform/rate-limits.service.js';
@@ -27,6 +28,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const calendars = app.get(RefreshCalendars, { strict: false });
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const patientSessions = app.get(PatientSessions, { strict: false });
   const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
   const keepOffered = app.get(KeepOffered, { strict: false });
@@ -54,6 +56,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('retention', 86_400, (stopping) => retention.apply(stopping))
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('forget-patient-sessions', 3600, () => patientSessions.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())
     .every('forget-idempotency-keys', 3600, () => idempotency.forget());
   await jobs.start();

@@ -112,6 +112,7 @@ CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id OR old.treatment_id IS DISTINCT FROM new.treatment_id))) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
@@ -227,6 +228,7 @@ CREATE TABLE clinic (
   brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   privacy_page text,
   legal_page text,
+  visits_ahead integer NOT NULL DEFAULT 8,
   calendar_title text,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
@@ -240,9 +242,11 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
-  CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
+  CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
+  CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -592,6 +596,23 @@ CREATE TABLE overbook_reasons (
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
+CREATE TABLE patient_links (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_links_pkey PRIMARY KEY (id),
+  CONSTRAINT patient_link_token UNIQUE (token_hash)
+);
+
+CREATE TABLE patient_sessions (
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_sessions_pkey PRIMARY KEY (token_hash)
+);
+
 CREATE TABLE patient_words (
   word text NOT NULL,
   patient_id uuid NOT NULL,
@@ -619,6 +640,7 @@ CREATE TABLE patients (
 CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, name_key) WHERE email_key IS NULL;
 CREATE UNIQUE INDEX patient_identity ON patients USING btree (email_key, name_key);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
+CREATE TRIGGER forget_patient_resource AFTER DELETE ON patients FOR EACH ROW EXECUTE FUNCTION forget_patient_resource();
 CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
 
 CREATE TABLE places (
@@ -784,7 +806,7 @@ CREATE TABLE resources (
   kind text NOT NULL,
   overlap_allowed boolean NOT NULL DEFAULT false,
   CONSTRAINT resources_pkey PRIMARY KEY (id),
-  CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text]))
+  CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text, 'patient'::text]))
 );
 
 CREATE TABLE rooms (
@@ -1123,6 +1145,38 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.claim_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
+  taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
+begin
+  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+    return null;
+  end if;
+  if taken then
+    delete from claims where booking_id = new.id and resource_id = old.patient_id;
+  end if;
+  if not takes_time then
+    return null;
+  end if;
+  perform from patients where id = new.patient_id for no key update;
+  if not taken and new.booked_by is null and (
+      select count(*) > (select visits_ahead from clinic) from bookings
+      where patient_id = new.patient_id and status in ('confirmed', 'arrived') and starts_at > new.confirmed_at) then
+    raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
+  end if;
+  insert into resources (id, kind, overlap_allowed) values (new.patient_id, 'patient', true) on conflict do nothing;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    values (new.patient_id, new.id, new.starts_at, new.ends_at, new.overbook_reason is not null and exists (
+      select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at)));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claims_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1156,6 +1210,16 @@ begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
     and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_patient_resource()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from resources where id = old.id;
   return null;
 end $function$
 ;
@@ -1417,7 +1481,7 @@ CREATE OR REPLACE FUNCTION public.take_times(booking uuid, ids uuid[], from_ats 
  RETURNS void
  LANGUAGE sql
 AS $function$
-  delete from claims where booking_id = booking;
+  delete from claims where booking_id = booking and resource_id is distinct from (select patient_id from bookings where id = booking);
   insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
     select w.id, booking, w.from_at, w.until_at, w.overbooked
     from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked);
@@ -1451,7 +1515,7 @@ CREATE VIEW booking_facts AS
      JOIN locations l ON l.id = b.location_id;
 
 CREATE VIEW claim_facts AS
- SELECT COALESCE(pr.slug, (l.slug || '/'::text) || COALESCE(ro.slug, e.slug)) AS resource,
+ SELECT COALESCE(pr.slug, (l.slug || '/'::text) || COALESCE(ro.slug, e.slug), r.id::text) AS resource,
     r.kind,
     b.reference,
     c.from_at,

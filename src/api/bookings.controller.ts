@@ -57,7 +57,7 @@ export class BookingsController {
     does: 'Book an appointment',
     more: 'Either confirms a hold, or takes the fields of a hold and books in one request. The patient gets a confirmation by email.',
     answers: { status: 201, description: 'The appointment is booked.', with: bookingSchema },
-    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired'],
+    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired', 'patient-busy'],
     once: true,
   })
   @Allow('public')
@@ -132,7 +132,7 @@ export class BookingsController {
         'The appointment at its new time, for its original price, or for the current price of another treatment.',
       with: bookingSchema,
     },
-    refuses: ['slot-taken', 'slot-not-offered', 'already-cancelled', 'too-late-to-move'],
+    refuses: ['slot-taken', 'slot-not-offered', 'patient-busy', 'already-cancelled', 'too-late-to-move'],
     ofOneVisit: true,
     once: true,
   })

@@ -14,6 +14,7 @@ import { ConfirmationEmails } from './by-patient/confirmation-emails.service.js'
 import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
 import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
+import { OwnContacts } from './by-patient/own-contacts.service.js';
 import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
@@ -74,6 +75,7 @@ import { BookingTable } from './booking.table.js';
     FollowUp,
     DailyDigests,
     NextVisits,
+    OwnContacts,
     ReminderPreferences,
     OutsideHours,
     VisitLinks,
@@ -106,6 +108,7 @@ import { BookingTable } from './booking.table.js';
     FollowUp,
     DailyDigests,
     NextVisits,
+    OwnContacts,
     ReminderPreferences,
     OutsideHours,
     VisitLinks,

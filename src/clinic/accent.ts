@@ -20,6 +20,8 @@ const raisedAtNight: Rgb = [33, 30, 26];
 
 /** WCAG 2.2 AA for text. Controls need 3:1; they are drawn in the same color. */
 const readable = 4.5;
+/** What must be corrected anyway is made easy to read. */
+const easy = 5.5;
 const steps = 64;
 
 /**
@@ -28,8 +30,16 @@ const steps = 64;
  */
 export function accentOf(color: string): { readonly day: Accent; readonly night: Accent } {
   const own = rgbOf(color);
-  const day = corrected(own, black, (one) => mixed(paper, one, 0.1));
-  const night = corrected(own, white, (one) => mixed(raisedAtNight, one, 0.12));
+  const day = corrected(
+    own,
+    (share) => mixed(own, black, share),
+    (one) => mixed(paper, one, 0.1),
+  );
+  const night = corrected(
+    own,
+    (share) => lightened(own, share),
+    (one) => mixed(raisedAtNight, one, 0.12),
+  );
   return {
     day: hexes({ accent: day, deep: mixed(day, black, 0.25), on: white, wash: mixed(paper, day, 0.1) }),
     night: hexes({
@@ -41,13 +51,28 @@ export function accentOf(color: string): { readonly day: Accent; readonly night:
   };
 }
 
-/** With as little of `towards` as makes it readable on its own wash, which is nearer to it than paper is. */
-function corrected(own: Rgb, towards: Rgb, washOf: (one: Rgb) => Rgb): Rgb {
-  for (let step = 0; step < steps; step++) {
-    const one = mixed(own, towards, step / steps);
-    if (contrast(one, washOf(one)) >= readable) return one;
+/** Changed as little as makes it easy to read on its own wash, which is nearer to it than paper is. */
+function corrected(own: Rgb, changed: (share: number) => Rgb, washOf: (one: Rgb) => Rgb): Rgb {
+  const ratio = (one: Rgb) => contrast(one, washOf(one));
+  if (ratio(own) >= readable) return own;
+  for (let step = 1; step < steps; step++) {
+    const one = changed(step / steps);
+    if (ratio(one) >= easy) return one;
   }
-  return towards;
+  return changed(1);
+}
+
+/** Of the same hue: white alone would make it gray, and full saturation glaring. */
+function lightened(own: Rgb, share: number): Rgb {
+  const [least, most] = [Math.min(...own), Math.max(...own)];
+  const lightness = (least + most) / 510;
+  const spread = most - least || 1;
+  const saturation = most === least ? 0 : Math.min(0.5, spread / 255 / (1 - Math.abs(2 * lightness - 1)));
+  const light = lightness + (1 - lightness) * share;
+  const chroma = (1 - Math.abs(2 * light - 1)) * saturation;
+  return own.map((part) =>
+    Math.round(255 * (light - chroma / 2 + (chroma * (part - least)) / spread)),
+  ) as unknown as Rgb;
 }
 
 /** WCAG 2.2, “contrast ratio” */

@@ -5,7 +5,7 @@ import { isLogo, logoLimit } from './logo.js';
 const welcome = () => text(300).with({ rows: 3 });
 
 /** How the clinic looks to its patients. */
-export const brand = entity('brand', {
+export const brand = entity('', {
   /** An SVG drawing as text, or a PNG as a `data:` address; null: its name is written instead. */
   logo: paragraphs(logoLimit)
     .refine(isLogo, 'must be an SVG drawing of plain shapes, or a PNG as data:image/png;base64,…')
@@ -33,7 +33,7 @@ const statement = (name: string) =>
     .column(name);
 
 /** What the law wants said. */
-export const pages = entity('pages', { privacy: statement('privacy_page'), legal: statement('legal_page') });
+export const pages = entity('', { privacy: statement('privacy_page'), legal: statement('legal_page') });
 
 export const standardBrand = { logo: null, color: null, welcome: null, translations: {} };
 

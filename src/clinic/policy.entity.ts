@@ -36,6 +36,8 @@ export const policy = entity(
     /** Starts lie on this grid of local minutes, counted from local midnight. */
     startEveryMinutes: whole(1, 1440),
     holdMinutes: whole(1, 1440),
+    /** So many visits one person may have ahead that they booked online; the desk may book more. */
+    visitsAhead: whole(1, 100).optional(8).describe('upcoming appointments one patient can book online; default 8'),
     /** Or reception does it for them. */
     practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */

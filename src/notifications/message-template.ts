@@ -58,6 +58,14 @@ export const templateRows = {
   'booking-cancelled': off,
   'booking-called-off': off,
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
+  'appointments-link': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic', 'minutes'],
+    alone: ['appointmentsLink'],
+    needed: ['appointmentsLink'],
+  },
+  'appointments-none': { to: 'patient', subject: ['clinic'], body: ['clinic'], alone: ['myLink'], needed: [] },
   reminder: { ...booked, needed: ['details', 'manageLink'] },
   'decline-asked': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   aftercare: {

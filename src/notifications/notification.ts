@@ -10,6 +10,8 @@ interface Templates {
   readonly 'booking-moved': PatientNotification & Moved;
   readonly 'booking-cancelled': PatientNotification & CalledOff;
   readonly 'booking-link': PatientNotification;
+  readonly 'appointments-link': AppointmentsLink;
+  readonly 'appointments-none': AppointmentsNone;
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
@@ -142,6 +144,21 @@ export interface AfterVisit extends Expiring {
   readonly aftercare: readonly string[];
   /** When they come again; null: they have no visit ahead. */
   readonly next: { readonly start: number; readonly timeZone: string } | null;
+}
+
+/** To an address, not to a person: whoever shares it reads this too. */
+export interface AppointmentsNone {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+}
+
+/** A link to all appointments at an address. */
+export interface AppointmentsLink extends AppointmentsNone, Expiring {
+  /** The token is derived when the notification is written. */
+  readonly linkId: string;
+  /** How long the link works. */
+  readonly minutes: number;
 }
 
 export interface PractitionerNotification extends VisitFacts {

@@ -53,6 +53,17 @@ export class Patients {
     if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
+  /** They say so themselves, having proven that the address is theirs. The rest of the record stays. */
+  async changeContact(
+    tx: Via,
+    id: string,
+    contact: Pick<PatientRecord, 'phone' | 'phoneKey'>,
+    locale: string,
+  ): Promise<void> {
+    await this.save(tx, id, { ...(await this.locked(tx, id)), ...contact });
+    await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
+  }
+
   /**
    * They have another address. Where somebody of this name has it already, that is the same person, whose record stays as
    * it is but for a phone number it lacked. Answers the id of the record they have now.

@@ -24,8 +24,10 @@ import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
 import { Retention0024 } from '../../migrations/0024-retention.js';
 import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
-import { CalendarTitle0028 } from '../../migrations/0028-calendar-title.js';
-import { WebhooksOfTreatments0027 } from '../../migrations/0027-webhooks-of-treatments.js';
+import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
+import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
+import { WebhooksOfTreatments0029 } from '../../migrations/0029-webhooks-of-treatments.js';
+import { CalendarTitle0030 } from '../../migrations/0030-calendar-title.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -55,6 +57,8 @@ export const migrations = [
   Retention0024,
   Identity0025,
   Brand0026,
-  WebhooksOfTreatments0027,
-  CalendarTitle0028,
+  PatientSessions0027,
+  PatientsClaimed0028,
+  WebhooksOfTreatments0029,
+  CalendarTitle0030,
 ];

@@ -5,6 +5,7 @@ export const refusals = {
   'place-not-found': 404,
   'slot-taken': 409,
   'slot-not-offered': 409,
+  'patient-busy': 409,
   'hold-expired': 409,
   'no-longer-offered': 409,
   'already-cancelled': 409,

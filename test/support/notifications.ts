@@ -46,5 +46,6 @@ export const desk: RenderContext = {
   manageLink: (bookingId, generation) => `https://book.example.org/visit/secret-of-${bookingId}-${generation}`,
   unsubscribeLink: (bookingId) => `https://book.example.org/reminders/secret-of-${bookingId}`,
   rebookLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}`,
+  appointmentsLink: (linkId) => `https://book.example.org/my/link/secret-of-${linkId}`,
   staffLink: (purpose, linkId) => `https://book.example.org/staff/${purpose}/secret-of-${linkId}`,
 };

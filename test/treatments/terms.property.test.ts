@@ -25,6 +25,7 @@ const clinic = fc.record({
   ...minutes,
   ...words,
   holdMinutes: fc.constant(10),
+  visitsAhead: fc.constant(8),
   translations: fc.constant({}),
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),

@@ -75,12 +75,15 @@ export class Confirmations {
     const visit = { ...held, booking, patient: contact, record: known };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
-    // Sent together: none waits for what another answers.
-    await Promise.all([
-      saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details)),
+    // Sent together: none waits for what another answers. Where the first is refused the others fail as well: it says why.
+    const saved = saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details));
+    const all = Promise.all([
+      saved,
       record(tx, { at: now, actor: 'patient', action: 'booking.confirmed', subject: id, detail: { sequence } }),
       this.notifications.notifyNew(tx, visit),
     ]);
+    await all.catch(() => saved);
+    await all;
     return booked;
   }
 

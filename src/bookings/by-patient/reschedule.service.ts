@@ -29,7 +29,7 @@ export class Reschedules {
 
   /**
    * By the secret of its link. To where it already is answers the visit and tells nobody.
-   * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move, slot-taken or slot-not-offered with `alternatives`
+   * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move, patient-busy, slot-taken or slot-not-offered with `alternatives`
    */
   async reschedule(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
     const present = await this.rows.byLink(token);

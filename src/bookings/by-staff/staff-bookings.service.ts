@@ -64,7 +64,7 @@ export class StaffBookings {
   ) {}
 
   /**
-   * @throws Refusal slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
+   * @throws Refusal patient-busy; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
    * a patient who is not theirs
    */
   book(
@@ -102,6 +102,13 @@ export class StaffBookings {
       says,
     } = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
     const now = this.clock.now();
+    const [startsAt, endsAt] = [request.start, request.start + candidate.visit.minutes].map(instantOfMinute) as [
+      Date,
+      Date,
+    ];
+    const overlaps =
+      arrangement.overbooked.length > 0 ||
+      (overbook !== null && (await this.claims.isPatientBusy(tx, patientId, startsAt, endsAt, null)));
     const asked = {
       id: uuidv7(now),
       reference: visitReference(),
@@ -109,8 +116,8 @@ export class StaffBookings {
       locationId: candidate.location.id,
       treatmentId: candidate.treatment.id,
       addOnIds: candidate.addOns.map(({ id }) => id),
-      startsAt: instantOfMinute(request.start),
-      endsAt: instantOfMinute(request.start + candidate.visit.minutes),
+      startsAt,
+      endsAt,
       price: candidate.visit.price,
       currency: snapshot.clinic.currency,
       ...shownTerms(termsIn(candidate.terms, locale)),
@@ -118,7 +125,7 @@ export class StaffBookings {
       ...says,
       language,
       bookedBy: by.id,
-      overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
+      overbookReason: overlaps ? overbook : null,
     };
     const booking = bookByStaff(asked, now);
     const { id, reference, sequence, linkGeneration, overbookReason } = booking;

@@ -32,6 +32,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Ihr Kalender hat diesen Termin abgelehnt. Er bleibt gebucht, bis Sie ihn absagen. Wenn Sie kommen, müssen Sie nichts tun.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Ihr Link zu {clinic}',
+  'notification.appointments-link.title': 'Ihre Termine',
+  'notification.appointments-link.greeting': 'Guten Tag,',
+  'notification.appointments-link.body':
+    'Hier ist der angeforderte Link. Er öffnet alle Ihre Termine bei uns und gilt einmal, innerhalb von {minutes} Minuten.\n\n{appointmentsLink}\n\nSie haben ihn nicht angefordert? Dann können Sie diese E-Mail ignorieren.',
+  'notification.appointments-link.preheader': 'Gilt einmal und nur kurze Zeit.',
+  'notification.appointments-link.action': 'Meine Termine ansehen',
+
+  'notification.appointments-none.subject': 'Keine Termine mit dieser Adresse: {clinic}',
+  'notification.appointments-none.title': 'Keine Termine mit dieser Adresse',
+  'notification.appointments-none.greeting': 'Guten Tag,',
+  'notification.appointments-none.body':
+    'Jemand hat einen Link zu den Terminen angefordert, die mit dieser E-Mail-Adresse gebucht sind. Es gibt aber keine. Vielleicht haben Sie mit einer anderen Adresse gebucht: Versuchen Sie es damit, oder rufen Sie uns an.\n\n{myLink}\n\nDas waren nicht Sie? Dann können Sie diese E-Mail ignorieren.',
+  'notification.appointments-none.preheader': 'Vielleicht haben Sie mit einer anderen Adresse gebucht.',
+  'notification.appointments-none.action': 'Andere Adresse versuchen',
+
   'notification.reminder.subject': 'Ihr Termin am {when}',
   'notification.reminder.title': 'Bis bald',
   'notification.reminder.greeting': 'Guten Tag {name},',
@@ -159,6 +175,8 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Anderen Termin finden',
   'notification.why': 'Sie erhalten diese E-Mail, weil Sie bei uns gebucht haben.',
   'notification.stop-reminders': 'Erinnerungen und E-Mails nach Terminen abbestellen',
+  'notification.appointments.why':
+    'Sie erhalten diese E-Mail, weil jemand Ihre Adresse auf unserer Website eingegeben hat.',
   'notification.secret': 'Bitte geben Sie diesen Link nicht weiter: Wer ihn hat, kann Ihren Termin ändern.',
   'notification.questions': 'Fragen? Rufen Sie {phone} an.',
 

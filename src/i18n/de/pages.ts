@@ -26,6 +26,10 @@ export const pages: Translated<typeof english> = {
   'step.details': 'Ihre Angaben',
   'step.done': 'Fertig',
 
+  'home.people': 'Unser Team',
+  'home.all-people': 'Das ganze Team',
+  'home.places': 'So finden Sie uns',
+  'home.map': 'Karte: {places}',
   'find.title': 'Behandler/in finden',
   'find.heading': 'Behandler/in in Ihrer Nähe finden',
   'find.lead': 'Freie Termine sehen und in etwa einer Minute buchen. Ohne Konto.',

@@ -27,6 +27,22 @@ export const notifications = {
   'notification.booking-link.body':
     'Here is the new link you asked for. Nothing has changed; older links no longer work.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Your link to {clinic}',
+  'notification.appointments-link.title': 'Your appointments',
+  'notification.appointments-link.greeting': 'Hello,',
+  'notification.appointments-link.body':
+    'Here is the link you asked for. It opens all your appointments with us. It works once, within {minutes} minutes.\n\n{appointmentsLink}\n\nYou didn’t ask for it? You can ignore this email.',
+  'notification.appointments-link.preheader': 'Works once, for a short time.',
+  'notification.appointments-link.action': 'See my appointments',
+
+  'notification.appointments-none.subject': 'No appointments under this address at {clinic}',
+  'notification.appointments-none.title': 'No appointments under this address',
+  'notification.appointments-none.greeting': 'Hello,',
+  'notification.appointments-none.body':
+    'Someone asked for a link to the appointments booked with this email, but there are none. Perhaps you booked with another address: try that one, or call us and we’ll find it.\n\n{myLink}\n\nIt wasn’t you? You can ignore this email.',
+  'notification.appointments-none.preheader': 'Perhaps you booked with another address.',
+  'notification.appointments-none.action': 'Try another address',
+
   'notification.reminder.subject': 'Your appointment on {when}',
   'notification.reminder.title': 'See you soon',
   'notification.reminder.greeting': 'Hello {name},',
@@ -175,6 +191,7 @@ export const notifications = {
   'notification.book-again': 'Find another time',
   'notification.why': 'You’re receiving this because you booked with us.',
   'notification.stop-reminders': 'Unsubscribe from reminders and follow-ups',
+  'notification.appointments.why': 'You’re receiving this because someone entered your email on our website.',
   'notification.secret': 'Please keep this link to yourself: anyone who has it can change your appointment.',
   'notification.questions': 'Questions? Call {phone}.',
 

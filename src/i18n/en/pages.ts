@@ -24,6 +24,10 @@ export const pages = {
   'step.details': 'Your details',
   'step.done': 'Done',
 
+  'home.people': 'Meet our practitioners',
+  'home.all-people': 'All practitioners',
+  'home.places': 'Where to find us',
+  'home.map': 'Map: {places}',
   'find.title': 'Find a practitioner',
   'find.heading': 'Find a practitioner near you',
   'find.lead': 'See who’s available and book in about a minute. No account needed.',

@@ -32,6 +32,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Su calendario rechazó esta cita. Sigue reservada hasta que usted la cancele. Si va a venir, no tiene que hacer nada.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Su enlace a {clinic}',
+  'notification.appointments-link.title': 'Sus citas',
+  'notification.appointments-link.greeting': 'Hola:',
+  'notification.appointments-link.body':
+    'Este es el enlace que pidió. Abre todas sus citas con nosotros y funciona una sola vez, durante {minutes} minutos.\n\n{appointmentsLink}\n\n¿No lo pidió usted? Puede ignorar este correo.',
+  'notification.appointments-link.preheader': 'Funciona una sola vez, por poco tiempo.',
+  'notification.appointments-link.action': 'Ver mis citas',
+
+  'notification.appointments-none.subject': 'Ninguna cita con esta dirección: {clinic}',
+  'notification.appointments-none.title': 'Ninguna cita con esta dirección',
+  'notification.appointments-none.greeting': 'Hola:',
+  'notification.appointments-none.body':
+    'Alguien pidió un enlace a las citas reservadas con este correo, pero no hay ninguna. Quizá reservó con otra dirección: pruebe con ella o llámenos y la buscaremos.\n\n{myLink}\n\n¿No fue usted? Puede ignorar este correo.',
+  'notification.appointments-none.preheader': 'Quizá reservó con otra dirección.',
+  'notification.appointments-none.action': 'Probar otra dirección',
+
   'notification.reminder.subject': 'Su cita del {when}',
   'notification.reminder.title': 'Nos vemos pronto',
   'notification.reminder.greeting': 'Hola, {name}:',
@@ -157,6 +173,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Buscar otra hora',
   'notification.why': 'Recibe este correo porque reservó con nosotros.',
   'notification.stop-reminders': 'Dejar de recibir recordatorios y mensajes de seguimiento',
+  'notification.appointments.why': 'Recibe este correo porque alguien escribió su dirección en nuestro sitio web.',
   'notification.secret': 'No comparta este enlace: quien lo tenga puede cambiar su cita.',
   'notification.questions': '¿Preguntas? Llame al {phone}.',
 

@@ -26,6 +26,10 @@ export const pages: Translated<typeof english> = {
   'step.details': 'Sus datos',
   'step.done': 'Listo',
 
+  'home.people': 'Nuestros profesionales',
+  'home.all-people': 'Todos los profesionales',
+  'home.places': 'Dónde estamos',
+  'home.map': 'Mapa: {places}',
   'find.title': 'Buscar un profesional',
   'find.heading': 'Encuentre un profesional cerca de usted',
   'find.lead': 'Vea los horarios disponibles y reserve en un minuto. Sin crear una cuenta.',

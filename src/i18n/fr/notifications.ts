@@ -32,6 +32,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Votre agenda a refusé ce rendez-vous. Il reste réservé tant que vous ne l’annulez pas. Si vous venez, vous n’avez rien à faire.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Votre lien vers {clinic}',
+  'notification.appointments-link.title': 'Vos rendez-vous',
+  'notification.appointments-link.greeting': 'Bonjour,',
+  'notification.appointments-link.body':
+    'Voici le lien demandé. Il ouvre tous vos rendez-vous chez nous et fonctionne une seule fois, pendant {minutes} minutes.\n\n{appointmentsLink}\n\nVous ne l’avez pas demandé ? Ignorez cet e-mail.',
+  'notification.appointments-link.preheader': 'Valable une seule fois, pour peu de temps.',
+  'notification.appointments-link.action': 'Voir mes rendez-vous',
+
+  'notification.appointments-none.subject': 'Aucun rendez-vous à cette adresse : {clinic}',
+  'notification.appointments-none.title': 'Aucun rendez-vous à cette adresse',
+  'notification.appointments-none.greeting': 'Bonjour,',
+  'notification.appointments-none.body':
+    'Quelqu’un a demandé un lien vers les rendez-vous pris avec cette adresse e-mail, mais il n’y en a pas. Vous avez peut-être réservé avec une autre adresse : essayez celle-là, ou appelez-nous.\n\n{myLink}\n\nCe n’était pas vous ? Ignorez cet e-mail.',
+  'notification.appointments-none.preheader': 'Vous avez peut-être réservé avec une autre adresse.',
+  'notification.appointments-none.action': 'Essayer une autre adresse',
+
   'notification.reminder.subject': 'Votre rendez-vous du {when}',
   'notification.reminder.title': 'À bientôt',
   'notification.reminder.greeting': 'Bonjour {name},',
@@ -158,6 +174,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Trouver un autre créneau',
   'notification.why': 'Vous recevez cet e-mail car vous avez réservé chez nous.',
   'notification.stop-reminders': 'Se désabonner des rappels et des messages de suivi',
+  'notification.appointments.why': 'Vous recevez cet e-mail parce que quelqu’un a saisi votre adresse sur notre site.',
   'notification.secret': 'Gardez ce lien pour vous : toute personne qui l’a peut modifier votre rendez-vous.',
   'notification.questions': 'Des questions ? Appelez le {phone}.',
 

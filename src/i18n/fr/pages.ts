@@ -26,6 +26,10 @@ export const pages: Translated<typeof english> = {
   'step.details': 'Vos coordonnées',
   'step.done': 'Terminé',
 
+  'home.people': 'Nos praticiens',
+  'home.all-people': 'Tous les praticiens',
+  'home.places': 'Où nous trouver',
+  'home.map': 'Carte : {places}',
   'find.title': 'Trouver un praticien',
   'find.heading': 'Trouvez un praticien près de chez vous',
   'find.lead': 'Voyez les disponibilités et réservez en une minute environ. Sans compte.',

@@ -184,6 +184,7 @@ export const diary = {
   'phone.overbook': 'Reason for double-booking',
   'phone.terms': 'Tell the patient: {terms}',
   'phone.language': 'Email language',
+  'phone.patient-busy': 'This patient has another appointment at this time. Enter a reason to double-book.',
   'phone.tell': 'Email a confirmation',
   'phone.do': 'Book appointment',
   'phone.who-missing': 'Choose a patient, or enter a name and a phone number',

@@ -68,6 +68,8 @@ export const health = {
   'undelivered.template.booking-confirmed': 'Confirmation',
   'undelivered.template.booking-moved': 'Appointment rescheduled',
   'undelivered.template.booking-cancelled': 'Appointment canceled',
+  'undelivered.template.appointments-link': 'Link to all appointments',
+  'undelivered.template.appointments-none': 'No appointments found',
   'undelivered.template.booking-link': 'New link',
   'undelivered.template.reminder': 'Reminder',
   'undelivered.template.decline-asked': 'Are you still coming?',

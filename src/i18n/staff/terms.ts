@@ -14,6 +14,8 @@ export const terms = {
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 means on the quarter hour.',
   'terms.holdMinutes': 'Time to complete a booking (min)',
   'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; no one else can book it.',
+  'terms.visitsAhead': 'Upcoming appointments per patient',
+  'terms.visitsAhead-hint': 'How many one person can have when booking online. You can always book more for them.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',

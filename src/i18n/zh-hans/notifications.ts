@@ -32,6 +32,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     '您的日历拒绝了这次预约。在您取消之前，预约仍然有效。如果您会来，无需任何操作。\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': '您在{clinic}的链接',
+  'notification.appointments-link.title': '您的预约',
+  'notification.appointments-link.greeting': '您好：',
+  'notification.appointments-link.body':
+    '这是您申请的链接，可打开您在我们这里的所有预约。{minutes} 分钟内有效，只能使用一次。\n\n{appointmentsLink}\n\n如果不是您申请的，请忽略此邮件。',
+  'notification.appointments-link.preheader': '只能使用一次，短时间内有效。',
+  'notification.appointments-link.action': '查看我的预约',
+
+  'notification.appointments-none.subject': '{clinic}：此邮箱没有预约',
+  'notification.appointments-none.title': '此邮箱没有预约',
+  'notification.appointments-none.greeting': '您好：',
+  'notification.appointments-none.body':
+    '有人申请了用此邮箱查看预约的链接，但没有找到预约。您可能使用了其他邮箱预约：请用该邮箱再试，或致电我们查询。\n\n{myLink}\n\n如果不是您本人，请忽略此邮件。',
+  'notification.appointments-none.preheader': '您可能使用了其他邮箱预约。',
+  'notification.appointments-none.action': '使用其他邮箱',
+
   'notification.reminder.subject': '您的预约：{when}',
   'notification.reminder.title': '期待与您见面',
   'notification.reminder.greeting': '{name}，您好：',
@@ -153,6 +169,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': '另约时间',
   'notification.why': '您收到此邮件，是因为您在我们这里预约了。',
   'notification.stop-reminders': '退订提醒和回访邮件',
+  'notification.appointments.why': '您收到此邮件，是因为有人在我们的网站上输入了您的邮箱。',
   'notification.secret': '请勿转发此链接：拥有链接的人可以更改您的预约。',
   'notification.questions': '有疑问？请致电 {phone}。',
 

@@ -26,6 +26,10 @@ export const pages: Translated<typeof english> = {
   'step.details': '您的信息',
   'step.done': '完成',
 
+  'home.people': '认识我们的治疗师',
+  'home.all-people': '全部治疗师',
+  'home.places': '如何找到我们',
+  'home.map': '地图：{places}',
   'find.title': '找治疗师',
   'find.heading': '查找您附近的治疗师',
   'find.lead': '查看可预约时间，约一分钟即可完成预约。无需注册。',

@@ -8,6 +8,7 @@ import type { CustomTemplate, TemplatePart } from '../custom-template.js';
 import { aloneIn, paragraphsOf, type TemplateKind, templateKindOf } from '../message-template.js';
 import { oneLine } from '../one-line.js';
 import { fitting } from '../template-faults.js';
+import { appointmentsLink, appointmentsNone } from './appointments.js';
 import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
 import { afterVisit } from './after-visit.js';
 import type { Block, Content, Filling, RenderedEmail } from './content.js';
@@ -41,6 +42,10 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
     case 'booking-link':
     case 'decline-asked':
       return bookingLink(data, context);
+    case 'appointments-link':
+      return appointmentsLink(data, context);
+    case 'appointments-none':
+      return appointmentsNone(data, context);
     case 'reminder':
       return reminder(data, context);
     case 'aftercare':

@@ -28,7 +28,7 @@ function reservation(
   link: string | undefined,
   context: RenderContext,
 ): Markup {
-  const { locale, clinic, reference, location, start, end } = data;
+  const { clinic, reference, location, start, end } = data;
   const { line1, city, region, postcode, country } = location.address;
   const name = nameOf(data);
   const change = link && changeable(data, context) ? link : undefined;

@@ -20,7 +20,7 @@ export function Translations({ clinicLocale, within }: TranslationsProps): VNode
   const { t } = useSite();
   const others = catalogueLanguages.filter((language) => language !== languageOf(clinicLocale));
   return (
-    <FieldGroup title={t('treatment.translations')}>
+    <FieldGroup title={t('treatment.translations')} class="group">
       <p class="hint">{t('treatment.translations-hint')}</p>
       {others.map((language) => (
         <InOne key={language} language={language} above={within ? `${within}.` : ''} />

@@ -3,6 +3,7 @@ import { AvailabilityModule } from '../../availability/availability.module.js';
 import { BookingsModule } from '../../bookings/bookings.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PatientsModule } from '../../patients/patients.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
 import { RebookController } from './rebook/rebook.controller.js';
@@ -24,6 +25,16 @@ import { GoController } from './find/go.controller.js';
 import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
+import { MyAppointmentsController } from './my/my-appointments.controller.js';
+import { MyController } from './my/my.controller.js';
+import { MyLinkController } from './my/my-link.controller.js';
+import { MyPages } from './my/my-pages.service.js';
+import { MyPeopleController } from './my/my-people.controller.js';
+import { MyViews } from './my/my-views.service.js';
+import { FrontPages } from './home/front-pages.service.js';
+import { ListsController } from './home/lists.controller.js';
+import { PlaceMaps } from './home/place-maps.service.js';
+import { StatementsController } from './home/statements.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -41,6 +52,7 @@ import { VisitController } from './visit/visit.controller.js';
     FinderModule,
     FreeTimesModule,
     NotificationsModule,
+    PatientsModule,
     SharedPagesModule,
   ],
   controllers: [
@@ -53,22 +65,32 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     ConfirmController,
     NewLinkController,
+    MyController,
+    MyLinkController,
+    MyAppointmentsController,
+    MyPeopleController,
     RemindersController,
     RebookController,
     VisitController,
     CancelController,
     MoveController,
     AboutController,
+    ListsController,
+    StatementsController,
   ],
   providers: [
     EmbedScript,
     Embedded,
     Finder,
+    FrontPages,
+    PlaceMaps,
     Picker,
     Choosing,
     DetailsPages,
     FormDrafts,
     BrowserHolds,
+    MyPages,
+    MyViews,
     OwnVisits,
     RescheduleTimes,
   ],

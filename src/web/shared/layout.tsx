@@ -16,6 +16,8 @@ interface LayoutProps {
   readonly about?: AboutPage;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
+  /** In several columns on wide screens. */
+  readonly front?: boolean;
   /** As wide as the window. */
   readonly wide?: boolean;
   /** A step with one decision: nothing around it leads away but the way home and back in. */
@@ -40,6 +42,7 @@ export function Layout({
   hidden,
   about,
   beside,
+  front,
   wide,
   step,
   masthead,
@@ -83,7 +86,7 @@ export function Layout({
           {masthead ?? <Ways step={step} />}
         </header>
         {alarm}
-        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
+        <main id="main" class={beside ? 'beside' : front ? 'front-page' : wide ? 'wide' : undefined}>
           {children}
         </main>
         <footer class="foot">

@@ -15,7 +15,7 @@ export function BrandFields({ clinicLocale }: { readonly clinicLocale: string })
   const { t } = useSite();
   return (
     <>
-      <FieldGroup title={t('clinic.brand')}>
+      <FieldGroup title={t('clinic.brand')} class="group">
         <EntityField name="brand.color" input={{ spellcheck: false }} />
         <ColorPreview />
         <EntityField name="brand.welcome" />
@@ -28,7 +28,7 @@ export function BrandFields({ clinicLocale }: { readonly clinicLocale: string })
 export function PagesFields(): VNode {
   const { t } = useSite();
   return (
-    <FieldGroup title={t('clinic.pages')}>
+    <FieldGroup title={t('clinic.pages')} class="group">
       <EntityField name="pages.privacy" />
       <EntityField name="pages.legal" />
     </FieldGroup>

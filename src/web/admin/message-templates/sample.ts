@@ -53,6 +53,16 @@ export function sampleOf(
       data: { ...toPatient, sequence: 1, reason: told('reason') },
     }),
     'booking-link': () => ({ channel: 'email', template: 'booking-link', data: toPatient }),
+    'appointments-link': () => ({
+      channel: 'email',
+      template: 'appointments-link',
+      data: { locale, clinic: visit.clinic, linkId: nobody, minutes: 15, until: visit.start },
+    }),
+    'appointments-none': () => ({
+      channel: 'email',
+      template: 'appointments-none',
+      data: { locale, clinic: visit.clinic },
+    }),
     reminder: () => ({ channel: 'email', template: 'reminder', data: { ...toPatient, until: visit.start } }),
     'decline-asked': () => ({
       channel: 'email',

@@ -10,6 +10,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -74,6 +75,8 @@ export class ConfirmController {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
     } catch (fault) {
+      if (fault instanceof Refusal && fault.code === 'patient-busy')
+        return this.pages.form(site, hold, carried, typed, { name: site.t('refusal.patient-busy') });
       if (!isGone(fault)) throw fault;
       return this.pages.expired(site, carried, typed);
     }

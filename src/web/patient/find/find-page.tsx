@@ -45,14 +45,13 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
 
 /** What somebody looked for is nobody else's business, but for what the clinic offers in its own towns. */
 function headMetadata(site: Site, { outcome, path, asked }: FindView) {
-  if (outcome.kind === 'not-asked') return foundHome(site);
   if (outcome.kind !== 'people' || !path) return { hidden: true };
   const { about } = foundHome(site);
   const description = [`${asked}.`, `${headingOf(site, outcome)}.`, site.t('find.lead')].join(' ');
   return { about: { ...about, path, description, data: [] } };
 }
 
-const isBeginning = ({ kind }: Outcome) => kind === 'not-asked' || kind === 'where';
+const isBeginning = ({ kind }: Outcome) => kind === 'where';
 
 /** What needs another answer comes before the form that takes it. */
 const isQuestion = (outcome: Outcome) => outcome.kind !== 'people' && !isBeginning(outcome);

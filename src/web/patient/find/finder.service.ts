@@ -81,7 +81,7 @@ export class Finder {
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
     const beginning: Outcome = search.treatment
       ? { kind: 'where' }
-      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
+      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, { kind: 'base', via: search.via }) };
     // Where there is one place to go to, nobody is asked where they are.
     const isPlaceOpen = search.near === undefined && snapshot.locations.length > 1;
     if (!near && !search.practitioner && (!search.treatment || isPlaceOpen)) return view(beginning);

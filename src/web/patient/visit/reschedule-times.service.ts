@@ -63,12 +63,11 @@ export class RescheduleTimes {
     const { candidate } = picking;
     const here = `/visit/of/${reference}`;
     const present = minuteOfInstant(startsAt);
-    const fortnight = await this.picker.fortnight(
-      picking,
-      asked.day ??
-        dayOfStart(picking, asked.start) ??
-        (picking.present && wallOf(visit.location.timeZone, picking.present).date),
-    );
+    // A colleague, or another treatment, is looked for from their first free day on.
+    const presentDay =
+      picking.present === undefined ? undefined : wallOf(visit.location.timeZone, picking.present).date;
+    const day = asked.day ?? dayOfStart(picking, asked.start) ?? presentDay;
+    const fortnight = await this.picker.fortnight(picking, day);
     const snapshot = await this.catalogue.latest();
     const fields = { practitioner, treatment };
     const times = timesView(site, fortnight, candidate, {

@@ -15,6 +15,7 @@ import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
 import { PhonePage } from './phone-page.js';
@@ -66,13 +67,14 @@ export class PhoneController {
       const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
-      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
+      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
+        throw fault;
       const why = fault.values['why'] as
         | { readonly code: 'not-open'; readonly values: Record<string, string> }
         | undefined;
       const said = why
         ? `${t(`refusal.${fault.code}`)} ${t(`why.${why.code}`, why.values)}`
-        : t(`refusal.${fault.code}`);
+        : whyNotBooked({ t }, fault.code);
       return this.show(member, form, { fault: said }, fault.status);
     }
   }

@@ -12,6 +12,7 @@ import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
@@ -138,10 +139,12 @@ export class StaffVisitController {
     try {
       return await work();
     } catch (fault) {
-      if (!(fault instanceof Refusal) || !['out-of-step', 'slot-taken', 'slot-not-offered'].includes(fault.code))
+      if (
+        !(fault instanceof Refusal) ||
+        !['out-of-step', 'slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code)
+      )
         throw fault;
-      const { t } = await this.siteContext.site();
-      const said = t(`refusal.${fault.code}`);
+      const said = whyNotBooked(await this.siteContext.site(), fault.code);
       return this.show(member, reference, () => ({ fault: said }), fault.status);
     }
   }

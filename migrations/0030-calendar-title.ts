@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What calendars call an appointment; null: the reader's word for it. */
-export class CalendarTitle0028 implements MigrationInterface {
-  name = 'CalendarTitle1763800000028';
+export class CalendarTitle0030 implements MigrationInterface {
+  name = 'CalendarTitle1763800000030';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`alter table clinic add calendar_title text`);
