@@ -305,6 +305,23 @@ CREATE TABLE equipment (
 CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
 CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  way text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  CONSTRAINT erasures_pkey PRIMARY KEY (id),
+  CONSTRAINT erasure_at_the_desk_is_confirmed CHECK (way = 'message'::text OR confirmed_at IS NOT NULL),
+  CONSTRAINT erasure_was_confirmed CHECK (erased_at IS NULL OR confirmed_at IS NOT NULL),
+  CONSTRAINT erasure_way CHECK (way = ANY (ARRAY['desk'::text, 'message'::text])),
+  CONSTRAINT erasures_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT erasures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE UNIQUE INDEX erasure_asked_once ON erasures USING btree (patient_id) WHERE erased_at IS NULL;
+
 CREATE TABLE former_answer_readers (
   booking_id uuid NOT NULL,
   practitioner_id uuid NOT NULL,
@@ -428,6 +445,24 @@ CREATE TABLE links (
   CONSTRAINT link_code UNIQUE (code)
 );
 
+CREATE TABLE location_photos (
+  location_id uuid NOT NULL,
+  hash text NOT NULL,
+  large bytea NOT NULL,
+  small bytea NOT NULL,
+  alt text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT location_photos_pkey PRIMARY KEY (location_id),
+  CONSTRAINT place_photo_large_is_bounded CHECK (length(large) <= 1000000),
+  CONSTRAINT place_photo_small_is_bounded CHECK (length(small) <= 400000),
+  CONSTRAINT location_photos_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE INDEX location_photos_by_hash ON location_photos USING btree (hash);
+CREATE TRIGGER location_photos_changed AFTER INSERT OR DELETE OR UPDATE ON location_photos FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER location_photos_noted AFTER UPDATE ON location_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_gone AFTER DELETE ON location_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_new AFTER INSERT ON location_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
 CREATE TABLE locations (
   id uuid NOT NULL DEFAULT uuidv7(),
   slug text NOT NULL,
@@ -446,6 +481,7 @@ CREATE TABLE locations (
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   parking_note text NOT NULL DEFAULT ''::text,
+  transit_note text NOT NULL DEFAULT ''::text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -632,8 +668,9 @@ CREATE TABLE patients (
   name_key text NOT NULL,
   email_key text,
   search_words text[] NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
-  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL),
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL),
   CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
   CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text)
 );
@@ -932,7 +969,8 @@ CREATE TABLE visit_notes (
   CONSTRAINT visit_notes_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
 CREATE INDEX notes_of_booking ON visit_notes USING btree (booking_id, at);
-CREATE TRIGGER notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
+CREATE TRIGGER notes_are_append_only BEFORE UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
+CREATE TRIGGER notes_stay BEFORE DELETE ON visit_notes FOR EACH ROW EXECUTE FUNCTION notes_stay();
 
 CREATE TABLE webhook_attempts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1354,6 +1392,19 @@ CREATE OR REPLACE FUNCTION public.notes_are_append_only()
  LANGUAGE plpgsql
 AS $function$
 begin
+  raise exception 'notes are append-only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.notes_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from bookings b join patients p on p.id = b.patient_id
+      where b.id = old.booking_id and p.erased_at is not null) then
+    return old;
+  end if;
   raise exception 'notes are append-only';
 end $function$
 ;

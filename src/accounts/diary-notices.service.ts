@@ -56,6 +56,16 @@ export class DiaryNotices {
     await this.tell(tx, `${about.bookingId}/${about.byId}`, 'answers-read', { ...about, email: '' }, false);
   }
 
+  /** Notes and answers were handed to the patient they are about; told once a day. */
+  async exported(
+    tx: EntityManager,
+    about: { readonly patientId: string; readonly practitionerId: string; readonly by: string; readonly byId: string },
+  ): Promise<void> {
+    const day = this.clock.now().toISOString().slice(0, 10);
+    const event = `exported/${about.patientId}/${about.byId}/${day}/${about.practitionerId}`;
+    await this.tell(tx, event, 'exported', { ...about, email: '' }, false);
+  }
+
   private async tell(
     tx: EntityManager,
     event: string,

@@ -81,7 +81,8 @@ function mentions(node: XmlNode): boolean {
 
 function written(node: XmlNode, more = ''): string {
   const name = nameOf(node);
-  if (name === '#text') return escaped(String(node['#text']));
+  const text = node['#text'];
+  if (typeof text === 'string') return escaped(text);
   if (!elements.has(name)) return '';
   const kept = Object.entries({ ...node[':@'], ...declared(node[':@']?.style) })
     .filter(([attribute, said]) => attributes.has(attribute) && value.test(said))

@@ -95,6 +95,13 @@ export const templateRows = {
     // Whoever opens records may choose the clinic's words, but not leave out what they are for.
     needed: ['by', 'from', 'until', 'recordsLink'],
   },
+  'erasure-asked': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic'],
+    alone: ['confirmLink'],
+    needed: ['confirmLink'],
+  },
   'diary-changed': { to: 'staff', subject: ['clinic'], body: ['clinic', 'change'], alone: [], needed: ['change'] },
 } as const satisfies Readonly<Record<string, TextRules>>;
 

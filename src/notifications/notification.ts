@@ -24,6 +24,7 @@ interface Templates {
   readonly 'staff-changed': StaffNotice;
   readonly 'record-opened': EmergencyAccessNotice;
   readonly 'diary-changed': DiaryNotice;
+  readonly 'erasure-asked': ErasureAsked;
 }
 
 /** The templates there are for text messages, with the data they need. */
@@ -227,8 +228,18 @@ export interface EmergencyAccessNotice {
   readonly timeZone: string;
 }
 
+/** To a patient: somebody asked the clinic to erase everything about them. */
+export interface ErasureAsked {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The token is derived when the notification is written. */
+  readonly erasureId: string;
+}
+
 /** Something that decides who reads a practitioner's notes and answers. */
-export type DiaryChange = 'linked' | 'unlinked' | 'address' | 'answers-read';
+export type DiaryChange = 'linked' | 'unlinked' | 'address' | 'answers-read' | 'exported';
 
 /** To a practitioner, and to administrators where an account is concerned. Names no patient. */
 export interface DiaryNotice {

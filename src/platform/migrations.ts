@@ -26,8 +26,10 @@ import { Identity0025 } from '../../migrations/0025-identity.js';
 import { Brand0026 } from '../../migrations/0026-brand.js';
 import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
 import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
-import { WebhooksOfTreatments0029 } from '../../migrations/0029-webhooks-of-treatments.js';
-import { CalendarTitle0030 } from '../../migrations/0030-calendar-title.js';
+import { Erasures0029 } from '../../migrations/0029-erasures.js';
+import { Places0030 } from '../../migrations/0030-places.js';
+import { WebhooksOfTreatments0031 } from '../../migrations/0031-webhooks-of-treatments.js';
+import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -59,6 +61,8 @@ export const migrations = [
   Brand0026,
   PatientSessions0027,
   PatientsClaimed0028,
-  WebhooksOfTreatments0029,
-  CalendarTitle0030,
+  Erasures0029,
+  Places0030,
+  WebhooksOfTreatments0031,
+  CalendarTitle0032,
 ];

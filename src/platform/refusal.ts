@@ -28,6 +28,8 @@ export const refusals = {
   'link-over': 410,
   'last-admin': 409,
   'own-diary': 409,
+  'visits-ahead': 409,
+  'erasure-unconfirmed': 409,
   'too-many-tries': 429,
   'not-from-here': 403,
   'not-allowed': 403,

@@ -343,12 +343,19 @@ const details: DetailsView = {
   texts: true,
 };
 
+const firstVisit = {
+  name: 'First consultation',
+  offer: '75 minutes, $135',
+  book: '/find?2',
+  about: '/treatments/first',
+};
 const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];
 
 const calendar = { file: '/x.ics', google: 'https://calendar.google.com/', outlook: 'https://outlook.live.com/' };
 const gettingThere: GettingThereView = {
   directions: 'https://www.google.com/maps/dir/?api=1&destination=North%20Ryde',
   phones: phones.slice(0, 1),
+  photo: null,
   notes: ['Step-free access · Parking', 'Ring the bell at the green door.', 'Free for two hours behind the house.'],
 };
 
@@ -591,7 +598,22 @@ export const pages: Readonly<Record<string, VNode>> = {
         photo: null,
         profile: 'I came to needles by way of *long-distance running*.\n\n- backs\n- knees',
         meets: 'Sign language',
-        registration: 'AHPRA, CMR0001234567',
+        registration: { body: 'AHPRA', number: 'CMR0001234567', register: 'https://register.example' },
+        openings: [
+          {
+            place: 'North Ryde NSW',
+            what: 'Acupuncture, 55 minutes, $95',
+            times: [
+              { href: '/book?1', day: 'Tue, Dec 1', time: '10:00 AM', at: '2026-12-01T10:00:00+11:00' },
+              { href: '/book?2', day: 'Wed, Dec 2', time: '2:00 PM', at: '2026-12-02T14:00:00+11:00' },
+            ],
+            choose: '/book',
+            hold: { once: 'x' },
+            phone: '+61 2 5550 0187',
+          },
+        ],
+        book: '/book',
+        firstVisit,
         places: [
           {
             name: 'North Ryde',
@@ -599,8 +621,15 @@ export const pages: Readonly<Record<string, VNode>> = {
             address: '12 Cox’s Road, North Ryde NSW 2113',
             access: 'step-free · parking · Ring the bell at the green door.',
             offers: [
-              { name: 'Acupuncture', href: '/book?1', offer: '55 minutes, $95', page: '/a', whole: 'Acupuncture' },
-              { name: 'Cupping', href: '/book?2', offer: '40 minutes, $70', page: '/c', whole: 'Cupping' },
+              {
+                name: 'Acupuncture',
+                page: '/a',
+                minutes: '55 minutes',
+                price: '$95',
+                book: '/book?1',
+                whole: 'Acupuncture',
+              },
+              { name: 'Cupping', page: '/c', minutes: '40 minutes', price: '$70', book: '/book?2', whole: 'Cupping' },
             ],
           },
         ],
@@ -611,18 +640,28 @@ export const pages: Readonly<Record<string, VNode>> = {
     <TreatmentPage
       site={site}
       found={found}
-      offered={[{ name: 'Mei-Lin Okonkwo, North Ryde', href: '/practitioners/mei', offer: '55 minutes, $95' }]}
+      offered={[
+        {
+          name: 'Mei-Lin Okonkwo',
+          place: 'North Ryde NSW',
+          photo: null,
+          href: '/practitioners/mei',
+          offer: '55 minutes, $95',
+          next: 'Next available: Tue, Dec 1, 10:00 AM',
+        },
+      ]}
       view={{
         name: 'Acupuncture',
         description: 'Fine needles, then rest. For pain, sleep and tension.',
         preparation: preparation.join(),
         offer: '55 minutes, from $95',
         phases: [
-          { minutes: '20 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
-          { minutes: '25 minutes', words: 'You rest undisturbed.', kind: 'resting' },
-          { minutes: '10 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
+          { minutes: '20 minutes', part: 20, words: 'Your practitioner is with you.', kind: 'hands' },
+          { minutes: '25 minutes', part: 25, words: 'You rest undisturbed.', kind: 'resting' },
+          { minutes: '10 minutes', part: 10, words: 'Your practitioner is with you.', kind: 'hands' },
         ],
         addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '+ 10 min, + $25' }],
+        firstVisit,
         find: '/find',
       }}
     />

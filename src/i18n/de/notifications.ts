@@ -189,6 +189,15 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Ansehen, welche Akte und warum',
   'notification.record-opened.why': 'Sie erhalten diese E-Mail, weil jemand anderes eine Ihrer Akten geöffnet hat.',
 
+  'notification.erasure-asked.subject': 'Bitte bestätigen Sie Ihre Anfrage an {clinic}',
+  'notification.erasure-asked.title': 'Ihre Daten löschen?',
+  'notification.erasure-asked.greeting': 'Guten Tag {name},',
+  'notification.erasure-asked.body':
+    'Wir wurden gebeten, alles zu löschen, was wir über Sie gespeichert haben: Ihre Kontaktdaten, was Sie uns geschrieben haben, Notizen zu Ihren Behandlungen und unsere Nachrichten an Sie. Das lässt sich nicht rückgängig machen.\n\n{confirmLink}\n\nWenn Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail; dann wird nichts gelöscht.',
+  'notification.erasure-asked.preheader': 'Ohne Ihre Bestätigung wird nichts gelöscht.',
+  'notification.erasure-asked.action': 'Ansehen und bestätigen',
+  'notification.erasure-asked.why': 'Sie erhalten diese E-Mail, weil die Praxis gebeten wurde, Ihre Daten zu löschen.',
+
   'notification.diary-changed.subject': 'Zugang zu einem Kalender bei {clinic} geändert',
   'notification.diary-changed.title': 'Der Zugang zu einem Kalender hat sich geändert',
   'notification.diary-changed.greeting': 'Guten Tag {name},',
@@ -204,6 +213,8 @@ export const notifications: Translated<typeof english> = {
     '{by} hat die Verknüpfung des Kontos {email} mit dem Kalender von {practitioner} aufgehoben.',
   'notification.diary.address':
     '{by} hat die E-Mail-Adresse von {practitioner} in {email} geändert. Hinweise gehen noch 30 Tage auch an die bisherige Adresse.',
+  'notification.diary.exported':
+    '{by} hat alles ausgegeben, was die Praxis über jemanden aus der Behandlung von {practitioner} gespeichert hat, auch Notizen und Antworten. Auf eine solche Kopie gibt es ein Recht.',
   'notification.diary.answers-read':
     '{by} hat gelesen, was jemand bei der Buchung an {practitioner} geschrieben hatte, weil der Termin in einen anderen Kalender verschoben wurde.',
 

@@ -215,6 +215,12 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# Minute} other {# Minuten}}',
   'visit.move': 'Verschieben',
   'visit.cancel': 'Termin absagen',
+  'erasure.ask': 'Alles über Sie löschen?',
+  'erasure.ask-text':
+    'Wir löschen Ihre Kontaktdaten, was Sie uns geschrieben haben, Notizen zu Ihren Behandlungen und unsere Nachrichten an Sie. Das lässt sich nicht rückgängig machen. Wenn Sie vorher eine Kopie möchten, fragen Sie uns danach.',
+  'erasure.confirm': 'Ja, meine Daten löschen',
+  'erasure.confirmed': 'Danke für die Bestätigung',
+  'erasure.confirmed-text': 'Wir löschen Ihre Daten. Diesen Link brauchen Sie nicht mehr.',
   'reminders.ask': 'Erinnerungen und E-Mails nach Terminen abbestellen?',
   'reminders.ask-text':
     'Wir schreiben Ihnen dann nur noch, wenn ein Termin gebucht, verschoben oder abgesagt wird. Ihre Termine bleiben gebucht.',

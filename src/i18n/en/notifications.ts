@@ -204,6 +204,15 @@ export const notifications = {
   'notification.record-opened.action': 'See which record, and why',
   'notification.record-opened.why': 'You’re receiving this because someone else opened one of your records.',
 
+  'notification.erasure-asked.subject': 'Please confirm your request to {clinic}',
+  'notification.erasure-asked.title': 'Erase your data?',
+  'notification.erasure-asked.greeting': 'Hello {name},',
+  'notification.erasure-asked.body':
+    'We were asked to erase everything we keep about you: your contact details, what you wrote to us, notes about your treatments, and our messages to you. This can’t be undone.\n\n{confirmLink}\n\nIf you didn’t ask for this, you can ignore this email; nothing will be erased.',
+  'notification.erasure-asked.preheader': 'Nothing is erased unless you confirm.',
+  'notification.erasure-asked.action': 'Confirm or keep',
+  'notification.erasure-asked.why': 'You’re receiving this because someone asked the clinic to erase your data.',
+
   'notification.diary-changed.subject': 'Access to a diary at {clinic} has changed',
   'notification.diary-changed.title': 'Access to a diary has changed',
   'notification.diary-changed.greeting': 'Hello {name},',
@@ -218,6 +227,8 @@ export const notifications = {
   'notification.diary.unlinked': '{by} unlinked the account {email} from the diary of {practitioner}.',
   'notification.diary.address':
     '{by} changed the email of {practitioner} to {email}. Notices go to the previous email as well for another 30 days.',
+  'notification.diary.exported':
+    '{by} exported everything the clinic keeps about one of {practitioner}’s patients, including notes and answers. Patients have a right to such a copy.',
   'notification.diary.answers-read':
     '{by} read what a patient had written to {practitioner} when booking, because the appointment is now in another diary.',
 } as const;

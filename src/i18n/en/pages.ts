@@ -209,6 +209,12 @@ export const pages = {
   'visit.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'visit.move': 'Reschedule',
   'visit.cancel': 'Cancel appointment',
+  'erasure.ask': 'Erase everything about you?',
+  'erasure.ask-text':
+    'We’ll erase your contact details, what you wrote to us, notes about your treatments, and our messages to you. This can’t be undone. If you’d like a copy first, ask us for one.',
+  'erasure.confirm': 'Yes, erase my data',
+  'erasure.confirmed': 'Thank you for confirming',
+  'erasure.confirmed-text': 'We’ll erase your data. This link doesn’t need to be used again.',
   'reminders.ask': 'Unsubscribe from reminders and follow-ups?',
   'reminders.ask-text':
     'We’ll only email you when an appointment is booked, rescheduled, or canceled. Your appointments stay booked.',

@@ -186,6 +186,15 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Ver qué expediente y por qué',
   'notification.record-opened.why': 'Recibe este correo porque otra persona abrió uno de sus expedientes.',
 
+  'notification.erasure-asked.subject': 'Confirme su solicitud a {clinic}',
+  'notification.erasure-asked.title': '¿Borrar sus datos?',
+  'notification.erasure-asked.greeting': 'Hola, {name}:',
+  'notification.erasure-asked.body':
+    'Nos han pedido borrar todo lo que guardamos sobre usted: sus datos de contacto, lo que nos escribió, las notas sobre sus tratamientos y nuestros mensajes. No se puede deshacer.\n\n{confirmLink}\n\nSi no lo pidió usted, ignore este correo; no se borrará nada.',
+  'notification.erasure-asked.preheader': 'No se borra nada si usted no lo confirma.',
+  'notification.erasure-asked.action': 'Ver y confirmar',
+  'notification.erasure-asked.why': 'Recibe este correo porque alguien pidió a la clínica borrar sus datos.',
+
   'notification.diary-changed.subject': 'Ha cambiado el acceso a una agenda en {clinic}',
   'notification.diary-changed.title': 'Ha cambiado el acceso a una agenda',
   'notification.diary-changed.greeting': 'Hola, {name}:',
@@ -200,6 +209,8 @@ export const notifications: Translated<typeof english> = {
   'notification.diary.unlinked': '{by} desvinculó la cuenta {email} de la agenda de {practitioner}.',
   'notification.diary.address':
     '{by} cambió el correo de {practitioner} a {email}. Durante 30 días, los avisos llegan también al correo anterior.',
+  'notification.diary.exported':
+    '{by} exportó todo lo que la clínica guarda sobre una persona tratada por {practitioner}, también notas y respuestas. Los pacientes tienen derecho a esa copia.',
   'notification.diary.answers-read':
     '{by} leyó lo que alguien había escrito a {practitioner} al reservar, porque la cita pasó a otra agenda.',
 

@@ -211,6 +211,12 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}',
   'visit.move': 'Cambiar la hora',
   'visit.cancel': 'Cancelar la cita',
+  'erasure.ask': '¿Borrar todo sobre usted?',
+  'erasure.ask-text':
+    'Borraremos sus datos de contacto, lo que nos escribió, las notas sobre sus tratamientos y nuestros mensajes. No se puede deshacer. Si antes quiere una copia, pídanosla.',
+  'erasure.confirm': 'Sí, borrar mis datos',
+  'erasure.confirmed': 'Gracias por confirmarlo',
+  'erasure.confirmed-text': 'Borraremos sus datos. Ya no necesita este enlace.',
   'reminders.ask': '¿Dejar de recibir recordatorios y mensajes de seguimiento?',
   'reminders.ask-text':
     'Solo le escribiremos cuando se reserve, cambie o cancele una cita. Sus citas siguen reservadas.',

@@ -187,6 +187,15 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': 'Voir quel dossier, et pourquoi',
   'notification.record-opened.why': 'Vous recevez cet e-mail car une autre personne a ouvert un de vos dossiers.',
 
+  'notification.erasure-asked.subject': 'Confirmez votre demande à {clinic}',
+  'notification.erasure-asked.title': 'Effacer vos données ?',
+  'notification.erasure-asked.greeting': 'Bonjour {name},',
+  'notification.erasure-asked.body':
+    'On nous a demandé d’effacer tout ce que nous conservons sur vous : vos coordonnées, ce que vous nous avez écrit, les notes sur vos soins et nos messages. C’est définitif.\n\n{confirmLink}\n\nSi vous ne l’avez pas demandé, ignorez cet e-mail : rien ne sera effacé.',
+  'notification.erasure-asked.preheader': 'Rien n’est effacé sans votre confirmation.',
+  'notification.erasure-asked.action': 'Voir et confirmer',
+  'notification.erasure-asked.why': 'Vous recevez cet e-mail car il a été demandé au cabinet d’effacer vos données.',
+
   'notification.diary-changed.subject': 'L’accès à un agenda a changé chez {clinic}',
   'notification.diary-changed.title': 'L’accès à un agenda a changé',
   'notification.diary-changed.greeting': 'Bonjour {name},',
@@ -201,6 +210,8 @@ export const notifications: Translated<typeof english> = {
   'notification.diary.unlinked': '{by} a dissocié le compte {email} de l’agenda de {practitioner}.',
   'notification.diary.address':
     '{by} a remplacé l’adresse e-mail de {practitioner} par {email}. Pendant 30 jours, les avis sont aussi envoyés à l’ancienne adresse.',
+  'notification.diary.exported':
+    '{by} a exporté tout ce que le cabinet conserve sur une personne suivie par {practitioner}, notes et réponses comprises. Les patients ont droit à cette copie.',
   'notification.diary.answers-read':
     '{by} a lu ce qu’une personne avait écrit à {practitioner} lors de la réservation, car le rendez-vous est passé dans un autre agenda.',
 

@@ -213,6 +213,12 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, one {# minute} many {# de minutes} other {# minutes}}',
   'visit.move': 'Déplacer',
   'visit.cancel': 'Annuler le rendez-vous',
+  'erasure.ask': 'Effacer tout ce qui vous concerne ?',
+  'erasure.ask-text':
+    'Nous effacerons vos coordonnées, ce que vous nous avez écrit, les notes sur vos soins et nos messages. C’est définitif. Si vous souhaitez d’abord une copie, demandez-la-nous.',
+  'erasure.confirm': 'Oui, effacer mes données',
+  'erasure.confirmed': 'Merci d’avoir confirmé',
+  'erasure.confirmed-text': 'Nous effacerons vos données. Ce lien ne vous servira plus.',
   'reminders.ask': 'Vous désabonner des rappels et des messages de suivi ?',
   'reminders.ask-text':
     'Nous ne vous écrirons plus que lorsqu’un rendez-vous est réservé, déplacé ou annulé. Vos rendez-vous restent réservés.',

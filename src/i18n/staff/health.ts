@@ -82,6 +82,7 @@ export const health = {
   'undelivered.template.staff-reset': 'Password reset for a user',
   'undelivered.template.staff-changed': 'Account change notice to a user',
   'undelivered.template.record-opened': 'Emergency access notice',
+  'undelivered.template.erasure-asked': 'Confirmation of an erasure',
   'undelivered.template.diary-changed': 'Diary access notice',
   'undelivered.over': '(past)',
   'undelivered.to': 'To {to}. Gave up {at}.',

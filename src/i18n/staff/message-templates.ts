@@ -47,6 +47,8 @@ export const messageTemplates = {
   'templates.kind.staff-changed.when': 'When the password or sign-in settings of an account change.',
   'templates.kind.record-opened': 'Emergency access',
   'templates.kind.record-opened.when': 'When an administrator opens the record of one of their patients.',
+  'templates.kind.erasure-asked': 'Erasure to confirm',
+  'templates.kind.erasure-asked.when': 'When you ask a patient to confirm that everything about them should be erased.',
   'templates.kind.diary-changed': 'Diary access changed',
   'templates.kind.diary-changed.when':
     'When a diary is linked to another account or its practitioner’s email changes. It goes to the practitioner and the administrators.',

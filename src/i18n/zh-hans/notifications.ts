@@ -182,6 +182,15 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.action': '查看是哪份记录及原因',
   'notification.record-opened.why': '您收到此邮件，是因为他人打开了您的一份记录。',
 
+  'notification.erasure-asked.subject': '请确认您向{clinic}提出的请求',
+  'notification.erasure-asked.title': '要删除您的资料吗？',
+  'notification.erasure-asked.greeting': '{name}，您好：',
+  'notification.erasure-asked.body':
+    '我们收到请求，要删除我们保存的有关您的全部资料：联系方式、您写给我们的内容、治疗备注，以及我们发给您的信息。此操作无法撤销。\n\n{confirmLink}\n\n如果不是您提出的，请忽略此邮件，资料不会被删除。',
+  'notification.erasure-asked.preheader': '未经您确认，不会删除任何资料。',
+  'notification.erasure-asked.action': '查看并确认',
+  'notification.erasure-asked.why': '您收到此邮件，是因为有人请诊所删除您的资料。',
+
   'notification.diary-changed.subject': '{clinic}的日程访问权限有变动',
   'notification.diary-changed.title': '日程访问权限有变动',
   'notification.diary-changed.greeting': '{name}，您好：',
@@ -193,6 +202,8 @@ export const notifications: Translated<typeof english> = {
     '{by}已将账户 {email} 与{practitioner}的日程关联。该账户可查看此后的备注和回答；此前的内容，只有用{practitioner}本人的邮箱登录或经分享后才能查看。',
   'notification.diary.unlinked': '{by}已取消账户 {email} 与{practitioner}的日程的关联。',
   'notification.diary.address': '{by}已将{practitioner}的邮箱改为 {email}。30 天内，通知也会发送到原邮箱。',
+  'notification.diary.exported':
+    '{by}导出了诊所保存的{practitioner}一位患者的全部资料，包括备注和回答。患者有权获得这样的副本。',
   'notification.diary.answers-read': '由于预约被移到其他日程，{by}查看了患者预约时写给{practitioner}的内容。',
 
   'text.reminder': '{clinic}：您的预约时间是 {when}，地点：{place}。',

@@ -208,6 +208,12 @@ export const pages: Translated<typeof english> = {
   'visit.minutes': '{minutes, plural, other {# 分钟}}',
   'visit.move': '改期',
   'visit.cancel': '取消预约',
+  'erasure.ask': '要删除有关您的全部资料吗？',
+  'erasure.ask-text':
+    '我们将删除您的联系方式、您写给我们的内容、治疗备注，以及我们发给您的信息。此操作无法撤销。如需先留一份副本，请向我们索取。',
+  'erasure.confirm': '是的，删除我的资料',
+  'erasure.confirmed': '感谢您的确认',
+  'erasure.confirmed-text': '我们将删除您的资料。此链接无需再次使用。',
   'reminders.ask': '退订提醒和回访邮件？',
   'reminders.ask-text': '之后我们只在预约成功、改期或取消时给您发邮件。您的预约不受影响。',
   'reminders.stop': '退订',

@@ -9,6 +9,7 @@ import { ImportModule } from '../../import/import-export.module.js';
 import { ReportsModule } from '../../reports/reports.module.js';
 import { ChangePagesModule } from '../staff/changes/change-pages.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { StaffPagesModule } from '../staff/staff-pages.module.js';
@@ -29,6 +30,8 @@ import { LinkPagesModule } from './links/link-pages.module.js';
 import { UsersController } from './users/users.controller.js';
 import { LocationPagesModule } from './locations/location-pages.module.js';
 import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
+import { PersonErasureController } from './patients/person-erasure.controller.js';
+import { PersonExportController } from './patients/person-export.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
 import { ResourcePagesModule } from './resource/resource-pages.module.js';
@@ -53,6 +56,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     LocationPagesModule,
     NotificationsModule,
     PractitionerPagesModule,
+    PrivacyModule,
     RecordsModule,
     ResourcePagesModule,
     SharedPagesModule,
@@ -68,6 +72,8 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     UsersController,
     AuditController,
     RecordsController,
+    PersonErasureController,
+    PersonExportController,
     ClinicFileController,
     ConfigurationChangesController,
     ExportController,

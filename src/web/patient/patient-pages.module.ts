@@ -4,6 +4,7 @@ import { BookingsModule } from '../../bookings/bookings.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { PatientsModule } from '../../patients/patients.module.js';
+import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
 import { RebookController } from './rebook/rebook.controller.js';
@@ -35,6 +36,7 @@ import { FrontPages } from './home/front-pages.service.js';
 import { ListsController } from './home/lists.controller.js';
 import { PlaceMaps } from './home/place-maps.service.js';
 import { StatementsController } from './home/statements.controller.js';
+import { ErasureController } from './erasure/erasure.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -53,6 +55,7 @@ import { VisitController } from './visit/visit.controller.js';
     FreeTimesModule,
     NotificationsModule,
     PatientsModule,
+    PrivacyModule,
     SharedPagesModule,
   ],
   controllers: [
@@ -69,6 +72,7 @@ import { VisitController } from './visit/visit.controller.js';
     MyLinkController,
     MyAppointmentsController,
     MyPeopleController,
+    ErasureController,
     RemindersController,
     RebookController,
     VisitController,

@@ -1,4 +1,4 @@
-import type { Accent, accentOf } from '../../clinic/accent.js';
+import type { Accent, accentOf } from '../../notifications/email/accent.js';
 
 /** The tokens of `style.css` that a clinic's color takes the place of. */
 export function accentRules({ day, night }: ReturnType<typeof accentOf>): string {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { initialsOf } from '../../patients/initials.js';
+import { monogramOf } from './names.js';
 
 export interface Photo {
   readonly hash: string;
@@ -17,12 +17,12 @@ interface PortraitProps {
 /** Pixels. */
 const sides = { large: 160, tile: 96, small: 64 };
 
-/** A practitioner's photo, from our own address. */
+/** A practitioner's photo, from our own address; where there is none, their initials, which say nothing to those who hear the name. */
 export function Portrait({ photo, size, name }: PortraitProps): VNode {
   if (!photo)
     return (
       <span class={`portrait ${size} initials`} aria-hidden="true">
-        {initialsOf(name).replace(/[. ]/g, '')}
+        {monogramOf(name)}
       </span>
     );
   const file = (pixels: number) => `/photos/${photo.hash}-${pixels}.webp`;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../../availability/availability.module.js';
 import { HealthModule } from '../../health/health.module.js';
+import { LocationsModule } from '../../locations/locations.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { AssetsController } from './assets.controller.js';
 import { Assets } from './assets.service.js';
@@ -16,7 +17,7 @@ import { Storefronts } from './storefronts.service.js';
 
 /** What pages of every audience need: the site, its assets, photos, and whether all is well. */
 @Module({
-  imports: [AvailabilityModule, HealthModule, PractitionersModule],
+  imports: [AvailabilityModule, HealthModule, LocationsModule, PractitionersModule],
   controllers: [
     AssetsController,
     BrandController,

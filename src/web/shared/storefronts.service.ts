@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import type { Snapshot } from '../../availability/snapshot.js';
-import { accentOf } from '../../clinic/accent.js';
+import { accentOf } from '../../notifications/email/accent.js';
 import { type Logo, logoOf } from '../../clinic/logo.js';
 import { accentRules } from './accent-rules.js';
 import { ink, type LogoImage, logoSize, type Storefront, storefrontOf } from './storefront.js';

@@ -35,6 +35,8 @@ const shown: readonly string[] = [
   'idempotency-key-reused',
   'last-admin',
   'own-diary',
+  'visits-ahead',
+  'erasure-unconfirmed',
 ];
 
 /** Why a time was not given, as the desk may know it: patients are told less. */

@@ -4,6 +4,7 @@ import { AvailabilityModule } from '../../availability/availability.module.js';
 import { BookingsModule } from '../../bookings/bookings.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { HealthModule } from '../../health/health.module.js';
+import { LocationsModule } from '../../locations/locations.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
@@ -42,6 +43,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     ChangesModule,
     HealthModule,
     HoursPagesModule,
+    LocationsModule,
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,

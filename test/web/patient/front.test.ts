@@ -115,9 +115,7 @@ describe('what the law wants said', () => {
       .type('form')
       .set('origin', 'http://clinic.test')
       .send({ ...fields, start });
-    const details = await app.http
-      .get(held.headers.location as string)
-      .set('cookie', String(held.headers['set-cookie'] ?? ''));
+    const details = await app.http.get(held.headers.location as string).set('cookie', held.headers['set-cookie'] ?? '');
 
     const [line, button] = [details.text.indexOf('class="soft privacy-line"'), details.text.indexOf('form="details"')];
     expect(line).toBeGreaterThan(0);

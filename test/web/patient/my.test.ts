@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { Cancellations } from '../../../src/bookings/by-patient/cancel.service.js';
+import { FailedNotifications } from '../../../src/health/failed-notifications.service.js';
 import type { EmailContent } from '../../../src/notifications/notification.js';
 import { write } from '../../../src/notifications/email/render.js';
 import { EmailRenderer } from '../../../src/notifications/email-renderer.service.js';
@@ -404,6 +405,15 @@ describe('whoever asks learns nothing', () => {
     await later(app, 1440);
     await ask('somebody@gmail.com').expect(303);
     expect(await emailsTo('somebody@gmail.com')).toHaveLength(2);
+  });
+
+  it('nobody at the clinic has to phone because an address that somebody typed does not exist', async () => {
+    await ask('mistyped@example.org').expect(303);
+    await app.db.query(
+      `update notifications set status = 'failed', failed_at = posted_at where recipient = 'mistyped@example.org'`,
+    );
+
+    expect(await app.get(FailedNotifications).list({ roles: ['admin'] })).toEqual([]);
   });
 
   it('three emails an hour to one address, twenty requests from one network, in all processes together', async () => {

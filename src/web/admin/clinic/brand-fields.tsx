@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { accentOf } from '../../../clinic/accent.js';
+import { accentOf } from '../../../notifications/email/accent.js';
 import { FileField } from '../../shared/file-field.js';
 import { type FieldErrors, Form, Submit, useForm } from '../../shared/form.js';
 import { FieldGroup } from '../../shared/labelled.js';

@@ -86,6 +86,11 @@ export function sampleOf(
       template: 'record-opened',
       data: { ...account, ...opened(visit), by: told('admin') },
     }),
+    'erasure-asked': () => ({
+      channel: 'email',
+      template: 'erasure-asked',
+      data: { locale, clinic: visit.clinic, name: toPatient.patient.name, erasureId: nobody },
+    }),
     'diary-changed': () => ({
       channel: 'email',
       template: 'diary-changed',

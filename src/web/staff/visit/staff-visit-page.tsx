@@ -208,9 +208,18 @@ function Glass({ href }: { readonly href: string }): VNode {
       <p>
         <a href={href}>{t('emergency-access.way')}</a>
       </p>
+      <p>
+        <a href={patientHref(href, 'export')}>{t('export-person.title')}</a>
+      </p>
+      <p>
+        <a href={patientHref(href, 'erasure')}>{t('erasure-person.title')}</a>
+      </p>
     </section>
   );
 }
+
+const patientHref = (emergencyAccess: string, page: string) =>
+  `${emergencyAccess.replace('emergency-access', 'patients')}/${page}`;
 
 function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accentOf, contrast, rgbOf } from '../../src/clinic/accent.js';
+import { accentOf, contrast, rgbOf } from '../../src/notifications/email/accent.js';
 
 const between = (one: string, other: string) => contrast(rgbOf(one), rgbOf(other));
 const grounds = { day: ['#faf7f1', '#fffdf9'], night: ['#191714', '#211e1a'] } as const;

@@ -13,8 +13,8 @@ execute function queue_webhooks();
 const place = ['starts_at', 'ends_at', 'practitioner_id', 'location_id'];
 
 /** A patient who reschedules may choose another treatment: a change that webhooks hear of, also where the time stays. */
-export class WebhooksOfTreatments0029 implements MigrationInterface {
-  name = 'WebhooksOfTreatments1763800000029';
+export class WebhooksOfTreatments0031 implements MigrationInterface {
+  name = 'WebhooksOfTreatments1763800000031';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(triggerOn([...place, 'treatment_id']));

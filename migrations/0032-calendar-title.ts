@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What calendars call an appointment; null: the reader's word for it. */
-export class CalendarTitle0030 implements MigrationInterface {
-  name = 'CalendarTitle1763800000030';
+export class CalendarTitle0032 implements MigrationInterface {
+  name = 'CalendarTitle1763800000032';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`alter table clinic add calendar_title text`);

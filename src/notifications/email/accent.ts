@@ -14,7 +14,7 @@ type Rgb = readonly [red: number, green: number, blue: number];
 
 const black: Rgb = [0, 0, 0];
 const white: Rgb = [255, 255, 255];
-/** The lightest and darkest grounds that the accent stands on; see `style.css`. */
+/** The grounds on which the accent is hardest to read; see `style.css`. */
 const paper: Rgb = [250, 247, 241];
 const raisedAtNight: Rgb = [33, 30, 26];
 
