@@ -28,6 +28,8 @@ import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
 import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
 import { Erasures0029 } from '../../migrations/0029-erasures.js';
 import { Places0030 } from '../../migrations/0030-places.js';
+import { WebhooksOfTreatments0031 } from '../../migrations/0031-webhooks-of-treatments.js';
+import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   PatientsClaimed0028,
   Erasures0029,
   Places0030,
+  WebhooksOfTreatments0031,
+  CalendarTitle0032,
 ];
