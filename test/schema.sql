@@ -9,6 +9,20 @@ CREATE EXTENSION unaccent;
 
 CREATE SCHEMA staff_auth;
 
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  per_minute integer NOT NULL,
+  hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_key_hash UNIQUE (hash),
+  CONSTRAINT api_key_per_minute CHECK (per_minute > 0)
+);
+
 CREATE TABLE audit (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,

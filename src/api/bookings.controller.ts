@@ -21,6 +21,7 @@ import { Cancellations } from '../bookings/by-patient/cancel.service.js';
 import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
+import { Challenged } from '../platform/http/challenged.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
@@ -59,7 +60,9 @@ export class BookingsController {
     answers: { status: 201, description: 'The appointment is booked.', with: bookingSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired'],
     once: true,
+    challenged: true,
   })
+  @Challenged('api')
   @Allow('public')
   async book(
     @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,

@@ -3,6 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
+import { Challenged } from '../platform/http/challenged.decorator.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
@@ -23,7 +24,9 @@ export class HoldsController {
     answers: { status: 201, description: 'The time is held until `expiresAt`.', with: holdSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered'],
     once: true,
+    challenged: true,
   })
+  @Challenged('api')
   @Allow('public')
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,

@@ -20,6 +20,7 @@ import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
+import { ApiKeys0023 } from '../../migrations/0023-api-keys.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Regions0020,
   HourCycle0021,
   ProvenAddresses0022,
+  ApiKeys0023,
 ];

@@ -20,6 +20,10 @@ export const refusals = {
   'refusal.too-many-tries':
     'Too many attempts. Please try again in {minutes, plural, one {one minute} other {# minutes}}.',
   'refusal.not-from-here': 'This form wasn’t sent from our website. Please reload the page and try again.',
+  'refusal.proof-needed': 'This request needs a proof of work or an API key. The API documentation explains both.',
+  'refusal.proof-wrong': 'The proof of work isn’t valid or is too old. Please request a new challenge.',
+  'refusal.proof-spent': 'This proof of work was already used. Please request a new challenge.',
+  'refusal.key-wrong': 'This API key isn’t valid.',
   'refusal.too-many-requests': 'Too many requests. Please try again in a minute.',
   'refusal.not-allowed': 'You don’t have access to this.',
   'refusal.method-not-allowed': 'This address can’t be used that way.',

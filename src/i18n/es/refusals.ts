@@ -23,6 +23,11 @@ export const refusals: Translated<typeof english> = {
     'Demasiados intentos. Vuelva a intentarlo en {minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}.',
   'refusal.not-from-here':
     'Este formulario no se envió desde nuestro sitio. Vuelva a cargar la página e inténtelo de nuevo.',
+  'refusal.proof-needed':
+    'Esta solicitud necesita una prueba de trabajo o una clave de API. La documentación de la API explica ambas.',
+  'refusal.proof-wrong': 'La prueba de trabajo no es válida o es demasiado antigua. Solicite un nuevo desafío.',
+  'refusal.proof-spent': 'Esta prueba de trabajo ya se utilizó. Solicite un nuevo desafío.',
+  'refusal.key-wrong': 'Esta clave de API no es válida.',
   'refusal.too-many-requests': 'Demasiadas solicitudes. Vuelva a intentarlo en un minuto.',
   'refusal.not-allowed': 'No tiene acceso a esta página.',
   'refusal.method-not-allowed': 'Esta dirección no se puede usar así.',

@@ -22,6 +22,11 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-tries':
     'Trop de tentatives. Réessayez dans {minutes, plural, one {# minute} many {# de minutes} other {# minutes}}.',
   'refusal.not-from-here': 'Ce formulaire n’a pas été envoyé depuis notre site. Rechargez la page et réessayez.',
+  'refusal.proof-needed':
+    'Cette requête exige une preuve de travail ou une clé d’API. La documentation de l’API explique les deux.',
+  'refusal.proof-wrong': 'La preuve de travail n’est pas valable ou est trop ancienne. Demandez un nouveau défi.',
+  'refusal.proof-spent': 'Cette preuve de travail a déjà servi. Demandez un nouveau défi.',
+  'refusal.key-wrong': 'Cette clé d’API n’est pas valable.',
   'refusal.too-many-requests': 'Trop de demandes. Réessayez dans une minute.',
   'refusal.not-allowed': 'Vous n’avez pas accès à cette page.',
   'refusal.method-not-allowed': 'Cette adresse ne peut pas être utilisée ainsi.',
