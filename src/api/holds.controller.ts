@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
 import { Challenged } from '../platform/http/challenged.decorator.js';
+import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
@@ -31,8 +32,11 @@ export class HoldsController {
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
     @IdempotencyKey() key?: string,
+    @From() origin?: Origin,
   ): Promise<z.output<typeof holdSchema>> {
-    return holdOf(await this.holds.hold(body, key === undefined ? undefined : { key, scope: 'POST /holds', body }));
+    return holdOf(
+      await this.holds.hold({ ...body, origin }, key === undefined ? undefined : { key, scope: 'POST /holds', body }),
+    );
   }
 
   @Delete(':hold')

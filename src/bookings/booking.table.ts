@@ -11,6 +11,8 @@ export interface BookingSecrets {
 }
 
 interface BookingRow extends Booking, BookingSecrets {
+  /** Written by the database's function `hold`. */
+  readonly network: Buffer | null;
   /** Set by triggers and by remind.job.ts alone. */
   readonly remindAt: Date | null;
 }
@@ -36,6 +38,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
     patientId: { name: 'patient_id', type: 'uuid', nullable: true },
+    unprovenKey: { name: 'unproven_key', type: 'text', nullable: true },
     language: { type: 'text', nullable: true },
     textWanted: { name: 'text_wanted', type: 'boolean' },
     sealedNote: { name: 'sealed_note', type: 'bytea', nullable: true, select: false },
@@ -56,6 +59,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     cancelledAt: { name: 'cancelled_at', type: 'timestamptz', nullable: true },
     cancelledBy: { name: 'cancelled_by', type: 'text', nullable: true },
     cancelReason: { name: 'cancel_reason', type: 'text', nullable: true },
+    network: { type: 'bytea', nullable: true, select: false },
     remindAt: { name: 'remind_at', type: 'timestamptz', nullable: true, select: false },
   },
 });

@@ -4,6 +4,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { write } from './email/render.js';
+import { confirmLink, confirmToken } from './confirm-link.js';
 import type { CustomTemplate } from './custom-template.js';
 import type { EmailContent } from './notification.js';
 import { rebookLink, rebookToken } from './rebook-link.js';
@@ -71,6 +72,7 @@ export class EmailRenderer {
       sender: this.sender,
       stamp,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
+      confirmLink: (bookingId) => confirmLink(publicUrl, confirmToken(keys, bookingId)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
       ...(inboundAddress && {
         answersTo: (visit) => taggedAddress(keys, inboundAddress, { visit }),

@@ -21,6 +21,7 @@ import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
 import { ApiKeys0023 } from '../../migrations/0023-api-keys.js';
+import { ProvisionalBookings0024 } from '../../migrations/0024-provisional-bookings.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   HourCycle0021,
   ProvenAddresses0022,
   ApiKeys0023,
+  ProvisionalBookings0024,
 ];

@@ -8,6 +8,7 @@ export const refusals = {
   'hold-expired': 409,
   'no-longer-offered': 409,
   'already-cancelled': 409,
+  'not-confirmed': 409,
   'too-late-to-cancel': 422,
   'too-late-to-move': 422,
   'too-late-to-correct': 422,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
+import { emailKey } from '../../patients/identity.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -45,7 +46,8 @@ export class ConfirmationEmails {
         return bookedAs(before, token);
       }
       const { id, patientId } = before.booking;
-      const booking = correctPatient(before.booking, await this.patients.withEmail(tx, patientId!, email), at);
+      const corrected = correctPatient(before.booking, await this.patients.withEmail(tx, patientId!, email), at);
+      const booking = { ...corrected, unprovenKey: before.booking.unprovenKey && emailKey(email) };
       if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
       await saveBooking(tx, before.booking, booking);
       await forgetUnused(tx, patientId!);

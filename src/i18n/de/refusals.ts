@@ -11,6 +11,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': 'Diese Zeit ist nicht verfügbar.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
+  'refusal.not-confirmed':
+    'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',
   'refusal.too-late-to-cancel': 'Dieser Termin kann online nicht mehr abgesagt werden.',
   'refusal.too-late-to-cancel.call':
     'Dieser Termin kann online nicht mehr abgesagt werden. Bitte rufen Sie {phone} an.',

@@ -7,6 +7,7 @@ export const refusals = {
   'refusal.slot-not-offered': 'This time isn’t available.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
+  'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',
   'refusal.too-late-to-cancel.call': 'It’s too late to cancel this appointment online. Please call {phone}.',
   'refusal.too-late-to-move': 'It’s too late to reschedule this appointment online.',

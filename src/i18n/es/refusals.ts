@@ -9,6 +9,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': 'Esta hora no está disponible.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
+  'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',
   'refusal.too-late-to-cancel.call': 'Ya es tarde para cancelar esta cita en línea. Llame al {phone}.',
   'refusal.too-late-to-move': 'Ya es tarde para cambiar esta cita en línea.',

@@ -9,6 +9,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': 'Ce créneau n’est pas disponible.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
+  'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
   'refusal.too-late-to-cancel': 'Il est trop tard pour annuler ce rendez-vous en ligne.',
   'refusal.too-late-to-cancel.call': 'Il est trop tard pour annuler ce rendez-vous en ligne. Appelez le {phone}.',
   'refusal.too-late-to-move': 'Il est trop tard pour déplacer ce rendez-vous en ligne.',

@@ -66,6 +66,7 @@ export const health = {
   'undelivered.none': 'All emails have been delivered or are on their way.',
   'undelivered.by-text': '{what} (text message)',
   'undelivered.template.booking-confirmed': 'Confirmation',
+  'undelivered.template.booking-provisional': 'Booking to confirm',
   'undelivered.template.booking-moved': 'Appointment rescheduled',
   'undelivered.template.booking-cancelled': 'Appointment canceled',
   'undelivered.template.booking-link': 'New link',

@@ -14,6 +14,13 @@ export const terms = {
   'terms.startEveryMinutes-hint': 'Counted from midnight: 15 means on the quarter hour.',
   'terms.holdMinutes': 'Time to complete a booking (min)',
   'terms.holdMinutes-hint': 'The time is held while the patient fills in the form; no one else can book it.',
+  'terms.askForProof': 'Patients confirm by a button in an email',
+  'terms.askForProof-hint': 'Until they do, their booking is provisional and the time is held for them.',
+  'terms.askForProof.at-the-border': 'When unusually much is booked',
+  'terms.askForProof.new-patients': 'For their first booking',
+  'terms.askForProof.always': 'For every booking',
+  'terms.provisionalMinutes': 'Time to press the button (min)',
+  'terms.provisionalMinutes-hint': 'After that, the time can be booked by others.',
   'terms.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'terms.cancelNoticeMinutes-hint':
     'Patients can reschedule or cancel free of charge until this long before the appointment. With 0, until it starts.',

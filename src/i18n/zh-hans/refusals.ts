@@ -9,6 +9,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.slot-not-offered': '这个时间无法预约。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
   'refusal.already-cancelled': '此预约已取消。',
+  'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',
   'refusal.too-late-to-cancel': '此预约已无法在线取消。',
   'refusal.too-late-to-cancel.call': '此预约已无法在线取消。请致电 {phone}。',
   'refusal.too-late-to-move': '此预约已无法在线改期。',

@@ -8,7 +8,14 @@ import type { CustomTemplate, TemplatePart } from '../custom-template.js';
 import { aloneIn, paragraphsOf, type TemplateKind, templateKindOf } from '../message-template.js';
 import { oneLine } from '../one-line.js';
 import { fitting } from '../template-faults.js';
-import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingLink,
+  bookingMoved,
+  bookingProvisional,
+  reminder,
+} from './bookings.js';
 import { afterVisit } from './after-visit.js';
 import type { Block, Content, Filling, RenderedEmail } from './content.js';
 import { html } from './layout.js';
@@ -34,6 +41,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
   switch (template) {
     case 'booking-confirmed':
       return bookingConfirmed(data, context);
+    case 'booking-provisional':
+      return bookingProvisional(data, context);
     case 'booking-moved':
       return bookingMoved(data, context);
     case 'booking-cancelled':

@@ -24,6 +24,7 @@ import { GoController } from './find/go.controller.js';
 import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
+import { ConfirmLinkController } from './provisional/confirm-link.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -53,6 +54,7 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     ConfirmController,
     NewLinkController,
+    ConfirmLinkController,
     RemindersController,
     RebookController,
     VisitController,

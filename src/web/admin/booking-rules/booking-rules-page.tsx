@@ -107,7 +107,14 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
         <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} data-live>
           <Group
             title={t('terms.booking')}
-            names={['minNoticeMinutes', 'horizonDays', 'startEveryMinutes', 'holdMinutes']}
+            names={[
+              'minNoticeMinutes',
+              'horizonDays',
+              'startEveryMinutes',
+              'holdMinutes',
+              'askForProof',
+              'provisionalMinutes',
+            ]}
             {...terms}
           />
           <Group
