@@ -11,6 +11,7 @@ import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { ClinicModule } from './clinic/clinic.module.js';
 import { ExportModule } from './export/export.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { FinderModule } from './finder/finder.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImportModule } from './import/import-export.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         HealthModule,
         ImportModule,
         ExportModule,
+        PrivacyModule,
         WebModule,
         ApiModule,
       ],

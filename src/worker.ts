@@ -10,9 +10,11 @@ import { FollowUp } from './bookings/notices/follow-up.job.js';
 import { SendNotifications } from './notifications/send-notifications.job.js';
 import { KeepOffered } from './reports/keep-offered.job.js';
 import { SumUpDays } from './reports/sum-up-days.job.js';
+import { Retention } from './privacy/retention.service.js';
 import { RunImports } from './import/run-imports.job.js';
 import { DeliverWebhooks } from './webhooks/deliver-webhooks.job.js';
 import { WebhookLog } from './webhooks/webhook-log.service.js';
+import { PatientSessions } from './patients/patient-sessions.service.js';
 import { Jobs } from './platform/jobs.service.js';
 import { Idempotency } from './platform/idempotency.service.js';
 import { RateLimits } from './platform/rate-limits.service.js';
@@ -28,12 +30,14 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const admissions = app.get(Admissions, { strict: false });
+  const patientSessions = app.get(PatientSessions, { strict: false });
   const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
   const keepOffered = app.get(KeepOffered, { strict: false });
   const audit = app.get(AuditChain, { strict: false });
   const imports = app.get(RunImports, { strict: false });
   const webhooks = app.get(DeliverWebhooks, { strict: false });
+  const retention = app.get(Retention, { strict: false });
   const webhookLog = app.get(WebhookLog, { strict: false });
 
   const jobs = new Jobs(databaseUrl)
@@ -51,8 +55,10 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('keep-offered-time', 1200, (stopping) => keepOffered.run(stopping))
     .every('imports', 5, (stopping) => imports.run(stopping))
     .wakeOn('imports', 'imports')
+    .every('retention', 86_400, (stopping) => retention.apply(stopping))
     .every('forget-webhooks', 3600, () => webhookLog.forget())
     .every('forget-sign-ins', 3600, () => signIn.forget())
+    .every('forget-patient-sessions', 3600, () => patientSessions.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())
     .every('forget-networks', 3600, () => admissions.forget())
     .every('forget-idempotency-keys', 3600, () => idempotency.forget());

@@ -90,6 +90,11 @@ CREATE TABLE bookings (
   cancelled_by text,
   cancel_reason text,
   remind_at timestamp with time zone,
+  said_name text,
+  said_email text,
+  said_phone text,
+  said_phone_key text,
+  unproven boolean NOT NULL DEFAULT false,
   network bytea,
   unproven_key text,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
@@ -98,6 +103,7 @@ CREATE TABLE bookings (
   CONSTRAINT booking_is_a_period CHECK (starts_at < ends_at),
   CONSTRAINT booking_language CHECK (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text),
   CONSTRAINT booking_placement CHECK (length(via_placement) <= 24),
+  CONSTRAINT booking_says_a_number CHECK (said_phone IS NULL OR said_phone_key IS NOT NULL),
   CONSTRAINT booking_status CHECK (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text, 'no-show'::text, 'cancelled'::text])),
   CONSTRAINT hold_lapses CHECK ((status = 'held'::text) = (hold_expires_at IS NOT NULL)),
   CONSTRAINT overbooking_is_by_staff CHECK (overbook_reason IS NULL OR booked_by IS NOT NULL AND length(TRIM(BOTH FROM overbook_reason)) > 0),
@@ -113,17 +119,19 @@ CREATE INDEX booking_day ON bookings USING btree (practitioner_id, starts_at);
 CREATE UNIQUE INDEX booking_hold ON bookings USING btree (hold_hash) WHERE hold_hash IS NOT NULL;
 CREATE INDEX booking_lapses ON bookings USING btree (hold_expires_at) WHERE status = 'held'::text;
 CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_hash IS NOT NULL;
-CREATE INDEX booking_patient ON bookings USING btree (patient_id);
+CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
 CREATE INDEX bookings_of_network ON bookings USING btree (network) WHERE network IS NOT NULL;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_key IS NOT NULL;
 CREATE INDEX unproven_bookings_of_address ON bookings USING btree (unproven_key) WHERE unproven_key IS NOT NULL;
+CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON bookings FOR EACH ROW WHEN (old.practitioner_id <> new.practitioner_id AND (new.sealed_note IS NOT NULL OR new.sealed_answers IS NOT NULL)) EXECUTE FUNCTION keep_answer_reader();
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id))) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
@@ -232,9 +240,18 @@ CREATE TABLE clinic (
   quiet_hours jsonb DEFAULT '{"to": "08:00", "from": "21:00"}'::jsonb,
   after_visit_minutes integer DEFAULT 240,
   hour_cycle text,
+  retention jsonb NOT NULL DEFAULT '{"answers": 3650, "imports": 1, "messages": 365, "webhooks": 30, "linkSteps": 395}'::jsonb,
+  brand_logo text,
+  brand_color text,
+  brand_welcome text,
+  brand_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  privacy_page text,
+  legal_page text,
+  visits_ahead integer NOT NULL DEFAULT 8,
   ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
   provisional_minutes integer NOT NULL DEFAULT 30,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
   CONSTRAINT clinic_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT clinic_grid CHECK (start_every_minutes >= 1 AND start_every_minutes <= 1440),
@@ -244,9 +261,13 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_is_one CHECK (id = 1),
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
-  CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text)
+  CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
+  CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
+  CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
-CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, hour_cycle, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, ask_for_proof, provisional_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -304,6 +325,39 @@ CREATE TABLE equipment (
 );
 CREATE TRIGGER equipment_are_resources BEFORE INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION is_a_resource('equipment');
 CREATE TRIGGER equipment_changed AFTER INSERT OR DELETE OR UPDATE ON equipment FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  way text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  CONSTRAINT erasures_pkey PRIMARY KEY (id),
+  CONSTRAINT erasure_at_the_desk_is_confirmed CHECK (way = 'message'::text OR confirmed_at IS NOT NULL),
+  CONSTRAINT erasure_was_confirmed CHECK (erased_at IS NULL OR confirmed_at IS NOT NULL),
+  CONSTRAINT erasure_way CHECK (way = ANY (ARRAY['desk'::text, 'message'::text])),
+  CONSTRAINT erasures_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  CONSTRAINT erasures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE UNIQUE INDEX erasure_asked_once ON erasures USING btree (patient_id) WHERE erased_at IS NULL;
+
+CREATE TABLE former_answer_readers (
+  booking_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  CONSTRAINT former_answer_readers_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT former_answer_readers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  CONSTRAINT former_answer_readers_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+
+CREATE TABLE former_practitioner_addresses (
+  practitioner_id uuid NOT NULL,
+  email text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT former_practitioner_addresses_pkey PRIMARY KEY (practitioner_id, email),
+  CONSTRAINT former_practitioner_addresses_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
 
 CREATE TABLE idempotency_keys (
   key_hash bytea NOT NULL,
@@ -418,6 +472,24 @@ CREATE TABLE links (
   CONSTRAINT link_code UNIQUE (code)
 );
 
+CREATE TABLE location_photos (
+  location_id uuid NOT NULL,
+  hash text NOT NULL,
+  large bytea NOT NULL,
+  small bytea NOT NULL,
+  alt text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT location_photos_pkey PRIMARY KEY (location_id),
+  CONSTRAINT place_photo_large_is_bounded CHECK (length(large) <= 1000000),
+  CONSTRAINT place_photo_small_is_bounded CHECK (length(small) <= 400000),
+  CONSTRAINT location_photos_location_id_fkey FOREIGN KEY (location_id) REFERENCES locations(id)
+);
+CREATE INDEX location_photos_by_hash ON location_photos USING btree (hash);
+CREATE TRIGGER location_photos_changed AFTER INSERT OR DELETE OR UPDATE ON location_photos FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER location_photos_noted AFTER UPDATE ON location_photos REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_gone AFTER DELETE ON location_photos REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+CREATE TRIGGER location_photos_noted_new AFTER INSERT ON location_photos REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_last_modified('location_id');
+
 CREATE TABLE locations (
   id uuid NOT NULL DEFAULT uuidv7(),
   slug text NOT NULL,
@@ -436,6 +508,7 @@ CREATE TABLE locations (
   "position" integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   parking_note text NOT NULL DEFAULT ''::text,
+  transit_note text NOT NULL DEFAULT ''::text,
   CONSTRAINT locations_pkey PRIMARY KEY (id),
   CONSTRAINT location_slug UNIQUE (slug),
   CONSTRAINT location_latitude CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -467,6 +540,7 @@ CREATE TABLE note_shares (
   by_id uuid NOT NULL,
   revoked_at timestamp with time zone,
   revoked_by_id uuid,
+  records_from timestamp with time zone,
   CONSTRAINT note_shares_pkey PRIMARY KEY (id),
   CONSTRAINT note_share_is_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by_id IS NULL)),
   CONSTRAINT note_share_is_to_another CHECK (from_id <> to_id),
@@ -513,6 +587,7 @@ CREATE TABLE notifications (
   CONSTRAINT notification_status CHECK (status = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'superseded'::text, 'kept'::text]))
 ) WITH (fillfactor=80);
 CREATE INDEX notifications_about ON notifications USING btree (about);
+CREATE INDEX notifications_by_age ON notifications USING btree (posted_at);
 CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE status = 'due'::text;
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
@@ -587,6 +662,31 @@ CREATE TABLE overbook_reasons (
 );
 CREATE INDEX overbook_reasons_of_booking ON overbook_reasons USING btree (booking_id, at);
 
+CREATE TABLE patient_links (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_links_pkey PRIMARY KEY (id),
+  CONSTRAINT patient_link_token UNIQUE (token_hash)
+);
+
+CREATE TABLE patient_sessions (
+  token_hash bytea NOT NULL,
+  email text NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT patient_sessions_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE patient_words (
+  word text NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patient_words_pkey PRIMARY KEY (word, patient_id),
+  CONSTRAINT patient_words_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id) ON DELETE CASCADE
+);
+CREATE INDEX words_of_patient ON patient_words USING btree (patient_id);
+
 CREATE TABLE patients (
   id uuid NOT NULL DEFAULT uuidv7(),
   name text NOT NULL,
@@ -594,15 +694,21 @@ CREATE TABLE patients (
   phone text,
   locale text NOT NULL DEFAULT 'en'::text,
   created_at timestamp with time zone NOT NULL,
-  search_text text GENERATED ALWAYS AS (' '::text || regexp_replace(NORMALIZE(lower((name || ' '::text) || COALESCE(email, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) STORED,
   phone_key text,
+  name_key text NOT NULL,
+  email_key text,
+  search_words text[] NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT patients_pkey PRIMARY KEY (id),
-  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL)
+  CONSTRAINT patient_can_be_reached CHECK (email IS NOT NULL OR phone_key IS NOT NULL OR erased_at IS NOT NULL),
+  CONSTRAINT patient_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
+  CONSTRAINT patient_has_a_name CHECK (name_key <> ''::text)
 );
-CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, lower(name)) WHERE email IS NULL;
-CREATE UNIQUE INDEX patient_identity ON patients USING btree (lower(email), lower(name));
-CREATE INDEX patients_alike ON patients USING gin (search_text gin_trgm_ops);
+CREATE UNIQUE INDEX patient_by_phone ON patients USING btree (phone_key, name_key) WHERE email_key IS NULL;
+CREATE UNIQUE INDEX patient_identity ON patients USING btree (email_key, name_key);
 CREATE INDEX patients_by_digits ON patients USING gin (phone_key gin_trgm_ops);
+CREATE TRIGGER forget_patient_resource AFTER DELETE ON patients FOR EACH ROW EXECUTE FUNCTION forget_patient_resource();
+CREATE TRIGGER index_patient AFTER INSERT OR UPDATE OF search_words ON patients FOR EACH ROW EXECUTE FUNCTION index_patient();
 
 CREATE TABLE places (
   id integer NOT NULL,
@@ -768,7 +874,7 @@ CREATE TABLE resources (
   kind text NOT NULL,
   overlap_allowed boolean NOT NULL DEFAULT false,
   CONSTRAINT resources_pkey PRIMARY KEY (id),
-  CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text]))
+  CONSTRAINT resource_kind CHECK (kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'equipment'::text, 'patient'::text]))
 );
 
 CREATE TABLE rooms (
@@ -794,6 +900,7 @@ CREATE TABLE staff (
   active boolean NOT NULL DEFAULT true,
   demo boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  records_from timestamp with time zone,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_practitioner UNIQUE (practitioner_id),
   CONSTRAINT staff_practitioner_is_tied CHECK (('practitioner'::text = ANY (roles)) = (practitioner_id IS NOT NULL)),
@@ -893,7 +1000,8 @@ CREATE TABLE visit_notes (
   CONSTRAINT visit_notes_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
 CREATE INDEX notes_of_booking ON visit_notes USING btree (booking_id, at);
-CREATE TRIGGER notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
+CREATE TRIGGER notes_are_append_only BEFORE UPDATE OR TRUNCATE ON visit_notes FOR EACH STATEMENT EXECUTE FUNCTION notes_are_append_only();
+CREATE TRIGGER notes_stay BEFORE DELETE ON visit_notes FOR EACH ROW EXECUTE FUNCTION notes_stay();
 
 CREATE TABLE webhook_attempts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1117,6 +1225,38 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.claim_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  takes_time boolean := new.status not in ('held', 'cancelled', 'no-show');
+  taken boolean := tg_op = 'UPDATE' and old.status not in ('held', 'cancelled', 'no-show');
+begin
+  if taken and takes_time and (new.patient_id, new.starts_at, new.ends_at) = (old.patient_id, old.starts_at, old.ends_at) then
+    return null;
+  end if;
+  if taken then
+    delete from claims where booking_id = new.id and resource_id = old.patient_id;
+  end if;
+  if not takes_time then
+    return null;
+  end if;
+  perform from patients where id = new.patient_id for no key update;
+  if not taken and new.booked_by is null and (
+      select count(*) > (select visits_ahead from clinic) from bookings
+      where patient_id = new.patient_id and status in ('confirmed', 'arrived') and starts_at > new.confirmed_at) then
+    raise exception 'too many visits ahead' using errcode = 'check_violation', constraint = 'visits_ahead_are_limited';
+  end if;
+  insert into resources (id, kind, overlap_allowed) values (new.patient_id, 'patient', true) on conflict do nothing;
+  insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
+    values (new.patient_id, new.id, new.starts_at, new.ends_at, new.overbook_reason is not null and exists (
+      select from claims c where c.resource_id = new.patient_id and c.booking_id <> new.id
+        and tstzrange(c.from_at, c.until_at) && tstzrange(new.starts_at, new.ends_at)));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claims_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1150,6 +1290,16 @@ begin
   update notifications set status = 'superseded', claimed_until = null
   where about = new.id and status = 'due'
     and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_patient_resource()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from resources where id = old.id;
   return null;
 end $function$
 ;
@@ -1188,6 +1338,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.index_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from patient_words where patient_id = new.id;
+  end if;
+  insert into patient_words select distinct word, new.id from unnest(new.search_words) word;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_a_resource()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1195,6 +1358,17 @@ AS $function$
 begin
   insert into resources (id, kind) values (new.id, tg_argv[0]);
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_answer_reader()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into former_answer_readers (booking_id, practitioner_id) values (new.id, old.practitioner_id)
+    on conflict do nothing;
+  return null;
 end $function$
 ;
 
@@ -1309,6 +1483,19 @@ CREATE OR REPLACE FUNCTION public.notes_are_append_only()
  LANGUAGE plpgsql
 AS $function$
 begin
+  raise exception 'notes are append-only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.notes_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from bookings b join patients p on p.id = b.patient_id
+      where b.id = old.booking_id and p.erased_at is not null) then
+    return old;
+  end if;
   raise exception 'notes are append-only';
 end $function$
 ;
@@ -1451,7 +1638,7 @@ CREATE OR REPLACE FUNCTION public.take_times(booking uuid, ids uuid[], from_ats 
  RETURNS void
  LANGUAGE sql
 AS $function$
-  delete from claims where booking_id = booking;
+  delete from claims where booking_id = booking and resource_id is distinct from (select patient_id from bookings where id = booking);
   insert into claims (resource_id, booking_id, from_at, until_at, overbooked)
     select w.id, booking, w.from_at, w.until_at, w.overbooked
     from unnest(ids, from_ats, until_ats, overbooked) w (id, from_at, until_at, overbooked);
@@ -1488,7 +1675,7 @@ CREATE VIEW booking_facts AS
      JOIN locations l ON l.id = b.location_id;
 
 CREATE VIEW claim_facts AS
- SELECT COALESCE(pr.slug, (l.slug || '/'::text) || COALESCE(ro.slug, e.slug)) AS resource,
+ SELECT COALESCE(pr.slug, (l.slug || '/'::text) || COALESCE(ro.slug, e.slug), r.id::text) AS resource,
     r.kind,
     b.reference,
     c.from_at,

@@ -5,6 +5,7 @@ import { ApiKeys } from './api-keys.service.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
+import { DiaryNotices } from './diary-notices.service.js';
 import { InitialUsers } from './initial-users.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { Passwords } from './passwords.service.js';
@@ -21,6 +22,7 @@ const open = [
   ApiKeys,
   AuditChain,
   AuditTrail,
+  DiaryNotices,
   InitialUsers,
   OwnAccount,
   SecondFactors,

@@ -6,6 +6,7 @@ import { sqlConstraint, transaction, type Tx } from '../platform/database.client
 import { uuidv7 } from '../platform/ids.random.js';
 import { BadInput, Refusal } from '../platform/refusal.js';
 import { record } from './audit.service.js';
+import { DiaryNotices, ownAddress } from './diary-notices.service.js';
 import { Sessions } from './sessions.service.js';
 import { type ClinicName, StaffLinks } from './staff-links.service.js';
 import { StaffNotices } from './staff-notices.service.js';
@@ -37,6 +38,7 @@ export class StaffMembers {
     private readonly links: StaffLinks,
     private readonly sessions: Sessions,
     private readonly notices: StaffNotices,
+    private readonly diaries: DiaryNotices,
   ) {}
 
   async list(via: Pick<Tx, 'query'> = this.db): Promise<StaffListEntry[]> {
@@ -62,6 +64,7 @@ export class StaffMembers {
         const id = await this.add(tx, person);
         await this.links.send(tx, { id, name: person.name, email: addressOf(person), purpose: 'invitation' }, clinic);
         await this.note(tx, by, 'staff.invited', id, { roles: person.roles });
+        await this.diaryChanged(tx, by, { id, ...person, practitionerId: null }, person.practitionerId);
         return id;
       }),
     );
@@ -79,7 +82,8 @@ export class StaffMembers {
 
   /**
    * Their sessions end, so that nobody goes on with what they were. `seen`: of what the form was filled from.
-   * @throws Refusal not-found, changed-meanwhile, last-admin; BadInput when the diary belongs to someone already
+   * @throws Refusal not-found, changed-meanwhile, last-admin; own-diary: for themselves, though there is another admin;
+   *   BadInput when the diary belongs to someone already
    */
   async change(
     by: StaffMember,
@@ -91,11 +95,13 @@ export class StaffMembers {
     await this.naming(() =>
       transaction(this.db, async (tx) => {
         await tx.query(`select 1 from staff where id = $1 for update`, [id]);
-        refuseStale(seen, filledRoles(await this.one(id, tx)));
+        const person = await this.one(id, tx);
+        refuseStale(seen, filledRoles(person));
         await tx.query(`update staff set roles = $2, practitioner_id = $3 where id = $1`, [id, roles, practitionerId]);
         await this.keepAnAdmin(tx);
         await this.sessions.endAll(tx, id, by.session.id);
         await this.note(tx, by, 'staff.roles-changed', id, { roles });
+        await this.diaryChanged(tx, by, person, practitionerId);
       }),
     );
   }
@@ -111,6 +117,9 @@ export class StaffMembers {
       await this.keepAnAdmin(tx);
       await this.sessions.endAll(tx, id);
       await this.note(tx, by, active ? 'staff.let-in-again' : 'staff.shut-out', id);
+      const { email, practitionerId } = await this.one(id, tx);
+      if (active && practitionerId)
+        await this.diaries.accountChanged(tx, 'linked', { practitionerId, by: by.name, email });
     });
   }
 
@@ -148,6 +157,37 @@ export class StaffMembers {
     return id;
   }
 
+  /**
+   * Which diary an account has decides whose notes it may read. An account that signs in with the practitioner's own address
+   * is that practitioner; any other reads what is written from now on.
+   */
+  private async diaryChanged(
+    tx: EntityManager,
+    by: StaffMember,
+    { id, email, practitionerId: before }: Pick<StaffListEntry, 'id' | 'email' | 'practitionerId'>,
+    after: string | null,
+  ): Promise<void> {
+    if (before === after) return;
+    if (id === by.id && (await this.otherAdmin(tx, id))) throw new Refusal('own-diary');
+    await tx.query(limitRecords, [id, this.clock.now()]);
+    const [detail] = (await tx.query(
+      `select $1::uuid as account, (select slug from practitioners where id = $2) as diary,
+         (select slug from practitioners where id = $3) as before`,
+      [id, after, before],
+    )) as [object];
+    await this.note(tx, by, 'staff.diary-changed', id, detail);
+    const about = { by: by.name, email };
+    if (before) await this.diaries.accountChanged(tx, 'unlinked', { ...about, practitionerId: before });
+    if (after) await this.diaries.accountChanged(tx, 'linked', { ...about, practitionerId: after });
+  }
+
+  private async otherAdmin(tx: EntityManager, id: string): Promise<boolean> {
+    const found = (await tx.query(`select 1 from staff where active and 'admin' = any (roles) and id <> $1 limit 1`, [
+      id,
+    ])) as unknown[];
+    return found.length > 0;
+  }
+
   /** Two admins who shut each other out at the same moment: one waits here for the other. */
   private async keepAnAdmin(tx: Pick<Tx, 'query'>): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtext('last admin'))`);
@@ -175,6 +215,12 @@ export class StaffMembers {
 }
 
 const addressOf = ({ email }: NewStaff) => email.trim().toLowerCase();
+
+const limitRecords = `
+  update staff s set records_from = case when exists (
+    select from practitioners p join staff_auth."user" u on u.id = s.id
+    where p.id = s.practitioner_id and lower(u.email) = lower(${ownAddress('$2')})) then null else $2::timestamptz end
+  where s.id = $1`;
 
 const colleagues = `
   select staff.id, name, email, roles, practitioner_id as "practitionerId", active,

@@ -119,17 +119,20 @@ interface Everything extends Omit<Snapshot, 'locations' | 'treatments' | 'practi
 const list = (from: string, fields: Readonly<Record<string, string>>, order: string) =>
   `coalesce((select json_agg(${jsonObject(fields)} order by ${order}) from ${from}), '[]')`;
 
+const photoIn = (kind: 'location' | 'practitioner') =>
+  `(select json_build_object('hash', hash, 'alt', alt) from ${kind}_photos where ${kind}_id = ${kind}s.id)`;
+
 const everything = `select json_build_object(
   'version', c.version::text,
   'clinic', ${jsonObject(readingOf(clinic))},
-  'locations', ${list('locations', { id: 'id', ...readingOf(location), active: 'active' }, 'position, slug')},
+  'locations', ${list('locations', { id: 'id', ...readingOf(location), photo: photoIn('location'), active: 'active' }, 'position, slug')},
   'treatments', ${list('treatments', { id: 'id', ...readingOf(treatment), active: 'active' }, 'position, slug')},
   'practitioners', ${list(
     'practitioners',
     {
       id: 'id',
       ...readingOf(practitioner),
-      photo: `(select json_build_object('hash', hash, 'alt', alt) from practitioner_photos where practitioner_id = practitioners.id)`,
+      photo: photoIn('practitioner'),
       active: 'active',
     },
     'position, slug',

@@ -59,6 +59,21 @@ export class Claims {
     });
   }
 
+  /** Is a patient elsewhere then? `moving`: the visit whose own time does not count. */
+  async isPatientBusy(
+    tx: Pick<Tx, 'query'>,
+    id: string,
+    from: Date,
+    until: Date,
+    moving: string | null,
+  ): Promise<boolean> {
+    const rows = (await tx.query(
+      `select 1 from overlapping_claims(array[$1::uuid], array[$2::timestamptz], array[$3::timestamptz], '{false}', $4)`,
+      [id, from, until, moving],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+
   /** What `lock` chose belongs to the booking, instead of what it had. */
   async take(tx: Pick<Tx, 'query'>, bookingId: string, arrangement: Arrangement): Promise<void> {
     await tx.query(`select take_times($1, $2, $3, $4, $5)`, [bookingId, ...columnsOf(arrangement)]);

@@ -40,6 +40,19 @@ export function placeHours(posts: readonly Post[], zone: string, today: string, 
   return { weekly, exceptions };
 }
 
+/** Somebody is there until a minute, or will be from one on: UTC epoch minutes. Null: nobody within so many days. */
+export type OpenNow = { readonly until: number } | { readonly from: number } | null;
+
+export function openNow(posts: readonly Post[], zone: string, now: number, days = 42): OpenNow {
+  const today = wallOf(zone, now).date;
+  const open = openOf(posts, zone, today, dateAdd(today, days));
+  for (let at = 0; at < open.length; at += 2) {
+    const [from, until] = [open[at]!, open[at + 1]!];
+    if (until > now) return from <= now ? { until } : { from };
+  }
+  return null;
+}
+
 function openOf(posts: readonly Post[], zone: string, from: string, to: string): Intervals {
   const open = posts.flatMap(({ hours, exceptions, timeOff }) => openingOf(hours, exceptions, timeOff, zone, from, to));
   return subtract(normalise(open), closedOf(posts[0]?.closures ?? [], zone));

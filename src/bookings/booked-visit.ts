@@ -1,6 +1,7 @@
 import type { Snapshot } from '../availability/snapshot.js';
 import type { TimeRequest } from '../availability/time-request.js';
 import type { Reachable } from '../patients/contact.js';
+import { reachedBy } from '../patients/says.js';
 import type { Location } from '../locations/location.js';
 import type { Practitioner } from '../practitioners/practitioner.js';
 import type { Treatment } from '../treatments/treatment.js';
@@ -9,7 +10,10 @@ import { type Booking, minuteOfInstant } from './booking.js';
 /** A booking with everything it names, also what is no longer offered. */
 export interface BookedVisit {
   readonly booking: Booking;
+  /** As messages about it reach them: by what the booking says, and otherwise by their record. */
   readonly patient: Reachable | null;
+  /** What their record says. */
+  readonly record: Reachable | null;
   readonly practitioner: Practitioner;
   readonly location: Location;
   readonly treatment: Treatment;
@@ -24,10 +28,11 @@ export interface NewTime {
   readonly location?: string;
 }
 
-export function bookedVisit(booking: Booking, patient: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
+export function bookedVisit(booking: Booking, record: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
   return {
     booking,
-    patient,
+    patient: record && reachedBy(record, booking),
+    record,
     practitioner: byId.practitioner.get(booking.practitionerId)!,
     location: byId.location.get(booking.locationId)!,
     treatment: byId.treatment.get(booking.treatmentId)!,

@@ -6,6 +6,7 @@ import { prepared, type Via } from '../platform/database.client.js';
 import { sha256 } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Reachable } from '../patients/contact.js';
+import { emailKey } from '../patients/identity.js';
 import { type Booking, visibleUntil } from './booking.js';
 import { bookingColumns } from './booking.table.js';
 import { type BookedVisit, bookedVisit } from './booked-visit.js';
@@ -68,9 +69,32 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /**
+   * Of the patients at this address, for whoever has proven that it is theirs: the latest first, two hundred at most.
+   */
+  async atAddress(email: string): Promise<readonly BookedVisit[]> {
+    const text = `select ${columns} from bookings b join patients p on p.id = b.patient_id
+      where p.email_key = $1 and b.status <> 'held' order by b.starts_at desc, b.id limit 200`;
+    const rows = await prepared<Row>(this.db, 'bookings-at-address', text, [emailKey(email)]);
+    return Promise.all(rows.map((row) => this.visit(row, this.db)));
+  }
+
+  /** One of them. @throws Refusal not-found */
+  async ofAddress(email: string, reference: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const row = await this.one(
+      'address',
+      `b.reference = $2 and p.email_key = $1 and b.status <> 'held'`,
+      [emailKey(email), reference],
+      via,
+      lock,
+    );
+    if (!row) throw new Refusal('not-found');
+    return this.visit(row, via);
+  }
+
   private async visit({ name, email, phone, clinicVersion, ...booking }: Row, via: Via): Promise<BookedVisit> {
-    const patient: Reachable | null = name === null ? null : { name, email, phone };
-    return bookedVisit(booking, patient, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
+    const record: Reachable | null = name === null ? null : { name, email, phone };
+    return bookedVisit(booking, record, await this.catalogue.asOf(clinicVersion, via === this.db ? undefined : via));
   }
 
   private async one(

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import { prepared, type Via } from '../platform/database.client.js';
+import { prepared, sqlConstraint, type Via } from '../platform/database.client.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Booking } from './booking.js';
 
 /** Hashes of the secrets that open a booking, and what the patient wrote, encrypted. Written with it, and never read with it. */
@@ -39,6 +40,11 @@ export const BookingTable = new EntitySchema<BookingRow>({
     noShow: { name: 'no_show', type: 'text' },
     patientId: { name: 'patient_id', type: 'uuid', nullable: true },
     unprovenKey: { name: 'unproven_key', type: 'text', nullable: true },
+    saidName: { name: 'said_name', type: 'text', nullable: true },
+    saidEmail: { name: 'said_email', type: 'text', nullable: true },
+    saidPhone: { name: 'said_phone', type: 'text', nullable: true },
+    saidPhoneKey: { name: 'said_phone_key', type: 'text', nullable: true },
+    unproven: { type: 'boolean' },
     language: { type: 'text', nullable: true },
     textWanted: { name: 'text_wanted', type: 'boolean' },
     sealedNote: { name: 'sealed_note', type: 'bytea', nullable: true, select: false },
@@ -95,11 +101,13 @@ export async function saveBooking(
   if (changed.length === 0) return;
   const shape = changed.reduce((sum, { bit }) => sum + bit, 0);
   const assignments = changed.map(({ name }, n) => `${name} = $${n + 4}`);
-  const rows = await prepared(
-    tx,
-    `save-booking-${shape.toString(36)}`,
-    `update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1`,
-    [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
+  const rows = await refusing(
+    prepared(
+      tx,
+      `save-booking-${shape.toString(36)}`,
+      `update bookings set ${assignments.join(', ')} where id = $1 and status = $2 and sequence = $3 returning 1`,
+      [before.id, before.status, before.sequence, ...changed.map(({ property }) => will[property])],
+    ),
   );
   // Its transaction fails, rather than overwriting what somebody else has stored.
   if (rows.length === 0) throw new Error(`booking ${before.reference} has changed since it was read`);
@@ -112,12 +120,26 @@ export async function insertBooking(
   { linkHash }: Pick<BookingSecrets, 'linkHash'>,
 ): Promise<void> {
   const row: Partial<BookingRow> = { ...booking, linkHash };
-  await prepared(
-    tx,
-    'insert-booking',
-    inserting,
-    inserted.map(({ property }) => row[property]),
+  await refusing(
+    prepared(
+      tx,
+      'insert-booking',
+      inserting,
+      inserted.map(({ property }) => row[property]),
+    ),
   );
+}
+
+/** The database claims the patient, or refuses. @throws Refusal patient-busy: another visit then, or too many ahead */
+async function refusing<T>(written: Promise<T>): Promise<T> {
+  try {
+    return await written;
+  } catch (fault) {
+    const constraint = sqlConstraint(fault);
+    if (constraint === 'claims_never_overlap' || constraint === 'visits_ahead_are_limited')
+      throw new Refusal('patient-busy');
+    throw fault;
+  }
 }
 
 const inserted = columns.filter(({ property, isRead }) => isRead || property === 'linkHash');

@@ -1,3 +1,4 @@
+import { type Says, saysNothing } from '../patients/says.js';
 import { Refusal } from '../platform/refusal.js';
 import type { VisitTerms } from '../treatments/terms.js';
 
@@ -10,7 +11,7 @@ export type Step = 'arrival' | 'start' | 'end' | 'no-show';
 export type ShownTerms = Pick<VisitTerms, 'cancelNoticeMinutes' | 'lateCancellation' | 'noShow'>;
 
 /** A visit, or the hold it begins as. Every change is a function below; `booking.table.ts` stores what they return. */
-export interface Booking extends ShownTerms {
+export interface Booking extends ShownTerms, Says {
   readonly id: string;
   readonly reference: string;
   readonly status: BookingStatus;
@@ -55,24 +56,23 @@ export interface Booking extends ShownTerms {
   readonly cancelReason: string | null;
 }
 
+/** Whose booking it is, and what it says of them. */
+export type Claimant = Says & { readonly patientId: string };
+
 type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt'>;
 
 /** What a patient adds to a hold. `viaLinkId`: null leaves the link that led to the hold. */
-type Details = Pick<
-  Booking,
-  'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
-> & {
-  readonly patientId: string;
-};
+type Details = Claimant &
+  Pick<Booking, 'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'>;
 
 /** What has to be known of a visit that staff book. */
 type StaffBooking = Place &
   ShownTerms &
+  Claimant &
   Pick<
     Booking,
     'id' | 'reference' | 'treatmentId' | 'addOnIds' | 'price' | 'currency' | 'language' | 'overbookReason'
   > & {
-    readonly patientId: string;
     readonly bookedBy: string;
   };
 
@@ -242,10 +242,15 @@ export function mayCorrectPatient({ status, bookedBy, confirmedAt }: Booking, no
  * It belongs to the record with the address the patient meant.
  * @throws Refusal already-cancelled, too-late-to-correct
  */
-export function correctPatient(booking: Booking, patientId: string, now: Date): Booking {
+export function correctPatient(booking: Booking, claimant: Claimant, now: Date): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (!mayCorrectPatient(booking, now)) throw new Refusal('too-late-to-correct');
-  return { ...booking, patientId };
+  return { ...booking, ...claimant };
+}
+
+/** What it says of its patient is so: their record says it from now on. */
+export function acceptPatient(booking: Booking): Booking {
+  return { ...booking, ...saysNothing };
 }
 
 /** In which language the patient is written to from now on; null: the clinic's. */

@@ -16,6 +16,7 @@ import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
 import { ProvisionalBookings } from './by-patient/provisional-bookings.service.js';
 import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
+import { OwnContacts } from './by-patient/own-contacts.service.js';
 import { Reschedules } from './by-patient/reschedule.service.js';
 import { VisitLinks } from './by-patient/visit-links.service.js';
 import { AddressCorrections } from './by-staff/address-corrections.service.js';
@@ -25,6 +26,8 @@ import { PatientSearch } from './by-staff/patient-search.service.js';
 import { OverbookReasons } from './by-staff/overbook-reasons.service.js';
 import { StaffBookings } from './by-staff/staff-bookings.service.js';
 import { StaffReschedules } from './by-staff/staff-reschedules.service.js';
+import { AcceptedContacts } from './by-staff/accepted-contacts.service.js';
+import { SaidContacts } from './by-patient/said-contacts.service.js';
 import { VisitLanguages } from './by-staff/visit-languages.service.js';
 import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
@@ -76,12 +79,15 @@ import { BookingTable } from './booking.table.js';
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
+    OwnContacts,
     ReminderPreferences,
     OutsideHours,
     VisitLinks,
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    AcceptedContacts,
+    SaidContacts,
     CalendarAnswers,
     IncomingMail,
   ],
@@ -108,12 +114,15 @@ import { BookingTable } from './booking.table.js';
     DailyDigests,
     NextVisits,
     ProvisionalBookings,
+    OwnContacts,
     ReminderPreferences,
     OutsideHours,
     VisitLinks,
     UnreachedVisits,
     AddressCorrections,
     VisitLanguages,
+    AcceptedContacts,
+    SaidContacts,
     CalendarAnswers,
     IncomingMail,
   ],

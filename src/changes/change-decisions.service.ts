@@ -127,7 +127,7 @@ export class ChangeDecisions {
     try {
       await this.staffReschedules.rescheduleIn(tx, by, reference, to, { tell: true, how });
     } catch (fault) {
-      const gone = fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
+      const gone = fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code);
       throw gone ? new Refusal('preview-stale', { reference }) : fault;
     }
   }

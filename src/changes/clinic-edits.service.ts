@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
+import { isFresh } from '../accounts/fresh-sign-in.js';
 import { actorOf, type StaffMember } from '../accounts/staff-member.js';
 import { whole } from '../clinic-file/broken-clinic.js';
 import { changedFields } from '../clinic-file/changed-fields.js';
@@ -12,7 +14,7 @@ import { type Summary, summary } from '../clinic-file/summary.js';
 import { refuseStale } from '../configuration/fingerprint.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
-import type { Fault } from '../platform/refusal.js';
+import { type Fault, Refusal } from '../platform/refusal.js';
 
 /** What the audit trail calls the change, and what its form was filled from. */
 export interface Recorded {
@@ -32,6 +34,14 @@ export interface Recorded {
 export interface Written {
   readonly before: ClinicFile;
   readonly after: ClinicFile;
+  /** Practitioners whose address it changes, retired ones as well. */
+  readonly readdressed: readonly Readdressed[];
+}
+
+interface Readdressed {
+  readonly practitionerId: string;
+  readonly before: string;
+  readonly email: string;
 }
 
 /** Edits that displace no visit are saved at once; so are those of a file, which leave visits as booked. */
@@ -40,6 +50,7 @@ export class ClinicEdits {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly diaries: DiaryNotices,
   ) {}
 
   /** What is in force at one moment, in normal form, and the version of the configuration it belongs to. */
@@ -53,7 +64,8 @@ export class ClinicEdits {
   /**
    * One transaction: `edit` (pure) is applied to what is in force then. A change to what already holds leaves no trace,
    * so the same form sent twice has one effect.
-   * @throws BrokenClinic with every fault of the draft; Refusal changed-meanwhile
+   * @throws BrokenClinic with every fault of the draft; Refusal changed-meanwhile, confirmation-needed: a practitioner's
+   *   address changes, and they signed in too long ago
    */
   change(by: StaffMember, what: Recorded, edit: (file: ClinicFile) => ClinicFile): Promise<Summary> {
     return transaction(this.db, (tx) => this.within(tx, by, what, edit));
@@ -66,10 +78,13 @@ export class ClinicEdits {
     { action, subject, part, seen, faults }: Recorded,
     edit: (file: ClinicFile) => ClinicFile,
   ): Promise<Summary> {
-    const { before, after } = await write(tx, edit, faults);
+    const { before, after, readdressed } = await write(tx, edit, faults);
     const changes = summary(before, after);
     if (before === after) return changes;
     if (part) refuseStale(seen, part(before));
+    if (readdressed.length > 0 && !isFresh(by.session.signedInAt, 'POST', this.clock.now()))
+      throw new Refusal('confirmation-needed');
+    for (const one of readdressed) await this.diaries.addressChanged(tx, { ...one, by: by.name });
     const detail = { ...changedFields(before, after) };
     await record(tx, { at: this.clock.now(), actor: actorOf(by), action, subject: subject ?? null, detail });
     return changes;
@@ -89,9 +104,19 @@ export async function write(
   await lock(tx);
   const before = await exportClinic(tx);
   const after = normalForm(whole(await edit(before), faults));
-  if (JSON.stringify(before) === JSON.stringify(after)) return { before, after: before };
+  if (JSON.stringify(before) === JSON.stringify(after)) return { before, after: before, readdressed: [] };
+  const addresses = await addressesIn(tx);
   await importClinic(tx, after);
-  return { before, after };
+  const readdressed = [...(await addressesIn(tx))].flatMap(([practitionerId, email]) => {
+    const was = addresses.get(practitionerId);
+    return was === undefined || was === email ? [] : [{ practitionerId, before: was, email }];
+  });
+  return { before, after, readdressed };
+}
+
+async function addressesIn(tx: EntityManager): Promise<ReadonlyMap<string, string>> {
+  const rows = (await tx.query(`select id, email from practitioners`)) as { id: string; email: string }[];
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }
 
 /** Every change of the configuration locks this row first, so that nothing changes between looking and writing. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import demo from '../clinic-file/demo.json' with { type: 'json' };
 import { exportClinic } from '../clinic-file/export.service.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
@@ -16,6 +17,7 @@ export class ClinicFiles {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly diaries: DiaryNotices,
   ) {}
 
   /**
@@ -57,9 +59,10 @@ export class ClinicFiles {
   }
 
   private async replace(tx: EntityManager, file: ClinicFile, actor: string): Promise<Summary> {
-    const { before, after } = await write(tx, () => file);
+    const { before, after, readdressed } = await write(tx, () => file);
     const changes = summary(before, after);
     if (before === after) return changes;
+    for (const one of readdressed) await this.diaries.addressChanged(tx, { ...one, by: '' });
     const detail = { ...changes };
     await record(tx, { at: this.clock.now(), actor, action: 'clinic.imported', subject: null, detail });
     return changes;

@@ -85,7 +85,8 @@ export class UndoChange {
       if (decision.kind === 'cancel') await this.progress.undoIn(tx, by, reference, toNobody);
     } catch (fault) {
       const gone =
-        fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'out-of-step', 'not-found'].includes(fault.code);
+        fault instanceof Refusal &&
+        ['slot-taken', 'slot-not-offered', 'patient-busy', 'out-of-step', 'not-found'].includes(fault.code);
       throw gone ? new Refusal('undo-over', { reference }) : fault;
     }
   }

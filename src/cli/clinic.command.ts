@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
 import { parseFile } from '../clinic-file/parse-file.js';
 import { readClinicFile } from '../clinic-file/read-clinic-file.js';
 import { clinicFile } from '../clinic-file/schema.js';
 import type { Summary } from '../clinic-file/summary.js';
+import { Outbox } from '../notifications/outbox.service.js';
+import { Retention } from '../privacy/retention.service.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { BadInput, type Fault } from '../platform/refusal.js';
 import type { Settings } from '../platform/settings.js';
@@ -15,6 +18,10 @@ const usage = `Imports and exports the clinic's settings as one JSON file:
   npm run clinic -- import FILE     change the settings to match FILE (- reads standard input)
   npm run clinic -- export [FILE]   write the settings to FILE, or print them
   npm run clinic -- schema          print the JSON Schema of the file
+
+Deletes personal data that the booking rules no longer keep, as a worker does every night:
+
+  npm run clinic -- retention [--dry-run]   --dry-run only counts it
 `;
 
 /** Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
@@ -24,6 +31,8 @@ export async function clinicCommand(args: readonly string[], world: Surroundings
     if (command === 'schema' && args.length === 1) world.say(json(z.toJSONSchema(clinicFile, { io: 'input' })));
     else if (command === 'import' && file !== undefined && more.length === 0) await bringIn(file, world);
     else if (command === 'export' && more.length === 0) await bringOut(file, world);
+    else if (command === 'retention' && more.length === 0 && ['--dry-run', undefined].includes(file))
+      await retain(file !== undefined, world);
     else return world.complain(usage), 2;
     return 0;
   } catch (fault) {
@@ -45,8 +54,19 @@ async function bringOut(file: string | undefined, world: Surroundings): Promise<
   await (file === undefined ? world.say(text) : world.write(file, text));
 }
 
+async function retain(dryRun: boolean, world: Surroundings): Promise<void> {
+  const expired = await withDatabase(world.settings(), (db) => {
+    const retention = new Retention(db, new SystemClock());
+    return dryRun ? retention.dryRun() : retention.apply();
+  });
+  const lines = expired.map(({ kind, count, before }) => `${kind}: ${count} from before ${before.toISOString()}\n`);
+  world.say(`${dryRun ? 'Would be deleted' : 'Deleted'}:\n${lines.join('')}`);
+}
+
 function withClinicFiles<T>(settings: Settings, work: (files: ClinicFiles) => Promise<T>): Promise<T> {
-  return withDatabase(settings, (db) => work(new ClinicFiles(db, new SystemClock())));
+  const clock = new SystemClock();
+  const notices = new DiaryNotices(new Outbox(settings), clock);
+  return withDatabase(settings, (db) => work(new ClinicFiles(db, clock, notices)));
 }
 
 function list(faults: readonly Fault[], file: string): string {

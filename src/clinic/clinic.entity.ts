@@ -1,5 +1,6 @@
 import { entity } from '../configuration/entity.js';
 import { choice, known, group, language, text } from '../configuration/fields.js';
+import { brandGroup, pagesGroup } from './brand.entity.js';
 import { policy } from './policy.entity.js';
 
 /** The clinic's own settings. */
@@ -13,6 +14,8 @@ export const clinic = entity('clinic', {
   hourCycle: choice(['h12', 'h23'])
     .optional(null)
     .describe('h12 or h23, where times count 12 or 24 hours and the locale would not'),
+  brand: brandGroup,
+  pages: pagesGroup,
   policy: group(policy),
 });
 

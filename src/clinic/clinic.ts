@@ -11,5 +11,8 @@ export type Policy = StoredOf<typeof policy>;
 /** When patients are reminded of a visit. */
 export type ReminderRules = Pick<Policy, 'reminders' | 'quietHours'>;
 
+/** How many days personal data is kept, by kind. */
+export type RetentionRules = Policy['retention'];
+
 /** When patients are written to after a visit. */
 export type AfterVisitRules = Pick<Policy, 'afterVisitMinutes'>;

@@ -16,6 +16,11 @@ import { minuteOf } from '../time/wall-time.js';
 /** When patients are reminded where a clinic says nothing. */
 export const standardReminders = { reminders: [2880, 180], quietHours: { from: '21:00', to: '08:00' } };
 
+/** How many days personal data is kept where a clinic says nothing. */
+export const standardRetention = { messages: 365, answers: 3650, webhooks: 30, linkSteps: 395, imports: 1 };
+
+const days = (max: number) => whole(1, max);
+
 const inWords = () => text(300).with({ rows: 3 });
 const reminders = () => hourList(10, 20_160, 5, 'reminders').with({ fault: 'terms.fault.reminders' });
 
@@ -38,6 +43,8 @@ export const policy = entity(
       .describe('which bookings wait for the button in the email; default at-the-border'),
     /** How long they keep their time. */
     provisionalMinutes: whole(5, 1440).optional(30).describe('default 30'),
+    /** So many visits one person may have ahead that they booked online; the desk may book more. */
+    visitsAhead: whole(1, 100).optional(8).describe('upcoming appointments one patient can book online; default 8'),
     /** Or reception does it for them. */
     practitionersSetHours: flag().optional(true).describe('default true'),
     /** What a cancellation after the notice means, in the clinic's words; empty where nothing is said. */
@@ -70,6 +77,22 @@ export const policy = entity(
       .nullable()
       .optional(240)
       .describe('minutes from the end of an appointment to the follow-up email; default 240, null for none'),
+    /** When personal data is deleted, in days. */
+    retention: group({
+      /** After an email or text message was written. */
+      messages: days(3650),
+      /** What a patient wrote when booking, and the clinic's reasons: after the appointment. */
+      answers: days(36_500),
+      /** After the event. */
+      webhooks: days(365),
+      /** Single steps from a link to a booking: after they were counted. */
+      linkSteps: days(3650),
+      /** What an import has read from another program: after it began. */
+      imports: days(90),
+    })
+      .json()
+      .optional(standardRetention)
+      .describe('days until personal data is deleted'),
   },
   { normal: onlyWhatIsTranslated },
 );

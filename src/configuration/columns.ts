@@ -24,7 +24,7 @@ export function columnsOf({ fields }: Pick<Entity, 'fields'>, optional = false):
     groups: Object.fromEntries(
       stored
         .filter(isGroup)
-        .map(([name, { about }]) => [name, columnsOf(about.inner!, optional || about.absent !== undefined)]),
+        .map(([name, { about }]) => [name, columnsOf(about.inner!, optional || mayBeMissing(about))]),
     ),
   };
 }
@@ -39,7 +39,12 @@ export function readingOf({ fields }: Pick<Entity, 'fields'>): Readonly<Record<s
         return columnsIn(name, field, false).map(([one, column]) => [one, readColumn(column)]);
       const inner = readingOf(about.inner!);
       const object = jsonObject(inner);
-      return [[name, about.absent ? `case when ${Object.values(inner)[0]} is not null then ${object} end` : object]];
+      return [
+        [
+          name,
+          about.standard === null ? `case when ${Object.values(inner)[0]} is not null then ${object} end` : object,
+        ],
+      ];
     }),
   );
 }
@@ -48,6 +53,11 @@ export function readingOf({ fields }: Pick<Entity, 'fields'>): Readonly<Record<s
 export function jsonObject(reading: Readonly<Record<string, string>>): string {
   const parts = Object.entries(reading).map(([name, sql]) => `'${name}', ${sql}`);
   return `json_build_object(${parts.join(', ')})`;
+}
+
+/** A group that means something else when nothing of it is there. */
+function mayBeMissing({ absent, standard = null }: Field['about']): boolean {
+  return absent !== undefined && standard === null;
 }
 
 /** One, unless the field is converted into several. */

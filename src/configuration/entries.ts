@@ -47,9 +47,10 @@ function normalInner(kind: Field['kind'], inner: Entity, value: object): unknown
   return Object.fromEntries(words.filter(([, said]) => Object.keys(said!).length > 0));
 }
 
-/** Both in normal form, so that the same is the same text. */
-function isStandard({ about: { absent, standard } }: Field, value: unknown): boolean {
-  return absent === 'standard' && JSON.stringify(value) === JSON.stringify(standard);
+/** Compared in normal form, so that the same is the same text. */
+function isStandard(field: Field, value: unknown): boolean {
+  const { absent, standard } = field.about;
+  return absent === 'standard' && JSON.stringify(value) === JSON.stringify(normalValue(field, standard));
 }
 
 function inRow(fields: Fields, entry: Values): Values {

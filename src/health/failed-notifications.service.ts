@@ -113,7 +113,8 @@ interface Locked {
 
 // Whatever is about a visit; an opened record is for who opened it.
 const mine = (admin: string) => `(${admin} or b.id is not null and l.template <> 'record-opened')`;
-const waits = `(l.status = 'failed' or l.status = 'due' and l.undelivered_at is not null) and l.settled_at is null`;
+// Links to all appointments go to whatever address somebody typed: nobody has to phone because of them.
+const waits = `(l.status = 'failed' or l.status = 'due' and l.undelivered_at is not null) and l.settled_at is null and l.template not like 'appointments-%'`;
 
 // As a worker would find, see delivery-order.service.ts.
 const superseded = `exists (select from notifications n where n.about = l.about and n.recipient = l.recipient

@@ -9,11 +9,15 @@ export function markdownHtml(text: string): string {
   return micromark(text, { extensions: [plainer] });
 }
 
-const plainer = {
-  disable: {
-    null: ['headingAtx', 'setextUnderline', 'labelStartImage', 'codeIndented', 'htmlFlow', 'htmlText', 'thematicBreak'],
-  },
-};
+/** The same for a text that has a page to itself: its headings stand below the page's own. */
+export function documentHtml(text: string): string {
+  const html = micromark(text, { extensions: [{ disable: { null: elsewhere } }] });
+  // Only tags begin with `<`: in text it is written `&lt;`.
+  return html.replace(/<(\/?)h([1-6])>/g, (_, end: string, level: string) => `<${end}h${Math.max(2, Number(level))}>`);
+}
+
+const elsewhere = ['labelStartImage', 'codeIndented', 'htmlFlow', 'htmlText', 'thematicBreak'];
+const plainer = { disable: { null: [...elsewhere, 'headingAtx', 'setextUnderline'] } };
 
 /** The first paragraph without its marks, for where one line must do. */
 export function firstWords(text: string): string {

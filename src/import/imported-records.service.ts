@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { foldPhone } from '../patients/phone-number.js';
+import { emailKey, nameKey, phoneKey } from '../patients/identity.js';
 import { sha256 } from '../platform/keys.service.js';
 import type { ImportJob } from './imports.service.js';
 import type { ImportedPatient } from './meaning.js';
@@ -16,9 +16,9 @@ export class ImportedRecords {
     via: Pick<EntityManager, 'query'> = this.db,
   ): Promise<(string | null)[]> {
     const rows = (await via.query(known, [
-      people.map(({ name }) => name),
-      people.map(({ email }) => email),
-      people.map(({ phone, country }) => foldPhone(phone, country)),
+      people.map(({ name }) => nameKey(name)),
+      people.map(({ email }) => email && emailKey(email)),
+      people.map(({ phone, country }) => phoneKey(phone, country)),
     ])) as { id: string | null }[];
     return rows.map(({ id }) => id);
   }
@@ -65,8 +65,8 @@ export class ImportedRecords {
 
 const known = `
   select coalesce(
-      (select id from patients p where w.email is not null and lower(p.email) = lower(w.email) and lower(p.name) = lower(w.name)),
-      (select id from patients p where w.email is null
-         and p.phone_key = w.phone_key and lower(p.name) = lower(w.name)
-       order by id limit 1)) as id
-  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name, email, phone_key, n) order by w.n`;
+      (select id from patients p where p.email_key = w.email_key and p.name_key = w.name_key),
+      (select id from patients p where w.email_key is null
+         and p.phone_key = w.phone_key and p.name_key = w.name_key
+       order by email_key is not null, id limit 1)) as id
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality w (name_key, email_key, phone_key, n) order by w.n`;

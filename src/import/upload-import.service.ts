@@ -1,5 +1,4 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger } from '@nestjs/common';
@@ -8,6 +7,7 @@ import type { StaffMember } from '../accounts/staff-member.js';
 import { Clock } from '../platform/clock.js';
 import { traceOf } from '../platform/fault.js';
 import type { FileOnDisk } from '../platform/http/upload.js';
+import { uploadFolder } from '../platform/http/uploads.server.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import { Imports, type ImportJob } from './imports.service.js';
 import type { Reading, ReadingTask } from './read-import.thread.js';
@@ -35,7 +35,7 @@ export class UploadImport {
   async begin(by: StaffMember, source: ImportJob['source'], files: readonly FileOnDisk[]): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);
-    const folder = await mkdtemp(join(tmpdir(), 'meridian-arrivals-'));
+    const folder = await uploadFolder();
     const kept = await Promise.all(
       files.map(async ({ path, name, size }, at) => {
         const target = join(folder, String(at));

@@ -34,6 +34,8 @@ export const location = entity(
     access: tags().default([]),
     /** The rest of it in the clinic's own words. */
     accessNote: text(500).optional('').describe('more about access, shown to patients'),
+    /** How one comes by bus and train, likewise. */
+    transitNote: text(500).optional('').describe('public transit, shown to patients'),
     /** Where one parks, likewise. */
     parkingNote: text(500).optional('').describe('parking, shown to patients'),
     closures: list(closure, { most: [200, 'closures'] })

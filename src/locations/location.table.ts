@@ -4,6 +4,6 @@ import { tableOf } from '../configuration/entity.table.js';
 import { location } from '../locations/location.entity.js';
 import type { Location } from './location.js';
 
-export type LocationRow = Location & ConfigurationEntry;
+export type LocationRow = Omit<Location, 'photo'> & ConfigurationEntry;
 
 export const LocationTable = tableOf<LocationRow>({ name: 'Location', tableName: 'locations' }, location, entryColumns);

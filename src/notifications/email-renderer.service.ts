@@ -3,10 +3,12 @@ import type { SendMailOptions } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
+import { appointmentsLink, appointmentsToken } from './appointments-link.js';
 import { write } from './email/render.js';
 import { confirmLink, confirmToken } from './confirm-link.js';
-import type { CustomTemplate } from './custom-template.js';
+import type { OwnStyle } from './message-templates.service.js';
 import type { EmailContent } from './notification.js';
+import { erasureLink, erasureToken } from './erasure-link.js';
 import { rebookLink, rebookToken } from './rebook-link.js';
 import { type RenderContext, senderOf } from './render-context.js';
 import { staffLink, staffToken } from './staff-link.js';
@@ -34,10 +36,10 @@ export class EmailRenderer {
     this.sender = { name: sender?.name || undefined, email: sender?.address || settings.mailFrom };
   }
 
-  /** `own`: the clinic's own words. @throws when the data do not fit the template */
-  render(posted: PostedEmail, own: CustomTemplate): SendMailOptions {
-    const context = this.contextAt(posted.posted_at);
-    const { subject, text, html, calendar, stop } = write(posted, context, own);
+  /** `own`: the clinic's own words and color. @throws when the data do not fit the template */
+  render(posted: PostedEmail, { words, color }: OwnStyle): SendMailOptions {
+    const context = this.contextAt(posted.posted_at, color);
+    const { subject, text, html, calendar, stop } = write(posted, context, words);
     const from = senderOf(context, posted.data.clinic.name);
     return {
       // What cannot be delivered comes back to an address that says which notification it was.
@@ -63,14 +65,15 @@ export class EmailRenderer {
     };
   }
 
-  /** The clinic's address and the secret links. `stamp`: when what is rendered was posted. */
-  contextAt(stamp: Date): RenderContext {
+  /** The clinic's address and the secret links. `stamp`: when what is rendered was posted. `color`: the clinic's own. */
+  contextAt(stamp: Date, color: string | null = null): RenderContext {
     const { keys } = this;
     const { publicUrl, inboundAddress } = this.settings;
     return {
       publicUrl,
       sender: this.sender,
       stamp,
+      color,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
       confirmLink: (bookingId) => confirmLink(publicUrl, confirmToken(keys, bookingId)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
@@ -79,6 +82,8 @@ export class EmailRenderer {
         returnsTo: (notification) => taggedAddress(keys, inboundAddress, { notification }),
       }),
       rebookLink: (bookingId) => rebookLink(publicUrl, rebookToken(keys, bookingId)),
+      appointmentsLink: (linkId) => appointmentsLink(publicUrl, appointmentsToken(keys, linkId)),
+      erasureLink: (erasureId) => erasureLink(publicUrl, erasureToken(keys, erasureId)),
       staffLink: (purpose, linkId) => staffLink(publicUrl, purpose, staffToken(keys, linkId)),
     };
   }

@@ -64,6 +64,14 @@ export const templateRows = {
   'booking-cancelled': off,
   'booking-called-off': off,
   'booking-link': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
+  'appointments-link': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic', 'minutes'],
+    alone: ['appointmentsLink'],
+    needed: ['appointmentsLink'],
+  },
+  'appointments-none': { to: 'patient', subject: ['clinic'], body: ['clinic'], alone: ['myLink'], needed: [] },
   reminder: { ...booked, needed: ['details', 'manageLink'] },
   'decline-asked': { ...booked, alone: ['details', 'manageLink', 'terms'], needed: ['details', 'manageLink'] },
   aftercare: {
@@ -93,6 +101,14 @@ export const templateRows = {
     // Whoever opens records may choose the clinic's words, but not leave out what they are for.
     needed: ['by', 'from', 'until', 'recordsLink'],
   },
+  'erasure-asked': {
+    to: 'patient',
+    subject: ['clinic'],
+    body: ['clinic'],
+    alone: ['confirmLink'],
+    needed: ['confirmLink'],
+  },
+  'diary-changed': { to: 'staff', subject: ['clinic'], body: ['clinic', 'change'], alone: [], needed: ['change'] },
 } as const satisfies Readonly<Record<string, TextRules>>;
 
 export type TemplateKind = keyof typeof templateRows;

@@ -16,6 +16,13 @@ export interface Unfit {
   readonly faults: readonly TextFault[];
 }
 
+/** What makes an email the clinic's. */
+export interface OwnStyle {
+  readonly words: CustomTemplate;
+  /** `#rrggbb`; null: ours. */
+  readonly color: string | null;
+}
+
 /** What the clinic says in its own words, as it is stored. */
 @Injectable()
 export class MessageTemplates {
@@ -24,16 +31,17 @@ export class MessageTemplates {
   constructor(@Inject(DataSource) private readonly db: Pick<DataSource, 'query'>) {}
 
   /** For a notification that is about to be written. What does not fit is noted, and left to the catalogue by who writes. */
-  async for(matter: EmailContent): Promise<CustomTemplate> {
+  async for(matter: EmailContent): Promise<OwnStyle> {
     const kind = templateKindOf(matter);
-    const [row] = await this.db.query<MessageTemplateRow[]>(
-      `select subject, title, greeting, body from message_templates where kind = $1 and language = $2`,
+    const [row] = await this.db.query<(MessageTemplateRow & Pick<OwnStyle, 'color'>)[]>(
+      `select brand_color as color, subject, title, greeting, body
+       from clinic left join message_templates on kind = $1 and language = $2`,
       [kind, languageOf(matter.data.locale)],
     );
-    if (!row) return {};
-    const text = textOf(row);
-    if (templateFaults(kind, text).length) this.log.warn('words that no longer fit', { kind });
-    return text;
+    if (!row) return { words: {}, color: null };
+    const words = textOf(row);
+    if (templateFaults(kind, words).length) this.log.warn('words that no longer fit', { kind });
+    return { words, color: row.color };
   }
 
   /** Templates whose custom text no longer fits, so that the standard text is sent instead; shown to admins. */

@@ -12,6 +12,8 @@ interface Templates {
   readonly 'booking-moved': PatientNotification & Moved;
   readonly 'booking-cancelled': PatientNotification & CalledOff;
   readonly 'booking-link': PatientNotification;
+  readonly 'appointments-link': AppointmentsLink;
+  readonly 'appointments-none': AppointmentsNone;
   readonly reminder: PatientNotification & Expiring;
   readonly 'decline-asked': PatientNotification & Expiring;
   readonly aftercare: PatientNotification & AfterVisit;
@@ -23,6 +25,8 @@ interface Templates {
   readonly 'staff-reset': StaffLinkNotification;
   readonly 'staff-changed': StaffNotice;
   readonly 'record-opened': EmergencyAccessNotice;
+  readonly 'diary-changed': DiaryNotice;
+  readonly 'erasure-asked': ErasureAsked;
 }
 
 /** The templates there are for text messages, with the data they need. */
@@ -146,6 +150,21 @@ export interface AfterVisit extends Expiring {
   readonly next: { readonly start: number; readonly timeZone: string } | null;
 }
 
+/** To an address, not to a person: whoever shares it reads this too. */
+export interface AppointmentsNone {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+}
+
+/** A link to all appointments at an address. */
+export interface AppointmentsLink extends AppointmentsNone, Expiring {
+  /** The token is derived when the notification is written. */
+  readonly linkId: string;
+  /** How long the link works. */
+  readonly minutes: number;
+}
+
 export interface PractitionerNotification extends VisitFacts {
   readonly practitioner: { readonly name: string; readonly email: string };
   readonly patient: { readonly name: string };
@@ -210,6 +229,33 @@ export interface EmergencyAccessNotice {
   readonly from: number;
   readonly until: number;
   readonly timeZone: string;
+}
+
+/** To a patient: somebody asked the clinic to erase everything about them. */
+export interface ErasureAsked {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  /** The token is derived when the notification is written. */
+  readonly erasureId: string;
+}
+
+/** Something that decides who reads a practitioner's notes and answers. */
+export type DiaryChange = 'linked' | 'unlinked' | 'address' | 'answers-read' | 'exported';
+
+/** To a practitioner, and to administrators where an account is concerned. Names no patient. */
+export interface DiaryNotice {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly clinic: { readonly name: string };
+  readonly name: string;
+  readonly change: DiaryChange;
+  readonly practitioner: string;
+  /** Who did it; empty: someone with access to the server. */
+  readonly by: string;
+  /** The address of the account, or the practitioner's new one. */
+  readonly email: string;
 }
 
 /** To someone who works here: a link with which to choose a password. */

@@ -22,7 +22,7 @@ export class Outbox {
   private readonly host: string;
   private waking: NodeJS.Timeout | undefined;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(@Inject(SETTINGS) settings: Pick<Settings, 'publicUrl'>) {
     this.host = new URL(settings.publicUrl).hostname;
   }
 

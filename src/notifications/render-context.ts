@@ -18,10 +18,16 @@ export interface RenderContext {
   readonly returnsTo?: (notificationId: string) => string;
   /** The secret link to times for another visit like this one. */
   readonly rebookLink: (bookingId: string) => string;
+  /** The secret link to all appointments at an address; likewise. */
+  readonly appointmentsLink: (linkId: string) => string;
   /** The secret link with which someone who works here chooses a password; likewise. */
   readonly staffLink: (purpose: 'welcome' | 'reset', linkId: string) => string;
+  /** The secret link with which a patient confirms that they want to be erased. */
+  readonly erasureLink: (erasureId: string) => string;
   /** When the notification was posted, so that a notification written twice is the same notification. */
   readonly stamp: Date;
+  /** The clinic's own, `#rrggbb`; null: ours. */
+  readonly color?: string | null;
 }
 
 export function senderOf(context: RenderContext, clinicName: string): Person {

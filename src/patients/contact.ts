@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { line } from '../platform/parse.js';
+import { plainAddress, plainName, plainNumber } from './identity.js';
 import { isPhone } from './phone-number.js';
 
-const name = line(120).pipe(z.string().min(1));
-const email = line(254).pipe(z.email());
+const name = line(120).transform(plainName).pipe(z.string().min(1));
+const email = line(254).transform(plainAddress).pipe(z.email());
 const phone = line(40)
+  .transform(plainNumber)
   .refine((text) => text === '' || isPhone(text), { error: 'fault.phone' })
   .nullish()
   .transform((given) => given || null);

@@ -18,10 +18,7 @@ const withTags = new Set(
  * dropped only where it is certain that the mail reaches the same person.
  */
 export function emailKey(typed: string): string {
-  const address = visible(typed)
-    .replace(/\s/g, '')
-    .toLowerCase()
-    .replace(/^mailto:/, '');
+  const address = plainAddress(typed).toLowerCase();
   const at = address.lastIndexOf('@');
   const domain = address
     .slice(at + 1)
@@ -68,15 +65,33 @@ export function nameKey(typed: string): string {
 
 /** A number in international form, as it is dialed from the country (ISO 3166-1) where it was given: see `foldPhone`. Null: none. */
 export function phoneKey(typed: string | null, country: string): string | null {
-  const number =
-    typed &&
-    visible(typed.normalize('NFKC'))
-      .replace(/^\s*tel:/i, '')
-      .replace(/\p{Pd}/gu, '-');
-  return foldPhone(number, country);
+  return foldPhone(typed && plainNumber(typed), country);
+}
+
+/** A name as it is shown: joiners that scripts need stay. */
+export function plainName(typed: string): string {
+  return typed
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
+}
+
+/** An address as it is written to, wherever it was copied from. */
+export function plainAddress(typed: string): string {
+  return visible(typed)
+    .replace(/\s/g, '')
+    .replace(/^mailto:/i, '');
+}
+
+/** A number in ASCII, wherever it was copied from. */
+export function plainNumber(typed: string): string {
+  return visible(typed.normalize('NFKC'))
+    .replace(/^\s*tel:/i, '')
+    .replace(/\p{Pd}/gu, '-')
+    .trim();
 }
 
 /** Without marks that nobody sees: keyboards and address books put them around names and numbers. */
-function visible(typed: string): string {
+export function visible(typed: string): string {
   return typed.replace(/\p{Cf}/gu, '');
 }

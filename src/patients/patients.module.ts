@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PatientLinks } from './patient-links.service.js';
+import { PatientSessions } from './patient-sessions.service.js';
 import { Patients } from './patients.service.js';
 import { ProvenAddresses } from './proven-addresses.service.js';
 
-@Module({ providers: [Patients, ProvenAddresses], exports: [Patients, ProvenAddresses] })
+const all = [PatientLinks, PatientSessions, Patients, ProvenAddresses];
+
+@Module({ imports: [AccountsModule, NotificationsModule], providers: all, exports: all })
 export class PatientsModule {}

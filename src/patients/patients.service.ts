@@ -3,7 +3,9 @@ import { Clock } from '../platform/clock.js';
 import { prepared, type Via } from '../platform/database.client.js';
 import { uuidv7 } from '../platform/ids.random.js';
 import type { Contact, Reachable } from './contact.js';
-import { foldPhone } from './phone-number.js';
+import { emailKey, nameKey, phoneKey } from './identity.js';
+import { recordColumns } from './record-columns.js';
+import { type PatientRecord, type Says, saysBeside } from './says.js';
 
 /** Where and in which language somebody gives their contact data. */
 export interface GivenAt {
@@ -12,45 +14,54 @@ export interface GivenAt {
   readonly locale: string;
 }
 
+/** Whose record it is, and what was given that differs from it: a known record stays as it is. */
+export interface Remembered {
+  readonly id: string;
+  readonly record: PatientRecord;
+  readonly says: Says;
+}
+
+/** People are the same by their keys, see `identity.ts`; the unique constraints of the table say so. */
 @Injectable()
 export class Patients {
   constructor(private readonly clock: Clock) {}
 
-  /** The patient of this address and name, new or known; a newly given phone replaces the old one. Answers the id. */
-  async remember(tx: Via, { name, email, phone }: Contact, { country, locale }: GivenAt): Promise<string> {
-    const now = this.clock.now();
-    const [row] = await prepared<{ id: string }>(
-      tx,
-      'remember-patient',
-      `insert into patients (id, name, email, phone, phone_key, locale, created_at) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (lower(email), lower(name)) do update set phone = coalesce(excluded.phone, patients.phone),
-         phone_key = coalesce(excluded.phone_key, patients.phone_key), locale = excluded.locale
-       returning id`,
-      [uuidv7(now), name, email, phone, foldPhone(phone, country), locale, now],
-    );
-    return row!.id;
+  /**
+   * The patient of this address and name, new or known. A known record is locked until the transaction ends, and stays as it is;
+   * statements are the same for both.
+   */
+  async remember(tx: Via, given: Contact, at: GivenAt): Promise<Remembered> {
+    return this.rememberBy(tx, 'remember-patient', byAddress, given, at);
   }
 
-  /**
-   * Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before.
-   * Answers the id.
-   */
-  async rememberCaller(tx: Via, { name, email, phone }: Reachable, at: GivenAt): Promise<string> {
-    if (email) return this.remember(tx, { name, email, phone }, at);
-    const phoneKey = foldPhone(phone, at.country);
-    const [known] = (await tx.query(
-      `select id from patients where phone_key = $1 and lower(name) = lower($2) order by id limit 1`,
-      [phoneKey, name],
-    )) as { id: string }[];
-    if (known) return known.id;
-    const now = this.clock.now();
-    const [row] = (await tx.query(
-      `insert into patients (id, name, phone, phone_key, locale, created_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (phone_key, lower(name)) where email is null do update set phone = excluded.phone
-       returning id`,
-      [uuidv7(now), name, phone, phoneKey, at.locale, now],
-    )) as [{ id: string }];
-    return row.id;
+  /** Someone who calls, perhaps without an address: then known by name and number, whatever addresses they have given before. */
+  async rememberCaller(tx: Via, given: Reachable, at: GivenAt): Promise<Remembered> {
+    return given.email === null
+      ? this.rememberBy(tx, 'remember-caller', byNumber, given, at)
+      : this.rememberBy(tx, 'remember-patient', byAddress, given, at);
+  }
+
+  /** What their booking said is so: the record follows. `locale`: null leaves it. */
+  async accept(tx: Via, id: string, says: Says, locale: string | null): Promise<void> {
+    const record = await this.locked(tx, id);
+    await this.save(tx, id, {
+      name: says.saidName ?? record.name,
+      email: says.saidEmail ?? record.email,
+      phone: says.saidPhone ?? record.phone,
+      phoneKey: says.saidPhoneKey ?? record.phoneKey,
+    });
+    if (locale !== null) await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
+  }
+
+  /** They say so themselves, having proven that the address is theirs. The rest of the record stays. */
+  async changeContact(
+    tx: Via,
+    id: string,
+    contact: Pick<PatientRecord, 'phone' | 'phoneKey'>,
+    locale: string,
+  ): Promise<void> {
+    await this.save(tx, id, { ...(await this.locked(tx, id)), ...contact });
+    await tx.query(`update patients set locale = $2 where id = $1`, [id, locale]);
   }
 
   /**
@@ -58,28 +69,71 @@ export class Patients {
    * it is but for a phone number it lacked. Answers the id of the record they have now.
    */
   async correctEmail(tx: Via, id: string, email: string): Promise<string> {
+    const record = await this.locked(tx, id);
     const [known] = (await tx.query(
-      `update patients k set phone = coalesce(k.phone, p.phone), phone_key = coalesce(k.phone_key, p.phone_key) from patients p
-       where p.id = $1 and lower(k.email) = lower($2) and lower(k.name) = lower(p.name) and k.id <> p.id returning k.id`,
-      [id, email],
-    )) as [{ id: string }[], number];
-    if (known[0]) return known[0].id;
-    await tx.query(`update patients set email = $2 where id = $1`, [id, email]);
-    return id;
+      `select id from patients where email_key = $1 and name_key = $2 and id <> $3 for no key update`,
+      [emailKey(email), nameKey(record.name), id],
+    )) as { id: string }[];
+    if (!known) await this.save(tx, id, { ...record, email });
+    if (!known) return id;
+    const other = await this.locked(tx, known.id);
+    if (other.phoneKey === null)
+      await this.save(tx, known.id, { ...other, phone: record.phone, phoneKey: record.phoneKey });
+    return known.id;
   }
 
-  /**
-   * The patient of the same name with another address, new or known; a known record stays as it is. Answers the id.
-   */
-  async withEmail(tx: Via, id: string, email: string): Promise<string> {
+  private async rememberBy(
+    tx: Via,
+    name: string,
+    text: string,
+    given: Reachable,
+    { country, locale }: GivenAt,
+  ): Promise<Remembered> {
     const now = this.clock.now();
-    const [row] = (await tx.query(
-      `insert into patients (id, name, email, phone, phone_key, locale, created_at)
-       select $2, name, $3, phone, phone_key, locale, $4 from patients where id = $1
-       on conflict (lower(email), lower(name)) do update set email = patients.email
-       returning id`,
-      [id, uuidv7(now), email, now],
-    )) as [{ id: string }];
-    return row.id;
+    const fresh = uuidv7(now);
+    const folded = phoneKey(given.phone, country);
+    const [row] = await prepared<PatientRecord & { id: string }>(tx, name, text, [
+      fresh,
+      ...columnsOf({ ...given, phoneKey: folded }),
+      locale,
+      now,
+    ]);
+    const { id, ...record } = row!;
+    return { id, record, says: saysBeside(record, { ...given, phoneKey: folded }, id !== fresh) };
+  }
+
+  private async locked(tx: Via, id: string): Promise<PatientRecord> {
+    const [record] = (await tx.query(
+      `select name, email, phone, phone_key as "phoneKey" from patients where id = $1 for no key update`,
+      [id],
+    )) as [PatientRecord];
+    return record;
+  }
+
+  private async save(tx: Via, id: string, record: PatientRecord): Promise<void> {
+    await tx.query(
+      `update patients set name = $2, name_key = $3, email = $4, email_key = $5, phone = $6, phone_key = $7, search_words = $8
+       where id = $1`,
+      [id, ...columnsOf(record)],
+    );
   }
 }
+
+const columnsOf = (record: PatientRecord): readonly unknown[] => Object.values(recordColumns(record));
+
+const insert = `insert into patients (id, name, name_key, email, email_key, phone, phone_key, search_words, locale, created_at)`;
+const record = `id, name, email, phone, phone_key as "phoneKey"`;
+
+// An update that changes nothing locks the row and returns it; "do nothing" would do neither.
+const byAddress = `
+  ${insert} values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  on conflict (email_key, name_key) do update set created_at = patients.created_at returning ${record}`;
+
+const byNumber = `
+  with known as (
+    select ${record} from patients where phone_key = $7 and name_key = $3 order by email_key is not null, id limit 1),
+  fresh as (
+    ${insert} select $1::uuid, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10::timestamptz where not exists (select from known)
+    on conflict (phone_key, name_key) where email_key is null do update set created_at = patients.created_at
+    returning ${record})
+  select * from known union all select * from fresh`;

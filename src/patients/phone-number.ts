@@ -11,7 +11,7 @@ import {
  * letters in it that are no extension, or fewer than four digits.
  */
 export function isPhone(typed: string): boolean {
-  return /^\+?[\d\s().\-/]{4,}$/.test(typed) || extensionOf(typed) !== undefined;
+  return /^\+?[\s().\-/]*(\d[\s().\-/]*){4,}$/.test(typed) || extensionOf(typed) !== undefined;
 }
 
 /**

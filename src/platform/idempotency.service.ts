@@ -84,6 +84,16 @@ export class Idempotency {
     await this.db.query(`delete from idempotency_keys where at < $1`, [before]);
   }
 
+  /** Forgets answers that match: they are sealed, so each is opened. Answers how many there were; `dryRun` only counts. */
+  async forgetAbout(tx: EntityManager, pattern: RegExp, dryRun: boolean): Promise<number> {
+    const rows = (await tx.query(
+      `select key_hash as key, sealed_answer as sealed from idempotency_keys where sealed_answer is not null`,
+    )) as { key: Buffer; sealed: Buffer }[];
+    const found = rows.filter(({ key, sealed }) => pattern.test(this.keys.unseal(sealed, context(key))));
+    if (!dryRun) await tx.query(`delete from idempotency_keys where key_hash = any($1)`, [found.map(({ key }) => key)]);
+    return found.length;
+  }
+
   private async recall<T>(tx: EntityManager, key: Buffer, body: Buffer): Promise<T> {
     const [row] = (await tx.query(`select request_hash, sealed_answer from idempotency_keys where key_hash = $1`, [
       key,

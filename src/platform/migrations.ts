@@ -20,8 +20,16 @@ import { ParkingNotes0019 } from '../../migrations/0019-parking-notes.js';
 import { Regions0020 } from '../../migrations/0020-regions.js';
 import { HourCycle0021 } from '../../migrations/0021-hour-cycle.js';
 import { ProvenAddresses0022 } from '../../migrations/0022-proven-addresses.js';
-import { ApiKeys0023 } from '../../migrations/0023-api-keys.js';
-import { ProvisionalBookings0024 } from '../../migrations/0024-provisional-bookings.js';
+import { DiaryHolders0023 } from '../../migrations/0023-diary-holders.js';
+import { Retention0024 } from '../../migrations/0024-retention.js';
+import { Identity0025 } from '../../migrations/0025-identity.js';
+import { Brand0026 } from '../../migrations/0026-brand.js';
+import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
+import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
+import { Erasures0029 } from '../../migrations/0029-erasures.js';
+import { Places0030 } from '../../migrations/0030-places.js';
+import { ApiKeys0031 } from '../../migrations/0031-api-keys.js';
+import { ProvisionalBookings0032 } from '../../migrations/0032-provisional-bookings.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -47,6 +55,14 @@ export const migrations = [
   Regions0020,
   HourCycle0021,
   ProvenAddresses0022,
-  ApiKeys0023,
-  ProvisionalBookings0024,
+  DiaryHolders0023,
+  Retention0024,
+  Identity0025,
+  Brand0026,
+  PatientSessions0027,
+  PatientsClaimed0028,
+  Erasures0029,
+  Places0030,
+  ApiKeys0031,
+  ProvisionalBookings0032,
 ];

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
+import type { Sizes } from '../clinic/photo-store.service.js';
 import { BadInput } from '../platform/refusal.js';
 import { pictureKind } from './picture-kind.js';
 
-/** Pixels a side. */
-export const sides = { large: 512, small: 256 } as const;
-
-export interface Squares {
-  readonly large: Buffer;
-  readonly small: Buffer;
-}
+/** Pixels. People are shown in a square, places in a picture that is wider than high. */
+export const shapes = {
+  square: { large: { width: 512, height: 512 }, small: { width: 256, height: 256 } },
+  landscape: { large: { width: 1200, height: 800 }, small: { width: 600, height: 400 } },
+} as const;
+export type Shape = keyof typeof shapes;
 
 /** 50 million: more than any phone takes, and some 200 MB while it is read. */
 const mostPixels = 50_000_000;
@@ -19,32 +19,33 @@ const seconds = 10;
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Makes somebody's picture ours: a square of bounded size without whatever else was in the file. */
+/** Makes somebody's picture ours: of one shape and bounded size, without whatever else was in the file. */
 @Injectable()
 export class Pictures {
   private last: Promise<unknown> = Promise.resolve();
 
   /** One at a time, for the memory. @throws BadInput, with sentences for the field `photo` */
-  squares(bytes: Buffer): Promise<Squares> {
-    const next = this.last.then(() => squaresOf(bytes));
+  cropped(bytes: Buffer, shape: Shape): Promise<Sizes> {
+    const next = this.last.then(() => croppedTo(bytes, shape));
     this.last = next.catch(() => undefined);
     return next;
   }
 }
 
-async function squaresOf(bytes: Buffer): Promise<Squares> {
+async function croppedTo(bytes: Buffer, shape: Shape): Promise<Sizes> {
   if (!pictureKind(bytes)) throw refusal('fault.photo-kind');
   const { width, height } = await readable(() => sharp(bytes, { limitInputPixels: false }).metadata());
   if (width * height > mostPixels) throw refusal('fault.photo-large');
+  const sizes = shapes[shape];
   return readable(async () => {
     const large = await sharp(bytes, { limitInputPixels: mostPixels, sequentialRead: true })
       .timeout({ seconds })
       .autoOrient()
-      .resize(sides.large, sides.large, { fit: 'cover', position: 'attention' })
+      .resize({ ...sizes.large, fit: 'cover', position: 'attention' })
       .flatten({ background: '#ffffff' })
       .webp({ quality: 82 })
       .toBuffer();
-    const small = await sharp(large).resize(sides.small, sides.small).webp({ quality: 80 }).toBuffer();
+    const small = await sharp(large).resize(sizes.small).webp({ quality: 80 }).toBuffer();
     return { large, small };
   });
 }

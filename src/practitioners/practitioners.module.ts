@@ -12,6 +12,6 @@ import { TimeOffTable } from './time-off.table.js';
 @Module({
   imports: [TypeOrmModule.forFeature([PractitionerTable, OfferTable, WeeklyHoursTable, ExceptionTable, TimeOffTable])],
   providers: [Pictures, Photos],
-  exports: [Photos],
+  exports: [Photos, Pictures],
 })
 export class PractitionersModule {}

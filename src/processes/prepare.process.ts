@@ -2,8 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { ClinicFiles } from '../changes/clinic-files.service.js';
 import { hasPlaces } from '../finder/places.seed.js';
+import { Outbox } from '../notifications/outbox.service.js';
 import type { Clock } from '../platform/clock.js';
 import { SystemClock } from '../platform/system-clock.service.js';
 import { databaseOptions, migrate } from '../platform/database.client.js';
@@ -21,10 +23,11 @@ export async function prepare(
   await migrate(url);
   const db = await new DataSource(databaseOptions(url, tables, 2)).initialize();
   try {
+    const files = new ClinicFiles(db, clock, new DiaryNotices(new Outbox(settings), clock));
     // Side by side: the places keep a process of their own busy.
     await Promise.all([
       hasPlaces(db).then((there) => (there ? undefined : seed(url))),
-      embedded && settings.demo && new ClinicFiles(db, clock).openDemo((tx) => fillDemo(tx, settings, clock)),
+      embedded && settings.demo && files.openDemo((tx) => fillDemo(tx, settings, clock)),
     ]);
   } finally {
     await db.destroy();

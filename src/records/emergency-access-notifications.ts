@@ -26,7 +26,7 @@ export function emergencyAccessNotifications(
   keepers: readonly RecordKeeper[],
 ): Notification[] {
   return keepers.map(({ id: practitionerId, email, name, timeZone, clinic, ...writing }) => ({
-    key: `record-opened/${id}/${practitionerId}`,
+    key: `record-opened/${id}/${practitionerId}/${email}`,
     channel: 'email',
     template: 'record-opened',
     to: email,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { addressesOf } from '../accounts/diary-notices.service.js';
 import { Outbox } from '../notifications/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
@@ -52,9 +53,14 @@ export class EmergencyAccess {
         [id, patientId, by.id, this.keys.seal(reason, contextOf(id)), at, until],
       );
       await this.note(tx, by, 'record.opened', patientId, { opening: id, until: until.toISOString() });
-      const keepers = (await tx.query(keepersOf, [patientId])) as RecordKeeper[];
-      await this.outbox.post(tx, ...emergencyAccessNotifications({ id, by: by.name, at, until }, keepers));
+      await this.tellKeepers(tx, by, patientId, { id, at, until });
     });
+  }
+
+  /** Also at each reading: whoever joined the record since it was opened is told as well, everyone once. */
+  async tellKeepers(tx: EntityManager, by: Admin, patientId: string, grant: ActiveGrant): Promise<void> {
+    const keepers = (await tx.query(keepersOf, [patientId, this.clock.now()])) as RecordKeeper[];
+    await this.outbox.post(tx, ...emergencyAccessNotifications({ ...grant, by: by.name }, keepers));
   }
 
   /** The access in force. @throws Refusal not-found: no such patient */
@@ -117,7 +123,7 @@ export class EmergencyAccess {
   /** The access in force, if they still are an administrator. */
   async standing(tx: Pick<EntityManager, 'query'>, by: Admin, patientId: string): Promise<ActiveGrant | undefined> {
     const [opening] = (await tx.query(
-      `select o.id, o.until from emergency_access o join staff s on s.id = o.staff_id and s.active and 'admin' = any (s.roles)
+      `select o.id, o.at, o.until from emergency_access o join staff s on s.id = o.staff_id and s.active and 'admin' = any (s.roles)
        where o.staff_id = $1 and o.patient_id = $2 and o.until > $3 and o.closed_at is null`,
       [by.id, patientId, this.clock.now()],
     )) as ActiveGrant[];
@@ -131,6 +137,7 @@ export class EmergencyAccess {
 
 interface ActiveGrant {
   readonly id: string;
+  readonly at: Date;
   readonly until: Date;
 }
 
@@ -157,10 +164,11 @@ const openings = `
   order by o.at desc, o.id desc limit 200`;
 
 const keepersOf = `
-  select distinct on (p.id) p.id, p.name, p.email, l.time_zone as "timeZone", c.locale, c.hour_cycle as "hourCycle",
+  select distinct on (p.id, a.email) p.id, p.name, a.email, l.time_zone as "timeZone", c.locale, c.hour_cycle as "hourCycle",
     json_build_object('name', c.name) as clinic
-  from bookings b left join visit_notes n on n.booking_id = b.id
-  join practitioners p on p.id in (b.practitioner_id, n.practitioner_id)
+  from bookings b left join visit_notes n on n.booking_id = b.id left join former_answer_readers f on f.booking_id = b.id
+  join practitioners p on p.id in (b.practitioner_id, n.practitioner_id, f.practitioner_id)
+  cross join lateral ${addressesOf('$2')} a
   join locations l on l.id = b.location_id cross join clinic c
-  where b.patient_id = $1 and b.status <> 'held' and p.email <> ''
-  order by p.id, b.starts_at desc`;
+  where b.patient_id = $1 and b.status <> 'held'
+  order by p.id, a.email, b.starts_at desc`;

@@ -33,10 +33,11 @@ export class NoteShares {
   async give(by: Giver, reference: string, to: string): Promise<void> {
     await transaction(this.db, async (tx) => {
       const [visit] = (await tx.query(
-        `select patient_id as "patientId", practitioner_id as "fromId" from bookings
+        `select patient_id as "patientId", practitioner_id as "fromId",
+           (select records_from from staff where id = $3) as "recordsFrom" from bookings
          where reference = $1 and practitioner_id = $2 and patient_id is not null`,
-        [reference, by.practitionerId],
-      )) as { patientId: string; fromId: string }[];
+        [reference, by.practitionerId, by.id],
+      )) as { patientId: string; fromId: string; recordsFrom: Date | null }[];
       if (!visit) throw new Refusal('not-found');
       await this.giveIn(tx, by, { ...visit, to });
     });
@@ -46,7 +47,12 @@ export class NoteShares {
   async giveIn(
     tx: EntityManager,
     by: Pick<Giver, 'id'>,
-    { patientId, fromId, to }: { readonly patientId: string; readonly fromId: string; readonly to: string },
+    {
+      patientId,
+      fromId,
+      to,
+      recordsFrom = null,
+    }: { readonly patientId: string; readonly fromId: string; readonly to: string; readonly recordsFrom?: Date | null },
   ): Promise<void> {
     const [receiver] = (await tx.query(`select id from practitioners where slug = $1 and active and id <> $2`, [
       to,
@@ -56,9 +62,9 @@ export class NoteShares {
     const now = this.clock.now();
     const id = uuidv7(now);
     const [given] = (await tx.query(
-      `insert into note_shares (id, patient_id, from_id, to_id, at, by_id) values ($1, $2, $3, $4, $5, $6)
+      `insert into note_shares (id, patient_id, from_id, to_id, at, by_id, records_from) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (patient_id, from_id, to_id) where revoked_at is null do nothing returning id`,
-      [id, patientId, fromId, receiver.id, now, by.id],
+      [id, patientId, fromId, receiver.id, now, by.id, recordsFrom],
     )) as unknown[];
     if (!given) return;
     const detail = { handOver: id, from: fromId, to: receiver.id };

@@ -42,6 +42,7 @@ export class OpenRecords {
       if (!opening) return null;
       const [patient] = (await tx.query(`select name from patients where id = $1`, [patientId])) as { name: string }[];
       if (!patient) throw new Refusal('not-found');
+      await this.emergencyAccess.tellKeepers(tx, by, patientId, opening);
       const notes = (await tx.query(notesOf, [patientId])) as NoteRow[];
       const said = (await tx.query(saidBy, [patientId])) as Said[];
       const left = (await tx.query(leftOf, [patientId])) as OpenRecord['left'];

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { record } from '../accounts/audit.service.js';
+import { DiaryNotices } from '../accounts/diary-notices.service.js';
 import { Clock } from '../platform/clock.js';
 import { transaction } from '../platform/database.client.js';
 import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
 import { isFlagged, type PatientAnswers } from './patient-answers.js';
+import { readsSince } from './visit-note.js';
 
 export interface SealedAnswers {
   readonly id: string;
   readonly note: Buffer | null;
   readonly answers: Buffer | null;
+}
+
+interface OwnSealed extends SealedAnswers {
+  readonly withheld: boolean;
+  /** To whom it was said, if the visit has been moved since. */
+  readonly former: string | null;
 }
 
 /** What patients said when they booked: encrypted, and read by the practitioner of the visit. Each reading is recorded. */
@@ -21,17 +29,26 @@ export class VisitAnswers {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly clock: Clock,
+    private readonly diaries: DiaryNotices,
   ) {}
 
-  /** Null: nothing was said. @throws Refusal not-found: not their visit */
-  read(by: Pick<StaffActor, 'id' | 'practitionerId'>, reference: string): Promise<PatientAnswers | null> {
+  /**
+   * Null: nothing was said. `withheld`: it was said to whoever had the diary before this account.
+   * @throws Refusal not-found: not their visit
+   */
+  read(
+    by: Pick<StaffActor, 'id' | 'name' | 'practitionerId'>,
+    reference: string,
+  ): Promise<PatientAnswers | 'withheld' | null> {
     return transaction(this.db, async (tx) => {
-      const [row] = (await tx.query(`${sealed} and practitioner_id = $2`, [
-        reference,
-        by.practitionerId,
-      ])) as SealedAnswers[];
+      const [row] = (await tx.query(ownSealed, [reference, by.practitionerId, by.id])) as OwnSealed[];
       if (!row) throw new Refusal('not-found');
       if (!row.note && !row.answers) return null;
+      if (row.withheld) return 'withheld';
+      if (row.former && row.former !== by.practitionerId) {
+        const about = { bookingId: row.id, practitionerId: row.former, by: by.name, byId: by.id };
+        await this.diaries.answersRead(tx, about);
+      }
       await record(tx, { at: this.clock.now(), actor: actorOf(by), action: 'answers.read', subject: row.id });
       return this.open(row);
     });
@@ -54,5 +71,9 @@ export class VisitAnswers {
   }
 }
 
+const ownSealed = `select b.id, b.sealed_note as note, b.sealed_answers as answers, f.practitioner_id as former,
+    coalesce(b.confirmed_at, b.created_at) < ${readsSince('$3')} as withheld
+  from bookings b left join former_answer_readers f on f.booking_id = b.id
+  where b.reference = $1 and b.practitioner_id = $2 and b.status <> 'held'`;
 const sealed = `select id, sealed_note as note, sealed_answers as answers from bookings
   where reference = $1 and status <> 'held'`;

@@ -32,6 +32,17 @@ export interface NoteRow {
 export const noteColumns = `n.id, n.author, n.author_id as "authorId", n.practitioner_id as "ownerId", p.name as owner, n.at,
   n.corrects, n.sealed, b.starts_at as "visitAt", b.reference`;
 
+/**
+ * An SQL expression: since when this account reads the records of its diary. Those before belong to whoever had the diary
+ * then, until they are shared.
+ */
+export const readsSince = (staffId: string): string =>
+  `coalesce((select s.records_from from staff s where s.id = ${staffId}), '-infinity')`;
+
+/** An SQL condition: `visit_notes n` are among those of the share `h`, whose giver may have been limited likewise. */
+export const isShared = `h.from_id = n.practitioner_id and h.revoked_at is null
+  and (n.at >= coalesce(h.records_from, '-infinity') or n.author_id = h.by_id)`;
+
 export const noteContext = (id: string): string => `visit_notes/${id}`;
 
 /** In the order of the rows; what a note said before stands with the note that corrects it. */

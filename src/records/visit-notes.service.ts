@@ -7,7 +7,15 @@ import { uuidv7 } from '../platform/ids.random.js';
 import { Keys } from '../platform/keys.service.js';
 import { Refusal } from '../platform/refusal.js';
 import { actorOf, type StaffActor } from '../accounts/staff-actor.js';
-import { noteColumns, noteContext, type NoteRow, unsealed, type VisitNote } from './visit-note.js';
+import {
+  isShared,
+  noteColumns,
+  noteContext,
+  type NoteRow,
+  readsSince,
+  unsealed,
+  type VisitNote,
+} from './visit-note.js';
 
 type Author = Pick<StaffActor, 'id' | 'name' | 'practitionerId'>;
 
@@ -37,7 +45,7 @@ export class VisitNotes {
   read(by: Author, reference: string): Promise<readonly VisitNote[]> {
     return transaction(this.db, async (tx) => {
       const { bookingId, patientId, ownerId } = await ownVisit(tx, by, reference);
-      return this.told(tx, by, bookingId, await tx.query(ofPatient, [patientId, ownerId]));
+      return this.told(tx, by, bookingId, await tx.query(ofPatient, [patientId, ownerId, by.id]));
     });
   }
 
@@ -49,8 +57,8 @@ export class VisitNotes {
   /** Notes shared with them. @throws Refusal not-found: not with them, or revoked */
   readShared(by: Author, handOver: string): Promise<readonly VisitNote[]> {
     return transaction(this.db, async (tx) => {
-      const { bookingId, patientId, ownerId } = await shared(tx, by, handOver);
-      return this.told(tx, by, bookingId, await tx.query(ofOwner, [patientId, ownerId]));
+      const { bookingId, patientId } = await shared(tx, by, handOver);
+      return this.told(tx, by, bookingId, await tx.query(ofShare, [patientId, handOver]));
     });
   }
 
@@ -99,15 +107,15 @@ async function ownVisit(tx: EntityManager, { practitionerId }: Author, reference
 }
 
 /** Locked, so that revoking waits for a note that is being written, and a later one is refused. */
-async function shared(tx: EntityManager, { practitionerId }: Author, handOver: string): Promise<Place> {
+async function shared(tx: EntityManager, { id, practitionerId }: Author, handOver: string): Promise<Place> {
   const [place] = (await tx.query(
     `select b.id as "bookingId", h.patient_id as "patientId", h.from_id as "ownerId"
      from note_shares h join lateral (
        select b.id from bookings b left join visit_notes n on n.booking_id = b.id and n.practitioner_id = h.from_id
        where b.patient_id = h.patient_id and (b.practitioner_id = h.from_id or n.id is not null)
        order by b.starts_at desc limit 1) b on true
-     where h.id = $1 and h.to_id = $2 and h.revoked_at is null for share of h`,
-    [handOver, practitionerId],
+     where h.id = $1 and h.to_id = $2 and h.revoked_at is null and h.at >= ${readsSince('$3')} for share of h`,
+    [handOver, practitionerId, id],
   )) as Place[];
   if (!place) throw new Refusal('not-found');
   return place;
@@ -115,7 +123,8 @@ async function shared(tx: EntityManager, { practitionerId }: Author, handOver: s
 
 const notes = `select ${noteColumns} from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id`;
 const latest = `order by n.at desc, n.id desc`;
-const ofOwner = `${notes} where b.patient_id = $1 and n.practitioner_id = $2 ${latest}`;
-const ofPatient = `${notes} where b.patient_id = $1 and (n.practitioner_id = $2 or exists (
-  select 1 from note_shares h
-  where h.patient_id = $1 and h.from_id = n.practitioner_id and h.to_id = $2 and h.revoked_at is null)) ${latest}`;
+const ofShare = `${notes} join note_shares h on h.id = $2 and ${isShared} where b.patient_id = $1 ${latest}`;
+const ofPatient = `${notes} where b.patient_id = $1 and (
+  n.practitioner_id = $2 and (n.at >= ${readsSince('$3')} or n.author_id = $3)
+  or exists (select 1 from note_shares h
+    where h.patient_id = $1 and h.to_id = $2 and h.at >= ${readsSince('$3')} and ${isShared})) ${latest}`;

@@ -19,7 +19,6 @@ export interface WebhookTry {
 }
 
 const pageLength = 50;
-const keptDays = 30;
 
 /** What was tried, and what came of it: no word of what was sent. */
 @Injectable()
@@ -38,10 +37,8 @@ export class WebhookLog {
     return { tries: tries.slice(0, pageLength), more: tries.length > pageLength };
   }
 
-  /** After thirty days, told or not. */
+  /** Former secrets are valid for a day. Messages go by the clinic's own rule, see `Retention`. */
   async forget(): Promise<void> {
-    const last = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
-    await this.db.query(`delete from webhook_messages where at < $1`, [last]);
     await this.db.query(
       `update webhook_endpoints set former_secret = null, former_until = null where former_until <= $1`,
       [this.clock.now()],

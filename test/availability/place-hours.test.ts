@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeHours } from '../../src/availability/place-hours.js';
+import { openNow, placeHours } from '../../src/availability/place-hours.js';
 import type { Post } from '../../src/availability/snapshot.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 
@@ -76,4 +76,14 @@ it('the days on which clocks change are days like others', () => {
 
 it('where nobody ever is, it is closed', () => {
   expect(placeHours([], zone, monday)).toEqual({ weekly: [[], [], [], [], [], [], []], exceptions: [] });
+});
+
+it('a place is open until the last who is there leaves, and opens when the first comes', () => {
+  const posts = [post({ hours: [weekly(1, 540, 720), weekly(2, 540, 720)] }), post({ hours: [weekly(1, 700, 1020)] })];
+  const at = (date: string, minute: number) => openNow(posts, zone, minuteOf(zone, date, minute));
+
+  expect(at(monday, 500)).toEqual({ from: minuteOf(zone, monday, 540) });
+  expect(at(monday, 540)).toEqual({ until: minuteOf(zone, monday, 1020) });
+  expect(at(monday, 1020)).toEqual({ from: minuteOf(zone, '2026-03-03', 540) });
+  expect(openNow([post({})], zone, 0)).toBeNull();
 });

@@ -19,8 +19,9 @@ beforeAll(async () => {
     // Without triggers: what they note is not of interest here, and takes longer than all the rest.
     await tx.query(`set local session_replication_role = replica`);
     await tx.query(`
-      insert into patients (id, name, email, created_at)
-        select md5('patient' || n)::uuid, 'Patient ' || n, 'patient-' || n || '@example.org', now() from generate_series(0, 3999) n`);
+      insert into patients (id, name, name_key, email, email_key, search_words, created_at)
+        select md5('patient' || n)::uuid, 'Patient ' || n, 'patient' || n, 'patient-' || n || '@example.org',
+          'patient-' || n || '@example.org', '{}', now() from generate_series(0, 3999) n`);
     await tx.query(
       `create temporary table past on commit drop as
        select gen_random_uuid() as id, n, p.id as practitioner_id, r.id as room_id, r.location_id,

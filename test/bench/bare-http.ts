@@ -118,8 +118,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 const busy = `select c.resource_id, extract(epoch from c.from_at)::bigint as from_at, extract(epoch from c.until_at)::bigint as until_at
   from claims c where c.resource_id = any($1) and tstzrange(c.from_at, c.until_at) && tstzrange($2, $3)`;
-const remember = `insert into patients (id, name, email, created_at) values ($1, $2, $3, $4)
-  on conflict (lower(email), lower(name)) do update set phone = coalesce(excluded.phone, patients.phone) returning id`;
+const remember = `insert into patients (id, name, name_key, email, email_key, search_words, created_at)
+  values ($1, $2, $2, $3, $3, array[$2, $3], $4)
+  on conflict (email_key, name_key) do update set created_at = patients.created_at returning id`;
 const confirmed = `update bookings set status = 'confirmed', hold_expires_at = null, patient_id = $2, confirmed_at = $3, link_hash = $4 where id = $1`;
 const audit = `insert into audit (at, actor, action, subject) values ($1, 'patient', 'booking.confirmed', $2)`;
 const letter = `insert into notifications (key, template, recipient, data, about, message_id, posted_at, due_at)

@@ -76,8 +76,9 @@ function visits(past: number, practitioners: number): string[] {
        join posts on posts.n = (case when i < ${past} then i else i - ${past} end) % ${practitioners}
        cross join lateral (select md5('patient' || i % ${Math.max(1, past / 5)})::uuid as id) p`,
     ...inBulk({
-      patients: `(id, name, email, created_at)
-        select distinct on (patient_id) patient_id, 'Patient ' || n, 'patient-' || n || '@example.org', at from visits order by patient_id, n`,
+      patients: `(id, name, name_key, email, email_key, search_words, created_at)
+        select distinct on (patient_id) patient_id, 'Patient ' || n, 'patient' || n, 'patient-' || n || '@example.org',
+          'patient-' || n || '@example.org', '{}', at from visits order by patient_id, n`,
       bookings: `(id, reference, status, practitioner_id, location_id, treatment_id, starts_at, ends_at, price, currency,
           cancel_notice_minutes, patient_id, link_hash, created_at, confirmed_at)
         select v.id, upper(lpad(to_hex(n), 8, '0')), 'confirmed', practitioner_id, location_id, t.id, at, at + interval '55 minutes',

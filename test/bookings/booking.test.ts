@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  acceptPatient,
   advance,
   type Booking,
   bookByStaff,
@@ -16,6 +17,7 @@ import {
   type Step,
   undo,
 } from '../../src/bookings/booking.js';
+import { saysNothing } from '../../src/patients/says.js';
 import { Refusal } from '../../src/platform/refusal.js';
 
 const startsAt = new Date('2026-12-01T15:00Z');
@@ -41,6 +43,7 @@ const visit: Booking = {
       lateCancellation: '',
       noShow: '',
       patientId: 'ana',
+      ...saysNothing,
       language: null,
       bookedBy: 'rosa',
       overbookReason: null,
@@ -57,6 +60,7 @@ const elsewhere = {
 const details = {
   patientId: 'ana',
   unprovenKey: 'ana@example.org',
+  ...saysNothing,
   language: 'es',
   textWanted: true,
   viaLinkId: null,
@@ -282,16 +286,22 @@ describe('what a change leaves in the booking', () => {
     expect(chooseLanguage(visit, null)).toBe(visit);
   });
 
+  it('what a booking says of its patient is accepted', () => {
+    const says = { saidPhone: '0412 345 678', saidPhoneKey: '61412345678', unproven: true };
+    expect(acceptPatient({ ...visit, ...says })).toEqual(visit);
+  });
+
   it('a mistyped address is corrected within an hour by the patient who booked, and changes nothing but whose visit it is', () => {
     const own = { ...visit, bookedBy: null };
+    const dana = { ...saysNothing, patientId: 'dana', saidName: 'Dana R.', unproven: true };
     const after = (milliseconds: number) => new Date(own.confirmedAt!.getTime() + milliseconds);
 
-    expect(correctPatient(own, 'dana', after(hours - 1))).toEqual({ ...own, patientId: 'dana' });
+    expect(correctPatient(own, dana, after(hours - 1))).toEqual({ ...own, ...dana });
     const tooLate = new Refusal('too-late-to-correct');
-    expect(() => correctPatient(own, 'dana', after(hours))).toThrow(tooLate);
-    expect(() => correctPatient(visit, 'dana', after(0))).toThrow(tooLate);
-    expect(() => correctPatient({ ...own, status: 'arrived' }, 'dana', after(0))).toThrow(tooLate);
+    expect(() => correctPatient(own, dana, after(hours))).toThrow(tooLate);
+    expect(() => correctPatient(visit, dana, after(0))).toThrow(tooLate);
+    expect(() => correctPatient({ ...own, status: 'arrived' }, dana, after(0))).toThrow(tooLate);
     const cancelled = { ...own, status: 'cancelled' } as const;
-    expect(() => correctPatient(cancelled, 'dana', after(0))).toThrow(new Refusal('already-cancelled'));
+    expect(() => correctPatient(cancelled, dana, after(0))).toThrow(new Refusal('already-cancelled'));
   });
 });

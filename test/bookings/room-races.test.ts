@@ -93,7 +93,7 @@ it('patients and staff move fifty visits onto one hour: nobody is refused what i
 
   expect(moved).toBeGreaterThanOrEqual(10);
   const [{ n }] = await desk.db.query(`select count(*)::int as n from claims`);
-  expect(n).toBe(50 * 3);
+  expect(n).toBe(50 * 4);
 });
 
 it('who books a room for one day waits for nobody who books it for another', async () => {

@@ -218,7 +218,7 @@ describe('the life of a visit', () => {
 
     expect(await claims(reference)).toEqual([]);
     await desk.progress.undo(rosa, reference, 'no-show');
-    expect(await claims(reference)).toHaveLength(3);
+    expect(await claims(reference)).toHaveLength(4);
   });
 
   it('called off by the clinic: the time is free, and the letter says why', async () => {

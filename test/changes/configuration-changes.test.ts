@@ -24,7 +24,9 @@ const closed = (period: Omit<Closure, 'reason'> = { from: '2026-12-01', to: '202
   closure: { ...period, reason: 'Painting' },
 });
 const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
-  (await desk.bookings.book(visitAt(wall, other), ana)).reference;
+  (await desk.bookings.book(visitAt(wall, other), whoSees(other.practitioner))).reference;
+/** Nobody is with two practitioners at once. */
+const whoSees = (practitioner = ana.contact.name) => ({ contact: { ...ana.contact, name: practitioner } });
 const propose = async (about: string, edit: ConfigurationEdit) =>
   desk.hours.changes.ofConfiguration(await desk.hours.changes.proposeForConfiguration(rosa, about, edit));
 async function save(

@@ -4,13 +4,13 @@ import type { StaffMember } from '../../src/accounts/staff-member.js';
 import { BrokenClinic } from '../../src/clinic-file/broken-clinic.js';
 import { ClinicEdits } from '../../src/changes/clinic-edits.service.js';
 import { fingerprint } from '../../src/configuration/fingerprint.js';
-import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { treatment } from '../../src/treatments/treatment.entity.js';
 import { formFaults } from '../../src/clinic-file/form-faults.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { openFreshDatabase } from '../support/database.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
+import { clinicFiles, diaryNotices } from '../support/clinic-files.js';
 
 const ada: StaffMember = {
   id: '0198c000-0000-7000-8000-00000000000a',
@@ -30,7 +30,7 @@ beforeEach(async () => {
   clinic = await openFreshDatabase();
   db = clinic.db;
   await importClinic(db);
-  edits = new ClinicEdits(db, new FrozenClock(new Date('2026-11-01T12:00:00Z')));
+  edits = new ClinicEdits(db, new FrozenClock(new Date('2026-11-01T12:00:00Z')), diaryNotices());
 });
 afterEach(() => clinic.drop());
 
@@ -153,7 +153,7 @@ it('a draft with faults changes nothing, and its faults come back beside the fie
 });
 
 it('a change and an import at the same moment come one after the other', async () => {
-  const files = new ClinicFiles(db, new FrozenClock(new Date('2026-11-01T12:00:00Z')));
+  const files = clinicFiles(db);
 
   await Promise.all([
     files.import({ ...smallClinic, name: 'Imported' }),

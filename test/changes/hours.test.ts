@@ -41,7 +41,9 @@ const weekly = (blocks: readonly WeeklyBlock[], replaces: WeeklyBlock | null = n
 const onTuesdays = { location: 'harbour', weekday: 2, from: '09:00', to: '17:00' };
 const caller = { name: 'Bo Lindqvist', email: null, phone: '+1 631 555 0177' };
 const book = async (wall: string, other: Parameters<typeof visitAt>[1] = {}) =>
-  (await desk.bookings.book(visitAt(wall, other), ana)).reference;
+  (await desk.bookings.book(visitAt(wall, other), whoSees(other.practitioner))).reference;
+/** Nobody is with two practitioners at once. */
+const whoSees = (practitioner = ana.contact.name) => ({ contact: { ...ana.contact, name: practitioner } });
 const propose = (edit: HoursEdit, by = rosa) => desk.hours.changes.proposeHours(by, edit);
 const one = (id: string, by = rosa) => desk.hours.changes.ofHours(by, 'mei', id);
 const impactOf = async (id: string) => desk.hours.changes.impact(await one(id));

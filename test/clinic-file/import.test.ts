@@ -6,11 +6,11 @@ import demo from '../../src/clinic-file/demo.json' with { type: 'json' };
 import { normalForm } from '../../src/clinic-file/normal-form.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { FrozenClock } from '../../src/platform/clock.js';
 import { BadInput } from '../../src/platform/refusal.js';
 import { openFreshDatabase } from '../support/database.js';
 import { smallClinic } from '../support/small-clinic.js';
 import { someClinic } from './some-clinic.js';
+import { clinicFiles } from '../support/clinic-files.js';
 
 let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
 let db: DataSource;
@@ -18,7 +18,7 @@ let files: ClinicFiles;
 beforeEach(async () => {
   clinic = await openFreshDatabase();
   db = clinic.db;
-  files = new ClinicFiles(db, new FrozenClock(new Date('2026-11-01T12:00:00Z')));
+  files = clinicFiles(db);
 });
 afterEach(() => clinic.drop());
 

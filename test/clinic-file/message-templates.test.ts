@@ -2,16 +2,16 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { readClinicFile } from '../../src/clinic-file/read-clinic-file.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { FrozenClock } from '../../src/platform/clock.js';
 import { BadInput } from '../../src/platform/refusal.js';
 import { openFreshDatabase } from '../support/database.js';
 import { smallClinic } from '../support/small-clinic.js';
+import { clinicFiles } from '../support/clinic-files.js';
 
 let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
 let files: ClinicFiles;
 beforeAll(async () => {
   clinic = await openFreshDatabase();
-  files = new ClinicFiles(clinic.db, new FrozenClock(new Date('2026-11-01T12:00:00Z')));
+  files = clinicFiles(clinic.db);
 });
 afterAll(() => clinic.drop());
 beforeEach(() => clinic.db.query(`delete from message_templates`));

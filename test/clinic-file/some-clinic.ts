@@ -224,6 +224,7 @@ export const someClinic: fc.Arbitrary<ClinicFile> = fc
         cancelNoticeMinutes: fc.integer({ min: 0, max: 3000 }),
         startEveryMinutes: fc.integer({ min: 1, max: 60 }),
         holdMinutes: fc.integer({ min: 1, max: 60 }),
+        visitsAhead: fc.integer({ min: 1, max: 100 }),
         practitionersSetHours: fc.constantFrom(undefined, true, false),
         lateCancellation: maybe(words),
         noShow: maybe(words),

@@ -129,7 +129,7 @@ it('what was tried is imported: real claims, no letters unless asked, one line i
     status: 'confirmed',
     starts_at: new Date('2026-12-01T15:00:00Z'),
     name: "Ada O'Neill",
-    claims: 3,
+    claims: 4,
   });
   expect(
     await app.db.query(`select template from notifications where about in (select booking_id from imported_records)`),

@@ -5,6 +5,7 @@ import type { CustomTemplate } from '../../src/notifications/custom-template.js'
 import { templateKinds } from '../../src/notifications/message-template.js';
 import { templateFaults } from '../../src/notifications/template-faults.js';
 import { MessageTemplates } from '../../src/notifications/message-templates.service.js';
+import { accentOf } from '../../src/notifications/email/accent.js';
 import { standardText, write } from '../../src/notifications/email/render.js';
 import { catalogueLanguages } from '../../src/i18n/language.js';
 import { openFreshDatabase } from '../support/database.js';
@@ -128,6 +129,7 @@ describe('words that would make no letter', () => {
 describe('stored words', () => {
   let clinic: Awaited<ReturnType<typeof openFreshDatabase>>;
   let texts: MessageTemplates;
+  const wordsOf = async (matter: EmailContent) => (await texts.for(matter)).words;
   beforeAll(async () => {
     Logger.overrideLogger(false);
     clinic = await openFreshDatabase();
@@ -141,18 +143,16 @@ describe('stored words', () => {
   it('are those of the language the reader has', async () => {
     await store('booking-confirmed', 'title', 'Booked indeed');
 
-    expect(await texts.for(confirmed)).toEqual({ title: 'Booked indeed' });
-    expect(await texts.for({ channel: 'email', template: 'visit-new', data: practitionerNotification() })).toEqual({});
+    expect(await wordsOf(confirmed)).toEqual({ title: 'Booked indeed' });
+    expect(await wordsOf({ channel: 'email', template: 'visit-new', data: practitionerNotification() })).toEqual({});
   });
 
   it('are others when it was the clinic that moved or cancelled', async () => {
     await store('booking-called-off', 'title', 'We are so sorry');
 
-    expect(await texts.for({ channel: 'email', template: 'booking-cancelled', data: patientNotification() })).toEqual(
-      {},
-    );
+    expect(await wordsOf({ channel: 'email', template: 'booking-cancelled', data: patientNotification() })).toEqual({});
     expect(
-      await texts.for({
+      await wordsOf({
         channel: 'email',
         template: 'booking-cancelled',
         data: { ...patientNotification(), reason: 'Ill' },
@@ -165,7 +165,7 @@ describe('stored words', () => {
   it('that no longer fit are left to the catalogue, and administrators can see which', async () => {
     await store('booking-confirmed', 'body', 'Come.\n\n{oldPlaceholder}');
 
-    const { text } = write(confirmed, desk, await texts.for(confirmed));
+    const { text } = write(confirmed, desk, await wordsOf(confirmed));
 
     expect(text).toContain('We look forward to seeing you.');
     expect(await texts.unfit()).toEqual([
@@ -176,6 +176,15 @@ describe('stored words', () => {
       }),
     ]);
   });
+});
+
+it('an email has the color of the clinic, by day and by night, as far as it can be read', () => {
+  const { html } = write(confirmed, { ...desk, color: '#ffe600' });
+
+  const { day, night } = accentOf('#ffe600');
+  expect(html).toContain(`background-color:${day.accent}`);
+  expect(html).toContain(`background-color: ${night.accent}`);
+  expect(html).not.toMatch(/#0d5c4b|#83cdb6/);
 });
 
 it('a trial says that it is one, and no calendar hears of it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactSchema } from '../../src/patients/contact.js';
 import { emailKey, nameKey, phoneKey } from '../../src/patients/identity.js';
 
 describe('one person, however the name is typed', () => {
@@ -84,5 +85,30 @@ describe('one mailbox', () => {
     ['dana@gmail.com', 'dana@example.org'],
   ] as const)('%s may be somebody else than %s', ([one, other]) => {
     expect(emailKey(one)).not.toBe(emailKey(other));
+  });
+});
+
+describe('what was copied from elsewhere is taken without what nobody can see', () => {
+  const typed = { name: 'Ana', email: 'ana.test@demo.example', phone: '' };
+  it.for([
+    ['phone', '\u202d+61 412 345 678\u202c', '+61 412 345 678'],
+    ['phone', '\u200e+61 412 345 678', '+61 412 345 678'],
+    ['phone', '+61\u00a0412\u00a0345\u00a0678', '+61 412 345 678'],
+    ['phone', '+61\u2011412\u2011345\u2011678', '+61-412-345-678'],
+    ['phone', '0412 345 678 ext. 12', '0412 345 678 ext. 12'],
+    ['phone', '０４１２ ３４５ ６７８', '0412 345 678'],
+    ['phone', 'tel:+61412345678', '+61412345678'],
+    ['name', '\u202aאבי כהן\u202c', 'אבי כהן'],
+    ['name', 'Siobhan\u00a0O’Brien', 'Siobhan O’Brien'],
+    ['name', 'علی\u200cرضا', 'علی\u200cرضا'],
+    ['email', 'ana.test@demo.example\u200b', 'ana.test@demo.example'],
+    ['email', '\u202aana.test@demo.example\u202c', 'ana.test@demo.example'],
+    ['email', 'mailto:ana.test@demo.example', 'ana.test@demo.example'],
+  ] as const)('%s %j', ([field, said, kept]) => {
+    expect(contactSchema.parse({ ...typed, [field]: said })[field]).toBe(kept);
+  });
+
+  it.for(['(((((', '-----', '+ . ( )', 'call me', '555'])('a phone of "%s" is a fault of its field', (phone) => {
+    expect(contactSchema.safeParse({ ...typed, phone }).error?.issues).toMatchObject([{ path: ['phone'] }]);
   });
 });

@@ -88,6 +88,7 @@ it.for([
   ['', true],
   ['555', false],
   ['call me', false],
+  ['(((((', false],
   ['+1 631 555 0142 or the other', false],
 ] as const)('a patient may give the number "%s": %s', ([phone, taken]) => {
   expect(contactSchema.safeParse({ name: 'Ana', email: 'ana@example.org', phone }).success).toBe(taken);

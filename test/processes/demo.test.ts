@@ -7,7 +7,6 @@ import { outsideHours } from '../../src/availability/timetable.js';
 import { Catalogue } from '../../src/availability/catalogue.service.js';
 import type { Post, Snapshot } from '../../src/availability/snapshot.js';
 import { minuteOfInstant, takesTime } from '../../src/bookings/booking.js';
-import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { type Appointment, appointmentsOf } from '../../src/processes/demo/appointments.js';
 import { Dice } from '../../src/processes/demo/dice.js';
@@ -15,6 +14,7 @@ import { fillDemo } from '../../src/processes/demo/fill-demo.seed.js';
 import { linkStepsOf } from '../../src/processes/demo/links.js';
 import { messagesOf } from '../../src/processes/demo/messages.js';
 import { openFreshDatabase } from '../support/database.js';
+import { clinicFiles } from '../support/clinic-files.js';
 
 const day = 1440;
 const clock = new FrozenClock(new Date('2026-11-30T16:10:00Z'));
@@ -26,7 +26,7 @@ let posts: readonly Post[];
 
 beforeAll(async () => {
   database = await openFreshDatabase();
-  await new ClinicFiles(database.db, clock).openDemo((tx) => fillDemo(tx, settings, clock));
+  await clinicFiles(database.db, clock).openDemo((tx) => fillDemo(tx, settings, clock));
   const catalogue = new Catalogue(database.db);
   snapshot = await catalogue.current();
   posts = catalogue.postsOf(snapshot);

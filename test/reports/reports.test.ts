@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { KeepOffered } from '../../src/reports/keep-offered.job.js';
 import { periodAround } from '../../src/reports/period.js';
 import { type Question, Reports } from '../../src/reports/reports.service.js';
@@ -10,6 +9,7 @@ import { type App, openApp } from '../support/app.js';
 import { rosa } from '../support/staff-actors.js';
 import { visitAt } from '../support/desk.js';
 import { farClinic } from './far-clinic.js';
+import { clinicFiles } from '../support/clinic-files.js';
 
 let app: App;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ it('hours that change later do not rewrite what was offered on days that are ove
 
   const [mei, jonas] = farClinic.practitioners;
   const shorter = { ...mei!, hours: mei!.hours.map((block) => ({ ...block, to: '12:00' })) };
-  await new ClinicFiles(app.db, app.clock).import({ ...farClinic, practitioners: [shorter, jonas!] });
+  await clinicFiles(app.db, app.clock).import({ ...farClinic, practitioners: [shorter, jonas!] });
 
   const after = await week('2027-01-12', { practitioner: 'mei' });
   expect(after.course.map(({ offered }) => (offered ?? 0) / 60)).toEqual([8, 3, 3, 3, 3, 0, 0]);

@@ -9,9 +9,9 @@ import type { JsonLogger } from '../../src/platform/logger.service.js';
 import { readSettings, type Settings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/processes/http.server.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import { freshDatabase } from './database.js';
 import { databaseWithPlaces } from './places.js';
+import { clinicFiles } from './clinic-files.js';
 
 interface AppOptions {
   /** Where the clock stands: an instant, ISO 8601. */
@@ -80,7 +80,7 @@ export async function openApp({
       `insert into workers (id, seen_at) values (gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
     );
   }
-  if (clinic) await new ClinicFiles(db, clock).import(clinic);
+  if (clinic) await clinicFiles(db, clock).import(clinic);
   await nest.listen(wanted, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;

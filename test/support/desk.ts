@@ -36,6 +36,9 @@ import { StaffBookings } from '../../src/bookings/by-staff/staff-bookings.servic
 import { FollowUp } from '../../src/bookings/notices/follow-up.job.js';
 import { UndoChange } from '../../src/changes/undo-change.service.js';
 import { BookingNotifications } from '../../src/bookings/notices/booking-notifications.service.js';
+import { SaidContacts } from '../../src/bookings/by-patient/said-contacts.service.js';
+import { AddressCorrections } from '../../src/bookings/by-staff/address-corrections.service.js';
+import { AcceptedContacts } from '../../src/bookings/by-staff/accepted-contacts.service.js';
 import { VisitLinks } from '../../src/bookings/by-patient/visit-links.service.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { VisitNotes } from '../../src/records/visit-notes.service.js';
@@ -126,6 +129,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
   const emails = new ConfirmationEmails(rows, patients, confirmations, addresses, links, throttle, once, clock);
+  const accepted = new AcceptedContacts(db, rows, new SaidContacts(patients, clock));
+  const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
   const provisional = new ProvisionalBookings(
     db,
@@ -168,6 +173,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     confirmations,
     admissions,
     emails,
+    accepted,
+    corrections,
     cancellations,
     reschedules,
     staffReschedules,

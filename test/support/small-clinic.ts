@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { ClinicFiles } from '../../src/changes/clinic-files.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
-import { FrozenClock } from '../../src/platform/clock.js';
+import { clinicFiles } from './clinic-files.js';
 
 const weekdays = [1, 2, 3, 4, 5];
 const everyDay = weekdays.map((weekday) => ({ location: 'harbour', weekday, from: '09:00', to: '17:00' }));
@@ -144,5 +143,5 @@ export const smallClinic: ClinicFile = {
 
 /** Puts a clinic into a database; the small one unless told otherwise. */
 export async function importClinic(db: DataSource, file: ClinicFile = smallClinic): Promise<void> {
-  await new ClinicFiles(db, new FrozenClock(new Date('2026-11-01T12:00:00Z'))).import(file);
+  await clinicFiles(db).import(file);
 }

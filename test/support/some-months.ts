@@ -23,8 +23,9 @@ export async function someMonths(db: DataSource, now = '2026-12-10T15:00:00Z'): 
      where h % 100 < (case who when 'mei' then 78 else 55 end) - greatest(0, extract(day from at - $1::timestamptz)) * 3`,
     [now],
   );
-  await db.query(`insert into patients (id, name, email, created_at)
-    select distinct on (patient_id) patient_id, 'Patient ' || i, 'patient-' || i || '@example.org', asked_at from some_visits order by patient_id, i`);
+  await db.query(`insert into patients (id, name, name_key, email, email_key, search_words, created_at)
+    select distinct on (patient_id) patient_id, 'Patient ' || i, 'patient' || i, 'patient-' || i || '@example.org',
+      'patient-' || i || '@example.org', array['patient' || i], asked_at from some_visits order by patient_id, i`);
   await db.query(`insert into bookings (id, reference, status, practitioner_id, location_id, treatment_id, starts_at, ends_at, price,
       currency, cancel_notice_minutes, patient_id, created_at, confirmed_at, done_at, missed_at, cancelled_at, cancelled_by)
     select id, 'S' || lpad(i::text, 6, '0') || h % 10 || substr(practitioner_id::text, 30, 4), status, practitioner_id, location_id, treatment_id, at, at + interval '55 minutes', price, 'USD', 1440,

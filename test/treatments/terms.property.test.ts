@@ -1,3 +1,4 @@
+import { standardRetention } from '../../src/clinic/policy.entity.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freeStarts, why } from '../../src/availability/slots.js';
@@ -26,10 +27,12 @@ const clinic = fc.record({
   holdMinutes: fc.constant(10),
   askForProof: fc.constant('at-the-border' as const),
   provisionalMinutes: fc.constant(30),
+  visitsAhead: fc.constant(8),
   translations: fc.constant({}),
   practitionersSetHours: fc.constant(true),
   reminders: fc.constant([]),
   quietHours: fc.constant(null),
+  retention: fc.constant(standardRetention),
   afterVisitMinutes: fc.constant(null),
 });
 const visit = {

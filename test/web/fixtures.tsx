@@ -12,9 +12,15 @@ import type { Time } from '../../src/web/patient/book/times.js';
 import { WhyPage } from '../../src/web/patient/book/why-page.js';
 import type { FindForm } from '../../src/web/patient/find/find-form.js';
 import { FindPage } from '../../src/web/patient/find/find-page.js';
+import { HomePage } from '../../src/web/patient/home/home-page.js';
+import { LocationsPage, PractitionersPage, TreatmentsPage } from '../../src/web/patient/home/list-pages.js';
+import { frameOf, placeMap } from '../../src/web/patient/home/place-map.js';
 import type { Outcome } from '../../src/web/patient/find/outcome.js';
 import type { PersonCard } from '../../src/web/patient/find/person-card.js';
 import type { FiltersView, FilterOption } from '../../src/web/patient/find/filters.js';
+import { AskedPage, AskPage, OpenPage } from '../../src/web/patient/my/ask-page.js';
+import { MyPage, type MyView } from '../../src/web/patient/my/my-page.js';
+import { PersonPage, type PersonView } from '../../src/web/patient/my/person-page.js';
 import type { Summary } from '../../src/web/patient/summary.js';
 import { CancelPage } from '../../src/web/patient/visit/cancel-page.js';
 import type { GettingThereView } from '../../src/web/patient/visit/getting-there.js';
@@ -31,6 +37,19 @@ export const site: Site = {
   now: Date.UTC(2026, 10, 30, 3, 15) / 60_000,
   ownHours: true,
   t: speaker('en-AU'),
+  storefront: {
+    places: [
+      {
+        name: 'North Ryde',
+        href: '/locations/north-ryde',
+        address: '12 Cox’s Road, North Ryde NSW 2113',
+        phone: '+61 2 5550 1234',
+      },
+    ],
+    morePlaces: true,
+    privacy: '/privacy',
+    legal: '/legal',
+  },
   assets: {
     style: '/assets/style.css',
     script: '/assets/app.js',
@@ -178,6 +197,69 @@ const phones = [
   { name: 'North Ryde', phone: '+61 2 5550 0100' },
   { name: 'Bellmore', phone: '+1 516 555 0110' },
 ];
+const mine: MyView = {
+  email: 'zoe.marlowe-featherstonehaugh@example.org',
+  people: [
+    {
+      id: 'zoe',
+      name: 'Zoë Marlowe',
+      phone: '+61 2 9876 5432',
+      language: 'English',
+      upcoming: [
+        {
+          href: '/my/appointments/K7PWM4XD',
+          visit: chosen,
+          tooLate: false,
+          phone: null,
+          directions: 'https://www.google.com/maps',
+        },
+        {
+          href: '/my/appointments/K7PWM4XE',
+          visit: { ...chosen, when: 'Monday 30 November, 16:00' },
+          tooLate: true,
+          phone: '0412 345 678',
+          directions: 'https://www.google.com/maps',
+        },
+      ],
+      past: [
+        { reference: 'A', visit: { ...chosen, when: 'Tuesday 3 November 2026, 10:00' }, again: '/again/a' },
+        {
+          reference: 'B',
+          visit: { ...chosen, when: 'Tuesday 27 October 2026, 10:00' },
+          mark: 'missed',
+          again: '/again/b',
+        },
+      ],
+    },
+    {
+      id: 'theo',
+      name: 'Theo Marlowe',
+      phone: null,
+      language: 'Deutsch',
+      upcoming: [],
+      past: [
+        {
+          reference: 'C',
+          visit: { ...chosen, when: 'Tuesday 8 December 2026, 10:00' },
+          mark: 'cancelled',
+          again: '/again/c',
+        },
+      ],
+    },
+  ],
+  remindersWanted: true,
+};
+const mySelf: PersonView = {
+  id: 'zoe',
+  name: 'Zoë Marlowe',
+  typed: { phone: '+61 2 9876 5432', language: 'en' },
+  languages: [
+    { value: 'en', label: 'English' },
+    { value: 'de', label: 'Deutsch' },
+  ],
+  errors: {},
+};
+
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const counts = [3, 12, 0, 7, 1, 0, 0, 14, 9, 0, 11, 8, 2, 0];
 
@@ -261,12 +343,19 @@ const details: DetailsView = {
   texts: true,
 };
 
+const firstVisit = {
+  name: 'First consultation',
+  offer: '75 minutes, $135',
+  book: '/find?2',
+  about: '/treatments/first',
+};
 const preparation = ['Eat something **two hours** before.\n\n- loose clothes\n- [what else](https://example.org/)'];
 
 const calendar = { file: '/x.ics', google: 'https://calendar.google.com/', outlook: 'https://outlook.live.com/' };
 const gettingThere: GettingThereView = {
   directions: 'https://www.google.com/maps/dir/?api=1&destination=North%20Ryde',
   phones: phones.slice(0, 1),
+  photo: null,
   notes: ['Step-free access · Parking', 'Ring the bell at the green door.', 'Free for two hours behind the house.'],
 };
 
@@ -286,28 +375,56 @@ const visitView: VisitView = {
   again: '/find',
 };
 
+const treatments = [
+  {
+    name: 'Acupuncture',
+    href: '/treatments/acupuncture',
+    description: 'Fine needles, then rest. For pain, sleep and tension.',
+    offer: '55 minutes, from $95',
+  },
+  {
+    name: 'Cupping',
+    href: '/treatments/cupping',
+    description: 'Warm cups along the back and shoulders.',
+    offer: '40 minutes, from $70',
+  },
+];
+const tiles = ['Mei-Lin Okonkwo', 'Bartholomew Featherstonehaugh-Cholmondeley'].map((name, at) => ({
+  name,
+  title: 'Acupuncturist and Chinese herbalist',
+  href: `/practitioners/${at}`,
+  photo: null,
+  places: 'North Ryde, Bellmore',
+  languages: 'English, Japanese',
+}));
+const places = [
+  { name: 'North Ryde', latitude: -33.796, longitude: 151.124, phone: '+61 2 5550 0100' },
+  { name: 'Penrith', latitude: -33.751, longitude: 150.694, phone: '' },
+].map((place) => ({ ...place, href: `/locations/${place.phone}`, address: '12 Cox’s Road, North Ryde NSW 2113' }));
+const towns = [{ name: 'Sydney', population: 5_000_000, latitude: -33.868, longitude: 151.207 }];
+const regions = [places, places.slice(0, 1)].map((region, at) => ({
+  map: placeMap(region, towns, frameOf(region)),
+  places: region.map((place) => ({ ...place, href: `${place.href}${at}` })),
+}));
+
 /** Every page in every state worth looking at. */
 export const pages: Readonly<Record<string, VNode>> = {
-  home: find(
-    {
-      kind: 'not-asked',
-      treatments: [
-        {
-          name: 'Acupuncture',
-          href: '/treatments/acupuncture',
-          description: 'Fine needles, then rest. For pain, sleep and tension.',
-          offer: '55 minutes, from $95',
-        },
-        {
-          name: 'Cupping',
-          href: '/treatments/cupping',
-          description: 'Warm cups along the back and shoulders.',
-          offer: '40 minutes, from $70',
-        },
-      ],
-    },
-    { near: '' },
+  home: (
+    <HomePage
+      site={site}
+      view={{
+        form: { ...findForm, near: '' },
+        welcome: 'Unhurried acupuncture close to home. We take time to listen.',
+        people: tiles,
+        morePeople: true,
+        treatments,
+        regions,
+      }}
+    />
   ),
+  treatments: <TreatmentsPage site={site} treatments={treatments} addOns={treatments.slice(1)} />,
+  practitioners: <PractitionersPage site={site} people={tiles} />,
+  locations: <LocationsPage site={site} regions={regions} />,
   people: find({
     kind: 'people',
     place: 'Ryde',
@@ -481,7 +598,22 @@ export const pages: Readonly<Record<string, VNode>> = {
         photo: null,
         profile: 'I came to needles by way of *long-distance running*.\n\n- backs\n- knees',
         meets: 'Sign language',
-        registration: 'AHPRA, CMR0001234567',
+        registration: { body: 'AHPRA', number: 'CMR0001234567', register: 'https://register.example' },
+        openings: [
+          {
+            place: 'North Ryde NSW',
+            what: 'Acupuncture, 55 minutes, $95',
+            times: [
+              { href: '/book?1', day: 'Tue, Dec 1', time: '10:00 AM', at: '2026-12-01T10:00:00+11:00' },
+              { href: '/book?2', day: 'Wed, Dec 2', time: '2:00 PM', at: '2026-12-02T14:00:00+11:00' },
+            ],
+            choose: '/book',
+            hold: { once: 'x' },
+            phone: '+61 2 5550 0187',
+          },
+        ],
+        book: '/book',
+        firstVisit,
         places: [
           {
             name: 'North Ryde',
@@ -489,8 +621,15 @@ export const pages: Readonly<Record<string, VNode>> = {
             address: '12 Cox’s Road, North Ryde NSW 2113',
             access: 'step-free · parking · Ring the bell at the green door.',
             offers: [
-              { name: 'Acupuncture', href: '/book?1', offer: '55 minutes, $95', page: '/a', whole: 'Acupuncture' },
-              { name: 'Cupping', href: '/book?2', offer: '40 minutes, $70', page: '/c', whole: 'Cupping' },
+              {
+                name: 'Acupuncture',
+                page: '/a',
+                minutes: '55 minutes',
+                price: '$95',
+                book: '/book?1',
+                whole: 'Acupuncture',
+              },
+              { name: 'Cupping', page: '/c', minutes: '40 minutes', price: '$70', book: '/book?2', whole: 'Cupping' },
             ],
           },
         ],
@@ -501,18 +640,28 @@ export const pages: Readonly<Record<string, VNode>> = {
     <TreatmentPage
       site={site}
       found={found}
-      offered={[{ name: 'Mei-Lin Okonkwo, North Ryde', href: '/practitioners/mei', offer: '55 minutes, $95' }]}
+      offered={[
+        {
+          name: 'Mei-Lin Okonkwo',
+          place: 'North Ryde NSW',
+          photo: null,
+          href: '/practitioners/mei',
+          offer: '55 minutes, $95',
+          next: 'Next available: Tue, Dec 1, 10:00 AM',
+        },
+      ]}
       view={{
         name: 'Acupuncture',
         description: 'Fine needles, then rest. For pain, sleep and tension.',
         preparation: preparation.join(),
         offer: '55 minutes, from $95',
         phases: [
-          { minutes: '20 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
-          { minutes: '25 minutes', words: 'You rest undisturbed.', kind: 'resting' },
-          { minutes: '10 minutes', words: 'Your practitioner is with you.', kind: 'hands' },
+          { minutes: '20 minutes', part: 20, words: 'Your practitioner is with you.', kind: 'hands' },
+          { minutes: '25 minutes', part: 25, words: 'You rest undisturbed.', kind: 'resting' },
+          { minutes: '10 minutes', part: 10, words: 'Your practitioner is with you.', kind: 'hands' },
         ],
         addOns: [{ name: 'Cupping', description: 'Warm cups along the back.', adds: '+ 10 min, + $25' }],
+        firstVisit,
         find: '/find',
       }}
     />
@@ -524,6 +673,21 @@ export const pages: Readonly<Record<string, VNode>> = {
     <NewLinkPage site={site} view={{ asked: false, email: 'zoe', errors: { email: site.t('fault.email') }, phones }} />
   ),
   'new-link-asked': <NewLinkPage site={site} view={{ asked: true, email: '', errors: {}, phones }} />,
+  'my-ask': <AskPage site={site} view={{ email: '', errors: {}, news: site.t('my.signed-out') }} />,
+  'my-ask-wrong': <AskPage site={site} view={{ email: 'zoe', errors: { email: site.t('fault.email') } }} />,
+  'my-ask-over': <AskPage site={site} view={{ email: '', errors: {}, fault: site.t('refusal.link-over') }} />,
+  'my-asked': <AskedPage site={site} phones={phones} />,
+  'my-open': <OpenPage site={site} />,
+  my: <MyPage site={site} view={{ ...mine, news: site.t('my.saved') }} />,
+  'my-off': <MyPage site={site} view={{ ...mine, people: mine.people.slice(1), remindersWanted: false }} />,
+  'my-nobody': <MyPage site={site} view={{ ...mine, people: [] }} />,
+  'my-person': <PersonPage site={site} view={mySelf} />,
+  'my-person-wrong': (
+    <PersonPage
+      site={site}
+      view={{ ...mySelf, typed: { phone: 'x', language: 'de' }, errors: { phone: site.t('fault.phone') } }}
+    />
+  ),
   'reminders-ask': <RemindersPage site={site} view={{ wanted: true, changed: false }} />,
   'reminders-off': <RemindersPage site={site} view={{ wanted: false, changed: true }} />,
   'reminders-on': <RemindersPage site={site} view={{ wanted: true, changed: true }} />,

@@ -48,6 +48,11 @@ describe.runIf(hasBrowser)('every page, as it looks', () => {
         }
         expect.soft(await accessFaults(page), look).toEqual([]);
         expect.soft(await overflow(page), `${look}: sticks out`).toBe(0);
+        const { width, height } = page.viewportSize()!;
+        await page.setViewportSize({ width: Math.max(width, 390), height });
+        await page.addStyleTag({ content: ':root { font-size: 200% }' });
+        expect.soft(await overflow(page), `${look}, text twice as large: sticks out`).toBe(0);
+        await page.setViewportSize({ width, height });
       };
       await Promise.all([...open].map(look));
     },

@@ -26,7 +26,7 @@ export class Bookings {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws Refusal slot-taken, slot-not-offered: with `alternatives`; not-found */
+  /** @throws Refusal patient-busy; slot-taken, slot-not-offered: with `alternatives`; not-found */
   book(request: HoldRequest, details: PatientDetails, once?: IdempotentRequest): Promise<Booked> {
     return this.idempotency.run(
       once,
@@ -41,7 +41,7 @@ export class Bookings {
   /**
    * Confirms a hold. If it has expired and its time can still be had, the time is claimed again and booked in one
    * transaction, on the terms that were shown or not at all.
-   * @throws Refusal hold-expired; slot-taken, slot-not-offered, not-found: somebody was faster, or the clinic has changed
+   * @throws Refusal hold-expired, patient-busy; slot-taken, slot-not-offered, not-found: somebody was faster, or the clinic has changed
    */
   async confirm(
     hold: string,

@@ -74,25 +74,31 @@ export class Confirmations {
     const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null, origin } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
-    const [patientId, { provisional, unprovenKey }] = await Promise.all([
-      this.patients.remember(tx, contact, { country, locale }),
+    // Always in this order, so that two bookings of one person do not wait for each other.
+    const [{ provisional, unprovenKey }, remembered] = await Promise.all([
       this.admissions.admit(tx, held, contact.email, origin),
+      this.patients.remember(tx, contact, { country, locale }),
     ]);
-    const given = { patientId, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
+    const { id: patientId, record: known, says } = remembered;
+    const terms = heldTerms(held, locale);
+    const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
     const booking = provisional
       ? bookProvisionally(held.booking, given, until, now)
       : confirm(held.booking, given, now);
-    const visit = { ...held, booking, patient: contact };
+    const visit = { ...held, booking, patient: contact, record: known };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
     const action = provisional ? 'booking.provisional' : 'booking.confirmed';
-    // Sent together: none waits for what another answers.
-    await Promise.all([
-      saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details)),
+    // Sent together: none waits for what another answers. Where the first is refused the others fail as well: it says why.
+    const saved = saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details));
+    const all = Promise.all([
+      saved,
       record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } }),
       provisional ? this.notifications.askForProof(tx, visit) : this.notifications.notifyNew(tx, visit),
     ]);
+    await all.catch(() => saved);
+    await all;
     return booked;
   }
 

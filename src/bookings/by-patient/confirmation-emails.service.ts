@@ -11,6 +11,7 @@ import { type Booked, bookedAs } from '../booked.js';
 import { correctPatient, isUpcoming } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
+import { factsOf } from '../notices/booking-notifications.js';
 import { Confirmations } from './confirm.service.js';
 import { AddressChanges } from './address-changes.service.js';
 import { VisitLinks } from './visit-links.service.js';
@@ -41,17 +42,22 @@ export class ConfirmationEmails {
       const before = await this.rows.byLink(token, tx, true);
       const at = this.clock.now();
       const address = before.patient!.email;
-      if (address?.toLowerCase() === email.toLowerCase()) {
+      if (address && emailKey(address) === emailKey(email)) {
         await this.sendAgain(tx, token, at);
         return bookedAs(before, token);
       }
-      const { id, patientId } = before.booking;
-      const corrected = correctPatient(before.booking, await this.patients.withEmail(tx, patientId!, email), at);
+      const { id, patientId, language, unproven, saidPhone } = before.booking;
+      const { name, phone } = before.patient!;
+      // Of a record that was there before, nothing goes to the address that is given now.
+      const contact = { name, email, phone: unproven ? saidPhone : phone };
+      const { country } = before.location.address;
+      const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
+      const corrected = correctPatient(before.booking, { patientId: now.id, ...now.says }, at);
       const booking = { ...corrected, unprovenKey: before.booking.unprovenKey && emailKey(email) };
       if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
       await saveBooking(tx, before.booking, booking);
       await forgetUnused(tx, patientId!);
-      const after = await this.links.renew(tx, { ...before, booking, patient: { ...before.patient!, email } });
+      const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
       await this.addresses.tell(tx, after, at);
       const detail = { generation: after.booking.linkGeneration };
       await record(tx, { at, actor: 'patient', action: 'booking.email-corrected', subject: id, detail });

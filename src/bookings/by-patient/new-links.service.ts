@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { MIN_RESPONSE_TIME } from '../../accounts/staff-links.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
+import { emailKey } from '../../patients/identity.js';
 import { Outbox } from '../../notifications/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
@@ -36,7 +37,7 @@ export class NewLinks {
     await Promise.all([
       this.pace(),
       transaction(this.db, async (tx) => {
-        const visits = (await tx.query(ahead, [email.trim(), this.clock.now()])) as { reference: string }[];
+        const visits = (await tx.query(ahead, [emailKey(email), this.clock.now()])) as { reference: string }[];
         for (const { reference } of visits) await this.renew(tx, reference);
       }),
     ]);
@@ -65,5 +66,5 @@ export class NewLinks {
 // Always in the same order: of two requests at once one waits for the other, and they never deadlock.
 const ahead = `
   select b.reference from bookings b join patients p on p.id = b.patient_id
-  where lower(p.email) = lower($1) and b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2
+  where p.email_key = $1 and b.status in ('confirmed', 'arrived', 'started') and b.ends_at > $2
   order by b.starts_at, b.id limit ${most}`;

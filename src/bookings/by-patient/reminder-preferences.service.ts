@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { record } from '../../accounts/audit.service.js';
 import { bookingOfUnsubscribe } from '../../notifications/unsubscribe-link.js';
+import { emailKey } from '../../patients/identity.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Keys } from '../../platform/keys.service.js';
@@ -47,14 +48,41 @@ export class ReminderPreferences {
     return found;
   }
 
+  /** The same for whoever has proven that the address is theirs. */
+  async wantedAt(email: string): Promise<boolean> {
+    const [stopped] = await this.db.query<unknown[]>(
+      `select from unsubscribes s join patients p on lower(p.email) = s.address where p.email_key = $1`,
+      [emailKey(email)],
+    );
+    return !stopped;
+  }
+
   /** The same again changes nothing. @throws Refusal not-found */
   async set(bookingId: string, wanted: boolean): Promise<void> {
     await transaction(this.db, async (tx) => {
-      const at = this.clock.now();
-      const changed = await (wanted ? allow(tx, bookingId) : stop(tx, bookingId, at));
-      const action = wanted ? 'patient.reminders-wanted' : 'patient.reminders-stopped';
-      if (changed) await record(tx, { at, actor: 'patient', action, subject: bookingId });
+      const [found] = (await tx.query(
+        `select p.email from bookings b join patients p on p.id = b.patient_id where b.id = $1 and p.email is not null`,
+        [bookingId],
+      )) as { email: string }[];
+      if (found) await this.change(tx, found.email, wanted, bookingId);
     });
+  }
+
+  /** Likewise. `subject`: the person who did it, for the audit trail. */
+  async setAt(email: string, wanted: boolean, subject: string | null): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      const spelled = (await tx.query(`select distinct lower(email) as email from patients where email_key = $1`, [
+        emailKey(email),
+      ])) as { email: string }[];
+      for (const one of spelled) await this.change(tx, one.email, wanted, subject);
+    });
+  }
+
+  private async change(tx: EntityManager, email: string, wanted: boolean, subject: string | null): Promise<void> {
+    const at = this.clock.now();
+    const changed = await (wanted ? allow(tx, email) : stop(tx, email, at));
+    const action = wanted ? 'patient.reminders-wanted' : 'patient.reminders-stopped';
+    if (changed) await record(tx, { at, actor: 'patient', action, subject });
   }
 
   private bookingOf(token: string): string {
@@ -64,27 +92,26 @@ export class ReminderPreferences {
   }
 }
 
-const address = `select lower(p.email) from bookings b join patients p on p.id = b.patient_id where b.id = $1 and p.email is not null`;
-
-async function stop(tx: EntityManager, bookingId: string, at: Date): Promise<boolean> {
+async function stop(tx: EntityManager, email: string, at: Date): Promise<boolean> {
   // Messages that wait to be sent are not sent any more.
   await tx.query(
     `update notifications set status = 'superseded', claimed_until = null
-     where status = 'due' and (template in ('reminder', 'aftercare') and (lower(recipient) in (${address})
+     where status = 'due' and (template in ('reminder', 'aftercare') and (lower(recipient) = lower($1)
        or channel = 'text' and about in (
-         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) in (${address}))))`,
-    [bookingId],
+         select o.id from bookings o join patients q on q.id = o.patient_id where lower(q.email) = lower($1))))`,
+    [email],
   );
   const rows = (await tx.query(
-    `insert into unsubscribes (address, unsubscribed_at) select a, $2 from (${address}) found (a) on conflict do nothing returning address`,
-    [bookingId, at],
+    `insert into unsubscribes (address, unsubscribed_at) values (lower($1), $2) on conflict do nothing returning address`,
+    [email, at],
   )) as unknown[];
   return rows.length > 0;
 }
 
-async function allow(tx: EntityManager, bookingId: string): Promise<boolean> {
-  const [rows] = (await tx.query(`delete from unsubscribes where address in (${address}) returning address`, [
-    bookingId,
-  ])) as [unknown[], number];
+async function allow(tx: EntityManager, email: string): Promise<boolean> {
+  const [rows] = (await tx.query(`delete from unsubscribes where address = lower($1) returning address`, [email])) as [
+    unknown[],
+    number,
+  ];
   return rows.length > 0;
 }

@@ -27,7 +27,7 @@ export class Reschedules {
 
   /**
    * By the secret of its link. To where it already is answers the visit and tells nobody.
-   * @throws Refusal not-found, already-cancelled, too-late-to-move, slot-taken or slot-not-offered with `alternatives`
+   * @throws Refusal not-found, already-cancelled, too-late-to-move, patient-busy, slot-taken or slot-not-offered with `alternatives`
    */
   async reschedule(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
     const present = await this.rows.byLink(token);
@@ -61,6 +61,8 @@ export class Reschedules {
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await saveBooking(tx, before.booking, booking);
+    // Whom the patient chooses may read what the patient wrote.
+    await tx.query(`delete from former_answer_readers where booking_id = $1`, [id]);
     await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
     await this.notifications.notifyChange(tx, before, after);
     return bookedAs(after, token);

@@ -4,6 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
+import { Refusal } from '../../platform/refusal.js';
 import { isUpcoming } from '../booking.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
@@ -29,19 +30,25 @@ export class AddressCorrections {
    * From now on the patient of this visit has this address. A message about each of their upcoming visits goes there, with a
    * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
-   * @throws Refusal not-found
+   * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
       const visit = await this.rows.byReference(reference, ownOnly(by), tx, true);
       const { patientId } = visit.booking;
-      if (!patientId || visit.patient?.email === email) return;
+      if (!patientId || visit.record?.email === email) return;
       const at = this.clock.now();
       const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
-      const former = visit.patient?.email;
-      if (former) await this.addresses.leave(tx, { patientId, address: former }, at, by.id);
+      for (const address of new Set([visit.patient?.email, visit.record?.email]))
+        if (address) await this.addresses.leave(tx, { patientId, address }, at, by.id);
       const now = await this.patients.correctEmail(tx, patientId, email);
+      // Otherwise a practitioner could read anybody's record by giving their own patient that address.
+      if (now !== patientId && !by.everyDiary) throw new Refusal('not-allowed');
       if (now !== patientId) await merge(tx, patientId, now);
+      await tx.query(
+        `update bookings set said_email = null where patient_id = $1 and ends_at > $2 and said_email is not null`,
+        [now, at],
+      );
       for (const { reference: one } of ahead) await this.tell(tx, one, at);
       await record(tx, {
         at,

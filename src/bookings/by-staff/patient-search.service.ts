@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { Catalogue } from '../../availability/catalogue.service.js';
 import type { Reachable } from '../../patients/contact.js';
-import { foldPhonePart } from '../../patients/phone-number.js';
+import { searchTerms } from '../../patients/search-words.js';
 import { prepared, type Via } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
-import { type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 
 export interface FoundPatient extends Reachable {
   readonly id: string;
 }
+
+/** As many as are shown. */
+const most = 8;
 
 /** Patients by their contact data. A practitioner finds only those who have booked with them. */
 @Injectable()
@@ -19,42 +22,65 @@ export class PatientSearch {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** Each word from its beginning, accents aside, or some digits of the phone, with or without its country. At most eight, by name. */
+  /**
+   * Each word from its beginning, as names are compared; an address; or a number, in any form people write it, by how it begins or,
+   * of five digits or more, by any part. At most eight, best first.
+   */
   async alike(by: StaffActor, typed: string): Promise<readonly FoundPatient[]> {
-    const words =
-      typed
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .toLowerCase()
-        .match(/[^\s,;]+/g) ?? [];
-    const digits = typed.replace(/[\s().\-/+]/g, '');
-    if (/^\d{3,}$/.test(digits)) {
-      const { locations } = await this.catalogue.current();
-      const countries = new Set(locations.map(({ address }) => address.country));
-      const parts = [digits, ...[...countries].map((country) => foldPhonePart(typed, country))];
-      const patterns = parts.filter(Boolean).map((part) => `%${part}%`);
-      return prepared(this.db, 'patients-by-digits', byDigits, [patterns, ownOnly(by)]);
-    }
-    const [one = '', two = '', three = ''] = words.map((word) => `% ${escaped(word)}%`);
-    if (words.join('').length < 2) return [];
-    return prepared(this.db, 'patients-alike', byWords, [one, two || one, three || one, ownOnly(by)]);
+    const { locations } = await this.catalogue.current();
+    const terms = searchTerms(typed, new Set(locations.map(({ address }) => address.country)));
+    if (terms.length === 0) return [];
+    const found = await this.beginning(by, terms);
+    if (found.length > 0) return found;
+    // Without the zeros that are dialed before it from within the country, or from abroad.
+    const digits = terms[0]![0]!.replace(/^0+/, '');
+    if (/^\d{5,}$/.test(digits)) return this.rowsOf('patients-by-digits', byDigits, [`%${digits}%`, ownOnly(by)]);
+    // A double name, typed in two words and kept in one.
+    return terms.length > 1 ? this.beginning(by, [[terms.map(([form]) => form).join('')]]) : [];
   }
 
   /** @throws Refusal not-found: nobody, or not theirs */
   async one(by: StaffActor, id: string, via: Via = this.db): Promise<FoundPatient> {
-    const [row] = await prepared<FoundPatient>(via, 'patient-of', `${select} where p.id = $1 and ${theirs('$2')}`, [
-      id,
-      ownOnly(by),
-    ]);
+    const [row] = await prepared<FoundPatient>(
+      via,
+      'patient-of',
+      `${select} where p.id = $1 and ${theirs('p.id', '$2')}`,
+      [id, ownOnly(by)],
+    );
     if (!row) throw new Refusal('not-found');
     return row;
   }
+
+  private beginning(by: StaffActor, terms: readonly (readonly string[])[]): Promise<readonly FoundPatient[]> {
+    // The longest is the rarest.
+    const [one = [], two = one, three = one] = [...terms].sort((a, b) => b[0]!.length - a[0]!.length);
+    return this.rowsOf('patients-alike', byWords, [one, two, three, ownOnly(by)]);
+  }
+
+  /** Several words of one patient may begin so. */
+  private async rowsOf(name: string, text: string, values: readonly unknown[]): Promise<readonly FoundPatient[]> {
+    const rows = await prepared<FoundPatient>(this.db, name, text, values);
+    return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, most);
+  }
 }
 
-const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
-
-const theirs = (own: string) =>
-  `(${own}::uuid is null or exists (select 1 from bookings b where b.patient_id = p.id and b.practitioner_id = ${own}))`;
+/** Not those in whose name somebody booked with them, as long as that is all they have in common. */
+const theirs = (patient: string, own: string) =>
+  `(${own}::uuid is null or exists (
+     select from bookings b where b.patient_id = ${patient} and b.practitioner_id = ${own} and not b.unproven))`;
 const select = `select p.id, p.name, p.email, p.phone from patients p`;
-const byWords = `${select} where p.search_text like $1 and p.search_text like $2 and p.search_text like $3 and ${theirs('$4')} order by p.search_text limit 8`;
-const byDigits = `${select} where p.phone_key like any($1) and ${theirs('$2')} order by p.search_text limit 8`;
+const has = (forms: string) =>
+  `exists (select from patient_words o, unnest(${forms}::text[]) form where o.patient_id = w.patient_id and starts_with(o.word, form))`;
+
+// In the order of the index: what begins with few characters is found without reading all that does.
+const byWords = `
+  select p.id, p.name, p.email, p.phone
+  from unnest($1::text[]) form
+  cross join lateral (
+    select w.word, w.patient_id from patient_words w
+    where w.word >= form collate "C" and w.word < form || chr(1114111) collate "C"
+      and ${has('$2')} and ${has('$3')} and ${theirs('w.patient_id', '$4')}
+    order by w.word, w.patient_id limit 40) found
+  join patients p on p.id = found.patient_id
+  order by found.word, p.name, p.id`;
+const byDigits = `${select} where p.phone_key like $1 and ${theirs('p.id', '$2')} limit ${most}`;

@@ -9,7 +9,8 @@ import type { TimeRequest } from '../../availability/time-request.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Reachable } from '../../patients/contact.js';
-import { type GivenAt, Patients } from '../../patients/patients.service.js';
+import { type GivenAt, Patients, type Remembered } from '../../patients/patients.service.js';
+import { saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { uuidv7, visitReference } from '../../platform/ids.random.js';
@@ -31,6 +32,8 @@ export type PatientRef = { readonly id: string } | Reachable;
 export interface StaffBooked {
   readonly reference: string;
   readonly start: number;
+  /** There is an address that its messages go to. */
+  readonly emailed: boolean;
 }
 
 export interface StaffTerms {
@@ -61,7 +64,7 @@ export class StaffBookings {
   ) {}
 
   /**
-   * @throws Refusal slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
+   * @throws Refusal patient-busy; slot-taken, slot-not-offered: with `alternatives`; not-found: also for a colleague's diary, and for
    * a patient who is not theirs
    */
   book(
@@ -93,8 +96,19 @@ export class StaffBookings {
     ownDiaryOnly(by, candidate);
     const snapshot = await this.catalogue.latest(tx);
     const locale = localeFor(language ?? snapshot.clinic.locale, clinicLocale(snapshot.clinic));
-    const patient = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
+    const {
+      id: patientId,
+      record: known,
+      says,
+    } = await this.patientOf(tx, by, who, { country: candidate.location.address.country, locale });
     const now = this.clock.now();
+    const [startsAt, endsAt] = [request.start, request.start + candidate.visit.minutes].map(instantOfMinute) as [
+      Date,
+      Date,
+    ];
+    const overlaps =
+      arrangement.overbooked.length > 0 ||
+      (overbook !== null && (await this.claims.isPatientBusy(tx, patientId, startsAt, endsAt, null)));
     const asked = {
       id: uuidv7(now),
       reference: visitReference(),
@@ -102,15 +116,16 @@ export class StaffBookings {
       locationId: candidate.location.id,
       treatmentId: candidate.treatment.id,
       addOnIds: candidate.addOns.map(({ id }) => id),
-      startsAt: instantOfMinute(request.start),
-      endsAt: instantOfMinute(request.start + candidate.visit.minutes),
+      startsAt,
+      endsAt,
       price: candidate.visit.price,
       currency: snapshot.clinic.currency,
       ...shownTerms(termsIn(candidate.terms, locale)),
-      patientId: patient.id,
+      patientId,
+      ...says,
       language,
       bookedBy: by.id,
-      overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
+      overbookReason: overlaps ? overbook : null,
     };
     const booking = bookByStaff(asked, now);
     const { id, reference, sequence, linkGeneration, overbookReason } = booking;
@@ -125,8 +140,9 @@ export class StaffBookings {
       detail: { sequence, told: tell, ...(overbookReason && { overbooked: true }) },
     });
     const told = { patient: tell, practitioner: by.practitionerId !== booking.practitionerId, ...how };
-    await this.notifications.notifyNew(tx, bookedVisit(booking, patient, snapshot), told);
-    return { reference, start: request.start };
+    const visit = bookedVisit(booking, known, snapshot);
+    await this.notifications.notifyNew(tx, visit, told);
+    return { reference, start: request.start, emailed: visit.patient!.email !== null };
   }
 
   private async patientOf(
@@ -134,10 +150,12 @@ export class StaffBookings {
     by: StaffActor,
     who: PatientRef,
     at: GivenAt,
-  ): Promise<Reachable & { readonly id: string }> {
-    if ('id' in who) return this.search.one(by, who.id, tx);
+  ): Promise<Omit<Remembered, 'record'> & { readonly record: Reachable }> {
+    if ('id' in who) return { id: who.id, record: await this.search.one(by, who.id, tx), says: saysNothing };
     const { name, email, phone } = who;
-    return { id: await this.patients.rememberCaller(tx, { name, email, phone }, at), name, email, phone };
+    const { says, ...patient } = await this.patients.rememberCaller(tx, { name, email, phone }, at);
+    // The desk knows whom it speaks to. A practitioner must not learn a number by typing somebody's name and address.
+    return { ...patient, says: { ...says, unproven: says.unproven && ownOnly(by) !== null } };
   }
 }
 

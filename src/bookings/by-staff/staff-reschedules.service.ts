@@ -27,7 +27,7 @@ export class StaffReschedules {
 
   /**
    * To another time, practitioner or location, in one transaction. To where it already is changes nothing.
-   * @throws Refusal not-found, out-of-step, slot-taken or slot-not-offered
+   * @throws Refusal not-found, out-of-step, patient-busy, slot-taken or slot-not-offered
    */
   reschedule(
     by: StaffActor,
@@ -35,7 +35,7 @@ export class StaffReschedules {
     to: NewTime,
     terms: StaffTerms,
     once?: IdempotentRequest,
-  ): Promise<StaffBooked> {
+  ): Promise<Omit<StaffBooked, 'emailed'>> {
     return this.idempotency.run(once, (tx) => this.rescheduleIn(tx, by, reference, to, terms));
   }
 
@@ -46,7 +46,7 @@ export class StaffReschedules {
     reference: string,
     to: NewTime,
     { overbook = null, tell, how }: StaffTerms,
-  ): Promise<StaffBooked> {
+  ): Promise<Omit<StaffBooked, 'emailed'>> {
     const before = await this.rows.byReference(reference, ownOnly(by), tx, true);
     const request = requestOf(before, to);
     if (isAt(before, request)) return { reference, start: request.start };
@@ -57,12 +57,17 @@ export class StaffReschedules {
     });
     ownDiaryOnly(by, candidate);
     const { practitioner, location, visit } = candidate;
+    const [startsAt, endsAt] = [request.start, request.start + visit.minutes].map(instantOfMinute) as [Date, Date];
+    const { id, patientId } = before.booking;
+    const overlaps =
+      arrangement.overbooked.length > 0 ||
+      (overbook !== null && (await this.claims.isPatientBusy(tx, patientId!, startsAt, endsAt, id)));
     const place = {
       practitionerId: practitioner.id,
       locationId: location.id,
-      startsAt: instantOfMinute(request.start),
-      endsAt: instantOfMinute(request.start + visit.minutes),
-      overbookReason: arrangement.overbooked.length > 0 ? overbook : null,
+      startsAt,
+      endsAt,
+      overbookReason: overlaps ? overbook : null,
     };
     const booking = rescheduleByClinic(before.booking, place, by);
     await saveBooking(tx, before.booking, booking);

@@ -137,7 +137,7 @@ export class BookingNotifications {
   /** A practitioner is told that what they knew is off: with a colleague, or at another time, it was never theirs. */
   private async asKnown(tx: EntityManager, reader: Reader, visit: BookedVisit, { word }: Merged): Promise<BookedVisit> {
     if (!isPractitioner(reader) || word?.kind !== 'cancelled' || !word.known) return visit;
-    return bookedVisit(at(visit, word.known), visit.patient, await this.catalogue.current(tx));
+    return bookedVisit(at(visit, word.known), visit.record, await this.catalogue.current(tx));
   }
 
   /** They were asked for and go at once, so they say how things stand; of a visit that is off there is nothing to manage. */

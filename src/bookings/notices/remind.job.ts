@@ -8,7 +8,7 @@ import { reminderRulesOf } from '../../treatments/terms.js';
 import { instantOfMinute, minuteOfInstant } from '../booking.js';
 import { ReminderNotifications } from './reminder-notifications.service.js';
 import { reminding, type Step } from './reminders.js';
-import { wantsTexts } from './unreached.js';
+import { addressOf, wantsTexts } from './unreached.js';
 
 /** A visit whose turn it is to be looked at. */
 interface Due {
@@ -115,7 +115,7 @@ function rulesIn({ clinic: { policy }, byId }: Snapshot): string {
 const due = `
   select b.id, b.reference, b.starts_at as "startsAt", b.location_id as "locationId", 
     p.email is not null and not stopped as "byMail",
-    p.phone is not null and not stopped and ${wantsTexts('b', 'p')} as "byText",
+    coalesce(b.said_phone, p.phone) is not null and not stopped and ${wantsTexts('b', 'p')} as "byText",
     array[b.treatment_id] || b.add_on_ids as "treatmentIds", coalesce(told.at, b.confirmed_at, b.created_at) as "toldAt",
     told.reminded_at as "remindedAt"
   from bookings b
@@ -125,7 +125,7 @@ const due = `
     select max(coalesce(l.sent_at, l.due_at)) filter (where l.template in ('booking-confirmed', 'booking-moved')) as at,
       max(l.posted_at) filter (where l.template = 'reminder') as reminded_at
     from notifications l
-    where l.about = b.id and l.recipient = p.email and l.status in ('due', 'sent') 
+    where l.about = b.id and l.recipient = ${addressOf('b', 'p')} and l.status in ('due', 'sent') 
       and (l.data ->> 'start')::int = extract(epoch from b.starts_at) / 60) told
   where b.remind_at <= $1 and b.status = 'confirmed'
   order by b.remind_at

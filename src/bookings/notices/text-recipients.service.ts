@@ -29,5 +29,5 @@ export class TextRecipients {
 }
 
 const texts = `
-  select ${wantsTexts('b', 'p')} as wanted, p.phone_key as folded
+  select ${wantsTexts('b', 'p')} as wanted, coalesce(b.said_phone_key, p.phone_key) as folded
   from bookings b join patients p on p.id = b.patient_id where b.id = $1`;

@@ -7,7 +7,11 @@ export const unreached = (booking: string, patient: string): string => `exists (
 /** The notifications that say so, as `l`. */
 export const undelivered = (booking: string, patient: string, columns = ''): string =>
   `select ${columns} from notifications l where l.about = ${booking}.id and l.undelivered_at is not null and l.settled_at is null
-     and l.status in ('due', 'failed') and lower(l.recipient) = lower(${patient}.email)`;
+     and l.status in ('due', 'failed') and lower(l.recipient) = lower(${addressOf(booking, patient)})`;
+
+/** Where messages about the booking go. Likewise. */
+export const addressOf = (booking: string, patient: string): string =>
+  `coalesce(${booking}.said_email, ${patient}.email)`;
 
 /** Has the patient asked for text messages when booking, or can they be reached in no other way? Likewise. */
 export const wantsTexts = (booking: string, patient: string): string =>

@@ -1,6 +1,7 @@
 import type { Words } from '../translated.js';
 import { find } from './find.js';
 import { found } from './found.js';
+import { my } from './my.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
@@ -26,6 +27,7 @@ export const de: Words = {
 
   ...find,
   ...found,
+  ...my,
   ...notifications,
   ...pages,
   ...places,

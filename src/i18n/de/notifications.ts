@@ -38,6 +38,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Ihr Kalender hat diesen Termin abgelehnt. Er bleibt gebucht, bis Sie ihn absagen. Wenn Sie kommen, müssen Sie nichts tun.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Ihr Link zu {clinic}',
+  'notification.appointments-link.title': 'Ihre Termine',
+  'notification.appointments-link.greeting': 'Guten Tag,',
+  'notification.appointments-link.body':
+    'Hier ist der angeforderte Link. Er öffnet alle Ihre Termine bei uns und gilt einmal, innerhalb von {minutes} Minuten.\n\n{appointmentsLink}\n\nSie haben ihn nicht angefordert? Dann können Sie diese E-Mail ignorieren.',
+  'notification.appointments-link.preheader': 'Gilt einmal und nur kurze Zeit.',
+  'notification.appointments-link.action': 'Meine Termine ansehen',
+
+  'notification.appointments-none.subject': 'Keine Termine mit dieser Adresse: {clinic}',
+  'notification.appointments-none.title': 'Keine Termine mit dieser Adresse',
+  'notification.appointments-none.greeting': 'Guten Tag,',
+  'notification.appointments-none.body':
+    'Jemand hat einen Link zu den Terminen angefordert, die mit dieser E-Mail-Adresse gebucht sind. Es gibt aber keine. Vielleicht haben Sie mit einer anderen Adresse gebucht: Versuchen Sie es damit, oder rufen Sie uns an.\n\n{myLink}\n\nDas waren nicht Sie? Dann können Sie diese E-Mail ignorieren.',
+  'notification.appointments-none.preheader': 'Vielleicht haben Sie mit einer anderen Adresse gebucht.',
+  'notification.appointments-none.action': 'Andere Adresse versuchen',
+
   'notification.reminder.subject': 'Ihr Termin am {when}',
   'notification.reminder.title': 'Bis bald',
   'notification.reminder.greeting': 'Guten Tag {name},',
@@ -166,6 +182,8 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Anderen Termin finden',
   'notification.why': 'Sie erhalten diese E-Mail, weil Sie bei uns gebucht haben.',
   'notification.stop-reminders': 'Erinnerungen und E-Mails nach Terminen abbestellen',
+  'notification.appointments.why':
+    'Sie erhalten diese E-Mail, weil jemand Ihre Adresse auf unserer Website eingegeben hat.',
   'notification.secret': 'Bitte geben Sie diesen Link nicht weiter: Wer ihn hat, kann Ihren Termin ändern.',
   'notification.questions': 'Fragen? Rufen Sie {phone} an.',
 
@@ -177,6 +195,35 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.preheader': 'Melden Sie sich an, um zu sehen, welche Akte und warum.',
   'notification.record-opened.action': 'Ansehen, welche Akte und warum',
   'notification.record-opened.why': 'Sie erhalten diese E-Mail, weil jemand anderes eine Ihrer Akten geöffnet hat.',
+
+  'notification.erasure-asked.subject': 'Bitte bestätigen Sie Ihre Anfrage an {clinic}',
+  'notification.erasure-asked.title': 'Ihre Daten löschen?',
+  'notification.erasure-asked.greeting': 'Guten Tag {name},',
+  'notification.erasure-asked.body':
+    'Wir wurden gebeten, alles zu löschen, was wir über Sie gespeichert haben: Ihre Kontaktdaten, was Sie uns geschrieben haben, Notizen zu Ihren Behandlungen und unsere Nachrichten an Sie. Das lässt sich nicht rückgängig machen.\n\n{confirmLink}\n\nWenn Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail; dann wird nichts gelöscht.',
+  'notification.erasure-asked.preheader': 'Ohne Ihre Bestätigung wird nichts gelöscht.',
+  'notification.erasure-asked.action': 'Ansehen und bestätigen',
+  'notification.erasure-asked.why': 'Sie erhalten diese E-Mail, weil die Praxis gebeten wurde, Ihre Daten zu löschen.',
+
+  'notification.diary-changed.subject': 'Zugang zu einem Kalender bei {clinic} geändert',
+  'notification.diary-changed.title': 'Der Zugang zu einem Kalender hat sich geändert',
+  'notification.diary-changed.greeting': 'Guten Tag {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nJede solche Änderung steht im Prüfprotokoll. Wenn Sie diese nicht erwartet haben, fragen Sie bitte gleich bei der Praxisleitung nach.',
+  'notification.diary-changed.preheader': 'Wenn Sie das erwartet haben, müssen Sie nichts tun.',
+  'notification.diary-changed.why':
+    'Sie erhalten diese E-Mail, weil sich damit entscheidet, wer Notizen und Antworten lesen kann.',
+  'notification.diary.operator': 'Jemand mit Zugang zum Server',
+  'notification.diary.linked':
+    '{by} hat das Konto {email} mit dem Kalender von {practitioner} verknüpft. Dieses Konto kann Notizen und Antworten ab jetzt lesen; frühere nur, wenn es sich mit der eigenen E-Mail-Adresse von {practitioner} anmeldet oder wenn sie geteilt werden.',
+  'notification.diary.unlinked':
+    '{by} hat die Verknüpfung des Kontos {email} mit dem Kalender von {practitioner} aufgehoben.',
+  'notification.diary.address':
+    '{by} hat die E-Mail-Adresse von {practitioner} in {email} geändert. Hinweise gehen noch 30 Tage auch an die bisherige Adresse.',
+  'notification.diary.exported':
+    '{by} hat alles ausgegeben, was die Praxis über jemanden aus der Behandlung von {practitioner} gespeichert hat, auch Notizen und Antworten. Auf eine solche Kopie gibt es ein Recht.',
+  'notification.diary.answers-read':
+    '{by} hat gelesen, was jemand bei der Buchung an {practitioner} geschrieben hatte, weil der Termin in einen anderen Kalender verschoben wurde.',
 
   'text.reminder': '{clinic}: Ihr Termin ist am {when}, {place}.',
   'text.reminder.short': '{clinic}: Ihr Termin ist am {when}.',

@@ -9,6 +9,8 @@ export const refusals: Translated<typeof english> = {
     'Wir haben „{near}“ nicht gefunden. Versuchen Sie es mit einem Ort oder einer Postleitzahl.',
   'refusal.slot-taken': 'Diese Zeit wurde gerade vergeben.',
   'refusal.slot-not-offered': 'Diese Zeit ist nicht verfügbar.',
+  'refusal.patient-busy':
+    'Das lässt sich online nicht für Sie buchen. Falls Sie zu dieser Zeit schon einen Termin haben oder bereits mehrere anstehen, rufen Sie uns bitte an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
   'refusal.not-confirmed':

@@ -1,5 +1,6 @@
 import { find } from './find.js';
 import { found } from './found.js';
+import { my } from './my.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
 import { places } from './places.js';
@@ -25,6 +26,7 @@ export const en = {
 
   ...find,
   ...found,
+  ...my,
   ...notifications,
   ...pages,
   ...places,

@@ -33,6 +33,22 @@ export const notifications = {
   'notification.booking-link.body':
     'Here is the new link you asked for. Nothing has changed; older links no longer work.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Your link to {clinic}',
+  'notification.appointments-link.title': 'Your appointments',
+  'notification.appointments-link.greeting': 'Hello,',
+  'notification.appointments-link.body':
+    'Here is the link you asked for. It opens all your appointments with us. It works once, within {minutes} minutes.\n\n{appointmentsLink}\n\nYou didn’t ask for it? You can ignore this email.',
+  'notification.appointments-link.preheader': 'Works once, for a short time.',
+  'notification.appointments-link.action': 'See my appointments',
+
+  'notification.appointments-none.subject': 'No appointments under this address at {clinic}',
+  'notification.appointments-none.title': 'No appointments under this address',
+  'notification.appointments-none.greeting': 'Hello,',
+  'notification.appointments-none.body':
+    'Someone asked for a link to the appointments booked with this email, but there are none. Perhaps you booked with another address: try that one, or call us and we’ll find it.\n\n{myLink}\n\nIt wasn’t you? You can ignore this email.',
+  'notification.appointments-none.preheader': 'Perhaps you booked with another address.',
+  'notification.appointments-none.action': 'Try another address',
+
   'notification.reminder.subject': 'Your appointment on {when}',
   'notification.reminder.title': 'See you soon',
   'notification.reminder.greeting': 'Hello {name},',
@@ -182,6 +198,7 @@ export const notifications = {
   'notification.book-again': 'Find another time',
   'notification.why': 'You’re receiving this because you booked with us.',
   'notification.stop-reminders': 'Unsubscribe from reminders and follow-ups',
+  'notification.appointments.why': 'You’re receiving this because someone entered your email on our website.',
   'notification.secret': 'Please keep this link to yourself: anyone who has it can change your appointment.',
   'notification.questions': 'Questions? Call {phone}.',
 
@@ -193,4 +210,32 @@ export const notifications = {
   'notification.record-opened.preheader': 'Sign in to see which record, and why.',
   'notification.record-opened.action': 'See which record, and why',
   'notification.record-opened.why': 'You’re receiving this because someone else opened one of your records.',
+
+  'notification.erasure-asked.subject': 'Please confirm your request to {clinic}',
+  'notification.erasure-asked.title': 'Erase your data?',
+  'notification.erasure-asked.greeting': 'Hello {name},',
+  'notification.erasure-asked.body':
+    'We were asked to erase everything we keep about you: your contact details, what you wrote to us, notes about your treatments, and our messages to you. This can’t be undone.\n\n{confirmLink}\n\nIf you didn’t ask for this, you can ignore this email; nothing will be erased.',
+  'notification.erasure-asked.preheader': 'Nothing is erased unless you confirm.',
+  'notification.erasure-asked.action': 'Confirm or keep',
+  'notification.erasure-asked.why': 'You’re receiving this because someone asked the clinic to erase your data.',
+
+  'notification.diary-changed.subject': 'Access to a diary at {clinic} has changed',
+  'notification.diary-changed.title': 'Access to a diary has changed',
+  'notification.diary-changed.greeting': 'Hello {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nEvery change of this kind is in the audit trail. If you didn’t expect this one, please ask an administrator right away.',
+  'notification.diary-changed.preheader': 'If you expected this, there’s nothing you need to do.',
+  'notification.diary-changed.why':
+    'You’re receiving this because it decides who can read a practitioner’s notes and answers.',
+  'notification.diary.operator': 'Someone with access to the server',
+  'notification.diary.linked':
+    '{by} linked the account {email} to the diary of {practitioner}. That account can read notes and answers from now on; earlier ones only if it signs in with the practitioner’s own email, or after they are shared.',
+  'notification.diary.unlinked': '{by} unlinked the account {email} from the diary of {practitioner}.',
+  'notification.diary.address':
+    '{by} changed the email of {practitioner} to {email}. Notices go to the previous email as well for another 30 days.',
+  'notification.diary.exported':
+    '{by} exported everything the clinic keeps about one of {practitioner}’s patients, including notes and answers. Patients have a right to such a copy.',
+  'notification.diary.answers-read':
+    '{by} read what a patient had written to {practitioner} when booking, because the appointment is now in another diary.',
 } as const;

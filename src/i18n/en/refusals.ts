@@ -5,6 +5,8 @@ export const refusals = {
   'refusal.place-not-found': 'We couldn’t find “{near}”. Try a city or ZIP code.',
   'refusal.slot-taken': 'Someone just took this time.',
   'refusal.slot-not-offered': 'This time isn’t available.',
+  'refusal.patient-busy':
+    'We can’t book this for you online. If you already have an appointment at this time, or several coming up, please call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
   'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',

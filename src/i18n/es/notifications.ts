@@ -38,6 +38,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Su calendario rechazó esta cita. Sigue reservada hasta que usted la cancele. Si va a venir, no tiene que hacer nada.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Su enlace a {clinic}',
+  'notification.appointments-link.title': 'Sus citas',
+  'notification.appointments-link.greeting': 'Hola:',
+  'notification.appointments-link.body':
+    'Este es el enlace que pidió. Abre todas sus citas con nosotros y funciona una sola vez, durante {minutes} minutos.\n\n{appointmentsLink}\n\n¿No lo pidió usted? Puede ignorar este correo.',
+  'notification.appointments-link.preheader': 'Funciona una sola vez, por poco tiempo.',
+  'notification.appointments-link.action': 'Ver mis citas',
+
+  'notification.appointments-none.subject': 'Ninguna cita con esta dirección: {clinic}',
+  'notification.appointments-none.title': 'Ninguna cita con esta dirección',
+  'notification.appointments-none.greeting': 'Hola:',
+  'notification.appointments-none.body':
+    'Alguien pidió un enlace a las citas reservadas con este correo, pero no hay ninguna. Quizá reservó con otra dirección: pruebe con ella o llámenos y la buscaremos.\n\n{myLink}\n\n¿No fue usted? Puede ignorar este correo.',
+  'notification.appointments-none.preheader': 'Quizá reservó con otra dirección.',
+  'notification.appointments-none.action': 'Probar otra dirección',
+
   'notification.reminder.subject': 'Su cita del {when}',
   'notification.reminder.title': 'Nos vemos pronto',
   'notification.reminder.greeting': 'Hola, {name}:',
@@ -164,6 +180,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Buscar otra hora',
   'notification.why': 'Recibe este correo porque reservó con nosotros.',
   'notification.stop-reminders': 'Dejar de recibir recordatorios y mensajes de seguimiento',
+  'notification.appointments.why': 'Recibe este correo porque alguien escribió su dirección en nuestro sitio web.',
   'notification.secret': 'No comparta este enlace: quien lo tenga puede cambiar su cita.',
   'notification.questions': '¿Preguntas? Llame al {phone}.',
 
@@ -175,6 +192,34 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.preheader': 'Inicie sesión para ver qué expediente y por qué.',
   'notification.record-opened.action': 'Ver qué expediente y por qué',
   'notification.record-opened.why': 'Recibe este correo porque otra persona abrió uno de sus expedientes.',
+
+  'notification.erasure-asked.subject': 'Confirme su solicitud a {clinic}',
+  'notification.erasure-asked.title': '¿Borrar sus datos?',
+  'notification.erasure-asked.greeting': 'Hola, {name}:',
+  'notification.erasure-asked.body':
+    'Nos han pedido borrar todo lo que guardamos sobre usted: sus datos de contacto, lo que nos escribió, las notas sobre sus tratamientos y nuestros mensajes. No se puede deshacer.\n\n{confirmLink}\n\nSi no lo pidió usted, ignore este correo; no se borrará nada.',
+  'notification.erasure-asked.preheader': 'No se borra nada si usted no lo confirma.',
+  'notification.erasure-asked.action': 'Ver y confirmar',
+  'notification.erasure-asked.why': 'Recibe este correo porque alguien pidió a la clínica borrar sus datos.',
+
+  'notification.diary-changed.subject': 'Ha cambiado el acceso a una agenda en {clinic}',
+  'notification.diary-changed.title': 'Ha cambiado el acceso a una agenda',
+  'notification.diary-changed.greeting': 'Hola, {name}:',
+  'notification.diary-changed.body':
+    '{change}\n\nTodos estos cambios quedan en el registro de auditoría. Si no esperaba este, pregunte enseguida a la administración.',
+  'notification.diary-changed.preheader': 'Si lo esperaba, no tiene que hacer nada.',
+  'notification.diary-changed.why':
+    'Recibe este correo porque de esto depende quién puede leer las notas y respuestas.',
+  'notification.diary.operator': 'Alguien con acceso al servidor',
+  'notification.diary.linked':
+    '{by} vinculó la cuenta {email} a la agenda de {practitioner}. Esa cuenta puede leer notas y respuestas desde ahora; las anteriores, solo si entra con el correo propio de {practitioner} o si se comparten.',
+  'notification.diary.unlinked': '{by} desvinculó la cuenta {email} de la agenda de {practitioner}.',
+  'notification.diary.address':
+    '{by} cambió el correo de {practitioner} a {email}. Durante 30 días, los avisos llegan también al correo anterior.',
+  'notification.diary.exported':
+    '{by} exportó todo lo que la clínica guarda sobre una persona tratada por {practitioner}, también notas y respuestas. Los pacientes tienen derecho a esa copia.',
+  'notification.diary.answers-read':
+    '{by} leyó lo que alguien había escrito a {practitioner} al reservar, porque la cita pasó a otra agenda.',
 
   'text.reminder': '{clinic}: su cita es el {when}, en {place}.',
   'text.reminder.short': '{clinic}: su cita es el {when}.',

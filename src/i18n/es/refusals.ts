@@ -7,6 +7,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.place-not-found': 'No encontramos “{near}”. Pruebe con una ciudad o un código postal.',
   'refusal.slot-taken': 'Alguien acaba de tomar esta hora.',
   'refusal.slot-not-offered': 'Esta hora no está disponible.',
+  'refusal.patient-busy':
+    'No podemos reservar esta cita en línea. Si ya tiene una cita a esta hora, o varias próximas, llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
   'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',

@@ -38,6 +38,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     'Votre agenda a refusé ce rendez-vous. Il reste réservé tant que vous ne l’annulez pas. Si vous venez, vous n’avez rien à faire.\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': 'Votre lien vers {clinic}',
+  'notification.appointments-link.title': 'Vos rendez-vous',
+  'notification.appointments-link.greeting': 'Bonjour,',
+  'notification.appointments-link.body':
+    'Voici le lien demandé. Il ouvre tous vos rendez-vous chez nous et fonctionne une seule fois, pendant {minutes} minutes.\n\n{appointmentsLink}\n\nVous ne l’avez pas demandé ? Ignorez cet e-mail.',
+  'notification.appointments-link.preheader': 'Valable une seule fois, pour peu de temps.',
+  'notification.appointments-link.action': 'Voir mes rendez-vous',
+
+  'notification.appointments-none.subject': 'Aucun rendez-vous à cette adresse : {clinic}',
+  'notification.appointments-none.title': 'Aucun rendez-vous à cette adresse',
+  'notification.appointments-none.greeting': 'Bonjour,',
+  'notification.appointments-none.body':
+    'Quelqu’un a demandé un lien vers les rendez-vous pris avec cette adresse e-mail, mais il n’y en a pas. Vous avez peut-être réservé avec une autre adresse : essayez celle-là, ou appelez-nous.\n\n{myLink}\n\nCe n’était pas vous ? Ignorez cet e-mail.',
+  'notification.appointments-none.preheader': 'Vous avez peut-être réservé avec une autre adresse.',
+  'notification.appointments-none.action': 'Essayer une autre adresse',
+
   'notification.reminder.subject': 'Votre rendez-vous du {when}',
   'notification.reminder.title': 'À bientôt',
   'notification.reminder.greeting': 'Bonjour {name},',
@@ -165,6 +181,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': 'Trouver un autre créneau',
   'notification.why': 'Vous recevez cet e-mail car vous avez réservé chez nous.',
   'notification.stop-reminders': 'Se désabonner des rappels et des messages de suivi',
+  'notification.appointments.why': 'Vous recevez cet e-mail parce que quelqu’un a saisi votre adresse sur notre site.',
   'notification.secret': 'Gardez ce lien pour vous : toute personne qui l’a peut modifier votre rendez-vous.',
   'notification.questions': 'Des questions ? Appelez le {phone}.',
 
@@ -176,6 +193,34 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.preheader': 'Connectez-vous pour voir quel dossier, et pourquoi.',
   'notification.record-opened.action': 'Voir quel dossier, et pourquoi',
   'notification.record-opened.why': 'Vous recevez cet e-mail car une autre personne a ouvert un de vos dossiers.',
+
+  'notification.erasure-asked.subject': 'Confirmez votre demande à {clinic}',
+  'notification.erasure-asked.title': 'Effacer vos données ?',
+  'notification.erasure-asked.greeting': 'Bonjour {name},',
+  'notification.erasure-asked.body':
+    'On nous a demandé d’effacer tout ce que nous conservons sur vous : vos coordonnées, ce que vous nous avez écrit, les notes sur vos soins et nos messages. C’est définitif.\n\n{confirmLink}\n\nSi vous ne l’avez pas demandé, ignorez cet e-mail : rien ne sera effacé.',
+  'notification.erasure-asked.preheader': 'Rien n’est effacé sans votre confirmation.',
+  'notification.erasure-asked.action': 'Voir et confirmer',
+  'notification.erasure-asked.why': 'Vous recevez cet e-mail car il a été demandé au cabinet d’effacer vos données.',
+
+  'notification.diary-changed.subject': 'L’accès à un agenda a changé chez {clinic}',
+  'notification.diary-changed.title': 'L’accès à un agenda a changé',
+  'notification.diary-changed.greeting': 'Bonjour {name},',
+  'notification.diary-changed.body':
+    '{change}\n\nChaque changement de ce genre figure dans le journal d’audit. Si vous ne vous attendiez pas à celui-ci, interrogez tout de suite l’administration.',
+  'notification.diary-changed.preheader': 'Si vous vous y attendiez, vous n’avez rien à faire.',
+  'notification.diary-changed.why':
+    'Vous recevez cet e-mail car cela détermine qui peut lire les notes et les réponses.',
+  'notification.diary.operator': 'Une personne ayant accès au serveur',
+  'notification.diary.linked':
+    '{by} a associé le compte {email} à l’agenda de {practitioner}. Ce compte peut lire les notes et les réponses à partir de maintenant ; les précédentes seulement s’il se connecte avec l’adresse de {practitioner} ou si elles sont partagées.',
+  'notification.diary.unlinked': '{by} a dissocié le compte {email} de l’agenda de {practitioner}.',
+  'notification.diary.address':
+    '{by} a remplacé l’adresse e-mail de {practitioner} par {email}. Pendant 30 jours, les avis sont aussi envoyés à l’ancienne adresse.',
+  'notification.diary.exported':
+    '{by} a exporté tout ce que le cabinet conserve sur une personne suivie par {practitioner}, notes et réponses comprises. Les patients ont droit à cette copie.',
+  'notification.diary.answers-read':
+    '{by} a lu ce qu’une personne avait écrit à {practitioner} lors de la réservation, car le rendez-vous est passé dans un autre agenda.',
 
   'text.reminder': '{clinic} : votre rendez-vous est le {when}, {place}.',
   'text.reminder.short': '{clinic} : votre rendez-vous est le {when}.',

@@ -7,6 +7,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.place-not-found': 'Nous n’avons pas trouvé « {near} ». Essayez une ville ou un code postal.',
   'refusal.slot-taken': 'Quelqu’un vient de prendre ce créneau.',
   'refusal.slot-not-offered': 'Ce créneau n’est pas disponible.',
+  'refusal.patient-busy':
+    'Impossible de réserver ce créneau en ligne. Si vous avez déjà un rendez-vous à cette heure, ou plusieurs à venir, appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
   'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',

@@ -242,6 +242,7 @@ export const files = {
   'files.field.reminders': 'Reminders',
   'files.field.quietHours': 'Quiet hours',
   'files.field.afterVisitMinutes': 'Follow-up email',
+  'files.field.retention': 'How long personal data is kept',
   'files.field.preparation': 'Preparation',
   'files.field.aftercare': 'Aftercare',
   'files.field.translations': 'In other languages',

@@ -27,7 +27,7 @@ export const health = {
 
   'trouble.webhooks-off': 'A webhook was turned off.',
   'trouble.webhooks-off.do':
-    'Its server didn’t respond, so it no longer gets appointment updates. Updates are kept for thirty days.',
+    'Its server didn’t respond, so it no longer gets appointment updates. Updates wait for as long as the booking rules keep them.',
 
   'health.emails': 'Emails',
   'health.waiting': 'Waiting',
@@ -69,6 +69,8 @@ export const health = {
   'undelivered.template.booking-provisional': 'Booking to confirm',
   'undelivered.template.booking-moved': 'Appointment rescheduled',
   'undelivered.template.booking-cancelled': 'Appointment canceled',
+  'undelivered.template.appointments-link': 'Link to all appointments',
+  'undelivered.template.appointments-none': 'No appointments found',
   'undelivered.template.booking-link': 'New link',
   'undelivered.template.reminder': 'Reminder',
   'undelivered.template.decline-asked': 'Are you still coming?',
@@ -81,6 +83,8 @@ export const health = {
   'undelivered.template.staff-reset': 'Password reset for a user',
   'undelivered.template.staff-changed': 'Account change notice to a user',
   'undelivered.template.record-opened': 'Emergency access notice',
+  'undelivered.template.erasure-asked': 'Confirmation of an erasure',
+  'undelivered.template.diary-changed': 'Diary access notice',
   'undelivered.over': '(past)',
   'undelivered.to': 'To {to}. Gave up {at}.',
   'undelivered.deferred': 'To {to}. First delayed {at}; we’re still trying.',

@@ -53,6 +53,8 @@ export const places = {
   'location.access': 'Accessibility',
   'location.accessNote': 'More about access',
   'location.accessNote-hint': 'Shown to patients, for example “Ring the bell at the green door.”',
+  'location.transitNote': 'Public transit',
+  'location.transitNote-hint': 'Shown to patients, for example “Two minutes from Bellport station.”',
   'location.parkingNote': 'Parking',
   'location.parkingNote-hint': 'Shown to patients, for example “Two free spaces in the yard.”',
   'location.save': 'Save location',
@@ -60,6 +62,8 @@ export const places = {
   'location.news.room': 'Room saved.',
   'location.news.units': 'Equipment added.',
   'location.news.unit': 'Equipment saved.',
+  'location.news.photo': 'Photo saved.',
+  'location.news.no-photo': 'Photo removed.',
   'location.news.returned': 'Restored.',
   'location.news.misfits':
     'Restored. {count, plural, one {One treatment or set of hours that no longer applies was} other {# treatments or sets of hours that no longer apply were}} removed.',
@@ -196,6 +200,9 @@ export const places = {
   'practitioner.retire-this': 'Archive {name}',
   'photo.title': 'Photo',
   'photo.none': 'No photo yet.',
+  'photo.place-hint':
+    'What patients see from the street: the front door. JPEG, PNG, WebP or AVIF, up to 8 MB. It will be cropped to 3:2, and its location and date are removed.',
+  'photo.place-alt-hint': 'For people who can’t see the photo, for example “A green door between two shop windows.”',
   'photo.file': 'Image file',
   'photo.hint':
     'JPEG, PNG, WebP or AVIF, up to 8 MB. It will be cropped to a square, and its location and date are removed.',

@@ -9,6 +9,8 @@ export const records = {
   'confirm.back': 'Cancel and go back to the diary',
 
   'answers.title': 'From the patient',
+  'answers.withheld':
+    'The patient wrote something before your account was linked to this diary. Only the previous account can read it. Please ask the patient, or ask an administrator for emergency access.',
   'answers.lead':
     'What the patient told us when booking. You can read it because this is your appointment. Each time someone reads it is logged.',
   'answers.note': 'Message',

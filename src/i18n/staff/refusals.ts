@@ -14,6 +14,11 @@ export const refusals = {
   'refusal.sign-in-wrong': 'Email or password is incorrect.',
   'refusal.code-wrong': 'This code is incorrect or was used before. Wait for the next one.',
   'refusal.last-admin': 'There must be at least one administrator. Make someone else an administrator first.',
+  'refusal.visits-ahead':
+    'This patient still has upcoming appointments. Please cancel them first, so that everyone concerned is told.',
+  'refusal.erasure-unconfirmed': 'The patient hasn’t confirmed this yet. Nothing was erased.',
+  'refusal.own-diary':
+    'To protect patients’ notes, you can’t change which diary your own account has. Please ask another administrator to do it for you.',
   'fault.ends-too-early': 'The end must be after the start.',
   'fault.first-week': 'Enter a date in the first week.',
   'fault.hours-overlap': 'This overlaps with this practitioner’s other hours.',

@@ -10,6 +10,7 @@ import { messageTemplates } from './message-templates.js';
 import { links } from './links.js';
 import { mailbox } from './mailbox.js';
 import { places } from './places.js';
+import { privacy } from './privacy.js';
 import { records } from './records.js';
 import { refusals } from './refusals.js';
 import { reports } from './reports.js';
@@ -32,6 +33,7 @@ export const staff = {
   ...links,
   ...mailbox,
   ...places,
+  ...privacy,
   ...records,
   ...refusals,
   ...reports,

@@ -17,7 +17,7 @@ export const webhooks = {
   'webhooks.status.active': 'Working',
   'webhooks.status.new': 'Nothing sent yet',
   'webhooks.status.late': 'Not responding since {at}; we keep trying',
-  'webhooks.status.paused': 'Paused. Events are kept for thirty days',
+  'webhooks.status.paused': 'Paused. Events wait for some weeks',
   'webhooks.status.gone': 'Turned off because its server said the address no longer exists',
   'webhooks.status.failing': 'Turned off because it didn’t respond for five days',
   'webhooks.waiting': '{count, plural, one {One message waiting} other {# messages waiting}}',
@@ -52,7 +52,7 @@ export const webhooks = {
   'webhook.resume': 'Resume',
   'webhook.log': 'Delivery log',
   'webhook.log-lead':
-    'Delivery attempts from the last thirty days. The content of messages and responses isn’t stored here.',
+    'Recent delivery attempts; the booking rules say how long they’re kept. The content of messages and responses isn’t stored here.',
   'webhook.log-none': 'Nothing yet.',
   'webhook.older': 'Older',
   'webhook.newest': 'Newest',

@@ -38,6 +38,22 @@ export const notifications: Translated<typeof english> = {
   'notification.decline-asked.body':
     '您的日历拒绝了这次预约。在您取消之前，预约仍然有效。如果您会来，无需任何操作。\n\n{details}\n\n{manageLink}\n\n{terms}',
 
+  'notification.appointments-link.subject': '您在{clinic}的链接',
+  'notification.appointments-link.title': '您的预约',
+  'notification.appointments-link.greeting': '您好：',
+  'notification.appointments-link.body':
+    '这是您申请的链接，可打开您在我们这里的所有预约。{minutes} 分钟内有效，只能使用一次。\n\n{appointmentsLink}\n\n如果不是您申请的，请忽略此邮件。',
+  'notification.appointments-link.preheader': '只能使用一次，短时间内有效。',
+  'notification.appointments-link.action': '查看我的预约',
+
+  'notification.appointments-none.subject': '{clinic}：此邮箱没有预约',
+  'notification.appointments-none.title': '此邮箱没有预约',
+  'notification.appointments-none.greeting': '您好：',
+  'notification.appointments-none.body':
+    '有人申请了用此邮箱查看预约的链接，但没有找到预约。您可能使用了其他邮箱预约：请用该邮箱再试，或致电我们查询。\n\n{myLink}\n\n如果不是您本人，请忽略此邮件。',
+  'notification.appointments-none.preheader': '您可能使用了其他邮箱预约。',
+  'notification.appointments-none.action': '使用其他邮箱',
+
   'notification.reminder.subject': '您的预约：{when}',
   'notification.reminder.title': '期待与您见面',
   'notification.reminder.greeting': '{name}，您好：',
@@ -160,6 +176,7 @@ export const notifications: Translated<typeof english> = {
   'notification.book-again': '另约时间',
   'notification.why': '您收到此邮件，是因为您在我们这里预约了。',
   'notification.stop-reminders': '退订提醒和回访邮件',
+  'notification.appointments.why': '您收到此邮件，是因为有人在我们的网站上输入了您的邮箱。',
   'notification.secret': '请勿转发此链接：拥有链接的人可以更改您的预约。',
   'notification.questions': '有疑问？请致电 {phone}。',
 
@@ -171,6 +188,30 @@ export const notifications: Translated<typeof english> = {
   'notification.record-opened.preheader': '登录后可查看是哪份记录以及原因。',
   'notification.record-opened.action': '查看是哪份记录及原因',
   'notification.record-opened.why': '您收到此邮件，是因为他人打开了您的一份记录。',
+
+  'notification.erasure-asked.subject': '请确认您向{clinic}提出的请求',
+  'notification.erasure-asked.title': '要删除您的资料吗？',
+  'notification.erasure-asked.greeting': '{name}，您好：',
+  'notification.erasure-asked.body':
+    '我们收到请求，要删除我们保存的有关您的全部资料：联系方式、您写给我们的内容、治疗备注，以及我们发给您的信息。此操作无法撤销。\n\n{confirmLink}\n\n如果不是您提出的，请忽略此邮件，资料不会被删除。',
+  'notification.erasure-asked.preheader': '未经您确认，不会删除任何资料。',
+  'notification.erasure-asked.action': '查看并确认',
+  'notification.erasure-asked.why': '您收到此邮件，是因为有人请诊所删除您的资料。',
+
+  'notification.diary-changed.subject': '{clinic}的日程访问权限有变动',
+  'notification.diary-changed.title': '日程访问权限有变动',
+  'notification.diary-changed.greeting': '{name}，您好：',
+  'notification.diary-changed.body': '{change}\n\n此类变动都会记入审计日志。如果您事先不知情，请立即向管理员询问。',
+  'notification.diary-changed.preheader': '如果您已知情，无需理会。',
+  'notification.diary-changed.why': '您收到此邮件，是因为这关系到谁可以查看备注和回答。',
+  'notification.diary.operator': '拥有服务器权限的人员',
+  'notification.diary.linked':
+    '{by}已将账户 {email} 与{practitioner}的日程关联。该账户可查看此后的备注和回答；此前的内容，只有用{practitioner}本人的邮箱登录或经分享后才能查看。',
+  'notification.diary.unlinked': '{by}已取消账户 {email} 与{practitioner}的日程的关联。',
+  'notification.diary.address': '{by}已将{practitioner}的邮箱改为 {email}。30 天内，通知也会发送到原邮箱。',
+  'notification.diary.exported':
+    '{by}导出了诊所保存的{practitioner}一位患者的全部资料，包括备注和回答。患者有权获得这样的副本。',
+  'notification.diary.answers-read': '由于预约被移到其他日程，{by}查看了患者预约时写给{practitioner}的内容。',
 
   'text.reminder': '{clinic}：您的预约时间是 {when}，地点：{place}。',
   'text.reminder.short': '{clinic}：您的预约时间是 {when}。',

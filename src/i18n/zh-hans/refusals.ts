@@ -7,6 +7,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.place-not-found': '未找到“{near}”。请试试地名或邮政编码。',
   'refusal.slot-taken': '这个时间刚刚被人约走。',
   'refusal.slot-not-offered': '这个时间无法预约。',
+  'refusal.patient-busy':
+    '我们无法在线为您完成此预约。如果您在这个时间已有预约，或已有多个即将到来的预约，请致电我们。',
   'refusal.hold-expired': '为您保留的时间已过期。请选择其他时间。',
   'refusal.already-cancelled': '此预约已取消。',
   'refusal.not-confirmed': '此预约尚未确认。请先点击我们邮件中的按钮。',

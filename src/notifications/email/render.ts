@@ -8,6 +8,7 @@ import type { CustomTemplate, TemplatePart } from '../custom-template.js';
 import { aloneIn, paragraphsOf, type TemplateKind, templateKindOf } from '../message-template.js';
 import { oneLine } from '../one-line.js';
 import { fitting } from '../template-faults.js';
+import { appointmentsLink, appointmentsNone } from './appointments.js';
 import {
   bookingCancelled,
   bookingConfirmed,
@@ -18,11 +19,12 @@ import {
 } from './bookings.js';
 import { afterVisit } from './after-visit.js';
 import type { Block, Content, Filling, RenderedEmail } from './content.js';
+import { inColor } from './in-color.js';
 import { html } from './layout.js';
 import { morning } from './daily-digest.js';
 import { plainText } from './plain-text.js';
 import { reservationOf } from './reservation.js';
-import { recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
+import { diaryChanged, erasureAsked, recordOpened, staffChanged, staffInvitation, staffReset } from './staff.js';
 import { visitCancelled, visitMoved, visitNew } from './visits.js';
 
 /** The same data, context and words make the same e-mail, however often. `own`: what the clinic says in its own words. */
@@ -31,9 +33,9 @@ export function write(matter: EmailContent, context: RenderContext, own: CustomT
   // First of all: rows are older or younger than the code that reads them.
   const filling = fillingOf(matter, context);
   const content = compose(templateKindOf(matter), trial ?? own, filling);
-  if (trial) return bothForms(asTrial(content));
+  if (trial) return bothForms(asTrial(content), context);
   const markup = reservationOf(matter, context);
-  return { ...bothForms({ ...content, markup }), stop: filling.leave?.url, ...calendarOf(matter, context) };
+  return { ...bothForms({ ...content, markup }, context), stop: filling.leave?.url, ...calendarOf(matter, context) };
 }
 
 /** What is filled into its text. */
@@ -50,6 +52,10 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
     case 'booking-link':
     case 'decline-asked':
       return bookingLink(data, context);
+    case 'appointments-link':
+      return appointmentsLink(data, context);
+    case 'appointments-none':
+      return appointmentsNone(data, context);
     case 'reminder':
       return reminder(data, context);
     case 'aftercare':
@@ -70,6 +76,10 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
       return staffChanged(data, context);
     case 'record-opened':
       return recordOpened(data, context);
+    case 'erasure-asked':
+      return erasureAsked(data, context);
+    case 'diary-changed':
+      return diaryChanged(data);
     default:
       throw new Error('no such template');
   }
@@ -151,6 +161,6 @@ function asTrial(content: Content): Content {
   };
 }
 
-function bothForms(content: Content) {
-  return { subject: oneLine(content.subject), html: html(content), text: plainText(content) };
+function bothForms(content: Content, { color }: RenderContext) {
+  return { subject: oneLine(content.subject), html: inColor(html(content), color), text: plainText(content) };
 }

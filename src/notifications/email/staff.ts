@@ -1,7 +1,13 @@
 import { clock, longTime } from '../../time/wording.js';
 import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
-import type { EmergencyAccessNotice, StaffLinkNotification, StaffNotice } from '../notification.js';
+import type {
+  DiaryNotice,
+  EmergencyAccessNotice,
+  ErasureAsked,
+  StaffLinkNotification,
+  StaffNotice,
+} from '../notification.js';
 import type { Filling } from './content.js';
 
 /** To someone who begins here: the link leads to a page, and only its button does anything. */
@@ -41,6 +47,32 @@ export function recordOpened(data: EmergencyAccessNotice, context: RenderContext
       },
     },
     footer: [say('notification.record-opened.why', {}, locale)],
+  };
+}
+
+export function erasureAsked({ locale, clinic, name, erasureId }: ErasureAsked, context: RenderContext): Filling {
+  const label = say('notification.erasure-asked.action', {}, locale);
+  return {
+    locale,
+    clinic: clinic.name,
+    preheader: say('notification.erasure-asked.preheader', {}, locale),
+    name,
+    values: { clinic: clinic.name },
+    alone: { confirmLink: { kind: 'link', label, url: context.erasureLink(erasureId) } },
+    footer: [say('notification.erasure-asked.why', {}, locale)],
+  };
+}
+
+export function diaryChanged({ locale, clinic, name, change, ...data }: DiaryNotice): Filling {
+  const by = data.by || say('notification.diary.operator', {}, locale);
+  return {
+    locale,
+    clinic: clinic.name,
+    preheader: say('notification.diary-changed.preheader', {}, locale),
+    name,
+    values: { clinic: clinic.name, change: say(`notification.diary.${change}`, { ...data, by }, locale) },
+    alone: {},
+    footer: [say('notification.diary-changed.why', {}, locale)],
   };
 }
 

@@ -76,6 +76,21 @@ export class MailFolder {
     return mail;
   }
 
+  /** Removes mails that say so anywhere; answers how many there were. `dryRun` only counts. */
+  async remove(pattern: RegExp, dryRun: boolean): Promise<number> {
+    let count = 0;
+    for (const id of await this.ids()) {
+      const mail = await this.read(id);
+      if (!mail || ![...mail.to, mail.text, mail.html, mail.calendar?.content ?? ''].some((part) => pattern.test(part)))
+        continue;
+      count++;
+      if (dryRun) continue;
+      this.parsed.delete(id);
+      await rm(this.file(id), { force: true });
+    }
+    return count;
+  }
+
   private async ids(): Promise<string[]> {
     const names = await readdir(this.path).catch((fault: NodeJS.ErrnoException) => {
       if (fault.code === 'ENOENT') return [];

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { BadInput, Refusal } from '../refusal.js';
-import { uncleanPath } from './clean-input.js';
+import { cleaned, uncleanPath } from './clean-input.js';
 import { requestContextOf } from './request-context.js';
 import type { FormRequest, Reply } from './plugins.js';
 import { readForm } from './read-form.server.js';
@@ -26,6 +26,7 @@ export class InputGuard implements CanActivate {
   }
 
   private clean(request: WebRequest): true {
+    request.body = cleaned(request.body);
     const unclean =
       uncleanPath(request.params, { lines: false }) ??
       uncleanPath(request.query, { lines: false }) ??

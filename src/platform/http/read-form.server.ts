@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
@@ -9,6 +8,7 @@ import { extendRequestTimeout } from './request-timeout.server.js';
 import type { FormRequest } from './plugins.js';
 import type { FileLimits } from './accepts-files.decorator.js';
 import { FileOnDisk, Upload } from './upload.js';
+import { uploadFolder } from './uploads.server.js';
 
 type Value = string | Upload | FileOnDisk;
 type Form = Record<string, Value | Value[]>;
@@ -58,7 +58,7 @@ async function valueOf(part: Multipart, { onDisk }: FileLimits, over: Promise<vo
   // What a browser sends for a field in which no file was chosen.
   if (!part.filename) return void part.file.resume();
   if (!onDisk) return new Upload(nameOf(part), part.mimetype, await part.toBuffer());
-  const folder = await mkdtemp(join(tmpdir(), 'meridian-upload-'));
+  const folder = await uploadFolder();
   void over.then(() => rm(folder, { recursive: true, force: true }));
   const path = join(folder, 'file');
   const target = createWriteStream(path, { mode: 0o600 });

@@ -7,10 +7,12 @@ import { instantOfMinute, minuteOfInstant } from '../../bookings/booking.js';
 import { LinkTable } from '../../finder/link.table.js';
 import { localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
-import { foldPhone } from '../../patients/phone-number.js';
+import { recordColumns } from '../../patients/record-columns.js';
+import { phoneKey } from '../../patients/identity.js';
 import type { Clock } from '../../platform/clock.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import type { Settings } from '../../platform/settings.js';
+import { PlacePhotos } from '../../locations/place-photos.service.js';
 import { Photos } from '../../practitioners/photos.service.js';
 import { Pictures } from '../../practitioners/pictures.service.js';
 import { appointmentsOf } from './appointments.js';
@@ -18,6 +20,7 @@ import { Dice } from './dice.js';
 import { linkStepsOf } from './links.js';
 import { messagesOf } from './messages.js';
 import { portrait } from './portrait.js';
+import { frontDoor } from './front-door.js';
 
 /** Messages about older appointments are left out: nothing looks at them, and inserting them would take half the time. */
 const rememberedMinutes = 10 * 1440;
@@ -38,7 +41,7 @@ export async function fillDemo(
   const at = clock.now();
   const catalogue = new Catalogue(tx.dataSource);
   const snapshot = await catalogue.current(tx);
-  await hangPortraits(tx, snapshot.practitioners, clock);
+  await hangPictures(tx, snapshot, clock);
   const links = await tx.find(LinkTable, { order: { position: 'ASC' } });
   const now = minuteOfInstant(at);
   const dice = new Dice(seed);
@@ -50,10 +53,7 @@ export async function fillDemo(
     'patients',
     patients.map(({ id, name, email, phone, country, language, since }) => ({
       id,
-      name,
-      email,
-      phone,
-      phoneKey: foldPhone(phone, country),
+      ...recordColumns({ name, email, phone, phoneKey: phoneKey(phone, country) }),
       locale: localeFor(language ?? locale, locale),
       createdAt: instantOfMinute(since),
     })),
@@ -111,16 +111,21 @@ const faces: Readonly<Record<string, number>> = {
 };
 
 /** Drawings are stored as every photo is. */
-async function hangPortraits(tx: EntityManager, practitioners: Snapshot['practitioners'], clock: Clock): Promise<void> {
+async function hangPictures(tx: EntityManager, { practitioners, locations }: Snapshot, clock: Clock): Promise<void> {
   const pictures = new Pictures();
-  const photos = new Photos(tx.dataSource, pictures, clock);
+  const photos = new Photos(tx.dataSource, clock, pictures);
   for (const { id, slug } of practitioners) {
-    const drawn = await sharp(Buffer.from(portrait(`${slug} ${faces[slug] ?? 0}`)))
-      .png()
-      .toBuffer();
-    await photos.putIn(tx, 'system', id, await pictures.squares(drawn), '');
+    const drawn = await drawing(portrait(`${slug} ${faces[slug] ?? 0}`));
+    await photos.putIn(tx, 'system', id, await pictures.cropped(drawn, 'square'), '');
+  }
+  const placePhotos = new PlacePhotos(tx.dataSource, clock);
+  for (const { id, slug } of locations) {
+    const drawn = await drawing(frontDoor(slug));
+    await placePhotos.putIn(tx, 'system', id, await pictures.cropped(drawn, 'landscape'), '');
   }
 }
+
+const drawing = (svg: string) => sharp(Buffer.from(svg)).png().toBuffer();
 
 /** All in one statement. Properties are columns in camel case; the others keep their defaults. */
 async function insert(tx: EntityManager, table: string, rows: readonly object[]): Promise<void> {

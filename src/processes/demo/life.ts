@@ -10,6 +10,7 @@ import {
   shownTerms,
 } from '../../bookings/booking.js';
 import { localeFor } from '../../i18n/language.js';
+import { saysNothing } from '../../patients/says.js';
 import { termsIn } from '../../treatments/terms.js';
 import type { Dice } from './dice.js';
 
@@ -109,6 +110,7 @@ function bookedFor(
       currency,
       overbookReason: null,
       bookedBy: '',
+      ...saysNothing,
     },
     at,
   );

@@ -9,6 +9,7 @@ import { ImportModule } from '../../import/import-export.module.js';
 import { ReportsModule } from '../../reports/reports.module.js';
 import { ChangePagesModule } from '../staff/changes/change-pages.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { StaffPagesModule } from '../staff/staff-pages.module.js';
@@ -22,12 +23,15 @@ import { MeaningsController } from './imports/meanings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ClinicController } from './clinic/clinic.controller.js';
+import { LogoUploads } from './clinic/logo-uploads.service.js';
 import { IndexController } from './index/index.controller.js';
 import { MessageTemplatePagesModule } from './message-templates/message-templates.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { UsersController } from './users/users.controller.js';
 import { LocationPagesModule } from './locations/location-pages.module.js';
 import { PractitionerPagesModule } from './practitioners/practitioner-pages.module.js';
+import { PersonErasureController } from './patients/person-erasure.controller.js';
+import { PersonExportController } from './patients/person-export.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { MovedController } from './resource/moved.controller.js';
 import { ResourcePagesModule } from './resource/resource-pages.module.js';
@@ -53,6 +57,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     LocationPagesModule,
     NotificationsModule,
     PractitionerPagesModule,
+    PrivacyModule,
     RecordsModule,
     ResourcePagesModule,
     SharedPagesModule,
@@ -69,6 +74,8 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     UsersController,
     AuditController,
     RecordsController,
+    PersonErasureController,
+    PersonExportController,
     ClinicFileController,
     ConfigurationChangesController,
     ExportController,
@@ -78,5 +85,6 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     MeaningsController,
     ReportsController,
   ],
+  providers: [LogoUploads],
 })
 export class AdminPagesModule {}

@@ -9,26 +9,32 @@ import { FieldGroup } from '../shared/labelled.js';
 import { useSite } from '../shared/use-site.js';
 import { EntityField, useEntity } from '../staff/entity-field.js';
 
+interface TranslationsProps {
+  readonly clinicLocale: string;
+  /** The group of the entity that has the words. */
+  readonly within?: string;
+}
+
 /** An entity's words in the other languages patients read; those left empty they read as they stand above. */
-export function Translations({ clinicLocale }: { readonly clinicLocale: string }): VNode {
+export function Translations({ clinicLocale, within }: TranslationsProps): VNode {
   const { t } = useSite();
   const others = catalogueLanguages.filter((language) => language !== languageOf(clinicLocale));
   return (
-    <FieldGroup title={t('treatment.translations')}>
+    <FieldGroup title={t('treatment.translations')} class="group">
       <p class="hint">{t('treatment.translations-hint')}</p>
       {others.map((language) => (
-        <InOne key={language} language={language} />
+        <InOne key={language} language={language} above={within ? `${within}.` : ''} />
       ))}
     </FieldGroup>
   );
 }
 
-function InOne({ language }: { readonly language: Language }): VNode {
+function InOne({ language, above }: { readonly language: Language; readonly above: string }): VNode {
   const { t, locale } = useSite();
   const { all, errors } = useForm();
   const entity = useEntity();
-  const words = Object.keys(fieldAt(entity, 'translations')!.about.inner!.fields);
-  const fields = words.map((word) => ({ word, name: `translations.${language}.${word}` }));
+  const words = Object.keys(fieldAt(entity, `${above}translations`)!.about.inner!.fields);
+  const fields = words.map((word) => ({ word, name: `${above}translations.${language}.${word}` }));
   const said = fields.some(({ name }) => all(name).some(Boolean));
   const wrong = fields.some(({ name }) => errors[name]);
   return (
@@ -42,7 +48,7 @@ function InOne({ language }: { readonly language: Language }): VNode {
           key={name}
           name={name}
           label={t('treatment.translation', {
-            what: t(`${entity.name}.${word}` as WordKey),
+            what: t(`${entity.name}.${above}${word}` as WordKey),
             language: languageName(language, locale),
           })}
           input={{ autocomplete: 'off' }}

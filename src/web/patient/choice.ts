@@ -96,14 +96,20 @@ export function otherPractitionersAddress(choice: Choice): string {
   return findAddress({ ...choice, practitioner: undefined });
 }
 
+const partsOf = ({ treatment, addOn, practitioner, location }: Choice) => ({
+  treatment,
+  addOn,
+  practitioner,
+  location,
+});
+
 export function bookAddress(choice: Choice, { day, start }: When = {}): string {
-  const { treatment, addOn, practitioner, location } = choice;
-  return addressOf('/book', { treatment, addOn, practitioner, location, day, start, ...keptOf(choice) });
+  return addressOf('/book', { ...partsOf(choice), day, start, ...keptOf(choice) });
 }
 
-/** The patient's details, for a time that is held. */
-export function detailsAddress(hold: string, kept: Kept): string {
-  return addressOf(`/book/${hold}`, { ...keptOf(kept) });
+/** The patient's details, for a time that is held; with the time, should the hold lapse before the page is looked at again. */
+export function detailsAddress(hold: string, choice: Choice, start: string): string {
+  return addressOf(`/book/${hold}`, { ...partsOf(choice), start, ...keptOf(choice) });
 }
 
 /** A path with what it is asked for with; what is empty is left out. */

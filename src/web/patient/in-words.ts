@@ -115,9 +115,14 @@ export function accessOf(site: Site, { access }: Pick<Location, 'access'>): stri
   return access.map((fact) => accessFact(site, fact));
 }
 
-/** How one gets in: what is known of the place, then the rest of it and where one parks, in the clinic's own words. */
-export function gettingIn(site: Site, location: Pick<Location, 'access' | 'accessNote' | 'parkingNote'>): string {
-  return [...accessOf(site, location), location.accessNote, location.parkingNote].filter(Boolean).join(' · ');
+/** How one gets in: what is known of the place, then the rest of it, bus and train, and where one parks, in the clinic's own words. */
+export function gettingIn(
+  site: Site,
+  location: Pick<Location, 'access' | 'accessNote' | 'transitNote' | 'parkingNote'>,
+): string {
+  return [...accessOf(site, location), location.accessNote, location.transitNote, location.parkingNote]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 export function accessFact({ t }: Site, fact: string): string {

@@ -3,6 +3,8 @@ import { AvailabilityModule } from '../../availability/availability.module.js';
 import { BookingsModule } from '../../bookings/bookings.module.js';
 import { FinderModule } from '../../finder/finder.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PatientsModule } from '../../patients/patients.module.js';
+import { PrivacyModule } from '../../privacy/privacy.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
 import { AboutController } from './about/about.controller.js';
 import { RebookController } from './rebook/rebook.controller.js';
@@ -25,6 +27,17 @@ import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
 import { ConfirmLinkController } from './provisional/confirm-link.controller.js';
+import { MyAppointmentsController } from './my/my-appointments.controller.js';
+import { MyController } from './my/my.controller.js';
+import { MyLinkController } from './my/my-link.controller.js';
+import { MyPages } from './my/my-pages.service.js';
+import { MyPeopleController } from './my/my-people.controller.js';
+import { MyViews } from './my/my-views.service.js';
+import { FrontPages } from './home/front-pages.service.js';
+import { ListsController } from './home/lists.controller.js';
+import { PlaceMaps } from './home/place-maps.service.js';
+import { StatementsController } from './home/statements.controller.js';
+import { ErasureController } from './erasure/erasure.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { CancelController } from './visit/cancel.controller.js';
 import { MoveController } from './visit/move.controller.js';
@@ -42,6 +55,8 @@ import { VisitController } from './visit/visit.controller.js';
     FinderModule,
     FreeTimesModule,
     NotificationsModule,
+    PatientsModule,
+    PrivacyModule,
     SharedPagesModule,
   ],
   controllers: [
@@ -55,22 +70,33 @@ import { VisitController } from './visit/visit.controller.js';
     ConfirmController,
     NewLinkController,
     ConfirmLinkController,
+    MyController,
+    MyLinkController,
+    MyAppointmentsController,
+    MyPeopleController,
+    ErasureController,
     RemindersController,
     RebookController,
     VisitController,
     CancelController,
     MoveController,
     AboutController,
+    ListsController,
+    StatementsController,
   ],
   providers: [
     EmbedScript,
     Embedded,
     Finder,
+    FrontPages,
+    PlaceMaps,
     Picker,
     Choosing,
     DetailsPages,
     FormDrafts,
     BrowserHolds,
+    MyPages,
+    MyViews,
     OwnVisits,
     RescheduleTimes,
   ],

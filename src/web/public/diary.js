@@ -120,8 +120,8 @@
     let timer;
     const ask = async () => {
       const turn = ++last;
-      const query = new URLSearchParams([...new FormData(views)].filter(([name, value]) => value && name !== 'once'));
-      const answer = await fetch(`${views.dataset.views}?${query}`);
+      const body = new URLSearchParams([...new FormData(views)].filter(([name, value]) => value && name !== 'once'));
+      const answer = await fetch(views.dataset.views, { method: 'POST', body });
       if (!answer.ok || turn !== last) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       for (const part of all('[data-part]', views)) {

@@ -12,7 +12,7 @@ interface ErrorPageProps {
   readonly phones?: readonly PhoneLine[];
   /** It may work another time: by a link to this address, or by sending the form again. */
   readonly retry?: 'link' | 'form';
-  /** The link to a visit is over: another one can be sent. */
+  /** The link to a visit is over: the appointments can be opened in another way. */
   readonly newLink?: boolean;
 }
 
@@ -40,7 +40,7 @@ export function ErrorPage({ site, said, reference, phones = [], retry, newLink }
           </a>
         )}
         {newLink && (
-          <a class="button" href="/new-link">
+          <a class="button" href="/my">
             {site.t('new-link.title')}
           </a>
         )}

@@ -19,6 +19,8 @@ interface FormProps extends Partial<FormState> {
   /** It brings a file. */
   readonly files?: boolean;
   readonly carry?: Carry;
+  /** The script that proves work for it, where that is asked. */
+  readonly proof?: string | undefined;
   /** What its one button says. */
   readonly submit?: string;
   readonly children?: ComponentChildren;
@@ -26,7 +28,7 @@ interface FormProps extends Partial<FormState> {
 
 /** A form whose fields know by their names what stands in them and what is wrong with it. */
 export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, children, ...about }: FormProps): VNode {
-  const { label, labelledBy, files, ...attributes } = about;
+  const { label, labelledBy, files, proof, ...attributes } = about;
   beginForm({ typed, errors, entity });
   return (
     <form
@@ -34,6 +36,7 @@ export function Form({ typed = {}, errors = {}, entity, carry = {}, submit, chil
       {...attributes}
       aria-label={label}
       aria-labelledby={labelledBy}
+      data-proof={proof}
       encType={files ? 'multipart/form-data' : undefined}
     >
       <Carried fields={carry} />

@@ -3,6 +3,8 @@ import { directionOf } from '../../i18n/language.js';
 import { Languages, type Typing } from './languages.js';
 import type { AboutPage } from './about-page.js';
 import { HeadMetadata } from './head-metadata.js';
+import { Logo } from './logo.js';
+import { Places, Statements, Ways } from './patient-frame.js';
 import type { Site } from './site.js';
 
 interface LayoutProps {
@@ -14,9 +16,13 @@ interface LayoutProps {
   readonly about?: AboutPage;
   /** With a summary beside the column on wide screens. */
   readonly beside?: boolean;
+  /** In several columns on wide screens. */
+  readonly front?: boolean;
   /** As wide as the window. */
   readonly wide?: boolean;
-  /** Over the page instead of the patient's way to a time. */
+  /** A step with one decision: nothing around it leads away but the way home and back in. */
+  readonly step?: boolean;
+  /** Over the page instead of the ways of patients. */
   readonly masthead?: ComponentChildren;
   /** Between the masthead and the page. */
   readonly alarm?: ComponentChildren;
@@ -36,7 +42,9 @@ export function Layout({
   hidden,
   about,
   beside,
+  front,
   wide,
+  step,
   masthead,
   alarm,
   typing,
@@ -44,7 +52,7 @@ export function Layout({
   scripts = [],
   children,
 }: LayoutProps): VNode {
-  const { t, assets } = site;
+  const { t, assets, storefront } = site;
   return (
     <html lang={site.locale} dir={directionOf(site.locale)}>
       <head>
@@ -58,6 +66,7 @@ export function Layout({
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="stylesheet" href={assets.style} />
+        {storefront?.style && <link rel="stylesheet" href={storefront.style} />}
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />
         ))}
@@ -72,17 +81,19 @@ export function Layout({
         </a>
         <header class={wide ? 'masthead wide' : 'masthead'}>
           <a class="brand" href="/">
-            {site.name}
+            {storefront?.logo ? <Logo logo={storefront.logo} name={site.name} /> : site.name}
           </a>
-          {masthead ?? <a href="/find">{t('page.find')}</a>}
+          {masthead ?? <Ways step={step} />}
         </header>
         {alarm}
-        <main id="main" class={beside ? 'beside' : wide ? 'wide' : undefined}>
+        <main id="main" class={beside ? 'beside' : front ? 'front-page' : wide ? 'wide' : undefined}>
           {children}
         </main>
         <footer class="foot">
+          {storefront && !step && <Places storefront={storefront} />}
           {site.reading && <Languages site={site} reading={site.reading} typing={typing} />}
           <p>{t('page.foot', { clinic: site.name })}</p>
+          {storefront && <Statements storefront={storefront} />}
         </footer>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { monogramOf } from './names.js';
 
 export interface Photo {
   readonly hash: string;
@@ -6,16 +7,26 @@ export interface Photo {
 }
 
 interface PortraitProps {
-  readonly photo: Photo;
-  /** `small` stands beside many others, and is fetched when it comes into sight. */
-  readonly size: 'large' | 'small';
+  /** Null: their initials stand for them. */
+  readonly photo: Photo | null;
+  /** All but the large one stand beside others, and are fetched when they come into sight. */
+  readonly size: 'large' | 'tile' | 'small';
   readonly name: string;
 }
 
-/** A practitioner's photo, from our own address. */
+/** Pixels. */
+const sides = { large: 160, tile: 96, small: 64 };
+
+/** A practitioner's photo, from our own address; where there is none, their initials, which say nothing to those who hear the name. */
 export function Portrait({ photo, size, name }: PortraitProps): VNode {
+  if (!photo)
+    return (
+      <span class={`portrait ${size} initials`} aria-hidden="true">
+        {monogramOf(name)}
+      </span>
+    );
   const file = (pixels: number) => `/photos/${photo.hash}-${pixels}.webp`;
-  const side = size === 'large' ? 160 : 64;
+  const side = sides[size];
   return (
     <img
       class={`portrait ${size}`}
@@ -24,7 +35,7 @@ export function Portrait({ photo, size, name }: PortraitProps): VNode {
       alt={photo.alt || name}
       width={side}
       height={side}
-      loading={size === 'small' ? 'lazy' : undefined}
+      loading={size === 'large' ? undefined : 'lazy'}
       decoding="async"
     />
   );

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../../availability/availability.module.js';
 import { HealthModule } from '../../health/health.module.js';
+import { LocationsModule } from '../../locations/locations.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { AssetsController } from './assets.controller.js';
 import { Assets } from './assets.service.js';
+import { BrandController } from './brand.controller.js';
 import { ChallengeController } from './challenge.controller.js';
 import { MailController } from './dev/mail.controller.js';
 import { HealthController } from './health.controller.js';
@@ -11,19 +13,21 @@ import { IconsController } from './icons.controller.js';
 import { Icons } from './icons.service.js';
 import { SiteContext } from './site-context.service.js';
 import { PhotosController } from './photos.controller.js';
+import { Storefronts } from './storefronts.service.js';
 
 /** What pages of every audience need: the site, its assets, photos, and whether all is well. */
 @Module({
-  imports: [AvailabilityModule, HealthModule, PractitionersModule],
+  imports: [AvailabilityModule, HealthModule, LocationsModule, PractitionersModule],
   controllers: [
     AssetsController,
+    BrandController,
     ChallengeController,
     HealthController,
     IconsController,
     MailController,
     PhotosController,
   ],
-  providers: [Assets, Icons, SiteContext],
-  exports: [Assets, SiteContext],
+  providers: [Assets, Icons, SiteContext, Storefronts],
+  exports: [Assets, SiteContext, Storefronts],
 })
 export class SharedPagesModule {}

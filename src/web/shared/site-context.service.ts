@@ -10,8 +10,9 @@ import { Assets } from './assets.service.js';
 import type { PhoneLine } from './phones.js';
 import { type Reading, readingOf } from './reading.js';
 import { type Site, speaker } from './site.js';
+import { Storefronts } from './storefronts.service.js';
 
-type Named = Pick<Site, 'name' | 'locale' | 'ownHours'>;
+type Named = Pick<Site, 'name' | 'locale' | 'ownHours' | 'storefront'>;
 
 /** What every page needs to know of the house before it knows anything else. */
 @Injectable()
@@ -19,6 +20,7 @@ export class SiteContext {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly assets: Assets,
+    private readonly storefronts: Storefronts,
     private readonly challenge: Challenge,
     private readonly health: Health,
     private readonly clock: Clock,
@@ -55,12 +57,19 @@ export class SiteContext {
   }
 
   private async clinic(): Promise<Named> {
-    const { clinic } = await this.catalogue.latest();
-    return { name: clinic.name, locale: clinicLocale(clinic), ownHours: clinic.policy.practitionersSetHours };
+    const snapshot = await this.catalogue.latest();
+    const { clinic } = snapshot;
+    return {
+      name: clinic.name,
+      locale: clinicLocale(clinic),
+      ownHours: clinic.policy.practitionersSetHours,
+      storefront: this.storefronts.of(snapshot),
+    };
   }
 
   private read(clinic: Named, reading: Reading): Site {
-    return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), reading };
+    const { storefront } = clinic;
+    return { ...this.of({ ...clinic, locale: localeFor(reading.language, clinic.locale) }), storefront, reading };
   }
 
   private of({ name, locale, ownHours }: Named): Site {

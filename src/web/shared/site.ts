@@ -1,6 +1,7 @@
 import type { HealthReport } from '../../health/trouble.js';
 import { say, type WordKey, type WordValues } from '../../i18n/words.js';
 import type { Reading } from './reading.js';
+import type { Storefront } from './storefront.js';
 
 export type Say = (key: WordKey, values?: WordValues) => string;
 
@@ -15,6 +16,8 @@ export interface Site {
   readonly now: number;
   /** On pages for patients, who read them in the language they choose. */
   readonly reading?: Reading;
+  /** Of the clinic, on the same pages. */
+  readonly storefront?: Storefront;
   /** Practitioners set their own hours, not only reception and admin. */
   readonly ownHours: boolean;
   /** Whether all is well; for the staff. */

@@ -1,7 +1,7 @@
 import { BrokenClinic } from '../../clinic-file/broken-clinic.js';
 import type { Entity } from '../../configuration/entity.js';
 import { type FormFaults, formFaults } from '../../clinic-file/form-faults.js';
-import { BadInput, Refusal } from '../../platform/refusal.js';
+import { BadInput, Refusal, type RefusalCode } from '../../platform/refusal.js';
 import { fieldErrors } from '../shared/field-errors.js';
 import type { FieldErrors } from '../shared/form.js';
 import type { Site } from '../shared/site.js';
@@ -29,7 +29,19 @@ export function stillSeen(seen: string | undefined, status: number): { readonly 
 }
 
 /** What is said above a form that keeps all that was typed. */
-const shown: readonly string[] = ['changed-meanwhile', 'hours-changed', 'idempotency-key-reused', 'last-admin'];
+const shown: readonly string[] = [
+  'changed-meanwhile',
+  'hours-changed',
+  'idempotency-key-reused',
+  'last-admin',
+  'own-diary',
+  'visits-ahead',
+  'erasure-unconfirmed',
+];
+
+/** Why a time was not given, as the desk may know it: patients are told less. */
+export const whyNotBooked = ({ t }: Pick<Site, 't'>, code: RefusalCode): string =>
+  code === 'patient-busy' ? t('phone.patient-busy') : t(`refusal.${code}`);
 
 /** Why a change was not made, for the form it came from. @throws whatever is no refusal the form can show */
 export function refused(fault: unknown, { t, locale }: Site, where?: Where): Refused {

@@ -4,6 +4,7 @@ import { AvailabilityModule } from '../../availability/availability.module.js';
 import { BookingsModule } from '../../bookings/bookings.module.js';
 import { ChangesModule } from '../../changes/changes.module.js';
 import { HealthModule } from '../../health/health.module.js';
+import { LocationsModule } from '../../locations/locations.module.js';
 import { PractitionersModule } from '../../practitioners/practitioners.module.js';
 import { RecordsModule } from '../../records/records.module.js';
 import { SharedPagesModule } from '../shared/shared-pages.module.js';
@@ -28,6 +29,8 @@ import { StaffMoveController } from './visit/move.controller.js';
 import { SealedParts } from './visit/sealed-parts.service.js';
 import { StaffVisitController } from './visit/staff-visit.controller.js';
 import { StaffVisits } from './visit/staff-visits.service.js';
+import { SaidContactController } from './visit/said-contact.controller.js';
+import { VisitContacts } from './visit/visit-contacts.service.js';
 import { VisitLanguageController } from './visit/visit-language.controller.js';
 
 /** The day’s work: who comes when, by phone too; and how staff sign in and what is their own. */
@@ -40,6 +43,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     ChangesModule,
     HealthModule,
     HoursPagesModule,
+    LocationsModule,
     PractitionersModule,
     RecordsModule,
     SharedPagesModule,
@@ -53,13 +57,23 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     DiaryController,
     StaffVisitController,
     VisitLanguageController,
+    SaidContactController,
     StaffMoveController,
     PhoneController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
   ],
-  providers: [DiaryRows, DiaryChanges, StaffVisits, SealedParts, PhoneBookingViews, RecordViews, PhotoUploads],
+  providers: [
+    DiaryRows,
+    DiaryChanges,
+    StaffVisits,
+    VisitContacts,
+    SealedParts,
+    PhoneBookingViews,
+    RecordViews,
+    PhotoUploads,
+  ],
   exports: [RecordViews, PhotoUploads],
 })
 export class StaffPagesModule {}

@@ -104,15 +104,23 @@ describe('a location', () => {
     expect(answer.text).toContain('value="Bell"');
   });
 
-  it('tells patients how one gets in and where one parks, until nothing is said any more', async () => {
-    const notes = { accessNote: 'Ring the bell.', parkingNote: 'Two spaces in the yard.' };
+  it('tells patients how one gets there and in, and where one parks, until nothing is said any more', async () => {
+    const notes = {
+      accessNote: 'Ring the bell.',
+      transitNote: 'Two minutes from the station.',
+      parkingNote: 'Two spaces in the yard.',
+    };
     await send('/admin/locations/harbour', { ...harbour, ...notes });
 
-    for (const path of ['/locations/harbour', '/practitioners/mei'])
-      expect((await get(path)).text).toContain('Ring the bell. · Two spaces in the yard.');
+    expect((await get('/practitioners/mei')).text).toContain(
+      'Ring the bell. · Two minutes from the station. · Two spaces in the yard.',
+    );
+    const { text } = await get('/locations/harbour');
+    expect(text).toContain('<dt>Public transit</dt><dd>Two minutes from the station.</dd>');
+    expect(text).toContain('<dt>Parking</dt><dd>Two spaces in the yard.</dd>');
     expect((await get('/admin/locations/harbour')).text).toContain('value="Two spaces in the yard."');
 
-    await send('/admin/locations/harbour', { ...harbour, accessNote: '', parkingNote: '' });
+    await send('/admin/locations/harbour', { ...harbour, accessNote: '', transitNote: '', parkingNote: '' });
     expect((await get('/locations/harbour')).text).not.toContain('Ring the bell.');
   });
 

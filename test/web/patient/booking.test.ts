@@ -31,13 +31,13 @@ const cookiesOf = (response: supertest.Response) =>
 async function hold(
   app: App,
   start = tuesdayTen,
-): Promise<{ address: string; page: string; fields: [string, string][] }> {
+): Promise<{ address: string; reload: string; page: string; fields: [string, string][] }> {
   const { text } = await app.http.get(`/book?${choice}`);
   const fields = fieldsOf(text, '/book/holds');
   const { headers } = await send(app, '/book/holds', [...fields, ['start', start]]).expect(303);
-  const address = headers['location']!;
-  const { text: page } = await app.http.get(address).expect(200);
-  return { address, page, fields };
+  const reload = headers['location']!;
+  const { text: page } = await app.http.get(reload).expect(200);
+  return { address: reload.split('?')[0]!, reload, page, fields };
 }
 
 const zoe: [string, string][] = [
@@ -57,7 +57,8 @@ async function book(app: App, start?: string) {
 describe('booking, as a browser without script does it', () => {
   let app: App;
   beforeAll(async () => {
-    app = await openApp({ clinic: smallClinic, now: '2026-11-23T14:00:00Z' });
+    const policy = { ...smallClinic.policy, visitsAhead: 100 };
+    app = await openApp({ clinic: { ...smallClinic, policy }, now: '2026-11-23T14:00:00Z' });
   });
   afterAll(() => app.close());
 
@@ -159,7 +160,7 @@ describe('booking, as a browser without script does it', () => {
     const [, start] = /name="start" value="([^"]+)"/.exec(text)!;
     const held = await send(app, '/book/holds', [...fields, ['start', start!]]).expect(303);
     const address = held.headers['location']!;
-    expect(address).toMatch(/^\/book\/[\w-]{43}\?near=40.757%2C-72.9393&language=en$/);
+    expect(address).toMatch(/^\/book\/[\w-]{43}\?.*&near=40.757%2C-72.9393&language=en$/);
 
     const { text: details } = await app.http.get(address).set('Cookie', cookiesOf(held)).expect(200);
     const ways = [...details.matchAll(/class="change" href="([^"]+)"/g)].map(([, href]) =>
@@ -181,10 +182,11 @@ describe('booking, as a browser without script does it', () => {
 
     const first = await take(nine);
     const second = await take(noon, cookiesOf(first));
-    await app.http.get(first.headers['location']!).expect(409);
+    const back = await app.http.get(first.headers['location']!).expect(303);
+    expect(back.headers['location']).toContain(encodeURIComponent(nine));
     const third = await take(nine, cookiesOf(second));
     await app.http.get(third.headers['location']!).expect(200);
-    await app.http.get(second.headers['location']!).expect(409);
+    await app.http.get(second.headers['location']!).expect(303);
 
     app.clock.advance({ minutes: 11 });
     const late = await take(nine);
@@ -237,6 +239,22 @@ describe('booking, as a browser without script does it', () => {
     const back = await app.http.get(address).expect(303);
     for (const { headers } of [again, back]) expect(headers['location']).toBe(booked.headers['location']);
   });
+
+  it.for([
+    { what: 'lapsed', day: '2026-11-30', sweep: false },
+    { what: 'was cleared away', day: '2026-12-10', sweep: true },
+  ])(
+    'a details page whose hold $what leads back to its time, chosen already, if it is free',
+    async ({ day, sweep }) => {
+      const { reload } = await hold(app, `${day}T14:00:00-05:00`);
+      app.clock.advance({ minutes: 11 });
+      if (sweep) await app.get(Claims).sweep();
+
+      const { headers } = await app.http.get(reload).expect(303);
+      const { text } = await app.http.get(headers['location']!).expect(200);
+      expect(text).toMatch(new RegExp(`<input[^>]*value="${day}T14:00:00-05:00"[^>]* checked`));
+    },
+  );
 
   it('when the hold ran out and somebody else has the time, offers others and remembers what was typed', async () => {
     const start = '2026-12-04T13:00:00-05:00';

@@ -41,6 +41,16 @@ describe.runIf(hasBrowser)('Directions, Call and Reschedule', () => {
     await page.close();
   });
 
+  it('so is the button that books, which names the day and the time', async () => {
+    const page = await open('details', 390);
+    expect(await page.locator('.bar button').textContent()).toBe('Book Tue 1 Dec, 10:00');
+    expect((await box(page, '.bar')).bottom).toBeCloseTo(642, 0);
+
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    expect((await box(page, '.bar')).bottom).toBeLessThanOrEqual((await box(page, '.foot')).top);
+    await page.close();
+  });
+
   it('are on the page only, on a desk and on paper', async () => {
     const desk = await open('visit', 1280);
     expect(await desk.locator('.day-bar').isVisible()).toBe(false);

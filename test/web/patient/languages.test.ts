@@ -2,6 +2,8 @@ import type supertest from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { staffMember } from '../../support/staff.js';
 import { en } from '../../../src/i18n/en/en.js';
+import { OwnContacts } from '../../../src/bookings/by-patient/own-contacts.service.js';
+import { PatientSessions } from '../../../src/patients/patient-sessions.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
@@ -107,12 +109,14 @@ it('the answer to a form leads to the form’s own page in the other languages, 
   expect([
     await toFrench('/book/holds', { ...wanted, day: '2026-12-04' }),
     await toFrench(`/visit/of/${reference}/time`, { day: '2026-12-04' }),
+    await toFrench('/my', { email: '' }),
     await toFrench('/new-link', { email: '' }),
     await toFrench('/new-link', { email: 'zoe' }),
     await toFrench(`/book/done/${reference}/email`, { email: 'zoe' }),
   ]).toEqual([
     '/book?treatment=acupuncture&practitioner=mei&location=harbour&day=2026-12-04&lang=fr',
     `/visit/of/${reference}/move?day=2026-12-04&lang=fr`,
+    '/my?lang=fr',
     '/new-link?lang=fr',
     null,
     null,
@@ -171,6 +175,9 @@ it('the staff see the language of a visit’s letters, and say another; their pa
 it('no page of patients has a sentence left in English', async () => {
   const { reference, cookies } = await bookedInGerman('2026-12-22T10:00:00-05:00');
   const held = await hold('2026-12-22T13:00:00-05:00');
+  const link = `/my/link/${'A'.repeat(43)}`;
+  const session = await app.get(PatientSessions).begin(app.db.manager, typed.email, {});
+  const [person] = await app.get(OwnContacts).people(typed.email);
   const choice = new URLSearchParams(wanted).toString();
   const sentences = Object.values(en).filter((text) => text.length > 12 && !/[{}]/.test(text));
   const paths = [
@@ -187,14 +194,19 @@ it('no page of patients has a sentence left in English', async () => {
     `/visit/of/${reference}/move`,
     `/visit/of/${reference}/cancel`,
     '/visit/of/NOTHERE1',
+    '/my?news=signed-out',
+    '/my?news=asked',
+    link,
     '/new-link',
     '/new-link?asked=1',
     '/practitioners/mei',
     '/treatments/acupuncture',
     '/nothing-here',
   ];
-  for (const path of paths) {
-    const { text } = await app.http.get(path).set(german).set('Cookie', cookies).redirects(1);
+  const signedIn = [...cookies, `${session.name}=${session.value}`];
+  for (const path of [...paths, '/my', `/my/people/${person!.id}`]) {
+    const sent = paths.includes(path) ? cookies : signedIn;
+    const { text } = await app.http.get(path).set(german).set('Cookie', sent).redirects(1);
     const seen = text.replaceAll(/&#39;/g, '’');
     expect(
       sentences.filter((sentence) => seen.includes(sentence)),

@@ -37,7 +37,7 @@ const linkIn = (letter: EmailContent) =>
 it('at a dead link one is offered a new one', async () => {
   const dead = await app.http.get(`/visit/${'A'.repeat(43)}`).expect(404);
 
-  expect(dead.text).toContain('href="/new-link"');
+  expect(dead.text).toContain('href="/my"');
   expect((await app.http.get('/new-link').expect(200)).text).toContain('Send me a new link');
 });
 

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PlacePhotos } from '../../../src/locations/place-photos.service.js';
 import { Photos } from '../../../src/practitioners/photos.service.js';
+import { Pictures } from '../../../src/practitioners/pictures.service.js';
 import { drawable } from '../../../src/web/patient/findable/drawable.js';
 import { type App, openApp } from '../../support/app.js';
 import { ada, somePicture } from '../../support/picture.js';
@@ -55,6 +57,25 @@ describe('the picture that is shown where a page is shared', () => {
     const after = await preview('/practitioners/jonas');
     expect(after.address).not.toBe(before.address);
     expect(after.picture.equals(before.picture)).toBe(false);
+  });
+
+  it('has the clinic’s color, and the door of a place where there is a photo of it', async () => {
+    const before = await preview('/locations/harbour');
+    await app.db.query(`update clinic set brand_color = '#7a1f5c'`);
+    const [{ id }] = await app.db.query<[{ id: string }]>(`select id from locations`);
+    const sizes = await new Pictures().cropped(await somePicture(), 'landscape');
+    await app.get(PlacePhotos).store(ada, id, sizes, '');
+
+    const after = await preview('/locations/harbour', 'door');
+    expect(after.address).not.toBe(before.address);
+    const colorAt = async (picture: Buffer, left: number, top: number) =>
+      (await sharp(picture).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()).toString('hex');
+    expect(await colorAt(before.picture, 900, 315)).toBe('faf7f1');
+    expect(await colorAt(after.picture, 900, 315)).not.toBe('faf7f1');
+
+    await rename('Jonas Weber');
+    const { picture } = await preview('/practitioners/jonas', 'initials');
+    expect(await colorAt(picture, 820, 315), 'beside the initials').toBe('7a1f5c');
   });
 
   it('holds any name', async () => {

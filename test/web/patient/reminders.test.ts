@@ -29,7 +29,7 @@ const book = (email: string) =>
       ...visitAt('2026-12-03 09:00', { practitioner: hour % 2 ? 'mei' : 'jonas' }),
       start: at('2026-12-03 09:00') + 75 * Math.floor(hour++ / 2),
     },
-    { contact: { name: 'Ana García', email, phone: null } },
+    { contact: { name: hour % 2 ? 'Ana García' : 'Ben García', email, phone: null } },
   );
 const lookAt = async (wall: string) => {
   app.clock.set(instantOfMinute(at(wall)));

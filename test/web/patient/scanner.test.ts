@@ -55,6 +55,7 @@ async function fillTheMailbox(): Promise<void> {
   await app.get(Reschedules).reschedule(moved.token, { start: at('2026-12-03 11:00') });
   await app.get(Cancellations).cancel(cancelled.token);
   await post('/visit/new-link', { email: 'lost@example.org' });
+  await post('/my', { email: 'lost@example.org' });
   const admin = await staffMember(app, ['admin'], { name: 'Ada Brook' });
   await post('/staff/reset', { email: admin.email });
   await post(
@@ -99,6 +100,7 @@ it('a scanner that asks for every link of every letter changes nothing', async (
       '/visit/:token',
       '/reminders/:token',
       '/again/:token',
+      '/my/link/:token',
       '/find',
       '/staff/reset/:token',
       '/staff/welcome/:token',

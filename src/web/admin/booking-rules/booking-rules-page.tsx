@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ownPolicy, policy } from '../../../clinic/policy.entity.js';
+import { ownPolicy, policy, standardRetention } from '../../../clinic/policy.entity.js';
 import { type Entity, fieldAt } from '../../../configuration/entity.js';
 import { Section } from '../../shared/section.js';
 import { Form } from '../../shared/form.js';
@@ -49,7 +49,10 @@ export function BookingRulesPage({ site, view }: PageProps<BookingRulesView>): V
       lead={t('terms.lead')}
       others={<Treatments view={view} />}
     >
-      <Group title={t('terms.hours')} names={['practitionersSetHours']} />
+      <>
+        <Group title={t('terms.hours')} names={['practitionersSetHours']} />
+        <Group title={t('terms.keeping')} names={Object.keys(standardRetention).map((kind) => `retention.${kind}`)} />
+      </>
     </Frame>
   );
 }
@@ -112,6 +115,7 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
               'horizonDays',
               'startEveryMinutes',
               'holdMinutes',
+              'visitsAhead',
               'askForProof',
               'provisionalMinutes',
             ]}

@@ -1,16 +1,20 @@
 import type { VNode } from 'preact';
 import { clinicDetails } from '../../../clinic-file/clinic-details.js';
-import { type Choice, FieldError, useForm } from '../../shared/form.js';
+import { type Choice, FieldError, type FieldErrors, useForm } from '../../shared/form.js';
+import type { LogoImage } from '../../shared/storefront.js';
 import { EntityField } from '../../staff/entity-field.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
 import { EditForm } from '../resource/edit-form.js';
 import type { EntryForm } from '../resource/resource.js';
 import type { PageProps } from '../../staff/page-props.js';
+import { BrandFields, LogoForm, PagesFields } from './brand-fields.js';
 
 export interface ClinicMore {
   /** What another currency means for the prices there are. */
   readonly currencyMeans: { readonly text: string; readonly sure: string };
+  /** What is wrong with the logo that was sent. */
+  readonly logoErrors: FieldErrors;
 }
 
 interface ClinicView extends StaffView {
@@ -19,13 +23,15 @@ interface ClinicView extends StaffView {
   readonly locales: readonly Choice[];
   /** A price as it is written. */
   readonly price: string;
+  readonly clinicLocale: string;
+  readonly logo: LogoImage | undefined;
 }
 
-/** What the clinic is called, and how it writes its prices. */
+/** What the clinic is called, how it writes its prices, and how its pages look. */
 export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
   const { t } = site;
   const { form, currencies, locales, price } = view;
-  const { currencyMeans } = form.more;
+  const { currencyMeans, logoErrors = {} } = form.more;
   const currency = (
     <>
       <EntityField name="currency" choices={currencies} />
@@ -33,9 +39,15 @@ export function ClinicPage({ site, view }: PageProps<ClinicView>): VNode {
     </>
   );
   const locale = <EntityField name="locale" hint={t('clinic.locale-hint', { price })} choices={locales} />;
+  const custom = { currency, locale, brand: <BrandFields clinicLocale={view.clinicLocale} />, pages: <PagesFields /> };
   return (
-    <AdminPage view={view} title={t('clinic.title')}>
-      <EditForm entity={clinicDetails} form={form} custom={{ currency, locale }} submit={t('clinic.save')} />
+    <AdminPage
+      view={{ ...view, errors: { ...logoErrors, ...view.errors } }}
+      title={t('clinic.title')}
+      styles={[site.assets.settingsStyle]}
+    >
+      <EditForm entity={clinicDetails} form={form} custom={custom} submit={t('clinic.save')} />
+      <LogoForm logo={view.logo} name={site.name} errors={logoErrors} />
     </AdminPage>
   );
 }

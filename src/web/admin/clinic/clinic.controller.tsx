@@ -1,21 +1,26 @@
-import { Controller } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
-import { clinicDetails, inCurrency, withDetails } from '../../../clinic-file/clinic-details.js';
+import { clinicDetails, inCurrency, withDetails, withLogo } from '../../../clinic-file/clinic-details.js';
 import type { ClinicFile } from '../../../clinic-file/schema.js';
 import { filled, readForm, said } from '../../../configuration/form.js';
 import type { Typed } from '../../../configuration/form-kinds.js';
+import { AcceptsFiles } from '../../../platform/http/accepts-files.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { money } from '../../../time/wording.js';
 import { currencyChoices, currencyName, localeChoices } from '../../../i18n/locales.js';
-import { page } from '../../shared/answer.js';
+import { page, seeOther } from '../../shared/answer.js';
+import { Storefronts } from '../../shared/storefronts.service.js';
 import type { Site } from '../../shared/site.js';
+import { refused } from '../../staff/refused.js';
 import type { Saving } from '../resource/form.controller.js';
-import type { At, Settings, Shown } from '../resource/resource.js';
+import { type At, atOf, type Settings, type Shown } from '../resource/resource.js';
 import { ResourceTools } from '../resource/resource-tools.service.js';
 import { SettingsController } from '../resource/settings.controller.js';
 import { type ClinicMore, ClinicPage } from './clinic-page.js';
+import { logoMegabytes, LogoUploads } from './logo-uploads.service.js';
 
 type Details = typeof clinicDetails.fields;
 
@@ -41,15 +46,40 @@ export class ClinicController extends SettingsController<Details, ClinicMore> {
   constructor(
     tools: ResourceTools,
     private readonly catalogue: Catalogue,
+    private readonly storefronts: Storefronts,
+    private readonly logos: LogoUploads,
   ) {
     super(tools);
   }
 
+  @Post('logo')
+  @AcceptsFiles({ megabytes: logoMegabytes })
+  async logo(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    try {
+      return await this.saveLogo(member, await this.logos.read(body));
+    } catch (fault) {
+      const { errors, status } = refused(fault, await this.siteContext.site());
+      return this.showEntry(member, atOf({}), { more: { logoErrors: errors }, status });
+    }
+  }
+
+  @Post('logo/removal')
+  removeLogo(@Staff() member: StaffMember): Promise<Answer> {
+    return this.saveLogo(member, undefined);
+  }
+
+  private async saveLogo(member: StaffMember, logo: string | undefined): Promise<Answer> {
+    await this.tools.edits.change(member, { action: 'clinic.logo-changed' }, (file) => withLogo(file, logo));
+    await this.catalogue.current();
+    return seeOther(`/admin/clinic?news=${logo === undefined ? 'no-logo' : 'logo'}`);
+  }
+
   protected async showEntry(member: StaffMember, at: At, shown: Shown<ClinicMore>): Promise<Answer> {
-    const [site, { file }, form] = await Promise.all([
+    const [site, { file }, form, snapshot] = await Promise.all([
       this.siteContext.site(),
       this.tools.edits.current(),
       this.tools.form(details, at, shown),
+      this.catalogue.current(),
     ]);
     const { news, fault, status } = shown;
     const view = {
@@ -61,6 +91,8 @@ export class ClinicController extends SettingsController<Details, ClinicMore> {
       currencies: currencyChoices(site.locale),
       locales: localeChoices(site.locale, file.locale),
       price: money(somePrice(file), file.currency, file.locale),
+      clinicLocale: file.locale,
+      logo: this.storefronts.of(snapshot).logo,
     };
     return page(<ClinicPage site={site} view={view} />, { status });
   }

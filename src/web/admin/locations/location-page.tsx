@@ -6,6 +6,7 @@ import { type Choice, Form, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import type { Site } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
+import { type PhotoFields, PhotoForm } from '../../staff/profile/photo-form.js';
 import type { StaffView } from '../../staff/staff-page.js';
 import { AdminPage } from '../admin-page.js';
 import type { EntryForm } from '../resource/resource.js';
@@ -16,6 +17,7 @@ import { LocationFields, type PlaceFields } from './location-fields.js';
 
 export interface LocationView extends StaffView {
   readonly name: string;
+  readonly photo: PhotoFields;
   readonly fields: PlaceFields;
   readonly rooms: readonly PlacePart[];
   readonly goneRooms: readonly Retired[];
@@ -47,11 +49,12 @@ export function LocationPage({ site, view }: LocationPageProps): VNode {
   return (
     <AdminPage
       site={site}
-      view={{ ...view, errors: view.fields.errors }}
+      view={{ ...view, errors: { ...view.photo.errors, ...view.fields.errors } }}
       title={view.name}
       back={{ href: '/admin/locations', text: t('locations.back') }}
-      styles={[site.assets.hoursStyle]}
+      styles={[site.assets.hoursStyle, site.assets.settingsStyle]}
     >
+      <PhotoForm fields={view.photo} />
       <Section id="rooms" title={t('location.rooms')}>
         <Parts parts={view.rooms} none={t('location.rooms-none')} order={`${action}/rooms/order`} />
         <p>

@@ -53,6 +53,15 @@ export class LocationPages {
     const view: LocationView = {
       member,
       name: place.name,
+      photo: {
+        action: `${form.action}/photo`,
+        name: place.name,
+        isPlace: true,
+        photo: location.photo,
+        alt: location.photo?.alt ?? '',
+        errors: {},
+        ...form.more.photo,
+      },
       fields: this.views.fields(site, form, place),
       rooms: place.rooms.map(({ slug: room, name, features }) => ({
         slug: room,

@@ -12,6 +12,7 @@ import { isWordKey } from '../../../i18n/words.js';
 import type { Choice } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import type { EntryForm, Shown } from '../resource/resource.js';
+import type { PhotoFields } from '../../staff/profile/photo-form.js';
 import type { PlaceFields } from './location-fields.js';
 import { AddressLookup } from './address-lookup.service.js';
 
@@ -28,7 +29,10 @@ const accessFacts = [
 ] as const;
 
 /** What was found out about an address or a clock. */
-export type LookedUp = Pick<PlaceFields, 'found' | 'several' | 'zoneWarning'>;
+export interface LookedUp extends Pick<PlaceFields, 'found' | 'several' | 'zoneWarning'> {
+  /** What was wrong with a photo. */
+  readonly photo?: Partial<PhotoFields>;
+}
 
 /** What the form of a location offers and warns of. */
 @Injectable()

@@ -79,7 +79,8 @@ export class MessageTemplateViews {
 
   /** By the very writer of notifications. */
   async written(key: TemplateKey, own: CustomTemplate): Promise<RenderedEmail> {
-    return write(await this.sample(key), this.renderer.contextAt(this.clock.now()), own);
+    const { clinic } = await this.catalogue.current();
+    return write(await this.sample(key), this.renderer.contextAt(this.clock.now(), clinic.brand.color), own);
   }
 
   async sample({ kind, language }: TemplateKey, reader?: string) {

@@ -58,6 +58,16 @@ export function sampleOf(
       data: { ...toPatient, sequence: 1, reason: told('reason') },
     }),
     'booking-link': () => ({ channel: 'email', template: 'booking-link', data: toPatient }),
+    'appointments-link': () => ({
+      channel: 'email',
+      template: 'appointments-link',
+      data: { locale, clinic: visit.clinic, linkId: nobody, minutes: 15, until: visit.start },
+    }),
+    'appointments-none': () => ({
+      channel: 'email',
+      template: 'appointments-none',
+      data: { locale, clinic: visit.clinic },
+    }),
     reminder: () => ({ channel: 'email', template: 'reminder', data: { ...toPatient, until: visit.start } }),
     'decline-asked': () => ({
       channel: 'email',
@@ -80,6 +90,16 @@ export function sampleOf(
       channel: 'email',
       template: 'record-opened',
       data: { ...account, ...opened(visit), by: told('admin') },
+    }),
+    'erasure-asked': () => ({
+      channel: 'email',
+      template: 'erasure-asked',
+      data: { locale, clinic: visit.clinic, name: toPatient.patient.name, erasureId: nobody },
+    }),
+    'diary-changed': () => ({
+      channel: 'email',
+      template: 'diary-changed',
+      data: { ...account, change: 'linked', practitioner: account.name, by: told('admin'), email: 'robin@example.org' },
     }),
   };
   return samples[kind]();

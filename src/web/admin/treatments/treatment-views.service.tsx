@@ -15,7 +15,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
-import { treatmentView } from '../../patient/about/about.view.js';
+import { treatmentView } from '../../patient/about/treatment.view.js';
 import { minutesOf } from '../../patient/find/find-form.view.js';
 import { page } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';

@@ -1,15 +1,17 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
-import type { Candidate } from '../../../availability/candidates.js';
+import { type Candidate, candidatesOf } from '../../../availability/candidates.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import { placeHours } from '../../../availability/place-hours.js';
 import { Slots } from '../../../availability/slots.service.js';
-import { twoADay } from '../../../availability/spread.js';
-import type { Snapshot } from '../../../availability/snapshot.js';
+import { theFirst, twoADay } from '../../../availability/spread.js';
+import type { Post, Snapshot } from '../../../availability/snapshot.js';
+import { Attribution } from '../../../finder/attribution.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { withEtag } from '../../../platform/http/etag.js';
+import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { wallOf } from '../../../time/wall-clock.js';
@@ -18,13 +20,15 @@ import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { candidateIn, snapshotIn } from '../snapshot-in.js';
 import { searchSchema } from '../choice.js';
-import { practitionerView, treatmentView } from './about.view.js';
 import { foundOffering, foundPerson, foundPlace, foundTreatment } from './found.view.js';
+import { leadingOffer } from './offer-rows.view.js';
 import { OfferingPage } from './offering-page.js';
 import { offeringView, offerInWords, othersInWords } from './offering.view.js';
 import { PlacePage } from './place-page.js';
 import { placeView } from './place.view.js';
 import { PractitionerPage } from './practitioner-page.js';
+import { type NextTimes, practitionerView } from './practitioner.view.js';
+import { treatmentView } from './treatment.view.js';
 import { TreatmentPage } from './treatment-page.js';
 
 /** Who works here, where, and what is offered, each with a way into booking. */
@@ -35,6 +39,7 @@ export class AboutController {
     private readonly siteContext: SiteContext,
     private readonly catalogue: Catalogue,
     private readonly slots: Slots,
+    private readonly attribution: Attribution,
     private readonly clock: Clock,
   ) {}
 
@@ -49,9 +54,12 @@ export class AboutController {
     const snapshot = snapshotIn(await this.catalogue.current(), site.locale);
     const practitioner = known(snapshot.practitioners, slug);
     const posts = this.catalogue.postsOf(snapshot).filter((post) => post.practitioner.id === practitioner.id);
-    const view = practitionerView(site, snapshot, practitioner, posts, via);
+    const next = await this.nextTimes(snapshot, posts);
+    if (next.some(({ starts }) => starts.length > 0)) await this.attribution.step(via, 'seen', request);
+    const once = secretToken();
+    const view = practitionerView(site, snapshot, practitioner, { posts, next, once, via });
     const found = foundPerson(site, snapshot, practitioner, posts);
-    return withEtag(page(<PractitionerPage site={site} view={view} found={found} />), request);
+    return withEtag(page(<PractitionerPage site={site} view={view} found={found} />), request, once);
   }
 
   /** One treatment, by one practitioner, at one place. */
@@ -103,10 +111,28 @@ export class AboutController {
     const kinds = (['base', 'add-on'] as const).flatMap((kind) => online.filter((one) => one.kind === kind));
     const treatment = known(kinds, slug);
     const offered = await this.offered(treatment);
-    const lines = othersInWords(site, snapshot, offered.slice(0, 100), via);
+    const shown = offered.slice(0, 100);
+    const firsts = await this.slots.nextOf(shown, theFirst);
+    const lines = othersInWords(
+      site,
+      snapshot,
+      shown,
+      via,
+      firsts.map(([first]) => first),
+    );
     const view = treatmentView(site, snapshot, treatment, via);
     const found = foundTreatment(site, snapshot, treatment, offered);
     return withEtag(page(<TreatmentPage site={site} view={view} found={found} offered={lines} />), request);
+  }
+
+  /** At each place, of what they offer everybody there. */
+  private async nextTimes(snapshot: Snapshot, posts: readonly Post[]): Promise<NextTimes[]> {
+    const candidates = posts.flatMap((post) => {
+      const treatment = leadingOffer(snapshot, post);
+      return treatment ? candidatesOf(snapshot, [post], { treatment: treatment.slug }) : [];
+    });
+    const starts = await this.slots.nextOf(candidates, twoADay);
+    return candidates.map((candidate, at) => ({ candidate, starts: starts[at]! }));
   }
 
   /** Nobody offers an add-on alone. */

@@ -25,7 +25,7 @@ export interface Found {
 
 export function foundPerson(
   site: Site,
-  { treatments }: Snapshot,
+  { treatments, clinic }: Snapshot,
   practitioner: Practitioner,
   posts: readonly Post[],
 ): Found {
@@ -51,7 +51,7 @@ export function foundPerson(
     places: namesOf(places),
     treatments: namesOf(offered),
   });
-  const picture = previewAddress(personPreview(site.name, practitioner));
+  const picture = previewAddress(personPreview(clinic, practitioner));
   const breadcrumbs = [home(site), { name: practitioner.name, path }];
   return found(site, { path, description, picture, profile: true }, breadcrumbs, person);
 }
@@ -68,7 +68,7 @@ export function foundTreatment(
     offer: offerFrom(site, snapshot, treatment),
     description: firstWords(treatment.description),
   });
-  const picture = previewAddress(treatmentPreview(site.name, treatment));
+  const picture = previewAddress(treatmentPreview(snapshot.clinic, treatment));
   const breadcrumbs = [home(site), { name: treatment.name, path }];
   const service = treatmentData(site, treatment, offered, snapshot.clinic.currency);
   return found(site, { path, description, picture }, breadcrumbs, service);
@@ -77,11 +77,11 @@ export function foundTreatment(
 export function foundPlace(site: Site, { clinic }: Snapshot, location: Location, hours: PlaceHours): Found {
   const path = placeAddress(location);
   const description = site.t('meta.place', { clinic: `${site.name}, ${location.name}`, address: addressOf(location) });
-  const picture = previewAddress(placePreview(site.name, location));
+  const picture = previewAddress(placePreview(clinic, location));
   const breadcrumbs = [home(site), { name: location.name, path }];
   const place = placeData(site, location, {
     hours,
-    image: site.origin + picture,
+    image: site.origin + (location.photo ? `/photos/${location.photo.hash}-1200.webp` : picture),
     currency: clinic.currency,
     access: accessOf(site, location),
   });
@@ -103,7 +103,7 @@ export function foundOffering(
     place: addressOf(location),
     offer,
   });
-  const picture = previewAddress(offeringPreview(site.name, candidate));
+  const picture = previewAddress(offeringPreview(clinic, candidate));
   const breadcrumbs = [
     home(site),
     { name: practitioner.name, path: personAddress(practitioner) },

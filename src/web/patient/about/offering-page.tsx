@@ -47,7 +47,7 @@ export function OfferingPage({ site, view, found }: OfferingPageProps & { readon
           <h1>{view.title}</h1>
           <p class="lead">{`${place.name} · ${view.offer}`}</p>
         </div>
-        {person.photo && <Portrait photo={person.photo} size="large" name={person.name} />}
+        <Portrait photo={person.photo} size="large" name={person.name} />
       </div>
       <Markdown text={view.treatment.description} />
       <NextFree site={site} view={view} />

@@ -1,11 +1,11 @@
 import { type Candidate, possibleAddOns } from '../../../availability/candidates.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { money } from '../../../time/wording.js';
+import { money, shortTime } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, choiceOf } from '../choice.js';
 import { timeLinks } from '../find/person-card.view.js';
-import { addressOf, gettingIn, languagesOf, termsInWords } from '../in-words.js';
-import { treatmentView } from './about.view.js';
+import { addressOf, gettingIn, languagesOf, placeInFull, termsInWords } from '../in-words.js';
+import { treatmentView } from './treatment.view.js';
 import { offeringAddress, personAddress, placeAddress, treatmentAddress } from './addresses.js';
 import type { OfferingView } from './offering-page.js';
 import type { OfferedLine } from './treatment-page.js';
@@ -63,16 +63,27 @@ export function offerInWords({ t, locale }: Site, { clinic }: Snapshot, { visit 
   return t('find.offer', { minutes: visit.minutes, price: money(visit.price, clinic.currency, locale) });
 }
 
-/** "Mei Tanaka, Bellport", each with its page. */
+/** "Mei Tanaka, Bellport", each with its page. `firsts`: the next free start of each, UTC epoch minutes, where it was asked for. */
 export function othersInWords(
   site: Site,
   snapshot: Snapshot,
   others: readonly Candidate[],
   via?: string,
+  firsts?: readonly (number | undefined)[],
 ): OfferedLine[] {
-  return others.map((other) => ({
-    name: site.t('found.with-at', { name: other.practitioner.name, place: other.location.name }),
-    href: offeringAddress(other, via),
-    offer: offerInWords(site, snapshot, other),
-  }));
+  return others.map((other, at) => {
+    const { practitioner, location } = other;
+    return {
+      name: practitioner.name,
+      place: placeInFull(location, site.locale),
+      photo: practitioner.photo,
+      href: offeringAddress(other, via),
+      offer: offerInWords(site, snapshot, other),
+      next: firsts && nextInWords(site, location.timeZone, firsts[at]),
+    };
+  });
+}
+
+function nextInWords({ t, locale, now }: Site, zone: string, first: number | undefined): string {
+  return first === undefined ? t('find.no-times') : t('offer.next-at', { when: shortTime(zone, first, locale, now) });
 }

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { Breadcrumbs } from '../findable/breadcrumbs.js';
 import { Layout } from '../../shared/layout.js';
 import { Markdown } from '../../shared/markdown.js';
+import { type Photo, Portrait } from '../../shared/portrait.js';
 import type { Site } from '../../shared/site.js';
+import { FirstVisit, type FirstVisitView } from './first-visit.js';
 import type { Found } from './found.view.js';
 
 export interface TreatmentView {
@@ -13,19 +15,31 @@ export interface TreatmentView {
   readonly preparation: string;
   /** "55 minutes, from $95" */
   readonly offer: string;
-  /** What happens when, for the patient: "20 minutes" / "The practitioner is with you." */
-  readonly phases: readonly { readonly minutes: string; readonly words: string; readonly kind: 'hands' | 'resting' }[];
+  readonly phases: readonly PhaseView[];
   readonly addOns: readonly { readonly name: string; readonly description: string; readonly adds: string }[];
+  readonly firstVisit?: FirstVisitView;
   readonly find: string;
+}
+
+/** What happens when, for the patient: "20 minutes" / "The practitioner is with you." */
+interface PhaseView {
+  readonly minutes: string;
+  readonly part: number;
+  readonly words: string;
+  readonly kind: 'hands' | 'resting';
 }
 
 /** Somebody who offers it somewhere. */
 export interface OfferedLine {
-  /** "Mei Tanaka, Bellport" */
   readonly name: string;
+  /** "Bellport, NY" */
+  readonly place: string;
+  readonly photo: Photo | null;
   readonly href: string;
   /** "55 minutes, $95" */
   readonly offer: string;
+  /** "Next available: Tue, Dec 8, 9:30 AM" */
+  readonly next?: string;
 }
 
 interface TreatmentPageProps {
@@ -47,6 +61,7 @@ export function TreatmentPage({ site, view, found, offered }: TreatmentPageProps
           {site.t('about.find')}
         </a>
       </p>
+      {view.firstVisit && <FirstVisit site={site} view={view.firstVisit} />}
       <TreatmentParts site={site} view={view} />
       {offered.length > 0 && <OfferedBy heading={site.t('found.offered-by')} others={offered} />}
     </Layout>
@@ -66,10 +81,15 @@ export function OfferedBy({
       <ul class="offered">
         {others.map((other) => (
           <li key={other.href}>
+            <Portrait photo={other.photo} size="small" name={other.name} />
             <h3>
-              <a href={other.href}>{other.name}</a>
+              <a href={other.href}>
+                {other.name} <span class="unseen">{other.place}</span>
+              </a>
             </h3>
+            <p>{other.place}</p>
             <p class="soft">{other.offer}</p>
+            {other.next && <p>{other.next}</p>}
           </li>
         ))}
       </ul>
@@ -91,6 +111,7 @@ export function TreatmentParts({ site: { t }, view, under = 1 }: PartsProps): VN
   return (
     <>
       <Heading>{t('about.goes-like-this')}</Heading>
+      <PhaseLine phases={view.phases} />
       <ol class="line phases">
         {view.phases.map((phase, at) => (
           <li key={at} class={`stop ${phase.kind}`}>
@@ -121,5 +142,17 @@ export function TreatmentParts({ site: { t }, view, under = 1 }: PartsProps): VN
         </section>
       )}
     </>
+  );
+}
+
+/** The stretches as long as they last, beside one another. The list below it says the same. */
+function PhaseLine({ phases }: Pick<TreatmentView, 'phases'>): VNode {
+  const ends = phases.map((_, at) => phases.slice(0, at + 1).reduce((sum, { part }) => sum + part, 0));
+  return (
+    <svg class="phase-line" viewBox={`0 0 ${ends.at(-1)} 1`} preserveAspectRatio="none" aria-hidden="true">
+      {phases.map(({ kind, part }, at) => (
+        <line key={at} class={kind} x1={ends[at]! - part} x2={ends[at]} y1={0.5} y2={0.5} />
+      ))}
+    </svg>
   );
 }

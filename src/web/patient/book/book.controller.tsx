@@ -101,7 +101,7 @@ export class BookController {
     };
     try {
       const held = await this.browserHolds.keep(own, request, asked.once);
-      return seeOther(detailsAddress(held.hold, asked), { cookies: [this.browserHolds.cookie(held)] });
+      return seeOther(detailsAddress(held.hold, choice, asked.start!), { cookies: [this.browserHolds.cookie(held)] });
     } catch (fault) {
       if (!isAboutTime(fault)) throw fault;
       const refused = {

@@ -54,7 +54,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
   const title = t(view.mode === 'book' ? 'book.choose-time' : 'visit.choose-time');
   const chosen = view.times.find((time) => time.chosen);
   return (
-    <Layout site={site} title={title} hidden beside>
+    <Layout site={site} title={title} step hidden beside>
       <Line site={site} now="time" past={view.past} last={view.mode === 'move'}>
         <h1>{title}</h1>
         <ErrorSummary errors={view.errors} />

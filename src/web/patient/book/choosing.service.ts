@@ -160,5 +160,5 @@ export function wantedBy({ addOn = [], practitioner, location }: Partial<Choice>
 
 /** Where a rule said no to one of the offered times: the sentence, and what else is free. */
 export function isAboutTime(fault: unknown): fault is Refusal {
-  return fault instanceof Refusal && ['slot-taken', 'slot-not-offered'].includes(fault.code);
+  return fault instanceof Refusal && ['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code);
 }

@@ -11,6 +11,7 @@ import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
@@ -80,6 +81,8 @@ export class ConfirmController {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
     } catch (fault) {
+      if (fault instanceof Refusal && fault.code === 'patient-busy')
+        return this.pages.form(site, hold, carried, typed, { name: site.t('refusal.patient-busy') });
       if (!isGone(fault)) throw fault;
       return this.pages.expired(site, carried, typed);
     }

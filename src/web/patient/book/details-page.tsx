@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
+import { PrivacyLine } from '../../shared/patient-frame.js';
 import type { Site } from '../../shared/site.js';
 import { EmailField } from './email-field.js';
 import { Line, type PastStep } from '../line.js';
@@ -44,6 +45,7 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
       site={site}
       title={t('details.title')}
       hidden
+      step
       beside
       typing={{ form: 'details', action: view.otherLanguage }}
       scripts={[site.assets.detailsScript]}
@@ -68,9 +70,12 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
         <h2>{t('book.summary')}</h2>
         <Facts site={site} visit={view.visit} />
         <Terms visit={view.visit} />
-        <button class="button wide" type="submit" form="details" data-once>
-          {t('details.book', { when: view.short })}
-        </button>
+        <PrivacyLine />
+        <div class="bar">
+          <button class="button wide" type="submit" form="details" data-once>
+            {t('details.book', { when: view.short })}
+          </button>
+        </div>
       </aside>
     </Layout>
   );

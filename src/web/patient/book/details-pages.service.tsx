@@ -7,13 +7,15 @@ import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import type { Cookie } from '../../../platform/http/cookie.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
-import { bookAddress, type Choice, choiceOf, findAddress, type Kept } from '../choice.js';
+import { isoOf } from '../../../time/wall-clock.js';
+import { bookAddress, type Choice, choiceOf, findAddress } from '../choice.js';
 import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
@@ -21,6 +23,9 @@ import { detailsView } from './details.view.js';
 import { FormDrafts } from './form-drafts.service.js';
 import { HoldExpiredPage } from './hold-expired-page.js';
 import { minuteOfStart } from './start.js';
+
+/** What an address or a form still knows of the time the hold was for. */
+type Timed = Partial<Choice> & { readonly start?: string };
 
 /** The form for a patient's details, and the page in its place when the hold has expired. */
 @Injectable()
@@ -38,7 +43,7 @@ export class DetailsPages {
   async form(
     site: Site,
     hold: string,
-    kept: Kept,
+    kept: Timed,
     typed: TypedDetails,
     errors: FieldErrors = {},
     suggestion?: string,
@@ -54,7 +59,7 @@ export class DetailsPages {
       const agreement = agreementOf(agreedAs(visit));
       const carried = { ...choiceOf(visit, kept), start: booking.startsAt.toISOString(), agreement };
       const now = this.clock.now();
-      if (booking.holdExpiresAt! <= now) return await this.expired(site, carried, typed);
+      if (booking.holdExpiresAt! <= now) return await this.chosenAgain(site, carried, typed);
       const view = detailsView(site, visit, hold, {
         carried,
         typed,
@@ -68,8 +73,17 @@ export class DetailsPages {
       return page(<DetailsPage site={site} view={view} />, { status, personal: true });
     } catch (fault) {
       if (!isGone(fault)) throw fault;
-      return this.expired(site, kept, typed);
+      return this.chosenAgain(site, kept, typed);
     }
+  }
+
+  /** The hold has expired before anything was sent: a time that is still free is chosen once more, with what was typed. */
+  private async chosenAgain(site: Site, carried: Timed, typed: TypedDetails): Promise<Answer> {
+    const { candidate, known, start, near } = await this.nearest(carried);
+    if (!candidate || !known || start === null || near[0]?.start !== start) return this.expired(site, carried, typed);
+    return seeOther(bookAddress(known, { start: isoOf(candidate.location.timeZone, start) }), {
+      cookies: this.drafted(typed),
+    });
   }
 
   /** Nobody else can take its time yet. */
@@ -78,26 +92,31 @@ export class DetailsPages {
     return until != null && until > this.clock.now();
   }
 
-  /** With the nearest free times. `carried`: what the form still knows of the time it was for. */
-  async expired(
-    site: Site,
-    carried: Partial<Choice> & { readonly start?: string },
-    typed: TypedDetails,
-  ): Promise<Answer> {
-    const candidate = await this.choosing.candidate(carried).catch(absent);
-    const start = minuteOfStart(carried.start);
-    const known = candidate && start !== null && choiceOf(candidate, carried);
-    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start }) : [];
+  /** With the nearest free times. */
+  async expired(site: Site, carried: Timed, typed: TypedDetails): Promise<Answer> {
+    const { known, near } = await this.nearest(carried);
     const view = {
       nearest: known ? this.choosing.nearest(site, near, known) : [],
-      again: known ? bookAddress(known, { day: undefined }) : findAddress(carried),
+      again: known ? bookAddress(known) : findAddress(carried),
       typed: Object.values(typed).some(Boolean),
     };
     return page(<HoldExpiredPage site={site} view={view} />, {
       status: 409,
       personal: true,
-      cookies: view.typed ? [this.formDrafts.keep(typed)] : [],
+      cookies: this.drafted(typed),
     });
+  }
+
+  private async nearest(carried: Timed) {
+    const candidate = await this.choosing.candidate(carried).catch(absent);
+    const start = minuteOfStart(carried.start);
+    const known = candidate && start !== null ? choiceOf(candidate, carried) : null;
+    const near = known ? await this.alternatives.near({ ...known, addOns: known.addOn, start: start! }) : [];
+    return { candidate, known, start, near };
+  }
+
+  private drafted(typed: TypedDetails): Cookie[] {
+    return Object.values(typed).some(Boolean) ? [this.formDrafts.keep(typed)] : [];
   }
 }
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
@@ -9,7 +10,8 @@ import { DetailsPages } from './details-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
 import { typedSchema } from './patient-form.js';
 
-const bodySchema = searchSchema.extend(typedSchema.shape);
+const querySchema = searchSchema.extend({ start: z.string().max(40).optional() });
+const bodySchema = querySchema.extend(typedSchema.shape);
 
 /** Your details, for a time that is kept. */
 @Controller('book/:hold')
@@ -28,7 +30,7 @@ export class DetailsController {
     @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const kept = parse(searchSchema, query);
+    const kept = parse(querySchema, query);
     return this.pages.form(await this.siteContext.siteFor(request), hold, kept, this.formDrafts.read(cookies));
   }
 

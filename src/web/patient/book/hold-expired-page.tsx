@@ -18,7 +18,7 @@ export interface HoldExpiredView {
 export function HoldExpiredPage({ site, view }: { readonly site: Site; readonly view: HoldExpiredView }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={t('lapsed.title')} hidden>
+    <Layout site={site} title={t('lapsed.title')} step hidden>
       <Line site={site} now="details">
         <h1>{t('lapsed.title')}</h1>
         <Notice>

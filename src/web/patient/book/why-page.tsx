@@ -59,7 +59,7 @@ export interface WhyView {
 export function WhyPage({ site, view }: { readonly site: Site; readonly view: WhyView }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={t('why.title')} hidden>
+    <Layout site={site} title={t('why.title')} step hidden>
       <h1>{view.found ? t('why.heading', { when: view.found.when }) : t('why.title')}</h1>
       {view.found && <p class="lead">{view.found.answer}</p>}
       <p>

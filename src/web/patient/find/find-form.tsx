@@ -33,7 +33,8 @@ interface FindFieldsProps {
   readonly form: FindForm;
 }
 
-export function FindFields({ site, form }: FindFieldsProps): VNode {
+/** `short`: practitioners are chosen elsewhere on the page. */
+export function FindFields({ site, form, short }: FindFieldsProps & { readonly short?: boolean }): VNode {
   const near = <NearField site={site} form={{ value: form.near, error: form.nearError, hint: form.nearHint }} />;
   return (
     <form class="finder" action="/find" method="get">
@@ -55,7 +56,11 @@ export function FindFields({ site, form }: FindFieldsProps): VNode {
         <>
           <TreatmentFields site={site} form={form} />
           {near}
-          <PractitionerField site={site} form={form} />
+          {short ? (
+            <Carried fields={{ practitioner: form.practitioner || undefined }} />
+          ) : (
+            <PractitionerField site={site} form={form} />
+          )}
         </>
       )}
       <button class="button" type="submit">

@@ -46,10 +46,15 @@ function exampleOf({ t }: Pick<Site, 't'>, [first]: Snapshot['locations']): stri
   return city && postcode ? t('find.near-hint', { town: city, postcode }) : undefined;
 }
 
-/** What can be booked, each with a page of its own. */
-export function offeredOf(site: Site, snapshot: Snapshot, via?: string): Offered[] {
+interface Offering {
+  readonly kind: Treatment['kind'];
+  readonly via?: string;
+}
+
+/** What can be booked online, each with a page of its own. */
+export function offeredOf(site: Site, snapshot: Snapshot, { kind, via }: Offering): Offered[] {
   return snapshot.treatments
-    .filter(({ kind, online }) => kind === 'base' && online)
+    .filter((treatment) => treatment.kind === kind && treatment.online)
     .map((treatment) => ({
       name: treatment.name,
       href: `/treatments/${treatment.slug}${via ? `?via=${encodeURIComponent(via)}` : ''}`,

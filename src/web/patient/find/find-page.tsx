@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Layout } from '../../shared/layout.js';
 import type { Site } from '../../shared/site.js';
+import { FirstVisit, type FirstVisitView } from '../about/first-visit.js';
 import { foundHome } from '../about/found-home.js';
 import { Line } from '../line.js';
 import { type FindForm, FindFields } from './find-form.js';
@@ -15,6 +16,8 @@ export interface FindView {
   /** As typed; without it the search stays open above whoever has time first. */
   readonly near: string;
   readonly outcome: Outcome;
+  /** For newcomers who followed a link to another treatment. */
+  readonly firstVisit?: FirstVisitView;
   /** Where it stands, when it is a page that anybody may find. */
   readonly path?: string;
 }
@@ -37,6 +40,7 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
         {isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
         <Search site={site} view={view} />
         {!isQuestion(view.outcome) && <Results site={site} outcome={view.outcome} />}
+        {view.firstVisit && <FirstVisit site={site} view={view.firstVisit} />}
       </Line>
       {map && <PeopleMap site={site} view={map} />}
     </Layout>
@@ -45,14 +49,13 @@ export function FindPage({ site, view }: { readonly site: Site; readonly view: F
 
 /** What somebody looked for is nobody else's business, but for what the clinic offers in its own towns. */
 function headMetadata(site: Site, { outcome, path, asked }: FindView) {
-  if (outcome.kind === 'not-asked') return foundHome(site);
   if (outcome.kind !== 'people' || !path) return { hidden: true };
   const { about } = foundHome(site);
   const description = [`${asked}.`, `${headingOf(site, outcome)}.`, site.t('find.lead')].join(' ');
   return { about: { ...about, path, description, data: [] } };
 }
 
-const isBeginning = ({ kind }: Outcome) => kind === 'not-asked' || kind === 'where';
+const isBeginning = ({ kind }: Outcome) => kind === 'where';
 
 /** What needs another answer comes before the form that takes it. */
 const isQuestion = (outcome: Outcome) => outcome.kind !== 'people' && !isBeginning(outcome);

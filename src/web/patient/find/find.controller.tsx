@@ -8,6 +8,7 @@ import { parse } from '../../../platform/parse.js';
 import { page } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
+import { FrontPages } from '../home/front-pages.service.js';
 import { FindPage } from './find-page.js';
 import { Finder } from './finder.service.js';
 
@@ -18,6 +19,7 @@ export class FindController {
     private readonly siteContext: SiteContext,
     private readonly finder: Finder,
     private readonly attribution: Attribution,
+    private readonly home: FrontPages,
   ) {}
 
   @Get(['', 'find'])
@@ -28,6 +30,7 @@ export class FindController {
       countries: countriesAsked(request.headers['accept-language']),
     });
     const { outcome } = view;
+    if (outcome.kind === 'not-asked') return this.home.page(site, view.form, outcome.treatments, search.via);
     if (outcome.kind === 'people') {
       const isFree = outcome.people.some(({ times }) => times.length > 0);
       await this.attribution.step(search.via, isFree ? 'seen' : 'searched', request);

@@ -15,7 +15,8 @@ import { BadInput } from '../../../platform/refusal.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { isWordKey } from '../../../i18n/words.js';
 import type { Site } from '../../shared/site.js';
-import { type Search, filtersOf } from '../choice.js';
+import { firstVisit } from '../about/first-visit.view.js';
+import { type Search, filtersOf, findAddress } from '../choice.js';
 import { phonesOf, treatmentName } from '../in-words.js';
 import { formOf, offeredOf, treatmentLine } from './find-form.view.js';
 import type { FindForm } from './find-form.js';
@@ -77,11 +78,15 @@ export class Finder {
       asked: treatment ? askedFor(site, snapshot, treatment, wanted.addOn, placeIn(outcome) ?? { place: near }) : '',
       near,
       outcome,
+      firstVisit:
+        outcome.kind === 'where' && treatment && treatment.for !== 'new'
+          ? firstVisit(site, snapshot, ({ slug }) => findAddress({ ...search, treatment: slug, addOn: [] }), search.via)
+          : undefined,
     });
     if (!treatment) return view({ kind: 'nobody', phones: phonesOf(snapshot.locations) });
     const beginning: Outcome = search.treatment
       ? { kind: 'where' }
-      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, search.via) };
+      : { kind: 'not-asked', treatments: offeredOf(site, snapshot, { kind: 'base', via: search.via }) };
     // Where there is one place to go to, nobody is asked where they are.
     const isPlaceOpen = search.near === undefined && snapshot.locations.length > 1;
     if (!near && !search.practitioner && (!search.treatment || isPlaceOpen)) return view(beginning);

@@ -5,6 +5,7 @@ import type { PersonCard } from './person-card.js';
 
 /** What the search led to. There is never a dead end. */
 export type Outcome =
+  /** The first page. */
   | { readonly kind: 'not-asked'; readonly treatments: readonly Offered[] }
   | { readonly kind: 'where' }
   | {

@@ -60,7 +60,7 @@ export function Person({ site, person, number, numbered }: PersonProps): VNode {
       id={`person-${number}`}
       data-search={`${person.name} ${person.place} ${person.languages}`.toLowerCase()}
     >
-      {person.photo && <Portrait photo={person.photo} size="small" name={person.name} />}
+      <Portrait photo={person.photo} size="small" name={person.name} />
       <h2>
         {numbered && <span class="number">{number}</span>}
         <a href={person.href}>{person.name}</a>

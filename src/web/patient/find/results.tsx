@@ -1,16 +1,14 @@
 import type { VNode } from 'preact';
-import { firstWords } from '../../../i18n/markdown.js';
 import { Notice } from '../../shared/form.js';
 import { Phones, type PhoneLine } from '../../shared/phones.js';
 import type { Site } from '../../shared/site.js';
 import { Filters, Remedies } from './filters.js';
-import type { Found, Offered, Outcome, PlaceLink } from './outcome.js';
+import type { Found, Outcome, PlaceLink } from './outcome.js';
 import { Person } from './person-card.js';
 
 /** What a search led to: practitioners, or what to answer or try next. */
 export function Results({ site, outcome }: { readonly site: Site; readonly outcome: Outcome }): VNode | null {
-  if (outcome.kind === 'where') return null;
-  if (outcome.kind === 'not-asked') return <Offers site={site} treatments={outcome.treatments} />;
+  if (outcome.kind === 'where' || outcome.kind === 'not-asked') return null;
   if (outcome.kind === 'people') return <People site={site} found={outcome} />;
   if (outcome.kind === 'nobody') return <Nobody site={site} phones={outcome.phones} />;
   if (outcome.kind === 'no-place') return <Places {...noPlaceWords(site, outcome)} places={[]} />;
@@ -156,25 +154,6 @@ function Places({ heading, next, places }: PlacesProps): VNode {
           </ul>
         )}
       </Notice>
-    </section>
-  );
-}
-
-function Offers({ site, treatments }: { readonly site: Site; readonly treatments: readonly Offered[] }): VNode {
-  return (
-    <section class="results">
-      <h2>{site.t('find.offered')}</h2>
-      <ul class="offered">
-        {treatments.map((treatment) => (
-          <li key={treatment.href}>
-            <h3>
-              <a href={treatment.href}>{treatment.name}</a>
-            </h3>
-            <p>{firstWords(treatment.description)}</p>
-            <p class="soft">{treatment.offer}</p>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../../../availability/availability.module.js';
+import { LocationsModule } from '../../../locations/locations.module.js';
 import { PractitionersModule } from '../../../practitioners/practitioners.module.js';
 import { SharedPagesModule } from '../../shared/shared-pages.module.js';
 import { FindableController } from './findable.controller.js';
@@ -9,7 +10,7 @@ import { Previews } from './previews.service.js';
 
 /** What search engines, previews and other programs read. */
 @Module({
-  imports: [AvailabilityModule, PractitionersModule, SharedPagesModule],
+  imports: [AvailabilityModule, LocationsModule, PractitionersModule, SharedPagesModule],
   controllers: [FindableController, PreviewsController],
   providers: [Previews, TextOutlines],
 })

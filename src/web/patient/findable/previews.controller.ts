@@ -39,8 +39,8 @@ export class PreviewsController {
 }
 
 function previewCalled(snapshot: Snapshot, [kind, ...slugs]: readonly string[]): Preview | null {
-  const clinic = snapshot.clinic.name;
-  if (kind === 'clinic' && slugs.length === 0) return clinicPreview(clinic);
+  const { clinic } = snapshot;
+  if (kind === 'clinic' && slugs.length === 0) return clinicPreview(clinic, snapshot.practitioners);
   const [first, second, third] = slugs;
   const called = <T extends { readonly slug: string }>(all: readonly T[], slug: string | undefined) =>
     all.find((one) => one.slug === slug);

@@ -4,17 +4,21 @@ import type { Practitioner } from '../../../practitioners/practitioner.js';
 import type { Treatment } from '../../../treatments/treatment.js';
 import { offeringAddress, personAddress, placeAddress, treatmentAddress } from '../about/addresses.js';
 
+const lists = ['treatments', 'practitioners', 'locations'] as const;
+
 /** A page that can be found, and what stands on it. */
 export interface PublicPage {
   readonly path: string;
-  readonly kind: 'home' | 'place' | 'treatment' | 'person' | 'offering';
+  readonly kind: 'home' | 'list' | 'place' | 'treatment' | 'person' | 'offering';
   readonly name: string;
+  /** What is on a list. */
+  readonly list?: (typeof lists)[number];
   readonly practitioner?: Practitioner;
   readonly location?: Location;
   readonly treatment?: Treatment;
 }
 
-/** All of them, in the clinic's own order: the first page, places, treatments, people, then who offers what where. */
+/** All of them, in the clinic's own order: the first page, the lists, places, treatments, people, then who offers what where. */
 export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonly PublicPage[] {
   const online = snapshot.treatments.filter((one) => one.online);
   const bases = online.filter(({ kind }) => kind === 'base');
@@ -23,6 +27,7 @@ export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonl
   const page = (kind: PublicPage['kind'], path: string, name: string) => ({ kind, path, name });
   return [
     page('home', '/', snapshot.clinic.name),
+    ...lists.map((list) => ({ ...page('list', `/${list}`, list), list })),
     ...snapshot.locations.map((location) => ({ ...page('place', placeAddress(location), location.name), location })),
     ...[...bases, ...addOns].map((treatment) => ({
       ...page('treatment', treatmentAddress(treatment), treatment.name),
@@ -45,13 +50,14 @@ export function publicPages(snapshot: Snapshot, posts: readonly Post[]): readonl
   ];
 }
 
-/** When what stands on a page last changed: the latest of what it is about; of the first page, any treatment. */
+/** When what stands on a page last changed: the latest of what it is about; the first page shows all of them. */
 export function changedAt(
-  { practitioner, location, treatment, kind }: PublicPage,
-  { treatments }: Snapshot,
+  { practitioner, location, treatment, list, kind }: PublicPage,
+  snapshot: Snapshot,
   changed: ReadonlyMap<string, Date>,
 ): Date | undefined {
-  const things = kind === 'home' ? treatments : [practitioner, location, treatment];
+  const shown = kind === 'home' ? lists : list ? [list] : [];
+  const things = [practitioner, location, treatment, ...shown.flatMap<{ readonly id: string }>((one) => snapshot[one])];
   return things
     .flatMap((thing) => (thing && changed.get(thing.id)) ?? [])
     .reduce<Date | undefined>((last, at) => (last && last > at ? last : at), undefined);

@@ -3,6 +3,17 @@
  * guarded besides. Choosing a time may be looked at: such a page says of itself that it is not to be listed.
  */
 export function robotsText(origin: string): string {
-  const closed = ['/visit/', '/book/', '/go/', '/staff', '/admin', '/dev/', '/new-link', '/reminders', '/calendars/'];
+  const closed = [
+    '/visit/',
+    '/book/',
+    '/go/',
+    '/staff',
+    '/admin',
+    '/dev/',
+    '/new-link',
+    '/my',
+    '/reminders',
+    '/calendars/',
+  ];
   return `${['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), 'Allow: /', '', `Sitemap: ${origin}/sitemap.xml`].join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ export interface CancelView {
 export function CancelPage({ site, view }: { readonly site: Site; readonly view: CancelView }): VNode {
   const { t } = site;
   return (
-    <Layout site={site} title={t('cancel.title')} hidden>
+    <Layout site={site} title={t('cancel.title')} step hidden>
       <div class="line">
         <div class="stop now end">
           <h1>{t('cancel.heading')}</h1>

@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
 import { type PhoneLine, Phones } from '../../shared/phones.js';
+import { PlacePhoto } from '../../shared/place-photo.js';
+import type { Photo } from '../../shared/portrait.js';
 import type { Site } from '../../shared/site.js';
 
 export interface GettingThereView {
   readonly directions: string;
   readonly phones: readonly PhoneLine[];
-  /** Access and parking, a line each. */
+  /** Of the door. */
+  readonly photo: Photo | null;
+  /** Access, transit and parking, a line each. */
   readonly notes: readonly string[];
 }
 
@@ -14,6 +18,7 @@ export function GettingThere({ site: { t }, view }: { readonly site: Site; reado
   return (
     <section class="next-up">
       <h2>{t('visit.getting-there')}</h2>
+      {view.photo && <PlacePhoto photo={view.photo} late />}
       {view.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

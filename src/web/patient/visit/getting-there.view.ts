@@ -9,7 +9,13 @@ export function gettingThere(site: Site, location: Location): GettingThereView {
   return {
     directions: directionsTo(location),
     phones: phonesOf([location]),
-    notes: [accessOf(site, location).join(' · '), location.accessNote, location.parkingNote].filter(Boolean),
+    notes: [
+      accessOf(site, location).join(' · '),
+      location.accessNote,
+      location.transitNote,
+      location.parkingNote,
+    ].filter(Boolean),
+    photo: location.photo,
   };
 }
 
@@ -18,7 +24,7 @@ export function gettingThere(site: Site, location: Location): GettingThereView {
  * URLs open the app where there is one and a page everywhere else; iOS does nothing with `geo:`. The address is the
  * destination and not the coordinates, which may be those of the postcode only.
  */
-function directionsTo({ address }: Pick<Location, 'address'>): string {
+export function directionsTo({ address }: Pick<Location, 'address'>): string {
   const destination = `${addressInOneLine(address)}, ${countryName(address.country)}`;
   return `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(destination)}`;
 }

@@ -12,4 +12,9 @@ export function visitToken(cookies: Readonly<Record<string, string>>, reference:
   return cookies[nameOf(reference)];
 }
 
+/** The names of all that this browser has. */
+export function visitCookies(cookies: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(cookies).filter((name) => name.startsWith(nameOf('')));
+}
+
 const nameOf = (reference: string) => `visit-${reference}`;

@@ -12,7 +12,7 @@ import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { file, page, seeOther } from '../../shared/answer.js';
+import { file, noReferrer, page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { OwnVisits } from './own-visits.service.js';
 import { visitCookie } from './visit-cookie.js';
@@ -21,7 +21,6 @@ import { VisitPage } from './visit-page.js';
 type CookieValues = Readonly<Record<string, string>>;
 
 const newsSchema = z.object({ news: z.enum(['moved', 'was-cancelled', 'reminders']).optional().catch(undefined) });
-const noReferrer = { 'referrer-policy': 'no-referrer' };
 
 /**
  * What the link in every notification opens. Mail scanners follow links, so reading changes nothing: the secret becomes a

@@ -60,9 +60,9 @@ export function PhonePage({ site, member, view }: PageProps<PhoneView> & { reado
       styles={[assets.diaryStyle]}
       scripts={[assets.diaryScript]}
     >
-      <form class="two three compact" method="post" action="/staff/book" data-views="/staff/book">
+      <form class="two three compact" method="post" action="/staff/book" data-views="/staff/book/search">
         {/* The first button is the one Enter presses: it looks, and books nothing. */}
-        <button class="unseen" type="submit" formMethod="get" formNoValidate tabIndex={-1}>
+        <button class="unseen" type="submit" formAction="/staff/book/search" formNoValidate tabIndex={-1}>
           {t('phone.find')}
         </button>
         <Carried fields={{ once: view.once }} />
@@ -242,7 +242,7 @@ function When({ view }: ViewProps<PhoneView>): VNode {
         <button class="button" type="submit" data-once data-book>
           {t('phone.do')}
         </button>
-        <button class="button quiet" type="submit" formMethod="get" formNoValidate>
+        <button class="button quiet" type="submit" formAction="/staff/book/search" formNoValidate>
           {t('phone.find')}
         </button>
       </p>

@@ -15,6 +15,7 @@ import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { PhoneBookingViews, type PhoneForm, phoneForm } from './phone-booking-views.service.js';
 import { PhonePage } from './phone-page.js';
@@ -33,6 +34,12 @@ export class PhoneController {
   @Get()
   async look(@Staff() member: StaffMember, @Query() query: unknown): Promise<Answer> {
     return this.show(member, parse(phoneForm, query), {});
+  }
+
+  /** A form post, so that names, numbers and addresses stand in no URL, browser history or log. */
+  @Post('search')
+  async search(@Staff() member: StaffMember, @Body() body: unknown): Promise<Answer> {
+    return this.show(member, parse(phoneForm, body), {});
   }
 
   @Post()
@@ -57,17 +64,17 @@ export class PhoneController {
         { tell: tell === 'yes', overbook: overbook.trim() || null, language },
         idempotentRequest(`POST /staff/book ${member.id}`, once, { ...form, once: '' }),
       );
-      const reachable = 'id' in who || who.email;
-      const told = tell !== 'yes' ? 'nobody' : reachable ? 'email' : 'phone';
+      const told = tell !== 'yes' ? 'nobody' : booked.emailed ? 'email' : 'phone';
       return seeOther(`/staff/visits/${booked.reference}?news=booked&told=${told}`);
     } catch (fault) {
-      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
+      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
+        throw fault;
       const why = fault.values['why'] as
         | { readonly code: 'not-open'; readonly values: Record<string, string> }
         | undefined;
       const said = why
         ? `${t(`refusal.${fault.code}`)} ${t(`why.${why.code}`, why.values)}`
-        : t(`refusal.${fault.code}`);
+        : whyNotBooked({ t }, fault.code);
       return this.show(member, form, { fault: said }, fault.status);
     }
   }

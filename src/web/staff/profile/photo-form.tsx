@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Section } from '../../shared/section.js';
 import { Field, type FieldErrors, Form, Submit } from '../../shared/form.js';
 import { FileField } from '../../shared/file-field.js';
+import { PlacePhoto } from '../../shared/place-photo.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import { useSite } from '../../shared/use-site.js';
 
@@ -9,6 +10,8 @@ export interface PhotoFields {
   /** Where it is sent; `/removal` after it takes it away. */
   readonly action: string;
   readonly name: string;
+  /** Of a place, not of a person. */
+  readonly isPlace?: boolean;
   readonly photo: Photo | null;
   readonly alt: string;
   readonly errors: FieldErrors;
@@ -17,21 +20,22 @@ export interface PhotoFields {
 /** The photo as it is, and the form that brings another. */
 export function PhotoForm({ fields }: { readonly fields: PhotoFields }): VNode {
   const { t } = useSite();
-  const { photo, errors } = fields;
+  const { photo, errors, isPlace } = fields;
   return (
     <Section id="photo-heading" title={t('photo.title')} class="photo-form">
-      {photo ? <Portrait photo={photo} size="large" name={fields.name} /> : <p class="soft">{t('photo.none')}</p>}
+      {!photo && <p class="soft">{t('photo.none')}</p>}
+      {photo && (isPlace ? <PlacePhoto photo={photo} /> : <Portrait photo={photo} size="large" name={fields.name} />)}
       <Form action={fields.action} files errors={errors} submit={t('photo.save')}>
         <FileField
           name="photo"
           label={t('photo.file')}
-          hint={t('photo.hint')}
+          hint={t(isPlace ? 'photo.place-hint' : 'photo.hint')}
           accept="image/jpeg,image/png,image/webp,image/avif"
         />
         <Field
           name="alt"
           label={t('photo.alt')}
-          hint={t('photo.alt-hint')}
+          hint={t(isPlace ? 'photo.place-alt-hint' : 'photo.alt-hint')}
           optional
           value={fields.alt}
           input={{ maxLength: 200 }}

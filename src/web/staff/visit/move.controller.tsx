@@ -21,6 +21,7 @@ import { clockOfDay, longPeriod, longTime, shortTime } from '../../../time/wordi
 import { page, seeOther } from '../../shared/answer.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../../patient/idempotent-request.js';
+import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffMovePage, type StaffMoveView } from './move-page.js';
 import { Reference } from './reference.decorator.js';
@@ -83,7 +84,8 @@ export class StaffMoveController {
       );
       return seeOther(`/staff/visits/${reference}?news=moved`);
     } catch (fault) {
-      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered'].includes(fault.code)) throw fault;
+      if (!(fault instanceof Refusal) || !['slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code))
+        throw fault;
       const visit = await this.rows.byReference(reference, ownOnly(by));
       return this.show(member, visit, start, practitioner, { fault });
     }
@@ -122,7 +124,7 @@ export class StaffMoveController {
       practitioner: slug,
       people,
       once: secretToken(),
-      fault: fault && t(`refusal.${fault.code}`),
+      fault: fault && whyNotBooked(site, fault.code),
       ...(start === undefined
         ? {}
         : {

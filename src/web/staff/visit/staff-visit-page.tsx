@@ -11,13 +11,17 @@ import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
+import { AcceptSaid, Said } from './said-contact.js';
 import { ShareNotes, type ShareNotesView } from './share-notes.js';
 import { NotificationLanguage, type NotificationLanguageView } from './notification-language.js';
+import type { SaidLine } from './visit-contacts.service.js';
 import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
   readonly status: BookingStatus;
+  /** What the booking says, where the patient’s record says something else. */
+  readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
   /** What the patient's calendar program said to the invitation. */
   readonly calendar?: string;
@@ -39,7 +43,7 @@ export interface StaffVisitView extends ReachView {
   /** Null for staff who may not read them. */
   readonly notes: readonly NoteView[] | null;
   /** Null for staff who may not read them, and where the patient said nothing. */
-  readonly said: PatientAnswers | null;
+  readonly said: PatientAnswers | 'withheld' | null;
   /** All that reception learns of the answers; null: nothing was asked, or it is not theirs to know. */
   readonly flagged: boolean | null;
   readonly handingOver: ShareNotesView | null;
@@ -64,7 +68,10 @@ export function StaffVisitPage({
       </p>
       <div class="two">
         <div>
-          <h1>{view.patient}</h1>
+          <h1>
+            {view.patient}
+            <Said says={view.says} what="name" />
+          </h1>
           <p class="big-status">
             <StatusMark status={view.status} /> {t(`status.${view.status}`)}
           </p>
@@ -86,14 +93,15 @@ export function StaffVisitPage({
           {view.said && (
             <section>
               <h2>{t('answers.title')}</h2>
-              <p class="soft">{t('answers.lead')}</p>
-              <PatientAnswersSection said={view.said} />
+              <p class="soft">{t(view.said === 'withheld' ? 'answers.withheld' : 'answers.lead')}</p>
+              {view.said !== 'withheld' && <PatientAnswersSection said={view.said} />}
             </section>
           )}
           {view.notes && <Notes reference={view.reference} notes={view.notes} error={view.errors.text} />}
         </div>
         <div class="aside">
           <Next view={view} />
+          {view.says.length > 0 && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
           <CallOff view={view} />
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
@@ -153,9 +161,15 @@ function Facts({ view }: ViewProps<StaffVisitView>): VNode {
       <dt>{t('visit.where')}</dt>
       <dd>{view.place}</dd>
       <dt>{t('phone.phone')}</dt>
-      <dd>{view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}</dd>
+      <dd>
+        {view.phone ? <a href={dial(view.phone)}>{view.phone}</a> : '–'}
+        <Said says={view.says} what="phone" />
+      </dd>
       <dt>{t('phone.email')}</dt>
-      <dd>{view.email ?? t('visit.no-email')}</dd>
+      <dd>
+        {view.email ?? t('visit.no-email')}
+        <Said says={view.says} what="email" />
+      </dd>
       {view.calendar && (
         <>
           <dt>{t('answer.calendar')}</dt>
@@ -194,9 +208,18 @@ function Glass({ href }: { readonly href: string }): VNode {
       <p>
         <a href={href}>{t('emergency-access.way')}</a>
       </p>
+      <p>
+        <a href={patientHref(href, 'export')}>{t('export-person.title')}</a>
+      </p>
+      <p>
+        <a href={patientHref(href, 'erasure')}>{t('erasure-person.title')}</a>
+      </p>
     </section>
   );
 }
+
+const patientHref = (emergencyAccess: string, page: string) =>
+  `${emergencyAccess.replace('emergency-access', 'patients')}/${page}`;
 
 function Next({ view: { next } }: ViewProps<StaffVisitView>): VNode {
   const { t } = useSite();

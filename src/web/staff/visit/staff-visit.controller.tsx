@@ -12,6 +12,7 @@ import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
@@ -19,7 +20,18 @@ import { Reference } from './reference.decorator.js';
 
 const newsSchema = z.object({
   news: z
-    .enum(['step', 'undone', 'moved', 'booked', 'handed-over', 'taken-back', 'address', 'language', 'phoned'])
+    .enum([
+      'step',
+      'undone',
+      'moved',
+      'booked',
+      'handed-over',
+      'taken-back',
+      'address',
+      'language',
+      'phoned',
+      'contact',
+    ])
     .optional()
     .catch(undefined),
   told: z.enum(['email', 'phone', 'nobody']).catch('nobody'),
@@ -56,6 +68,7 @@ export class StaffVisitController {
       if (news === 'handed-over') return { news: t('handover.done') };
       if (news === 'taken-back') return { news: t('handover.over') };
       if (news === 'address') return { news: t('address.done', { email: view.email ?? '' }) };
+      if (news === 'contact') return { news: t('said.accepted') };
       if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
@@ -126,10 +139,12 @@ export class StaffVisitController {
     try {
       return await work();
     } catch (fault) {
-      if (!(fault instanceof Refusal) || !['out-of-step', 'slot-taken', 'slot-not-offered'].includes(fault.code))
+      if (
+        !(fault instanceof Refusal) ||
+        !['out-of-step', 'slot-taken', 'slot-not-offered', 'patient-busy'].includes(fault.code)
+      )
         throw fault;
-      const { t } = await this.siteContext.site();
-      const said = t(`refusal.${fault.code}`);
+      const said = whyNotBooked(await this.siteContext.site(), fault.code);
       return this.show(member, reference, () => ({ fault: said }), fault.status);
     }
   }

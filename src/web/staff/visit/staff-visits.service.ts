@@ -20,6 +20,7 @@ import { notificationLanguages } from '../notification-languages.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { diaryAddress } from '../diary/diary-query.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
+import { VisitContacts } from './visit-contacts.service.js';
 import { SealedParts } from './sealed-parts.service.js';
 import type { StaffVisitView } from './staff-visit-page.js';
 
@@ -36,22 +37,25 @@ export class StaffVisits {
     private readonly reasons: OverbookReasons,
     private readonly unreached: UnreachedVisits,
     private readonly answers: CalendarAnswers,
+    private readonly contacts: VisitContacts,
     private readonly clock: Clock,
   ) {}
 
   async view(site: Site, member: StaffMember, reference: string): Promise<StaffVisitView> {
     const visit = await this.rows.byReference(reference, ownOnly(staffActorOf(member)));
     const { t, locale } = site;
-    const { booking, location, practitioner, treatment, addOns, patient } = visit;
+    const { booking, location, practitioner, treatment, addOns } = visit;
+    const contact = await this.contacts.of(staffActorOf(member), visit);
     const zone = location.timeZone;
     const now = this.clock.now();
     const start = minuteOfInstant(booking.startsAt);
     return {
       reference: booking.reference,
       status: booking.status,
-      patient: patient?.name ?? '',
-      phone: patient?.phone ?? null,
-      email: patient?.email ?? null,
+      patient: contact.name,
+      phone: contact.phone,
+      email: contact.email,
+      says: contact.says,
       unreached: await this.unreachedView(site, member, visit),
       emailLanguage: notificationLanguageView(site, visit),
       calendar: await this.calendarAnswer(site, visit),

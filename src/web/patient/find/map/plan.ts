@@ -64,7 +64,9 @@ export function planOf(
     .map((town) => ({ ...town, ...at(town) }))
     .filter(({ x, y }) => x > 4 && x < width - 4 && y > 4 && y < height - 4);
   const others = seen.filter(({ name }) => name !== centre.name);
-  return { rings, pins, title, dots: dotsOf(seen), names: namesOf(others, taken) };
+  // Over the mark in the middle as well.
+  taken.push({ x: middle.x - 8, y: middle.y - 8, width: 16, height: 16 });
+  return { rings, pins, title, dots: dotsOf(seen), names: namesOf(others, taken, { width, height }) };
 }
 
 /** What the map reaches. Never so near that a street would look like a journey. */
@@ -106,7 +108,9 @@ function ringLabel(radius: number, taken: readonly Box[]): { x: number; y: numbe
 }
 
 /** In three sizes; no two on one spot. */
-function dotsOf(towns: readonly { readonly x: number; readonly y: number; readonly population: number }[]): string[] {
+export function dotsOf(
+  towns: readonly { readonly x: number; readonly y: number; readonly population: number }[],
+): string[] {
   const spots = new Set<string>();
   const paths = ['', '', ''];
   for (const { x, y, population } of towns) {
@@ -119,11 +123,12 @@ function dotsOf(towns: readonly { readonly x: number; readonly y: number; readon
 }
 
 /** The largest towns, as far as their names find room. */
-function namesOf(
+export function namesOf(
   towns: readonly { readonly x: number; readonly y: number; readonly name: string }[],
   before: readonly Box[],
+  { width, height }: { readonly width: number; readonly height: number },
 ): Plan['names'] {
-  const taken = [...before, { x: middle.x - 8, y: middle.y - 8, width: 16, height: 16 }];
+  const taken = [...before];
   const names: { x: number; y: number; name: string }[] = [];
   for (const { x, y, name } of towns) {
     if (names.length === 7) break;

@@ -4,10 +4,7 @@ const up = `
 alter table clinic
   add ask_for_proof text not null default 'at-the-border',
   add provisional_minutes integer not null default 30;
-drop trigger clinic_changed on clinic;
-create trigger clinic_changed after update of name, currency, locale, hour_cycle, min_notice_minutes, horizon_days, cancel_notice_minutes,
-  start_every_minutes, hold_minutes, ask_for_proof, provisional_minutes, practitioners_set_hours, late_cancellation, no_show,
-  terms_translations, reminders, quiet_hours, after_visit_minutes on clinic
+create trigger clinic_proof_changed after update of ask_for_proof, provisional_minutes on clinic
 for each statement execute function configuration_changed();
 
 -- A provisional booking is a hold that knows its patient: its claims end by the clock in the same way.
@@ -171,16 +168,12 @@ create or replace view booking_facts as
 drop table limits_reached;
 alter table notifications drop unproven_key;
 alter table bookings drop unproven_key, drop network;
-drop trigger clinic_changed on clinic;
-create trigger clinic_changed after update of name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes,
-  start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders,
-  quiet_hours, after_visit_minutes on clinic
-for each statement execute function configuration_changed();
+drop trigger clinic_proof_changed on clinic;
 alter table clinic drop provisional_minutes, drop ask_for_proof;
 `;
 
-export class ProvisionalBookings0024 implements MigrationInterface {
-  name = 'ProvisionalBookings1763800000024';
+export class ProvisionalBookings0032 implements MigrationInterface {
+  name = 'ProvisionalBookings1763800000032';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { Patients } from '../../patients/patients.service.js';
+import { Clock } from '../../platform/clock.js';
+import type { BookedVisit } from '../booked-visit.js';
+import { acceptPatient } from '../booking.js';
+import { saveBooking } from '../booking.table.js';
+
+/** What a booking says of its patient becomes what their record says. */
+@Injectable()
+export class SaidContacts {
+  constructor(
+    private readonly patients: Patients,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * `visit`: read in this transaction, under its lock. `actor`: of the desk, or `patient`, who pressed a button behind a link that
+   * was sent to the booking's address. Again changes nothing. Messages about other visits go where the record says from now on.
+   */
+  async accept(tx: EntityManager, { booking }: BookedVisit, actor: string): Promise<void> {
+    const accepted = acceptPatient(booking);
+    const { id, patientId, language, saidName, saidEmail, saidPhone, unproven } = booking;
+    if (patientId === null || !(saidName ?? saidEmail ?? saidPhone ?? unproven)) return;
+    await this.patients.accept(tx, patientId, booking, language);
+    await saveBooking(tx, booking, accepted);
+    await record(tx, { at: this.clock.now(), actor, action: 'patient.contact-accepted', subject: id });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Snapshot } from '../../../availability/snapshot.js';
+import { money } from '../../../time/wording.js';
+import type { Treatment } from '../../../treatments/treatment.js';
+import type { Site } from '../../shared/site.js';
+import { findAddress } from '../choice.js';
+import { minutesOf, offerFrom } from '../find/find-form.view.js';
+import { firstVisit } from './first-visit.view.js';
+import type { TreatmentView } from './treatment-page.js';
+
+export function treatmentView(site: Site, snapshot: Snapshot, treatment: Treatment, via?: string): TreatmentView {
+  const { t, locale } = site;
+  const { treatments, clinic } = snapshot;
+  const base = treatment.kind === 'base' ? treatment : treatments.find((one) => one.addOns.includes(treatment.slug));
+  const addOns = treatments.filter((one) => one.kind === 'add-on' && treatment.addOns.includes(one.slug));
+  return {
+    name: treatment.name,
+    description: treatment.description,
+    preparation: treatment.preparation,
+    offer: offerFrom(site, snapshot, treatment),
+    phases: treatment.phases.map(({ minutes, kind }) => ({
+      minutes: t('visit.minutes', { minutes }),
+      part: minutes,
+      words: t(`about.${kind}`),
+      kind,
+    })),
+    addOns: addOns.map((addOn) => ({
+      name: addOn.name,
+      description: addOn.description,
+      adds: t('find.adds', { minutes: minutesOf(addOn), price: money(addOn.price, clinic.currency, locale) }),
+    })),
+    firstVisit:
+      treatment.for === 'new'
+        ? undefined
+        : firstVisit(site, snapshot, ({ slug }) => findAddress({ treatment: slug, via }), via),
+    find: findAddress({ treatment: base?.slug, addOn: base === treatment ? [] : [treatment.slug], via }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Snapshot } from '../../availability/snapshot.js';
+import type { Logo } from '../../clinic/logo.js';
+import { addressInOneLine } from '../../i18n/address.js';
+
+/** What the frame of every page for patients shows of the clinic; what it has not set is undefined. */
+export interface Storefront {
+  readonly logo?: LogoImage;
+  /** A style sheet with the clinic's color. */
+  readonly style?: string;
+  readonly places: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly address: string;
+    /** Empty where there is none. */
+    readonly phone: string;
+  }[];
+  /** There are more than those. */
+  readonly morePlaces: boolean;
+  /** Where they stand: here, or on the clinic's own site. */
+  readonly privacy?: string;
+  readonly legal?: string;
+}
+
+export interface LogoImage {
+  readonly day: string;
+  /** Undefined: it keeps its own colors, and stands on light paper by night too. */
+  readonly night?: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As in `style.css`. */
+export const ink = { day: '#23201b', night: '#f0eae0' } as const;
+
+const [mostWide, mostHigh, mostPlaces] = [200, 40, 4];
+
+export function storefrontOf({ clinic, locations }: Snapshot, look: Pick<Storefront, 'logo' | 'style'>): Storefront {
+  return {
+    ...look,
+    places: locations.slice(0, mostPlaces).map((location) => ({
+      name: location.name,
+      href: `/locations/${location.slug}`,
+      address: addressInOneLine(location.address),
+      phone: location.phone,
+    })),
+    morePlaces: locations.length > mostPlaces,
+    privacy: addressOfPage(clinic.pages.privacy, '/privacy'),
+    legal: addressOfPage(clinic.pages.legal, '/legal'),
+  };
+}
+
+/** What a clinic says there is the address of a page, or the page itself. */
+export function isWebAddress(said: string): boolean {
+  return /^https?:\/\/\S+$/.test(said.trim()) && URL.canParse(said.trim());
+}
+
+function addressOfPage(said: string | null, own: string): string | undefined {
+  if (!said?.trim()) return undefined;
+  return isWebAddress(said) ? said.trim() : own;
+}
+
+/** In CSS pixels: as high as the masthead allows, unless it would be too wide. */
+export function logoSize({ width, height }: Pick<Logo, 'width' | 'height'>) {
+  const scale = Math.min(mostWide / width, mostHigh / height);
+  return { width: Math.round(width * scale), height: Math.max(1, Math.round(height * scale)) };
+}

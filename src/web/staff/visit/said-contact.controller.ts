@@ -1,0 +1,22 @@
+import { Controller, Post } from '@nestjs/common';
+import { Allow } from '../../../accounts/allow.decorator.js';
+import { Staff } from '../../../accounts/staff.decorator.js';
+import type { StaffMember } from '../../../accounts/staff-member.js';
+import { AcceptedContacts } from '../../../bookings/by-staff/accepted-contacts.service.js';
+import type { Answer } from '../../../platform/http/answer.js';
+import { seeOther } from '../../shared/answer.js';
+import { staffActorOf } from '../staff-actor-of.js';
+import { Reference } from './reference.decorator.js';
+
+/** The desk accepts what a booking says of its patient. */
+@Controller('staff/visits/:reference/contact')
+@Allow('reception', 'admin')
+export class SaidContactController {
+  constructor(private readonly accepted: AcceptedContacts) {}
+
+  @Post()
+  async accept(@Staff() member: StaffMember, @Reference() reference: string): Promise<Answer> {
+    await this.accepted.accept(staffActorOf(member), reference);
+    return seeOther(`/staff/visits/${reference}?news=contact`);
+  }
+}
