@@ -144,7 +144,7 @@ async function plant(): Promise<void> {
   await app.get(DailyDigests).run();
   const mails = new MailFolder(join(data, 'mail'));
   for (const posted of await app.db.query(`select * from notifications where channel = 'email'`)) {
-    const { html, text } = app.get(EmailRenderer).render(posted, {});
+    const { html, text } = app.get(EmailRenderer).render(posted, { words: {}, color: null });
     const body = `From: a@example.org\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n${[html, text].map((part) => part as string).join('')}`;
     await mails.add(Buffer.from(body), [posted.recipient], app.clock.now());
   }
@@ -186,7 +186,7 @@ describe('erasing one person', () => {
   it('is asked for by a message too, which changes nothing until its button is pressed', async () => {
     await post(`/admin/patients/${patient}/erasure/requests`, { way: 'message' }, admin.cookie).expect(303);
     const [letter] = await app.db.query(`select * from notifications where template = 'erasure-asked'`);
-    const { text } = app.get(EmailRenderer).render(letter, {});
+    const { text } = app.get(EmailRenderer).render(letter, { words: {}, color: null });
     const path = new URL(/http\S+\/erasure\/\S+/.exec(text as string)![0]).pathname;
     tokens.push(path.split('/').at(-1)!);
 

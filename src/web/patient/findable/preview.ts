@@ -1,4 +1,4 @@
-import { accentOf } from '../../../clinic/accent.js';
+import { accentOf } from '../../../notifications/email/accent.js';
 import type { Clinic } from '../../../clinic/clinic.js';
 import { etagOf } from '../../../platform/http/etag.js';
 import type { Location } from '../../../locations/location.js';
