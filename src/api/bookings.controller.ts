@@ -59,7 +59,15 @@ export class BookingsController {
     does: 'Book an appointment',
     more: 'Either confirms a hold, or takes the fields of a hold and books in one request. The patient gets a confirmation by email. When unusually much is booked, or if the clinic wants it, the appointment is `provisional` until the patient presses the button in an email.',
     answers: { status: 201, description: 'The appointment is booked.', with: bookingSchema },
-    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired', 'patient-busy', 'too-many-tries'],
+    refuses: [
+      'bad-input',
+      'not-found',
+      'slot-taken',
+      'slot-not-offered',
+      'hold-expired',
+      'patient-busy',
+      'too-many-tries',
+    ],
     once: true,
     challenged: true,
   })
@@ -136,7 +144,14 @@ export class BookingsController {
       description: 'The appointment at its new time, for its original price.',
       with: bookingSchema,
     },
-    refuses: ['slot-taken', 'slot-not-offered', 'patient-busy', 'already-cancelled', 'not-confirmed', 'too-late-to-move'],
+    refuses: [
+      'slot-taken',
+      'slot-not-offered',
+      'patient-busy',
+      'already-cancelled',
+      'not-confirmed',
+      'too-late-to-move',
+    ],
     ofOneVisit: true,
     once: true,
   })

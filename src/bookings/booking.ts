@@ -63,7 +63,10 @@ type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsA
 
 /** What a patient adds to a hold. `viaLinkId`: null leaves the link that led to the hold. */
 type Details = Claimant &
-  Pick<Booking, 'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'>;
+  Pick<
+    Booking,
+    'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
+  >;
 
 /** What has to be known of a visit that staff book. */
 type StaffBooking = Place &
