@@ -50,7 +50,12 @@ export const bookingInOneGo = z.strictObject({ ...wantedTime, ...aboutPatient })
 export const bookingRequest = z.union([bookingOfHold, bookingInOneGo]);
 
 export const newTime = z
-  .strictObject({ start: instant, practitioner: slug.optional(), location: slug.optional() })
+  .strictObject({
+    start: instant,
+    practitioner: slug.optional(),
+    location: slug.optional(),
+    treatment: slug.optional(),
+  })
   .meta({ id: 'NewTime', examples: [{ start: '2026-12-02T14:00:00-05:00' }] });
 
 export const bookingSchema = slotSchema

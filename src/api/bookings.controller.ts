@@ -138,10 +138,11 @@ export class BookingsController {
   @Describe({
     id: 'moveBooking',
     does: 'Reschedule an appointment',
-    more: 'Moves it to another time and, optionally, to another practitioner or location. If that fails, nothing changes.',
+    more: 'Moves it to another time and, optionally, to another practitioner, location or treatment. The treatment must take about as long (up to 15 minutes more or less). If that fails, nothing changes.',
     answers: {
       status: 200,
-      description: 'The appointment at its new time, for its original price.',
+      description:
+        'The appointment at its new time, for its original price, or for the current price of another treatment.',
       with: bookingSchema,
     },
     refuses: [

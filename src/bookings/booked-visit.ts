@@ -21,9 +21,13 @@ export interface BookedVisit {
   readonly clinic: Snapshot['clinic'];
 }
 
-/** Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is. */
+/**
+ * Where a visit should go: slugs, and a UTC epoch minute. What is left out stays as it is; another treatment comes without
+ * add-ons.
+ */
 export interface NewTime {
   readonly start: number;
+  readonly treatment?: string;
   readonly practitioner?: string;
   readonly location?: string;
 }
@@ -46,20 +50,22 @@ export function requestOf(
   { booking, practitioner, location, treatment, addOns }: BookedVisit,
   to: Partial<NewTime> = {},
 ): TimeRequest {
+  const isOther = to.treatment !== undefined && to.treatment !== treatment.slug;
   return {
-    treatment: treatment.slug,
-    addOns: addOns.map(({ slug }) => slug),
+    treatment: to.treatment ?? treatment.slug,
+    addOns: isOther ? [] : addOns.map(({ slug }) => slug),
     practitioner: to.practitioner ?? practitioner.slug,
     location: to.location ?? location.slug,
     start: to.start ?? minuteOfInstant(booking.startsAt),
   };
 }
 
-/** The visit already has the time, practitioner and location that are asked for. */
-export function isAt({ booking, practitioner, location }: BookedVisit, to: TimeRequest): boolean {
+/** The visit already has the time, practitioner, location and treatment that are asked for. */
+export function isAt({ booking, practitioner, location, treatment }: BookedVisit, to: TimeRequest): boolean {
   return (
     minuteOfInstant(booking.startsAt) === to.start &&
     practitioner.slug === to.practitioner &&
-    location.slug === to.location
+    location.slug === to.location &&
+    treatment.slug === to.treatment
   );
 }

@@ -61,6 +61,9 @@ export type Claimant = Says & { readonly patientId: string };
 
 type Place = Pick<Booking, 'practitionerId' | 'locationId' | 'startsAt' | 'endsAt'>;
 
+/** What is booked, for how much and on which terms. */
+export type Quote = ShownTerms & Pick<Booking, 'treatmentId' | 'addOnIds' | 'price' | 'currency'>;
+
 /** What a patient adds to a hold. `viaLinkId`: null leaves the link that led to the hold. */
 type Details = Claimant &
   Pick<
@@ -156,11 +159,11 @@ export function cancelByClinic(booking: Booking, reason: string, now: Date): Boo
 }
 
 /**
- * The patient reschedules to another time, practitioner or location; the price stays as quoted. There the visit overlaps
- * nothing, so a reason for overbooking is gone.
+ * The patient reschedules to another time, practitioner or location; the price stays as quoted, but with another
+ * treatment. There the visit overlaps nothing, so a reason for overbooking is gone.
  * @throws Refusal already-cancelled, not-confirmed, too-late-to-move
  */
-export function reschedule(booking: Booking, to: Place, now: Date): Booking {
+export function reschedule(booking: Booking, to: Place & Partial<Quote>, now: Date): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
   if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');

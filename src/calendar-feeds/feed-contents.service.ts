@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../availability/catalogue.service.js';
 import type { Snapshot } from '../availability/snapshot.js';
 import { busyFeed, type FeedVisit, visitsFeed } from './feed-ics.js';
+import { titleOf } from '../notifications/calendar.js';
 import { initialsOf } from '../patients/initials.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/keys.service.js';
@@ -94,7 +95,7 @@ function feedVisit(visit: Visit, { shows }: Feed, { clinic, byId }: Snapshot): F
     start: minuteOfInstant(visit.startsAt),
     end: minuteOfInstant(visit.endsAt),
     timeZone: location.timeZone,
-    title: initials || say('notification.calendar.title', {}, clinic.locale),
+    title: initials || titleOf({ clinic, locale: clinic.locale }),
     description: say('notification.calendar.practitioner', { reference: visit.reference }, clinic.locale),
     location: location.name,
   };

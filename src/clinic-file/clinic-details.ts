@@ -9,7 +9,7 @@ const { logo: _, ...standardWords } = standardBrand;
 
 /** What is said of the clinic itself. Its logo is no text: it has a form of its own. */
 export const clinicDetails = entity('clinic', {
-  ...pick(clinic, 'name', 'currency', 'locale', 'hourCycle').fields,
+  ...pick(clinic, 'name', 'currency', 'locale', 'hourCycle', 'calendarTitle').fields,
   brand: group(pick(brand, 'color', 'welcome', 'translations')).optional(standardWords),
   pages: clinic.fields.pages,
 });
@@ -21,6 +21,7 @@ export function withDetails(file: ClinicFile, details: ClinicDetails): ClinicFil
   return {
     ...file,
     hourCycle: undefined,
+    calendarTitle: undefined,
     pages: undefined,
     ...details,
     brand: { ...details.brand, logo: file.brand?.logo },

@@ -14,6 +14,8 @@ export const clinic = entity('clinic', {
   hourCycle: choice(['h12', 'h23'])
     .optional(null)
     .describe('h12 or h23, where times count 12 or 24 hours and the locale would not'),
+  /** What calendars call an appointment; null: the reader’s word for it. */
+  calendarTitle: text(60).optional(null).describe('what calendars call an appointment'),
   brand: brandGroup,
   pages: pagesGroup,
   policy: group(policy),

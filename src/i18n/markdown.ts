@@ -27,3 +27,35 @@ export function firstWords(text: string): string {
     .replace(/[*_`]+(?=\S)|(?<=\S)[*_`]+/g, '')
     .replace(/\s+/g, ' ');
 }
+
+/** The same as plain text: lists keep their marks, a link is its words and its address, and no other mark is left. */
+export function markdownText(text: string): string {
+  return markdownHtml(text)
+    .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, (_, url: string, words: string) =>
+      url === '' || words === url || `mailto:${words}` === url ? words : `${words} (${url})`,
+    )
+    .replace(/<(\/?)(ul|ol|li)(?: start="(\d+)")?>\n?(?:<p>)?/g, listTags())
+    .replace(/<\/p>\n?/g, '\n\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: keyof typeof escapes) => escapes[name])
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const escapes = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** What stands for each tag of a list, in their order. */
+function listTags() {
+  const numbers: (number | null)[] = [];
+  return (_: string, closes: string, tag: string, from: string | undefined, at: number, html: string): string => {
+    if (tag === 'li') {
+      if (closes) return html[at - 1] === '\n' ? '' : '\n';
+      const number = numbers.pop() ?? null;
+      numbers.push(number === null ? null : number + 1);
+      return `${'  '.repeat(numbers.length - 1)}${number === null ? '-' : `${number}.`} `;
+    }
+    if (closes) numbers.pop();
+    else numbers.push(tag === 'ol' ? Number(from ?? 1) : null);
+    return numbers.length === 0 ? '\n' : '';
+  };
+}

@@ -56,6 +56,11 @@ function sent(data: VisitFacts, context: RenderContext): Omit<CalendarVisit, 'de
   return { ...common(data), stamp: context.stamp, organizer: senderOf(context, data.clinic.name) };
 }
 
+/** As the clinic calls it, or the reader. */
+export function titleOf({ clinic, locale }: Pick<VisitFacts, 'clinic' | 'locale'>): string {
+  return clinic.calendarTitle || say('notification.calendar.title', {}, locale);
+}
+
 function common(data: VisitFacts): Omit<CalendarVisit, 'stamp' | 'organizer' | 'description' | 'attendee'> {
   return {
     uid: data.uid,
@@ -63,7 +68,7 @@ function common(data: VisitFacts): Omit<CalendarVisit, 'stamp' | 'organizer' | '
     start: data.start,
     end: data.end,
     timeZone: data.location.timeZone,
-    title: say('notification.calendar.title', {}, data.locale),
+    title: titleOf(data),
     location: [data.location.name, addressInOneLine(data.location.address)].filter(Boolean).join(', '),
   };
 }

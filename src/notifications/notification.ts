@@ -96,7 +96,8 @@ export interface ReaderUpdate {
 export interface VisitFacts {
   /** BCP 47, the reader's. */
   readonly locale: string;
-  readonly clinic: { readonly name: string };
+  /** `calendarTitle`: what calendars call an appointment, if the clinic has a word of its own. */
+  readonly clinic: { readonly name: string; readonly calendarTitle?: string | null };
   readonly reference: string;
   /** The calendar's UID of the visit, the same for its whole life. */
   readonly uid: string;

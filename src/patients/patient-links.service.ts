@@ -45,13 +45,14 @@ export class PatientLinks {
     const at = this.clock.now();
     const expiresAt = new Date(at.getTime() + minutes * 60_000);
     const linkId = uuidv7(at);
-    // Nothing is inserted for an address that no patient has; that it is asked in one statement keeps both ways alike.
+    // Nothing is inserted for an address that no patient has; that it is asked in one statement keeps both ways alike. The email
+    // goes to the address as their record has it, so that no other spelling of it could open what is theirs.
     const [link] = (await tx.query(
       `insert into patient_links (id, token_hash, email, expires_at)
-       select $1, $2, $3, $4 where exists (select from patients where email_key = $5) returning id`,
-      [linkId, sha256(appointmentsToken(this.keys, linkId)), email, expiresAt, emailKey(email)],
-    )) as { id: string }[];
-    const letter = { channel: 'email', to: email, about: null, at } as const;
+       select $1, $2, email, $4 from patients where email_key = $3 order by created_at limit 1 returning email`,
+      [linkId, sha256(appointmentsToken(this.keys, linkId)), emailKey(email), expiresAt],
+    )) as { email: string }[];
+    const letter = { channel: 'email', to: link?.email ?? email, about: null, at } as const;
     const data = { locale, clinic: { name } };
     if (link) {
       const until = Math.floor(expiresAt.getTime() / 60_000);

@@ -28,8 +28,10 @@ import { PatientSessions0027 } from '../../migrations/0027-patient-sessions.js';
 import { PatientsClaimed0028 } from '../../migrations/0028-patients-claimed.js';
 import { Erasures0029 } from '../../migrations/0029-erasures.js';
 import { Places0030 } from '../../migrations/0030-places.js';
-import { ApiKeys0031 } from '../../migrations/0031-api-keys.js';
-import { ProvisionalBookings0032 } from '../../migrations/0032-provisional-bookings.js';
+import { WebhooksOfTreatments0031 } from '../../migrations/0031-webhooks-of-treatments.js';
+import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
+import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
+import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -63,6 +65,8 @@ export const migrations = [
   PatientsClaimed0028,
   Erasures0029,
   Places0030,
-  ApiKeys0031,
-  ProvisionalBookings0032,
+  WebhooksOfTreatments0031,
+  CalendarTitle0032,
+  ApiKeys0033,
+  ProvisionalBookings0034,
 ];

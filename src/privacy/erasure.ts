@@ -16,6 +16,8 @@ type StepKind =
   | 'import-records'
   | 'imports'
   | 'unsubscribes'
+  | 'links'
+  | 'sessions'
   | 'proof'
   | 'visits'
   | 'record';
@@ -73,7 +75,11 @@ export const erasureSteps: readonly ErasureStep[] = [
     where: ['name', 'header', 'findings', 'meanings', 'result'].map(mentions).join(' or '),
   },
   { kind: 'unsubscribes', table: 'unsubscribes', where: onlyTheirs('address', 'lower(p.email)') },
+  { kind: 'links', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
+  { kind: 'sessions', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   { kind: 'proof', table: 'proven_addresses', where: onlyTheirs('proven_addresses.email_key', 'p.email_key') },
+  { kind: 'proof', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
+  { kind: 'proof', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   {
     kind: 'visits',
     table: 'bookings',

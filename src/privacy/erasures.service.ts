@@ -167,7 +167,7 @@ export class Erasures {
     for (const { kind, table, where } of erasureSteps) {
       const count = `select count(*)::int as n from ${table} where ${where}`;
       const [{ n }] = (await tx.query(count, parameters(count, patientId, mention))) as [{ n: number }];
-      if (n > 0) counts[kind] = n;
+      if (n > 0) counts[kind] = (counts[kind] ?? 0) + n;
     }
     const answers = await this.idempotency.forgetAbout(tx, await answersAbout(tx, patientId, mention), true);
     const mails = (await this.mails?.remove(new RegExp(mention, 'i'), true)) ?? 0;

@@ -309,6 +309,29 @@ describe('moving and cancelling by the link', () => {
     ]);
   });
 
+  it('moved to another treatment of about the same length, it is quoted anew, and everybody hears of it', async () => {
+    const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    await lettersLeft();
+
+    const moved = await desk.reschedules.reschedule(token, { start: at('2026-12-01 10:00'), treatment: 'community' });
+
+    expect(moved).toMatchObject({ treatment: 'community', price: 3500, end: at('2026-12-01 10:45') });
+    expect(await facts()).toMatchObject([{ sequence: 1 }]);
+    const rooms = (await claims()).filter((claim: { resource: string }) => claim.resource.startsWith('harbour/'));
+    expect(rooms).toMatchObject([{ resource: 'harbour/chair' }]);
+    expect(await letters()).toEqual(['booking-confirmed', 'booking-moved', 'visit-moved', 'visit-new']);
+  });
+
+  it('a treatment that is much shorter cannot take its place', async () => {
+    const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    const before = [await claims(), await facts()];
+
+    const to = { start: at('2026-12-01 12:00'), treatment: 'cupping' };
+    await expect(desk.reschedules.reschedule(token, to)).rejects.toEqual(refused('not-found'));
+
+    expect([await claims(), await facts()]).toEqual(before);
+  });
+
   it('a cancelled visit gives its time back; cancelling again answers the same', async () => {
     const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
     await lettersLeft();

@@ -20,6 +20,7 @@ const at = (start: number): Appointed => ({
   timeZone: 'Europe/London',
   location: 'l',
   practitioner: 'p',
+  treatment: 't',
 });
 const standings: readonly Standing[] = [at(1000), at(2000), at(3000), 'off'];
 const events = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { firstWords, markdownHtml } from '../../src/i18n/markdown.js';
+import { firstWords, markdownHtml, markdownText } from '../../src/i18n/markdown.js';
 
 it('paragraphs, lists, emphasis and links are drawn', () => {
   expect(markdownHtml('One **two**.\n\n- [three](https://x.org)')).toBe(
@@ -52,4 +52,27 @@ it('where one line must do, the first paragraph says it without marks', () => {
   expect(firstWords('Fine *needles*, then [rest](https://x.org)\nand **warmth**.\n\n- more')).toBe(
     'Fine needles, then rest and warmth.',
   );
+});
+
+it.each([
+  [
+    'emphasis leaves no marks',
+    'Eat **something** *light*.\nLoose `clothes`.\n\nThank _you_.',
+    'Eat something light.\nLoose clothes.\n\nThank you.',
+  ],
+  [
+    'a link is its words and its address',
+    '[Our page](https://x.org/?a=1&b=2), <https://y.org>',
+    'Our page (https://x.org/?a=1&b=2), https://y.org',
+  ],
+  ['an address that runs is left out', '[Press](javascript:alert(1))', 'Press'],
+  [
+    'lists keep their marks',
+    'Bring:\n\n* a towel\n* water\n  * warm\n* time\n\n3. Ring\n4. Wait',
+    'Bring:\n\n- a towel\n- water\n  - warm\n- time\n\n3. Ring\n4. Wait',
+  ],
+  ['a list with room in it', '- One\n\n- Two\n\nEnd', '- One\n\n- Two\n\nEnd'],
+  ['signs that mark nothing stay', '5 * 3 < 16 & "so on" <b>', '5 * 3 < 16 & "so on" <b>'],
+])('as plain text, %s', (_, text, plain) => {
+  expect(markdownText(text)).toBe(plain);
 });

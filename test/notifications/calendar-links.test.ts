@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { patientCalendarLinks } from '../../src/notifications/calendar.js';
+import { patientCalendarLinks, titleOf } from '../../src/notifications/calendar.js';
 import { minuteOf } from '../../src/time/wall-clock.js';
 import { patientNotification } from '../support/notifications.js';
 
@@ -54,6 +54,12 @@ it.each(['Lin & Söhne', '50% + more = ?', 'a#b', '针灸 诊所', '“Q” <b>'
     }
   },
 );
+
+it('an appointment is called as the clinic wants it, or else in the reader’s language', () => {
+  const clinic = { name: 'Harbour', calendarTitle: 'Time at Harbour' };
+  expect(titleOf({ clinic, locale: 'de' })).toBe('Time at Harbour');
+  expect(titleOf({ clinic: { ...clinic, calendarTitle: null }, locale: 'de' })).toBe('Termin');
+});
 
 it('long names in any script still make an address that browsers and servers take', () => {
   const [name, line] = ['针'.repeat(80), '街'.repeat(120)];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { VisitProgress } from '../../src/bookings/by-staff/visit-progress.service.js';
 import { EmailRenderer } from '../../src/notifications/email-renderer.service.js';
+import { PatientSessions } from '../../src/patients/patient-sessions.service.js';
 import { MailFolder } from '../../src/platform/embedded/mail-folder.service.js';
 import { JsonLogger } from '../../src/platform/logger.service.js';
 import { Erasures } from '../../src/privacy/erasures.service.js';
@@ -140,6 +141,8 @@ async function plant(): Promise<void> {
   await app.db.query(`insert into import_records (import_id, n, record) select id, 1, $1::json from imports`, [
     JSON.stringify(['7', 'Zephyrine', 'Quakenbush', email, '(631) 555-0177', '2026-12-01']),
   ]);
+  await post('/my', { email: email.toUpperCase() }).expect(303);
+  await app.get(PatientSessions).begin(app.db.manager, email, {});
   app.clock.set('2026-12-01T11:45:00Z');
   await app.get(DailyDigests).run();
   const mails = new MailFolder(join(data, 'mail'));

@@ -4,6 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
+import { Refusal } from '../../platform/refusal.js';
 import { type Booked, bookedAs } from '../booked.js';
 import { isAt, type NewTime, requestOf } from '../booked-visit.js';
 import { instantOfMinute, reschedule } from '../booking.js';
@@ -11,6 +12,7 @@ import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
+import { mayReplace, quoteOf } from './other-treatment.js';
 import { withTermsIfRefused } from './too-late.js';
 
 /** A patient reschedules a visit, in one transaction: the old time is free and the new one taken, or nothing has changed. */
@@ -27,7 +29,7 @@ export class Reschedules {
 
   /**
    * By the secret of its link. To where it already is answers the visit and tells nobody.
-   * @throws Refusal not-found, already-cancelled, too-late-to-move, patient-busy, slot-taken or slot-not-offered with `alternatives`
+   * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move, patient-busy, slot-taken or slot-not-offered with `alternatives`
    */
   async reschedule(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
     const present = await this.rows.byLink(token);
@@ -46,10 +48,12 @@ export class Reschedules {
     // A patient who is too late is told so, whatever time they ask for.
     withTermsIfRefused(before, () => reschedule(before.booking, before.booking, now));
     const { candidate, arrangement } = await this.claims.lock(tx, request, { moving: before.booking.id });
-    const { practitioner, location, visit } = candidate;
+    const { practitioner, location, treatment, addOns, visit } = candidate;
+    if (treatment.id !== before.booking.treatmentId && !mayReplace(before, candidate)) throw new Refusal('not-found');
     const booking = reschedule(
       before.booking,
       {
+        ...quoteOf(before, candidate),
         practitionerId: practitioner.id,
         locationId: location.id,
         startsAt: instantOfMinute(request.start),
@@ -57,7 +61,7 @@ export class Reschedules {
       },
       now,
     );
-    const after = { ...before, booking, practitioner, location };
+    const after = { ...before, booking, practitioner, location, treatment, addOns };
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await saveBooking(tx, before.booking, booking);

@@ -110,6 +110,7 @@ export function standingOf(reader: Reader, { booking, location }: BookedVisit): 
     timeZone: location.timeZone,
     location: booking.locationId,
     practitioner: booking.practitionerId,
+    treatment: booking.treatmentId,
   };
 }
 
@@ -144,7 +145,7 @@ export function factsOf(
   const locale = localeFor(language ?? clinic.locale, clinicLocale(clinic));
   return {
     locale,
-    clinic: { name: clinic.name },
+    clinic: { name: clinic.name, ...(clinic.calendarTitle && { calendarTitle: clinic.calendarTitle }) },
     reference: booking.reference,
     // RFC 7986 §5.3: a UUID and nothing else, so that it outlives a change of address.
     uid: booking.id,

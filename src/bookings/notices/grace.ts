@@ -1,10 +1,11 @@
-/** When, where and with whom a visit is; ids. Instants are epoch minutes. */
+/** When, where, with whom and for what a visit is; ids. Instants are epoch minutes. */
 export interface Appointed {
   readonly start: number;
   readonly end: number;
   readonly timeZone: string;
   readonly location: string;
   readonly practitioner: string;
+  readonly treatment: string;
 }
 
 /** What somebody has been told of a visit: nothing yet, that it is off (for a practitioner: not with them), or when it is. */
@@ -87,7 +88,7 @@ function alreadyNotified(stays: readonly Unsent[], goes: readonly Unsent[], afte
 
 export function same(one: Standing, other: Standing): boolean {
   if (typeof one === 'string' || typeof other === 'string') return one === other;
-  return one.start === other.start && one.location === other.location && one.practitioner === other.practitioner;
+  return (['start', 'location', 'practitioner', 'treatment'] as const).every((fact) => one[fact] === other[fact]);
 }
 
 /** A notification that may still be sent, because nothing replaces it, may be read as well as one that has been tried. */

@@ -248,6 +248,7 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Neue Zeit wählen',
   'visit.now-at': 'Aktueller Termin: {when}',
   'visit.back': 'Diesen Termin behalten',
+  'visit.others': 'Behandler/in oder Behandlung ändern',
   'visit.too-late':
     'Online können Sie nicht mehr verschieben oder absagen. Rufen Sie uns bitte an, wir helfen Ihnen gern.',
   'visit.called-off': 'Die Praxis musste diesen Termin absagen: {reason}',

@@ -243,6 +243,7 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Elija una nueva hora',
   'visit.now-at': 'Cita actual: {when}',
   'visit.back': 'Conservar esta hora',
+  'visit.others': 'Cambiar de profesional o de tratamiento',
   'visit.too-late': 'Ya es tarde para cambiar o cancelar en línea. Llámenos y le ayudaremos.',
   'visit.called-off': 'La clínica tuvo que cancelar esta cita: {reason}',
   'visit.moved': 'Su cita ha cambiado de hora. Le enviaremos una nueva confirmación por correo.',

@@ -232,6 +232,7 @@ export const files = {
   'files.field.currency': 'Currency',
   'files.field.locale': 'Language',
   'files.field.hourCycle': 'Clock',
+  'files.field.calendarTitle': 'Appointments in calendars',
   'files.field.minNoticeMinutes': 'Minimum notice for online booking',
   'files.field.horizonDays': 'How far ahead patients can book (days)',
   'files.field.cancelNoticeMinutes': 'Notice for rescheduling and canceling',

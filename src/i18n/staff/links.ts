@@ -133,6 +133,9 @@ export const links = {
   'clinic.hourCycle.none': 'As usual in this country',
   'clinic.hourCycle.h12': '12 hours, like 2:15 PM',
   'clinic.hourCycle.h23': '24 hours, like 14:15',
+  'clinic.calendarTitle': 'Appointments in calendars',
+  'clinic.calendarTitle-hint':
+    'What calendars call an appointment. Leave blank for “Appointment” in the patient’s language. Calendars are often shared, so don’t name a treatment.',
   'clinic.brand': 'Look',
   'clinic.brand.color': 'Color',
   'clinic.brand.color-hint':

@@ -34,6 +34,8 @@ export const privacy = {
   'erasure-person.kind.import-records': 'Records read from another program',
   'erasure-person.kind.imports': 'Imports from another program that mention them',
   'erasure-person.kind.unsubscribes': 'Unsubscribed addresses',
+  'erasure-person.kind.links': 'Links to “My appointments”',
+  'erasure-person.kind.sessions': 'Open “My appointments” pages',
   'erasure-person.kind.proof': 'Proof of the email address',
   'erasure-person.kind.visits': 'Answers, reasons and links of appointments',
   'erasure-person.kind.record': 'Name and contact details',

@@ -1,3 +1,4 @@
+import { markdownText } from '../../i18n/markdown.js';
 import { say } from '../../i18n/words.js';
 import { oneLine } from '../one-line.js';
 import { broken, cells, folded, unbroken } from './columns.js';
@@ -22,9 +23,8 @@ const leave = ({ leave: way, locale }: Content) => (way ? `\n\n${linkText(way, l
 
 function blockText(block: Block, locale: string): string {
   if (block.kind === 'text') return paragraph(block.lines);
-  // Markdown is made to be read as it stands.
   if (block.kind === 'markdown')
-    return [block.title, ...block.texts].map((text) => paragraph(text.split('\n'))).join('\n\n');
+    return [block.title, ...block.texts.map(markdownText)].map((text) => paragraph(text.split('\n'))).join('\n\n');
   if (block.kind === 'link') return linkText(block, locale);
   const column = Math.max(...block.facts.map(({ label }) => cells(label))) + 2;
   return block.facts.map((fact) => factText(fact, column)).join('\n');

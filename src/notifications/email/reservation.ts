@@ -1,5 +1,5 @@
 import { isoOf } from '../../time/wall-clock.js';
-import { say } from '../../i18n/words.js';
+import { titleOf } from '../calendar.js';
 import type { RenderContext } from '../render-context.js';
 import type { EmailContent, PatientNotification } from '../notification.js';
 import type { Markup } from './content.js';
@@ -28,7 +28,7 @@ function reservation(
   link: string | undefined,
   context: RenderContext,
 ): Markup {
-  const { locale, clinic, reference, location, start, end } = data;
+  const { clinic, reference, location, start, end } = data;
   const { line1, city, region, postcode, country } = location.address;
   const name = nameOf(data);
   const change = link && changeable(data, context) ? link : undefined;
@@ -44,7 +44,7 @@ function reservation(
     provider: { '@type': 'Organization', name: clinic.name },
     reservationFor: {
       '@type': 'Event',
-      name: say('notification.calendar.title', {}, locale),
+      name: titleOf(data),
       startDate: isoOf(location.timeZone, start),
       endDate: isoOf(location.timeZone, end),
       location: {

@@ -228,7 +228,7 @@ it('a visit that is booked stays as it was booked, whatever becomes of its treat
     told: (await app.http.get(`/api/v1/bookings/${body.reference}`).set(bearer)).body,
   });
   const before = await visit();
-  expect(before.claims).toHaveLength(3);
+  expect(before.claims).toHaveLength(4);
 
   await post(
     acupuncture,

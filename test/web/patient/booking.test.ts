@@ -84,6 +84,18 @@ describe('booking, as a browser without script does it', () => {
     expect(file.text).not.toMatch(/cupping/i);
   });
 
+  it('once canceled, leads to times for the same again', async () => {
+    const { done, cookies } = await book(app, '2026-12-10T10:00:00-05:00');
+    const here = done.replace('/book/done', '/visit/of');
+    await send(app, `${here}/cancellation`, [], cookies).expect(303);
+
+    const { text } = await app.http.get(here).set('Cookie', cookies).expect(200);
+    const [, again] = /class="button" href="([^"]+)">Book another appointment</.exec(text)!;
+    expect(again).toMatch(/^\/book\?treatment=acupuncture&amp;addOn=cupping&amp;practitioner=mei&amp;location=harbour/);
+    const { text: times } = await app.http.get(again!.replaceAll('&amp;', '&')).expect(200);
+    expect(times).toContain('<h1>Choose a time</h1>');
+  });
+
   it('whose practitioner has left is told whom to call, and keeps the visit', async () => {
     const { done, cookies } = await book(app, '2026-12-08T10:00:00-05:00');
     const here = done.replace('/book/done', '/visit/of');
@@ -97,6 +109,29 @@ describe('booking, as a browser without script does it', () => {
     await app.http.get(here).set('Cookie', cookies).expect(200);
     await works(true);
     await app.http.get(`${here}/move`).set('Cookie', cookies).expect(200);
+  });
+
+  it('moves to a colleague and to another treatment of about the same length, at the price shown before', async () => {
+    const { done, cookies } = await book(app, '2026-12-11T10:00:00-05:00');
+    const here = done.replace('/book/done', '/visit/of');
+    const { text: choosing } = await app.http.get(`${here}/move`).set('Cookie', cookies).expect(200);
+    expect(choosing).toContain('Change practitioner or treatment');
+    expect(choosing).not.toContain('treatment=cupping');
+
+    // Acupuncture with cupping takes 70 minutes, so nothing else here takes about as long.
+    expect(choosing).not.toContain('treatment=community');
+    const withJonas = `${here}/move?practitioner=jonas&treatment=acupuncture`;
+    expect(choosing).toContain(`href="${withJonas.replaceAll('&', '&amp;')}"`);
+    const { text: times } = await app.http.get(withJonas).set('Cookie', cookies).expect(200);
+    expect(times).toContain('<dd>Jonas');
+    const fields = fieldsOf(times, `${here}/time`);
+    await send(app, `${here}/time`, [...fields, ['start', '2026-12-11T10:00:00-05:00']], cookies).expect(303);
+
+    const { text: visit } = await app.http.get(here).set('Cookie', cookies).expect(200);
+    expect(visit).toContain('<dd>Jonas');
+    expect(visit).toContain('Friday, December 11, 10:00 AM');
+    const { text: file } = await app.http.get(`${here}/calendar.ics`).set('Cookie', cookies).expect(200);
+    expect(file).toContain('SEQUENCE:1');
   });
 
   it('shows a booked visit to nobody without its cookie', async () => {
@@ -287,6 +322,18 @@ describe('booking, as a browser without script does it', () => {
     await price(9500);
     const anew = fields.map(([name, value]): [string, string] => [name, name === 'once' ? 'another' : value]);
     await send(app, action, anew).expect(303);
+  });
+
+  it('who has as many appointments ahead as one person may have is asked to call, and keeps what was typed', async () => {
+    await app.db.query(`update clinic set visits_ahead = 1`);
+    const { address, page } = await hold(app, '2026-12-10T09:00:00-05:00');
+    const action = `${address}/confirmation`;
+
+    const { text } = await send(app, action, [...fieldsOf(page, action), ...zoe]).expect(400);
+
+    expect(text).toContain('We can’t book this for you online.');
+    for (const [, typed] of zoe) expect(text).toContain(typed);
+    await app.db.query(`update clinic set visits_ahead = 100`);
   });
 
   it('the way from one visit to the next leads to the first day with times, a week after', async () => {

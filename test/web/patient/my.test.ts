@@ -407,6 +407,14 @@ describe('whoever asks learns nothing', () => {
     expect(await emailsTo('somebody@gmail.com')).toHaveLength(2);
   });
 
+  it('another spelling of an address gets nothing: the link goes where the record says', async () => {
+    await book('Lou', 'lou.hale@gmail.com');
+    await ask('louhale+me@gmail.com').expect(303);
+
+    expect(await emailsTo('louhale+me@gmail.com')).toEqual([]);
+    expect(await emailsTo('lou.hale@gmail.com')).toHaveLength(1);
+  });
+
   it('nobody at the clinic has to phone because an address that somebody typed does not exist', async () => {
     await ask('mistyped@example.org').expect(303);
     await app.db.query(

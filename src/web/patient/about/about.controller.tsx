@@ -81,10 +81,12 @@ export class AboutController {
       ...all.filter((one) => one.location.id === candidate.location.id),
       ...all.filter((one) => one.location.id !== candidate.location.id),
     ].filter((one) => one.post !== candidate.post);
-    const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), via });
+    if (starts.length > 0) await this.attribution.step(via, 'seen', request);
+    const once = secretToken();
+    const view = offeringView(site, snapshot, candidate, { starts, others: others.slice(0, 8), once, via });
     const offer = offerInWords(site, snapshot, candidate);
     const found = foundOffering(site, snapshot, candidate, { offer, free: starts.length > 0 });
-    return withEtag(page(<OfferingPage site={site} view={view} found={found} />), request);
+    return withEtag(page(<OfferingPage site={site} view={view} found={found} />), request, once);
   }
 
   @Get('locations/:slug')

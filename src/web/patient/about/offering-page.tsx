@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { Breadcrumbs } from '../findable/breadcrumbs.js';
+import type { Carry } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { Markdown } from '../../shared/markdown.js';
 import { type PhoneLine, Phones } from '../../shared/phones.js';
 import { type Photo, Portrait } from '../../shared/portrait.js';
 import type { Site } from '../../shared/site.js';
 import type { TimeLink } from '../find/person-card.js';
+import { HoldTimes } from '../hold-times.js';
 import { Terms } from '../summary.js';
 import type { Found } from './found.view.js';
 import { OfferedBy, type OfferedLine, TreatmentParts, type TreatmentView } from './treatment-page.js';
@@ -21,8 +23,10 @@ export interface OfferingView extends Pick<TreatmentView, 'phases' | 'preparatio
   readonly title: string;
   /** "55 minutes, $95" */
   readonly offer: string;
-  /** The next free ones; each leads to choosing it. */
+  /** The next free ones; each is held at one press. */
   readonly times: readonly TimeLink[];
+  /** With what a time is held. */
+  readonly hold: Carry;
   readonly choose: string;
   readonly treatment: Linked & { readonly description: string };
   readonly person: Linked & { readonly title: string; readonly languages: string; readonly photo: Photo | null };
@@ -79,22 +83,15 @@ export function OfferingPage({ site, view, found }: OfferingPageProps & { readon
   );
 }
 
-function NextFree({ site: { t }, view }: OfferingPageProps): VNode {
+function NextFree({ site, view }: OfferingPageProps): VNode {
+  const { t } = site;
   const phones: PhoneLine[] = view.place.phone ? [{ name: view.place.name, phone: view.place.phone }] : [];
   return (
     <section class="results">
       <h2>{t('offer.next')}</h2>
       {view.times.length > 0 ? (
         <>
-          <ul class="next">
-            {view.times.map((time) => (
-              <li key={time.at}>
-                <a class="chip" href={time.href}>
-                  <span class="chip-day">{time.day}</span> <time dateTime={time.at}>{time.time}</time>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <HoldTimes site={site} fields={view.hold} times={view.times} name={view.person.name} />
           <p class="actions">
             <a class="button" href={view.choose}>
               {t('found.choose-time')}

@@ -15,6 +15,8 @@ interface More {
   readonly starts: readonly number[];
   /** Who else offers it, the nearest to this first. */
   readonly others: readonly Candidate[];
+  /** The idempotency key of the page's forms. */
+  readonly once: string;
   readonly via?: string;
 }
 
@@ -22,7 +24,7 @@ export function offeringView(
   site: Site,
   snapshot: Snapshot,
   candidate: Candidate,
-  { starts, others, via }: More,
+  { starts, others, once, via }: More,
 ): OfferingView {
   const { practitioner, treatment, location, visit, terms } = candidate;
   const choice = choiceOf(candidate, { via });
@@ -34,6 +36,7 @@ export function offeringView(
     title: site.t('offer.title', { treatment: treatment.name, name: practitioner.name }),
     offer: offerInWords(site, snapshot, candidate),
     times: timeLinks(site, location.timeZone, starts, choice),
+    hold: { ...choice, once },
     choose: bookAddress(choice),
     treatment: { name: treatment.name, href: treatmentAddress(treatment, via), description: treatment.description },
     person: {

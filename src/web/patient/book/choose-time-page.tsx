@@ -9,6 +9,7 @@ import { Phones, type PhoneLine } from '../../shared/phones.js';
 import { Facts, type Summary, Terms } from '../summary.js';
 import { AddOns, type AddOnToggle } from './add-ons.js';
 import { Days, type DayStrip } from './days.js';
+import { type OtherChoices, Others } from './other-choices.js';
 import { type Time, Times } from './times.js';
 import { Why, type WhyForm } from './why-page.js';
 
@@ -20,6 +21,8 @@ export interface ChooseTimeView {
   /** What was asked for and cannot be done there. */
   readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
+  /** With whom else, and for what else, a visit that moves may be. */
+  readonly others?: readonly OtherChoices[];
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
   readonly day: string;
@@ -65,6 +68,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           </Notice>
         )}
         <AddOns site={site} addOns={view.addOns} />
+        <Others site={site} groups={view.others ?? []} />
         <Days site={site} strip={view.strip} />
         <form
           id="times"

@@ -26,6 +26,8 @@ const schema = z.object({
   start: z.string().max(40).optional(),
   at: z.string().max(20).optional(),
   times: z.literal('all').optional().catch(undefined),
+  practitioner: z.string().max(100).optional(),
+  treatment: z.string().max(100).optional(),
   once: z.string().max(100).optional(),
 });
 
@@ -62,12 +64,12 @@ export class MoveController {
     const asked = parse(schema, query);
     const { visit } = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
-    const { wanted, without } = await this.times.picking(visit);
+    const { wanted, without } = await this.times.picking(visit, asked);
     const explain = (start: number) => this.assignments.why(wanted, start, { without });
     const view = await whyView(site, visit.location.timeZone, asked, explain, {
       action: `/visit/of/${reference}/why`,
-      fields: {},
-      back: (start) => this.times.address(reference, { day: asked.day, start }),
+      fields: { practitioner: asked.practitioner, treatment: asked.treatment },
+      back: (start) => this.times.address(reference, { ...asked, start }),
     });
     return page(<WhyPage site={site} view={view} />, { personal: true, status: view.found ? 200 : 400 });
   }
@@ -79,23 +81,24 @@ export class MoveController {
     @Cookies() cookies: CookieValues,
     @Req() request: WebRequest,
   ): Promise<Answer> {
-    const { start: chosen, day, once } = parse(schema, body);
+    const { start: chosen, once, ...asked } = parse(schema, body);
+    const { practitioner, treatment } = asked;
     const own = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, own.visit.booking.language, `/visit/of/${reference}`);
     const start = minuteOfStart(chosen);
-    if (start === null) return this.form(request, own, { day }, { errors: { start: site.t('book.choose-one') } }, 400);
+    if (start === null) return this.form(request, own, asked, { errors: { start: site.t('book.choose-one') } }, 400);
     try {
       await this.reschedules.reschedule(
         own.token,
-        { start },
-        idempotentRequest('POST /visit/time', once, { reference, start }),
+        { start, practitioner, treatment },
+        idempotentRequest('POST /visit/time', once, { reference, start, practitioner, treatment }),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
       if (isAboutTime(fault)) {
-        const nearest = this.times.nearest(site, fault.values['alternatives'], own.visit);
+        const nearest = this.times.nearest(site, fault.values['alternatives'], own.visit, asked);
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
-        return this.form(request, own, { day }, { refused }, fault.status);
+        return this.form(request, own, asked, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;
       const { visit } = await this.visits.of(reference, cookies);
@@ -107,16 +110,16 @@ export class MoveController {
   private async form(
     request: WebRequest,
     { visit }: OwnVisit,
-    { day, start, times }: { readonly day?: string; readonly start?: string; readonly times?: 'all' },
+    asked: Omit<z.output<typeof schema>, 'at' | 'once'>,
     wrong: Partial<Pick<ChooseTimeView, 'errors' | 'refused'>>,
     status = 200,
   ): Promise<Answer> {
-    const formPage = this.times.address(visit.booking.reference, { day });
+    const formPage = this.times.address(visit.booking.reference, { ...asked, start: undefined });
     const site = await this.siteContext.siteFor(request, visit.booking.language, formPage);
     const { tooLate, over } = this.visits.view(site, visit);
     if (tooLate || over || visit.booking.status === 'cancelled')
       return seeOther(`/visit/of/${visit.booking.reference}`);
-    const view = await this.times.view(site, visit, { day, start, times, ...wrong });
+    const view = await this.times.view(site, visit, { ...asked, ...wrong });
     return page(<ChooseTimePage site={site} view={view} />, { status, personal: true });
   }
 }

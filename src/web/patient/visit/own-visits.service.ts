@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import type { Site } from '../../shared/site.js';
-import { findAddress } from '../choice.js';
+import { bookAddress, choiceOf } from '../choice.js';
 import { bookedSummary } from './booked-summary.js';
 import { gettingThere } from './getting-there.view.js';
 import { visitToken } from './visit-cookie.js';
@@ -65,7 +65,7 @@ export class OwnVisits {
       calendar: calendarOf(visit),
       move: `${here}/move`,
       cancel: `${here}/cancel`,
-      again: againAddress(visit),
+      again: againAddress(visit, now >= booking.endsAt),
     };
   }
 }
@@ -78,13 +78,12 @@ export function calendarOf(visit: BookedVisit): CalendarView {
   };
 }
 
-export function againAddress({ treatment, addOns, location, practitioner }: BookedVisit): string {
-  return findAddress({
-    treatment: treatment.slug,
-    addOn: addOns.map(({ slug }) => slug),
-    practitioner: practitioner.slug,
-    near: `${location.latitude},${location.longitude}`,
-  });
+/** To times for the same again; nobody comes for the first time twice, and what has left the web has no times there. */
+function againAddress(visit: BookedVisit, over: boolean): string {
+  const { treatment, practitioner, location } = visit;
+  if (!treatment.online || (over && treatment.for === 'new'))
+    return `/practitioners/${encodeURIComponent(practitioner.slug)}`;
+  return bookAddress(choiceOf(visit, { near: `${location.latitude},${location.longitude}` }));
 }
 
 /** Why, in the clinic's words. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../../../availability/catalogue.service.js';
+import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Slots } from '../../../availability/slots.service.js';
 import type { Alternative } from '../../../bookings/holding/alternatives.service.js';
 import { minuteOfInstant } from '../../../bookings/booking.js';
-import type { BookedVisit } from '../../../bookings/booked-visit.js';
-import { Clock } from '../../../platform/clock.js';
+import { type BookedVisit, requestOf } from '../../../bookings/booked-visit.js';
+import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { isoOf, wallOf } from '../../../time/wall-clock.js';
@@ -12,13 +13,14 @@ import { clock, longTime, shortDate } from '../../../time/wording.js';
 import type { Site } from '../../shared/site.js';
 import type { ChooseTimeView } from '../book/choose-time-page.js';
 import { timesView } from '../book/choose-time.view.js';
+import type { OtherChoices } from '../book/other-choices.js';
 import { dayOfStart, type Picking, Picker } from '../book/picker.service.js';
 import type { TimeLink } from '../find/person-card.js';
-import { choiceOf } from '../choice.js';
-import { phonesOf } from '../in-words.js';
-import { bookedSummary } from './booked-summary.js';
+import { addressOf } from '../choice.js';
+import { phonesOf, summaryOf } from '../in-words.js';
+import { type Instead, otherChoices } from './other-choices.view.js';
 
-interface Asked {
+interface Asked extends Instead {
   readonly day?: string;
   readonly start?: string;
   readonly times?: 'all';
@@ -26,81 +28,103 @@ interface Asked {
   readonly refused?: ChooseTimeView['refused'];
 }
 
-/** Choosing another time for a visit, with the same practitioner at the same place. */
+/** Choosing another time for a visit, at the same place: as it is booked, with a colleague or for another treatment. */
 @Injectable()
 export class RescheduleTimes {
   constructor(
     private readonly slots: Slots,
     private readonly catalogue: Catalogue,
     private readonly picker: Picker,
-    private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal no-longer-offered: since it was booked this practitioner has left, or stopped doing it here. */
-  async picking(visit: BookedVisit): Promise<Picking & { readonly without: string; readonly present: number }> {
-    const { treatment, addOn, practitioner, location } = choiceOf(visit);
+  /** @throws Refusal no-longer-offered: since it was booked this practitioner has left, or stopped doing it here; or never did. */
+  async picking(visit: BookedVisit, instead: Instead = {}): Promise<Picking & { readonly without: string }> {
+    const { treatment, addOns, practitioner, location, start } = requestOf(visit, instead);
+    const isOther = treatment !== visit.treatment.slug || practitioner !== visit.practitioner.slug;
     const wanted = {
       treatment,
-      addOns: addOn,
+      addOns,
       practitioners: [practitioner],
       locations: [location],
       // What was booked may have left the web since.
-      audience: 'staff' as const,
+      audience: treatment === visit.treatment.slug ? ('staff' as const) : undefined,
     };
-    const [candidate] = await this.slots.candidates(wanted).catch((fault: unknown) => {
-      if (fault instanceof Refusal) return [];
-      throw fault;
-    });
-    if (!candidate) throw new Refusal('no-longer-offered');
-    return { wanted, candidate, without: visit.booking.id, present: minuteOfInstant(visit.booking.startsAt) };
+    const [candidate] = await this.offered(wanted);
+    const isAllowed = treatment === visit.treatment.slug || (candidate && mayReplace(visit, candidate));
+    if (!candidate || !isAllowed) throw new Refusal('no-longer-offered');
+    return { wanted, candidate, without: visit.booking.id, ...(!isOther && { present: start }) };
   }
 
   async view(site: Site, visit: BookedVisit, asked: Asked): Promise<ChooseTimeView> {
     const { reference, startsAt } = visit.booking;
-    const picking = await this.picking(visit);
+    const { practitioner, treatment } = asked;
+    const instead = { practitioner, treatment };
+    const picking = await this.picking(visit, instead);
+    const { candidate } = picking;
     const here = `/visit/of/${reference}`;
-    const fortnight = await this.picker.fortnight(
-      picking,
-      asked.day ?? dayOfStart(picking, asked.start) ?? wallOf(visit.location.timeZone, picking.present).date,
-    );
-    const { locations } = await this.catalogue.latest();
-    const times = timesView(site, fortnight, picking.candidate, {
+    const present = minuteOfInstant(startsAt);
+    // A colleague, or another treatment, is looked for from their first free day on.
+    const presentDay =
+      picking.present === undefined ? undefined : wallOf(visit.location.timeZone, picking.present).date;
+    const day = asked.day ?? dayOfStart(picking, asked.start) ?? presentDay;
+    const fortnight = await this.picker.fortnight(picking, day);
+    const snapshot = await this.catalogue.latest();
+    const fields = { practitioner, treatment };
+    const times = timesView(site, fortnight, candidate, {
       start: asked.start,
       all: asked.times === 'all',
       action: `${here}/move`,
-      fields: {},
-      manyZones: new Set(locations.map(({ timeZone }) => timeZone)).size > 1,
+      fields,
+      manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
-    const { when: _, until: __, ...summary } = bookedSummary(site, visit, this.clock.now());
-    const present = longTime(visit.location.timeZone, minuteOfInstant(startsAt), site.locale, site.now);
+    const quote = quoteOf(visit, candidate);
+    const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
-      past: [
-        {
-          text: site.t('visit.now-at', { when: present }),
-          change: { href: here, text: site.t('visit.back') },
-        },
-      ],
-      visit: summary,
+      past: [{ text: site.t('visit.now-at', { when }), change: { href: here, text: site.t('visit.back') } }],
+      visit: summaryOf(site, { ...candidate, ...quote, minutes: candidate.visit.minutes, terms: quote }),
       addOns: [],
+      others: await this.others(site, visit, picking),
       ...times,
-      form: { action: `${here}/time`, fields: { day: fortnight.day, once: secretToken() } },
-      why: { action: `${here}/why`, fields: { day: fortnight.day }, day: times.day },
+      form: { action: `${here}/time`, fields: { ...fields, day: fortnight.day, once: secretToken() } },
+      why: { action: `${here}/why`, fields: { ...fields, day: fortnight.day }, day: times.day },
       phones: phonesOf([visit.location]),
       errors: asked.errors ?? {},
       refused: asked.refused,
     };
   }
 
-  nearest(site: Site, alternatives: unknown, { booking, practitioner }: BookedVisit): TimeLink[] {
+  private async others(site: Site, visit: BookedVisit, { wanted, candidate }: Picking): Promise<OtherChoices[]> {
+    const { treatments } = await this.catalogue.latest();
+    const { practitioners, locations } = wanted;
+    const colleagues = this.offered({ ...wanted, practitioners: [] });
+    const slugs = new Set(
+      [visit.treatment, ...treatments.filter(({ kind }) => kind === 'base')].map(({ slug }) => slug),
+    );
+    const others = [...slugs].map((treatment) => {
+      const { addOns } = requestOf(visit, { treatment });
+      return this.offered({ treatment, addOns, practitioners, locations, audience: 'staff' });
+    });
+    const offered = { chosen: candidate, colleagues: await colleagues, treatments: (await Promise.all(others)).flat() };
+    return otherChoices(site, visit, offered, (instead) => this.address(visit.booking.reference, instead));
+  }
+
+  private offered(wanted: Wanted): Promise<readonly Candidate[]> {
+    return this.slots.candidates(wanted).catch((fault: unknown) => {
+      if (fault instanceof Refusal) return [];
+      throw fault;
+    });
+  }
+
+  nearest(site: Site, alternatives: unknown, { booking, practitioner }: BookedVisit, instead: Instead): TimeLink[] {
     const list = (alternatives ?? []) as readonly Alternative[];
     return list
-      .filter((one) => one.practitioner === practitioner.slug)
+      .filter((one) => one.practitioner === (instead.practitioner ?? practitioner.slug))
       .map(({ start, timeZone }) => {
         const { date } = wallOf(timeZone, start);
         const at = isoOf(timeZone, start);
         return {
-          href: this.address(booking.reference, { day: date, start: at }),
+          href: this.address(booking.reference, { ...instead, day: date, start: at }),
           day: shortDate(date, site.locale, site.now),
           time: clock(timeZone, start, site.locale),
           at,
@@ -108,10 +132,7 @@ export class RescheduleTimes {
       });
   }
 
-  address(reference: string, { day, start }: { readonly day?: string; readonly start?: string }): string {
-    const query = new URLSearchParams();
-    if (day) query.set('day', day);
-    if (start) query.set('start', start);
-    return `/visit/of/${reference}/move?${query.toString()}`;
+  address(reference: string, { practitioner, treatment, day, start }: Instead & Pick<Asked, 'day' | 'start'>): string {
+    return addressOf(`/visit/of/${reference}/move`, { practitioner, treatment, day, start });
   }
 }

@@ -19,8 +19,8 @@ const down = `
 drop table api_keys;
 `;
 
-export class ApiKeys0031 implements MigrationInterface {
-  name = 'ApiKeys1763800000031';
+export class ApiKeys0033 implements MigrationInterface {
+  name = 'ApiKeys1763800000033';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);

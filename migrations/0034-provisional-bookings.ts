@@ -172,8 +172,8 @@ drop trigger clinic_proof_changed on clinic;
 alter table clinic drop provisional_minutes, drop ask_for_proof;
 `;
 
-export class ProvisionalBookings0032 implements MigrationInterface {
-  name = 'ProvisionalBookings1763800000032';
+export class ProvisionalBookings0034 implements MigrationInterface {
+  name = 'ProvisionalBookings1763800000034';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
