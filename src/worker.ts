@@ -3,6 +3,7 @@ import { AuditChain } from './accounts/audit-chain.service.js';
 import { RefreshCalendars } from './availability/calendars/refresh-calendars.job.js';
 import { SignIn } from './accounts/sign-in.service.js';
 import { Claims } from './availability/claims.service.js';
+import { Admissions } from './bookings/admissions.service.js';
 import { DailyDigests } from './bookings/notices/daily-digest.job.js';
 import { Remind } from './bookings/notices/remind.job.js';
 import { FollowUp } from './bookings/notices/follow-up.job.js';
@@ -28,6 +29,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
   const calendars = app.get(RefreshCalendars, { strict: false });
   const idempotency = app.get(Idempotency, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
+  const admissions = app.get(Admissions, { strict: false });
   const patientSessions = app.get(PatientSessions, { strict: false });
   const limits = app.get(RateLimits, { strict: false });
   const sumUp = app.get(SumUpDays, { strict: false });
@@ -58,6 +60,7 @@ export async function startWorker(app: INestApplicationContext, databaseUrl: str
     .every('forget-sign-ins', 3600, () => signIn.forget())
     .every('forget-patient-sessions', 3600, () => patientSessions.forget())
     .every('forget-rate-limits', 3600, () => limits.deleteEnded())
+    .every('forget-networks', 3600, () => admissions.forget())
     .every('forget-idempotency-keys', 3600, () => idempotency.forget());
   await jobs.start();
   return jobs;

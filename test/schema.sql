@@ -9,6 +9,20 @@ CREATE EXTENSION unaccent;
 
 CREATE SCHEMA staff_auth;
 
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  per_minute integer NOT NULL,
+  hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_key_hash UNIQUE (hash),
+  CONSTRAINT api_key_per_minute CHECK (per_minute > 0)
+);
+
 CREATE TABLE audit (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -81,6 +95,8 @@ CREATE TABLE bookings (
   said_phone text,
   said_phone_key text,
   unproven boolean NOT NULL DEFAULT false,
+  network bytea,
+  unproven_key text,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference UNIQUE (reference),
   CONSTRAINT booking_cancelled_by CHECK (cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text])),
@@ -106,7 +122,10 @@ CREATE UNIQUE INDEX booking_link ON bookings USING btree (link_hash) WHERE link_
 CREATE INDEX booking_patient ON bookings USING btree (patient_id, practitioner_id);
 CREATE INDEX bookings_by_link ON bookings USING btree (via_link_id, confirmed_at) WHERE via_link_id IS NOT NULL;
 CREATE INDEX bookings_by_place ON bookings USING btree (location_id, starts_at) WHERE status <> 'held'::text;
+CREATE INDEX bookings_of_network ON bookings USING btree (network) WHERE network IS NOT NULL;
 CREATE INDEX bookings_to_remind ON bookings USING btree (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX unproven_bookings ON bookings USING btree (starts_at) WHERE unproven_key IS NOT NULL;
+CREATE INDEX unproven_bookings_of_address ON bookings USING btree (unproven_key) WHERE unproven_key IS NOT NULL;
 CREATE TRIGGER answers_were_given_to_another AFTER UPDATE OF practitioner_id ON bookings FOR EACH ROW WHEN (old.practitioner_id <> new.practitioner_id AND (new.sealed_note IS NOT NULL OR new.sealed_answers IS NOT NULL)) EXECUTE FUNCTION keep_answer_reader();
 CREATE TRIGGER booking_drops_reminders AFTER UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION drop_pending_reminders();
 CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequence, starts_at, location_id ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION replan_reminders();
@@ -230,6 +249,8 @@ CREATE TABLE clinic (
   legal_page text,
   visits_ahead integer NOT NULL DEFAULT 8,
   calendar_title text,
+  ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
+  provisional_minutes integer NOT NULL DEFAULT 30,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -246,6 +267,7 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
@@ -415,6 +437,12 @@ CREATE TABLE last_modified (
   CONSTRAINT last_modified_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE limits_reached (
+  at timestamp with time zone NOT NULL,
+  what text NOT NULL
+);
+CREATE INDEX limits_reached_at ON limits_reached USING btree (at);
+
 CREATE TABLE link_steps (
   mark uuid NOT NULL,
   step text NOT NULL,
@@ -550,6 +578,7 @@ CREATE TABLE notifications (
   knew jsonb,
   says jsonb,
   undelivered_at timestamp with time zone,
+  unproven_key text,
   CONSTRAINT notifications_pkey PRIMARY KEY (id),
   CONSTRAINT notification_key UNIQUE (key),
   CONSTRAINT notification_message_id UNIQUE (message_id),
@@ -564,8 +593,10 @@ CREATE INDEX notifications_due ON notifications USING btree (due_at) WHERE statu
 CREATE INDEX notifications_failed ON notifications USING btree (failed_at) WHERE status = 'failed'::text AND settled_at IS NULL;
 CREATE INDEX notifications_kept ON notifications USING btree (reader) WHERE status = 'kept'::text;
 CREATE INDEX notifications_part_of ON notifications USING btree (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX notifications_to_unproven ON notifications USING btree (unproven_key, due_at) WHERE unproven_key IS NOT NULL;
 CREATE INDEX notifications_undelivered ON notifications USING btree (about) WHERE undelivered_at IS NOT NULL AND settled_at IS NULL;
 CREATE TRIGGER notification_marks_booking AFTER UPDATE ON notifications FOR EACH ROW WHEN (new.about IS NOT NULL AND (old.undelivered_at IS NOT NULL AND old.settled_at IS NULL AND (old.status = ANY (ARRAY['due'::text, 'failed'::text]))) IS DISTINCT FROM (new.undelivered_at IS NOT NULL AND new.settled_at IS NULL AND (new.status = ANY (ARRAY['due'::text, 'failed'::text])))) EXECUTE FUNCTION notification_marks_booking();
+CREATE TRIGGER postpone_to_unproven BEFORE INSERT ON notifications FOR EACH ROW WHEN (new.unproven_key IS NOT NULL) EXECUTE FUNCTION postpone_to_unproven();
 
 CREATE TABLE offered_days (
   day date NOT NULL,
@@ -750,6 +781,7 @@ CREATE TABLE proven_addresses (
   proven_at timestamp with time zone NOT NULL,
   CONSTRAINT proven_addresses_pkey PRIMARY KEY (email_key)
 );
+CREATE TRIGGER address_proven AFTER INSERT ON proven_addresses FOR EACH ROW EXECUTE FUNCTION address_proven();
 
 CREATE UNLOGGED TABLE rate_limits (
   key text NOT NULL,
@@ -1140,6 +1172,17 @@ CREATE TABLE staff_auth.verification (
 );
 CREATE INDEX verification_by_identifier ON staff_auth.verification USING btree (identifier);
 
+CREATE OR REPLACE FUNCTION public.address_proven()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update bookings set unproven_key = null where unproven_key = new.email_key;
+  update notifications set unproven_key = null where unproven_key = new.email_key;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1272,15 +1315,24 @@ begin
   if taken is distinct from '{}' then
     return taken;
   end if;
+  if visit ->> 'network' is not null then
+    perform pg_advisory_xact_lock(hashtextextended('network ' || (visit ->> 'network'), 0));
+    if (visit ->> 'most_open')::int <= (select count(*) from bookings where network = decode(visit ->> 'network', 'hex')
+        and status = 'held' and hold_expires_at > present and id is distinct from replacing) then
+      raise exception 'too many open holds' using errcode = 'MD002';
+    end if;
+  end if;
   delete from bookings where id = replacing and status = 'held';
   insert into bookings (id, reference, status, hold_hash, hold_expires_at, practitioner_id, location_id, treatment_id,
-      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, created_at)
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, network,
+      created_at)
     select id, reference, 'held', decode(hold_hash, 'hex'), hold_expires_at, practitioner_id, location_id, treatment_id,
-      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id, present
+      add_on_ids, starts_at, ends_at, price, currency, cancel_notice_minutes, late_cancellation, no_show, via_link_id,
+      decode(network, 'hex'), present
     from jsonb_to_record(visit) as v (id uuid, reference text, hold_hash text, hold_expires_at timestamptz,
       practitioner_id uuid, location_id uuid, treatment_id uuid, add_on_ids uuid[], starts_at timestamptz,
       ends_at timestamptz, price integer, currency text, cancel_notice_minutes integer, late_cancellation text, no_show text,
-      via_link_id uuid);
+      via_link_id uuid, network text);
   insert into claims (resource_id, booking_id, from_at, until_at)
     select w.id, (visit ->> 'id')::uuid, w.from_at, w.until_at from unnest(ids, from_ats, until_ats) w (id, from_at, until_at);
   return taken;
@@ -1317,6 +1369,46 @@ AS $function$
 begin
   insert into former_answer_readers (booking_id, practitioner_id) values (new.id, old.practitioner_id)
     on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.limit_reached(address text, from_network bytea, starts timestamp with time zone, ends timestamp with time zone, present timestamp with time zone, rules jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  week timestamptz := date_trunc('week', starts);
+  sent integer;
+begin
+  if exists (select from proven_addresses where email_key = address) then
+    return case rules ->> 'ask' when 'always' then 'asked' else 'proven' end;
+  end if;
+  if from_network is not null then
+    perform pg_advisory_xact_lock(hashtextextended('network ' || encode(from_network, 'hex'), 0));
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('unproven ' || address, 0));
+  select count(*) into sent from notifications
+    where unproven_key = address and due_at > present - interval '1 hour' and status in ('due', 'sent', 'failed');
+  if sent >= (rules ->> 'messages')::int then
+    return 'messages';
+  elsif rules ->> 'ask' <> 'at-the-border' then
+    return 'asked';
+  elsif not (rules ->> 'worked')::boolean then
+    return 'no-proof';
+  -- The last message of the hour has the button, which lifts the limit.
+  elsif sent >= (rules ->> 'messages')::int - 1 then
+    return 'address';
+  elsif (rules ->> 'places')::int <= (select count(*) from bookings
+      where network = from_network and unproven_key is not null and confirmed_at > present - interval '10 minutes') then
+    return 'network';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('week ' || week, 0));
+  if extract(epoch from ends - starts) / 60 + (select coalesce(sum(extract(epoch from ends_at - starts_at)) / 60, 0) from bookings
+      where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
+        and status in ('confirmed', 'arrived', 'started')) > (rules ->> 'minutes')::int then
+    return 'week';
+  end if;
   return null;
 end $function$
 ;
@@ -1450,6 +1542,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.postpone_to_unproven()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  third timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.unproven_key, 0));
+  select due_at into third from notifications
+    where unproven_key = new.unproven_key and status in ('due', 'sent', 'failed') order by due_at desc offset 2 limit 1;
+  new.due_at := greatest(new.due_at, third + interval '1 hour');
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.queue_webhooks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1557,7 +1664,10 @@ CREATE VIEW booking_facts AS
     l.slug AS location,
     b.starts_at AS starts,
     b.ends_at AS ends,
-    b.status,
+        CASE b.status
+            WHEN 'held'::text THEN 'provisional'::text
+            ELSE b.status
+        END AS status,
     b.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text, 'done'::text]) AS active,
     b.sequence
    FROM bookings b

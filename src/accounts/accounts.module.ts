@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ApiKeys } from './api-keys.service.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { BreachedPasswords } from './breached.service.js';
@@ -18,6 +19,7 @@ import { StaffMembers } from './staff-members.service.js';
 import { Throttle } from './throttle.service.js';
 
 const open = [
+  ApiKeys,
   AuditChain,
   AuditTrail,
   DiaryNotices,

@@ -4,6 +4,7 @@ import { BookingsModule } from '../bookings/bookings.module.js';
 import { FinderModule } from '../finder/finder.module.js';
 import { ApiController } from './api.controller.js';
 import { BookingsController } from './bookings.controller.js';
+import { ApiChallengeController } from './challenge.controller.js';
 import { HoldsController } from './holds.controller.js';
 import { NearResolver } from './near-resolver.service.js';
 import { OpenApi } from './openapi.service.js';
@@ -18,6 +19,7 @@ import { TreatmentsController } from './treatments.controller.js';
     TreatmentsController,
     PractitionersController,
     SlotsController,
+    ApiChallengeController,
     HoldsController,
     BookingsController,
   ],

@@ -63,7 +63,10 @@ export const bookingSchema = slotSchema
     reference: z.string().describe('Reference number that patients can give on the phone.'),
     treatment: z.string(),
     addOns: z.array(z.string()),
-    status: z.enum(['confirmed', 'cancelled']),
+    status: z
+      .enum(['provisional', 'confirmed', 'cancelled'])
+      .describe('`provisional`: the patient must press the button in an email before `heldUntil`.'),
+    heldUntil: z.iso.datetime().optional().describe('When a provisional appointment ends by itself.'),
     currency: z.string().describe('ISO 4217'),
     terms: termsSchema.optional(),
     manageUrl: z.url().describe('The patient’s private link for viewing, rescheduling or canceling the appointment.'),
@@ -99,6 +102,7 @@ export function bookingOf(
     treatment: booked.treatment,
     addOns: [...booked.addOns],
     status: booked.status,
+    ...(booked.heldUntil && { heldUntil: booked.heldUntil }),
     price: booked.price,
     currency: booked.currency,
     ...(booked.terms && { terms: booked.terms }),

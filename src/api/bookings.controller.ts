@@ -21,6 +21,8 @@ import { Cancellations } from '../bookings/by-patient/cancel.service.js';
 import { Confirmations } from '../bookings/by-patient/confirm.service.js';
 import { Reschedules } from '../bookings/by-patient/reschedule.service.js';
 import { Attribution } from '../finder/attribution.service.js';
+import { Challenged } from '../platform/http/challenged.decorator.js';
+import { From, type Origin } from '../platform/http/origin.decorator.js';
 import type { WebRequest } from '../platform/http/request.decorator.js';
 import type { IdempotentRequest } from '../platform/idempotency.service.js';
 import { Refusal } from '../platform/refusal.js';
@@ -55,20 +57,31 @@ export class BookingsController {
   @Describe({
     id: 'book',
     does: 'Book an appointment',
-    more: 'Either confirms a hold, or takes the fields of a hold and books in one request. The patient gets a confirmation by email.',
+    more: 'Either confirms a hold, or takes the fields of a hold and books in one request. The patient gets a confirmation by email. When unusually much is booked, or if the clinic wants it, the appointment is `provisional` until the patient presses the button in an email.',
     answers: { status: 201, description: 'The appointment is booked.', with: bookingSchema },
-    refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered', 'hold-expired', 'patient-busy'],
+    refuses: [
+      'bad-input',
+      'not-found',
+      'slot-taken',
+      'slot-not-offered',
+      'hold-expired',
+      'patient-busy',
+      'too-many-tries',
+    ],
     once: true,
+    challenged: true,
   })
+  @Challenged('api')
   @Allow('public')
   async book(
     @Body({ schema: bookingRequest }) body: z.output<typeof bookingRequest>,
     @Req() { headers }: WebRequest,
     @IdempotencyKey() key?: string,
+    @From() origin?: Origin,
   ): Promise<Booking> {
     const { patient: contact, answers, consents, note, via } = body;
     const language = body.language === undefined ? negotiated(headers['accept-language']) : body.language;
-    const details = { contact, answers, consents, note, language, ...this.attribution.wayOf(via) };
+    const details = { contact, answers, consents, note, language, origin, ...this.attribution.wayOf(via) };
     const once = idempotentRequestOf(key, 'POST /bookings', body);
     if ('hold' in body) return this.told(await this.confirmations.confirm(body.hold, details, once));
     return this.told(await this.bookings.book(body, details, once));
@@ -99,7 +112,7 @@ export class BookingsController {
       description: 'The appointment is canceled and its time is available again.',
       with: bookingSchema,
     },
-    refuses: ['too-late-to-cancel'],
+    refuses: ['too-late-to-cancel', 'not-confirmed'],
     ofOneVisit: true,
     once: true,
   })
@@ -132,7 +145,14 @@ export class BookingsController {
         'The appointment at its new time, for its original price, or for the current price of another treatment.',
       with: bookingSchema,
     },
-    refuses: ['slot-taken', 'slot-not-offered', 'patient-busy', 'already-cancelled', 'too-late-to-move'],
+    refuses: [
+      'slot-taken',
+      'slot-not-offered',
+      'patient-busy',
+      'already-cancelled',
+      'not-confirmed',
+      'too-late-to-move',
+    ],
     ofOneVisit: true,
     once: true,
   })

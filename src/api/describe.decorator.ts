@@ -1,7 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiIncludeEndpoint,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiSecurity,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
+import { exampleProof } from './challenge.js';
 import { exampleOf } from './problem.js';
 
 interface Call {
@@ -18,14 +27,26 @@ interface Call {
   readonly once?: boolean;
   /** For whoever holds the secret link of the visit. */
   readonly ofOneVisit?: boolean;
+  /** It brings a proof of work or an API key. */
+  readonly challenged?: boolean;
 }
 
 /** What the OpenAPI document tells of a call. */
-export function Describe({ id, does, more, answers, refuses = [], once, ofOneVisit }: Call): MethodDecorator {
+export function Describe({
+  id,
+  does,
+  more,
+  answers,
+  refuses = [],
+  once,
+  ofOneVisit,
+  challenged,
+}: Call): MethodDecorator {
   const codes = [
     ...refuses,
     ...(ofOneVisit ? ['not-found' as const] : []),
     ...(once ? (['bad-input', 'idempotency-key-reused'] as const) : []),
+    ...(challenged ? (['proof-needed', 'proof-wrong', 'proof-spent', 'key-wrong', 'not-allowed'] as const) : []),
     'too-many-requests' as const,
   ];
   const { status, description, with: schema } = answers;
@@ -36,6 +57,7 @@ export function Describe({ id, does, more, answers, refuses = [], once, ofOneVis
     ...problems(codes),
     ...(once ? [ApiHeader(idempotencyKey)] : []),
     ...(ofOneVisit ? [ApiBearerAuth('visit'), ApiParam(reference)] : []),
+    ...(challenged ? [ApiHeader(proofOfWork), ApiSecurity('key'), ApiSecurity({})] : []),
   );
 }
 
@@ -46,6 +68,15 @@ const idempotencyKey = {
     'Chosen by the client. Repeating a request with the same key and body within 48 hours has no further effect and returns the same response, so it is safe to retry after a lost connection.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   example: '0192f0c1-7d3e-7b5a-9c1f-3f2f6f0a8d11',
+};
+
+const proofOfWork = {
+  name: 'Proof-Of-Work',
+  required: false,
+  description:
+    'Unless an API key is sent: `<challenge>:<number>` for a challenge of `GET /challenge`. Each proof works once, also when the request is repeated.',
+  schema: { type: 'string', maxLength: 55 },
+  example: exampleProof,
 };
 
 const reference = {

@@ -3,6 +3,8 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../accounts/allow.decorator.js';
 import { Holds } from '../bookings/holding/holds.service.js';
+import { Challenged } from '../platform/http/challenged.decorator.js';
+import { From, type Origin } from '../platform/http/origin.decorator.js';
 import { Describe } from './describe.decorator.js';
 import { IdempotencyKey } from './headers.decorator.js';
 import { exampleHold, holdOf, holdRequest, holdSchema } from './hold.js';
@@ -23,13 +25,18 @@ export class HoldsController {
     answers: { status: 201, description: 'The time is held until `expiresAt`.', with: holdSchema },
     refuses: ['bad-input', 'not-found', 'slot-taken', 'slot-not-offered'],
     once: true,
+    challenged: true,
   })
+  @Challenged('api')
   @Allow('public')
   async hold(
     @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
     @IdempotencyKey() key?: string,
+    @From() origin?: Origin,
   ): Promise<z.output<typeof holdSchema>> {
-    return holdOf(await this.holds.hold(body, key === undefined ? undefined : { key, scope: 'POST /holds', body }));
+    return holdOf(
+      await this.holds.hold({ ...body, origin }, key === undefined ? undefined : { key, scope: 'POST /holds', body }),
+    );
   }
 
   @Delete(':hold')

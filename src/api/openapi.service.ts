@@ -49,8 +49,12 @@ function about({ publicUrl }: Settings) {
     .addTag('Booking', 'Hold a time while the patient fills in their details, then book it; or book it in one request.')
     .addTag('Appointments', 'View, reschedule or cancel an appointment with the token from its private link.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The last path segment of `manageUrl`.' }, 'visit')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: apiKeyText }, 'key')
     .build();
 }
+
+const apiKeyText =
+  'The API key of a partner, from an administrator of the clinic, instead of a proof of work. Its scope `bookings` allows holding and booking times; with `verified-patients` the partner vouches for its patients’ email addresses.';
 
 /** Named schemas become components; where a format says it all, its long pattern is left out. */
 function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type RefusalCode, refusals } from '../platform/refusal.js';
-import { type Call, callsOf, codesOf, type Described, formsOf } from './described.js';
+import { type Call, callsOf, codesOf, type Described, formsOf, type Operation } from './described.js';
 import { commonRefusals, exampleOf } from './problem.js';
 import { Codes, Example, Field, InlineMarkup } from './reference-parts.js';
 
@@ -86,11 +86,16 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
           <InlineMarkup text={operation.description} />
         </p>
       )}
-      {operation.security?.length ? (
+      {needs(operation, 'visit') && (
         <p>
           Needs <code>Authorization: Bearer</code> with the last path segment of <code>manageUrl</code>.
         </p>
-      ) : null}
+      )}
+      {needs(operation, 'key') && (
+        <p>
+          Needs <code>Authorization: Bearer</code> with an API key, or <code>Proof-Of-Work</code>.
+        </p>
+      )}
       {operation.parameters?.length ? (
         <dl>
           {operation.parameters.map((one) => (
@@ -121,6 +126,10 @@ function CallCard({ call, document }: { readonly call: Call; readonly document: 
       </ul>
     </article>
   );
+}
+
+function needs({ security = [] }: Operation, scheme: string): boolean {
+  return security.some((one) => scheme in one);
 }
 
 function Problems({ document }: { readonly document: Described }): VNode {

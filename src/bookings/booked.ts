@@ -19,13 +19,17 @@ export interface Agreed {
 
 /** A visit as its patient is told of it. */
 export interface Booked extends Agreed {
-  readonly status: 'confirmed' | 'cancelled';
+  readonly status: 'provisional' | 'confirmed' | 'cancelled';
+  /** Of a provisional booking: how long its time is kept. ISO 8601, UTC */
+  readonly heldUntil?: string;
   /** The secret of the visit's link. */
   readonly token: string;
 }
 
 export function bookedAs(visit: BookedVisit, token: string): Booked {
-  const { status } = visit.booking;
+  const { status, holdExpiresAt } = visit.booking;
+  if (holdExpiresAt)
+    return { ...agreedAs(visit), status: 'provisional', heldUntil: holdExpiresAt.toISOString(), token };
   return { ...agreedAs(visit), status: status === 'cancelled' ? 'cancelled' : 'confirmed', token };
 }
 

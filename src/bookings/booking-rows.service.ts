@@ -51,6 +51,13 @@ export class BookingRows {
     return this.visit(row, via);
   }
 
+  /** @throws Refusal hold-expired: it was provisional, and is gone */
+  async byId(id: string, via: Via = this.db, lock = false): Promise<BookedVisit> {
+    const row = await this.one('id', 'b.id = $1', [id], via, lock);
+    if (!row) throw new Refusal('hold-expired');
+    return this.visit(row, via);
+  }
+
   /**
    * For staff. `own`: the practitioner whose visits alone they may see; null: everyone's.
    * @throws Refusal not-found

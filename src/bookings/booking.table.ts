@@ -12,6 +12,8 @@ export interface BookingSecrets {
 }
 
 interface BookingRow extends Booking, BookingSecrets {
+  /** Written by the database's function `hold`. */
+  readonly network: Buffer | null;
   /** Set by triggers and by remind.job.ts alone. */
   readonly remindAt: Date | null;
 }
@@ -37,6 +39,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     lateCancellation: { name: 'late_cancellation', type: 'text' },
     noShow: { name: 'no_show', type: 'text' },
     patientId: { name: 'patient_id', type: 'uuid', nullable: true },
+    unprovenKey: { name: 'unproven_key', type: 'text', nullable: true },
     saidName: { name: 'said_name', type: 'text', nullable: true },
     saidEmail: { name: 'said_email', type: 'text', nullable: true },
     saidPhone: { name: 'said_phone', type: 'text', nullable: true },
@@ -62,6 +65,7 @@ export const BookingTable = new EntitySchema<BookingRow>({
     cancelledAt: { name: 'cancelled_at', type: 'timestamptz', nullable: true },
     cancelledBy: { name: 'cancelled_by', type: 'text', nullable: true },
     cancelReason: { name: 'cancel_reason', type: 'text', nullable: true },
+    network: { type: 'bytea', nullable: true, select: false },
     remindAt: { name: 'remind_at', type: 'timestamptz', nullable: true, select: false },
   },
 });

@@ -27,6 +27,8 @@ export interface Booking extends ShownTerms, Says {
   readonly price: number;
   readonly currency: string;
   readonly patientId: string | null;
+  /** The key of the patient's email address, as long as nobody has proven to read what is sent there. */
+  readonly unprovenKey: string | null;
   /** The language of messages to the patient, BCP 47; null: the clinic's. */
   readonly language: string | null;
   /** The patient asked for reminders by text message as well. */
@@ -64,7 +66,10 @@ export type Quote = ShownTerms & Pick<Booking, 'treatmentId' | 'addOnIds' | 'pri
 
 /** What a patient adds to a hold. `viaLinkId`: null leaves the link that led to the hold. */
 type Details = Claimant &
-  Pick<Booking, 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'>;
+  Pick<
+    Booking,
+    'unprovenKey' | 'language' | 'textWanted' | 'viaLinkId' | 'viaPlacement' | 'lateCancellation' | 'noShow'
+  >;
 
 /** What has to be known of a visit that staff book. */
 type StaffBooking = Place &
@@ -82,9 +87,31 @@ type StaffBooking = Place &
  * @throws Refusal hold-expired: somebody else may take the time at any moment, or has taken it
  */
 export function confirm(booking: Booking, details: Details, now: Date): Booking {
-  if (!booking.holdExpiresAt || booking.holdExpiresAt <= now) throw new Refusal('hold-expired');
+  if (!booking.holdExpiresAt || booking.holdExpiresAt <= now || isProvisional(booking))
+    throw new Refusal('hold-expired');
   const viaLinkId = details.viaLinkId ?? booking.viaLinkId;
   return { ...booking, ...details, viaLinkId, status: 'confirmed', holdExpiresAt: null, confirmedAt: now };
+}
+
+/**
+ * Held → provisional: the time is kept until the address is proven, or its time is over. It is a hold that knows its patient.
+ * @throws Refusal hold-expired
+ */
+export function bookProvisionally(booking: Booking, details: Details, until: Date, now: Date): Booking {
+  return { ...confirm(booking, details, now), status: 'held', holdExpiresAt: until, confirmedAt: null };
+}
+
+/**
+ * Provisional → confirmed: the button in the message was pressed.
+ * @throws Refusal hold-expired: somebody else may take the time at any moment, or has taken it
+ */
+export function confirmProvisional(booking: Booking, now: Date): Booking {
+  if (!isProvisional(booking) || booking.holdExpiresAt! <= now) throw new Refusal('hold-expired');
+  return { ...booking, status: 'confirmed', unprovenKey: null, holdExpiresAt: null, confirmedAt: now };
+}
+
+export function isProvisional({ status, patientId }: Pick<Booking, 'status' | 'patientId'>): boolean {
+  return status === 'held' && patientId !== null;
 }
 
 /** Staff book without a hold: confirmed at once. */
@@ -93,6 +120,7 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
     ...booking,
     status: 'confirmed',
     holdExpiresAt: null,
+    unprovenKey: null,
     textWanted: false,
     viaLinkId: null,
     viaPlacement: null,
@@ -112,10 +140,11 @@ export function bookByStaff(booking: StaffBooking, now: Date): Booking {
 
 /**
  * The patient cancels: confirmed → cancelled. A cancelled visit stays as it is.
- * @throws Refusal too-late-to-cancel: within the notice period the patient was shown, or the patient has arrived
+ * @throws Refusal not-confirmed: it ends by itself; too-late-to-cancel: within the notice period the patient was shown, or the patient has arrived
  */
 export function cancel(booking: Booking, now: Date): Booking {
   if (booking.status === 'cancelled') return booking;
+  if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-cancel');
   return { ...booking, ...cancelled('patient', null, now), sequence: booking.sequence + 1 };
 }
@@ -132,10 +161,11 @@ export function cancelByClinic(booking: Booking, reason: string, now: Date): Boo
 /**
  * The patient reschedules to another time, practitioner or location; the price stays as quoted, but with another
  * treatment. There the visit overlaps nothing, so a reason for overbooking is gone.
- * @throws Refusal already-cancelled, too-late-to-move
+ * @throws Refusal already-cancelled, not-confirmed, too-late-to-move
  */
 export function reschedule(booking: Booking, to: Place & Partial<Quote>, now: Date): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
+  if (isProvisional(booking)) throw new Refusal('not-confirmed');
   if (!mayPatientChange(booking, now)) throw new Refusal('too-late-to-move');
   return { ...booking, ...to, overbookReason: null, sequence: booking.sequence + 1 };
 }

@@ -5,6 +5,7 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PatientsModule } from '../patients/patients.module.js';
+import { Admissions } from './admissions.service.js';
 import { BookingRows } from './booking-rows.service.js';
 import { AddressChanges } from './by-patient/address-changes.service.js';
 import { Bookings } from './by-patient/book.service.js';
@@ -13,6 +14,7 @@ import { Confirmations } from './by-patient/confirm.service.js';
 import { ConfirmationEmails } from './by-patient/confirmation-emails.service.js';
 import { NewLinks } from './by-patient/new-links.service.js';
 import { NextVisits } from './by-patient/next-visits.service.js';
+import { ProvisionalBookings } from './by-patient/provisional-bookings.service.js';
 import { ReminderPreferences } from './by-patient/reminder-preferences.service.js';
 import { OwnContacts } from './by-patient/own-contacts.service.js';
 import { Reschedules } from './by-patient/reschedule.service.js';
@@ -52,6 +54,7 @@ import { BookingTable } from './booking.table.js';
     PatientsModule,
   ],
   providers: [
+    Admissions,
     Alternatives,
     BookingRows,
     Holds,
@@ -75,6 +78,7 @@ import { BookingTable } from './booking.table.js';
     FollowUp,
     DailyDigests,
     NextVisits,
+    ProvisionalBookings,
     OwnContacts,
     ReminderPreferences,
     OutsideHours,
@@ -88,6 +92,7 @@ import { BookingTable } from './booking.table.js';
     IncomingMail,
   ],
   exports: [
+    Admissions,
     Alternatives,
     BookingRows,
     Holds,
@@ -108,6 +113,7 @@ import { BookingTable } from './booking.table.js';
     FollowUp,
     DailyDigests,
     NextVisits,
+    ProvisionalBookings,
     OwnContacts,
     ReminderPreferences,
     OutsideHours,

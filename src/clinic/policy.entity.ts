@@ -1,5 +1,6 @@
 import { entity, pick } from '../configuration/entity.js';
 import {
+  choice,
   duration,
   flag,
   group,
@@ -36,6 +37,12 @@ export const policy = entity(
     /** Starts lie on this grid of local minutes, counted from local midnight. */
     startEveryMinutes: whole(1, 1440),
     holdMinutes: whole(1, 1440),
+    /** When a booking waits until its patient has pressed the button in an email. */
+    askForProof: choice(['at-the-border', 'new-patients', 'always'])
+      .optional('at-the-border')
+      .describe('which bookings wait for the button in the email; default at-the-border'),
+    /** How long they keep their time. */
+    provisionalMinutes: whole(5, 1440).optional(30).describe('default 30'),
     /** So many visits one person may have ahead that they booked online; the desk may book more. */
     visitsAhead: whole(1, 100).optional(8).describe('upcoming appointments one patient can book online; default 8'),
     /** Or reception does it for them. */

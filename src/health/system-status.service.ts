@@ -11,6 +11,8 @@ export interface SystemStatus {
     readonly sentToday: number;
     readonly putOff: number;
   };
+  /** How often which limit against abuse was reached in the last 24 hours. */
+  readonly limits: readonly { readonly what: ReachedLimit; readonly count: number }[];
   readonly jobs: readonly JobState[];
   readonly workers: readonly { readonly id: string; readonly secondsAgo: number }[];
   readonly calendars: readonly {
@@ -26,6 +28,8 @@ export interface SystemStatus {
     readonly tables: readonly { readonly name: string; readonly bytes: number; readonly rows: number }[];
   };
 }
+
+export type ReachedLimit = 'messages' | 'no-proof' | 'address' | 'network' | 'week' | 'holds';
 
 export interface JobState {
   readonly job: string;
@@ -49,8 +53,9 @@ export class SystemStatusReader {
 
   async read(): Promise<SystemStatus> {
     const now = this.clock.now();
-    const [[outbox], jobs, workers, calendars, [database], tables] = await Promise.all([
+    const [[outbox], limits, jobs, workers, calendars, [database], tables] = await Promise.all([
       this.db.query<[SystemStatus['outbox']]>(outboxNow, [now]),
+      this.db.query<SystemStatus['limits']>(limitsNow, [now]),
       this.db.query<JobState[]>(jobsNow, [forgottenDays]),
       this.db.query<SystemStatus['workers']>(workersNow),
       this.db.query<SystemStatus['calendars']>(calendarsNow, [now]),
@@ -59,6 +64,7 @@ export class SystemStatusReader {
     ]);
     return {
       outbox,
+      limits,
       jobs,
       workers,
       calendars,
@@ -76,6 +82,9 @@ const outboxNow = `
     count(*) filter (where attempts > 0)::int as "putOff",
     (select count(*)::int from notifications where status = 'sent' and sent_at > $1::timestamptz - interval '24 hours') as "sentToday"
   from notifications where status = 'due'`;
+
+const limitsNow = `
+  select what, count(*)::int as count from limits_reached where at > $1::timestamptz - interval '24 hours' group by what order by 2 desc`;
 
 // By the database's clock, as the jobs themselves. A minute is forgiven: a worker may just be starting.
 const jobsNow = `

@@ -5,6 +5,7 @@ import { Keys } from '../platform/keys.service.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { appointmentsLink, appointmentsToken } from './appointments-link.js';
 import { write } from './email/render.js';
+import { confirmLink, confirmToken } from './confirm-link.js';
 import type { OwnStyle } from './message-templates.service.js';
 import type { EmailContent } from './notification.js';
 import { erasureLink, erasureToken } from './erasure-link.js';
@@ -74,6 +75,7 @@ export class EmailRenderer {
       stamp,
       color,
       manageLink: (bookingId, generation) => visitLink(publicUrl, visitToken(keys, bookingId, generation)),
+      confirmLink: (bookingId) => confirmLink(publicUrl, confirmToken(keys, bookingId)),
       unsubscribeLink: (bookingId) => unsubscribeLink(publicUrl, unsubscribeToken(keys, bookingId)),
       ...(inboundAddress && {
         answersTo: (visit) => taggedAddress(keys, inboundAddress, { visit }),

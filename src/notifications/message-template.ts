@@ -48,6 +48,12 @@ const moved = { body: [...forPatient, 'previous'] };
 /** Every text a clinic can have words of its own for. One kind of notification may have two: who moved it makes a difference. */
 export const templateRows = {
   'booking-confirmed': booked,
+  'booking-provisional': {
+    ...off,
+    body: [...forPatient, 'heldUntil'],
+    alone: ['details', 'confirmLink'],
+    needed: ['details', 'confirmLink'],
+  },
   'booking-moved': { ...booked, ...moved },
   'booking-moved-by-clinic': {
     ...booked,

@@ -7,6 +7,8 @@ import type { CustomTemplate } from './custom-template.js';
  */
 interface Templates {
   readonly 'booking-confirmed': PatientNotification;
+  /** Until then the button confirms it. */
+  readonly 'booking-provisional': PatientNotification & Expiring;
   readonly 'booking-moved': PatientNotification & Moved;
   readonly 'booking-cancelled': PatientNotification & CalledOff;
   readonly 'booking-link': PatientNotification;
@@ -61,6 +63,8 @@ export type Notification = NotificationContent & {
   readonly key: string;
   /** A bare address, or the number of a telephone: `+16315550142`. */
   readonly to: string;
+  /** The key of the address, as long as nobody has proven to read what is sent there: few messages an hour go to it. */
+  readonly unprovenKey?: string | null;
   /** Id of what it is about, so that erasing a visit finds its notifications. */
   readonly about: string | null;
   readonly at: Date;

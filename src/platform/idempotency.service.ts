@@ -72,7 +72,8 @@ export class Idempotency {
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault instanceof Remembrance) throw fault;
       const refusal = await helpful(fault);
-      await this.rememberRefusal(key, body, refusal);
+      // Whoever was told to wait and comes again is not told the same.
+      if (refusal.status !== 429) await this.rememberRefusal(key, body, refusal);
       throw refusal;
     }
   }

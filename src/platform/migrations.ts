@@ -30,6 +30,8 @@ import { Erasures0029 } from '../../migrations/0029-erasures.js';
 import { Places0030 } from '../../migrations/0030-places.js';
 import { WebhooksOfTreatments0031 } from '../../migrations/0031-webhooks-of-treatments.js';
 import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
+import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
+import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   Places0030,
   WebhooksOfTreatments0031,
   CalendarTitle0032,
+  ApiKeys0033,
+  ProvisionalBookings0034,
 ];

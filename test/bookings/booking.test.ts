@@ -4,10 +4,12 @@ import {
   advance,
   type Booking,
   bookByStaff,
+  bookProvisionally,
   cancel,
   cancelByClinic,
   chooseLanguage,
   confirm,
+  confirmProvisional,
   correctPatient,
   renewLink,
   reschedule,
@@ -57,6 +59,7 @@ const elsewhere = {
 };
 const details = {
   patientId: 'ana',
+  unprovenKey: 'ana@example.org',
   ...saysNothing,
   language: 'es',
   textWanted: true,
@@ -73,6 +76,8 @@ const started = { ...arrived, status: 'started', startedAt: startsAt } as const;
 const inState: Readonly<Record<string, (now: Date) => Booking>> = {
   held: (now) => ({ ...visit, status: 'held', patientId: null, holdExpiresAt: new Date(now.getTime() + 1) }),
   expired: (now) => ({ ...visit, status: 'held', patientId: null, holdExpiresAt: now }),
+  provisional: (now) => ({ ...visit, status: 'held', holdExpiresAt: new Date(now.getTime() + 1) }),
+  lapsed: (now) => ({ ...visit, status: 'held', holdExpiresAt: now }),
   confirmed: () => visit,
   arrived: () => arrived,
   started: () => started,
@@ -85,6 +90,9 @@ const inState: Readonly<Record<string, (now: Date) => Booking>> = {
 const step = (name: Step) => (booking: Booking, now: Date) => advance(name, booking, now);
 const transitions: Readonly<Record<string, (booking: Booking, now: Date) => Booking>> = {
   confirm: (booking, now) => confirm(booking, details, now),
+  'book provisionally': (booking, now) =>
+    bookProvisionally(booking, details, new Date(now.getTime() + 30 * minutes), now),
+  'confirm provisional': confirmProvisional,
   cancel,
   reschedule: (booking, now) => reschedule(booking, elsewhere, now),
   'cancel by clinic': (booking, now) => cancelByClinic(booking, 'Mei is ill', now),
@@ -109,30 +117,34 @@ function outcome(change: () => Booking): string {
 
 // A row for each transition, a column for each state it may start from. `-` is a refusal with the code in the last column.
 const twoDaysBefore = `
-                     | held      | expired | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
-confirm              | confirmed | -       | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-cancel               | -         | -       | cancelled | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
-reschedule           | -         | -       | confirmed | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
-cancel by clinic     | -         | -       | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
-reschedule by clinic | -         | -       | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
-arrival              | -         | -       | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-start                | -         | -       | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-end                  | -         | -       | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-no-show              | -         | -       | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
-undo                 | -         | -       | -         | confirmed | arrived | started | confirmed | -                    | confirmed           | out-of-step`;
+                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
+confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+cancel               | -         | -       | not-confirmed | not-confirmed | cancelled | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
+reschedule           | -         | -       | not-confirmed | not-confirmed | confirmed | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
+cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
+reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
+arrival              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
+start                | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
+end                  | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
+no-show              | -         | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | out-of-step
+undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | confirmed           | out-of-step`;
 
 const tenMinutesAfterItsStart = `
-                     | held      | expired | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
-confirm              | confirmed | -       | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
-cancel               | -         | -       | -         | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
-reschedule           | -         | -       | -         | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
-cancel by clinic     | -         | -       | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
-reschedule by clinic | -         | -       | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
-arrival              | -         | -       | arrived   | -         | -       | -       | -         | -                    | -                   | out-of-step
-start                | -         | -       | started   | started   | -       | -       | -         | -                    | -                   | out-of-step
-end                  | -         | -       | done      | done      | done    | -       | -         | -                    | -                   | out-of-step
-no-show              | -         | -       | no-show   | -         | -       | -       | -         | -                    | -                   | out-of-step
-undo                 | -         | -       | -         | confirmed | arrived | started | confirmed | -                    | -                   | out-of-step`;
+                     | held      | expired | provisional   | lapsed        | confirmed | arrived   | started | done    | no-show   | cancelled by patient | cancelled by clinic | refusal
+confirm              | confirmed | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+book provisionally   | held      | -       | -             | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+confirm provisional  | -         | -       | confirmed     | -             | -         | -         | -       | -       | -         | -                    | -                   | hold-expired
+cancel               | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | cancelled            | cancelled           | too-late-to-cancel
+reschedule           | -         | -       | not-confirmed | not-confirmed | -         | -         | -       | -       | -         | already-cancelled    | already-cancelled   | too-late-to-move
+cancel by clinic     | -         | -       | -             | -             | cancelled | cancelled | -       | -       | -         | -                    | -                   | out-of-step
+reschedule by clinic | -         | -       | -             | -             | confirmed | confirmed | -       | -       | -         | -                    | -                   | out-of-step
+arrival              | -         | -       | -             | -             | arrived   | -         | -       | -       | -         | -                    | -                   | out-of-step
+start                | -         | -       | -             | -             | started   | started   | -       | -       | -         | -                    | -                   | out-of-step
+end                  | -         | -       | -             | -             | done      | done      | done    | -       | -         | -                    | -                   | out-of-step
+no-show              | -         | -       | -             | -             | no-show   | -         | -       | -       | -         | -                    | -                   | out-of-step
+undo                 | -         | -       | -             | -             | -         | confirmed | arrived | started | confirmed | -                    | -                   | out-of-step`;
 
 function cellsOf(table: string) {
   const [[, ...states] = [], ...rows] = table

@@ -31,6 +31,7 @@ import { offer, practitioner } from '../../src/practitioners/practitioner.entity
 import { treatment } from '../../src/treatments/treatment.entity.js';
 import { templateWords } from '../../src/notifications/template.entity.js';
 import { emergencyAccess } from '../../src/records/emergency-access.entity.js';
+import { apiKey } from '../../src/accounts/api-key.entity.js';
 import { webhook } from '../../src/webhooks/webhook.entity.js';
 import { refused } from '../../src/web/staff/refused.js';
 import type { Site } from '../../src/web/shared/site.js';
@@ -122,7 +123,7 @@ const forms: readonly (readonly [string, Entity])[] = [
 ];
 
 /** Forms that edit what is no part of the clinic file. */
-const others: readonly Entity[] = [emergencyAccess, templateWords, user, webhook];
+const others: readonly Entity[] = [apiKey, emergencyAccess, templateWords, user, webhook];
 
 const entryAt = (file: unknown, where: string) => (where ? at(file, where) : file) as Values;
 /** As the pages of the clinic, of which there is one place, write amounts and instants. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { user } from '../../src/accounts/user.entity.js';
+import { apiKey } from '../../src/accounts/api-key.entity.js';
 import { clinic } from '../../src/clinic/clinic.entity.js';
 import { clinicFileEntity } from '../../src/clinic-file/clinic-file.entity.js';
 import type { Entity } from '../../src/configuration/entity.js';
@@ -44,7 +45,7 @@ function labels({ name, fields }: Entity, above = ''): string[] {
     return [...own, ...inner];
   });
 }
-const entities: readonly Entity[] = [clinic, clinicFileEntity, emergencyAccess, templateWords, user, webhook];
+const entities: readonly Entity[] = [apiKey, clinic, clinicFileEntity, emergencyAccess, templateWords, user, webhook];
 for (const label of entities.flatMap((entity) => labels(entity))) texts.add(label);
 // The page of an entry says what became of it, by a name in its address.
 for (const { name } of [

@@ -11,6 +11,7 @@ import { StaffSlots } from '../../src/availability/staff-slots.service.js';
 import { Timetables } from '../../src/availability/timetables.service.js';
 import { UpcomingVisits } from '../../src/changes/upcoming-visits.service.js';
 import { Alternatives } from '../../src/bookings/holding/alternatives.service.js';
+import { Admissions } from '../../src/bookings/admissions.service.js';
 import { BookingRows } from '../../src/bookings/booking-rows.service.js';
 import { ChangeDecisions } from '../../src/changes/change-decisions.service.js';
 import { Changes } from '../../src/changes/changes.service.js';
@@ -21,6 +22,7 @@ import { Confirmations } from '../../src/bookings/by-patient/confirm.service.js'
 import { ConfirmationEmails } from '../../src/bookings/by-patient/confirmation-emails.service.js';
 import { Impacts } from '../../src/changes/impacts.service.js';
 import { Holds } from '../../src/bookings/holding/holds.service.js';
+import { ProvisionalBookings } from '../../src/bookings/by-patient/provisional-bookings.service.js';
 import { Reschedules } from '../../src/bookings/by-patient/reschedule.service.js';
 import { DailyDigests } from '../../src/bookings/notices/daily-digest.job.js';
 import { NewLinks } from '../../src/bookings/by-patient/new-links.service.js';
@@ -43,6 +45,7 @@ import { VisitNotes } from '../../src/records/visit-notes.service.js';
 import { RescheduleOptions } from '../../src/changes/reschedule-options.service.js';
 import type { ClinicFile } from '../../src/clinic-file/schema.js';
 import { Outbox } from '../../src/notifications/outbox.service.js';
+import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js';
 import { Patients } from '../../src/patients/patients.service.js';
 import { FrozenClock } from '../../src/platform/clock.js';
 import { databaseOptions } from '../../src/platform/database.client.js';
@@ -96,13 +99,14 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const rows = new BookingRows(db, catalogue, clock);
   const staffSlots = new StaffSlots(db, catalogue, busy, clock);
   const claims = new Claims(db, assignments, staffSlots, clock);
-  const holds = new Holds(db, claims, catalogue, alternatives, once, clock);
+  const admissions = new Admissions(db, catalogue, keys, clock);
+  const holds = new Holds(db, claims, catalogue, admissions, alternatives, once, clock);
   const outbox = new Outbox(readSettings({}));
   const patients = new Patients(clock);
   const textRecipients = new TextRecipients(texts);
   const letters = new BookingNotifications(outbox, catalogue, textRecipients, clock);
-  const confirmations = new Confirmations(rows, patients, letters, alternatives, once, keys, clock);
-  const bookings = new Bookings(holds, confirmations, alternatives, once);
+  const confirmations = new Confirmations(rows, patients, admissions, letters, alternatives, once, keys, clock);
+  const bookings = new Bookings(holds, confirmations, admissions, alternatives, once);
   const cancellations = new Cancellations(rows, claims, letters, once, clock);
   const reschedules = new Reschedules(rows, claims, letters, alternatives, once, clock);
   const search = new PatientSearch(db, catalogue);
@@ -128,6 +132,15 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const accepted = new AcceptedContacts(db, rows, new SaidContacts(patients, clock));
   const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
+  const provisional = new ProvisionalBookings(
+    db,
+    rows,
+    confirmations,
+    new ProvenAddresses(clock),
+    letters,
+    keys,
+    clock,
+  );
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);
@@ -158,6 +171,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     rows,
     bookings,
     confirmations,
+    admissions,
     emails,
     accepted,
     corrections,
@@ -171,6 +185,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     thank,
     mornings,
     newLinks,
+    provisional,
     notes,
     hours,
     reasons,

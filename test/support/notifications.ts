@@ -44,6 +44,7 @@ export const desk: RenderContext = {
   sender: { email: 'appointments@book.example.org' },
   stamp: new Date('2026-11-22T12:00:00Z'),
   manageLink: (bookingId, generation) => `https://book.example.org/visit/secret-of-${bookingId}-${generation}`,
+  confirmLink: (bookingId) => `https://book.example.org/confirm/secret-of-${bookingId}`,
   unsubscribeLink: (bookingId) => `https://book.example.org/reminders/secret-of-${bookingId}`,
   rebookLink: (bookingId) => `https://book.example.org/again/secret-of-${bookingId}`,
   appointmentsLink: (linkId) => `https://book.example.org/my/link/secret-of-${linkId}`,

@@ -25,6 +25,8 @@ const clinic = fc.record({
   ...minutes,
   ...words,
   holdMinutes: fc.constant(10),
+  askForProof: fc.constant('at-the-border' as const),
+  provisionalMinutes: fc.constant(30),
   visitsAhead: fc.constant(8),
   translations: fc.constant({}),
   practitionersSetHours: fc.constant(true),

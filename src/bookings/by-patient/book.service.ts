@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
+import { Admissions } from '../admissions.service.js';
 import type { Agreed, Booked } from '../booked.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { type HoldRequest, Holds } from '../holding/holds.service.js';
@@ -20,6 +21,7 @@ export class Bookings {
   constructor(
     private readonly holds: Holds,
     private readonly confirmations: Confirmations,
+    private readonly admissions: Admissions,
     private readonly alternatives: Alternatives,
     private readonly idempotency: Idempotency,
   ) {}
@@ -29,10 +31,10 @@ export class Bookings {
     return this.idempotency.run(
       once,
       async (tx) => {
-        const { hold } = await this.holds.holdIn(tx, request);
+        const { hold } = await this.holds.holdIn(tx, { ...request, origin: details.origin });
         return this.confirmations.confirmIn(tx, hold, details);
       },
-      (refusal) => this.alternatives.addTo(refusal, request),
+      async (refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), request),
     );
   }
 
@@ -55,7 +57,7 @@ export class Bookings {
     const { request, agreement } = held;
     // Not in the transaction that found it expired: that has locked its row, and whoever wants the time locks the day first.
     return this.idempotency.run(once && { ...once, scope: `${once.scope}, expired` }, async (tx) => {
-      const again = await this.holds.holdIn(tx, request, null, hold);
+      const again = await this.holds.holdIn(tx, { ...request, origin: details.origin }, null, hold);
       if (agreementOf(again) !== agreement) throw new Refusal('hold-expired');
       return this.confirmations.confirmIn(tx, hold, details);
     });

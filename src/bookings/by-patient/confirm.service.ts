@@ -6,12 +6,14 @@ import { visitToken } from '../../notifications/visit-link.js';
 import type { Contact } from '../../patients/contact.js';
 import { Patients } from '../../patients/patients.service.js';
 import { Clock } from '../../platform/clock.js';
+import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Keys, sha256 } from '../../platform/keys.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type Booked, bookedAs } from '../booked.js';
 import { type BookedVisit, requestOf } from '../booked-visit.js';
-import { confirm } from '../booking.js';
+import { Admissions } from '../admissions.service.js';
+import { bookProvisionally, confirm, isProvisional } from '../booking.js';
 import { type BookingSecrets, saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
@@ -31,6 +33,8 @@ export interface PatientDetails {
   readonly language?: string | null;
   /** A reminder by text message as well. */
   readonly textWanted?: boolean;
+  /** Undefined where nothing limits what may be booked. */
+  readonly origin?: Origin;
 }
 
 /** A hold becomes a visit: with its patient, audit row and notifications, or not at all. */
@@ -39,6 +43,7 @@ export class Confirmations {
   constructor(
     private readonly rows: BookingRows,
     private readonly patients: Patients,
+    private readonly admissions: Admissions,
     private readonly notifications: BookingNotifications,
     private readonly alternatives: Alternatives,
     private readonly idempotency: Idempotency,
@@ -56,7 +61,7 @@ export class Confirmations {
       (tx) => this.confirmIn(tx, hold, details),
       async (refusal) => {
         const lapsed = refusal.code === 'hold-expired' ? await this.rows.byHold(hold).catch(gone) : null;
-        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : refusal;
+        return lapsed ? this.alternatives.addTo(refusal, requestOf(lapsed)) : this.admissions.noted(refusal);
       },
     );
   }
@@ -64,23 +69,33 @@ export class Confirmations {
   /** The same as part of a transaction. @throws Refusal hold-expired */
   async confirmIn(tx: EntityManager, hold: string, details: PatientDetails): Promise<Booked> {
     const held = await this.rows.byHold(hold, tx, true);
-    if (held.booking.status !== 'held') return this.booked(held);
+    if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
     const now = this.clock.now();
-    const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
+    const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null, origin } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
-    const { id: patientId, record: known, says } = await this.patients.remember(tx, contact, { country, locale });
-    const given = { patientId, ...says, language, textWanted, viaLinkId, viaPlacement, ...heldTerms(held, locale) };
-    const booking = confirm(held.booking, given, now);
+    // Always in this order, so that two bookings of one person do not wait for each other.
+    const [{ provisional, unprovenKey }, remembered] = await Promise.all([
+      this.admissions.admit(tx, held, contact.email, origin),
+      this.patients.remember(tx, contact, { country, locale }),
+    ]);
+    const { id: patientId, record: known, says } = remembered;
+    const terms = heldTerms(held, locale);
+    const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
+    const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
+    const booking = provisional
+      ? bookProvisionally(held.booking, given, until, now)
+      : confirm(held.booking, given, now);
     const visit = { ...held, booking, patient: contact, record: known };
     const booked = this.booked(visit);
     const { id, sequence } = booking;
+    const action = provisional ? 'booking.provisional' : 'booking.confirmed';
     // Sent together: none waits for what another answers. Where the first is refused the others fail as well: it says why.
     const saved = saveBooking(tx, held.booking, booking, this.secretsOf(booked.token, id, details));
     const all = Promise.all([
       saved,
-      record(tx, { at: now, actor: 'patient', action: 'booking.confirmed', subject: id, detail: { sequence } }),
-      this.notifications.notifyNew(tx, visit),
+      record(tx, { at: now, actor: 'patient', action, subject: id, detail: { sequence } }),
+      provisional ? this.notifications.askForProof(tx, visit) : this.notifications.notifyNew(tx, visit),
     ]);
     await all.catch(() => saved);
     await all;

@@ -52,7 +52,8 @@ export class ConfirmationEmails {
       const contact = { name, email, phone: unproven ? saidPhone : phone };
       const { country } = before.location.address;
       const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
-      const booking = correctPatient(before.booking, { patientId: now.id, ...now.says }, at);
+      const corrected = correctPatient(before.booking, { patientId: now.id, ...now.says }, at);
+      const booking = { ...corrected, unprovenKey: before.booking.unprovenKey && emailKey(email) };
       if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
       await saveBooking(tx, before.booking, booking);
       await forgetUnused(tx, patientId!);

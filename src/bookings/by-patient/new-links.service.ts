@@ -54,6 +54,7 @@ export class NewLinks {
       channel: 'email',
       template: 'booking-link',
       to: visit.patient!.email!,
+      unprovenKey: visit.booking.unprovenKey,
       data: patientNotification(visit),
       about: id,
       at,

@@ -4,11 +4,14 @@ import { Catalogue } from '../../availability/catalogue.service.js';
 import type { TimeRequest } from '../../availability/time-request.js';
 import { Claims } from '../../availability/claims.service.js';
 import { Clock } from '../../platform/clock.js';
-import { again, type Via } from '../../platform/database.client.js';
+import { again, sqlState, type Via } from '../../platform/database.client.js';
 import { secretToken, uuidv7, visitReference } from '../../platform/ids.random.js';
 import { sha256 } from '../../platform/keys.service.js';
+import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
+import { Admissions } from '../admissions.service.js';
+import { mostOpen } from '../limits.js';
 import { instantOfMinute, shownTerms } from '../booking.js';
 import type { Agreed } from '../booked.js';
 import { Alternatives } from './alternatives.service.js';
@@ -16,6 +19,8 @@ import { Alternatives } from './alternatives.service.js';
 export interface HoldRequest extends TimeRequest {
   /** Id of the link on the blog that led here. */
   readonly viaLinkId?: string | null;
+  /** Undefined where nothing limits what may be held. */
+  readonly origin?: Origin;
 }
 
 export interface Held extends Agreed {
@@ -31,6 +36,7 @@ export class Holds {
     private readonly db: DataSource,
     private readonly claims: Claims,
     private readonly catalogue: Catalogue,
+    private readonly admissions: Admissions,
     private readonly alternatives: Alternatives,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
@@ -41,7 +47,7 @@ export class Holds {
    * @throws Refusal slot-taken, slot-not-offered: with up to three `alternatives`; not-found
    */
   async hold(request: HoldRequest, once?: IdempotentRequest): Promise<Held> {
-    const helpful = (refusal: Refusal) => this.alternatives.addTo(refusal, request);
+    const helpful = async (refusal: Refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), request);
     if (once) return this.idempotency.run(once, (tx) => this.holdIn(tx, request), helpful);
     try {
       return await again(() => this.holdIn(this.db, request));
@@ -61,7 +67,8 @@ export class Holds {
     replacing: string | null = null,
     hold: string = secretToken(),
   ): Promise<Held> {
-    const { candidate, row } = await this.claims.hold(via, request, replacing, async (chosen) => {
+    const network = this.admissions.hashOf(request.origin);
+    const holding = this.claims.hold(via, request, replacing, async (chosen) => {
       const { clinic } = await this.catalogue.latest();
       const now = this.clock.now();
       return {
@@ -81,7 +88,12 @@ export class Holds {
         late_cancellation: chosen.terms.lateCancellation,
         no_show: chosen.terms.noShow,
         via_link_id: request.viaLinkId ?? null,
+        network: network?.toString('hex') ?? null,
+        most_open: mostOpen,
       };
+    });
+    const { candidate, row } = await holding.catch((fault: unknown) => {
+      throw sqlState(fault) === 'MD002' ? new Refusal('too-many-requests', { seconds: 60, limit: 'holds' }) : fault;
     });
     const { visit, terms, practitioner, location, treatment, addOns } = candidate;
     return {
@@ -111,17 +123,19 @@ export class Holds {
       async (tx) => {
         // Locked, so that it does not become a visit meanwhile.
         const [former] = (await tx.query(
-          `select id from bookings where hold_hash = $1 and status = 'held' and hold_expires_at > $2 for update`,
+          `select id from bookings where hold_hash = $1 and status = 'held' and patient_id is null and hold_expires_at > $2 for update`,
           [sha256(hold), this.clock.now()],
         )) as { id: string }[];
         return this.holdIn(tx, request, former?.id);
       },
-      (refusal) => this.alternatives.addTo(refusal, request),
+      async (refusal) => this.alternatives.addTo(await this.admissions.noted(refusal), request),
     );
   }
 
   /** Lets go. Also when it is gone already. */
   async release(hold: string): Promise<void> {
-    await this.db.query(`delete from bookings where hold_hash = $1 and status = 'held'`, [sha256(hold)]);
+    await this.db.query(`delete from bookings where hold_hash = $1 and status = 'held' and patient_id is null`, [
+      sha256(hold),
+    ]);
   }
 }

@@ -60,6 +60,22 @@ export class BookingNotifications {
     await this.outbox.post(tx, ...notifications.filter(({ to }) => to !== ''));
   }
 
+  /** A provisional booking is told to its patient alone, with the button that confirms it. */
+  async askForProof(tx: EntityManager, visit: BookedVisit): Promise<void> {
+    const { id, holdExpiresAt, unprovenKey } = visit.booking;
+    const until = minuteOfInstant(holdExpiresAt!);
+    await this.outbox.post(tx, {
+      key: `provisional/${id}`,
+      channel: 'email',
+      template: 'booking-provisional',
+      to: visit.patient!.email!,
+      unprovenKey,
+      data: { ...patientNotification(visit), until },
+      about: id,
+      at: this.clock.now(),
+    });
+  }
+
   /** It has changed. Who need not be told is, while a notification that is no longer true has not left, or may not have. */
   async notifyChange(
     tx: EntityManager,

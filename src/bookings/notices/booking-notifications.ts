@@ -4,6 +4,7 @@ import type {
   PractitionerNotification,
   Waits,
 } from '../../notifications/notification.js';
+import { greetingName } from '../../notifications/greeting-name.js';
 import type { Practitioner } from '../../practitioners/practitioner.js';
 import { preparationFor } from '../../treatments/preparation.js';
 import { allTranslated, translated } from '../../treatments/translated.js';
@@ -58,7 +59,8 @@ export function letterOf(
   const common = { about: booking.id, at };
   if (typeof reader === 'object' && 'textTo' in reader) return textOf(reader, word, visit, at);
   if (reader === 'patient') {
-    const to = { ...common, key: `${word.kind}/${booking.id}/${booking.sequence}`, to: patient!.email ?? '' };
+    const key = `${word.kind}/${booking.id}/${booking.sequence}`;
+    const to = { ...common, key, to: patient!.email ?? '', unprovenKey: booking.unprovenKey };
     const data = patientNotification(visit);
     if (word.kind === 'confirmed') return { ...to, channel: 'email', template: 'booking-confirmed', data };
     if (word.kind === 'moved') {
@@ -119,7 +121,10 @@ export function patientNotification(visit: BookedVisit): PatientNotification {
   const facts = factsOf(visit, booking.language);
   return {
     ...facts,
-    patient: { name: patient!.name, email: patient!.email ?? '' },
+    patient: {
+      name: booking.unprovenKey === null ? patient!.name : greetingName(patient!.name),
+      email: patient!.email ?? '',
+    },
     link: { bookingId: booking.id, generation: booking.linkGeneration },
     price: booking.price,
     currency: booking.currency,

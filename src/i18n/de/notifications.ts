@@ -8,6 +8,12 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.body':
     'wir freuen uns auf Sie.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nEine Kalenderdatei ist angehängt.',
 
+  'notification.booking-provisional.subject': 'Bitte bestätigen: {when}',
+  'notification.booking-provisional.title': 'Bitte bestätigen Sie Ihren Termin',
+  'notification.booking-provisional.greeting': 'Guten Tag {name},',
+  'notification.booking-provisional.body':
+    'wir halten diese Zeit bis {heldUntil} für Sie frei. Bitte bestätigen Sie den Termin mit der Schaltfläche.\n\n{confirmLink}\n\n{details}\n\nSie haben nichts gebucht? Dann brauchen Sie nichts zu tun: Die Zeit wird von selbst wieder frei.',
+
   'notification.booking-moved.subject': 'Ihr Termin ist jetzt am {when}',
   'notification.booking-moved.title': 'Ihr Termin wurde verschoben',
   'notification.booking-moved.greeting': 'Guten Tag {name},',
@@ -161,6 +167,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.patient': 'Patient/in',
   'notification.fact.reference': 'Buchungsnummer',
   'notification.zone': 'Ortszeit {place}',
+  'notification.confirm': 'Termin bestätigen',
   'notification.manage': 'Termin ansehen oder ändern',
   'notification.see': 'Termin ansehen',
   'notification.above-link': '{label}:',

@@ -13,6 +13,8 @@ export const refusals: Translated<typeof english> = {
     'Das lässt sich online nicht für Sie buchen. Falls Sie zu dieser Zeit schon einen Termin haben oder bereits mehrere anstehen, rufen Sie uns bitte an.',
   'refusal.hold-expired': 'Ihre Reservierung ist abgelaufen. Bitte wählen Sie eine andere Zeit.',
   'refusal.already-cancelled': 'Dieser Termin ist bereits abgesagt.',
+  'refusal.not-confirmed':
+    'Dieser Termin ist noch nicht bestätigt. Bitte drücken Sie zuerst die Schaltfläche in unserer E-Mail.',
   'refusal.too-late-to-cancel': 'Dieser Termin kann online nicht mehr abgesagt werden.',
   'refusal.too-late-to-cancel.call':
     'Dieser Termin kann online nicht mehr abgesagt werden. Bitte rufen Sie {phone} an.',
@@ -29,6 +31,11 @@ export const refusals: Translated<typeof english> = {
     'Zu viele Versuche. Bitte versuchen Sie es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.',
   'refusal.not-from-here':
     'Dieses Formular wurde nicht von unserer Website gesendet. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'refusal.proof-needed':
+    'Diese Anfrage braucht einen Arbeitsnachweis oder einen API-Schlüssel. Beides erklärt die API-Dokumentation.',
+  'refusal.proof-wrong': 'Der Arbeitsnachweis ist ungültig oder zu alt. Bitte fordern Sie eine neue Aufgabe an.',
+  'refusal.proof-spent': 'Dieser Arbeitsnachweis wurde schon verwendet. Bitte fordern Sie eine neue Aufgabe an.',
+  'refusal.key-wrong': 'Dieser API-Schlüssel ist ungültig.',
   'refusal.too-many-requests': 'Zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.',
   'refusal.not-allowed': 'Darauf haben Sie keinen Zugriff.',
   'refusal.method-not-allowed': 'Diese Adresse kann so nicht verwendet werden.',

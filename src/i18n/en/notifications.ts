@@ -9,6 +9,12 @@ export const notifications = {
   'notification.booking-confirmed.body':
     'We look forward to seeing you.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nA calendar file is attached.',
 
+  'notification.booking-provisional.subject': 'Please confirm: {when}',
+  'notification.booking-provisional.title': 'Please confirm your appointment',
+  'notification.booking-provisional.greeting': 'Hello {name},',
+  'notification.booking-provisional.body':
+    'We’re holding this time for you until {heldUntil}. Please press the button to confirm your appointment.\n\n{confirmLink}\n\n{details}\n\nDidn’t book this? Then there’s nothing to do: the time becomes available again by itself.',
+
   'notification.booking-moved.subject': 'Your appointment is now on {when}',
   'notification.booking-moved.title': 'Your appointment has been rescheduled',
   'notification.booking-moved.greeting': 'Hello {name},',
@@ -178,6 +184,7 @@ export const notifications = {
   'notification.fact.patient': 'Patient',
   'notification.fact.reference': 'Reference',
   'notification.zone': '{place} time',
+  'notification.confirm': 'Confirm appointment',
   'notification.manage': 'View or change appointment',
   'notification.see': 'View your appointment',
   'notification.above-link': '{label}:',

@@ -165,6 +165,17 @@ export const pages = {
   'lapsed.nothing-booked': 'Nothing has been booked.',
   'lapsed.again': 'See all times',
 
+  'provisional.title': 'Please confirm by email',
+  'provisional.heading': 'Almost done: {when}',
+  'provisional.lead':
+    'We’ve sent an email to {email}. Please press the button in it by {until} to confirm your appointment. Until then we’re holding the time for you.',
+  'provisional.why': 'We ask because this keeps appointments available for people who want to come.',
+  'provisional.confirm': 'Confirm appointment',
+  'provisional.confirm-heading': 'Confirm {when}?',
+  'provisional.confirm-lead': 'We’re holding this time for you until {until}.',
+  'provisional.over': 'We couldn’t hold this time any longer',
+  'provisional.over-text': 'The time to confirm has passed, and nothing is booked. Please choose a time again.',
+
   'done.title': 'You’re booked',
   'done.heading': 'You’re booked: {when}',
   'done.lead': 'We’ve emailed your confirmation, with a link to reschedule or cancel.',

@@ -9,6 +9,7 @@ export const refusals = {
     'We can’t book this for you online. If you already have an appointment at this time, or several coming up, please call us.',
   'refusal.hold-expired': 'Your hold on this time ran out. Please choose another time.',
   'refusal.already-cancelled': 'This appointment is already canceled.',
+  'refusal.not-confirmed': 'This appointment isn’t confirmed yet. Please press the button in our email first.',
   'refusal.too-late-to-cancel': 'It’s too late to cancel this appointment online.',
   'refusal.too-late-to-cancel.call': 'It’s too late to cancel this appointment online. Please call {phone}.',
   'refusal.too-late-to-move': 'It’s too late to reschedule this appointment online.',
@@ -22,6 +23,10 @@ export const refusals = {
   'refusal.too-many-tries':
     'Too many attempts. Please try again in {minutes, plural, one {one minute} other {# minutes}}.',
   'refusal.not-from-here': 'This form wasn’t sent from our website. Please reload the page and try again.',
+  'refusal.proof-needed': 'This request needs a proof of work or an API key. The API documentation explains both.',
+  'refusal.proof-wrong': 'The proof of work isn’t valid or is too old. Please request a new challenge.',
+  'refusal.proof-spent': 'This proof of work was already used. Please request a new challenge.',
+  'refusal.key-wrong': 'This API key isn’t valid.',
   'refusal.too-many-requests': 'Too many requests. Please try again in a minute.',
   'refusal.not-allowed': 'You don’t have access to this.',
   'refusal.method-not-allowed': 'This address can’t be used that way.',

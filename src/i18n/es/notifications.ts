@@ -8,6 +8,12 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.body':
     'Nos alegrará verle.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nAdjuntamos un archivo para su calendario.',
 
+  'notification.booking-provisional.subject': 'Confirme su cita: {when}',
+  'notification.booking-provisional.title': 'Confirme su cita',
+  'notification.booking-provisional.greeting': 'Hola, {name}:',
+  'notification.booking-provisional.body':
+    'Le guardamos esta hora hasta las {heldUntil}. Pulse el botón para confirmar su cita.\n\n{confirmLink}\n\n{details}\n\n¿No ha reservado nada? Entonces no tiene que hacer nada: la hora volverá a quedar libre por sí sola.',
+
   'notification.booking-moved.subject': 'Su cita es ahora el {when}',
   'notification.booking-moved.title': 'Su cita ha cambiado de hora',
   'notification.booking-moved.greeting': 'Hola, {name}:',
@@ -160,6 +166,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.patient': 'Paciente',
   'notification.fact.reference': 'Referencia',
   'notification.zone': 'Hora de {place}',
+  'notification.confirm': 'Confirmar la cita',
   'notification.manage': 'Ver o cambiar la cita',
   'notification.see': 'Ver su cita',
   'notification.above-link': '{label}:',

@@ -167,6 +167,17 @@ export const pages: Translated<typeof english> = {
   'lapsed.nothing-booked': 'No se ha reservado nada.',
   'lapsed.again': 'Ver todos los horarios',
 
+  'provisional.title': 'Confirme por correo',
+  'provisional.heading': 'Casi listo: {when}',
+  'provisional.lead':
+    'Hemos enviado un correo a {email}. Pulse el botón que contiene antes de las {until} para confirmar su cita. Hasta entonces le guardamos la hora.',
+  'provisional.why': 'Lo pedimos para que las citas queden libres para quienes quieren venir.',
+  'provisional.confirm': 'Confirmar la cita',
+  'provisional.confirm-heading': '¿Confirmar {when}?',
+  'provisional.confirm-lead': 'Le guardamos esta hora hasta las {until}.',
+  'provisional.over': 'No hemos podido guardar esta hora más tiempo',
+  'provisional.over-text': 'El plazo para confirmar ha terminado y no hay nada reservado. Elija una hora de nuevo.',
+
   'done.title': 'Su cita está reservada',
   'done.heading': 'Cita reservada: {when}',
   'done.lead': 'Le hemos enviado la confirmación por correo, con un enlace para cambiar o cancelar.',

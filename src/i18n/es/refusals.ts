@@ -11,6 +11,7 @@ export const refusals: Translated<typeof english> = {
     'No podemos reservar esta cita en línea. Si ya tiene una cita a esta hora, o varias próximas, llámenos.',
   'refusal.hold-expired': 'Su reserva temporal ha caducado. Elija otra hora.',
   'refusal.already-cancelled': 'Esta cita ya está cancelada.',
+  'refusal.not-confirmed': 'Esta cita aún no está confirmada. Pulse primero el botón de nuestro correo.',
   'refusal.too-late-to-cancel': 'Ya es tarde para cancelar esta cita en línea.',
   'refusal.too-late-to-cancel.call': 'Ya es tarde para cancelar esta cita en línea. Llame al {phone}.',
   'refusal.too-late-to-move': 'Ya es tarde para cambiar esta cita en línea.',
@@ -25,6 +26,11 @@ export const refusals: Translated<typeof english> = {
     'Demasiados intentos. Vuelva a intentarlo en {minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}.',
   'refusal.not-from-here':
     'Este formulario no se envió desde nuestro sitio. Vuelva a cargar la página e inténtelo de nuevo.',
+  'refusal.proof-needed':
+    'Esta solicitud necesita una prueba de trabajo o una clave de API. La documentación de la API explica ambas.',
+  'refusal.proof-wrong': 'La prueba de trabajo no es válida o es demasiado antigua. Solicite un nuevo desafío.',
+  'refusal.proof-spent': 'Esta prueba de trabajo ya se utilizó. Solicite un nuevo desafío.',
+  'refusal.key-wrong': 'Esta clave de API no es válida.',
   'refusal.too-many-requests': 'Demasiadas solicitudes. Vuelva a intentarlo en un minuto.',
   'refusal.not-allowed': 'No tiene acceso a esta página.',
   'refusal.method-not-allowed': 'Esta dirección no se puede usar así.',

@@ -8,6 +8,12 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.body':
     'Au plaisir de vous voir.\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\nUn fichier pour votre agenda est joint.',
 
+  'notification.booking-provisional.subject': 'À confirmer : {when}',
+  'notification.booking-provisional.title': 'Confirmez votre rendez-vous',
+  'notification.booking-provisional.greeting': 'Bonjour {name},',
+  'notification.booking-provisional.body':
+    'Nous vous gardons ce créneau jusqu’à {heldUntil}. Appuyez sur le bouton pour confirmer votre rendez-vous.\n\n{confirmLink}\n\n{details}\n\nVous n’avez rien réservé ? Alors vous n’avez rien à faire : le créneau se libérera de lui-même.',
+
   'notification.booking-moved.subject': 'Votre rendez-vous est déplacé au {when}',
   'notification.booking-moved.title': 'Votre rendez-vous est déplacé',
   'notification.booking-moved.greeting': 'Bonjour {name},',
@@ -161,6 +167,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.patient': 'Patient(e)',
   'notification.fact.reference': 'Référence',
   'notification.zone': 'Heure de {place}',
+  'notification.confirm': 'Confirmer le rendez-vous',
   'notification.manage': 'Voir ou modifier le rendez-vous',
   'notification.see': 'Voir votre rendez-vous',
   'notification.above-link': '{label}\u00a0:',

@@ -168,6 +168,17 @@ export const pages: Translated<typeof english> = {
   'lapsed.nothing-booked': 'Rien n’a été réservé.',
   'lapsed.again': 'Voir tous les créneaux',
 
+  'provisional.title': 'Confirmez par e-mail',
+  'provisional.heading': 'Presque terminé : {when}',
+  'provisional.lead':
+    'Nous avons envoyé un e-mail à {email}. Appuyez sur le bouton qu’il contient avant {until} pour confirmer votre rendez-vous. D’ici là, nous vous gardons le créneau.',
+  'provisional.why': 'Nous le demandons pour que les créneaux restent disponibles pour ceux qui veulent venir.',
+  'provisional.confirm': 'Confirmer le rendez-vous',
+  'provisional.confirm-heading': 'Confirmer {when} ?',
+  'provisional.confirm-lead': 'Nous vous gardons ce créneau jusqu’à {until}.',
+  'provisional.over': 'Nous n’avons pas pu garder ce créneau plus longtemps',
+  'provisional.over-text': 'Le délai de confirmation est passé et rien n’est réservé. Choisissez à nouveau un créneau.',
+
   'done.title': 'Votre rendez-vous est réservé',
   'done.heading': 'Réservé : {when}',
   'done.lead': 'Nous vous avons envoyé la confirmation par e-mail, avec un lien pour déplacer ou annuler.',

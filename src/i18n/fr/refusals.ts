@@ -11,6 +11,7 @@ export const refusals: Translated<typeof english> = {
     'Impossible de réserver ce créneau en ligne. Si vous avez déjà un rendez-vous à cette heure, ou plusieurs à venir, appelez-nous.',
   'refusal.hold-expired': 'Votre réservation provisoire a expiré. Choisissez un autre créneau.',
   'refusal.already-cancelled': 'Ce rendez-vous est déjà annulé.',
+  'refusal.not-confirmed': 'Ce rendez-vous n’est pas encore confirmé. Appuyez d’abord sur le bouton dans notre e-mail.',
   'refusal.too-late-to-cancel': 'Il est trop tard pour annuler ce rendez-vous en ligne.',
   'refusal.too-late-to-cancel.call': 'Il est trop tard pour annuler ce rendez-vous en ligne. Appelez le {phone}.',
   'refusal.too-late-to-move': 'Il est trop tard pour déplacer ce rendez-vous en ligne.',
@@ -24,6 +25,11 @@ export const refusals: Translated<typeof english> = {
   'refusal.too-many-tries':
     'Trop de tentatives. Réessayez dans {minutes, plural, one {# minute} many {# de minutes} other {# minutes}}.',
   'refusal.not-from-here': 'Ce formulaire n’a pas été envoyé depuis notre site. Rechargez la page et réessayez.',
+  'refusal.proof-needed':
+    'Cette requête exige une preuve de travail ou une clé d’API. La documentation de l’API explique les deux.',
+  'refusal.proof-wrong': 'La preuve de travail n’est pas valable ou est trop ancienne. Demandez un nouveau défi.',
+  'refusal.proof-spent': 'Cette preuve de travail a déjà servi. Demandez un nouveau défi.',
+  'refusal.key-wrong': 'Cette clé d’API n’est pas valable.',
   'refusal.too-many-requests': 'Trop de demandes. Réessayez dans une minute.',
   'refusal.not-allowed': 'Vous n’avez pas accès à cette page.',
   'refusal.method-not-allowed': 'Cette adresse ne peut pas être utilisée ainsi.',

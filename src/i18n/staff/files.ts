@@ -237,6 +237,8 @@ export const files = {
   'files.field.horizonDays': 'How far ahead patients can book (days)',
   'files.field.cancelNoticeMinutes': 'Notice for rescheduling and canceling',
   'files.field.startEveryMinutes': 'Start times every (min)',
+  'files.field.askForProof': 'Patients confirm by a button in an email',
+  'files.field.provisionalMinutes': 'Time to press the button (min)',
   'files.field.holdMinutes': 'Time to complete a booking (min)',
   'files.field.reminders': 'Reminders',
   'files.field.quietHours': 'Quiet hours',

@@ -36,6 +36,20 @@ export const health = {
   'health.deferred': '{count, plural, one {One was} other {# were}} delayed by the mail server; we’ll try again.',
   'health.sent': 'Sent',
   'health.sent-count': '{count, plural, =0 {None} one {One} other {#}} in the last 24 hours',
+  'health.limits': 'Protection against abuse (last 24 hours)',
+  'health.limits-none': 'No limit was reached.',
+  'health.limits.network':
+    'More than five bookings from one network in ten minutes: {count, plural, one {one booking} other {# bookings}} had to be confirmed by email',
+  'health.limits.week':
+    'The week’s share for unconfirmed email addresses was used up: {count, plural, one {one booking} other {# bookings}} had to be confirmed by email',
+  'health.limits.address':
+    'Several messages to one unconfirmed address: {count, plural, one {one booking} other {# bookings}} had to be confirmed by email',
+  'health.limits.no-proof':
+    'No proof of work: {count, plural, one {one booking} other {# bookings}} had to be confirmed by email',
+  'health.limits.messages':
+    'Three messages an hour to one unconfirmed address: {count, plural, one {one booking} other {# bookings}} refused',
+  'health.limits.holds':
+    'Too many held times from one network: {count, plural, one {one request} other {# requests}} refused',
   'health.calendars': 'Connected calendars',
   'health.calendars-well': 'Every connected calendar was read within the last half hour.',
   'health.calendar': '{practitioner}: {label}',
@@ -66,6 +80,7 @@ export const health = {
   'undelivered.none': 'All emails have been delivered or are on their way.',
   'undelivered.by-text': '{what} (text message)',
   'undelivered.template.booking-confirmed': 'Confirmation',
+  'undelivered.template.booking-provisional': 'Booking to confirm',
   'undelivered.template.booking-moved': 'Appointment rescheduled',
   'undelivered.template.booking-cancelled': 'Appointment canceled',
   'undelivered.template.appointments-link': 'Link to all appointments',

@@ -9,6 +9,8 @@ export const messageTemplates = {
   'templates.to.staff': 'To staff',
   'templates.kind.booking-confirmed': 'Booking confirmation',
   'templates.kind.booking-confirmed.when': 'As soon as an appointment is booked.',
+  'templates.kind.booking-provisional': 'Booking to confirm',
+  'templates.kind.booking-provisional.when': 'When a booking waits until the patient presses a button.',
   'templates.kind.booking-moved': 'Rescheduled by the patient',
   'templates.kind.booking-moved.when': 'When a patient reschedules.',
   'templates.kind.booking-moved-by-clinic': 'Rescheduled by the clinic',

@@ -1,3 +1,4 @@
+import { apiKeys } from './api-keys.js';
 import { admin } from './admin.js';
 import { calendars } from './calendars.js';
 import { diary } from './diary.js';
@@ -23,6 +24,7 @@ export const staff = {
   ...admin,
   ...calendars,
   ...diary,
+  ...apiKeys,
   ...files,
   ...health,
   ...hours,

@@ -8,6 +8,12 @@ export const notifications: Translated<typeof english> = {
   'notification.booking-confirmed.body':
     '期待与您见面。\n\n{details}\n\n{preparation}\n\n{manageLink}\n\n{terms}\n\n附件为日历文件。',
 
+  'notification.booking-provisional.subject': '请确认预约：{when}',
+  'notification.booking-provisional.title': '请确认您的预约',
+  'notification.booking-provisional.greeting': '{name}，您好：',
+  'notification.booking-provisional.body':
+    '我们为您保留此时间至 {heldUntil}。请点击按钮确认预约。\n\n{confirmLink}\n\n{details}\n\n如果不是您本人预约，无需任何操作：此时间会自动释放。',
+
   'notification.booking-moved.subject': '您的预约已改至{when}',
   'notification.booking-moved.title': '您的预约已改期',
   'notification.booking-moved.greeting': '{name}，您好：',
@@ -156,6 +162,7 @@ export const notifications: Translated<typeof english> = {
   'notification.fact.patient': '患者',
   'notification.fact.reference': '预约编号',
   'notification.zone': '{place} 当地时间',
+  'notification.confirm': '确认预约',
   'notification.manage': '查看或更改预约',
   'notification.see': '查看您的预约',
   'notification.above-link': '{label}：',

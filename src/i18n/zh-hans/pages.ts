@@ -164,6 +164,17 @@ export const pages: Translated<typeof english> = {
   'lapsed.nothing-booked': '尚未预约。',
   'lapsed.again': '查看全部时间',
 
+  'provisional.title': '请通过邮件确认',
+  'provisional.heading': '即将完成：{when}',
+  'provisional.lead':
+    '我们已向 {email} 发送邮件。请在 {until} 之前点击邮件中的按钮确认预约。在此之前，我们会为您保留此时间。',
+  'provisional.why': '这样做是为了把时间留给真正要来的人。',
+  'provisional.confirm': '确认预约',
+  'provisional.confirm-heading': '确认{when}的预约？',
+  'provisional.confirm-lead': '我们为您保留此时间至 {until}。',
+  'provisional.over': '我们无法继续保留此时间',
+  'provisional.over-text': '确认时间已过，预约未成功。请重新选择时间。',
+
   'done.title': '预约成功',
   'done.heading': '已预约：{when}',
   'done.lead': '我们已将预约确认发到您的邮箱，内有改期或取消的链接。',

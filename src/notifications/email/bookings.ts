@@ -1,6 +1,7 @@
 import { say } from '../../i18n/words.js';
 import type { RenderContext } from '../render-context.js';
-import type { CalledOff, Moved, PatientNotification } from '../notification.js';
+import { clock } from '../../time/wording.js';
+import type { CalledOff, Expiring, Moved, PatientNotification } from '../notification.js';
 import type { Block, Filling } from './content.js';
 import { before, price, reason, reference, what, when, where, withWhom } from './facts.js';
 import { manage, nameOf, preparation, toPatient } from './patient.js';
@@ -8,6 +9,26 @@ import { manage, nameOf, preparation, toPatient } from './patient.js';
 export function bookingConfirmed(data: PatientNotification, context: RenderContext): Filling {
   const facts = [when(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
   return standing(data, context, { details: { kind: 'facts', facts } });
+}
+
+/** Not confirmed yet; nothing else can be done with it. */
+export function bookingProvisional(data: PatientNotification & Expiring, context: RenderContext): Filling {
+  const { locale, location, until } = data;
+  const facts = [when(data, context), what(data), withWhom(data), where(data), price(data), reference(data)];
+  const filling = toPatient(data, context);
+  return {
+    ...filling,
+    name: nameOf(data),
+    values: { ...filling.values, heldUntil: clock(location.timeZone, until, locale) },
+    alone: {
+      details: { kind: 'facts', facts },
+      confirmLink: {
+        kind: 'link',
+        label: say('notification.confirm', {}, locale),
+        url: context.confirmLink(data.link.bookingId),
+      },
+    },
+  };
 }
 
 export function bookingMoved(data: PatientNotification & Moved, context: RenderContext): Filling {

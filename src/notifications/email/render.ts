@@ -9,7 +9,14 @@ import { aloneIn, paragraphsOf, type TemplateKind, templateKindOf } from '../mes
 import { oneLine } from '../one-line.js';
 import { fitting } from '../template-faults.js';
 import { appointmentsLink, appointmentsNone } from './appointments.js';
-import { bookingCancelled, bookingConfirmed, bookingLink, bookingMoved, reminder } from './bookings.js';
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingLink,
+  bookingMoved,
+  bookingProvisional,
+  reminder,
+} from './bookings.js';
 import { afterVisit } from './after-visit.js';
 import type { Block, Content, Filling, RenderedEmail } from './content.js';
 import { inColor } from './in-color.js';
@@ -36,6 +43,8 @@ export function fillingOf({ template, data }: EmailContent, context: RenderConte
   switch (template) {
     case 'booking-confirmed':
       return bookingConfirmed(data, context);
+    case 'booking-provisional':
+      return bookingProvisional(data, context);
     case 'booking-moved':
       return bookingMoved(data, context);
     case 'booking-cancelled':

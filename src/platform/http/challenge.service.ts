@@ -37,16 +37,21 @@ export class Challenge {
     return { challenge: `${body}.${this.seal(body)}`, bits };
   }
 
-  /** `<challenge>:<number>`, ours, young, enough, and not used before; it is from now on. */
+  /** `<challenge>:<number>`: ours, young, enough, and not used before; it is from now on. */
   async isMet(proof: unknown): Promise<boolean> {
-    if (typeof proof !== 'string' || proof.length > 55) return false;
+    return (await this.verdict(proof)) === 'met';
+  }
+
+  /** The same, saying what is wrong with it. */
+  async verdict(proof: unknown): Promise<'met' | 'wrong' | 'spent'> {
+    if (typeof proof !== 'string' || proof.length > 55) return 'wrong';
     const [challenge = ''] = proof.split(':');
     const [asked = '', chance = '', seal = ''] = challenge.split('.');
-    if (!sameText(seal, this.seal(`${asked}.${chance}`))) return false;
+    if (!sameText(seal, this.seal(`${asked}.${chance}`))) return 'wrong';
     const age = this.minute() - Number.parseInt(asked, 36);
-    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return false;
+    if (!(age >= 0 && age <= lastsMinutes) || zerosBefore(proof) < bits) return 'wrong';
     // By what is sealed: whatever else a client appends makes no other challenge of it.
-    return (await this.limits.take(`proof ${asked}.${chance}`, once)) === 0;
+    return (await this.limits.take(`proof ${asked}.${chance}`, once)) === 0 ? 'met' : 'spent';
   }
 
   private seal(body: string): string {

@@ -37,6 +37,7 @@ import { MovedController } from './resource/moved.controller.js';
 import { ResourcePagesModule } from './resource/resource-pages.module.js';
 import { BookingRulesPagesModule } from './booking-rules/booking-rules-pages.module.js';
 import { TreatmentPagesModule } from './treatments/treatment-pages.module.js';
+import { ApiKeyPagesModule } from './api-keys/api-key-pages.module.js';
 import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
 
 /** What the clinic decides about itself, and who works there. */
@@ -63,6 +64,7 @@ import { WebhookPagesModule } from './webhooks/webhook-pages.module.js';
     StaffPagesModule,
     BookingRulesPagesModule,
     TreatmentPagesModule,
+    ApiKeyPagesModule,
     WebhookPagesModule,
   ],
   controllers: [

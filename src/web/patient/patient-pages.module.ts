@@ -26,6 +26,7 @@ import { GoController } from './find/go.controller.js';
 import { PlacesController } from './find/places.controller.js';
 import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
+import { ConfirmLinkController } from './provisional/confirm-link.controller.js';
 import { MyAppointmentsController } from './my/my-appointments.controller.js';
 import { MyController } from './my/my.controller.js';
 import { MyLinkController } from './my/my-link.controller.js';
@@ -68,6 +69,7 @@ import { VisitController } from './visit/visit.controller.js';
     DetailsController,
     ConfirmController,
     NewLinkController,
+    ConfirmLinkController,
     MyController,
     MyLinkController,
     MyAppointmentsController,

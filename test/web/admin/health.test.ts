@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type App, openApp } from '../../support/app.js';
+import { staffMember } from '../../support/staff.js';
 
 let app: App;
 beforeEach(async () => {
@@ -35,4 +36,14 @@ it('a database that can be read but not written', async () => {
   await app.db.query(`create trigger refuse before insert on job_runs for each row execute function refuse()`);
 
   await app.http.get('/healthz').expect(503, { status: 'unwell', problems: ['database'] });
+});
+
+it('says which limits against abuse were reached, and how often', async () => {
+  await app.db.query(`insert into limits_reached (at, what) values ($1, 'network'), ($1, 'network')`, [
+    app.clock.now(),
+  ]);
+
+  const { text } = await app.http.get('/admin/health').set('cookie', (await staffMember(app, ['admin'])).cookie);
+
+  expect(text).toContain('More than five bookings from one network in ten minutes: 2 bookings');
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Challenge } from '../../../src/platform/http/challenge.service.js';
 import { type App, openApp } from '../../support/app.js';
 import { hasBrowser, openBrowser } from '../../support/browser.js';
+import { prove, zerosOf } from '../../support/proof.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const now = '2026-11-27T14:00:00Z';
@@ -24,13 +24,6 @@ const send = (proof?: string, of = app) =>
     }).toString(),
   );
 const ask = async () => (await app.http.get('/challenge').expect(200)).body as { challenge: string; bits: number };
-const zeros = (proof: string) => Math.clz32(createHash('sha256').update(proof).digest().readUInt32BE(0));
-const prove = ({ challenge, bits }: { challenge: string; bits: number }) => {
-  for (let number = 0; ; number++) {
-    const proof = `${challenge}:${number.toString(36)}`;
-    if (zeros(proof) >= bits) return proof;
-  }
-};
 
 describe('a public form', () => {
   it('comes without a proof twenty times in ten minutes, with one as often as any other', async () => {
@@ -46,7 +39,7 @@ describe('a public form', () => {
   it('brings each proof once, of a challenge of ours, with the work done, not too old', async () => {
     const asked = await ask();
     const proof = prove(asked);
-    const idle = Array.from({ length: 50 }, (_, i) => `${asked.challenge}:${i}`).find((one) => zeros(one) < 16)!;
+    const idle = Array.from({ length: 50 }, (_, i) => `${asked.challenge}:${i}`).find((one) => zerosOf(one) < 16)!;
     const forged = prove({ challenge: `${'x'.repeat(6)}.${'y'.repeat(11)}.${'z'.repeat(16)}`, bits: 16 });
     const old = prove(await ask());
     const again = prove({ ...asked, challenge: `${asked.challenge}.x` });

@@ -110,7 +110,15 @@ function Frame({ view, entity, title, back, lead, way, others, children }: Frame
         <Form class="settings" typed={typed} errors={errors} entity={entity} carry={carry} data-live>
           <Group
             title={t('terms.booking')}
-            names={['minNoticeMinutes', 'horizonDays', 'startEveryMinutes', 'holdMinutes', 'visitsAhead']}
+            names={[
+              'minNoticeMinutes',
+              'horizonDays',
+              'startEveryMinutes',
+              'holdMinutes',
+              'visitsAhead',
+              'askForProof',
+              'provisionalMinutes',
+            ]}
             {...terms}
           />
           <Group

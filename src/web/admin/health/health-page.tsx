@@ -48,6 +48,7 @@ export function HealthPage({ site, view }: PageProps<HealthView>): VNode {
         {notifications.length > 0 && <h3>{t('undelivered.failed')}</h3>}
         <UndeliveredRows notifications={notifications} at="/admin/health" />
       </Section>
+      <Limits view={view} />
       <Calendars view={view} />
       <Jobs view={view} />
       <Database view={view} />
@@ -75,6 +76,23 @@ function Outbox({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
         <dd>{t('health.sent-count', { count: sentToday })}</dd>
       </div>
     </dl>
+  );
+}
+
+function Limits({ view: { systemStatus } }: ViewProps<HealthView>): VNode {
+  const { t } = useSite();
+  return (
+    <Section id="limits-head" title={t('health.limits')}>
+      {systemStatus.limits.length === 0 ? (
+        <p>{t('health.limits-none')}</p>
+      ) : (
+        <ul class="plain">
+          {systemStatus.limits.map(({ what, count }) => (
+            <li key={what}>{t(`health.limits.${what}`, { count })}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

@@ -98,6 +98,7 @@ export const groups: readonly Group[] = [
     title: 'admin.health',
     pages: [
       { href: '/admin/import-export', title: 'files.title', now: (_, t) => t('admin.now.files') },
+      { href: '/admin/api-keys', title: 'api-keys.title', now: (_, t) => t('api-keys.now') },
       { href: '/admin/webhooks', title: 'webhooks.title', now: (_, t) => t('webhooks.now') },
       { href: '/admin/health', title: 'health.title', now: (_, t) => t('admin.now.health') },
       { href: '/admin/audit', title: 'audit.title', now: (_, t) => t('admin.now.audit') },

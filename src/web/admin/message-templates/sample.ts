@@ -36,6 +36,11 @@ export function sampleOf(
   const moved = { sequence: 1, previous };
   const samples: { readonly [K in TemplateKind]: () => EmailContent } = {
     'booking-confirmed': () => ({ channel: 'email', template: 'booking-confirmed', data: toPatient }),
+    'booking-provisional': () => ({
+      channel: 'email',
+      template: 'booking-provisional',
+      data: { ...toPatient, until: Math.floor(now.getTime() / 60_000) + 30 },
+    }),
     'booking-moved': () => ({ channel: 'email', template: 'booking-moved', data: { ...toPatient, ...moved } }),
     'booking-moved-by-clinic': () => ({
       channel: 'email',

@@ -6,7 +6,7 @@ import { Pages } from '../links/pages.js';
 import { type Archived, ArchivedList, SortableList, type SortableEntry } from '../sortable-list.js';
 
 interface ListView extends StaffView {
-  readonly list: 'links' | 'locations' | 'practitioners' | 'users' | 'webhooks';
+  readonly list: 'api-keys' | 'links' | 'locations' | 'practitioners' | 'users' | 'webhooks';
   readonly page?: number;
   readonly pages?: number;
   readonly entries: readonly SortableEntry[];

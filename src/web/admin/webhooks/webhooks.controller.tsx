@@ -22,6 +22,7 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { StaffPage } from '../../staff/staff-page.js';
 import type { Saving } from '../resource/form.controller.js';
 import { ListPage } from '../resource/list-page.js';
+import { newSecretCookie, newSecretIn, noNewSecret } from '../resource/new-secret.js';
 import { carried } from '../resource/requests.js';
 import {
   type At,
@@ -34,7 +35,6 @@ import {
 } from '../resource/resource.js';
 import { type Added, type Adding, ResourceController } from '../resource/resource.controller.js';
 import { ForPrograms } from './for-programs.js';
-import { newSecretCookie, newSecretIn, noNewSecret } from './new-secret.js';
 import { replaySchema } from './replays.js';
 import { WebhookForm, WebhookPage } from './webhook-page.js';
 import { WebhookViews } from './webhook-views.service.js';
@@ -83,7 +83,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
     @Query() query: unknown,
     @Cookies() cookies: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const between = { staffId: member.id, endpointId: this.at(params).slug };
+    const between = { staffId: member.id, entryId: this.at(params).slug };
     return this.shown(member, params, query, {
       secret: newSecretIn(this.keys, between, cookies),
       before: parse(logSchema, query).before,
@@ -189,7 +189,7 @@ export class WebhooksController extends ResourceController<typeof webhook.fields
     return seeOther(`${this.entryPage(at)}?news=${news}`);
   }
 
-  private secretCookie({ id: staffId }: StaffMember, endpointId: string, secret: string): Cookie {
-    return newSecretCookie(this.keys, { staffId, endpointId }, secret);
+  private secretCookie({ id: staffId }: StaffMember, entryId: string, secret: string): Cookie {
+    return newSecretCookie(this.keys, { staffId, entryId }, secret);
   }
 }

@@ -6,6 +6,7 @@ import { Attribution } from '../../../finder/attribution.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { page, seeOther, unlisted } from '../../shared/answer.js';
@@ -70,7 +71,12 @@ export class BookController {
 
   @Post('holds')
   @Challenged()
-  async hold(@Body() body: unknown, @Cookies() cookies: CookieValues, @Req() from: WebRequest): Promise<Answer> {
+  async hold(
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+    @Req() from: WebRequest,
+    @From() origin?: Origin,
+  ): Promise<Answer> {
     const asked = parse(querySchema, body);
     const candidate = await this.choosing.candidate(asked);
     if (!candidate) throw new Refusal('not-found');
@@ -84,7 +90,15 @@ export class BookController {
       return page(<ChooseTimePage site={site} view={view} />, { status: 400 });
     }
     const { treatment, addOn, practitioner, location } = choice;
-    const request = { treatment, addOns: addOn, practitioner, location, start, ...this.attribution.wayOf(asked.via) };
+    const request = {
+      treatment,
+      addOns: addOn,
+      practitioner,
+      location,
+      start,
+      origin,
+      ...this.attribution.wayOf(asked.via),
+    };
     try {
       const held = await this.browserHolds.keep(own, request, asked.once);
       return seeOther(detailsAddress(held.hold, choice, asked.start!), { cookies: [this.browserHolds.cookie(held)] });

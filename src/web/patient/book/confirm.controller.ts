@@ -8,6 +8,7 @@ import { suggestedEmail } from '../../../patients/email-suggestion.js';
 import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
+import { From, type Origin } from '../../../platform/http/origin.decorator.js';
 import type { WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -51,7 +52,12 @@ export class ConfirmController {
 
   @Post()
   @Challenged()
-  async confirm(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+  async confirm(
+    @Param('hold') hold: string,
+    @Body() body: unknown,
+    @Req() request: WebRequest,
+    @From() origin?: Origin,
+  ): Promise<Answer> {
     const { name, email, phone, note, byText, emailChecked, corrected, once, ...carried } = parse(bodySchema, body);
     const typed = { name, email: corrected ?? email, phone, note, byText, emailChecked };
     const site = await this.siteContext.siteFor(request);
@@ -70,7 +76,7 @@ export class ConfirmController {
       const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(carried.via) };
       const again = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
       const held = this.heldFor(carried);
-      const { reference, token } = await this.bookings.confirm(hold, held, details, again);
+      const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, again);
       return seeOther(`/book/done/${reference}`, {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BookingRows } from '../../../bookings/booking-rows.service.js';
 import { agreedAs } from '../../../bookings/booked.js';
 import { agreementOf } from '../../../bookings/by-patient/book.service.js';
+import { isProvisional } from '../../../bookings/booking.js';
 import { Confirmations } from '../../../bookings/by-patient/confirm.service.js';
 import { Alternatives } from '../../../bookings/holding/alternatives.service.js';
 import { Clock } from '../../../platform/clock.js';
@@ -51,7 +52,7 @@ export class DetailsPages {
       const visit = await this.rows.byHold(hold);
       const { booking } = visit;
       // Confirmed already, and the patient comes back to the form: they see the visit.
-      if (booking.status !== 'held') {
+      if (booking.status !== 'held' || isProvisional(booking)) {
         const { reference, token } = this.confirmations.booked(visit);
         return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
       }

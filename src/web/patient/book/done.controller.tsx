@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import type { BookedVisit } from '../../../bookings/booked-visit.js';
 import { changeableUntil, mayCorrectPatient, minuteOfInstant } from '../../../bookings/booking.js';
 import { ConfirmationEmails } from '../../../bookings/by-patient/confirmation-emails.service.js';
 import { contactSchema } from '../../../patients/contact.js';
@@ -11,7 +12,7 @@ import { secretToken } from '../../../platform/ids.random.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
-import { longTime } from '../../../time/wording.js';
+import { clock, longTime } from '../../../time/wording.js';
 import { preparationFor } from '../../../treatments/preparation.js';
 import { page, seeOther } from '../../shared/answer.js';
 import type { Site } from '../../shared/site.js';
@@ -19,8 +20,9 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { idempotentRequest } from '../idempotent-request.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import { gettingThere } from '../visit/getting-there.view.js';
-import { calendarOf, OwnVisits } from '../visit/own-visits.service.js';
+import { againAddress, calendarOf, OwnVisits } from '../visit/own-visits.service.js';
 import { visitCookie, visitToken } from '../visit/visit-cookie.js';
+import { ProvisionalPage } from '../provisional/provisional-page.js';
 import { DonePage } from './done-page.js';
 
 type CookieValues = Readonly<Record<string, string>>;
@@ -107,6 +109,7 @@ export class DoneController {
     const { booking, location, patient } = visit;
     const manage = `/visit/of/${reference}`;
     if (booking.status === 'cancelled') return seeOther(manage);
+    if (booking.holdExpiresAt) return this.provisional(request, visit, booking.holdExpiresAt);
     const formPage = problem?.typed === undefined ? `/book/done/${reference}` : undefined;
     const site = await this.siteContext.siteFor(request, booking.language, formPage);
     const now = this.clock.now();
@@ -136,6 +139,23 @@ export class DoneController {
       personal: true,
       headers: { 'referrer-policy': 'no-referrer' },
     });
+  }
+
+  /** Not done yet. */
+  private async provisional(request: WebRequest, visit: BookedVisit, until: Date): Promise<Answer> {
+    const { booking, location, patient } = visit;
+    const site = await this.siteContext.siteFor(request, booking.language, `/book/done/${booking.reference}`);
+    const now = this.clock.now();
+    const view = {
+      visit: bookedSummary(site, visit, now),
+      when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
+      email: patient?.email?.toLowerCase() ?? '',
+      until: until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined,
+      again: againAddress(visit),
+      mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
+    };
+    const headers = { 'referrer-policy': 'no-referrer' };
+    return page(<ProvisionalPage site={site} view={view} />, { personal: true, headers });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../../../accounts/allow.decorator.js';
+import { isProvisional } from '../../../bookings/booking.js';
 import { patientNotification } from '../../../bookings/notices/booking-notifications.js';
 import { ReminderPreferences } from '../../../bookings/by-patient/reminder-preferences.service.js';
 import { patientCalendar } from '../../../notifications/calendar.js';
@@ -45,6 +46,7 @@ export class VisitController {
   ): Promise<Answer> {
     const { news } = parse(newsSchema, query);
     const { token, visit } = await this.visits.of(reference, cookies);
+    if (isProvisional(visit.booking)) return seeOther(`/book/done/${reference}`);
     const site = await this.siteContext.siteFor(request, visit.booking.language);
     const view = this.visits.view(site, visit, news && site.t(`visit.${news}`));
     const ahead = view.status === 'confirmed' && !view.over;

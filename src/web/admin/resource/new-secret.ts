@@ -1,13 +1,13 @@
 import type { Cookie } from '../../../platform/http/cookie.js';
 import type { Keys } from '../../../platform/keys.service.js';
 
-/** For whom, and of which endpoint: for nobody else does it open. */
+/** For whom, and of which entry: for nobody else does it open. */
 interface Between {
   readonly staffId: string;
-  readonly endpointId: string;
+  readonly entryId: string;
 }
 
-const name = 'new-webhook-secret';
+const name = 'new-secret';
 /** The way from the button to the page that shows the secret. */
 const seconds = 120;
 
@@ -28,9 +28,9 @@ export function newSecretIn(
   try {
     return keys.unseal(Buffer.from(value, 'base64url'), contextOf(between));
   } catch {
-    // Somebody else's, another endpoint's, or made up: as if there were none.
+    // Somebody else's, another entry's, or made up: as if there were none.
     return undefined;
   }
 }
 
-const contextOf = ({ staffId, endpointId }: Between) => `${name}/${staffId}/${endpointId}`;
+const contextOf = ({ staffId, entryId }: Between) => `${name}/${staffId}/${entryId}`;

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '../availability/catalogue.service.js';
+import type { Snapshot } from '../availability/snapshot.js';
+import { emailKey } from '../patients/identity.js';
+import { Clock } from '../platform/clock.js';
+import { prepared, type Via } from '../platform/database.client.js';
+import type { Origin } from '../platform/http/origin.decorator.js';
+import { Keys } from '../platform/keys.service.js';
+import { Refusal } from '../platform/refusal.js';
+import type { BookedVisit } from './booked-visit.js';
+import { minuteOfInstant } from './booking.js';
+import { minutesOfWeek, unprovenLimits, weekOf } from './limits.js';
+
+export interface Admission {
+  /** It waits for the button in the email. */
+  readonly provisional: boolean;
+  /** The key of the address, while it is unproven. */
+  readonly unprovenKey: string | null;
+}
+
+/** What reached a limit: as `limit_reached` calls it, or a hold beyond those a network may have. */
+type Limit = 'messages' | 'asked' | 'no-proof' | 'address' | 'network' | 'week' | 'holds';
+
+const free: Admission = { provisional: false, unprovenKey: null };
+
+/** Which bookings must wait for proof of their email address. Counted in the database, for all processes together. */
+@Injectable()
+export class Admissions {
+  private readonly weeks = new WeakMap<Snapshot, Map<number, number>>();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts what is booked at the same moment, too: see `limit_reached`.
+   * @throws Refusal too-many-tries: no further message may go to this address within the hour
+   */
+  async admit(
+    tx: Via,
+    { booking, clinic }: BookedVisit,
+    email: string,
+    origin: Origin | undefined,
+  ): Promise<Admission> {
+    const ask = clinic.policy.askForProof;
+    if (!origin || (origin.verified && ask !== 'always')) return free;
+    const { startsAt, endsAt } = booking;
+    const { places, messages } = unprovenLimits;
+    const minutes = await this.minutesFor(tx, minuteOfInstant(startsAt));
+    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, minutes });
+    const key = emailKey(email);
+    const now = this.clock.now();
+    const [row] = await prepared<{ reached: Limit | 'proven' | null }>(
+      tx,
+      'limit-reached',
+      `select limit_reached($1, $2, $3, $4, $5, $6) as reached`,
+      [key, this.hashOf(origin), startsAt, endsAt, now, rules],
+    );
+    const { reached } = row!;
+    if (reached === 'proven') return free;
+    if (reached === 'messages') throw new Refusal('too-many-tries', { seconds: 3600, minutes: 60, limit: reached });
+    if (reached && reached !== 'asked') await this.note(tx, reached);
+    return { provisional: reached !== null, unprovenKey: key };
+  }
+
+  /** By which bookings of one network know each other. */
+  hashOf(origin: Pick<Origin, 'network'> | undefined): Buffer | null {
+    return origin?.network ? this.keys.derive('network', origin.network).subarray(0, 16) : null;
+  }
+
+  /** A refusal undoes what its transaction did, so the limit it is about is noted afterwards. Answers the refusal. */
+  async noted(refusal: Refusal): Promise<Refusal> {
+    const { limit } = refusal.values as { readonly limit?: Limit };
+    if (limit) await this.note(this.db, limit);
+    return refusal;
+  }
+
+  /** For the health page. */
+  private async note(via: Via, reached: Limit): Promise<void> {
+    await prepared(via, 'note-limit', `insert into limits_reached (at, what) values ($1, $2)`, [
+      this.clock.now(),
+      reached,
+    ]);
+  }
+
+  /** Networks are forgotten after a day, what was reached after a week. */
+  async forget(): Promise<void> {
+    const daysAgo = (days: number) => new Date(this.clock.now().getTime() - days * 86_400_000);
+    await this.db.query(`update bookings set network = null where network is not null and created_at < $1`, [
+      daysAgo(1),
+    ]);
+    await this.db.query(`delete from limits_reached where at < $1`, [daysAgo(7)]);
+  }
+
+  private async minutesFor(tx: Via, start: number): Promise<number> {
+    const snapshot = await this.catalogue.latest(tx);
+    const weeks = this.weeks.get(snapshot) ?? new Map<number, number>();
+    this.weeks.set(snapshot, weeks);
+    const week = weekOf(start);
+    const offered = weeks.get(week) ?? minutesOfWeek(this.catalogue.postsOf(snapshot), week);
+    weeks.set(week, offered);
+    return Math.floor(offered * unprovenLimits.shareOfWeek);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { record } from '../../accounts/audit.service.js';
+import { bookingOfConfirm } from '../../notifications/confirm-link.js';
+import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
+import { Clock } from '../../platform/clock.js';
+import { transaction } from '../../platform/database.client.js';
+import { Keys } from '../../platform/keys.service.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Booked } from '../booked.js';
+import type { BookedVisit } from '../booked-visit.js';
+import { confirmProvisional, isProvisional } from '../booking.js';
+import { saveBooking } from '../booking.table.js';
+import { BookingRows } from '../booking-rows.service.js';
+import { BookingNotifications } from '../notices/booking-notifications.service.js';
+import { Confirmations } from './confirm.service.js';
+
+/** Bookings that wait for the button in the email, by the secret of its link. */
+@Injectable()
+export class ProvisionalBookings {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rows: BookingRows,
+    private readonly confirmations: Confirmations,
+    private readonly proven: ProvenAddresses,
+    private readonly notifications: BookingNotifications,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Perhaps confirmed meanwhile. @throws Refusal not-found, hold-expired */
+  byToken(token: string): Promise<BookedVisit> {
+    return this.rows.byId(this.idIn(token));
+  }
+
+  /**
+   * The address is proven, and the booking confirmed like any other. Once more answers the same.
+   * @throws Refusal not-found, hold-expired
+   */
+  async confirm(token: string): Promise<Booked> {
+    const id = this.idIn(token);
+    return transaction(this.db, async (tx) => {
+      const before = await this.rows.byId(id, tx, true);
+      if (before.booking.status !== 'held') return this.confirmations.booked(before);
+      const at = this.clock.now();
+      const visit = { ...before, booking: confirmProvisional(before.booking, at) };
+      await this.proven.prove(tx, before.patient!.email!);
+      const detail = { sequence: visit.booking.sequence };
+      await Promise.all([
+        saveBooking(tx, before.booking, visit.booking),
+        record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: id, detail }),
+        this.notifications.notifyNew(tx, visit),
+      ]);
+      return this.confirmations.booked(visit);
+    });
+  }
+
+  isWaiting({ booking }: BookedVisit): boolean {
+    return isProvisional(booking) && booking.holdExpiresAt! > this.clock.now();
+  }
+
+  private idIn(token: string): string {
+    const id = bookingOfConfirm(this.keys, token);
+    if (!id) throw new Refusal('not-found');
+    return id;
+  }
+}

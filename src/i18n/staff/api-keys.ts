@@ -1,0 +1,36 @@
+/** What administrators read about the keys of other systems that book. */
+export const apiKeys = {
+  'api-keys.title': 'API keys',
+  'api-keys.now': 'Let other systems book for patients',
+  'api-keys.lead':
+    'With an API key, another system can hold and book times without a proof of work. The API documentation is at /api.',
+  'api-keys.none': 'No API keys yet. With one, another system can hold and book times without a proof of work.',
+  'api-keys.add': 'Add API key',
+  'api-keys.back': 'All API keys',
+
+  'apiKey.name': 'Name',
+  'apiKey.name-hint': 'The system it’s for, such as “City health portal”.',
+  'apiKey.scopes': 'May',
+  'apiKey.scope.bookings': 'Hold and book times',
+  'apiKey.scope.verified-patients': 'Vouch that its patients’ email addresses are verified',
+  'apiKey.perMinute': 'Bookings and holds per minute',
+  'apiKey.perMinute-hint': 'Further requests have to wait.',
+  'apiKey.make': 'Add API key and show it',
+  'apiKey.secret': 'API key',
+  'apiKey.secret-new': 'Key for “{name}”',
+  'apiKey.secret-once': 'Copy it now: it’s shown only once. Store it like a password.',
+  'apiKey.change': 'Name and permissions',
+  'apiKey.save': 'Save',
+  'apiKey.limit': '{count, plural, one {One request} other {# requests}} per minute',
+  'apiKey.used': 'Last used {at}',
+  'apiKey.unused': 'Never used',
+  'apiKey.revoked': 'Revoked {at}',
+  'apiKey.revoke': 'Revoke API key',
+  'apiKey.revoke-ask': 'Revoke “{name}” …',
+  'apiKey.revoke-lead': 'The system can’t book with it any more. This can’t be undone.',
+  'apiKey.news.added': 'API key added.',
+  'apiKey.news.saved': 'Saved.',
+  'apiKey.news.revoked': 'API key revoked.',
+
+  'fault.choose-one': 'Select at least one.',
+} as const;

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import { Layout } from '../../shared/layout.js';
+import type { Site } from '../../shared/site.js';
+import { Line } from '../line.js';
+import { Facts, type Summary } from '../summary.js';
+
+export interface ProvisionalView {
+  readonly visit: Summary;
+  /** "Tuesday 1 December, 10:00" */
+  readonly when: string;
+  readonly email: string;
+  /** "10:30"; undefined: that is over. */
+  readonly until?: string;
+  /** Back to all times of this visit. */
+  readonly again: string;
+  /** Where emails can be read when no mail leaves this machine. */
+  readonly mailbox?: string;
+}
+
+/** In place of the last of the four screens: the time is held, and a button in the email confirms it. */
+export function ProvisionalPage({ site, view }: { readonly site: Site; readonly view: ProvisionalView }): VNode {
+  const { t } = site;
+  const { visit, when, email, until, again, mailbox } = view;
+  if (!until) return <ProvisionalOverPage site={site} again={again} />;
+  return (
+    <Layout site={site} title={t('provisional.title')} hidden>
+      <Line site={site} now="done">
+        <h1>{t('provisional.heading', { when })}</h1>
+        <p class="lead">{t('provisional.lead', { email, until })}</p>
+        <Facts site={site} visit={visit} />
+        <p>{t('done.next-email')}</p>
+        <p>{t('provisional.why')}</p>
+        {mailbox && (
+          <p class="no-print">
+            <a href={mailbox}>{t('done.mailbox')}</a>
+          </p>
+        )}
+      </Line>
+    </Layout>
+  );
+}
+
+export interface ConfirmView extends Pick<ProvisionalView, 'visit' | 'when'> {
+  readonly until: string;
+}
+
+/** Behind the link in the email. Mail scanners follow links, so only the button confirms. */
+export function ConfirmPage({ site, view }: { readonly site: Site; readonly view: ConfirmView }): VNode {
+  const { t } = site;
+  const { visit, when, until } = view;
+  return (
+    <Layout site={site} title={t('provisional.confirm')} hidden>
+      <h1>{t('provisional.confirm-heading', { when })}</h1>
+      <p class="lead">{t('provisional.confirm-lead', { until })}</p>
+      <Facts site={site} visit={visit} />
+      <form method="post" class="actions">
+        <button class="button" type="submit" data-once>
+          {t('provisional.confirm')}
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+/** `again`: where another time can be chosen. */
+export function ProvisionalOverPage({ site, again }: { readonly site: Site; readonly again: string }): VNode {
+  const { t } = site;
+  return (
+    <Layout site={site} title={t('provisional.over')} hidden>
+      <h1>{t('provisional.over')}</h1>
+      <p class="lead">{t('provisional.over-text')}</p>
+      <p class="actions">
+        <a class="button" href={again}>
+          {t('lapsed.again')}
+        </a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,304 @@
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Policy } from '../../src/clinic/clinic.js';
+import { confirmToken } from '../../src/notifications/confirm-link.js';
+import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js';
+import { databaseOptions } from '../../src/platform/database.client.js';
+import type { Origin } from '../../src/platform/http/origin.decorator.js';
+import { Refusal } from '../../src/platform/refusal.js';
+import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { importClinic, smallClinic } from '../support/small-clinic.js';
+
+/** Two processes on one database. The clinic offers so much that a week has room for many unproven bookings. */
+const days = [1, 2, 3, 4, 5].map((weekday) => ({ location: 'harbour', weekday, from: '06:00', to: '22:00' }));
+const offers = [{ treatment: 'community', location: 'harbour' }];
+const [mei] = smallClinic.practitioners;
+const large = {
+  ...smallClinic,
+  locations: smallClinic.locations.map((one) => ({
+    ...one,
+    rooms: Array.from({ length: 20 }, (_, n) => ({ slug: `chair-${n}`, name: `Chair ${n}`, features: ['chair'] })),
+  })),
+  practitioners: Array.from({ length: 20 }, (_, n) => ({
+    ...mei!,
+    slug: `p${n}`,
+    name: `P ${n}`,
+    hours: days,
+    offers,
+  })),
+};
+
+let desk: Desk;
+let other: ReturnType<typeof deskOn>;
+let otherDb: DataSource;
+beforeAll(async () => {
+  desk = await openDesk({ clinic: large, connections: 20 });
+  otherDb = await new DataSource(databaseOptions(desk.url, [], 20)).initialize();
+  other = deskOn(otherDb, desk.clock, desk.keys);
+});
+afterAll(async () => {
+  await otherDb.destroy();
+  await desk.close();
+});
+beforeEach(async () => {
+  desk.clock.set(fridayMorning);
+  for (const table of ['bookings', 'notifications', 'proven_addresses', 'limits_reached'])
+    await desk.db.query(`delete from ${table}`);
+});
+
+const network = (n: number) => `203.0.113.${n}`;
+const from = (n: number, more: Partial<Origin> = {}): Origin => ({
+  network: network(n),
+  worked: true,
+  verified: false,
+  ...more,
+});
+/** Booking n of a test: everyone at a practitioner or a time of their own. */
+const place = (n: number, week = '2026-12-01') => ({
+  ...visitAt(`${week} ${String(8 + (n % 10)).padStart(2, '0')}:00`, {
+    treatment: 'community',
+    practitioner: `p${n % 20}`,
+  }),
+});
+const details = (email: string, origin?: Origin, name = 'Ana García') => ({
+  contact: { name, email, phone: null },
+  origin,
+});
+const book = (n: number, email: string, origin?: Origin, at = desk as ReturnType<typeof deskOn>) =>
+  at.bookings.book(place(n), details(email, origin));
+const statuses = async (all: readonly Promise<{ status: string }>[]) => {
+  const counts: Record<string, number> = {};
+  for (const one of await Promise.allSettled(all)) {
+    const what = one.status === 'fulfilled' ? one.value.status : (one.reason as Refusal).code;
+    counts[what] = (counts[what] ?? 0) + 1;
+  }
+  return counts;
+};
+const idOf = async (reference: string) =>
+  (await desk.db.query(`select id from bookings where reference = $1`, [reference]))[0].id as string;
+const buttonOf = async (reference: string) => confirmToken(desk.keys, await idOf(reference));
+const messages = () =>
+  desk.db.query(
+    `select template, recipient, due_at as at, data from notifications where coalesce(reader, 'patient') = 'patient' order by due_at, id`,
+  );
+const claims = async () => (await desk.db.query(`select count(*)::int as n from claims`))[0].n as number;
+const reached = async () =>
+  (await desk.db.query(`select what, count(*)::int as n from limits_reached group by what`)) as {
+    what: string;
+    n: number;
+  }[];
+const withPolicy = (policy: Partial<Policy>) =>
+  importClinic(desk.db, { ...large, policy: { ...large.policy, ...policy } as (typeof large)['policy'] });
+
+describe('from one network', () => {
+  it('the sixth booking in ten minutes is provisional, and ten minutes later one is not', async () => {
+    for (let n = 0; n < 5; n++) expect((await book(n, `a${n}@example.org`, from(1))).status).toBe('confirmed');
+
+    expect(await book(5, 'a5@example.org', from(1))).toMatchObject({
+      status: 'provisional',
+      heldUntil: '2026-11-27T14:30:00.000Z',
+    });
+    expect((await book(6, 'a6@example.org', from(2))).status).toBe('confirmed');
+    expect(await reached()).toEqual([{ what: 'network', n: 1 }]);
+    desk.clock.advance({ minutes: 11 });
+    expect((await book(7, 'a7@example.org', from(1))).status).toBe('confirmed');
+  });
+
+  it('16 clients of two processes reach the limit at once: five are confirmed, five wait, the others are told to', async () => {
+    const all = Array.from({ length: 16 }, (_, n) => book(n, `a${n}@example.org`, from(1), n % 2 === 0 ? desk : other));
+
+    expect(await statuses(all)).toEqual({ confirmed: 5, provisional: 5, 'too-many-requests': 6 });
+  });
+
+  it('five times are held at once, by several processes together', async () => {
+    const hold = (n: number) => (n % 2 === 0 ? desk : other).holds.hold({ ...place(n), origin: from(1) });
+    const held = await Promise.allSettled(Array.from({ length: 16 }, (_, n) => hold(n)));
+
+    expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    expect(await reached()).toEqual([{ what: 'holds', n: 11 }]);
+  });
+
+  it('of a partner as many as its key allows', async () => {
+    for (let n = 0; n < 8; n++)
+      expect((await book(n, `a${n}@example.org`, from(1, { network: null }))).status).toBe('confirmed');
+  });
+
+  it('those with proven addresses count for nothing', async () => {
+    const proven = new ProvenAddresses(desk.clock);
+    for (let n = 0; n < 8; n++) {
+      await proven.prove(desk.db.manager, `a${n}@example.org`);
+      expect((await book(n, `a${n}@example.org`, from(1))).status).toBe('confirmed');
+    }
+  });
+});
+
+describe('to one address', () => {
+  it('two confirmations an hour are sent, then one with a button, then nothing', async () => {
+    const all = Array.from({ length: 16 }, (_, n) =>
+      book(n, n % 2 === 0 ? 'victim@gmail.com' : `vic.tim+${n}@gmail.com`, from(n), n % 2 === 0 ? desk : other),
+    );
+
+    expect(await statuses(all)).toEqual({ confirmed: 2, provisional: 1, 'too-many-tries': 13 });
+    expect(await messages()).toHaveLength(3);
+  });
+
+  it('messages about changes wait, so that no hour has more than three', async () => {
+    const { token } = await book(0, 'victim@example.org', from(1));
+    for (let n = 1; n < 6; n++) {
+      desk.clock.advance({ minutes: 6 });
+      await desk.reschedules.reschedule(token, { start: place(n).start });
+    }
+
+    const times: number[] = (await messages()).map(({ at }: { at: Date }) => at.getTime());
+    for (const [n, at] of times.entries()) expect(at - (times[n - 3] ?? -Infinity)).toBeGreaterThanOrEqual(3_600_000);
+  });
+
+  it('a message repeats no more of the name than a first name', async () => {
+    await desk.bookings.book(place(0), details('victim@example.org', from(1), 'Buy cheap pills at pills.example'));
+    await desk.bookings.book(place(1), details('other@example.org', from(1), 'pills.example'));
+
+    const names = (await messages()).map(({ data }: { data: { patient: { name: string } } }) => data.patient.name);
+    expect(names).toEqual(['Buy', '']);
+  });
+
+  it('once the button is pressed, as many as that person books', async () => {
+    for (let n = 0; n < 2; n++) await book(n, 'ana@example.org', from(1));
+    const { reference } = await book(2, 'ana@example.org', from(1));
+
+    await desk.provisional.confirm(await buttonOf(reference));
+
+    for (let n = 3; n < 8; n++) expect((await book(n, 'ana@example.org', from(1))).status).toBe('confirmed');
+  });
+});
+
+it('a twentieth of a week’s time, from all networks together, is for unproven addresses', async () => {
+  // 20 people × 16 hours × 5 days: 96,000 minutes, of which 4,800.
+  const minutes = 4800;
+  await desk.db.query(`alter table bookings disable trigger user`);
+  const { reference } = await book(0, 'first@example.org', from(1));
+  const id = await idOf(reference);
+  const [{ each }] = await desk.db.query(
+    `select extract(epoch from ends_at - starts_at)::int / 60 as each from bookings where id = $1`,
+    [id],
+  );
+  const fits = Math.floor(minutes / each) - 1;
+  await desk.db.query(
+    `insert into bookings select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'reference', 'R' || n,
+       'hold_hash', null, 'link_hash', null))).* from bookings b, generate_series(1, $2::int - 1) n where b.id = $1`,
+    [id, fits],
+  );
+  await desk.db.query(`alter table bookings enable trigger user`);
+
+  const all = Array.from({ length: 16 }, (_, n) =>
+    book(n + 1, `a${n}@example.org`, from(n + 2), n % 2 === 0 ? desk : other),
+  );
+
+  expect(await statuses(all)).toEqual({ confirmed: 1, provisional: 15 });
+  const next = desk.bookings.book(place(3, '2026-12-08'), details('next@example.org', from(90)));
+  expect((await next).status).toBe('confirmed');
+});
+
+describe('the clinic asks', () => {
+  afterAll(() => withPolicy({}));
+
+  it('new patients, or everyone; a partner that vouches for its patients is new to nobody', async () => {
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'known@example.org');
+    await withPolicy({ askForProof: 'new-patients', provisionalMinutes: 45 });
+    expect(await book(0, 'new@example.org', from(1))).toMatchObject({ heldUntil: '2026-11-27T14:45:00.000Z' });
+    expect((await book(1, 'known@example.org', from(1))).status).toBe('confirmed');
+    expect((await book(2, 'other@example.org', from(1, { verified: true }))).status).toBe('confirmed');
+
+    await withPolicy({ askForProof: 'always' });
+    expect((await book(3, 'known@example.org', from(1))).status).toBe('provisional');
+    expect(await reached()).toEqual([]);
+  });
+
+  it('a form that brought no proof of work', async () => {
+    await withPolicy({});
+
+    expect((await book(0, 'new@example.org', from(1, { worked: false }))).status).toBe('provisional');
+  });
+});
+
+describe('a provisional booking', () => {
+  const provisional = async () => (await book(0, 'ana@example.org', from(1, { worked: false }))).reference;
+
+  it('is told to its patient alone, without a calendar entry, and confirmed by the button with everything else', async () => {
+    const reference = await provisional();
+    expect((await messages()).map(({ template }: { template: string }) => template)).toEqual(['booking-provisional']);
+    expect(await desk.db.query(`select 1 from notifications where template = 'visit-new'`)).toEqual([]);
+
+    const booked = await desk.provisional.confirm(await buttonOf(reference));
+
+    expect(booked).toMatchObject({ reference, status: 'confirmed' });
+    expect((await messages()).map(({ template }: { template: string }) => template)).toContain('booking-confirmed');
+    expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'ana@example.org' }]);
+    expect(await desk.provisional.confirm(await buttonOf(reference))).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('ends by the clock: whoever wants its time has it, and its button says so', async () => {
+    const reference = await provisional();
+    const button = await buttonOf(reference);
+    await expect(book(0, 'bob@example.org')).rejects.toMatchObject({ code: 'slot-taken' });
+    desk.clock.advance({ minutes: 30 });
+
+    await expect(desk.provisional.confirm(button)).rejects.toMatchObject({ code: 'hold-expired' });
+    expect((await book(0, 'bob@example.org')).status).toBe('confirmed');
+    await expect(desk.provisional.confirm(button)).rejects.toMatchObject({ code: 'hold-expired' });
+  });
+
+  it('leaves by the sweep, too', async () => {
+    await provisional();
+    desk.clock.advance({ minutes: 31 });
+
+    await desk.claims.sweep();
+
+    expect(await claims()).toBe(0);
+  });
+
+  it('is pressed while it lapses and somebody wants its time: one of them has it', async () => {
+    for (let round = 0; round < 10; round++) {
+      desk.clock.set(fridayMorning);
+      await desk.db.query(`delete from bookings`);
+      await desk.db.query(`delete from notifications`);
+      await desk.db.query(`delete from proven_addresses`);
+      const button = await buttonOf(await provisional());
+      desk.clock.advance({ minutes: 29, seconds: 59 });
+      const press = () => desk.provisional.confirm(button);
+      const want = () => other.bookings.book(place(0), details('bob@example.org'));
+      const tick = async () => desk.clock.advance({ seconds: 1 });
+
+      const outcomes = await Promise.allSettled(
+        round % 2 === 0 ? [press(), tick(), want()] : [want(), tick(), press()],
+      );
+
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+      const visits = await desk.db.query(`select status from bookings where status = 'confirmed'`);
+      expect(visits).toHaveLength(1);
+    }
+  });
+
+  it('is neither cancelled nor rescheduled nor let go by the secret of its hold', async () => {
+    const { hold } = await desk.holds.hold(place(0));
+    const { token } = await desk.confirmations.confirm(hold, details('ana@example.org', from(1, { worked: false })));
+
+    await desk.holds.release(hold);
+
+    await expect(desk.cancellations.cancel(token)).rejects.toMatchObject({ code: 'not-confirmed' });
+    await expect(desk.reschedules.reschedule(token, { start: place(3).start })).rejects.toMatchObject({
+      code: 'not-confirmed',
+    });
+    expect(await desk.confirmations.confirm(hold, details('ana@example.org'))).toMatchObject({ status: 'provisional' });
+  });
+});
+
+it('networks are kept for a day, as hashes', async () => {
+  await book(0, 'ana@example.org', from(1));
+  const [{ network: hash }] = await desk.db.query(`select encode(network, 'escape') as network from bookings`);
+  expect(hash).not.toContain('203.0.113');
+
+  desk.clock.advance({ minutes: 2 * 1440 });
+  await desk.admissions.forget();
+
+  expect(await desk.db.query(`select network from bookings`)).toEqual([{ network: null }]);
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { confirmLink, confirmToken } from '../../../src/notifications/confirm-link.js';
+import { type App, openApp } from '../../support/app.js';
+import { smallClinic } from '../../support/small-clinic.js';
+
+const now = '2026-11-27T14:00:00Z';
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ clinic: smallClinic, now, env: { RATE_LIMITS: 'on' } });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.clock.set(now);
+  await app.db.query(`delete from bookings`);
+  await app.db.query(`delete from proven_addresses`);
+  await app.db.query(`delete from rate_limits`);
+});
+
+/** Without scripts there is no proof of work: the booking waits for the button. */
+async function booked() {
+  const form = { treatment: 'acupuncture', practitioner: 'mei', location: 'harbour', start: '2026-12-01T15:00:00Z' };
+  const held = await app.http.post('/book/holds').type('form').send(form).expect(303);
+  const address = held.headers.location!.split('?')[0]!;
+  const details = { name: 'Ana García', email: 'ana@example.org' };
+  const sent = await app.http.post(`${address}/confirmation`).type('form').send(details).expect(303);
+  const [{ id }] = await app.db.query(`select id from bookings`);
+  const link = confirmLink('', confirmToken(app.keys, id as string));
+  const cookie = String(sent.headers['set-cookie']).split(';', 1)[0]!;
+  return { done: sent.headers.location!, link, cookie, form: address };
+}
+const statusNow = async () => (await app.db.query(`select status from booking_facts`))[0].status;
+
+it('the done page says that the booking waits for the button in the email, and until when', async () => {
+  const { done, cookie, form } = await booked();
+
+  const { text } = await app.http.get(done).set('cookie', cookie).expect(200);
+
+  expect(text).toContain('Almost done');
+  expect(text).toContain('ana@example.org');
+  expect(await statusNow()).toBe('provisional');
+  await app.http.get(form).expect(303);
+  await app.http
+    .get(`/visit/of/${done.split('/').at(-1)}`)
+    .set('cookie', cookie)
+    .expect(303);
+});
+
+it('following the link confirms nothing, pressing its button does, once more as well', async () => {
+  const { link } = await booked();
+
+  const { text } = await app.http.get(link).expect(200);
+  expect(text).toContain('Confirm appointment');
+  expect(await statusNow()).toBe('provisional');
+
+  const pressed = await app.http.post(link).expect(303);
+  await app.http.post(link).expect(303);
+  await app.http.get(link).expect(303);
+  const cookie = String(pressed.headers['set-cookie']).split(';', 1)[0]!;
+  expect((await app.http.get(pressed.headers.location!).set('cookie', cookie)).text).toContain('You’re booked');
+  expect(await statusNow()).toBe('confirmed');
+});
+
+it('after half an hour both pages say kindly that it is over', async () => {
+  const { done, cookie, link } = await booked();
+  app.clock.advance({ minutes: 30 });
+
+  expect((await app.http.get(done).set('cookie', cookie).expect(200)).text).toContain('nothing is booked');
+  expect((await app.http.get(link).expect(409)).text).toContain('nothing is booked');
+  expect((await app.http.post(link).expect(409)).text).toContain('See all times');
+  await app.http.post(`${link}x`).expect(404);
+});
