@@ -32,6 +32,11 @@ export interface NewTime {
   readonly location?: string;
 }
 
+/** As a patient has seen it: `agreementOf` the length, price and terms that were shown. */
+export interface AgreedTime extends NewTime {
+  readonly agreement?: string;
+}
+
 export function bookedVisit(booking: Booking, record: Reachable | null, { byId, clinic }: Snapshot): BookedVisit {
   return {
     booking,

@@ -112,6 +112,42 @@ it('overlapping starts of unequal treatments over two rooms: whatever happens, n
   expect(held).toBeGreaterThan(24);
 });
 
+it('one visit moved at once from two browsers, to a colleague and for another treatment: it is whole whatever comes last', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { token } = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    const { won } = await tally([
+      desk.reschedules.reschedule(token, { start: at('2026-12-02 10:00'), practitioner: 'jonas' }),
+      other.reschedules.reschedule(token, { start: at('2026-12-02 12:00'), treatment: 'community' }),
+    ]);
+
+    expect(won).toBe(2);
+    const [row] = await desk.db.query(`select t.slug, b.price, b.sequence, (b.ends_at - b.starts_at)::text as length
+      from bookings b join treatments t on t.id = b.treatment_id`);
+    // Whoever comes second says nothing of the treatment, or changes it.
+    expect(row).toEqual({ slug: 'community', price: 3500, sequence: 2, length: '00:45:00' });
+    expect(await overlaps()).toBe(0);
+    await desk.db.query(`delete from bookings`);
+  }
+});
+
+it('two visits moved at once to one time, one of them for another treatment: one has it', async () => {
+  for (let round = 0; round < 10; round++) {
+    const one = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
+    const ben = { contact: { ...ana.contact, name: 'Ben', email: 'ben@example.org' } };
+    const two = await desk.bookings.book(visitAt('2026-12-01 14:00'), ben);
+    const to = { start: at('2026-12-02 10:00'), practitioner: 'jonas' };
+    const { won, refusals } = await tally([
+      desk.reschedules.reschedule(one.token, to),
+      other.reschedules.reschedule(two.token, { ...to, treatment: 'community' }),
+    ]);
+
+    expect(won).toBe(1);
+    expect(refusals).toMatchObject([{ code: 'slot-taken' }]);
+    expect(await overlaps()).toBe(0);
+    await desk.db.query(`delete from bookings`);
+  }
+});
+
 it('two visits that want each other’s times, moved at once, never share one', async () => {
   const one = await desk.bookings.book(visitAt('2026-12-01 10:00'), ana);
   const two = await desk.bookings.book(visitAt('2026-12-01 14:00'), { contact: { ...ana.contact, name: 'Ben' } });

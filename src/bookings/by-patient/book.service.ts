@@ -64,7 +64,9 @@ export class Bookings {
   }
 }
 
+type AgreedTerms = Pick<Agreed, 'start' | 'end' | 'price' | 'currency' | 'terms'>;
+
 /** A mark of the length, price and terms of a visit: the same for what is agreed on in the same words. */
-export function agreementOf({ start, end, price, currency, terms }: Agreed): string {
+export function agreementOf({ start, end, price, currency, terms }: AgreedTerms): string {
   return sha256(JSON.stringify([end - start, price, currency, terms])).toString('base64url');
 }

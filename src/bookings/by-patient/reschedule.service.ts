@@ -6,12 +6,13 @@ import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type Booked, bookedAs } from '../booked.js';
-import { isAt, type NewTime, requestOf } from '../booked-visit.js';
+import { type AgreedTime, isAt, requestOf } from '../booked-visit.js';
 import { instantOfMinute, reschedule } from '../booking.js';
 import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { Alternatives } from '../holding/alternatives.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
+import { agreementOf } from './book.service.js';
 import { mayReplace, quoteOf } from './other-treatment.js';
 import { withTermsIfRefused } from './too-late.js';
 
@@ -29,9 +30,11 @@ export class Reschedules {
 
   /**
    * By the secret of its link. To where it already is answers the visit and tells nobody.
-   * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move, patient-busy, slot-taken or slot-not-offered with `alternatives`
+   * @throws Refusal not-found (also: such a treatment cannot replace the one booked), already-cancelled, too-late-to-move,
+   *   changed-meanwhile (length, price or terms are not those agreed on), patient-busy, slot-taken or slot-not-offered with
+   *   `alternatives`
    */
-  async reschedule(token: string, to: NewTime, once?: IdempotentRequest): Promise<Booked> {
+  async reschedule(token: string, to: AgreedTime, once?: IdempotentRequest): Promise<Booked> {
     const present = await this.rows.byLink(token);
     return this.idempotency.run(
       once,
@@ -40,7 +43,7 @@ export class Reschedules {
     );
   }
 
-  private async rescheduleIn(tx: EntityManager, token: string, to: NewTime): Promise<Booked> {
+  private async rescheduleIn(tx: EntityManager, token: string, to: AgreedTime): Promise<Booked> {
     const before = await this.rows.byLink(token, tx, true);
     const request = requestOf(before, to);
     if (before.booking.status === 'confirmed' && isAt(before, request)) return bookedAs(before, token);
@@ -62,6 +65,8 @@ export class Reschedules {
       now,
     );
     const after = { ...before, booking, practitioner, location, treatment, addOns };
+    const booked = bookedAs(after, token);
+    if (to.agreement && to.agreement !== agreementOf(booked)) throw new Refusal('changed-meanwhile');
     const { id, sequence } = booking;
     await this.claims.take(tx, id, arrangement);
     await saveBooking(tx, before.booking, booking);
@@ -69,6 +74,6 @@ export class Reschedules {
     await tx.query(`delete from former_answer_readers where booking_id = $1`, [id]);
     await record(tx, { at: now, actor: 'patient', action: 'booking.moved', subject: id, detail: { sequence } });
     await this.notifications.notifyChange(tx, before, after);
-    return bookedAs(after, token);
+    return booked;
   }
 }

@@ -180,12 +180,17 @@ function idsOf(waiting: readonly Unsent[], now: Date): readonly string[] {
   return waiting.filter(({ perhapsRead, due }) => !perhapsRead && due > now.getTime()).map(({ id }) => id);
 }
 
-function at({ booking }: BookedVisit, { start, end, practitioner, location }: Appointed): BookedVisit['booking'] {
+function at(
+  { booking }: BookedVisit,
+  { start, end, practitioner, location, treatment = booking.treatmentId }: Appointed,
+): BookedVisit['booking'] {
   return {
     ...booking,
     startsAt: instantOfMinute(start),
     endsAt: instantOfMinute(end),
     practitionerId: practitioner,
     locationId: location,
+    treatmentId: treatment,
+    addOnIds: treatment === booking.treatmentId ? booking.addOnIds : [],
   };
 }

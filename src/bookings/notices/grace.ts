@@ -5,7 +5,8 @@ export interface Appointed {
   readonly timeZone: string;
   readonly location: string;
   readonly practitioner: string;
-  readonly treatment: string;
+  /** Missing in older notifications. */
+  readonly treatment?: string;
 }
 
 /** What somebody has been told of a visit: nothing yet, that it is off (for a practitioner: not with them), or when it is. */

@@ -241,6 +241,8 @@ export const pages = {
   'visit.choose-time': 'Choose a new time',
   'visit.now-at': 'Current time: {when}',
   'visit.back': 'Keep this time',
+  'visit.changed-meanwhile':
+    'Something about this appointment just changed. Please check the details and choose again.',
   'visit.others': 'Change practitioner or treatment',
   'visit.too-late': 'It’s too late to reschedule or cancel online. Please call us and we’ll help.',
   'visit.called-off': 'The clinic had to cancel this appointment: {reason}',

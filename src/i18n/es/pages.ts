@@ -243,6 +243,7 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Elija una nueva hora',
   'visit.now-at': 'Cita actual: {when}',
   'visit.back': 'Conservar esta hora',
+  'visit.changed-meanwhile': 'Algo de esta cita acaba de cambiar. Revise los datos y elija de nuevo.',
   'visit.others': 'Cambiar de profesional o de tratamiento',
   'visit.too-late': 'Ya es tarde para cambiar o cancelar en línea. Llámenos y le ayudaremos.',
   'visit.called-off': 'La clínica tuvo que cancelar esta cita: {reason}',

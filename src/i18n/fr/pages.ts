@@ -245,6 +245,7 @@ export const pages: Translated<typeof english> = {
   'visit.choose-time': 'Choisissez un nouveau créneau',
   'visit.now-at': 'Rendez-vous actuel : {when}',
   'visit.back': 'Garder ce créneau',
+  'visit.changed-meanwhile': 'Ce rendez-vous vient d’être modifié. Vérifiez les informations et choisissez à nouveau.',
   'visit.others': 'Changer de praticien ou de soin',
   'visit.too-late': 'Il est trop tard pour déplacer ou annuler en ligne. Appelez-nous, nous vous aiderons.',
   'visit.called-off': 'Le cabinet a dû annuler ce rendez-vous : {reason}',

@@ -28,6 +28,8 @@ const schema = z.object({
   times: z.literal('all').optional().catch(undefined),
   practitioner: z.string().max(100).optional(),
   treatment: z.string().max(100).optional(),
+  /** Of what the page showed. */
+  agreement: z.string().max(100).optional(),
   once: z.string().max(100).optional(),
 });
 
@@ -82,7 +84,7 @@ export class MoveController {
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const { start: chosen, once, ...asked } = parse(schema, body);
-    const { practitioner, treatment } = asked;
+    const { practitioner, treatment, agreement } = asked;
     const own = await this.visits.of(reference, cookies);
     const site = await this.siteContext.siteFor(request, own.visit.booking.language, `/visit/of/${reference}`);
     const start = minuteOfStart(chosen);
@@ -90,8 +92,8 @@ export class MoveController {
     try {
       await this.reschedules.reschedule(
         own.token,
-        { start, practitioner, treatment },
-        idempotentRequest('POST /visit/time', once, { reference, start, practitioner, treatment }),
+        { start, practitioner, treatment, agreement },
+        idempotentRequest('POST /visit/time', once, { reference, start, practitioner, treatment, agreement }),
       );
       return seeOther(`/visit/of/${reference}?news=moved`);
     } catch (fault) {
@@ -99,6 +101,10 @@ export class MoveController {
         const nearest = this.times.nearest(site, fault.values['alternatives'], own.visit, asked);
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
         return this.form(request, own, asked, { refused }, fault.status);
+      }
+      if (fault instanceof Refusal && fault.code === 'changed-meanwhile') {
+        const refused = { sentence: site.t('visit.changed-meanwhile'), nearest: [] };
+        return this.form(request, await this.visits.of(reference, cookies), asked, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;
       const { visit } = await this.visits.of(reference, cookies);

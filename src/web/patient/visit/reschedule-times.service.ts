@@ -3,8 +3,9 @@ import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Candidate, Wanted } from '../../../availability/candidates.js';
 import { Slots } from '../../../availability/slots.service.js';
 import type { Alternative } from '../../../bookings/holding/alternatives.service.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { minuteOfInstant, shownTerms } from '../../../bookings/booking.js';
 import { type BookedVisit, requestOf } from '../../../bookings/booked-visit.js';
+import { agreementOf } from '../../../bookings/by-patient/book.service.js';
 import { mayReplace, quoteOf } from '../../../bookings/by-patient/other-treatment.js';
 import { secretToken } from '../../../platform/ids.random.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -78,6 +79,12 @@ export class RescheduleTimes {
       manyZones: new Set(snapshot.locations.map(({ timeZone }) => timeZone)).size > 1,
     });
     const quote = quoteOf(visit, candidate);
+    // What the page shows is moved to, or nothing: another browser may have chosen otherwise meanwhile.
+    const shown = {
+      practitioner: candidate.practitioner.slug,
+      treatment: candidate.treatment.slug,
+      agreement: agreementOf({ ...quote, start: 0, end: candidate.visit.minutes, terms: shownTerms(quote) }),
+    };
     const when = longTime(visit.location.timeZone, present, site.locale, site.now);
     return {
       mode: 'move',
@@ -86,7 +93,7 @@ export class RescheduleTimes {
       addOns: [],
       others: await this.others(site, visit, picking),
       ...times,
-      form: { action: `${here}/time`, fields: { ...fields, day: fortnight.day, once: secretToken() } },
+      form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
       why: { action: `${here}/why`, fields: { ...fields, day: fortnight.day }, day: times.day },
       phones: phonesOf([visit.location]),
       errors: asked.errors ?? {},
