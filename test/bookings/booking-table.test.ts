@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
-  advance,
   type Booking,
   cancel,
   cancelByClinic,
@@ -8,8 +7,8 @@ import {
   renewLink,
   reschedule,
   rescheduleByClinic,
-  undo,
 } from '../../src/bookings/booking.js';
+import { advance, undo } from '../../src/bookings/progress.js';
 import { saveBooking } from '../../src/bookings/booking.table.js';
 import { ana, at, type Desk, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';

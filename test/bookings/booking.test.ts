@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceptPatient,
-  advance,
   type Booking,
   bookByStaff,
   bookProvisionally,
@@ -14,9 +13,8 @@ import {
   renewLink,
   reschedule,
   rescheduleByClinic,
-  type Step,
-  undo,
 } from '../../src/bookings/booking.js';
+import { advance, type Step, undo } from '../../src/bookings/progress.js';
 import { saysNothing } from '../../src/patients/says.js';
 import { Refusal } from '../../src/platform/refusal.js';
 

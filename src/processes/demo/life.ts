@@ -1,6 +1,5 @@
 import type { Candidate } from '../../availability/candidates.js';
 import {
-  advance,
   type Booking,
   bookByStaff,
   cancel,
@@ -9,6 +8,7 @@ import {
   reschedule,
   shownTerms,
 } from '../../bookings/booking.js';
+import { advance } from '../../bookings/progress.js';
 import { localeFor } from '../../i18n/language.js';
 import { saysNothing } from '../../patients/says.js';
 import { termsIn } from '../../treatments/terms.js';

@@ -3,7 +3,7 @@ import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import type { BookingStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
-import type { Step } from '../../../bookings/booking.js';
+import type { Step } from '../../../bookings/progress.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';

@@ -1,0 +1,58 @@
+import { Refusal } from '../platform/refusal.js';
+import type { Booking, BookingStatus } from './booking.js';
+
+/** What staff note on the day: the patient arrived, the visit started or ended, or the patient did not come. */
+export type Step = 'arrival' | 'start' | 'end' | 'no-show';
+
+/** A step that nobody noted may be skipped: a patient who is being treated has arrived. */
+const stepsFrom: Readonly<Record<Step, readonly BookingStatus[]>> = {
+  arrival: ['confirmed'],
+  start: ['confirmed', 'arrived'],
+  end: ['confirmed', 'arrived', 'started'],
+  'no-show': ['confirmed'],
+};
+
+const halfADay = 12 * 3_600_000;
+
+/** From twelve hours before the visit; a no-show not before the visit begins. */
+export function mayAdvance(step: Step, { status, startsAt }: Booking, now: Date): boolean {
+  const earliest = startsAt.getTime() - (step === 'no-show' ? 0 : halfADay);
+  return stepsFrom[step].includes(status) && now.getTime() >= earliest;
+}
+
+/** @throws Refusal out-of-step: somebody else was faster, or it is too early */
+export function advance(step: Step, booking: Booking, now: Date): Booking {
+  if (!mayAdvance(step, booking, now)) throw new Refusal('out-of-step');
+  const next: Readonly<Record<Step, Partial<Booking>>> = {
+    arrival: { status: 'arrived', arrivedAt: now },
+    start: { status: 'started', startedAt: now },
+    end: { status: 'done', doneAt: now },
+    'no-show': { status: 'no-show', missedAt: now },
+  };
+  return { ...booking, ...next[step] };
+}
+
+/** The last step can be undone; a cancellation by the clinic until the visit would have begun, one by the patient never. */
+export function mayUndo({ status, cancelledBy, startsAt }: Booking, now: Date): boolean {
+  if (status === 'cancelled') return cancelledBy === 'clinic' && now < startsAt;
+  return status !== 'held' && status !== 'confirmed';
+}
+
+/**
+ * Back to the state before the last step. A visit that was cancelled or missed needs its time again: the caller claims it.
+ * @throws Refusal out-of-step
+ */
+export function undo(booking: Booking, now: Date): Booking {
+  if (!mayUndo(booking, now)) throw new Refusal('out-of-step');
+  const { status, sequence } = booking;
+  if (status === 'done') return { ...booking, status: statusBy({ ...booking, doneAt: null }), doneAt: null };
+  if (status === 'started') return { ...booking, status: statusBy({ ...booking, startedAt: null }), startedAt: null };
+  const again = { ...booking, status: 'confirmed', arrivedAt: null, missedAt: null } as const;
+  if (status !== 'cancelled') return again;
+  return { ...again, cancelledAt: null, cancelledBy: null, cancelReason: null, sequence: sequence + 1 };
+}
+
+function statusBy({ startedAt, arrivedAt }: Booking): BookingStatus {
+  if (startedAt) return 'started';
+  return arrivedAt ? 'arrived' : 'confirmed';
+}
