@@ -151,7 +151,7 @@ export class DoneController {
       when: longTime(location.timeZone, minuteOfInstant(booking.startsAt), site.locale, site.now),
       email: patient?.email?.toLowerCase() ?? '',
       until: until > now ? clock(location.timeZone, minuteOfInstant(until), site.locale) : undefined,
-      again: againAddress(visit),
+      again: againAddress(visit, false),
       mailbox: this.settings.mailFolder ? '/dev/mail' : undefined,
     };
     const headers = { 'referrer-policy': 'no-referrer' };

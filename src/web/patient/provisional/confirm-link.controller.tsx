@@ -34,7 +34,7 @@ export class ConfirmLinkController {
     if (!visit) return this.over(request, '/find');
     const { booking, location } = visit;
     if (booking.status !== 'held') return this.done(this.confirmations.booked(visit));
-    if (!this.provisional.isWaiting(visit)) return this.over(request, againAddress(visit));
+    if (!this.provisional.isWaiting(visit)) return this.over(request, againAddress(visit, false));
     const site = await this.siteContext.siteFor(request, booking.language);
     const zone = location.timeZone;
     const view = {

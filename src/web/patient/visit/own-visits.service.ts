@@ -79,7 +79,7 @@ export function calendarOf(visit: BookedVisit): CalendarView {
 }
 
 /** To times for the same again; nobody comes for the first time twice, and what has left the web has no times there. */
-export function againAddress(visit: BookedVisit, over = false): string {
+export function againAddress(visit: BookedVisit, over: boolean): string {
   const { treatment, practitioner, location } = visit;
   if (!treatment.online || (over && treatment.for === 'new'))
     return `/practitioners/${encodeURIComponent(practitioner.slug)}`;
