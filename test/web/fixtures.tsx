@@ -506,6 +506,25 @@ export const pages: Readonly<Record<string, VNode>> = {
         ...chooseTime,
         mode: 'move',
         addOns: [],
+        others: {
+          open: true,
+          groups: [
+            {
+              label: 'Practitioner',
+              options: [
+                { text: 'Mei-Lin Tanaka', detail: '45 minutes · $35', href: '?a', on: true },
+                { text: 'Jonas Weber', detail: '45 minutes · $35', href: '?b', on: false },
+              ],
+            },
+            {
+              label: 'Treatment',
+              options: [
+                { text: 'Acupuncture', detail: '55 minutes · $95', href: '?c', on: false },
+                { text: 'Community acupuncture', detail: '45 minutes · $35', href: '?d', on: true },
+              ],
+            },
+          ],
+        },
         past: [{ text: 'Current time: Tuesday 1 December, 10:00', change: { href: '/visit', text: 'Keep this time' } }],
       }}
     />

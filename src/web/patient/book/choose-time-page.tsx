@@ -22,7 +22,7 @@ export interface ChooseTimeView {
   readonly unavailable?: string;
   readonly addOns: readonly AddOnToggle[];
   /** With whom else, and for what else, a visit that moves may be. */
-  readonly others?: readonly OtherChoices[];
+  readonly others?: { readonly groups: readonly OtherChoices[]; readonly open: boolean };
   readonly strip: DayStrip;
   /** "Tuesday 1 December" */
   readonly day: string;
@@ -68,7 +68,7 @@ export function ChooseTimePage({ site, view }: { readonly site: Site; readonly v
           </Notice>
         )}
         <AddOns site={site} addOns={view.addOns} />
-        <Others site={site} groups={view.others ?? []} />
+        {view.others && <Others site={site} {...view.others} />}
         <Days site={site} strip={view.strip} />
         <form
           id="times"

@@ -16,18 +16,21 @@ interface OtherChoice {
   readonly on: boolean;
 }
 
-/** Folded, because most who reschedule want another time and nothing else. Links: the page comes back with other times. */
-export function Others({
-  site,
-  groups,
-}: {
+interface OthersProps {
   readonly site: Site;
   readonly groups: readonly OtherChoices[];
-}): VNode | null {
+  readonly open: boolean;
+}
+
+/**
+ * Folded until something is chosen, because most who reschedule want another time and nothing else. Links: the page comes
+ * back with other times.
+ */
+export function Others({ site, groups, open }: OthersProps): VNode | null {
   const { t } = site;
   if (groups.length === 0) return null;
   return (
-    <details class="others">
+    <details class="others" open={open}>
       <summary>{t('visit.others')}</summary>
       {groups.map(({ label, options }) => (
         <div key={label}>
@@ -36,7 +39,6 @@ export function Others({
             {options.map(({ text, detail, href, on }) => (
               <li key={href}>
                 <a class={on ? 'toggle on' : 'toggle'} href={href} aria-current={on ? 'true' : undefined} data-stay>
-                  <span class="box" aria-hidden="true" />
                   <span>
                     {text} <span class="soft">{detail}</span>
                   </span>

@@ -36,7 +36,7 @@ export function otherChoices(
   };
   const groups = [
     {
-      label: t('visit.with'),
+      label: t('find.practitioner'),
       options: colleagues.filter(isPossibleThere).map((one) => option(one, one.practitioner.name)),
     },
     {

@@ -91,7 +91,10 @@ export class RescheduleTimes {
       past: [{ text: site.t('visit.now-at', { when }), change: { href: here, text: site.t('visit.back') } }],
       visit: summaryOf(site, { ...candidate, ...quote, minutes: candidate.visit.minutes, terms: quote }),
       addOns: [],
-      others: await this.others(site, visit, picking),
+      others: {
+        groups: await this.others(site, visit, picking),
+        open: practitioner !== undefined || treatment !== undefined,
+      },
       ...times,
       form: { action: `${here}/time`, fields: { ...shown, day: fortnight.day, once: secretToken() } },
       why: { action: `${here}/why`, fields: { ...fields, day: fortnight.day }, day: times.day },
