@@ -236,6 +236,34 @@ describe('a provisional booking', () => {
     expect(await desk.provisional.confirm(await buttonOf(reference))).toMatchObject({ status: 'confirmed' });
   });
 
+  it('in the name of somebody known is theirs once they press the button, unless it says another number', async () => {
+    const contact = { name: 'Dana Reyes', email: 'dana@example.org', phone: '+1 631 555 0142' };
+    await desk.bookings.book(place(0), { contact });
+    const unproven = async (n: number, phone: string | null) => {
+      const { reference } = await desk.bookings.book(place(n), {
+        contact: { ...contact, phone },
+        origin: from(1, { worked: false }),
+      });
+      await desk.provisional.confirm(await buttonOf(reference));
+      return (await desk.rows.byReference(reference, null)).booking.unproven;
+    };
+
+    expect(await unproven(1, '+1 212 555 0199')).toBe(true);
+    await desk.db.query(`delete from proven_addresses`);
+    expect(await unproven(2, null)).toBe(false);
+    expect((await desk.db.query(`select phone from patients where email = $1`, [contact.email]))[0]).toMatchObject({
+      phone: contact.phone,
+    });
+  });
+
+  it('is refused when its patient has another visit at that time by now', async () => {
+    const button = await buttonOf(await provisional());
+    const request = { ...place(0), practitioner: 'p1' };
+    await desk.bookings.book(request, details('ana@example.org'));
+
+    await expect(desk.provisional.confirm(button)).rejects.toMatchObject({ code: 'patient-busy' });
+  });
+
   it('ends by the clock: whoever wants its time has it, and its button says so', async () => {
     const reference = await provisional();
     const button = await buttonOf(reference);
