@@ -7,6 +7,7 @@ import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 /** Two processes on one database. The clinic offers so much that a week has room for many unproven bookings. */
@@ -254,6 +255,20 @@ describe('a provisional booking', () => {
     expect((await desk.db.query(`select phone from patients where email = $1`, [contact.email]))[0]).toMatchObject({
       phone: contact.phone,
     });
+  });
+
+  it('proves the address that the button went to, not one that the desk entered meanwhile', async () => {
+    const { reference } = await desk.bookings.book(
+      place(0),
+      details('lee@example.org', from(1, { worked: false }), 'Lee Reyes'),
+    );
+    const button = await buttonOf(reference);
+    const other = await desk.bookings.book(place(1), details('lee@example.org', undefined, 'Lee Reyes'));
+    await desk.corrections.correct(rosa, other.reference, 'lee@example.net');
+
+    await desk.provisional.confirm(button);
+
+    expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'lee@example.org' }]);
   });
 
   it('is refused when its patient has another visit at that time by now', async () => {

@@ -46,7 +46,8 @@ export class ProvisionalBookings {
       if (before.booking.status !== 'held') return this.confirmations.booked(before);
       const at = this.clock.now();
       const visit = { ...before, booking: confirmProvisional(before.booking, at) };
-      await this.proven.prove(tx, before.patient!.email!);
+      // Where the message went, even if the record has another address by now.
+      await this.proven.prove(tx, before.booking.unprovenKey!);
       const detail = { sequence: visit.booking.sequence };
       // Where the first is refused the others fail as well: it says why.
       const saved = saveBooking(tx, before.booking, visit.booking);
