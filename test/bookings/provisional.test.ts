@@ -7,6 +7,7 @@ import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 /** Two processes on one database. The clinic offers so much that a week has room for many unproven bookings. */
@@ -234,6 +235,48 @@ describe('a provisional booking', () => {
     expect((await messages()).map(({ template }: { template: string }) => template)).toContain('booking-confirmed');
     expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'ana@example.org' }]);
     expect(await desk.provisional.confirm(await buttonOf(reference))).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('in the name of somebody known is theirs once they press the button, unless it says another number', async () => {
+    const contact = { name: 'Dana Reyes', email: 'dana@example.org', phone: '+1 631 555 0142' };
+    await desk.bookings.book(place(0), { contact });
+    const unproven = async (n: number, phone: string | null) => {
+      const { reference } = await desk.bookings.book(place(n), {
+        contact: { ...contact, phone },
+        origin: from(1, { worked: false }),
+      });
+      await desk.provisional.confirm(await buttonOf(reference));
+      return (await desk.rows.byReference(reference, null)).booking.unproven;
+    };
+
+    expect(await unproven(1, '+1 212 555 0199')).toBe(true);
+    await desk.db.query(`delete from proven_addresses`);
+    expect(await unproven(2, null)).toBe(false);
+    expect((await desk.db.query(`select phone from patients where email = $1`, [contact.email]))[0]).toMatchObject({
+      phone: contact.phone,
+    });
+  });
+
+  it('proves the address that the button went to, not one that the desk entered meanwhile', async () => {
+    const { reference } = await desk.bookings.book(
+      place(0),
+      details('lee@example.org', from(1, { worked: false }), 'Lee Reyes'),
+    );
+    const button = await buttonOf(reference);
+    const other = await desk.bookings.book(place(1), details('lee@example.org', undefined, 'Lee Reyes'));
+    await desk.corrections.correct(rosa, other.reference, 'lee@example.net');
+
+    await desk.provisional.confirm(button);
+
+    expect(await desk.db.query(`select email_key from proven_addresses`)).toEqual([{ email_key: 'lee@example.org' }]);
+  });
+
+  it('is refused when its patient has another visit at that time by now', async () => {
+    const button = await buttonOf(await provisional());
+    const request = { ...place(0), practitioner: 'p1' };
+    await desk.bookings.book(request, details('ana@example.org'));
+
+    await expect(desk.provisional.confirm(button)).rejects.toMatchObject({ code: 'patient-busy' });
   });
 
   it('ends by the clock: whoever wants its time has it, and its button says so', async () => {

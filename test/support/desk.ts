@@ -129,7 +129,8 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
   const emails = new ConfirmationEmails(rows, patients, confirmations, addresses, links, throttle, once, clock);
-  const accepted = new AcceptedContacts(db, rows, new SaidContacts(patients, clock));
+  const said = new SaidContacts(patients, clock);
+  const accepted = new AcceptedContacts(db, rows, said);
   const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
   const provisional = new ProvisionalBookings(
@@ -137,6 +138,7 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
     rows,
     confirmations,
     new ProvenAddresses(clock),
+    said,
     letters,
     keys,
     clock,

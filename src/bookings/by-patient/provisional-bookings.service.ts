@@ -14,6 +14,7 @@ import { saveBooking } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { BookingNotifications } from '../notices/booking-notifications.service.js';
 import { Confirmations } from './confirm.service.js';
+import { SaidContacts } from './said-contacts.service.js';
 
 /** Bookings that wait for the button in the email, by the secret of its link. */
 @Injectable()
@@ -23,34 +24,42 @@ export class ProvisionalBookings {
     private readonly rows: BookingRows,
     private readonly confirmations: Confirmations,
     private readonly proven: ProvenAddresses,
+    private readonly said: SaidContacts,
     private readonly notifications: BookingNotifications,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
 
-  /** Perhaps confirmed meanwhile. @throws Refusal not-found, hold-expired */
-  byToken(token: string): Promise<BookedVisit> {
-    return this.rows.byId(this.idIn(token));
+  /** Perhaps confirmed meanwhile. @throws Refusal not-found, visit-not-found, hold-expired */
+  async byToken(token: string): Promise<BookedVisit> {
+    return stillOpened(await this.rows.byId(this.idIn(token)));
   }
 
   /**
    * The address is proven, and the booking confirmed like any other. Once more answers the same.
-   * @throws Refusal not-found, hold-expired
+   * @throws Refusal not-found, visit-not-found, hold-expired, patient-busy
    */
   async confirm(token: string): Promise<Booked> {
     const id = this.idIn(token);
     return transaction(this.db, async (tx) => {
-      const before = await this.rows.byId(id, tx, true);
+      const before = stillOpened(await this.rows.byId(id, tx, true));
       if (before.booking.status !== 'held') return this.confirmations.booked(before);
       const at = this.clock.now();
       const visit = { ...before, booking: confirmProvisional(before.booking, at) };
-      await this.proven.prove(tx, before.patient!.email!);
+      // Where the message went, even if the record has another address by now.
+      await this.proven.prove(tx, before.booking.unprovenKey!);
       const detail = { sequence: visit.booking.sequence };
-      await Promise.all([
-        saveBooking(tx, before.booking, visit.booking),
+      // Where the first is refused the others fail as well: it says why.
+      const saved = saveBooking(tx, before.booking, visit.booking);
+      const all = Promise.all([
+        saved,
         record(tx, { at, actor: 'patient', action: 'booking.confirmed', subject: id, detail }),
         this.notifications.notifyNew(tx, visit),
       ]);
+      await all.catch(() => saved);
+      await all;
+      // Another number was perhaps given by somebody else: the page with the button does not show it, so it proves nothing of it.
+      if (visit.booking.saidPhone === null) await this.said.accept(tx, visit, 'patient');
       return this.confirmations.booked(visit);
     });
   }
@@ -64,4 +73,10 @@ export class ProvisionalBookings {
     if (!id) throw new Refusal('not-found');
     return id;
   }
+}
+
+/** This link opens no more than the link of the visit that it confirmed. @throws Refusal visit-not-found: replaced, or cancelled */
+function stillOpened(visit: BookedVisit): BookedVisit {
+  if (visit.booking.linkGeneration > 0 || visit.booking.status === 'cancelled') throw new Refusal('visit-not-found');
+  return visit;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Bookings } from '../../../src/bookings/by-patient/book.service.js';
 import { confirmLink, confirmToken } from '../../../src/notifications/confirm-link.js';
 import { type App, openApp } from '../../support/app.js';
+import { visitAt } from '../../support/desk.js';
 import { smallClinic } from '../../support/small-clinic.js';
 
 const now = '2026-11-27T14:00:00Z';
@@ -68,4 +70,29 @@ it('after half an hour both pages say kindly that it is over', async () => {
   expect((await app.http.get(link).expect(409)).text).toContain('nothing is booked');
   expect((await app.http.post(link).expect(409)).text).toContain('See all times');
   await app.http.post(`${link}x`).expect(404);
+});
+
+it('its link opens nothing more once the link of the visit was replaced, or the visit cancelled', async () => {
+  const { link } = await booked();
+  await app.http.post(link).expect(303);
+  for (const change of [
+    `link_generation = 1`,
+    `link_generation = 0, status = 'cancelled', cancelled_at = now(), cancelled_by = 'clinic'`,
+  ]) {
+    await app.db.query(`update bookings set ${change}`);
+
+    for (const answer of [await app.http.get(link), await app.http.post(link)]) {
+      expect(answer.status).toBe(404);
+      expect(answer.headers['set-cookie']).toBeUndefined();
+      expect(answer.text).toContain('This link has expired');
+    }
+  }
+});
+
+it('the page says kindly that the patient has another visit at that time by now', async () => {
+  const { link } = await booked();
+  const contact = { name: 'Ana García', email: 'ana@example.org', phone: null };
+  await app.get(Bookings).book(visitAt('2026-12-01 10:00', { practitioner: 'jonas' }), { contact });
+
+  expect((await app.http.post(link).expect(409)).text).toContain('We can’t book this for you online.');
 });

@@ -47,17 +47,22 @@ export class ConfirmLinkController {
 
   @Post(':token')
   async confirm(@Param('token') token: string, @Req() request: WebRequest): Promise<Answer> {
-    const booked = await this.provisional.confirm(token).catch(gone);
-    return booked ? this.done(booked) : this.over(request, '/find');
+    try {
+      return this.done(await this.provisional.confirm(token));
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !['hold-expired', 'patient-busy'].includes(fault.code)) throw fault;
+      return this.over(request, '/find', fault.code === 'patient-busy');
+    }
   }
 
   private done({ reference, token }: { readonly reference: string; readonly token: string }): Answer {
     return seeOther(`/book/done/${reference}`, { cookies: [visitCookie(reference, token)] });
   }
 
-  private async over(request: WebRequest, again: string): Promise<Answer> {
+  private async over(request: WebRequest, again: string, busy = false): Promise<Answer> {
     const site = await this.siteContext.siteFor(request);
-    return page(<ProvisionalOverPage site={site} again={again} />, { ...shown, status: 409 });
+    const why = busy ? site.t('refusal.patient-busy') : undefined;
+    return page(<ProvisionalOverPage site={site} again={again} why={why} />, { ...shown, status: 409 });
   }
 }
 

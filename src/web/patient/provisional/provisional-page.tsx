@@ -62,13 +62,20 @@ export function ConfirmPage({ site, view }: { readonly site: Site; readonly view
   );
 }
 
-/** `again`: where another time can be chosen. */
-export function ProvisionalOverPage({ site, again }: { readonly site: Site; readonly again: string }): VNode {
+interface OverProps {
+  readonly site: Site;
+  /** Where another time can be chosen. */
+  readonly again: string;
+  /** Undefined: the time to confirm has passed. */
+  readonly why?: string;
+}
+
+export function ProvisionalOverPage({ site, again, why }: OverProps): VNode {
   const { t } = site;
   return (
     <Layout site={site} title={t('provisional.over')} hidden>
       <h1>{t('provisional.over')}</h1>
-      <p class="lead">{t('provisional.over-text')}</p>
+      <p class="lead">{why ?? t('provisional.over-text')}</p>
       <p class="actions">
         <a class="button" href={again}>
           {t('lapsed.again')}
