@@ -161,6 +161,28 @@ describe('to one address', () => {
     expect(names).toEqual(['Buy', '']);
   });
 
+  it('that is proven, people book twice as many visits as one of them may, then with a button', async () => {
+    await withPolicy({ visitsAhead: 2 });
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    const all = Array.from({ length: 16 }, (_, n) =>
+      (n % 2 === 0 ? desk : other).bookings.book(place(n), details('ana@example.org', from(n), `Ana ${n}`)),
+    );
+
+    expect(await statuses(all)).toEqual({ confirmed: 4, provisional: 3, 'too-many-tries': 9 });
+    await withPolicy({});
+  });
+
+  it('a correction leads from a proven address to one that is not, and back', async () => {
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    const { token } = await book(0, 'ana@example.org', from(1));
+    const keys = () => desk.db.query(`select unproven_key from bookings`);
+
+    const other = await desk.emails.correct(token, 'victim@example.org', network(1));
+    expect(await keys()).toEqual([{ unproven_key: 'victim@example.org' }]);
+    await desk.emails.correct(other.token, 'ana@example.org', network(1));
+    expect(await keys()).toEqual([{ unproven_key: null }]);
+  });
+
   it('once the button is pressed, as many as that person books', async () => {
     for (let n = 0; n < 2; n++) await book(n, 'ana@example.org', from(1));
     const { reference } = await book(2, 'ana@example.org', from(1));
