@@ -7,6 +7,7 @@ import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
+import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
 
 /** Two processes on one database. The clinic offers so much that a week has room for many unproven bookings. */
@@ -151,6 +152,23 @@ describe('to one address', () => {
 
     const times: number[] = (await messages()).map(({ at }: { at: Date }) => at.getTime());
     for (const [n, at] of times.entries()) expect(at - (times[n - 3] ?? -Infinity)).toBeGreaterThanOrEqual(3_600_000);
+  });
+
+  it('what the clinic changes is told at once, and so is that a visit is off', async () => {
+    const [first, second] = [await book(0, 'ana@example.org', from(1)), await book(1, 'ana@example.org', from(1))];
+    await desk.emails.resend(first.token, network(1));
+    await desk.db.query(`update notifications set status = 'sent'`);
+    desk.clock.advance({ minutes: 10 });
+    const { start } = place(2);
+    await desk.staffReschedules.reschedule(rosa, first.reference, { start }, { tell: true });
+    await desk.cancellations.cancel(second.token);
+
+    const told = (await messages()).filter(({ template }: { template: string }) => template !== 'booking-confirmed');
+    expect(told.map(({ template }: { template: string }) => template).sort()).toEqual([
+      'booking-cancelled',
+      'booking-moved',
+    ]);
+    for (const { at } of told) expect(at - desk.clock.now().getTime()).toBeLessThan(15 * 60_000);
   });
 
   it('a message repeats no more of the name than a first name', async () => {
