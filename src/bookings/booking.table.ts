@@ -131,7 +131,7 @@ export async function insertBooking(
 }
 
 /** The database claims the patient, or refuses. @throws Refusal patient-busy: another visit then, or too many ahead */
-async function refusing<T>(written: Promise<T>): Promise<T> {
+export async function refusing<T>(written: Promise<T>): Promise<T> {
   try {
     return await written;
   } catch (fault) {

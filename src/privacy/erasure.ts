@@ -78,8 +78,6 @@ export const erasureSteps: readonly ErasureStep[] = [
   { kind: 'links', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
   { kind: 'sessions', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   { kind: 'proof', table: 'proven_addresses', where: onlyTheirs('proven_addresses.email_key', 'p.email_key') },
-  { kind: 'proof', table: 'patient_links', where: onlyTheirs('lower(patient_links.email)', 'lower(p.email)') },
-  { kind: 'proof', table: 'patient_sessions', where: onlyTheirs('lower(patient_sessions.email)', 'lower(p.email)') },
   {
     kind: 'visits',
     table: 'bookings',
@@ -104,8 +102,8 @@ export function mentionOf(contacts: readonly Mentioned[]): string {
     const digits = phone?.replaceAll(/\D/g, '').replace(/^0+/, '') ?? '';
     return [
       // First and last name may stand in fields of their own.
-      ...(name ? [name.trim().split(/\s+/).map(escaped).join('[^a-zA-Z0-9]{1,9}')] : []),
-      ...(email ? [escaped(email)] : []),
+      ...(name ? [whole(name.trim().split(/\s+/).map(escaped).join('[^a-zA-Z0-9]{1,9}'))] : []),
+      ...(email ? [whole(escaped(email), '.+_-')] : []),
       ...(digits.length > 5 ? [digits.split('').join('[^0-9]{0,3}')] : []),
     ];
   });
@@ -117,5 +115,8 @@ interface Mentioned {
   readonly email: string | null;
   readonly phone: string | null;
 }
+
+/** Not inside a longer word: Ann is not Joanna. */
+const whole = (part: string, before = '') => `(?<![a-zA-Z0-9À-ɏ${before}])${part}(?![a-zA-Z0-9À-ɏ])`;
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -117,6 +117,16 @@ describe('an address that was mistyped when booking', () => {
     expect((await people()).map(({ email }) => email)).toEqual([ana.contact.email, 'stranger@example.org']);
   });
 
+  it('that a record from before has leaves that record, though nothing else was ever booked for it', async () => {
+    const { reference } = await book(ana);
+    await desk.db.query(`delete from bookings where reference = $1`, [reference]);
+    const { token } = await book(ana);
+
+    await desk.emails.correct(token, 'stranger@example.org', network);
+
+    expect((await people()).map(({ email }) => email)).toEqual([ana.contact.email, 'stranger@example.org']);
+  });
+
   it('the address of a known patient of the same name leads to their record, which stays as it is', async () => {
     await book({ contact: { ...dana.contact, email: meant, phone: '+1 631 555 0111' } });
     const { token } = await book(dana, '2026-12-02 10:00');

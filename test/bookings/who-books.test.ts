@@ -95,6 +95,21 @@ describe('a booking in the name of somebody who has a record', () => {
     });
   });
 
+  it('nor has a practitioner the record’s links sent elsewhere by correcting the address', async () => {
+    const jonas = await treating(desk.db, 'jonas');
+    const { reference } = await desk.phone.book(
+      jonas,
+      visitAt('2026-12-02 10:00', { practitioner: 'jonas' }),
+      { ...dana, phone: null },
+      told,
+    );
+
+    await expect(desk.corrections.correct(jonas, reference, 'jonas@example.org')).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await records()).toEqual([{ ...dana, locale: 'en-US' }]);
+  });
+
   it('with the address put right by the patient, takes nothing of the record along', async () => {
     const { token } = await book('2026-12-02 10:00', { ...dana, phone: null });
 
@@ -113,6 +128,41 @@ describe('a booking in the name of somebody who has a record', () => {
 
     const { patient, record } = await desk.rows.byReference(reference, null);
     expect([patient?.email, record?.email]).toEqual(['dana@example.net', 'dana@example.net']);
+  });
+});
+
+describe('a correction at the desk that makes two records one', () => {
+  const twice = async (wall: string) => {
+    await book('2026-12-01 10:00', dana);
+    return desk.bookings.book(visitAt(wall, { practitioner: 'jonas' }), {
+      contact: { ...dana, email: 'dana@gmial.com' },
+    });
+  };
+
+  it('drops what was asked about the record that ends', async () => {
+    const { reference } = await twice('2026-12-02 10:00');
+    await desk.db.query(
+      `insert into staff_auth."user" (id, name, email, "emailVerified") values ($1, 'Rosa', 'rosa@example.org', true)`,
+      [rosa.id],
+    );
+    await desk.db.query(`insert into staff (id, roles, created_at) values ($1, '{reception}', now())`, [rosa.id]);
+    await desk.db.query(
+      `insert into erasures (id, patient_id, staff_id, way, asked_at)
+       select gen_random_uuid(), patient_id, $2, 'message', now() from bookings where reference = $1`,
+      [reference, rosa.id],
+    );
+
+    await desk.corrections.correct(rosa, reference, dana.email);
+
+    expect(await records()).toEqual([{ ...dana, locale: 'en-US' }]);
+    expect(await desk.db.query(`select 1 from erasures`)).toEqual([]);
+  });
+
+  it('is refused while they have visits at the same time', async () => {
+    const { reference } = await twice('2026-12-01 10:00');
+
+    await expect(desk.corrections.correct(rosa, reference, dana.email)).rejects.toMatchObject({ code: 'patient-busy' });
+    expect(await records()).toHaveLength(2);
   });
 });
 

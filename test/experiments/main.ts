@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { migrate } from '../../src/platform/database.client.js';
 import { openDatabase } from '../../src/platform/embedded/own-database.process.js';
+import { attackOnAWeek } from './abuse.js';
 import { postInTheStorm } from './post.js';
 import { yearOfReminders } from './reminders.js';
 
 /** What takes longer than a test may; each prints what it counted, and fails where a count should be nought. */
-const experiments: Readonly<Record<string, (url: string, given: readonly string[]) => Promise<[Counts, string[]]>>> = {
+const experiments: Readonly<
+  Record<string, (url: string, given: readonly string[], dataDir: string) => Promise<[Counts, string[]]>>
+> = {
   /** `npm run experiment -- reminders [visits] [seed]` */
   reminders: async (url, [visits = '1000', seed = '1']) => {
     const counts = await yearOfReminders(url, Number(visits), Number(seed));
@@ -18,6 +21,12 @@ const experiments: Readonly<Record<string, (url: string, given: readonly string[
   post: async (url, [letters = '600', seed = '1']) => {
     const counts = await postInTheStorm(url, Number(letters), Number(seed));
     return [{ ...counts }, ['repeatedWithoutReason', 'lost', 'outOfOrder', 'untrue']];
+  },
+  /** `npm run experiment -- abuse [attempts] [patients] [seed]` */
+  abuse: async (url, [attempts = '300', patients = '200', seed = '1'], dataDir) => {
+    const given = { attempts: Number(attempts), patients: Number(patients), seed: Number(seed) };
+    const counts = await attackOnAWeek(url, dataDir, given);
+    return [counts, ['oneNetworkHindered', 'hundredNetworksHindered', 'stolenKeyHindered']];
   },
 };
 
@@ -32,9 +41,9 @@ const folder = mkdtempSync(join(tmpdir(), 'meridian-experiment-'));
 const database = await openDatabase({ databaseUrl: undefined, dataDir: folder });
 try {
   await migrate(database.url);
-  const [counts, nought] = await experiment(database.url, given);
+  const [counts, nought] = await experiment(database.url, given, folder);
   for (const [what, count] of Object.entries(counts))
-    console.log(`${inWords(what).padEnd(26)}${String(count).padStart(7)}`);
+    console.log(`${inWords(what).padEnd(40)}${String(count).padStart(7)}`);
   process.exitCode = nought.every((what) => counts[what] === 0) ? 0 : 1;
 } finally {
   await database.close();

@@ -23,6 +23,9 @@ export async function someMonths(db: DataSource, now = '2026-12-10T15:00:00Z'): 
      where h % 100 < (case who when 'mei' then 78 else 55 end) - greatest(0, extract(day from at - $1::timestamptz)) * 3`,
     [now],
   );
+  // Nobody is treated by both at once.
+  await db.query(`update some_visits v set patient_id = md5(v.patient_id::text)::uuid from some_visits o
+    where o.patient_id = v.patient_id and o.at = v.at and o.practitioner_id < v.practitioner_id`);
   await db.query(`insert into patients (id, name, name_key, email, email_key, search_words, created_at)
     select distinct on (patient_id) patient_id, 'Patient ' || i, 'patient' || i, 'patient-' || i || '@example.org',
       'patient-' || i || '@example.org', array['patient' || i], asked_at from some_visits order by patient_id, i`);

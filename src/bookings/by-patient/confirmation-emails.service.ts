@@ -59,7 +59,7 @@ export class ConfirmationEmails {
       const booking = { ...corrected, unprovenKey: isProven ? null : emailKey(email) };
       if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
       await saveBooking(tx, before.booking, booking);
-      await forgetUnused(tx, patientId!);
+      if (!unproven) await forgetUnused(tx, patientId!, before.booking.createdAt);
       const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
       await this.addresses.tell(tx, after, at);
       const detail = { generation: after.booking.linkGeneration };
@@ -101,16 +101,17 @@ export class ConfirmationEmails {
   }
 }
 
-/** Deletes a patient's record that was only ever needed for a booking whose address was mistyped. */
-async function forgetUnused(tx: EntityManager, id: string): Promise<void> {
+/** Deletes a patient's record that was only ever needed for a booking whose address was mistyped, not one from before. */
+async function forgetUnused(tx: EntityManager, id: string, bookedAt: Date): Promise<void> {
   // Locked first: the second statement sees what was booked for the record until then.
   await tx.query(`select from patients where id = $1 for update`, [id]);
   await tx.query(
-    `delete from patients p where id = $1
+    `delete from patients p where id = $1 and created_at >= $2
        and not exists (select from bookings where patient_id = p.id)
        and not exists (select from note_shares where patient_id = p.id)
-       and not exists (select from emergency_access where patient_id = p.id)`,
-    [id],
+       and not exists (select from emergency_access where patient_id = p.id)
+       and not exists (select from erasures where patient_id = p.id)`,
+    [id, bookedAt],
   );
 }
 

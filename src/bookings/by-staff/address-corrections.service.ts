@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { transaction } from '../../platform/database.client.js';
 import { Refusal } from '../../platform/refusal.js';
 import { isUpcoming } from '../booking.js';
+import { refusing } from '../booking.table.js';
 import { BookingRows } from '../booking-rows.service.js';
 import { actorOf, type StaffActor, ownOnly } from '../../accounts/staff-actor.js';
 import { AddressChanges } from '../by-patient/address-changes.service.js';
@@ -30,12 +31,15 @@ export class AddressCorrections {
    * From now on the patient of this visit has this address. A message about each of their upcoming visits goes there, with a
    * new link, so that nobody at the former address keeps a link that works. Messages that did not arrive at the former address
    * count as seen to. The same address again changes nothing.
-   * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address
+   * @throws Refusal not-found; not-allowed: a practitioner, and somebody else of that name has the address, or the booking was
+   *   made in the name of somebody known and is unproven; patient-busy: the two records have visits at the same time
    */
   correct(by: StaffActor, reference: string, email: string): Promise<void> {
     return transaction(this.db, async (tx) => {
       const visit = await this.rows.byReference(reference, ownOnly(by), tx, true);
-      const { patientId } = visit.booking;
+      const { patientId, unproven } = visit.booking;
+      // Otherwise a practitioner who types the name and address of somebody would have that person's links sent elsewhere.
+      if (unproven && !by.everyDiary) throw new Refusal('not-allowed');
       if (!patientId || visit.record?.email === email) return;
       const at = this.clock.now();
       const ahead = (await tx.query(visitsAhead, [patientId, at, visit.booking.id, most])) as { reference: string }[];
@@ -75,8 +79,10 @@ async function merge(tx: EntityManager, id: string, known: string): Promise<void
        where o.patient_id = $2 and o.from_id = h.from_id and o.to_id = h.to_id and o.revoked_at is null)`,
     [id, known],
   );
-  for (const table of ['bookings', 'note_shares', 'emergency_access'])
-    await tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]);
+  // A request that is still open was about the record that ends; what was erased stays on file.
+  await tx.query(`delete from erasures where patient_id = $1 and erased_at is null`, [id]);
+  for (const table of ['bookings', 'note_shares', 'emergency_access', 'erasures'])
+    await refusing(tx.query(`update ${table} set patient_id = $2 where patient_id = $1`, [id, known]));
   await tx.query(`delete from patients where id = $1`, [id]);
 }
 

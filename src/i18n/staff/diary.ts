@@ -66,6 +66,10 @@ export const diary = {
   'address.hint':
     'We’ll email a confirmation with a new link for each of {patient}’s upcoming appointments. Links in earlier emails will stop working.',
   'address.do': 'Save and email the patient',
+  'address.not-allowed':
+    'Only reception can change this patient’s address. Please ask them to check it with the patient.',
+  'address.patient-busy':
+    'This patient has another record with this address, and an appointment there at the same time. Please reschedule or cancel one of them first.',
   'address.done': 'Address saved. The confirmation is on its way to {email}.',
   'said.says': '(says: {said})',
   'said.title': 'Booked with other contact details',

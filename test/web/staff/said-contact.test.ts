@@ -93,3 +93,15 @@ it('the desk is told that a patient is elsewhere at that time, and books with a 
 
   expect((await post('desk', '/staff/book', { ...form, patient, overbook: 'Brings her mother' })).status).toBe(303);
 });
+
+it('a practitioner who corrects the address of somebody known is kindly sent to reception', async () => {
+  await book('2026-12-01 10:00', dana);
+  const { reference } = await book('2026-12-02 10:00', dana, 'jonas');
+
+  const { text } = await post('jonas', `/staff/visits/${reference}/address`, { email: 'jonas@example.org' }).expect(
+    403,
+  );
+
+  expect(text).toContain('Only reception can change this patient’s address.');
+  expect(text).toContain('jonas@example.org');
+});

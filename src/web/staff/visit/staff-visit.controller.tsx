@@ -11,6 +11,7 @@ import { line, parse, text } from '../../../platform/parse.js';
 import { BadInput, Refusal } from '../../../platform/refusal.js';
 import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
+import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
@@ -113,11 +114,15 @@ export class StaffVisitController {
       await this.addresses.correct(staffActorOf(member), reference, parse(addressSchema, body).email);
       return seeOther(`/staff/visits/${reference}?news=address`);
     } catch (fault) {
-      if (!(fault instanceof BadInput)) throw fault;
-      const { locale } = await this.siteContext.site();
-      const typed = parse(typedSchema, body).email;
-      const more = { errors: fieldErrors(fault, locale), typedEmail: typed };
-      return this.show(member, reference, () => more, fault.status);
+      const { t, locale } = await this.siteContext.site();
+      const typedEmail = parse(typedSchema, body).email;
+      const show = (errors: FieldErrors, status: number) =>
+        this.show(member, reference, () => ({ errors, typedEmail }), status);
+      if (fault instanceof BadInput) return show(fieldErrors(fault, locale), fault.status);
+      if (!(fault instanceof Refusal)) throw fault;
+      if (fault.code === 'not-allowed') return show({ email: t('address.not-allowed') }, fault.status);
+      if (fault.code === 'patient-busy') return show({ email: t('address.patient-busy') }, fault.status);
+      throw fault;
     }
   }
 
