@@ -1177,6 +1177,7 @@ CREATE OR REPLACE FUNCTION public.address_proven()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.email_key, 0));
   update bookings set unproven_key = null where unproven_key = new.email_key;
   update notifications set unproven_key = null where unproven_key = new.email_key;
   return null;
@@ -1380,19 +1381,24 @@ AS $function$
 declare
   week timestamptz := date_trunc('week', starts);
   sent integer;
+  proven boolean;
 begin
-  if exists (select from proven_addresses where email_key = address) then
-    return case rules ->> 'ask' when 'always' then 'asked' else 'proven' end;
-  end if;
   if from_network is not null then
     perform pg_advisory_xact_lock(hashtextextended('network ' || encode(from_network, 'hex'), 0));
   end if;
   perform pg_advisory_xact_lock(hashtextextended('unproven ' || address, 0));
+  proven := exists (select from proven_addresses where email_key = address);
+  if proven and rules ->> 'ask' <> 'always' and (
+      select count(*) from bookings b join patients p on p.id = b.patient_id
+      where p.email_key = address and b.booked_by is null and b.status in ('confirmed', 'arrived') and b.starts_at > present
+    ) < 2 * (select visits_ahead from clinic) then
+    return 'proven';
+  end if;
   select count(*) into sent from notifications
     where unproven_key = address and due_at > present - interval '1 hour' and status in ('due', 'sent', 'failed');
   if sent >= (rules ->> 'messages')::int then
     return 'messages';
-  elsif rules ->> 'ask' <> 'at-the-border' then
+  elsif proven or rules ->> 'ask' <> 'at-the-border' then
     return 'asked';
   elsif not (rules ->> 'worked')::boolean then
     return 'no-proof';

@@ -154,12 +154,51 @@ describe('to one address', () => {
     for (const [n, at] of times.entries()) expect(at - (times[n - 3] ?? -Infinity)).toBeGreaterThanOrEqual(3_600_000);
   });
 
+  it('what the clinic changes is told at once, and so is that a visit is off', async () => {
+    const [first, second] = [await book(0, 'ana@example.org', from(1)), await book(1, 'ana@example.org', from(1))];
+    await desk.emails.resend(first.token, network(1));
+    await desk.db.query(`update notifications set status = 'sent'`);
+    desk.clock.advance({ minutes: 10 });
+    const { start } = place(2);
+    await desk.staffReschedules.reschedule(rosa, first.reference, { start }, { tell: true });
+    await desk.cancellations.cancel(second.token);
+
+    const told = (await messages()).filter(({ template }: { template: string }) => template !== 'booking-confirmed');
+    expect(told.map(({ template }: { template: string }) => template).sort()).toEqual([
+      'booking-cancelled',
+      'booking-moved',
+    ]);
+    for (const { at } of told) expect(at - desk.clock.now().getTime()).toBeLessThan(15 * 60_000);
+  });
+
   it('a message repeats no more of the name than a first name', async () => {
     await desk.bookings.book(place(0), details('victim@example.org', from(1), 'Buy cheap pills at pills.example'));
     await desk.bookings.book(place(1), details('other@example.org', from(1), 'pills.example'));
 
     const names = (await messages()).map(({ data }: { data: { patient: { name: string } } }) => data.patient.name);
     expect(names).toEqual(['Buy', '']);
+  });
+
+  it('that is proven, people book twice as many visits as one of them may, then with a button', async () => {
+    await withPolicy({ visitsAhead: 2 });
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    const all = Array.from({ length: 16 }, (_, n) =>
+      (n % 2 === 0 ? desk : other).bookings.book(place(n), details('ana@example.org', from(n), `Ana ${n}`)),
+    );
+
+    expect(await statuses(all)).toEqual({ confirmed: 4, provisional: 3, 'too-many-tries': 9 });
+    await withPolicy({});
+  });
+
+  it('a correction leads from a proven address to one that is not, and back', async () => {
+    await new ProvenAddresses(desk.clock).prove(desk.db.manager, 'ana@example.org');
+    const { token } = await book(0, 'ana@example.org', from(1));
+    const keys = () => desk.db.query(`select unproven_key from bookings`);
+
+    const other = await desk.emails.correct(token, 'victim@example.org', network(1));
+    expect(await keys()).toEqual([{ unproven_key: 'victim@example.org' }]);
+    await desk.emails.correct(other.token, 'ana@example.org', network(1));
+    expect(await keys()).toEqual([{ unproven_key: null }]);
   });
 
   it('once the button is pressed, as many as that person books', async () => {

@@ -128,21 +128,13 @@ export function deskOn(db: DataSource, clock: FrozenClock, keys: Keys, texts: Pi
   const throttle = new Throttle(new RateLimits(db, { rateLimits: false }));
   const links = new VisitLinks(keys);
   const addresses = new AddressChanges(outbox);
-  const emails = new ConfirmationEmails(rows, patients, confirmations, addresses, links, throttle, once, clock);
+  const proven = new ProvenAddresses(clock);
+  const emails = new ConfirmationEmails(rows, patients, proven, confirmations, addresses, links, throttle, once, clock);
   const said = new SaidContacts(patients, clock);
   const accepted = new AcceptedContacts(db, rows, said);
   const corrections = new AddressCorrections(db, rows, patients, links, addresses, clock);
   const newLinks = new NewLinks(db, rows, outbox, throttle, links, clock, async () => undefined);
-  const provisional = new ProvisionalBookings(
-    db,
-    rows,
-    confirmations,
-    new ProvenAddresses(clock),
-    said,
-    letters,
-    keys,
-    clock,
-  );
+  const provisional = new ProvisionalBookings(db, rows, confirmations, proven, said, letters, keys, clock);
   const remind = new Remind(db, catalogue, new ReminderNotifications(rows, outbox, textRecipients), clock);
   const thank = new FollowUp(db, catalogue, rows, outbox, clock);
   const mornings = new DailyDigests(db, catalogue, outbox, clock);

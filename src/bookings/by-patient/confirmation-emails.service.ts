@@ -4,6 +4,7 @@ import { record } from '../../accounts/audit.service.js';
 import { emailLimits, Throttle } from '../../accounts/throttle.service.js';
 import { emailKey } from '../../patients/identity.js';
 import { Patients } from '../../patients/patients.service.js';
+import { ProvenAddresses } from '../../patients/proven-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -22,6 +23,7 @@ export class ConfirmationEmails {
   constructor(
     private readonly rows: BookingRows,
     private readonly patients: Patients,
+    private readonly proven: ProvenAddresses,
     private readonly confirmations: Confirmations,
     private readonly addresses: AddressChanges,
     private readonly links: VisitLinks,
@@ -53,7 +55,8 @@ export class ConfirmationEmails {
       const { country } = before.location.address;
       const now = await this.patients.remember(tx, contact, { country, locale: factsOf(before, language).locale });
       const corrected = correctPatient(before.booking, { patientId: now.id, ...now.says }, at);
-      const booking = { ...corrected, unprovenKey: before.booking.unprovenKey && emailKey(email) };
+      const isProven = (await this.proven.areProven(tx, [email])).has(email);
+      const booking = { ...corrected, unprovenKey: isProven ? null : emailKey(email) };
       if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
       await saveBooking(tx, before.booking, booking);
       if (!unproven) await forgetUnused(tx, patientId!, before.booking.createdAt);

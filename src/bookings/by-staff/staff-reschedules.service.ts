@@ -74,7 +74,7 @@ export class StaffReschedules {
     await this.claims.take(tx, booking.id, arrangement);
     if (booking.overbookReason) await this.reasons.keep(tx, by, booking.id, booking.overbookReason);
     const after = { ...before, booking, practitioner, location };
-    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id, ...how };
+    const told = { patient: tell, practitioner: by.practitionerId !== practitioner.id, byClinic: true, ...how };
     const { patient } = await this.notifications.notifyChange(tx, before, after, told);
     await record(tx, {
       at: this.clock.now(),

@@ -103,7 +103,8 @@ export class VisitProgress {
     });
     // What the patient's and the practitioner's calendars must hear of has a new sequence.
     if (booking.sequence !== before.booking.sequence) {
-      const told = { patient: false, practitioner: by.practitionerId !== booking.practitionerId, ...about.told };
+      const practitioner = by.practitionerId !== booking.practitionerId;
+      const told = { patient: false, practitioner, byClinic: true, ...about.told };
       await this.notifications.notifyChange(tx, before, visit, told);
     }
     return visit;

@@ -130,7 +130,8 @@ export class BookingNotifications {
     if (notification.to === '') return false;
     const standing = { reader: idOf(reader), knew: merged.knew, says };
     const waits = told.waits ?? { until: new Date(merged.due) };
-    await this.outbox.post(tx, { ...notification, standing, waits, kept: isKept(reader) });
+    const unprovenKey = told.byClinic ? null : notification.unprovenKey;
+    await this.outbox.post(tx, { ...notification, unprovenKey, standing, waits, kept: isKept(reader) });
     return true;
   }
 

@@ -19,6 +19,8 @@ export interface Recipients {
   readonly practitioner: boolean;
   /** Part of something that can be undone: not before that is over, and perhaps not at all. */
   readonly waits?: Required<Waits>;
+  /** The clinic does it: no limit against abuse delays the message. */
+  readonly byClinic?: boolean;
   /** The clinic's own words to a patient whose visit it moved. */
   readonly message?: string | null;
 }
@@ -77,6 +79,8 @@ export function letterOf(
       channel: 'email',
       template: 'booking-cancelled',
       data: { ...data, previous, reason: booking.cancelReason },
+      // It can come but once, so it never waits.
+      unprovenKey: null,
     };
   }
   const key = `visit-${word.kind}/${booking.id}/${booking.sequence}/${reader.id}`;
