@@ -40,9 +40,18 @@ export function cleanSvg(text: string): string | null {
     ignoreDeclaration: true,
     ignorePiTags: true,
   });
-  const root = (parser.parse(text) as XmlNode[]).find((node) => 'svg' in node);
+  const root = nodesOf(parser, text)?.find((node) => 'svg' in node);
   if (!root || mentions(root) || !sizeOfSvg(root[':@'] ?? {})) return null;
   return written(root, ' xmlns="http://www.w3.org/2000/svg"');
+}
+
+/** The validator lets pass some that the parser throws at: external entities, names of the language itself, deep nesting. */
+function nodesOf(parser: XMLParser, text: string): readonly XmlNode[] | null {
+  try {
+    return parser.parse(text) as XmlNode[];
+  } catch {
+    return null;
+  }
 }
 
 interface Size {
@@ -66,7 +75,8 @@ function sizeOfSvg({ viewBox = '', width = '', height = '' }: Readonly<Record<st
   const size = viewBox
     ? { width: across!, height: down! }
     : { width: Number.parseFloat(width), height: Number.parseFloat(height) };
-  return size.width > 0 && size.height > 0 ? size : null;
+  const ratio = size.width / size.height;
+  return ratio >= 1 / 20 && ratio <= 20 ? size : null;
 }
 
 const nameOf = (node: XmlNode): string => Object.keys(node).find((name) => name !== ':@') ?? '';

@@ -54,6 +54,14 @@ it.each([
     'one that looks different without its style sheet',
     drawing('<style>.a{fill:red}</style><path class="a" d="M0 0"/>'),
   ],
+  ['one that is no shape for a logo', '<svg viewBox="0 0 Infinity Infinity"><path d="M0 0"/></svg>'],
+  ['one a thousand times as high as wide', '<svg viewBox="0 0 1 1000"><path d="M0 0"/></svg>'],
+  [
+    'one that reads a file',
+    `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 9 9"><text>&x;</text></svg>`,
+  ],
+  ['one with a name of the language itself', '<svg viewBox="0 0 9 9"><__proto__/></svg>'],
+  ['one nested too deeply', `<svg viewBox="0 0 9 9">${'<g>'.repeat(8000)}${'</g>'.repeat(8000)}</svg>`],
   ['one with a picture inside', drawing('<image href="data:image/png;base64,AAAA"/>')],
 ])('%s is not taken for a drawing', (_, text) => {
   expect(cleanSvg(text)).toBeNull();
