@@ -48,35 +48,43 @@ end $$;
 create trigger postpone_to_unproven before insert on notifications
 for each row when (new.unproven_key is not null) execute function postpone_to_unproven();
 
+-- A proof waits for the bookings that are being counted for its address, so that none of them stays unproven.
 create function address_proven() returns trigger language plpgsql as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('unproven ' || new.email_key, 0));
   update bookings set unproven_key = null where unproven_key = new.email_key;
   update notifications set unproven_key = null where unproven_key = new.email_key;
   return null;
 end $$;
 create trigger address_proven after insert on proven_addresses for each row execute function address_proven();
 
--- Which limit a booking for this address reaches; null: none, 'proven': the address is, so there is none. A process that
--- asks at the same moment waits until the transaction ends, and so counts this booking. Always in the same order: network,
--- address, week. rules: ask, worked (a proof of work came with it), places, messages, minutes (of the week, at most).
+-- Which limit a booking for this address reaches; null: none, 'proven': the address is, and people who share it have no more
+-- than twice the self-booked visits ahead that one patient may have. A process that asks at the same moment waits until the
+-- transaction ends, and so counts this booking. The locks are taken before anything is looked at, always in the same order:
+-- network, address, week. rules: ask, worked (a proof of work came with it), places, messages, minutes (of the week, at most).
 create function limit_reached(address text, from_network bytea, starts timestamptz, ends timestamptz, present timestamptz, rules jsonb)
 returns text language plpgsql as $$
 declare
   week timestamptz := date_trunc('week', starts);
   sent integer;
+  proven boolean;
 begin
-  if exists (select from proven_addresses where email_key = address) then
-    return case rules ->> 'ask' when 'always' then 'asked' else 'proven' end;
-  end if;
   if from_network is not null then
     perform pg_advisory_xact_lock(hashtextextended('network ' || encode(from_network, 'hex'), 0));
   end if;
   perform pg_advisory_xact_lock(hashtextextended('unproven ' || address, 0));
+  proven := exists (select from proven_addresses where email_key = address);
+  if proven and rules ->> 'ask' <> 'always' and (
+      select count(*) from bookings b join patients p on p.id = b.patient_id
+      where p.email_key = address and b.booked_by is null and b.status in ('confirmed', 'arrived') and b.starts_at > present
+    ) < 2 * (select visits_ahead from clinic) then
+    return 'proven';
+  end if;
   select count(*) into sent from notifications
     where unproven_key = address and due_at > present - interval '1 hour' and status in ('due', 'sent', 'failed');
   if sent >= (rules ->> 'messages')::int then
     return 'messages';
-  elsif rules ->> 'ask' <> 'at-the-border' then
+  elsif proven or rules ->> 'ask' <> 'at-the-border' then
     return 'asked';
   elsif not (rules ->> 'worked')::boolean then
     return 'no-proof';
