@@ -97,7 +97,10 @@ const insert = `
     due_at timestamptz, part_of uuid, status text, reader text, knew jsonb, says jsonb, "unprovenKey" text)
   on conflict (key) do nothing`;
 
+// What a later one to the same reader has overtaken will not be sent, so it tells nobody anything any more.
 const unsent = `
   select id, channel, template, reader, knew, says, attempts > 0 as "perhapsRead", coalesce(claimed_until > $2, false) as "isClaimed", due_at as "dueAt"
-  from notifications where about = $1 and status in ('due', 'kept') and says is not null
+  from notifications n where about = $1 and status in ('due', 'kept') and says is not null
+    and not exists (select from notifications later where later.about = n.about and later.reader = n.reader
+      and later.status in ('sent', 'failed') and (later.data ->> 'sequence')::int > (n.data ->> 'sequence')::int)
   order by (data ->> 'sequence')::int, posted_at, id for update`;

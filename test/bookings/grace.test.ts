@@ -76,6 +76,23 @@ describe('changes within three minutes are told in one letter', () => {
     expect(toMei().slice(1)).toEqual(['1 Appointment rescheduled to Wed, Dec 2, 2:00 PM']);
   });
 
+  it('a confirmation whose answer was lost does not stand for the way back once the move was told', async () => {
+    const { token } = await booked();
+    const letters = (set: string) =>
+      desk.db.query(`update notifications set status = 'due', sent_at = null, ${set} where template like '%confirmed'`);
+    await letters(`claimed_until = '2026-11-27T14:02:00Z'`);
+    await desk.reschedules.reschedule(token, wednesday);
+    await letters(`claimed_until = null, due_at = '2026-11-27T18:00:00Z'`);
+    await later({ minutes: 3 });
+    await desk.reschedules.reschedule(token, back);
+    await later({ minutes: 3 });
+
+    expect(toAna()).toEqual([
+      '1 Your appointment is now on Wed, Dec 2, 2:00 PM',
+      '2 Your appointment is now on Tue, Dec 1, 10:00 AM',
+    ]);
+  });
+
   it('moved twice: the last time, and from where they knew it to be, three minutes after the first', async () => {
     const { token } = await booked();
     await desk.reschedules.reschedule(token, wednesday);
