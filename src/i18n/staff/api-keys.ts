@@ -10,7 +10,7 @@ export const apiKeys = {
 
   'apiKey.name': 'Name',
   'apiKey.name-hint': 'The system it’s for, such as “City health portal”.',
-  'apiKey.scopes': 'May',
+  'apiKey.scopes': 'Permissions',
   'apiKey.scope.bookings': 'Hold and book times',
   'apiKey.scope.verified-patients': 'Vouch that its patients’ email addresses are verified',
   'apiKey.perMinute': 'Bookings and holds per minute',

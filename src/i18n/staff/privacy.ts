@@ -2,7 +2,7 @@
 export const privacy = {
   'export-person.title': 'Copy of a patient’s data',
   'export-person.lead':
-    'Everything the clinic keeps about {name}: contact details, appointments, messages, what they wrote when booking, and their practitioners’ notes. Only give it to the patient, after you made sure who they are.',
+    'Everything the clinic keeps about {name}: contact details, appointments, messages, what they wrote when booking, and their practitioners’ notes. Give it only to the patient, once you’re sure who they are.',
   'export-person.told':
     'The practitioners who wrote notes or received answers are told by email. It’s in the audit trail.',
   'export-person.read': 'Show it for printing',
@@ -21,7 +21,7 @@ export const privacy = {
   'erasure-person.law':
     'Many countries require treatment records to be kept for years. Check this before you erase notes, and offer the patient a copy first.',
   'erasure-person.copy': 'Copy of this patient’s data',
-  'erasure-person.goes': 'What goes',
+  'erasure-person.goes': 'What will be erased',
   'erasure-person.kind.notes': 'Notes',
   'erasure-person.kind.shares': 'Shares of notes',
   'erasure-person.kind.openings': 'Reasons for emergency access',

@@ -22,7 +22,13 @@ interface PersonErasureView extends StaffView {
 export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('erasure-person.title')} here="/admin">
+    <StaffPage
+      site={site}
+      view={view}
+      title={t('erasure-person.title')}
+      here="/admin"
+      styles={[site.assets.diaryStyle]}
+    >
       <p>{t('erasure-person.lead', { name: view.name })}</p>
       <p>
         {t('erasure-person.law')} <a href={view.here.replace('erasure', 'export')}>{t('erasure-person.copy')}</a>

@@ -47,6 +47,7 @@ export function PersonCopyPage({ site, view }: PageProps<CopyView>): VNode {
       title={t('export-person.title')}
       heading={t('export-person.heading', { clinic, name: String(person['name']) })}
       here="/admin"
+      styles={[site.assets.diaryStyle]}
     >
       <p>{t('export-person.taken', { when: view.taken })}</p>
       <Row row={person} />
