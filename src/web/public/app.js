@@ -17,14 +17,26 @@ addEventListener('pageshow', () => {
 });
 
 // Some forms bring a proof of a little work, found while somebody reads or types; without it they are taken less often.
-// One is enough for a page: only one of its forms is sent.
+// One is enough for a page: only one of its forms is sent. Whoever is quicker than the work waits for it, a moment at most.
 const proven = all('form[data-proof]');
 if (proven.length > 0) {
   const worker = new Worker(proven[0].dataset.proof);
-  worker.addEventListener('message', ({ data }) => {
-    for (const form of proven)
-      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'proof', value: data }));
-    worker.terminate();
+  const found = new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }) => {
+      for (const form of proven)
+        form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'proof', value: data }));
+      worker.terminate();
+      resolve();
+    });
+  });
+  document.addEventListener('submit', async (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || !proven.includes(form) || form.elements.proof || form.dataset.waited) return;
+    event.preventDefault();
+    form.dataset.waited = 'yes';
+    await Promise.race([found, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    delete form.dataset.sent;
+    form.requestSubmit(submitter);
   });
 }
 

@@ -101,6 +101,25 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.close();
   });
 
+  it('whoever is quicker than the work still brings a proof', async () => {
+    const page = await browser.newPage();
+    let asked = () => {};
+    const pressed = new Promise<void>((resolve) => (asked = resolve));
+    await page.route('**/challenge', async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    await page.goto(`${app.url}/new-link`);
+    await page.getByLabel('Email').fill('ana@example.org');
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Send link' }).click();
+    asked();
+
+    expect(new URLSearchParams((await sent).postData()!).get('proof')).toMatch(/:/);
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+    await page.close();
+  });
+
   it('without scripts the form works as it is', async () => {
     const other = await openApp({ clinic: smallClinic, now, env: { RATE_LIMITS: 'on' } });
     const context = await browser.newContext({ javaScriptEnabled: false });
