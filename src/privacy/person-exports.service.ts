@@ -84,7 +84,8 @@ const personOf = `
     exists (select from unsubscribes u where u.address = lower(email)) as "remindersStopped"
   from patients where id = $1 and erased_at is null`;
 const appointmentsOf = `
-  select b.id, b.reference, b.status, extract(epoch from b.starts_at)::int / 60 as start, extract(epoch from b.ends_at)::int / 60 as end,
+  select b.id, b.reference, case b.status when 'held' then 'provisional' else b.status end as status,
+    extract(epoch from b.starts_at)::int / 60 as start, extract(epoch from b.ends_at)::int / 60 as end,
     l.time_zone as "timeZone", l.name as location, p.name as practitioner, t.name as treatment,
     array(select a.name from treatments a where a.id = any (b.add_on_ids) order by a.name) as "addOns", b.price, b.currency,
     b.said_name as "bookedAs", b.said_email as "emailGiven", b.said_phone as "phoneGiven", b.language, b.text_wanted as "textMessages", k.label as "cameFrom", b.created_at as "createdAt", b.confirmed_at as "confirmedAt",
@@ -94,7 +95,7 @@ const appointmentsOf = `
     b.sealed_note as note, b.sealed_answers as answers
   from bookings b join locations l on l.id = b.location_id join practitioners p on p.id = b.practitioner_id
   join treatments t on t.id = b.treatment_id left join links k on k.id = b.via_link_id
-  where b.patient_id = $1 and b.status <> 'held' order by b.starts_at, b.id`;
+  where b.patient_id = $1 order by b.starts_at, b.id`;
 const notesOf = `
   select n.id, n.at, n.author, p.name as practitioner, b.reference as appointment, n.corrects is not null as "isCorrection", n.sealed
   from visit_notes n join bookings b on b.id = n.booking_id join practitioners p on p.id = n.practitioner_id

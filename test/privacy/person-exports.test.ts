@@ -73,3 +73,14 @@ it('takes an administrator who has just signed in', async () => {
   expect((await take('file').expect(303)).headers.location).toMatch(/^\/staff\/confirm/);
   await take('file', await signedIn(app, admin.id)).expect(200);
 });
+
+it('has what is not confirmed yet as well', async () => {
+  await app.get(Bookings).book(visitAt('2026-12-03 09:00'), {
+    contact: { name: 'Ana García', email: 'ana@example.org', phone: null },
+    origin: { network: '192.0.2.1', worked: false, verified: false },
+  });
+
+  const { body } = await take('file', await signedIn(app, admin.id)).expect(200);
+
+  expect(body.appointments.map(({ status }: { status: string }) => status)).toEqual(['confirmed', 'provisional']);
+});
