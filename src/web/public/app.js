@@ -29,14 +29,16 @@ if (proven.length > 0) {
       resolve();
     });
   });
-  document.addEventListener('submit', async (event) => {
+  document.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
     if (event.defaultPrevented || !proven.includes(form) || form.elements.proof || form.dataset.waited) return;
     event.preventDefault();
     form.dataset.waited = 'yes';
-    await Promise.race([found, new Promise((resolve) => setTimeout(resolve, 3000))]);
-    delete form.dataset.sent;
-    form.requestSubmit(submitter);
+    const send = () => {
+      delete form.dataset.sent;
+      form.requestSubmit(submitter);
+    };
+    void Promise.race([found, new Promise((resolve) => setTimeout(resolve, 3000))]).then(send);
   });
 }
 
