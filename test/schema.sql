@@ -296,6 +296,17 @@ CREATE TABLE daily_digests (
   CONSTRAINT daily_digests_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
 
+CREATE TABLE earlier_visits (
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  treatment text NOT NULL,
+  practitioner text NOT NULL,
+  CONSTRAINT earlier_visits_pkey PRIMARY KEY (id),
+  CONSTRAINT earlier_visits_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
+);
+CREATE INDEX earlier_visits_of_patient ON earlier_visits USING btree (patient_id, starts_at);
+
 CREATE TABLE emergency_access (
   id uuid NOT NULL,
   patient_id uuid NOT NULL,
