@@ -54,6 +54,7 @@ export class StaffVisits {
       reference: booking.reference,
       status: booking.status,
       patient: contact.name,
+      patientId: contact.patientId,
       phone: contact.phone,
       email: contact.email,
       says: contact.says,
