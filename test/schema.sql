@@ -251,6 +251,7 @@ CREATE TABLE clinic (
   calendar_title text,
   ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
   provisional_minutes integer NOT NULL DEFAULT 30,
+  page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),

@@ -33,6 +33,7 @@ import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
+import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
 import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -73,4 +74,5 @@ export const migrations = [
   ProvisionalBookings0034,
   EarlierVisits0035,
   UnprovenShare0036,
+  PageTranslations0037,
 ];
