@@ -6,6 +6,7 @@ import { ProvenAddresses } from '../../src/patients/proven-addresses.service.js'
 import { databaseOptions } from '../../src/platform/database.client.js';
 import type { Origin } from '../../src/platform/http/origin.decorator.js';
 import { Refusal } from '../../src/platform/refusal.js';
+import { Retention } from '../../src/privacy/retention.service.js';
 import { type Desk, deskOn, fridayMorning, openDesk, visitAt } from '../support/desk.js';
 import { rosa } from '../support/staff-actors.js';
 import { importClinic, smallClinic } from '../support/small-clinic.js';
@@ -420,6 +421,43 @@ describe('a provisional booking', () => {
     await desk.claims.sweep();
 
     expect(await claims()).toBe(0);
+  });
+
+  describe('that lapses', () => {
+    const people = async () =>
+      (await desk.db.query(`select email from patients order by email`)).map(({ email }: { email: string }) => email);
+    const lapse = (n: number, email: string) => book(n, email, from(n, { worked: false }));
+    beforeEach(() => desk.db.query(`delete from patients`));
+
+    it('leaves no record of its patient, whoever lets it go', async () => {
+      await lapse(0, 'ana@example.org');
+      await lapse(1, 'bo@example.org');
+      desk.clock.advance({ minutes: 31 });
+
+      await book(0, 'new@example.org');
+      await new Retention(desk.db, desk.clock).apply();
+
+      expect(await people()).toEqual(['new@example.org']);
+    });
+
+    it('leaves those who had one, have booked since, or are booking at this moment', async () => {
+      await book(0, 'old@example.org');
+      await desk.db.query(`delete from bookings`);
+      await lapse(0, 'old@example.org');
+      await lapse(1, 'ana@example.org');
+      await lapse(2, 'bo@example.org');
+      await book(3, 'ana@example.org');
+      desk.clock.advance({ minutes: 31 });
+
+      const booking = otherDb.createQueryRunner();
+      await booking.startTransaction();
+      await booking.query(`select from patients where email = 'bo@example.org' for no key update`);
+      await desk.claims.sweep();
+      await booking.rollbackTransaction();
+      await booking.release();
+
+      expect(await people()).toEqual(['ana@example.org', 'bo@example.org', 'old@example.org']);
+    });
   });
 
   it('is pressed while it lapses and somebody wants its time: one of them has it', async () => {

@@ -68,7 +68,7 @@ export class ConfirmationEmails {
     const booking = correctPatient(before.booking, { patientId: now.id, ...now.says, unprovenKey }, at);
     if (address) await this.addresses.leave(tx, { patientId: patientId!, bookingId: id, address }, at, null);
     await saveBooking(tx, before.booking, booking);
-    if (!unproven) await forgetUnused(tx, patientId!, before.booking.createdAt);
+    if (!unproven) await tx.query(`select forget_patient($1, $2)`, [patientId, before.booking.createdAt]);
     const after = await this.links.renew(tx, { ...before, booking, patient: contact, record: now.record });
     await this.tell(tx, after, at);
     const detail = { generation: after.booking.linkGeneration };
@@ -117,20 +117,6 @@ export class ConfirmationEmails {
       ...emailLimits(what, who, network),
     ]);
   }
-}
-
-/** Deletes a patient's record that was only ever needed for a booking whose address was mistyped, not one from before. */
-async function forgetUnused(tx: EntityManager, id: string, bookedAt: Date): Promise<void> {
-  // Locked first: the second statement sees what was booked for the record until then.
-  await tx.query(`select from patients where id = $1 for update`, [id]);
-  await tx.query(
-    `delete from patients p where id = $1 and created_at >= $2
-       and not exists (select from bookings where patient_id = p.id)
-       and not exists (select from note_shares where patient_id = p.id)
-       and not exists (select from emergency_access where patient_id = p.id)
-       and not exists (select from erasures where patient_id = p.id)`,
-    [id, bookedAt],
-  );
 }
 
 function absent(fault: unknown): null {
