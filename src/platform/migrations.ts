@@ -35,6 +35,7 @@ import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-booki
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
 import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
 import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
+import { LapsedPatients0038 } from '../../migrations/0038-lapsed-patients.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   EarlierVisits0035,
   UnprovenShare0036,
   PageTranslations0037,
+  LapsedPatients0038,
 ];
