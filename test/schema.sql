@@ -1391,7 +1391,6 @@ CREATE OR REPLACE FUNCTION public.limit_reached(address text, from_network bytea
  LANGUAGE plpgsql
 AS $function$
 declare
-  week timestamptz := date_trunc('week', starts);
   sent integer;
   proven boolean;
 begin
@@ -1421,13 +1420,7 @@ begin
       where network = from_network and unproven_key is not null and confirmed_at > present - interval '10 minutes') then
     return 'network';
   end if;
-  perform pg_advisory_xact_lock(hashtextextended('week ' || week, 0));
-  if extract(epoch from ends - starts) / 60 + (select coalesce(sum(extract(epoch from ends_at - starts_at)) / 60, 0) from bookings
-      where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
-        and status in ('confirmed', 'arrived', 'started')) > (rules ->> 'minutes')::int then
-    return 'week';
-  end if;
-  return null;
+  return case when share_reached(null, starts, ends, present, rules) then 'week' end;
 end $function$
 ;
 
@@ -1650,6 +1643,25 @@ begin
     insert into report_changes (location_id, starts_at, patient_id) values (new.location_id, new.starts_at, new.patient_id);
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.share_reached(moved uuid, starts timestamp with time zone, ends timestamp with time zone, present timestamp with time zone, rules jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  week timestamptz := date_trunc('week', starts);
+  asked numeric := extract(epoch from ends - starts) / 60;
+  held record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('week ' || week, 0));
+  select coalesce(sum(minutes) filter (where moved is not null or confirmed_at > present - interval '1 day'), 0) as a_day,
+      coalesce(sum(minutes), 0) as in_all into held
+    from bookings b, lateral (select extract(epoch from b.ends_at - b.starts_at) / 60) m (minutes)
+    where unproven_key is not null and starts_at >= week and starts_at < week + interval '7 days'
+      and status in ('confirmed', 'arrived', 'started') and id is distinct from moved;
+  return asked + held.a_day > (rules ->> 'minutes_a_day')::int or asked + held.in_all > (rules ->> 'minutes_in_all')::int;
 end $function$
 ;
 

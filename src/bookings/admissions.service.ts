@@ -37,7 +37,8 @@ export class Admissions {
   ) {}
 
   /**
-   * Counts what is booked at the same moment, too: see `limit_reached`.
+   * Counts what is booked at the same moment, too: see `limit_reached`. `proven`: whoever books has opened a link sent to the address,
+   * so that they are not asked to do so again.
    * @throws Refusal too-many-tries: no further message may go to this address within the hour
    */
   async admit(
@@ -45,13 +46,14 @@ export class Admissions {
     { booking, clinic }: BookedVisit,
     email: string,
     origin: Origin | undefined,
+    proven = false,
   ): Promise<Admission> {
-    const ask = clinic.policy.askForProof;
+    const ask = proven ? 'at-the-border' : clinic.policy.askForProof;
     if (!origin || (origin.verified && ask !== 'always')) return free;
     const { startsAt, endsAt } = booking;
     const { places, messages } = unprovenLimits;
-    const minutes = await this.minutesFor(tx, minuteOfInstant(startsAt));
-    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, minutes });
+    const share = await this.shareOf(tx, startsAt);
+    const rules = JSON.stringify({ ask, worked: origin.worked, places, messages, ...share });
     const key = emailKey(email);
     const now = this.clock.now();
     const [row] = await prepared<{ reached: Limit | 'proven' | null }>(
@@ -96,13 +98,15 @@ export class Admissions {
     await this.db.query(`delete from limits_reached where at < $1`, [daysAgo(7)]);
   }
 
-  private async minutesFor(tx: Via, start: number): Promise<number> {
+  /** How many minutes of its week addresses that nobody has proven may hold, as `share_reached` calls them. */
+  private async shareOf(tx: Via, startsAt: Date) {
     const snapshot = await this.catalogue.latest(tx);
     const weeks = this.weeks.get(snapshot) ?? new Map<number, number>();
     this.weeks.set(snapshot, weeks);
-    const week = weekOf(start);
+    const week = weekOf(minuteOfInstant(startsAt));
     const offered = weeks.get(week) ?? minutesOfWeek(this.catalogue.postsOf(snapshot), week);
     weeks.set(week, offered);
-    return Math.floor(offered * unprovenLimits.shareOfWeek);
+    const { aDay, inAll } = unprovenLimits.shareOfWeek;
+    return { minutes_a_day: Math.floor(offered * aDay), minutes_in_all: Math.floor(offered * inAll) };
   }
 }

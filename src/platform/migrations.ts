@@ -33,7 +33,8 @@ import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
-import { PageTranslations0036 } from '../../migrations/0036-page-translations.js';
+import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
+import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -72,5 +73,6 @@ export const migrations = [
   ApiKeys0033,
   ProvisionalBookings0034,
   EarlierVisits0035,
-  PageTranslations0036,
+  UnprovenShare0036,
+  PageTranslations0037,
 ];

@@ -9,8 +9,8 @@ const down = `
 alter table clinic drop page_translations;
 `;
 
-export class PageTranslations0036 implements MigrationInterface {
-  name = 'PageTranslations1763800000036';
+export class PageTranslations0037 implements MigrationInterface {
+  name = 'PageTranslations1763800000037';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(up);
