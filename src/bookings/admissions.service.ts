@@ -37,7 +37,8 @@ export class Admissions {
   ) {}
 
   /**
-   * Counts what is booked at the same moment, too: see `limit_reached`.
+   * Counts what is booked at the same moment, too: see `limit_reached`. `proven`: whoever books has opened a link sent to the address,
+   * so that they are not asked to do so again.
    * @throws Refusal too-many-tries: no further message may go to this address within the hour
    */
   async admit(
@@ -45,8 +46,9 @@ export class Admissions {
     { booking, clinic }: BookedVisit,
     email: string,
     origin: Origin | undefined,
+    proven = false,
   ): Promise<Admission> {
-    const ask = clinic.policy.askForProof;
+    const ask = proven ? 'at-the-border' : clinic.policy.askForProof;
     if (!origin || (origin.verified && ask !== 'always')) return free;
     const { startsAt, endsAt } = booking;
     const { places, messages } = unprovenLimits;

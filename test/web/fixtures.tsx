@@ -341,6 +341,7 @@ const details: DetailsView = {
   typed: {},
   errors: {},
   texts: true,
+  signedOut: false,
 };
 
 const firstVisit = {
