@@ -33,6 +33,7 @@ import { CalendarTitle0032 } from '../../migrations/0032-calendar-title.js';
 import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
+import { ReturningMonths0036 } from '../../migrations/0036-returning-months.js';
 
 /** In order; each runs once, in a transaction of its own. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   ApiKeys0033,
   ProvisionalBookings0034,
   EarlierVisits0035,
+  ReturningMonths0036,
 ];
