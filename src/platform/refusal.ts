@@ -6,6 +6,7 @@ export const refusals = {
   'slot-taken': 409,
   'slot-not-offered': 409,
   'patient-busy': 409,
+  'patient-known': 409,
   'hold-expired': 409,
   'no-longer-offered': 409,
   'already-cancelled': 409,

@@ -2,18 +2,27 @@ import type { VNode } from 'preact';
 import type { ExportedRow, PersonExport } from '../../../privacy/person-exports.service.js';
 import { questionInWords } from '../../../records/patient-answers.js';
 import { Form } from '../../shared/form.js';
+import type { Say } from '../../shared/site.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps } from '../../staff/page-props.js';
+import { patientAddress } from '../../staff/patients/patient-address.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
 interface AskView extends StaffView {
+  readonly patientId: string;
   readonly name: string;
 }
 
 interface CopyView extends StaffView {
+  readonly patientId: string;
   readonly copy: PersonExport;
   readonly taken: string;
 }
+
+const backOf = ({ patientId }: Pick<AskView, 'patientId'>, t: Say) => ({
+  href: patientAddress(patientId),
+  text: t('patient.back'),
+});
 
 const lists = ['appointments', 'earlierAppointments', 'notes', 'messages', 'noteShares', 'emergencyAccess'] as const;
 
@@ -21,7 +30,7 @@ const lists = ['appointments', 'earlierAppointments', 'notes', 'messages', 'note
 export function PersonExportPage({ site, view }: PageProps<AskView>): VNode {
   const { t } = site;
   return (
-    <StaffPage site={site} view={view} title={t('export-person.title')} here="/admin">
+    <StaffPage site={site} view={view} title={t('export-person.title')} back={backOf(view, t)} here="/admin">
       <p>{t('export-person.lead', { name: view.name })}</p>
       <p class="soft">{t('export-person.told')}</p>
       <Form class="actions">
@@ -45,6 +54,7 @@ export function PersonCopyPage({ site, view }: PageProps<CopyView>): VNode {
       site={site}
       view={view}
       title={t('export-person.title')}
+      back={backOf(view, t)}
       heading={t('export-person.heading', { clinic, name: String(person['name']) })}
       here="/admin"
       styles={[site.assets.diaryStyle]}

@@ -30,7 +30,9 @@ export class PersonExportController {
   @Get()
   async ask(@Staff() member: StaffMember, @Param('patient', uuid()) patientId: string): Promise<Answer> {
     const { name } = await this.erasures.person(patientId);
-    return page(<PersonExportPage site={await this.siteContext.site()} view={{ member, name }} />, { personal: true });
+    return page(<PersonExportPage site={await this.siteContext.site()} view={{ member, patientId, name }} />, {
+      personal: true,
+    });
   }
 
   @Post()
@@ -47,6 +49,6 @@ export class PersonExportController {
       return file(`${JSON.stringify(copy, null, 2)}\n`, 'application/json; charset=utf-8', { name });
     }
     const taken = instantIn(site.locale, new Date(copy.takenAt));
-    return page(<PersonCopyPage site={site} view={{ member, copy, taken }} />, { personal: true });
+    return page(<PersonCopyPage site={site} view={{ member, patientId, copy, taken }} />, { personal: true });
   }
 }

@@ -6,6 +6,7 @@ import { UnreachedMark } from '../diary/legend.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 import { StaffPage } from '../staff-page.js';
 import { AcceptSaid } from '../visit/said-contact.js';
+import { Note } from '../visit/notes.js';
 import { patientAddress } from './patient-address.js';
 import { Contact } from './patient-contact.js';
 import type { PatientView } from './patient-view.js';
@@ -27,6 +28,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
         <div>
           <Ahead view={view} />
           <Past view={view} />
+          {view.notes && <PatientNotes notes={view.notes} />}
           <Messages view={view} />
         </div>
         <div class="aside">
@@ -35,6 +37,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
             <AcceptSaid key={reference} reference={reference} when={when} says={says} />
           ))}
           <Household view={view} />
+          <Consents view={view} />
           {view.admin && <ForAdmins id={view.id} />}
         </div>
       </div>
@@ -90,6 +93,43 @@ function Household({ view: { household } }: ViewProps<PatientView>): VNode | nul
           <li key={id}>
             <a href={patientAddress(id)}>{name}</a>
           </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Those of the last visits first in sight. They are written and corrected at the visit. */
+function PatientNotes({ notes }: { readonly notes: NonNullable<PatientView['notes']> }): VNode {
+  const { t } = useSite();
+  const [latest, earlier] = [notes.slice(0, 3), notes.slice(3)];
+  return (
+    <Section id="notes" title={t('notes.title')}>
+      <p class="soft">{t('notes.yours')}</p>
+      {notes.length === 0 && <p class="soft">{t('notes.none')}</p>}
+      {latest.map((note) => (
+        <Note key={note.id} note={note} />
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('patient.notes-earlier', { count: earlier.length })}</summary>
+          {earlier.map((note) => (
+            <Note key={note.id} note={note} />
+          ))}
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Consents({ view: { consents } }: ViewProps<PatientView>): VNode | null {
+  const { t } = useSite();
+  if (consents.length === 0) return null;
+  return (
+    <Section id="consents" title={t('answers.consents')} class="panel">
+      <ul>
+        {consents.map((consent) => (
+          <li key={consent}>{consent}</li>
         ))}
       </ul>
     </Section>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
-import type { Booking } from '../../../bookings/booking.js';
+import { type Booking, isUpcoming } from '../../../bookings/booking.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
 import type { Notification } from '../../../notifications/notification.js';
@@ -79,6 +79,20 @@ export class PatientRows {
     const [row] = await prepared<PatientRow>(this.db, 'patient-record', patient, [id, ownOnly(by)]);
     if (!row) throw new Refusal('not-found');
     return row;
+  }
+
+  /** Of their visits ahead, as many as they are told about when their address changes. */
+  async countAhead(by: StaffActor, id: string): Promise<number> {
+    const values = [id, ownOnly(by), this.clock.now()];
+    return (await prepared<PatientVisitRow>(this.db, 'patient-ahead', aheadOf, values)).filter(isUpcoming).length;
+  }
+
+  /** The reference of their latest visit with this practitioner, if there was any. */
+  async latestWith(practitionerId: string, id: string): Promise<string | undefined> {
+    const text = `select reference from bookings where patient_id = $1 and practitioner_id = $2 and status <> 'held'
+      order by starts_at desc, id limit 1`;
+    const [row] = await prepared<PatientVisitRow>(this.db, 'patient-latest-with', text, [id, practitionerId]);
+    return row?.reference;
   }
 
   /** As many statements for two hundred visits as for one. `page`: of the past visits, from 1. @throws Refusal not-found */

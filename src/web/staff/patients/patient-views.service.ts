@@ -12,6 +12,7 @@ import { staffActorOf } from '../staff-actor-of.js';
 import { whyUndelivered } from '../undelivered/why-undelivered.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
 import { type MessageRow, PatientRows, type PatientVisitRow, perPage, type SaidRow } from './patient-rows.service.js';
+import { SealedRecords } from './sealed-records.service.js';
 import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-view.js';
 
 /** A patient as their page shows them. */
@@ -19,6 +20,7 @@ import type { MessageLine, PatientView, SaidAbout, VisitLine } from './patient-v
 export class PatientViews {
   constructor(
     private readonly rows: PatientRows,
+    private readonly sealed: SealedRecords,
     private readonly catalogue: Catalogue,
   ) {}
 
@@ -29,6 +31,7 @@ export class PatientViews {
     const { patient, counts, household } = record;
     const { locale, now } = site;
     const zone = zoneOf(snapshot, null);
+    const { flagged, ...sealed } = await this.sealed.view(site, member, id, zone, page === 1);
     const day = (at: Date) => shortDay(zone, minuteOfInstant(at), locale, now);
     return {
       id,
@@ -41,8 +44,9 @@ export class PatientViews {
       since: day(patient.createdAt),
       says: record.said.map((said) => saidAbout(site, snapshot, said)),
       counts,
-      ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit)),
-      past: record.past.map((visit) => visitLine(site, snapshot, visit)),
+      ...sealed,
+      ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit, flagged)),
+      past: record.past.map((visit) => visitLine(site, snapshot, visit, nothing)),
       page,
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
@@ -59,7 +63,9 @@ function bookAddress(patient: string, language: string, clinics: string): string
   return `/staff/book?${query.toString()}`;
 }
 
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): VisitLine {
+const nothing: ReadonlySet<string> = new Set();
+
+function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow, flagged: ReadonlySet<string>): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);
@@ -68,6 +74,7 @@ function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow): Visi
     reference,
     status,
     unreached,
+    flagged: flagged.has(reference),
     when: longTime(zone, minuteOfInstant(visit.startsAt), site.locale, site.now),
     until: clock(zone, minuteOfInstant(visit.endsAt), site.locale),
     what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),

@@ -49,6 +49,11 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
                 <UnreachedMark /> {t('diary.unreached')}
               </span>
             )}
+            {visit.flagged && (
+              <span>
+                <b class="flag">{t('patient.flagged')}</b>
+              </span>
+            )}
             {visit.mayChange && <Change visit={visit} />}
           </span>
           <span class="whole">
