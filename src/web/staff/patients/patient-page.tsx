@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import { dial } from '../../../patients/phone-number.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
@@ -43,7 +43,7 @@ export interface SaidAbout {
 
 export interface VisitLine {
   readonly reference: string;
-  readonly status: BookingStatus;
+  readonly status: ShownStatus;
   readonly unreached: boolean;
   readonly when: string;
   readonly until: string;
@@ -114,15 +114,9 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
       {visits.map((visit) => (
         <li key={visit.reference}>
           <span>
-            {visit.status === 'held' ? (
-              <strong>
-                {visit.when}–{visit.until}
-              </strong>
-            ) : (
-              <a href={`/staff/visits/${visit.reference}`}>
-                {visit.when}–{visit.until}
-              </a>
-            )}
+            <a href={`/staff/visits/${visit.reference}`}>
+              {visit.when}–{visit.until}
+            </a>
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
               <span>
@@ -131,8 +125,7 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
             )}
           </span>
           <span class="whole">
-            <StatusMark status={visit.status} />{' '}
-            {t(visit.status === 'held' ? 'patient.provisional' : `status.${visit.status}`)}
+            <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
           </span>
         </li>
       ))}
