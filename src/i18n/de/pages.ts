@@ -46,6 +46,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# Behandler/in} other {# Behandler/innen}}{near, select, yes { in der Nähe von {place}} other {}}',
+  'find.closest': 'Am nächsten bei Ihnen',
   'find.beyond': 'In Ihrer Nähe haben wir leider noch niemanden. Das nächste Angebot ist {distance} entfernt.',
   'find.filter': 'Nach Name, Ort oder Sprache filtern',
   'find.filtered': '{shown} von {all} angezeigt',
@@ -133,7 +134,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Prüfen',
   'why.free': 'Diese Zeit ist frei.',
   'why.title': 'Zeit prüfen',
-  'why.heading': '{when}',
   'why.back': 'Zurück zu allen Zeiten',
   'why.another': 'Eine andere Zeit prüfen',
 

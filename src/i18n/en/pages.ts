@@ -44,6 +44,7 @@ export const pages = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# practitioner} other {# practitioners}}{near, select, yes { near {place}} other {}}',
+  'find.closest': 'Closest to you',
   'find.beyond': 'We don’t have anyone near you yet. The closest is {distance} away.',
   'find.filter': 'Filter by name, location, or language',
   'find.filtered': 'Showing {shown} of {all}',
@@ -130,7 +131,6 @@ export const pages = {
   'why.submit': 'Check',
   'why.free': 'This time is available.',
   'why.title': 'Check a time',
-  'why.heading': '{when}',
   'why.back': 'Back to all times',
   'why.another': 'Check another time',
 

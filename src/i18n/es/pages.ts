@@ -46,6 +46,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# profesional} many {# de profesionales} other {# profesionales}}{near, select, yes { cerca de {place}} other {}}',
+  'find.closest': 'Lo más cercano a usted',
   'find.beyond': 'Todavía no tenemos a nadie cerca de usted. El más cercano está a {distance}.',
   'find.filter': 'Filtrar por nombre, lugar o idioma',
   'find.filtered': 'Se muestran {shown} de {all}',
@@ -132,7 +133,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Consultar',
   'why.free': 'Esta hora está disponible.',
   'why.title': 'Consultar una hora',
-  'why.heading': '{when}',
   'why.back': 'Volver a todos los horarios',
   'why.another': 'Consultar otra hora',
 

@@ -46,6 +46,7 @@ export const pages: Translated<typeof english> = {
   'find.what': '{treatment}, {offer}',
   'find.count':
     '{count, plural, one {# praticien} many {# de praticiens} other {# praticiens}}{near, select, yes { près de {place}} other {}}',
+  'find.closest': 'Le plus proche de chez vous',
   'find.beyond': 'Nous n’avons encore personne près de vous. Le praticien le plus proche est à {distance}.',
   'find.filter': 'Filtrer par nom, lieu ou langue',
   'find.filtered': '{shown} sur {all} affichés',
@@ -133,7 +134,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': 'Vérifier',
   'why.free': 'Cette heure est disponible.',
   'why.title': 'Vérifier une heure',
-  'why.heading': '{when}',
   'why.back': 'Retour à tous les créneaux',
   'why.another': 'Vérifier une autre heure',
 

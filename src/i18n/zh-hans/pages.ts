@@ -45,6 +45,7 @@ export const pages: Translated<typeof english> = {
   'find.offer-from': '{minutes, plural, other {# 分钟}}，{price}起',
   'find.what': '{treatment}，{offer}',
   'find.count': '{near, select, yes {{place}附近有} other {共}}{count, plural, other { # 位治疗师}}',
+  'find.closest': '离您最近的治疗师',
   'find.beyond': '我们在您附近暂时没有治疗师。最近的一位距离您 {distance}。',
   'find.filter': '按姓名、地点或语言筛选',
   'find.filtered': '显示 {shown} 位，共 {all} 位',
@@ -129,7 +130,6 @@ export const pages: Translated<typeof english> = {
   'why.submit': '查询',
   'why.free': '这个时间可以预约。',
   'why.title': '查询时间',
-  'why.heading': '{when}',
   'why.back': '返回全部时间',
   'why.another': '查询其他时间',
 

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../availability/snapshot.js';
 import type { Clinic } from '../../clinic/clinic.js';
 import type { Logo } from '../../clinic/logo.js';
+import type { Accents } from '../../notifications/email/accent.js';
 import { addressInOneLine } from '../../i18n/address.js';
 import type { Language } from '../../i18n/catalogue.js';
 import { languageOf } from '../../i18n/language.js';
@@ -8,7 +9,8 @@ import { languageOf } from '../../i18n/language.js';
 /** What the frame of every page for patients shows of the clinic; what it has not set is undefined. */
 export interface Storefront {
   readonly logo?: LogoImage;
-  /** A style sheet with the clinic's color. */
+  /** The clinic's color, and a style sheet with it. */
+  readonly accent?: Accents;
   readonly style?: string;
   readonly places: readonly {
     readonly name: string;
@@ -37,7 +39,10 @@ export const ink = { day: '#23201b', night: '#f0eae0' } as const;
 
 const [mostWide, mostHigh, mostPlaces] = [200, 40, 4];
 
-export function storefrontOf({ clinic, locations }: Snapshot, look: Pick<Storefront, 'logo' | 'style'>): Storefront {
+export function storefrontOf(
+  { clinic, locations }: Snapshot,
+  look: Pick<Storefront, 'logo' | 'accent' | 'style'>,
+): Storefront {
   return {
     ...look,
     places: locations.slice(0, mostPlaces).map((location) => ({

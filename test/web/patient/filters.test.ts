@@ -97,6 +97,19 @@ describe('what else matters to a patient', () => {
     expect(chosen((await app.http.get(plain(way!)).expect(200)).text)).toEqual(['jonas']);
   });
 
+  it('where only somebody across an ocean fits, what to leave out, and not them', async () => {
+    const move = (latitude: number, longitude: number) =>
+      app.db.query(`update locations set latitude = $1, longitude = $2 where slug = 'bellmore'`, [latitude, longitude]);
+    const [place] = await app.db.query(`select latitude, longitude from locations where slug = 'bellmore'`);
+    await move(51.5, -0.08);
+    const text = await find({ ...near, gender: 'woman', access: 'lift' });
+    await move(place.latitude, place.longitude);
+
+    expect(chosen(text)).toEqual([]);
+    expect(text).toContain('No one matches all your filters.');
+    expect(text).toContain('Remove “Elevator” (1 practitioner)');
+  });
+
   it('stays when the place or the treatment changes', async () => {
     const text = await find({ treatment: 'acupuncture', near: 'Springfield', when: 'evenings', access: 'step-free' });
     expect(plain(text)).toContain('&when=evenings&access=step-free');

@@ -80,6 +80,7 @@ function Search({ site, view }: { readonly site: Site; readonly view: FindView }
 }
 
 function headingOf({ t }: Site, { count, place, inRegion, beyond }: Found) {
-  if (inRegion && !beyond) return t('find.count-in', { count, place: place ?? '' });
-  return t('find.count', { count, near: place && !beyond ? 'yes' : 'no', place: place ?? '' });
+  if (beyond) return t('find.closest');
+  if (inRegion) return t('find.count-in', { count, place: place ?? '' });
+  return t('find.count', { count, near: place ? 'yes' : 'no', place: place ?? '' });
 }
