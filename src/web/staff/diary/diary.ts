@@ -1,9 +1,9 @@
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 
 /** A visit as it stands in the diary. UTC epoch minutes throughout. */
 export interface DiaryVisit {
   readonly reference: string;
-  readonly status: BookingStatus;
+  readonly status: ShownStatus;
   readonly start: number;
   /** When the patient leaves. */
   readonly end: number;

@@ -34,15 +34,9 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
       {visits.map((visit) => (
         <li key={visit.reference}>
           <span>
-            {visit.status === 'held' ? (
-              <strong>
-                {visit.when}–{visit.until}
-              </strong>
-            ) : (
-              <a href={`/staff/visits/${visit.reference}`}>
-                {visit.when}–{visit.until}
-              </a>
-            )}
+            <a href={`/staff/visits/${visit.reference}`}>
+              {visit.when}–{visit.until}
+            </a>
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
               <span>
@@ -52,8 +46,7 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
             {visit.mayChange && <Change visit={visit} />}
           </span>
           <span class="whole">
-            <StatusMark status={visit.status} />{' '}
-            {t(visit.status === 'held' ? 'patient.provisional' : `status.${visit.status}`)}
+            <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
           </span>
         </li>
       ))}

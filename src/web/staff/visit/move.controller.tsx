@@ -75,13 +75,15 @@ export class StaffMoveController {
   async move(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
     const { start, practitioner, tell, overbook, once, back } = parse(chosen, body);
     const by = staffActorOf(member);
+    const { sequence } = (await this.rows.byReference(reference, ownOnly(by))).booking;
+    const sent = { reference, sequence, start, practitioner, overbook };
     try {
       await this.reschedules.reschedule(
         by,
         reference,
         { start, practitioner },
         { tell: tell === 'yes', overbook: overbook || null },
-        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, { reference, start, practitioner, overbook }),
+        idempotentRequest(`POST /staff/visits/time ${member.id}`, once, sent),
       );
       if (!back) return seeOther(`/staff/visits/${reference}?news=moved`);
       const { booking } = await this.rows.byReference(reference, ownOnly(by));

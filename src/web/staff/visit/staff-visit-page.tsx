@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dial } from '../../../patients/phone-number.js';
 import type { StaffMember } from '../../../accounts/staff-member.js';
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import type { PatientAnswers } from '../../../records/patient-answers.js';
 import type { Step } from '../../../bookings/progress.js';
 import { ButtonLink } from '../../shared/button-link.js';
@@ -20,9 +20,11 @@ import { Notes, type NoteView } from './notes.js';
 import type { PageProps, ViewProps } from '../page-props.js';
 
 export interface StaffVisitView extends ReachView {
-  readonly status: BookingStatus;
   /** Whose page the reader may see. */
   readonly patientId: string | null;
+  readonly status: ShownStatus;
+  /** Of a provisional booking: how long its time is held for whom. */
+  readonly waiting?: string;
   /** What the booking says, where the patient’s record says something else. */
   readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
@@ -96,6 +98,7 @@ export function StaffVisitPage({
           )}
           <ErrorSummary errors={view.errors} />
           <Unreached view={view} />
+          {view.waiting && <p>{view.waiting}</p>}
           {view.cancelled && <p>{view.cancelled}</p>}
           <Life view={view} />
           <Facts view={view} />
@@ -110,7 +113,7 @@ export function StaffVisitPage({
         </div>
         <div class="aside">
           <Next view={view} />
-          {view.says.length > 0 && <AcceptSaid reference={view.reference} says={view.says} />}
+          {view.says.length > 0 && !view.waiting && <AcceptSaid reference={view.reference} says={view.says} />}
           <Address view={view} />
           <CallOff view={view} />
           {view.isAhead && <NotificationLanguage reference={view.reference} view={view.emailLanguage} />}
