@@ -34,6 +34,7 @@ import { ApiKeys0033 } from '../../migrations/0033-api-keys.js';
 import { ProvisionalBookings0034 } from '../../migrations/0034-provisional-bookings.js';
 import { EarlierVisits0035 } from '../../migrations/0035-earlier-visits.js';
 import { PageTranslations0037 } from '../../migrations/0037-page-translations.js';
+import { BookedMinutes0040 } from '../../migrations/0040-booked-minutes.js';
 import { UnprovenShare0036 } from '../../migrations/0036-unproven-share.js';
 
 /** In order; each runs once, in a transaction of its own. */
@@ -75,4 +76,5 @@ export const migrations = [
   EarlierVisits0035,
   UnprovenShare0036,
   PageTranslations0037,
+  BookedMinutes0040,
 ];
