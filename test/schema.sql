@@ -133,6 +133,7 @@ CREATE TRIGGER booking_plans_reminders BEFORE INSERT OR UPDATE OF status, sequen
 CREATE TRIGGER booking_webhooks_on_insert AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'started'::text])) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER booking_webhooks_on_update AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.status = 'held'::text OR (old.status = 'cancelled'::text) <> (new.status = 'cancelled'::text) OR (old.status = 'done'::text) <> (new.status = 'done'::text) OR new.status <> 'cancelled'::text AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.location_id IS DISTINCT FROM new.location_id OR old.treatment_id IS DISTINCT FROM new.treatment_id))) EXECUTE FUNCTION queue_webhooks();
 CREATE TRIGGER claim_patient AFTER INSERT OR UPDATE OF status, patient_id, starts_at, ends_at ON bookings FOR EACH ROW WHEN (new.patient_id IS NOT NULL) EXECUTE FUNCTION claim_patient();
+CREATE TRIGGER forget_lapsed AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status = 'held'::text AND old.patient_id IS NOT NULL AND NOT old.unproven) EXECUTE FUNCTION forget_lapsed();
 CREATE TRIGGER visit_deleted AFTER DELETE ON bookings FOR EACH ROW WHEN (old.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_inserted AFTER INSERT ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text) EXECUTE FUNCTION report_booking_changed();
 CREATE TRIGGER visit_updated AFTER UPDATE ON bookings FOR EACH ROW WHEN (new.status <> 'held'::text AND (old.location_id IS DISTINCT FROM new.location_id OR old.practitioner_id IS DISTINCT FROM new.practitioner_id OR old.treatment_id IS DISTINCT FROM new.treatment_id OR old.patient_id IS DISTINCT FROM new.patient_id OR old.starts_at IS DISTINCT FROM new.starts_at OR old.price IS DISTINCT FROM new.price OR old.currency IS DISTINCT FROM new.currency OR old.confirmed_at IS DISTINCT FROM new.confirmed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.cancelled_by IS DISTINCT FROM new.cancelled_by OR (old.status = 'held'::text) IS DISTINCT FROM (new.status = 'held'::text) OR (old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text) OR (old.status = 'no-show'::text) IS DISTINCT FROM (new.status = 'no-show'::text))) EXECUTE FUNCTION report_booking_changed();
@@ -253,6 +254,7 @@ CREATE TABLE clinic (
   ask_for_proof text NOT NULL DEFAULT 'at-the-border'::text,
   provisional_minutes integer NOT NULL DEFAULT 30,
   page_translations jsonb NOT NULL DEFAULT '{}'::jsonb,
+  returning_months integer NOT NULL DEFAULT 24,
   CONSTRAINT clinic_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_brand_color CHECK (brand_color ~* '^#[0-9a-f]{6}$'::text),
   CONSTRAINT clinic_cancel_notice CHECK (cancel_notice_minutes >= 0),
@@ -265,11 +267,13 @@ CREATE TABLE clinic (
   CONSTRAINT clinic_notice CHECK (min_notice_minutes >= 0),
   CONSTRAINT clinic_quiet_hours CHECK (jsonb_typeof(quiet_hours) = 'object'::text),
   CONSTRAINT clinic_retention CHECK (jsonb_typeof(retention) = 'object'::text),
+  CONSTRAINT clinic_returning_months CHECK (returning_months >= 1 AND returning_months <= 120),
   CONSTRAINT clinic_terms_translations CHECK (jsonb_typeof(terms_translations) = 'object'::text),
   CONSTRAINT clinic_visits_ahead CHECK (visits_ahead >= 1 AND visits_ahead <= 100)
 );
 CREATE TRIGGER clinic_changed AFTER UPDATE OF name, currency, locale, min_notice_minutes, horizon_days, cancel_notice_minutes, start_every_minutes, hold_minutes, practitioners_set_hours, late_cancellation, no_show, terms_translations, reminders, quiet_hours, after_visit_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_proof_changed AFTER UPDATE OF ask_for_proof, provisional_minutes ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
+CREATE TRIGGER clinic_returning_months_changed AFTER UPDATE OF returning_months ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 CREATE TRIGGER clinic_visits_ahead_changed AFTER UPDATE OF visits_ahead ON clinic FOR EACH STATEMENT EXECUTE FUNCTION configuration_changed();
 
 CREATE TABLE closures (
@@ -1306,6 +1310,28 @@ begin
   where about = new.id and status = 'due'
     and (template = 'reminder' or template = 'aftercare' and new.status in ('no-show', 'cancelled'));
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_lapsed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform forget_patient(old.patient_id, old.created_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_patient(patient uuid, begun timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from patients where id in (
+    select id from patients where id = patient and created_at >= begun for update skip locked);
+exception when foreign_key_violation then
+  null;
 end $function$
 ;
 

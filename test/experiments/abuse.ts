@@ -188,7 +188,7 @@ class Town {
     const [{ id }] = (await this.db.query(`select id from bookings where reference = $1`, [reference])) as [
       { id: string },
     ];
-    const link = `${this.anyWeb()}/confirm/${confirmToken(this.keys, id)}`;
+    const link = `${this.anyWeb()}/confirm/${confirmToken(this.keys, id, 0)}`;
     const { status, headers } = await fetch(link, {
       method: 'POST',
       headers: { 'x-forwarded-for': ip },

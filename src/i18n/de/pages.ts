@@ -190,12 +190,12 @@ export const pages: Translated<typeof english> = {
   'done.email-wrong': 'Falsche Adresse?',
   'done.email-new': 'Richtige E-Mail-Adresse',
   'done.email-new-hint':
-    'Ihre Bestätigung geht mit einem neuen Link an diese Adresse. Der bisherige Link gilt dann nicht mehr.',
+    'Wir schicken die E-Mail mit einem neuen Link an diese Adresse. Der bisherige Link gilt dann nicht mehr.',
   'done.email-send': 'An diese Adresse senden',
   'done.email-resend': 'Noch einmal senden',
-  'done.resent': 'Wir haben Ihre Bestätigung noch einmal geschickt.',
+  'done.resent': 'Wir haben die E-Mail noch einmal geschickt.',
   'done.corrected':
-    'Wir haben Ihre Bestätigung an die neue Adresse geschickt. Der Link in der ersten E-Mail gilt nicht mehr.',
+    'Wir haben die E-Mail an die neue Adresse geschickt. Der Link in der ersten E-Mail gilt nicht mehr.',
   'done.reference': 'Buchungsnummer {reference}',
   'done.calendar': 'Zum Kalender hinzufügen',
   'done.calendar-google': 'Zu Google Kalender hinzufügen',

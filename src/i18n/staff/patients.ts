@@ -1,5 +1,11 @@
 /** What the staff read on a patient's page. */
 export const patients = {
+  'search.label': 'Search patients',
+  'search.title': 'Patients',
+  'search.found': '{count, plural, =0 {No patient found.} one {# match} other {# matches}}',
+  'search.hint': 'Search by name, email or phone number. The best eight are shown; type more to find fewer.',
+  'search.book': 'Book',
+  'search.new': 'Book for a new patient',
   'patient.title': 'Patient',
   'patient.ahead': 'Upcoming appointments',
   'patient.none-ahead': 'No upcoming appointments.',

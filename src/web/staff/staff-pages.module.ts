@@ -22,6 +22,7 @@ import { UndeliveredController } from './undelivered/undelivered.controller.js';
 import { PatientRows } from './patients/patient-rows.service.js';
 import { PatientViews } from './patients/patient-views.service.js';
 import { PatientController } from './patients/patient.controller.js';
+import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
@@ -63,6 +64,7 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SaidContactController,
     StaffMoveController,
     PhoneController,
+    SearchController,
     PatientController,
     OverbookingController,
     NoteSharesController,

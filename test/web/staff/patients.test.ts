@@ -140,3 +140,43 @@ it('two hundred visits are shown twenty at a time, by a dozen statements at most
   expect(last.match(/is-done/g)).toHaveLength(20);
   expect(last).not.toContain('page=11');
 });
+
+const search = (who: Who, q: string) =>
+  app.http
+    .post('/staff/patients/search')
+    .set('cookie', people[who].cookie)
+    .set('sec-fetch-site', 'same-origin')
+    .type('form')
+    .send({ q });
+
+it('every page of the staff has the search, which leads to the only patient it finds, or to all it could be', async () => {
+  await book('2026-12-01 10:00');
+  const path = await pageOf('Dana Reyes');
+  for (const page of ['/staff/diary', '/staff/book', '/staff/me', '/staff/patients', path])
+    expect((await get('desk', page)).text, page).toContain('action="/staff/patients/search"');
+  expect((await search('desk', 'reyes')).headers['location']).toBe(path);
+  expect((await search('desk', '555 0142')).headers['location']).toBe(path);
+
+  await book('2026-12-01 12:00', { ...dana, name: 'Leo Reyes', phone: null });
+  const { text, status } = await search('desk', 'reyes');
+  expect(status).toBe(200);
+  expect(text).toContain('2 matches');
+  expect(text).toContain(`href="${path}"`);
+  expect(text).toContain(`href="${await pageOf('Leo Reyes')}"`);
+  expect(text).toContain('value="reyes"');
+  expect(text).not.toMatch(/(href|action)="[^"]*(reyes|555|example\.org)/i);
+});
+
+it('where nobody is found the way on is a booking for somebody new', async () => {
+  const { text } = await search('desk', 'nobody at all');
+
+  expect(text).toContain('No patient found.');
+  expect(text).toContain('href="/staff/book"');
+});
+
+it('a practitioner’s search finds their own patients only', async () => {
+  await book('2026-12-01 10:00');
+
+  expect((await search('mei', 'reyes')).headers['location']).toBe(await pageOf('Dana Reyes'));
+  expect((await search('jonas', 'reyes')).text).toContain('No patient found.');
+});
