@@ -188,18 +188,27 @@ export function renewLink(booking: Booking): Booking {
 
 const anHour = 3_600_000;
 
-/** For an hour after booking, patients may correct the address they mistyped. A visit that staff booked, staff correct. */
-export function mayCorrectPatient({ status, bookedBy, confirmedAt }: Booking, now: Date): boolean {
+/**
+ * For an hour after booking, or while a provisional booking waits, patients may correct the address they mistyped. A visit that
+ * staff booked, staff correct.
+ */
+export function mayCorrectPatient(booking: Booking, now: Date): boolean {
+  const { status, bookedBy, confirmedAt } = booking;
+  if (isProvisional(booking)) return booking.holdExpiresAt! > now;
   return status === 'confirmed' && bookedBy === null && now.getTime() - (confirmedAt?.getTime() ?? 0) < anHour;
 }
 
 /**
  * It belongs to the record with the address the patient meant.
- * @throws Refusal already-cancelled, too-late-to-correct
+ * @throws Refusal already-cancelled, hold-expired, not-correctable
  */
-export function correctPatient(booking: Booking, claimant: Claimant, now: Date): Booking {
+export function correctPatient(
+  booking: Booking,
+  claimant: Claimant & Pick<Booking, 'unprovenKey'>,
+  now: Date,
+): Booking {
   if (booking.status === 'cancelled') throw new Refusal('already-cancelled');
-  if (!mayCorrectPatient(booking, now)) throw new Refusal('too-late-to-correct');
+  if (!mayCorrectPatient(booking, now)) throw new Refusal(isProvisional(booking) ? 'hold-expired' : 'not-correctable');
   return { ...booking, ...claimant };
 }
 

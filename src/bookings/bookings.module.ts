@@ -33,6 +33,8 @@ import { VisitProgress } from './by-staff/visit-progress.service.js';
 import { VisitRooms } from './by-staff/visit-rooms.service.js';
 import { Alternatives } from './holding/alternatives.service.js';
 import { Holds } from './holding/holds.service.js';
+import { PairHolds } from './holding/pair-holds.service.js';
+import { PairBookings } from './by-patient/book-pair.service.js';
 import { CalendarAnswers } from './notices/calendar-answers.service.js';
 import { IncomingMail } from './notices/incoming-mail.service.js';
 import { DailyDigests } from './notices/daily-digest.job.js';
@@ -59,6 +61,8 @@ import { BookingTable } from './booking.table.js';
     Alternatives,
     BookingRows,
     Holds,
+    PairHolds,
+    PairBookings,
     BookingNotifications,
     Bookings,
     Confirmations,
@@ -98,6 +102,8 @@ import { BookingTable } from './booking.table.js';
     Alternatives,
     BookingRows,
     Holds,
+    PairHolds,
+    PairBookings,
     BookingNotifications,
     Bookings,
     Confirmations,

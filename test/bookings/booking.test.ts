@@ -291,11 +291,17 @@ describe('what a change leaves in the booking', () => {
 
   it('a mistyped address is corrected within an hour by the patient who booked, and changes nothing but whose visit it is', () => {
     const own = { ...visit, bookedBy: null };
-    const dana = { ...saysNothing, patientId: 'dana', saidName: 'Dana R.', unproven: true };
+    const dana = {
+      ...saysNothing,
+      patientId: 'dana',
+      saidName: 'Dana R.',
+      unproven: true,
+      unprovenKey: 'dana@gmail.com',
+    };
     const after = (milliseconds: number) => new Date(own.confirmedAt!.getTime() + milliseconds);
 
     expect(correctPatient(own, dana, after(hours - 1))).toEqual({ ...own, ...dana });
-    const tooLate = new Refusal('too-late-to-correct');
+    const tooLate = new Refusal('not-correctable');
     expect(() => correctPatient(own, dana, after(hours))).toThrow(tooLate);
     expect(() => correctPatient(visit, dana, after(0))).toThrow(tooLate);
     expect(() => correctPatient({ ...own, status: 'arrived' }, dana, after(0))).toThrow(tooLate);

@@ -343,6 +343,7 @@ const details: DetailsView = {
   typed: {},
   errors: {},
   texts: true,
+  signedOut: false,
 };
 
 const firstVisit = {

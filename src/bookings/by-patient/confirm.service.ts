@@ -4,7 +4,8 @@ import { record } from '../../accounts/audit.service.js';
 import { clinicLocale, localeFor } from '../../i18n/language.js';
 import { visitToken } from '../../notifications/visit-link.js';
 import type { Contact } from '../../patients/contact.js';
-import { Patients } from '../../patients/patients.service.js';
+import { Patients, type Remembered } from '../../patients/patients.service.js';
+import { type Says, saysNothing } from '../../patients/says.js';
 import { Clock } from '../../platform/clock.js';
 import type { Origin } from '../../platform/http/origin.decorator.js';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency.service.js';
@@ -33,6 +34,8 @@ export interface PatientDetails {
   readonly language?: string | null;
   /** A reminder by text message as well. */
   readonly textWanted?: boolean;
+  /** Whoever books has opened a link sent to the address: what they say of the people there is so. */
+  readonly proven?: boolean;
   /** Undefined where nothing limits what may be booked. */
   readonly origin?: Origin;
 }
@@ -71,15 +74,17 @@ export class Confirmations {
     const held = await this.rows.byHold(hold, tx, true);
     if (held.booking.status !== 'held' || isProvisional(held.booking)) return this.booked(held);
     const now = this.clock.now();
-    const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null, origin } = details;
+    const { contact, language = null, textWanted = false, viaLinkId = null, viaPlacement = null } = details;
+    const { origin, proven = false } = details;
     const locale = localeFor(language ?? held.clinic.locale, clinicLocale(held.clinic));
     const { country } = held.location.address;
     // Always in this order, so that two bookings of one person do not wait for each other.
     const [{ provisional, unprovenKey }, remembered] = await Promise.all([
-      this.admissions.admit(tx, held, contact.email, origin),
+      this.admissions.admit(tx, held, contact.email, origin, proven),
       this.patients.remember(tx, contact, { country, locale }),
     ]);
-    const { id: patientId, record: known, says } = remembered;
+    const { id: patientId, record: known } = remembered;
+    const says = proven ? await this.accepted(tx, remembered, held.booking.id) : remembered.says;
     const terms = heldTerms(held, locale);
     const given = { patientId, ...says, unprovenKey, language, textWanted, viaLinkId, viaPlacement, ...terms };
     const until = new Date(now.getTime() + held.clinic.policy.provisionalMinutes * 60_000);
@@ -105,6 +110,16 @@ export class Confirmations {
   /** As the patient is told of the visit, with the secret of its link. */
   booked(visit: BookedVisit): Booked {
     return bookedAs(visit, visitToken(this.keys, visit.booking.id, visit.booking.linkGeneration));
+  }
+
+  /** The record follows; the booking has nothing else to say. */
+  private async accepted(tx: EntityManager, { id, says }: Remembered, bookingId: string): Promise<Says> {
+    if (says.saidName ?? says.saidEmail ?? says.saidPhone) {
+      await this.patients.accept(tx, id, says, null);
+      const at = this.clock.now();
+      await record(tx, { at, actor: 'patient', action: 'patient.contact-accepted', subject: bookingId });
+    }
+    return saysNothing;
   }
 
   private secretsOf(

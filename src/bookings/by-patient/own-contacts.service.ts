@@ -25,6 +25,8 @@ export type OwnContact = z.output<typeof ownContactSchema>;
 export interface OwnPerson extends OwnContact {
   readonly id: string;
   readonly name: string;
+  /** As their record has it. */
+  readonly email: string;
 }
 
 /** The people at one address, for whoever has proven that it is theirs. */
@@ -41,7 +43,7 @@ export class OwnContacts {
   /** Who booked first, first. */
   async people(email: string): Promise<readonly OwnPerson[]> {
     const rows = (await this.db.query(
-      `select id, name, phone, locale as language from patients where email_key = $1 order by created_at, name`,
+      `select id, name, email, phone, locale as language from patients where email_key = $1 order by created_at, name`,
       [emailKey(email)],
     )) as OwnPerson[];
     return rows.map((row) => ({ ...row, language: languageOf(row.language) }));

@@ -1,6 +1,7 @@
 import type { Words } from '../translated.js';
 import { find } from './find.js';
 import { found } from './found.js';
+import { household } from './household.js';
 import { my } from './my.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
@@ -27,6 +28,7 @@ export const de: Words = {
 
   ...find,
   ...found,
+  ...household,
   ...my,
   ...notifications,
   ...pages,

@@ -1,5 +1,6 @@
 import { find } from './find.js';
 import { found } from './found.js';
+import { household } from './household.js';
 import { my } from './my.js';
 import { notifications } from './notifications.js';
 import { pages } from './pages.js';
@@ -26,6 +27,7 @@ export const en = {
 
   ...find,
   ...found,
+  ...household,
   ...my,
   ...notifications,
   ...pages,

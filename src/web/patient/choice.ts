@@ -29,6 +29,11 @@ export const searchSchema = z.object({
   /** How many practitioners at most. */
   show: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
   via: z.string().max(100).optional(),
+  /** For whom: one of the people at a proven address by their id, or somebody new there. */
+  person: z
+    .union([z.uuid(), z.literal('new')])
+    .optional()
+    .catch(undefined),
 });
 type Read = z.output<typeof searchSchema>;
 type ListParameter = 'addOn' | 'access' | 'when';
@@ -37,15 +42,16 @@ export type Search = Readonly<Omit<Read, ListParameter>> & { readonly [K in List
 export const filtersOf = ({ language, gender, access, when }: Search): Filters => ({ language, gender, access, when });
 
 /** What goes along while a time is chosen and details are filled in, so that "Change" leads back to the same search. */
-export type Kept = Partial<Pick<Search, 'near' | 'language' | 'gender' | 'access' | 'when' | 'via'>>;
+export type Kept = Partial<Pick<Search, 'near' | 'language' | 'gender' | 'access' | 'when' | 'via' | 'person'>>;
 
-export const keptOf = ({ near, when, gender, language, access, via }: Kept): Kept => ({
+export const keptOf = ({ near, when, gender, language, access, via, person }: Kept): Kept => ({
   near,
   when,
   gender,
   language,
   access,
   via,
+  person,
 });
 
 /** A visit to choose a time for. */
@@ -86,9 +92,9 @@ interface When {
 }
 
 export function findAddress(search: Partial<Search>): string {
-  const { treatment, addOn, near, practitioner, language, gender, access, when, show, via } = search;
+  const { treatment, addOn, near, practitioner, language, gender, access, when, show, via, person } = search;
   const filters = { when, gender, language, access };
-  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via });
+  return addressOf('/find', { treatment, addOn, near, practitioner, ...filters, show: show?.toString(), via, person });
 }
 
 /** Another practitioner for the same visit: the town and the filters stay, the person goes. */

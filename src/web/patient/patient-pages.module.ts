@@ -15,6 +15,7 @@ import { DetailsPages } from './book/details-pages.service.js';
 import { DetailsController } from './book/details.controller.js';
 import { DoneController } from './book/done.controller.js';
 import { FormDrafts } from './book/form-drafts.service.js';
+import { HouseholdMembers } from './book/household-members.service.js';
 import { BrowserHolds } from './book/browser-holds.service.js';
 import { Picker } from './book/picker.service.js';
 import { EmbedScript } from './embed/embed-script.service.js';
@@ -28,6 +29,7 @@ import { FindableModule } from './findable/findable.module.js';
 import { FreeTimesModule } from './free-times/free-times.module.js';
 import { ConfirmLinkController } from './provisional/confirm-link.controller.js';
 import { MyAppointmentsController } from './my/my-appointments.controller.js';
+import { MyBookController } from './my/my-book.controller.js';
 import { MyController } from './my/my.controller.js';
 import { MyLinkController } from './my/my-link.controller.js';
 import { MyPages } from './my/my-pages.service.js';
@@ -71,6 +73,7 @@ import { VisitController } from './visit/visit.controller.js';
     NewLinkController,
     ConfirmLinkController,
     MyController,
+    MyBookController,
     MyLinkController,
     MyAppointmentsController,
     MyPeopleController,
@@ -94,6 +97,7 @@ import { VisitController } from './visit/visit.controller.js';
     Choosing,
     DetailsPages,
     FormDrafts,
+    HouseholdMembers,
     BrowserHolds,
     MyPages,
     MyViews,

@@ -19,6 +19,10 @@ import { DiaryRows } from './diary/diary-rows.service.js';
 import { DiaryController } from './diary/diary.controller.js';
 import { HoursPagesModule } from './hours/hours-pages.module.js';
 import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { PatientRows } from './patients/patient-rows.service.js';
+import { PatientViews } from './patients/patient-views.service.js';
+import { PatientController } from './patients/patient.controller.js';
+import { SearchController } from './patients/search.controller.js';
 import { PhoneBookingViews } from './phone/phone-booking-views.service.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhotoUploads } from './profile/photo-uploads.service.js';
@@ -62,6 +66,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     SaidContactController,
     StaffMoveController,
     PhoneController,
+    SearchController,
+    PatientController,
     OverbookingController,
     NoteSharesController,
     UndeliveredController,
@@ -73,6 +79,8 @@ import { VisitLanguageController } from './visit/visit-language.controller.js';
     VisitContacts,
     SealedParts,
     PhoneBookingViews,
+    PatientRows,
+    PatientViews,
     RecordViews,
     PhotoUploads,
   ],

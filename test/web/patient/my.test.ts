@@ -255,11 +255,11 @@ describe('my appointments', () => {
     const { token } = await book('Rae', 'rae@example.org');
     await app.get(Cancellations).cancel(token);
     const { text } = await my(await signIn('rae@example.org'));
-    const again = /href="(\/again\/[\w-]{43})"/.exec(text)![1]!;
+    const again = /href="(\/again\/[\w-]{43}\?person=[\w-]{36})"/.exec(text)![1]!;
     await app.http
       .get(again)
       .expect(303)
-      .expect('location', /^\/book\?treatment=acupuncture/);
+      .expect('location', /^\/book\?treatment=acupuncture.*&person=[\w-]{36}$/);
   });
 
   it('signing out closes the appointments that were opened from there', async () => {

@@ -198,6 +198,31 @@ describe.runIf(hasBrowser)('the staff’s day in a browser', () => {
       await page.waitForURL(/day=2026-12-01/);
     }));
 
+  it('a patient is one key and a few letters away on every page, unless the keys are turned off', () =>
+    at('/staff/me', async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('.search input:focus').waitFor();
+      expect(await page.locator('.search input').inputValue()).toBe('');
+      await page.keyboard.type('garc');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Ana García', level: 1 }).waitFor();
+
+      await page.evaluate(() => localStorage.setItem('diary-keys', 'off'));
+      await page.keyboard.press('/');
+      expect(await page.locator('.search input:focus').count()).toBe(0);
+    }));
+
+  it('without scripts the search is a form', () =>
+    at(
+      '/staff/diary?day=2026-12-01',
+      async (page) => {
+        await page.getByRole('searchbox', { name: 'Search patients' }).fill('garc');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: 'Ana García', level: 1 }).waitFor();
+      },
+      { javaScriptEnabled: false },
+    ));
+
   it('without scripts: search, choose, book', () =>
     at(
       '/staff/book',

@@ -9,11 +9,12 @@ import { textNumber } from '../../../patients/phone-number.js';
 import type { Answer } from '../../../platform/http/answer.js';
 import { Challenged } from '../../../platform/http/challenged.decorator.js';
 import { From, type Origin } from '../../../platform/http/origin.decorator.js';
-import type { WebRequest } from '../../../platform/http/request.decorator.js';
+import { Cookies, type WebRequest } from '../../../platform/http/request.decorator.js';
 import { parse } from '../../../platform/parse.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { SETTINGS, type Settings } from '../../../platform/settings.js';
 import { seeOther } from '../../shared/answer.js';
+import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
 import { idempotentRequest } from '../idempotent-request.js';
@@ -21,6 +22,7 @@ import { visitCookie } from '../visit/visit-cookie.js';
 import { Choosing } from './choosing.service.js';
 import { DetailsPages, isGone } from './details-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
+import { filledIn, HouseholdMembers } from './household-members.service.js';
 import { readPatientForm, typedSchema } from './patient-form.js';
 import { minuteOfStart } from './start.js';
 
@@ -47,6 +49,7 @@ export class ConfirmController {
     private readonly pages: DetailsPages,
     private readonly attribution: Attribution,
     private readonly formDrafts: FormDrafts,
+    private readonly members: HouseholdMembers,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'texts'>,
   ) {}
 
@@ -55,34 +58,45 @@ export class ConfirmController {
   async confirm(
     @Param('hold') hold: string,
     @Body() body: unknown,
+    @Cookies() cookies: Readonly<Record<string, string>>,
     @Req() request: WebRequest,
     @From() origin?: Origin,
   ): Promise<Answer> {
     const { name, email, phone, note, byText, emailChecked, corrected, once, ...carried } = parse(bodySchema, body);
-    const typed = { name, email: corrected ?? email, phone, note, byText, emailChecked };
+    const member = await this.members.of(cookies, carried.person);
+    const given = { name, email: corrected ?? email, phone, note, byText, emailChecked };
+    const typed = member ? filledIn(member, given) : given;
     const site = await this.siteContext.siteFor(request);
     const read = readPatientForm(site, typed);
-    const suggestion = typed.email && typed.email !== emailChecked ? suggestedEmail(typed.email) : undefined;
-    if ('errors' in read) return this.pages.form(site, hold, carried, typed, read.errors, suggestion);
-    if (suggestion && (await this.pages.isHeld(hold)))
-      return this.pages.form(site, hold, carried, typed, {}, suggestion);
+    const isToCheck = !member && typed.email && typed.email !== emailChecked;
+    const suggestion = isToCheck ? suggestedEmail(typed.email) : undefined;
+    const again = (errors: FieldErrors) => this.pages.form(site, hold, carried, { typed, errors, suggestion, member });
+    if ('errors' in read) return again(read.errors);
+    if (suggestion && (await this.pages.isHeld(hold))) return again({});
     const { note: said, byText: wanted, ...contact } = read.form;
     try {
       const textWanted = wanted && this.settings.texts !== undefined;
       if (textWanted && !(await this.canBeTexted(hold, carried, contact.phone))) {
-        return await this.pages.form(site, hold, carried, typed, { phone: site.t('details.phone-for-text') });
+        return await again({ phone: site.t('details.phone-for-text') });
       }
-      const language = site.reading?.language;
-      const details = { contact, note: said || null, language, textWanted, ...this.attribution.wayOf(carried.via) };
-      const again = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
+      const language = member?.person?.language ?? site.reading?.language;
+      const details = {
+        contact,
+        note: said || null,
+        language,
+        textWanted,
+        proven: member !== undefined,
+        ...this.attribution.wayOf(carried.via),
+      };
+      const sent = idempotentRequest('POST /book/confirmation', once, { hold, ...details });
       const held = this.heldFor(carried);
-      const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, again);
+      const { reference, token } = await this.bookings.confirm(hold, held, { ...details, origin }, sent);
       return seeOther(`/book/done/${reference}`, {
         cookies: [visitCookie(reference, token), this.formDrafts.forget()],
       });
     } catch (fault) {
       if (fault instanceof Refusal && fault.code === 'patient-busy')
-        return this.pages.form(site, hold, carried, typed, { name: site.t('refusal.patient-busy') });
+        return again({ name: site.t('refusal.patient-busy') });
       if (!isGone(fault)) throw fault;
       return this.pages.expired(site, carried, typed);
     }

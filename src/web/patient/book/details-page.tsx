@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Carried, type Carry, ErrorSummary, Field, type FieldErrors } from '../../shared/form.js';
+import { Carried, type Carry, ErrorSummary, Field, type FieldErrors, Notice } from '../../shared/form.js';
 import { Layout } from '../../shared/layout.js';
 import { PrivacyLine } from '../../shared/patient-frame.js';
 import type { Site } from '../../shared/site.js';
@@ -25,6 +25,10 @@ export interface DetailsView {
   readonly errors: FieldErrors;
   /** There are text messages to be had. */
   readonly texts: boolean;
+  /** It is for one of the people at this address, which is proven. */
+  readonly own?: { readonly email: string; readonly isNew: boolean };
+  /** It was, and the session has ended meanwhile. */
+  readonly signedOut: boolean;
 }
 
 export interface TypedDetails {
@@ -60,8 +64,13 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
             data-says={t('details.minutes-left', { minutes: '*' })}
           />
         </p>
+        {view.signedOut && (
+          <Notice>
+            <p>{t('household.signed-out')}</p>
+          </Notice>
+        )}
         <ErrorSummary errors={view.errors} />
-        <form id="details" action={view.action} method="post" data-proof={site.assets.proof}>
+        <form id="details" action={view.action} method="post" data-proof={view.own ? undefined : site.assets.proof}>
           <Carried fields={view.fields} />
           <DetailFields site={site} view={view} />
         </form>
@@ -82,17 +91,22 @@ export function DetailsPage({ site, view }: { readonly site: Site; readonly view
 }
 
 function DetailFields({ site: { t }, view }: { readonly site: Site; readonly view: DetailsView }): VNode {
-  const { typed, suggestion, errors, texts } = view;
+  const { typed, suggestion, errors, texts, own } = view;
   return (
     <>
-      <Field
-        name="name"
-        label={t('details.name')}
-        value={typed.name}
-        error={errors.name}
-        input={{ autocomplete: 'name', maxLength: 120 }}
-      />
-      <EmailField value={typed.email} checked={typed.emailChecked} suggestion={suggestion} error={errors.email} />
+      {own && <p id={own.isNew ? undefined : 'name'}>{t('household.confirmation-to', { email: own.email })}</p>}
+      {(!own || own.isNew) && (
+        <Field
+          name="name"
+          label={t(own ? 'household.name' : 'details.name')}
+          value={typed.name}
+          error={errors.name}
+          input={{ autocomplete: own ? 'off' : 'name', maxLength: 120 }}
+        />
+      )}
+      {!own && (
+        <EmailField value={typed.email} checked={typed.emailChecked} suggestion={suggestion} error={errors.email} />
+      )}
       <Field
         name="phone"
         label={t('details.phone')}

@@ -21,11 +21,20 @@ import { Choosing } from './choosing.service.js';
 import { DetailsPage, type TypedDetails } from './details-page.js';
 import { detailsView } from './details.view.js';
 import { FormDrafts } from './form-drafts.service.js';
+import { filledIn, type HouseholdMember } from './household-members.service.js';
 import { HoldExpiredPage } from './hold-expired-page.js';
 import { minuteOfStart } from './start.js';
 
 /** What an address or a form still knows of the time the hold was for. */
 type Timed = Partial<Choice> & { readonly start?: string };
+
+interface Filled {
+  readonly typed: TypedDetails;
+  readonly errors?: FieldErrors;
+  readonly suggestion?: string;
+  /** For whom it is, where that is known. */
+  readonly member?: HouseholdMember;
+}
 
 /** The form for a patient's details, and the page in its place when the hold has expired. */
 @Injectable()
@@ -44,9 +53,7 @@ export class DetailsPages {
     site: Site,
     hold: string,
     kept: Timed,
-    typed: TypedDetails,
-    errors: FieldErrors = {},
-    suggestion?: string,
+    { typed, errors = {}, suggestion, member }: Filled,
   ): Promise<Answer> {
     try {
       const visit = await this.rows.byHold(hold);
@@ -62,9 +69,10 @@ export class DetailsPages {
       if (booking.holdExpiresAt! <= now) return await this.chosenAgain(site, carried, typed);
       const view = detailsView(site, visit, hold, {
         carried,
-        typed,
+        typed: member ? filledIn(member, typed) : typed,
         suggestion,
         errors,
+        member,
         now,
         once: secretToken(),
         texts: this.settings.texts !== undefined,
@@ -82,7 +90,7 @@ export class DetailsPages {
     const { candidate, known, start, near } = await this.nearest(carried);
     if (!candidate || !known || start === null || near[0]?.start !== start) return this.expired(site, carried, typed);
     return seeOther(bookAddress(known, { start: isoOf(candidate.location.timeZone, start) }), {
-      cookies: this.drafted(typed),
+      cookies: this.drafted(typed, carried),
     });
   }
 
@@ -103,7 +111,7 @@ export class DetailsPages {
     return page(<HoldExpiredPage site={site} view={view} />, {
       status: 409,
       personal: true,
-      cookies: this.drafted(typed),
+      cookies: this.drafted(typed, carried),
     });
   }
 
@@ -115,8 +123,8 @@ export class DetailsPages {
     return { candidate, known, start, near };
   }
 
-  private drafted(typed: TypedDetails): Cookie[] {
-    return Object.values(typed).some(Boolean) ? [this.formDrafts.keep(typed)] : [];
+  private drafted(typed: TypedDetails, { person }: Timed): Cookie[] {
+    return Object.values(typed).some(Boolean) ? [this.formDrafts.keep(typed, person)] : [];
   }
 }
 

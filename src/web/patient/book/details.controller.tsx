@@ -8,7 +8,10 @@ import { SiteContext } from '../../shared/site-context.service.js';
 import { searchSchema } from '../choice.js';
 import { DetailsPages } from './details-pages.service.js';
 import { FormDrafts } from './form-drafts.service.js';
+import { HouseholdMembers } from './household-members.service.js';
 import { typedSchema } from './patient-form.js';
+
+type CookieValues = Readonly<Record<string, string>>;
 
 const querySchema = searchSchema.extend({ start: z.string().max(40).optional() });
 const bodySchema = querySchema.extend(typedSchema.shape);
@@ -21,25 +24,34 @@ export class DetailsController {
     private readonly siteContext: SiteContext,
     private readonly pages: DetailsPages,
     private readonly formDrafts: FormDrafts,
+    private readonly members: HouseholdMembers,
   ) {}
 
   @Get()
   async details(
     @Param('hold') hold: string,
     @Query() query: unknown,
-    @Cookies() cookies: Readonly<Record<string, string>>,
+    @Cookies() cookies: CookieValues,
     @Req() request: WebRequest,
   ): Promise<Answer> {
     const kept = parse(querySchema, query);
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, this.formDrafts.read(cookies));
+    const member = await this.members.of(cookies, kept.person);
+    const typed = this.formDrafts.read(cookies, kept.person);
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
   }
 
   /** The same form in another language, with what was typed so far; nothing of it is stored. */
   @Post('language')
   @HttpCode(200)
-  async again(@Param('hold') hold: string, @Body() body: unknown, @Req() request: WebRequest): Promise<Answer> {
+  async again(
+    @Param('hold') hold: string,
+    @Body() body: unknown,
+    @Cookies() cookies: CookieValues,
+    @Req() request: WebRequest,
+  ): Promise<Answer> {
     const { name, email, phone, note, byText, emailChecked, ...kept } = parse(bodySchema, body);
     const typed = { name, email, phone, note, byText, emailChecked };
-    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, typed);
+    const member = await this.members.of(cookies, kept.person);
+    return this.pages.form(await this.siteContext.siteFor(request), hold, kept, { typed, member });
   }
 }

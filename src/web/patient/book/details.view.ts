@@ -5,8 +5,10 @@ import { isoOf, wallOf } from '../../../time/wall-clock.js';
 import type { FieldErrors } from '../../shared/form.js';
 import type { Site } from '../../shared/site.js';
 import { bookAddress, type Choice, otherPractitionersAddress } from '../choice.js';
+import type { PastStep } from '../line.js';
 import { bookedSummary } from '../visit/booked-summary.js';
 import type { DetailsView, TypedDetails } from './details-page.js';
+import type { HouseholdMember } from './household-members.service.js';
 
 interface Filled {
   readonly carried: Choice & { readonly start: string; readonly agreement: string };
@@ -17,11 +19,12 @@ interface Filled {
   /** The idempotency key of the form. */
   readonly once: string;
   readonly texts: boolean;
+  readonly member?: HouseholdMember;
 }
 
 export function detailsView(site: Site, visit: BookedVisit, hold: string, filled: Filled): DetailsView {
   const { booking, location, practitioner } = visit;
-  const { carried, typed, suggestion, errors, now, once, texts } = filled;
+  const { carried, typed, suggestion, errors, now, once, texts, member } = filled;
   const { t, locale } = site;
   const zone = location.timeZone;
   const start = minuteOfInstant(booking.startsAt);
@@ -30,6 +33,7 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
   const sameTime = bookAddress(carried, { day: wallOf(zone, start).date, start: isoOf(zone, start) });
   return {
     past: [
+      ...(member ? [forWhom(site, member)] : []),
       {
         text: summary.treatment,
         detail: t('book.with-at', { name: practitioner.name, place: location.name }),
@@ -48,5 +52,14 @@ export function detailsView(site: Site, visit: BookedVisit, hold: string, filled
     suggestion,
     errors,
     texts,
+    own: member && { email: member.email, isNew: member.person === null },
+    signedOut: carried.person !== undefined && member === undefined,
+  };
+}
+
+function forWhom({ t }: Site, { person }: HouseholdMember): PastStep {
+  return {
+    text: person ? t('household.for', { name: person.name }) : t('household.for-new'),
+    change: { href: '/my/book', label: t('household.change') },
   };
 }

@@ -21,9 +21,9 @@ export function filtersView(site: Site, search: Search, counts: FilterCounts): F
   if (!chosen.length && counts.withoutAny.all < 2) return undefined;
   const of = (kind: Filter['kind']) => options.filter((option) => option.kind === kind);
   const languages = of('language');
-  const { treatment, addOn, near, practitioner, via } = search;
+  const { treatment, addOn, near, practitioner, via, person } = search;
   return {
-    carried: { treatment, addOn, near, practitioner, via } satisfies Carry,
+    carried: { treatment, addOn, near, practitioner, via, person } satisfies Carry,
     when: of('when'),
     gender: of('gender'),
     languages: languages.length > 1 ? languages : [],
@@ -80,5 +80,5 @@ function filterName(site: Site, { kind, value }: Filter, listed = false): string
 
 const without = (search: Search, filters: Filters, filter: Filter) =>
   findAddress({ ...search, ...withoutFilter(filters, filter), show: undefined });
-const withoutAny = ({ treatment, addOn, near, practitioner, via }: Search) =>
-  findAddress({ treatment, addOn, near, practitioner, via });
+const withoutAny = ({ treatment, addOn, near, practitioner, via, person }: Search) =>
+  findAddress({ treatment, addOn, near, practitioner, via, person });

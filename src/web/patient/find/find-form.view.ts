@@ -36,6 +36,7 @@ export function formOf(
       access: search.access,
       when: search.when,
       via: search.via,
+      person: search.person,
     },
   };
 }

@@ -61,7 +61,7 @@ export function MyPage({ site, view }: { readonly site: Site; readonly view: MyV
         <Person key={person.id} person={person} />
       ))}
       <p class="actions">
-        <a class="button" href="/find">
+        <a class="button" href="/my/book">
           {t('my.book')}
         </a>
       </p>

@@ -56,12 +56,12 @@ export class MyViews {
   }
 
   private past(site: Site, visit: BookedVisit, now: Date): MyPast {
-    const { id, reference } = visit.booking;
+    const { id, reference, patientId } = visit.booking;
     return {
       reference,
       visit: bookedSummary(site, visit, now),
       mark: markOf(visit.booking),
-      again: `/again/${rebookToken(this.keys, id)}`,
+      again: `/again/${rebookToken(this.keys, id)}?person=${patientId}`,
     };
   }
 }

@@ -1,12 +1,15 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '../../../accounts/allow.decorator.js';
 import { Slots } from '../../../availability/slots.service.js';
 import { NextVisits } from '../../../bookings/by-patient/next-visits.service.js';
 import type { Answer } from '../../../platform/http/answer.js';
+import { parse } from '../../../platform/parse.js';
 import { seeOther } from '../../shared/answer.js';
 import { minuteOf, wallOf } from '../../../time/wall-clock.js';
 import { wantedBy } from '../book/choosing.service.js';
-import { bookAddress, type Choice, choiceOf } from '../choice.js';
+import { bookAddress, type Choice, choiceOf, searchSchema } from '../choice.js';
+
+const querySchema = searchSchema.pick({ person: true });
 
 /** The way from the email after a visit to times for the next one: nothing to fill in before, and nothing done by looking. */
 @Controller('again')
@@ -18,11 +21,11 @@ export class RebookController {
   ) {}
 
   @Get(':token')
-  async choose(@Param('token') token: string): Promise<Answer> {
+  async choose(@Param('token') token: string, @Query() query: unknown): Promise<Answer> {
     const { visit, day, repeatable } = await this.nextVisits.byToken(token);
     // Nobody comes for the first time twice: what there is besides stands on the practitioner's page.
     if (!repeatable) return seeOther(`/practitioners/${encodeURIComponent(visit.practitioner.slug)}`);
-    const choice = choiceOf(visit);
+    const choice = choiceOf(visit, parse(querySchema, query));
     return seeOther(bookAddress(choice, { day: await this.freeDay(choice, visit.location.timeZone, day) }));
   }
 

@@ -102,8 +102,11 @@ export class MoveController {
         const refused = { sentence: site.t(`refusal.${fault.code}`), nearest };
         return this.form(request, own, asked, { refused }, fault.status);
       }
-      if (fault instanceof Refusal && fault.code === 'changed-meanwhile') {
-        const refused = { sentence: site.t('visit.changed-meanwhile'), nearest: [] };
+      if (fault instanceof Refusal && (fault.code === 'changed-meanwhile' || fault.code === 'address-unproven')) {
+        const sentence = site.t(
+          fault.code === 'changed-meanwhile' ? 'visit.changed-meanwhile' : 'refusal.address-unproven',
+        );
+        const refused = { sentence, nearest: [] };
         return this.form(request, await this.visits.of(reference, cookies), asked, { refused }, fault.status);
       }
       if (!(fault instanceof Refusal) || !['too-late-to-move', 'already-cancelled'].includes(fault.code)) throw fault;

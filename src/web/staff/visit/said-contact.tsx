@@ -20,18 +20,24 @@ export function Said({ says, what }: { readonly says: readonly SaidLine[]; reado
   );
 }
 
-/** The desk has asked, and it is so. */
-export function AcceptSaid({
-  reference,
-  says,
-}: {
+interface AcceptSaidProps {
   readonly reference: string;
+  /** Where it is not plain which appointment it is. */
+  readonly when?: string;
   readonly says: readonly SaidLine[];
-}): VNode {
+}
+
+/** The desk has asked, and it is so. */
+export function AcceptSaid({ reference, says, when }: AcceptSaidProps): VNode {
   const { t } = useSite();
   return (
     <section class="panel">
       <h2>{t('said.title')}</h2>
+      {when && (
+        <p>
+          <a href={`/staff/visits/${reference}`}>{when}</a>
+        </p>
+      )}
       <p>{t('said.lead')}</p>
       <ul>
         {says.map(({ what, said }) => (
