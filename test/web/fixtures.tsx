@@ -57,6 +57,7 @@ export const site: Site = {
     diaryScript: '/assets/diary.js',
     dragScript: '/assets/drag.js',
     settingsStyle: '/assets/settings.css',
+    sessionScript: '/assets/session.js',
     liveScript: '/assets/live.js',
     hoursStyle: '/assets/hours.css',
     reportsStyle: '/assets/reports.css',

@@ -2,6 +2,7 @@
 export const records = {
   'confirm.title': 'Confirm it’s you',
   'confirm.lead': 'For security, please confirm your password. We won’t ask again for ten minutes.',
+  'confirm.kept': 'What you typed is kept. Confirm it’s you, then save it.',
   'confirm.unsent': 'Your changes haven’t been saved. Confirm it’s you, then submit them again.',
   'confirm.as': 'Signed in as {name}, {email}',
   'confirm.do': 'Continue',
