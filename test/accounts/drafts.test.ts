@@ -183,6 +183,23 @@ it('a booking by phone comes back with the caller, the treatment and the time, a
   expect(booked.headers['location']).toMatch(/^\/staff\/visits\/\w+\?news=booked/);
 });
 
+it('what has no field on the page as it stands now is listed on a page of its own, and saved by one press', async () => {
+  const address = '/admin/treatments/base/cupping';
+  const form = formsOf((await get(address, admin.cookie)).text, address).find(({ action }) => action === address)!;
+  const phases = { 'phases.minutes': ['20', '25', '10'], 'phases.kind': ['hands', 'resting', 'hands'] };
+  const next = await tooLate(address, { ...form.filled, ...phases, do: 'save' }, admin, address);
+  const cookie = await signedIn(app, admin.id);
+
+  const page = await get(next, cookie).expect(200);
+  expect(page.text).toContain('Below is everything you typed');
+  expect(page.text).toMatch(/Phases minutes<\/dt><dd>20, 25, 10</);
+  await press(waiting(page.text, address)!, cookie).expect(303);
+
+  expect(
+    formsOf((await get(address, cookie)).text, address).find(({ action }) => action === address)!.filled,
+  ).toMatchObject(phases);
+});
+
 it('what somebody else has changed meanwhile is not overwritten by a draft', async () => {
   const page = await get('/admin/locations/harbour', admin.cookie).expect(200);
   const form = formsOf(page.text, '').find(({ action }) => action === '/admin/locations/harbour')!;
