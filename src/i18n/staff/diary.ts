@@ -49,6 +49,8 @@ export const diary = {
   'diary.to-phone': 'please call',
   'diary.unreached': 'can’t be reached by email',
   'visit.for-staff': 'Appointment',
+  'visit.waiting':
+    'The patient was asked to press a button in our email. Until {until} the time is held for them; then it becomes available again.',
   'visit.email-language': 'Email language: {language}',
   'visit.email-language-save': 'Save',
   'visit.email-language-saved': 'Saved. This applies from the next email.',
@@ -90,6 +92,7 @@ export const diary = {
   'diary.column.status': 'Status',
 
   'status.held': 'being booked',
+  'status.provisional': 'waiting for confirmation by email',
   'status.confirmed': 'booked',
   'status.arrived': 'arrived',
   'status.started': 'in treatment',
