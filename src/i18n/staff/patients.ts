@@ -27,7 +27,6 @@ export const patients = {
   'patient.counts':
     '{past, plural, one {# appointment} other {# appointments}}, {done} done, {missed, plural, =0 {no no-shows} one {# no-show} other {# no-shows}}',
   'patient.visit': '{what} · {with} · {place}',
-  'patient.provisional': 'not confirmed by the patient yet',
   'patient.newer': 'Newer',
   'patient.older': 'Older',
   'patient.page': 'Page {page} of {pages}',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ownOnly, type StaffActor } from '../../../accounts/staff-actor.js';
-import { type Booking, isUpcoming } from '../../../bookings/booking.js';
+import { type Booking, isUpcoming, type ShownStatus } from '../../../bookings/booking.js';
+import { shownStatusOf } from '../../../bookings/booking.table.js';
 import { unreached } from '../../../bookings/notices/unreached.js';
 import { isOwnPatient } from '../../../bookings/by-staff/own-patients.js';
 import type { Notification } from '../../../notifications/notification.js';
@@ -22,7 +23,6 @@ export interface PatientRow extends Reachable {
 
 type Listed =
   | 'reference'
-  | 'status'
   | 'practitionerId'
   | 'locationId'
   | 'treatmentId'
@@ -31,6 +31,7 @@ type Listed =
   | 'endsAt'
   | 'cancelledBy';
 export type PatientVisitRow = Pick<Booking, Listed> & {
+  readonly status: ShownStatus;
   /** A notification about it did not arrive, and nobody has seen to that. */
   readonly unreached: boolean;
 };
@@ -122,7 +123,7 @@ const theirs = `b.patient_id = $1 and ($2::uuid is null or b.practitioner_id = $
 const isAhead = `(b.ends_at > $3 and (b.status in ('confirmed', 'arrived', 'started') or b.status = 'held' and b.hold_expires_at > $3))`;
 const isPast = `not ${isAhead} and b.status <> 'held'`;
 const visits = `
-  select b.reference, b.status, b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId",
+  select b.reference, ${shownStatusOf('b')} as status, b.practitioner_id as "practitionerId", b.location_id as "locationId", b.treatment_id as "treatmentId",
     b.add_on_ids as "addOnIds", b.starts_at as "startsAt", b.ends_at as "endsAt", b.cancelled_by as "cancelledBy",
     b.ends_at > $3 and ${unreached('b', 'p')} as unreached
   from bookings b join patients p on p.id = b.patient_id where ${theirs}`;

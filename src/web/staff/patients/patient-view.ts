@@ -1,4 +1,4 @@
-import type { BookingStatus } from '../../../bookings/booking.js';
+import type { ShownStatus } from '../../../bookings/booking.js';
 import type { NoteView } from '../visit/notes.js';
 import type { SaidLine } from '../visit/visit-contacts.service.js';
 
@@ -48,7 +48,7 @@ export interface SaidAbout {
 
 export interface VisitLine {
   readonly reference: string;
-  readonly status: BookingStatus;
+  readonly status: ShownStatus;
   readonly unreached: boolean;
   readonly when: string;
   readonly until: string;

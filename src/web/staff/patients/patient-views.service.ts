@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffMember } from '../../../accounts/staff-member.js';
 import { Catalogue } from '../../../availability/catalogue.service.js';
 import type { Snapshot } from '../../../availability/snapshot.js';
-import { minuteOfInstant } from '../../../bookings/booking.js';
+import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
 import { clock, longTime, shortDay, shortTime } from '../../../time/wording.js';
@@ -80,7 +80,7 @@ function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow, flagg
     what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),
     with: byId.practitioner.get(visit.practitionerId)!.name,
     place: byId.location.get(visit.locationId)!.name,
-    mayChange: status === 'confirmed' || status === 'arrived',
+    mayChange: isUpcoming(visit),
   };
 }
 

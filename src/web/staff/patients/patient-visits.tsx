@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { Form, Submit } from '../../shared/form.js';
 import { Section } from '../../shared/section.js';
 import { useSite } from '../../shared/use-site.js';
-import { StatusMark, UnreachedMark } from '../diary/legend.js';
+import { FlagIcon } from '../diary/flag-icon.js';
+import { StatusMark } from '../diary/legend.js';
 import type { ViewProps } from '../page-props.js';
 import { patientAddress } from './patient-address.js';
 import type { PatientView, VisitLine } from './patient-view.js';
@@ -17,7 +18,7 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
         <a class="button" href={book}>
           {t('patient.book')}
         </a>
-        {email && ahead.some(({ status }) => status !== 'held') && (
+        {email && ahead.some(({ status }) => status !== 'provisional') && (
           <Form action={`${patientAddress(id)}/links`}>
             <Submit look="quiet">{t('patient.send-links')}</Submit>
           </Form>
@@ -34,19 +35,13 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
       {visits.map((visit) => (
         <li key={visit.reference}>
           <span>
-            {visit.status === 'held' ? (
-              <strong>
-                {visit.when}–{visit.until}
-              </strong>
-            ) : (
-              <a href={`/staff/visits/${visit.reference}`}>
-                {visit.when}–{visit.until}
-              </a>
-            )}
+            <a href={`/staff/visits/${visit.reference}`}>
+              {visit.when}–{visit.until}
+            </a>
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
               <span>
-                <UnreachedMark /> {t('diary.unreached')}
+                <FlagIcon flag="unreached" /> <span aria-hidden="true">{t('diary.unreached')}</span>
               </span>
             )}
             {visit.flagged && (
@@ -57,8 +52,7 @@ function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
             {visit.mayChange && <Change visit={visit} />}
           </span>
           <span class="whole">
-            <StatusMark status={visit.status} />{' '}
-            {t(visit.status === 'held' ? 'patient.provisional' : `status.${visit.status}`)}
+            <StatusMark status={visit.status} /> {t(`status.${visit.status}`)}
           </span>
         </li>
       ))}
