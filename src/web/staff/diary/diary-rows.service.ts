@@ -58,7 +58,8 @@ const diary = `
     coalesce(json_agg(v order by v.start, v.reference), '[]') as visits from (
     select b.reference, ${shownStatusOf('b')} as status, ${minute('b.starts_at')} as start, ${minute('b.ends_at')} as "end",
       b.practitioner_id as "practitionerId", b.treatment_id as "treatmentId", b.add_on_ids as "addOnIds",
-      p.name as patient, case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
+      p.name as patient, case when $5::uuid is null or not b.unproven then b.patient_id end as "patientId",
+      case when $5::uuid is null or not b.unproven then p.phone else b.said_phone end as phone,
       b.patient_id is not null and p.email is null as "toPhone",
       b.ends_at > $6 and ${unreached('b', 'p')} as unreached,
       b.overbook_reason as "overbookReason", ${minute('b.hold_expires_at')} as "heldUntil",

@@ -12,6 +12,8 @@ export interface DiaryVisit {
   readonly addOnIds: readonly string[];
   /** Null while it is only held. */
   readonly patient: string | null;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
   readonly phone: string | null;
   /** Has no address: whatever there is to say is said by phone. */
   readonly toPhone: boolean;

@@ -10,6 +10,7 @@ import type { Reachable } from '../../../patients/contact.js';
 import { Clock } from '../../../platform/clock.js';
 import { prepared } from '../../../platform/database.client.js';
 import { Refusal } from '../../../platform/refusal.js';
+import type { VisitCounts } from './patient-view.js';
 
 export interface PatientRow extends Reachable {
   readonly id: string;
@@ -51,15 +52,6 @@ export interface MessageRow {
   readonly fault: string | null;
   readonly reference: string | null;
   readonly locationId: string | null;
-}
-
-export interface VisitCounts {
-  /** Over or canceled. */
-  readonly past: number;
-  readonly done: number;
-  readonly missed: number;
-  /** By the patient, within the notice period they were shown. */
-  readonly canceledLate: number;
 }
 
 export interface PatientRecordRows {

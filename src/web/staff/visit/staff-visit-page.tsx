@@ -9,6 +9,7 @@ import { ErrorSummary, Field, Form, Notice, Submit } from '../../shared/form.js'
 import { useSite } from '../../shared/use-site.js';
 import { StatusMark } from '../diary/legend.js';
 import { PatientAnswersSection } from '../records/patient-answers-section.js';
+import { type Back, patientAddress } from '../patients/patient-address.js';
 import { StaffLayout } from '../staff-layout.js';
 import { Address, type ReachView, Unreached } from './unreached.js';
 import { AcceptSaid, Said } from './said-contact.js';
@@ -22,6 +23,8 @@ export interface StaffVisitView extends ReachView {
   readonly status: ShownStatus;
   /** Of a provisional booking: how long its time is held for whom. */
   readonly waiting?: string;
+  /** Whose page the reader may see. */
+  readonly patientId: string | null;
   /** What the booking says, where the patient’s record says something else. */
   readonly says: readonly SaidLine[];
   readonly emailLanguage: NotificationLanguageView;
@@ -52,6 +55,8 @@ export interface StaffVisitView extends ReachView {
   /** For an administrator: where the record is opened. */
   readonly glass: string | null;
   readonly diary: string;
+  /** It was reached from there, to cancel it. */
+  readonly back?: Back;
   readonly news?: string;
   readonly fault?: string;
 }
@@ -66,12 +71,16 @@ export function StaffVisitPage({
   return (
     <StaffLayout title={t('visit.for-staff')} member={member} wide styles={[assets.diaryStyle]}>
       <p>
-        <a href={view.diary}>{t('diary.back')}</a>
+        {view.back && view.patientId ? (
+          <a href={patientAddress(view.patientId)}>{t('patient.back')}</a>
+        ) : (
+          <a href={view.diary}>{t('diary.back')}</a>
+        )}
       </p>
       <div class="two">
         <div>
           <h1>
-            {view.patient}
+            {view.patientId ? <a href={patientAddress(view.patientId)}>{view.patient}</a> : view.patient}
             <Said says={view.says} what="name" />
           </h1>
           <p class="big-status">
@@ -248,9 +257,9 @@ function CallOff({ view }: ViewProps<StaffVisitView>): VNode | null {
   const { t } = useSite();
   if (!view.isAhead) return null;
   return (
-    <details class="panel" open={view.errors.reason !== undefined}>
+    <details class="panel" id="cancel" open={view.errors.reason !== undefined || view.back !== undefined}>
       <summary>{t('life.cancel')}</summary>
-      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors}>
+      <Form action={`/staff/visits/${view.reference}/cancellation`} errors={view.errors} carry={{ back: view.back }}>
         <Field name="reason" label={t('life.cancel-reason')} rows={2} input={{ maxLength: 300 }} />
         {view.email ? (
           <label class="tick">

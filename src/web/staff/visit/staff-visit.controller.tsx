@@ -13,13 +13,14 @@ import { page, seeOther } from '../../shared/answer.js';
 import { fieldErrors } from '../../shared/field-errors.js';
 import type { FieldErrors } from '../../shared/form.js';
 import { SiteContext } from '../../shared/site-context.service.js';
+import { backSchema, patientAddress } from '../patients/patient-address.js';
 import { whyNotBooked } from '../refused.js';
 import { staffActorOf } from '../staff-actor-of.js';
 import { StaffVisitPage, type StaffVisitView } from './staff-visit-page.js';
 import { StaffVisits } from './staff-visits.service.js';
 import { Reference } from './reference.decorator.js';
 
-const newsSchema = z.object({
+const newsSchema = backSchema.extend({
   news: z
     .enum([
       'step',
@@ -39,12 +40,12 @@ const newsSchema = z.object({
 });
 const stepSchema = z.object({ step: z.enum(['arrival', 'start', 'end', 'no-show']) });
 const undoSchema = z.object({ from: z.string().max(20) });
-const cancelSchema = z.object({ reason: line(300).catch(''), tell: z.string().optional() });
+const cancelSchema = backSchema.extend({ reason: line(300).catch(''), tell: z.string().optional() });
 const addressSchema = z.object({ email: line(254).pipe(z.email()) });
 const typedSchema = z.object({ email: z.string().max(400).catch('') });
 const noteSchema = z.object({ text: text(8000), corrects: z.uuid().optional() });
 
-type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail'>>;
+type More = Partial<Pick<StaffVisitView, 'news' | 'fault' | 'errors' | 'typedEmail' | 'back'>>;
 
 /** What becomes of a visit on its day, and what is written down about it. */
 @Controller('staff/visits/:reference')
@@ -60,7 +61,7 @@ export class StaffVisitController {
 
   @Get()
   async visit(@Staff() member: StaffMember, @Reference() reference: string, @Query() query: unknown): Promise<Answer> {
-    const { news, told } = parse(newsSchema, query);
+    const { news, told, back } = parse(newsSchema, query);
     const { t } = await this.siteContext.site();
     return this.show(member, reference, (view) => {
       const status = t(`status.${view.status}`);
@@ -73,7 +74,7 @@ export class StaffVisitController {
       if (news === 'language') return { news: t('visit.email-language-saved') };
       if (news === 'phoned') return { news: t('undelivered.news.phoned') };
       if (news === 'undone') return { news: t('life.undone', { status }) };
-      return news ? { news: t('life.now', { status }) } : {};
+      return news ? { news: t('life.now', { status }) } : { back };
     });
   }
 
@@ -97,14 +98,15 @@ export class StaffVisitController {
 
   @Post('cancellation')
   async cancel(@Staff() member: StaffMember, @Reference() reference: string, @Body() body: unknown): Promise<Answer> {
-    const { reason, tell } = parse(cancelSchema, body);
+    const { reason, tell, back } = parse(cancelSchema, body);
     if (reason === '') {
       const { t } = await this.siteContext.site();
-      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') } }), 400);
+      return this.show(member, reference, () => ({ errors: { reason: t('life.reason-missing') }, back }), 400);
     }
     return this.orHowItStands(member, reference, async () => {
-      await this.progress.cancel(staffActorOf(member), reference, { reason, tell: tell === 'yes' });
-      return seeOther(`/staff/visits/${reference}?news=step`);
+      const by = staffActorOf(member);
+      const { booking } = await this.progress.cancel(by, reference, { reason, tell: tell === 'yes' });
+      return seeOther(back ? patientAddress(booking.patientId!, 'canceled') : `/staff/visits/${reference}?news=step`);
     });
   }
 

@@ -56,6 +56,7 @@ export class StaffVisits {
         ? t('visit.waiting', { until: clock(zone, minuteOfInstant(booking.holdExpiresAt!), locale) })
         : undefined,
       patient: contact.name,
+      patientId: contact.patientId,
       phone: contact.phone,
       email: contact.email,
       says: contact.says,
