@@ -484,7 +484,7 @@ describe('a provisional booking', () => {
       desk.clock.advance({ minutes: 31 });
 
       await book(0, 'new@example.org');
-      await new Retention(desk.db, desk.clock).apply();
+      await new Retention(desk.db, desk.clock, {}).apply();
 
       expect(await people()).toEqual(['new@example.org']);
     });
