@@ -3,7 +3,7 @@ import type { ErasureKind } from '../../../privacy/erasure.js';
 import { Form, Submit } from '../../shared/form.js';
 import { useSite } from '../../shared/use-site.js';
 import type { PageProps, ViewProps } from '../../staff/page-props.js';
-import { patientAddress } from '../../staff/patients/patient-address.js';
+import { backToPatient } from '../../staff/patients/patient-address.js';
 import { StaffPage, type StaffView } from '../../staff/staff-page.js';
 
 interface PersonErasureView extends StaffView {
@@ -28,7 +28,7 @@ export function PersonErasurePage({ site, view }: PageProps<PersonErasureView>):
       site={site}
       view={view}
       title={t('erasure-person.title')}
-      back={{ href: patientAddress(view.patientId), text: t('patient.back') }}
+      back={backToPatient(t, view.patientId)}
       here="/admin"
       styles={[site.assets.diaryStyle]}
     >

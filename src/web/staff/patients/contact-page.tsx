@@ -3,7 +3,7 @@ import { ButtonLink } from '../../shared/button-link.js';
 import { type Choice, Field, type FieldErrors, Form, Select, Submit } from '../../shared/form.js';
 import type { PageProps } from '../page-props.js';
 import { StaffPage, type StaffView } from '../staff-page.js';
-import { patientAddress } from './patient-address.js';
+import { backToPatient, patientAddress } from './patient-address.js';
 
 export interface ContactView extends StaffView {
   readonly id: string;
@@ -44,7 +44,7 @@ export function ContactPage({ site, view }: PageProps<ContactView>): VNode {
       }}
       title={t('contact.title')}
       heading={t('contact.heading', { name })}
-      back={{ href: back, text: t('patient.back') }}
+      back={backToPatient(t, id)}
     >
       <Form action={`${back}/contact`} typed={view.typed} errors={view.errors} carry={{ seen: view.seen }}>
         <Field name="name" label={t('phone.name')} input={{ maxLength: 120, autocomplete: 'off' }} />
