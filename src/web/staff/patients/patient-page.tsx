@@ -24,7 +24,7 @@ export function PatientPage({ site, member, view }: PageProps<PatientView> & { r
       styles={[assets.diaryStyle]}
     >
       <Flags view={view} />
-      <div class="two">
+      <div class="two aside-first">
         <div>
           <Ahead view={view} />
           <Past view={view} />
@@ -70,11 +70,13 @@ function Messages({ view: { messages } }: ViewProps<PatientView>): VNode {
     <Section id="messages" title={t('patient.messages')}>
       {messages.length === 0 && <p class="soft">{t('patient.no-messages')}</p>}
       <ul class="rows">
-        {messages.map(({ id, reference, what, said, failed }) => (
+        {messages.map(({ id, reference, what, about, said, failed }) => (
           <li key={id}>
             <span>
-              {failed && <FlagIcon flag="unreached" />}{' '}
-              {reference ? <a href={`/staff/visits/${reference}`}>{what}</a> : what}
+              <span class="flag-line">
+                {failed && <FlagIcon flag="unreached" />}
+                {reference ? <a href={`/staff/visits/${reference}`}>{`${what} · ${about}`}</a> : what}
+              </span>
               <span class="soft">{said}</span>
             </span>
           </li>

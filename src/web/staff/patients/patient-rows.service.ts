@@ -50,7 +50,9 @@ export interface MessageRow {
   readonly settled: boolean;
   /** What the mail server said last, in codes. */
   readonly fault: string | null;
+  /** Of the visit it is about. */
   readonly reference: string | null;
+  readonly startsAt: Date | null;
   readonly locationId: string | null;
 }
 
@@ -65,7 +67,7 @@ export interface PatientRecordRows {
 }
 
 /** Past visits on one page. */
-export const perPage = 20;
+export const perPage = 10;
 
 /** What is known of one patient, as far as whoever asks may know it: a practitioner sees visits and messages of their own diary. */
 @Injectable()
@@ -145,11 +147,11 @@ const saidOf = `
 const messagesOf = `
   select m.id, m.channel, m.template, m.recipient as to, m.status, m.posted_at as "postedAt", m.sent_at as "sentAt",
     m.undelivered_at as "undeliveredAt", m.settled_at is not null as settled, m.last_fault as fault, b.reference,
-    b.location_id as "locationId"
+    b.starts_at as "startsAt", b.location_id as "locationId"
   from notifications m left join bookings b on b.id = m.about
   where m.about in (select id from bookings b where ${theirs} union all select $1 where $2::uuid is null)
     and (m.template like 'booking-%' or m.template in ('reminder', 'decline-asked', 'aftercare', 'erasure-asked'))
-  order by m.posted_at desc, m.id desc limit 20`;
+  order by m.posted_at desc, m.id desc limit 10`;
 
 const householdOf = `
   select p.id, p.name from patients o join patients p on p.email_key = o.email_key and p.id <> o.id

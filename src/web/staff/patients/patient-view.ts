@@ -51,7 +51,6 @@ export interface VisitLine {
   readonly status: ShownStatus;
   readonly unreached: boolean;
   readonly when: string;
-  readonly until: string;
   readonly what: string;
   readonly with: string;
   readonly place: string;
@@ -66,6 +65,8 @@ export interface MessageLine {
   /** Of the visit it is about. */
   readonly reference: string | null;
   readonly what: string;
+  /** When that is. */
+  readonly about: string | null;
   readonly said: string;
   readonly failed: boolean;
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../availability/snapshot.js';
 import { isUpcoming, minuteOfInstant } from '../../../bookings/booking.js';
 import { languageOf } from '../../../i18n/language.js';
 import { languageName } from '../../../i18n/languages.js';
-import { clock, longTime, shortDay, shortTime } from '../../../time/wording.js';
+import { longPeriod, shortDay, shortTime } from '../../../time/wording.js';
 import { treatmentName } from '../../patient/in-words.js';
 import type { Site } from '../../shared/site.js';
 import { staffActorOf } from '../staff-actor-of.js';
@@ -46,7 +46,7 @@ export class PatientViews {
       counts,
       ...sealed,
       ahead: record.ahead.map((visit) => visitLine(site, snapshot, visit, flagged)),
-      past: record.past.map((visit) => visitLine(site, snapshot, visit, nothing)),
+      past: record.past.map((visit) => visitLine(site, snapshot, visit)),
       page,
       pages: Math.max(1, Math.ceil(counts.past / perPage)),
       messages: record.messages.map((message) => messageLine(site, snapshot, message)),
@@ -63,20 +63,20 @@ function bookAddress(patient: string, language: string, clinics: string): string
   return `/staff/book?${query.toString()}`;
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
-function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow, flagged: ReadonlySet<string>): VisitLine {
+/** `flagged`: of visits ahead, which are shown with all there is to know of them. */
+function visitLine(site: Site, snapshot: Snapshot, visit: PatientVisitRow, flagged?: ReadonlySet<string>): VisitLine {
   const { byId } = snapshot;
   const { reference, status, unreached } = visit;
   const zone = zoneOf(snapshot, visit.locationId);
+  const [start, end] = [minuteOfInstant(visit.startsAt), minuteOfInstant(visit.endsAt)];
+  const { locale, now } = site;
   const addOns = visit.addOnIds.map((id) => byId.treatment.get(id)!);
   return {
     reference,
     status,
     unreached,
-    flagged: flagged.has(reference),
-    when: longTime(zone, minuteOfInstant(visit.startsAt), site.locale, site.now),
-    until: clock(zone, minuteOfInstant(visit.endsAt), site.locale),
+    flagged: flagged?.has(reference) ?? false,
+    when: flagged ? longPeriod(zone, start, end, locale, now) : shortTime(zone, start, locale, now),
     what: treatmentName(site, byId.treatment.get(visit.treatmentId)!, addOns),
     with: byId.practitioner.get(visit.practitionerId)!.name,
     place: byId.location.get(visit.locationId)!.name,
@@ -99,12 +99,15 @@ function messageLine({ t, locale, now }: Site, snapshot: Snapshot, message: Mess
   const state = stateOf(message);
   const what = t(`undelivered.template.${template}`);
   const at = undeliveredAt ?? message.sentAt ?? message.postedAt;
-  const when = shortTime(zoneOf(snapshot, message.locationId), minuteOfInstant(at), locale, now);
+  const inWords = (instant: Date) =>
+    shortTime(zoneOf(snapshot, message.locationId), minuteOfInstant(instant), locale, now);
+  const when = inWords(at);
   const why = undeliveredAt ? whyUndelivered(t, fault, state === 'delayed') : '';
   return {
     id,
     reference,
     what: channel === 'text' ? t('undelivered.by-text', { what }) : what,
+    about: message.startsAt && inWords(message.startsAt),
     said: [t(`patient.message.${state}`, { to, when }), why].filter(Boolean).join(' '),
     failed: state === 'failed' || state === 'delayed',
   };

@@ -31,16 +31,14 @@ export function Ahead({ view: { id, ahead, email, book } }: ViewProps<PatientVie
 function Visits({ visits }: { readonly visits: readonly VisitLine[] }): VNode {
   const { t } = useSite();
   return (
-    <ul class="rows">
+    <ul class="rows visits">
       {visits.map((visit) => (
         <li key={visit.reference}>
           <span>
-            <a href={`/staff/visits/${visit.reference}`}>
-              {visit.when}–{visit.until}
-            </a>
+            <a href={`/staff/visits/${visit.reference}`}>{visit.when}</a>
             <span class="soft">{t('patient.visit', { what: visit.what, with: visit.with, place: visit.place })}</span>
             {visit.unreached && (
-              <span>
+              <span class="flag-line">
                 <FlagIcon flag="unreached" /> <span aria-hidden="true">{t('diary.unreached')}</span>
               </span>
             )}
